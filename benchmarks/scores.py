@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+"""Scores on labelled texts, by kind of relation: `make scores` writes them to docs/scores.md.
+
+Runs the score scripts beside the project (../shared/tools) on their samples (../shared/samples) and on every file of
+benchmarks/blind. Says so and writes nothing where ../shared is missing.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent.parent
+SHARED = HOME.parent / "shared"
+TARGET = HOME / "docs" / "scores.md"
+COMMAND = f"{Path(sys.executable).with_name('factcheck')}"
+
+HEAD = """# Scores
+
+Written by `make scores`; what the columns mean stands in the score scripts. "Blind" texts were written without
+knowledge of the rules and are never used to mend one.
+"""
+
+
+def score(script: str, *files: Path) -> str:
+    """The table that a score script prints for these files."""
+    command = [sys.executable, SHARED / "tools" / script, *files, "--factcheck", COMMAND]
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, cwd=HOME)
+    return done.stdout.rstrip() if done.returncode == 0 else f"{script} failed:\n{done.stderr.strip()[-2000:]}"
+
+
+def sections() -> list[tuple[str, str]]:
+    """Titles and tables."""
+    samples = SHARED / "samples"
+    natural = [path for path in (samples / "natural.jsonl", samples / "holds.jsonl") if path.is_file()]
+    blind = sorted(path for path in (HOME / "benchmarks" / "blind").glob("*.jsonl") if path.stat().st_size)
+    tables = [("Pairs", score("score_pairs.py", samples / "pairs.jsonl"))]
+    tables.append(("Clauses of real documents", score("score_natural.py", *natural)))
+    if blind:
+        tables.append(("Blind pairs", score("score_pairs.py", *blind)))
+    return tables
+
+
+def main() -> int:
+    """Write docs/scores.md."""
+    if not (SHARED / "tools").is_dir():
+        print(f"no scores: {SHARED} is missing")
+        return 0
+    tables = sections()
+    parts = [HEAD, *(f"## {title}\n\n```\n{table}\n```\n" for title, table in tables)]
+    TARGET.write_text("\n".join(parts), "utf-8")
+    for title, table in tables:
+        print(f"{title}: {table.splitlines()[-1] if table else ''}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,125 @@
+"""The commands behind the command line: they read, print, write files and return the exit code.
+
+Exit codes: 0 nothing found, 1 a finding at or above the failing level, 2 bad usage (raised as an error, see
+`__main__`), 3 no document could be read. Here and in `__main__` is the only place that prints.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+from checker.errors import UsageError
+
+FAILING = ("fail",)  # verdicts at or above the failing level
+FOUND, NOTHING_READ = 1, 3
+
+
+def run(
+    paths: list[str],
+    format: str = "text",
+    output: str | None = None,
+    rules: Iterable[str] = (),
+    verbose: bool = False,
+) -> int:
+    """Check the documents and write the report to `output`, or to standard output."""
+    from checker import pipeline
+    from checker.reporting import FORMATS
+
+    _expect(format, FORMATS)
+    _expect_folder(output)
+    report = pipeline.run(paths, tuple(rules))
+    if format == "text" and output is None and _colours():
+        from checker.reporting.text import show
+
+        show(report, verbose)
+    else:
+        from checker.reporting import render
+
+        write(render(report, format, verbose), output)
+    for error in report.errors:
+        complain(f"{error.path}: {error.message}")
+    if not report.documents:
+        return _nothing_read(paths, bool(report.errors))
+    return FOUND if any(c.verdict in FAILING for document in report.documents for c in document.checks) else 0
+
+
+def extract(paths: list[str], format: str = "jsonl", output: str | None = None) -> int:
+    """Print the quantities of each document as a line of JSON."""
+    from checker import pipeline
+    from checker.reporting.quantities import line
+
+    _expect(format, ("jsonl",))
+    _expect_folder(output)
+    lines, errors = [], False
+    for path, extraction, error in pipeline.extractions(paths):
+        if error is None:
+            lines.append(line(extraction))
+        else:
+            errors = True
+            complain(f"{path}: {error}")
+    write("".join(f"{line}\n" for line in lines), output)
+    return 0 if lines else _nothing_read(paths, errors)
+
+
+def write(text: str, output: str | None) -> None:
+    """Write a file whole or not at all, always in UTF-8; without a file, to standard output."""
+    data = text.encode("utf-8")
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return
+    target = os.path.realpath(output)
+    try:
+        if os.path.exists(target) and not os.path.isfile(target):  # a device or a pipe cannot be replaced
+            with open(target, "wb") as file:
+                file.write(data)
+            return
+        folder, name = os.path.split(target)
+        _replace(os.path.join(folder, f".{name}.{os.getpid()}.tmp"), target, data)
+    except OSError as error:
+        raise UsageError(f"cannot write {output}: {(error.strerror or str(error)).lower()}") from None
+
+
+def complain(message: str) -> None:
+    """A message for people on standard error."""
+    for line in message.splitlines():
+        print(f"factcheck: {line}", file=sys.stderr)
+
+
+def _replace(temporary: str, target: str, data: bytes) -> None:
+    try:
+        with open(temporary, "xb") as file:
+            file.write(data)
+        os.replace(temporary, target)
+    except OSError:
+        if os.path.exists(temporary):
+            os.unlink(temporary)
+        raise
+
+
+def _expect(format: str, known: Iterable[str]) -> None:
+    if format not in known:
+        raise UsageError(f"unknown format: {format}. Try: {', '.join(known)}")
+
+
+def _expect_folder(output: str | None) -> None:
+    """Tell a typing mistake before the work, not after it."""
+    if output is not None and not os.path.isdir(os.path.dirname(os.path.abspath(output))):
+        raise UsageError(f"cannot write {output}: no such folder")
+    if output is not None and os.path.isdir(output):
+        raise UsageError(f"cannot write {output}: it is a folder")
+
+
+def _nothing_read(paths: list[str], errors: bool) -> int:
+    if not errors:
+        from checker.reading import endings
+
+        complain(f"no documents in {', '.join(paths)}: looked for {', '.join(endings())}")
+    return NOTHING_READ
+
+
+def _colours() -> bool:
+    """True on a terminal whose user has not asked for plain text (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

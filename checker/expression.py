@@ -1,0 +1,214 @@
+"""The value of an expression over intervals: what an equation's side, or a solved form, comes to.
+
+A leaf that judging uses; expressions are the tuples of `model.Expression`, made by the rulebook. Values are given by
+role: an `Interval`, a calendar reference (`When`), or a list of either for a role that holds many. `None` is a role
+that the text leaves out; a sum or difference goes on without it.
+
+    >>> from fractions import Fraction as F
+    >>> growth = ("-", ("/", ("role", "new"), ("role", "base")), ("num", "1"))
+    >>> print(evaluate(growth, {"new": Interval(F("4.45"), F("4.55")), "base": Interval(F("4"), F("4"))}))
+    [0.1125, 0.1375]
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from checker.interval import EVERYTHING, Interval, interval, maximum, minimum, point
+from checker.model import Expression, When
+
+Value = Interval | When | list | tuple | None
+
+
+def evaluate(expression: Expression, values: dict[str, Value]) -> Interval:
+    """The smallest interval that holds every result, each occurrence of a role taken as independent.
+
+    Everything where the values do not determine anything (a division by what may be zero, a date without a year).
+    Raises KeyError for a role without an entry in `values`.
+    """
+    found = _value(expression, values)
+    return EVERYTHING if found is None else found
+
+
+def possible(operator: str, left: Interval, right: Interval) -> bool:
+    """True where some point of `left` and some point of `right` stand in the relation.
+
+    >>> possible("<=", point(5), Interval(Fraction(4), Fraction(6))), possible("<", point(6), point(6))
+    (True, False)
+    """
+    match operator:
+        case "==":
+            return left.meet(right) is not None
+        case "<=":
+            return not right.below(left)
+        case "<":
+            return not right.at_most(left)
+        case ">=":
+            return not left.below(right)
+        case ">":
+            return not left.at_most(right)
+    raise ValueError(f"no such comparison: {operator}")
+
+
+_ARITHMETIC = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+}
+
+
+def _value(expression: Expression, values: dict[str, Value]) -> Interval | None:
+    head = expression[0]
+    if head == "num":
+        return point(Fraction(expression[1]))
+    if head == "role":
+        return _single(values[expression[1]])
+    if head == "call":
+        return _FUNCTIONS[expression[1]](expression[2:], values)
+    if head == "neg":
+        a = _value(expression[1], values)
+        return None if a is None else -a
+    if head == "**":
+        a = _value(expression[1], values)
+        return None if a is None else a ** expression[2]
+    a, b = _value(expression[1], values), _value(expression[2], values)
+    if a is None or b is None:
+        if head == "+":
+            return b if a is None else a
+        return a if head == "-" and a is not None else None
+    return _ARITHMETIC[head](a, b)
+
+
+def _single(value: Value) -> Interval | None:
+    """A role outside a function. Of a calendar reference it is the year, where nothing finer is written."""
+    if isinstance(value, When):
+        if value.year is not None and value.month is None:
+            return Interval(Fraction(value.year), Fraction(value.end_year or value.year))
+        return EVERYTHING
+    if isinstance(value, (list, tuple)):
+        return _single(value[0]) if len(value) == 1 else EVERYTHING
+    return None if value is None else interval(value)
+
+
+def _several(arguments, values) -> list[Interval]:
+    """The intervals of all arguments, lists of values laid open and roles that are left out passed over."""
+    found = []
+    for argument in arguments:
+        value = values[argument[1]] if argument[0] == "role" else _value(argument, values)
+        many = value if isinstance(value, (list, tuple)) else [value]
+        found += [single for single in map(_single, many) if single is not None]
+    return found
+
+
+def _sum(arguments, values) -> Interval:
+    return sum(_several(arguments, values), start=point(0))
+
+
+def _count(arguments, values) -> Interval:
+    value = values[arguments[0][1]]
+    return point(0 if value is None else len(value) if isinstance(value, (list, tuple)) else 1)
+
+
+def _mean(arguments, values) -> Interval:
+    items = _several(arguments, values)
+    return sum(items, start=point(0)) * Fraction(1, len(items)) if items else EVERYTHING
+
+
+def _days(arguments, values) -> Interval:
+    """Days from the first date to the second. Two without a year fall into the same one, leap or not."""
+    a, b = (_when(values[argument[1]]) for argument in arguments)
+    if a is None or b is None:
+        return EVERYTHING
+    if a.year is None and b.year is None and a.month is not None and b.month is not None:
+        either = _difference(replace(a, year=2000), replace(b, year=2000)).hull(
+            _difference(replace(a, year=2001), replace(b, year=2001))
+        )
+        return EVERYTHING if either.lo is None or either.lo < 0 else either  # across New Year, who knows
+    return _difference(a, b)
+
+
+def _difference(a: When, b: When) -> Interval:
+    spans = span_of(a), span_of(b)
+    if None in spans:
+        return EVERYTHING
+    (first, last), (next_first, next_last) = spans
+    return Interval(Fraction((next_first - last).days), Fraction((next_last - first).days))
+
+
+def _years(arguments, values) -> Interval:
+    """Completed years from the first date to the second: an age."""
+    whens = [_when(values[argument[1]]) for argument in arguments]
+    spans = [when and span_of(when) for when in whens]
+    if None in spans:
+        return EVERYTHING
+    (first, last), (next_first, next_last) = spans
+    return Interval(Fraction(_completed(last, next_first)), Fraction(_completed(first, next_last)))
+
+
+def _weekday(arguments, values) -> Interval:
+    """The weekday that the calendar gives a date, Monday 0; any of the seven where it is not known to the day."""
+    when = _when(values[arguments[0][1]])
+    span = when and span_of(when)
+    if not span or span[0] != span[1]:
+        return Interval(Fraction(0), Fraction(6))
+    return point(span[0].weekday())
+
+
+def _named(arguments, values) -> Interval:
+    """The weekday that is written with a date; everything where none is."""
+    when = _when(values[arguments[0][1]])
+    return EVERYTHING if when is None or when.weekday is None else point(when.weekday)
+
+
+_FUNCTIONS = {
+    "sum": _sum,
+    "count": _count,
+    "mean": _mean,
+    "min": lambda arguments, values: minimum(_several(arguments, values) or [EVERYTHING]),
+    "max": lambda arguments, values: maximum(_several(arguments, values) or [EVERYTHING]),
+    "abs": lambda arguments, values: abs(_value(arguments[0], values) or EVERYTHING),
+    "days": _days,
+    "years": _years,
+    "weekday": _weekday,
+    "named": _named,
+}
+
+
+# ---------------------------------------------------------------- the calendar
+
+
+def span_of(when: When) -> tuple[date, date] | None:
+    """The first and the last day that a calendar reference may mean; `None` without a year or off the calendar.
+
+    >>> [str(day) for day in span_of(When(year=2024, month=2))]
+    ['2024-02-01', '2024-02-29']
+    """
+    year, end = when.year, when.end_year or when.year
+    if year is None or not 1 <= year <= end <= 9999:
+        return None
+    month, last_month = when.month or 1, when.month or 12
+    if not 1 <= month <= 12:
+        return None
+    length = calendar.monthrange(end, last_month)[1]
+    if when.day is not None and not 1 <= when.day <= length:
+        return None
+    return date(year, month, when.day or 1), date(end, last_month, when.day or length)
+
+
+def _when(value: Value) -> When | None:
+    if isinstance(value, (list, tuple)):
+        value = value[0] if len(value) == 1 else None
+    return value if isinstance(value, When) else None
+
+
+def _completed(a: date, b: date) -> int:
+    """Completed years from `a` to `b`; negative where `b` comes first.
+
+    >>> _completed(date(1985, 6, 30), date(2020, 6, 29)), _completed(date(1985, 6, 30), date(2020, 6, 30))
+    (34, 35)
+    """
+    return b.year - a.year - ((b.month, b.day) < (a.month, a.day))

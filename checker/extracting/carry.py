@@ -1,0 +1,100 @@
+"""Scale and unit carried from a neighbour: "5.6 from 5.0 mln", "208 pounds to 193", "four-, five- and six-cylinder"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.extracting.draft import Draft, Scan
+
+_LEVELS = ("currency", "physical", "percent", "points", "duration")
+_NEAR = 10  # numerals that share a unit are within this factor of one another
+
+
+def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
+    """Gives bare numbers the scale and unit of a neighbour that words or a list tie them to. In place."""
+    for at in range(len(drafts) - 2, -1, -1):
+        left, right = drafts[at], drafts[at + 1]
+        if right.first - max(left.last, left.noun_last) > 8 or not _may(left, right):
+            continue
+        gap = between(s, left, right)
+        if not gap:
+            continue
+        if _hanging(s, left):
+            if gap in s.lex.phrases["carry-list"] or gap in s.lex.phrases["carry-pair"] or gap in s.lex.phrases["range-join"]:
+                _take_all(left, right)
+        elif _bare(left) and _source(right):
+            listed = gap in s.lex.phrases["carry-list"] and (gap != (",",) or at + 2 < len(drafts) and right.inherited)
+            paired = gap in s.lex.phrases["carry-pair"]
+            if (listed or paired) and _fits(left, right) and _may_take(s, left, gap, right):
+                _take(left, right)
+    for left, right in zip(drafts, drafts[1:]):
+        if _bare(right) and _source(left) and right.first - max(left.last, left.noun_last) <= 8 and _fits(left, right):
+            gap = between(s, left, right)
+            if gap and gap in s.lex.phrases["carry-pair"] and _onward(s, left, right, gap):
+                _take(right, left)
+
+
+def _may(left: Draft, right: Draft) -> bool:
+    return left.value is not None and right.kind not in ("ordinal", "multiple", "ratio") and left.kind not in ("ordinal", "multiple", "ratio")
+
+
+def _bare(draft: Draft) -> bool:
+    return draft.value is not None and draft.kind == "number" and draft.unit is None and draft.scale == 1 and draft.style == "digits" or _half(draft)
+
+
+def _half(draft: Draft) -> bool:
+    """A currency sign without scale: "$3 to $5 billion"."""
+    return draft.value is not None and draft.prefixed and draft.scale == 1 and "/" not in (draft.unit or "")
+
+
+def _source(draft: Draft) -> bool:
+    return draft.kind in _LEVELS and draft.unit is not None or draft.scale != 1
+
+
+def _hanging(s: Scan, left: Draft) -> bool:
+    """A number whose hyphen joins nothing: "four-, five- and six-cylinder"."""
+    j = left.last + 1
+    return left.unit is None and s.word(j) == "-" and s.glued(j) and not s.glued(j + 1)
+
+
+def _fits(left: Draft, right: Draft) -> bool:
+    a, b = abs(left.numeral), abs(right.numeral)
+    return a > 0 and b > 0 and a <= b * _NEAR and b <= a * _NEAR
+
+
+def _may_take(s: Scan, left: Draft, gap: tuple[str, ...], right: Draft) -> bool:
+    """A whole number before "and" or "from" is carried only where nothing else names it; a half one only its scale."""
+    if _half(left):
+        return right.scale != 1 and right.unit is not None and right.unit.split("/")[0] == left.unit and left.numeral < right.numeral
+    if right.kind == "percent" and gap[0] == "from":
+        return left.place is not None and left.place < 1
+    return True
+
+
+def _onward(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bool:
+    """Whether a bare number takes the unit of the one before it."""
+    if _half(right):
+        return left.unit == right.unit and left.scale != 1 and right.place is not None and right.place < 1
+    if left.kind == "percent" or left.kind == "points":
+        before = s.word((left.first if left.outer < 0 else left.outer) - 1)
+        return before in s.lex.sets["level-before"] and left.change is None and len(gap) == 1 and right.place is not None and right.place <= 1 and right.value <= 100
+    if left.kind == "duration":
+        return False
+    return left.kind in _LEVELS or right.place is not None and right.place < 1
+
+
+def _take(bare: Draft, source: Draft) -> None:
+    if bare.scale == 1 and source.scale != 1:
+        bare.value *= source.scale
+        bare.scale = source.scale
+        bare.place = bare.place * source.scale if bare.place is not None else None
+        bare.inherited = "scale"
+    if bare.unit is None and source.kind in _LEVELS:
+        bare.unit, bare.kind = source.unit, source.kind
+        bare.inherited = bare.inherited or "unit"
+
+
+def _take_all(left: Draft, right: Draft) -> None:
+    _take(left, right)
+    if left.unit is None:
+        left.unit, left.kind, left.noun, left.inherited = right.unit, right.kind, right.noun, "unit"

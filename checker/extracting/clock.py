@@ -1,0 +1,175 @@
+"""Times of day, lap times and scores: figures joined by a colon, a full stop or a dash that are no amounts."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.extracting.scan import Cluster, Hit, Scan, cluster_at
+
+_NEAR = 5  # words between a score and the word that shows that it is one
+
+
+def time_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
+    """A time that begins with the digits of token `at`: "18:52", "9.30 am", "1430 GMT", "1:33.279", "10-11 am"."""
+    marks = cluster.marks
+    half = _half(scan, cluster.last)
+    if half and _is_clock(scan, cluster, at):
+        return Hit("time", at, half, number=at)
+    if marks in (":", "::") or (marks in (":.", "::.") and len(scan.words[cluster.last]) <= 3):
+        return _colons(scan, cluster)
+    if marks == ":-:" or (marks == "-" and half):
+        return Hit("time", at, half or cluster.last, number=at)
+    if half is None and marks in ("", ".") and _ranged(scan, cluster):
+        return Hit("time", at, cluster.last, number=at)
+    return _zoned(scan, cluster)
+
+
+def _half(scan: Scan, last: int) -> int | None:
+    """The last token of "am", "p.m.", "o'clock" that follows token `last`."""
+    for phrase in scan.book.beginnings["clock.halves"].get(scan.words[last + 1], ()):
+        end = last + len(phrase)
+        if tuple(scan.words[last + 1 : end + 1]) == phrase:
+            return end
+    return None
+
+
+def _is_clock(scan: Scan, cluster: Cluster, at: int) -> bool:
+    """Whether the figures can be an hour, or an hour and minutes."""
+    hour = scan.number(at)
+    if hour is None or hour > 24 or len(scan.words[at]) > 2:
+        return False
+    return cluster.marks == "" or (cluster.marks in (":", ".") and _minutes(scan, cluster.last))
+
+
+def _minutes(scan: Scan, at: int) -> bool:
+    value = scan.number(at)
+    return value is not None and value < 60 and len(scan.words[at]) == 2
+
+
+def _colons(scan: Scan, cluster: Cluster) -> Hit | None:
+    hour = scan.number(cluster.first)
+    if hour is None or not _minutes(scan, cluster.first + 2) or hour > (24 if cluster.marks == ":" else 999):
+        return None
+    if len(cluster.marks) == 2 and cluster.marks[1] == ":" and not _minutes(scan, cluster.last):
+        return None
+    zone = cluster.last + 1
+    if scan.glued(cluster.last) and scan.words[zone].isalpha() and not _half(scan, cluster.last):
+        return None
+    last = zone if scan.words[zone] in scan.book.words["clock.zones"] and scan.upper(zone) else cluster.last
+    return Hit("time", cluster.first, _half(scan, cluster.last) or last, number=cluster.first)
+
+
+def _ranged(scan: Scan, cluster: Cluster) -> bool:
+    """Whether a time with its half of the day follows: "9 to 5 p.m.", "between 2 and 4 pm"."""
+    link = cluster.last + 1
+    if scan.words[link] not in scan.book.words["words.joins"] or not scan.words[link + 1].isdecimal():
+        return False
+    if not _is_clock(scan, cluster, cluster.first):
+        return False
+    second = cluster_at(scan, link + 1)
+    return len(second.marks) < 2 and _half(scan, second.last) is not None and _is_clock(scan, second, second.first)
+
+
+def _zoned(scan: Scan, cluster: Cluster) -> Hit | None:
+    """"1430 GMT", "0930/1030 GMT", "at 1530 hrs": four digits and a zone."""
+    zone, book = cluster.last + 1, scan.book.words
+    hour = scan.number(cluster.first)
+    if hour is None or cluster.marks not in ("", "/", "-", "."):
+        return None
+    four = len(scan.words[cluster.first]) == 4 and hour % 100 < 60 and hour <= 2400
+    link = scan.words[zone]
+    if four and not cluster.marks and link in book["words.joins"] and len(scan.words[zone + 1]) == 4 and scan.words[zone + 1].isdecimal():
+        second = _zoned(scan, cluster_at(scan, zone + 1))
+        return Hit("time", cluster.first, cluster.first, number=cluster.first) if second else None
+    if scan.words[zone] in book["clock.places"]:
+        before = scan.words[cluster.first - 1]
+        told = scan.words[zone + 1] in book["clock.place-nouns"] or before in book["clock.cues"] or before in book["words.joins"]
+        return Hit("time", cluster.first, zone, number=cluster.first) if four and told else None
+    if scan.words[zone] not in book["clock.zones"]:
+        return None
+    dotted = cluster.marks == "." and _is_clock(scan, cluster, cluster.first) and scan.upper(zone)
+    return Hit("time", cluster.first, zone, number=cluster.first) if four or dotted else None
+
+
+def score_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
+    """A score or a vote: "6-1" beside other sets, "7-6 (7-5)", "won 3-2", "a 5-4 decision"."""
+    if cluster.marks != "-":
+        return _spelled_vote(scan, at) if not cluster.marks else None
+    low, high = scan.number(at), scan.number(cluster.last)
+    if low is None or high is None or max(low, high) > 999 or scan.measured(cluster.last + 1):
+        return None
+    if scan.glued(cluster.last) and scan.words[cluster.last + 1] not in (".", ",", ";", ")", ":", "?", "!", "”", '"', "'"):
+        return None
+    if not (_set_beside(scan, cluster, low, high) or _cued(scan, cluster, low, high)):
+        return None
+    tie = cluster.last + 1
+    last = cluster.last
+    if scan.words[tie] == "(" and scan.words[tie + 1].isdecimal():
+        inner = cluster_at(scan, tie + 1)
+        if inner.marks in ("-", "") and scan.words[inner.last + 1] == ")" and max(low, high) == 7:
+            last = inner.last + 1
+    return Hit("score", at, last, None, None, Fraction(low), Fraction(high), at)
+
+
+def _set_beside(scan: Scan, cluster: Cluster, low: int, high: int) -> bool:
+    """Whether this is a set of a match and another set stands right beside: "6-1 7-6 (7-5)", "6-4, 3-6"."""
+    if not _is_set(low, high):
+        return False
+    after, before = cluster.last + 1, cluster.first - 1
+    if scan.words[after] == "(" and scan.words[after + 4] == ")" and max(low, high) == 7:
+        after += 5
+    if scan.words[before] == ")" and scan.words[before - 4] == "(":
+        before -= 5
+    after += scan.words[after] == ","
+    before -= scan.words[before] == ","
+    return _pair(scan, after, low, high) or _pair(scan, before - 2, low, high)
+
+
+def _pair(scan: Scan, at: int, low: int, high: int) -> bool:
+    """Whether a set begins at token `at` that does not go on counting where this one stops, as ages do."""
+    first, second = scan.number(at), scan.number(at + 2)
+    if first is None or second is None or scan.words[at + 1] not in ("-", "–") or not (scan.glued(at) and scan.glued(at + 1)):
+        return False
+    return _is_set(first, second) and not scan.measured(at + 3) and not (low < high < first < second or first < second < low < high)
+
+
+def _is_set(low: int, high: int) -> bool:
+    """Whether a set can end like this: 6-4, 7-6, 10-8.
+
+    >>> _is_set(6, 4), _is_set(5, 7), _is_set(6, 5)
+    (True, True, False)
+    """
+    most, least = max(low, high), min(low, high)
+    if most == 6:
+        return least <= 4
+    if most == 7:
+        return least in (5, 6)
+    return 7 < most <= 25 and most - least == 2
+
+
+def _cued(scan: Scan, cluster: Cluster, low: int, high: int) -> bool:
+    """Whether words near by speak of a game or a vote; the more surely, the more the figures look like a range."""
+    words, book = scan.words, scan.book.words
+    ranged = low < high
+    after = words[cluster.last + 1]
+    if after in book["scores.sure-after"]:
+        return True
+    near = 2 if ranged else _NEAR
+    for at in range(cluster.first - 1, cluster.first - 1 - near, -1):
+        if words[at] in book["scores.sure-before"] or (not ranged and words[at] in book["scores.before"]):
+            return True
+        if words[at] in (".", ";") or words[at].isdecimal() or words[at] == "":
+            return False
+    return False
+
+
+def _spelled_vote(scan: Scan, at: int) -> Hit | None:
+    """"by a vote of 63 to 37", "voted 220 to 198"."""
+    words, book = scan.words, scan.book.words
+    if words[at + 1] not in book["scores.to"] or not words[at + 2].isdecimal() or scan.measured(at + 3):
+        return None
+    before = words[at - 2] if words[at - 1] in book["words.of"] else words[at - 1]
+    first, second = scan.number(at), scan.number(at + 2)
+    if before not in book["scores.vote-words"] or first is None or second is None or cluster_at(scan, at + 2).marks:
+        return None
+    return Hit("score", at, at + 2, None, None, Fraction(first), Fraction(second), at)

@@ -1,0 +1,137 @@
+"""What is known of a quantity while it is being read, and the text it is read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from checker.extracting.lexicon import Hedge, Lexicon
+from checker.model import Quantity
+
+ONE = Fraction(1)
+EXACT_BELOW = 1000  # counts below this are taken as exact
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A number as written, before scale and unit. `place`: worth of its last digit, None for words and fractions."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: Fraction
+    place: Fraction | None
+    style: str = "digits"  # digits, words, fraction, vague, ordinal
+    scale: int = 1
+    scaled: bool = False  # a scale word is part of it ("two million")
+    article: bool = False  # begins with an article: "a dozen"
+
+
+@dataclass(slots=True)
+class Scan:
+    """A document being read: its words, what is typed already, and what its words as a whole give away."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    lex: Lexicon
+    mask: bytearray  # 1 where a token belongs to something typed
+    sentence_of: list[int] | None = None
+    facts: dict[str, bool] = field(default_factory=dict)
+    vocabulary: frozenset[str] | None = None
+    tables: tuple[tuple[int, int], ...] = ()
+
+    def glued(self, i: int) -> bool:
+        """True where token i touches the token before it."""
+        return i > 0 and i < len(self.words) and self.starts[i] == self.ends[i - 1]
+
+    def raw(self, i: int) -> str:
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def word(self, i: int) -> str:
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def has(self, name: str) -> bool:
+        """True where the document uses a word of this class."""
+        known = self.facts.get(name)
+        if known is None:
+            if self.vocabulary is None:
+                self.vocabulary = frozenset(self.words)
+            known = self.facts[name] = not self.vocabulary.isdisjoint(self.lex.sets[name])
+        return known
+
+    def near(self, i: int, name: str, reach: int = 12) -> bool:
+        """True where a word of this class stands within `reach` tokens of token i."""
+        found = self.lex.sets[name]
+        return not found.isdisjoint(self.words[max(i - reach, 0) : i + reach])
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quantity in the making; the fields are those of Quantity, `numeral` is its value before scale."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    numeral: Fraction
+    value: Fraction | None
+    kind: str = "number"
+    unit: str | None = None
+    place: Fraction | None = None
+    scale: Fraction = ONE
+    style: str = "digits"
+    hedge: Hedge | None = None
+    outer: int = -1
+    strict: bool = False
+    band: tuple[Fraction, Fraction] | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    change: str | None = None
+    noun: tuple[str, ...] = ()
+    noun_last: int = -1
+    inherited: str | None = None
+    components: int = 1
+    prefixed: bool = False  # the unit stands before the number
+    hyphened: bool = False  # a hyphen joins number and unit or noun: "12-member"
+    gone: bool = False  # became part of its neighbour
+
+
+def finished(draft: Draft) -> Quantity:
+    """The quantity of a draft, with sense and precision decided."""
+    hedge, value = draft.hedge, draft.value
+    exact = draft.style in ("fraction", "multiple", "ordinal") or _counted_exactly(draft)
+    place = None if exact or draft.style == "vague" else draft.place
+    if draft.low is not None or draft.high is not None:
+        sense = "range"
+    elif hedge is not None:
+        sense = "bound" if hedge.bound else "hedged"
+    elif draft.style == "vague" or draft.style == "multiple":
+        sense = "hedged"
+    else:
+        sense = "exact" if exact else "rounded"
+    band = draft.band or (hedge.band if hedge is not None else None)
+    return Quantity(
+        draft.start, draft.end, draft.number_start, draft.number_end, draft.first, draft.last,
+        draft.first if draft.outer < 0 else draft.outer,
+        draft.kind, value, draft.unit, place, draft.scale,
+        "digits" if draft.style == "ordinal" else draft.style, sense,
+        _approx(draft), bool(hedge and hedge.strict), band, draft.low, draft.high, draft.change,
+        draft.noun, draft.noun_last, None, draft.inherited, draft.components,
+    )  # fmt: skip
+
+
+def _counted_exactly(draft: Draft) -> bool:
+    if draft.kind not in ("count", "number", "age") or draft.scale != 1 or draft.value is None:
+        return False
+    return draft.value.denominator == 1 and abs(draft.value) < EXACT_BELOW and (draft.place is None or draft.place == 1)
+
+
+def _approx(draft: Draft) -> str | None:
+    if draft.hedge is not None:
+        return draft.hedge.approx
+    return "about" if draft.style == "vague" else None

@@ -1,0 +1,60 @@
+"""Words around a number that loosen it: "about", "more than", "or so", "+"."""
+
+from __future__ import annotations
+
+from checker.extracting.draft import Draft, Scan
+from checker.language import longest
+
+
+def before(s: Scan, draft: Draft) -> None:
+    """Sets hedge and outer from the words that stand before the draft."""
+    at = _past_gap(s, draft.first - 1)
+    found = _ending_at(s, at)
+    if found is None and at != draft.first - 1:
+        at = draft.first - 1
+        found = _ending_at(s, at)
+    if found is None or at < 0:
+        return
+    length, hedge = found
+    first = at - length + 1
+    if draft.kind == "duration" and length == 1 and s.words[at] in s.lex.sets["bound-not-before-duration"]:
+        return
+    outer = _ending_at(s, first - 1)
+    if outer is not None and hedge.name != outer[1].name:  # "at least about 40": the bound is the stronger word
+        first -= outer[0]
+        hedge = outer[1] if outer[1].bound else hedge
+    draft.hedge, draft.outer = hedge, first
+
+
+def _past_gap(s: Scan, at: int) -> int:
+    """The token before an article or "a total of" that stands before a number."""
+    for phrase, _ in s.lex.back_hedge_gap.get(s.word(at), ()):
+        if len(phrase) == 1 or tuple(s.words[at : at - len(phrase) if at >= len(phrase) else None : -1]) == phrase:
+            return at - len(phrase)
+    return at
+
+
+def _ending_at(s: Scan, at: int):
+    """The longest hedge whose last word is token `at`: (how many tokens, the hedge)."""
+    if at < 0 or s.mask[at]:
+        return None
+    words = s.words
+    for phrase, hedge in s.lex.back_hedges.get(words[at], ()):
+        length = len(phrase)
+        if length == 1 or at >= length - 1 and tuple(words[at - length + 1 : at + 1]) == phrase[::-1]:
+            return length, hedge
+    return None
+
+
+def after(s: Scan, draft: Draft) -> None:
+    """Sets the hedge from the words that follow the draft (and its noun): "200 or more", "50-odd", "20+"."""
+    for j in {draft.last + 1, draft.noun_last + 1}:
+        if 0 < j < len(s.words) and s.words[j] in s.lex.after_hedges and not s.mask[j]:
+            found = longest(s.lex.after_hedges, s.words, j)
+            if found is None or s.word(found[0]).isdecimal() or s.word(found[0]) in s.lex.units.signs:
+                continue
+            if s.words[j] == "+" and not s.glued(j):
+                continue
+            if draft.hedge is None or found[1].bound:
+                draft.hedge = found[1]
+            return

@@ -1,0 +1,230 @@
+"""Numbers that belong together: compound quantities, ranges, "three in ten", and units carried over."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.extracting import carry
+from checker.extracting.draft import Draft, Scan
+from checker.language import longest
+
+_GAP = 5  # tokens between two numbers that can still be joined
+_RATIO_WHOLES = frozenset((10, 100, 1000, 10000, 100000, 1000000))
+
+
+def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with neighbours merged; a pass from left to right, then units carried."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        while kept and (merged := _merged(s, kept[-1], draft)) is not None:
+            kept.pop()
+            draft = merged
+        kept.append(draft)
+    carry.carried(s, kept, between)
+    return kept
+
+
+def between(s: Scan, left: Draft, right: Draft) -> tuple[str, ...] | None:
+    """The words between two drafts without the hyphen that left one hanging; None where they are far apart."""
+    first = max(left.last, left.noun_last) + 1
+    last = right.first if right.outer < 0 else right.outer
+    if last - first > _GAP or last < first:
+        return None
+    gap = s.words[first:last]
+    if len(gap) > 1 and gap[0] == "-" and s.glued(first) and not s.glued(first + 1):
+        gap = gap[1:]
+    if "\n\n" in s.text[s.ends[first - 1] : s.starts[last]]:
+        return None
+    return tuple(gap)
+
+
+def _merged(s: Scan, left: Draft, right: Draft) -> Draft | None:
+    if right.first - left.last > _GAP + 3 or left.kind == "ordinal" or right.kind in ("ordinal", "multiple"):
+        return None
+    gap = between(s, left, right)
+    if gap is None or left.kind == "multiple":
+        return None
+    return (
+        _compound(s, left, right, gap)
+        or _plus_minus(s, left, right, gap)
+        or _range(s, left, right, gap)
+        or _ratio(s, left, right, gap)
+    )
+
+
+# ---------------------------------------------------------------- compound quantities
+
+
+def _compound(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
+    """"5 ft 10 in", "1st 7lb", "2h 30m", "3 dollars 50 cents", 5'10"."""
+    entry = _compound_entry(s, left, right, gap)
+    if entry is None or right.value is None or left.value is None or left.low is not None:
+        return None
+    if not 0 <= right.value < entry["factor"] or left.value.denominator != 1 or right.hedge is not None or left.scale != 1:
+        return None
+    left.value += right.value / entry["factor"]
+    left.numeral = left.value
+    left.place = right.place / entry["factor"] if right.place is not None else Fraction(1, entry["factor"])
+    left.unit, left.kind = entry["big"], right.kind if right.unit else left.kind
+    left.last, left.end, left.components = right.last, right.end, left.components + 1
+    left.hyphened = right.hyphened
+    left.noun, left.noun_last = right.noun if right.unit != (right.noun or ("",))[-1] else (), -1
+    return left
+
+
+def _compound_entry(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> dict | None:
+    compounds = s.lex.units.compounds
+    joiners = s.lex.sets["joiners"]
+    if gap == ("'",) and left.unit is None and s.glued(left.last + 1) and right.unit in ("inch",):
+        return compounds.get(("foot", right.unit))
+    close = not gap or len(gap) == 1 and (gap[0] in (",", "-") or gap[0] in joiners)
+    for entry in compounds.values() if left.unit is not None or gap else ():
+        if entry["big"] == left.unit and close:
+            if right.unit == entry["small"]:
+                return entry
+            if "letter" in entry and s.words[right.last] == entry["letter"] and right.unit and s.glued(right.last):
+                right.unit, right.kind = entry["small"], left.kind
+                return entry
+            if entry.get("rest") and not gap and _bare_rest(right):
+                return entry
+            if entry.get("bare") and right.unit is None and gap == ("-",) and s.glued(right.first) and right.style == "digits":
+                return entry
+        if left.unit is None and gap == (entry.get("glued"),) and right.unit == entry["small"]:
+            return entry
+    return None
+
+
+def _bare_rest(right: Draft) -> bool:
+    """"15 dollars 50": two digits without unit or noun."""
+    return right.kind == "number" and right.value is not None and right.value.denominator == 1 and 10 <= right.value < 100
+
+
+# ---------------------------------------------------------------- ranges
+
+
+def _plus_minus(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
+    """"5.0 ± 0.2 mg"."""
+    if gap not in s.lex.plus_minus or left.value is None or right.value is None or right.kind == "percent" != left.kind:
+        return None
+    width = abs(right.value)
+    if left.unit is None and right.scale != 1 and left.scale == 1:
+        left.value *= right.scale
+    value = left.value
+    return _ranged(left, right, value - width, value + width)
+
+
+def _range(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
+    if left.value is None or right.value is None or not gap or right.hedge is not None and right.hedge.bound:
+        return None
+    if left.style == "vague" or not _units_fit(left, right) or not _range_words(s, left, right, gap):
+        return None
+    low = left.value
+    if left.scale == 1 and right.scale != 1 and 0 < left.numeral < right.numeral:
+        low = left.numeral * right.scale
+    high = right.value
+    if right.scale == 1 and left.scale != 1 and right.unit in (None, left.unit) and right.numeral > left.numeral:
+        high = right.numeral * left.scale
+    if low < 0 and high < low and left.value < 0:
+        low, high = high, low
+    if low >= high:
+        return None
+    return _ranged(left, right, low, high)
+
+
+def _units_fit(left: Draft, right: Draft) -> bool:
+    if left.unit is None or right.unit is None or left.unit == right.unit:
+        return True
+    head = right.unit.split("/")[0]
+    return left.unit == head or left.kind == "count" and right.kind == "count"
+
+
+def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bool:
+    """Whether the words around and between make a range: "between A and B", "A-B", "A to B", "two or three"."""
+    sets = s.lex.sets
+    before = s.word((left.first if left.outer < 0 else left.outer) - 1)
+    if len(gap) == 1 and gap[0] in sets["range-close"]:
+        return before in sets["range-open"]
+    if len(gap) == 1 and gap[0] in sets["range-or"]:
+        near = left.unit is None and left.value < right.value <= 2 * left.value and left.value.denominator == 1 == right.value.denominator
+        return near and (right.value == left.value + 1 or left.style == "words" and right.value % 5 == 0 == left.value % 5)
+    if gap not in s.lex.phrases["range-join"]:
+        return False
+    if gap[0] in sets["range-dash"]:
+        return _dash_joins(s, left, right)
+    if before in sets["range-from"]:
+        verb = s.word((left.first if left.outer < 0 else left.outer) - 2)
+        return verb in sets["range-verb"] or before in sets["range-open"]
+    own = left.unit is not None or left.scale != 1
+    if own and _change_before(s, left) and not (left.kind == "percent" == right.kind and before in sets["change-gap"]):
+        return False
+    return not (left.unit is not None and right.unit is None)
+
+
+def _change_before(s: Scan, draft: Draft) -> bool:
+    at = (draft.first if draft.outer < 0 else draft.outer) - 1
+    for _ in range(3):
+        word = s.word(at)
+        if word in s.lex.back_change:
+            return True
+        if word not in s.lex.sets["change-gap"] and word not in s.lex.sets["change-of"]:
+            return False
+        at -= 1
+    return False
+
+
+def _dash_joins(s: Scan, left: Draft, right: Draft) -> bool:
+    """A dash touches both numbers, or neither; what it joins is no date and no name."""
+    at = left.last + 1
+    tight = s.glued(at) and s.glued(at + 1)
+    loose = not s.glued(at) and not s.glued(at + 1)
+    if loose and (left.unit is not None and right.unit is None or s.words[at] == "—"):
+        return False
+    after = s.word(right.last + 1)
+    if after in s.lex.sets["range-dash"] and s.glued(right.last + 1) and s.word(right.last + 2).isdecimal():
+        return False
+    return (tight or loose) and left.noun_last < 0
+
+
+def _ranged(left: Draft, right: Draft, low: Fraction, high: Fraction) -> Draft:
+    left.low, left.high, left.value = low, high, None
+    left.last, left.end, left.number_end = right.last, right.end, right.number_end
+    if right.unit is not None or left.unit is None:
+        left.unit, left.kind, left.noun, left.noun_last = right.unit, right.kind, right.noun, right.noun_last
+    left.hyphened = right.hyphened
+    if left.kind == "number" and right.kind != "number":
+        left.kind = right.kind
+    places = [p for p in (left.place, right.place) if p is not None]
+    left.place = min(places) if places else None
+    left.scale = right.scale
+    left.components = 2
+    return left
+
+
+# ---------------------------------------------------------------- ratios
+
+
+def _ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
+    """"three in ten", "1 in every 74", "nine out of ten patients"."""
+    if not gap or left.unit is not None or left.value is None or right.value is None or right.kind not in ("number", "count"):
+        return None
+    if len(gap) == 1 and gap[0] in s.lex.sets["over"] and left.value == 1 and right.kind == "number":
+        return _of_whole(left, right)
+    found = longest(s.lex.fraction_in, s.words, left.last + 1)
+    if found is None or found[0] != right.first or right.hedge is not None or left.style == "vague":
+        return None
+    over, under = left.value, right.value
+    if not 0 < over < under or over.denominator != 1 or under.denominator != 1 or left.scale != 1:
+        return None
+    words = left.style == "words" and right.style == "words"
+    if not (words or over == 1 or under in _RATIO_WHOLES and len(gap) > 1 or over <= 10 and under == 10):
+        return None
+    return _of_whole(left, right)
+
+
+def _of_whole(left: Draft, right: Draft) -> Draft:
+    left.value = left.numeral = left.value / right.value
+    left.kind, left.style, left.place, left.scale = "ratio", "fraction", None, Fraction(1)
+    left.last, left.end, left.number_end = right.last, right.end, right.number_end
+    left.noun, left.noun_last = right.noun, right.noun_last
+    left.components = 2
+    return left

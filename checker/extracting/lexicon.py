@@ -1,0 +1,159 @@
+"""The pack's data in the form in which numbers are read: sets, dictionaries and phrase tables, built once a pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import lru_cache
+
+from checker.extracting.unit_table import UnitTable, unit_table
+from checker.language import Pack, WordClass, phrase_table, split_words
+from checker.language.pack import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """What a word before or after a number does to it: see Quantity.approx, strict and band."""
+
+    name: str
+    approx: str
+    strict: bool
+    bound: bool
+    band: tuple[Fraction, Fraction] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """A factor in one word; `before` are the words one of which must follow, empty where any may."""
+
+    value: Fraction
+    change: str | None
+    before: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Lexicon:
+    """Tables for the reading of numbers. Phrase tables named `back_*` are keyed by the last word of reversed phrases."""
+
+    small: dict[str, int]
+    tens: dict[str, int]
+    single: dict[str, int]
+    scales: dict[str, int]
+    letters: dict[str, dict]
+    groups: dict[str, int]
+    vague: dict[str, int]
+    vague_band: tuple[Fraction, Fraction]
+    parts: dict[str, int]
+    ordinals: dict[str, int]
+    multiples: dict[str, Multiple]
+    multiple_band: tuple[Fraction, Fraction]
+    starters: frozenset[str]
+    sets: dict[str, frozenset[str]]
+    fraction_in: Phrases
+    back_hedges: Phrases
+    after_hedges: Phrases
+    back_hedge_gap: Phrases
+    back_change: Phrases
+    age_old: Phrases
+    plus_minus: frozenset[tuple[str, ...]]
+    back_vague: Phrases
+    plural: dict
+    units: UnitTable
+    per_nouns: Phrases
+    phrases: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
+
+
+_BEFORE = ("hedge-about", "hedge-nearly", "hedge-just-over", "bound-above", "bound-at-least", "bound-below", "bound-at-most")
+_AFTER = ("after-about", "after-at-least", "after-at-most")
+
+
+@lru_cache(maxsize=8)
+def lexicon(pack: Pack) -> Lexicon:
+    """The tables of a pack; cached by the pack's identity."""
+    numerals = pack.data["numerals"]
+    small, tens = numerals["small"], numerals["tens"]
+    multiples = _multiples(numerals["multiples"])
+    ordinals = dict(numerals["ordinals"])
+    starters = {*small, *tens, *numerals["scales"], *numerals["groups"], *numerals["parts"], *ordinals, *multiples}
+    starters -= set(numerals["letters"])
+    return Lexicon(
+        small=small,
+        tens=tens,
+        single=numerals["digits"],
+        scales=numerals["scales"],
+        letters=numerals["letters"],
+        groups=numerals["groups"],
+        vague={word: value for word, value in numerals["vague"].items() if isinstance(value, int)},
+        vague_band=_band(numerals["vague"]["band"]),
+        parts=numerals["parts"],
+        ordinals=ordinals,
+        multiples=multiples,
+        multiple_band=_band(numerals["factors"]["band"]),
+        starters=frozenset(starters),
+        sets=_sets(pack, numerals),
+        fraction_in=phrase_table((phrase, "in") for phrase in numerals["fraction-in"]),
+        back_hedges=_reversed(pack, _BEFORE, _hedge),
+        after_hedges=phrase_table((word, _hedge(name, pack.classes[name])) for name in _AFTER for word in _words(pack, name)),
+        back_hedge_gap=_reversed(pack, ("hedge-gap",), lambda name, _: name),
+        back_change=_reversed(pack, ("change-up", "change-down"), lambda _, found: found.sign),
+        age_old=pack.phrases(["age-old"]),
+        plus_minus=frozenset(split_words(word) for word in _words(pack, "range-plus-minus")),
+        back_vague=_back_table((phrase, "vague") for phrase in numerals["vague"]["quantifiers"]),
+        plural=pack.data["words"]["plural"],
+        units=unit_table(pack.data["units"]),
+        per_nouns=pack.phrases(["per-noun"]),
+        phrases={name: frozenset(map(split_words, _words(pack, name))) for name in ("carry-pair", "carry-list", "range-join")},
+    )
+
+
+def _words(pack: Pack, name: str) -> tuple[str, ...]:
+    found = pack.classes.get(name)
+    return found.words if found else ()
+
+
+def _band(ends) -> tuple[Fraction, Fraction]:
+    return Fraction(str(ends[0])), Fraction(str(ends[1]))
+
+
+def _hedge(name: str, found: WordClass) -> Hedge:
+    extra = found.extra or {}
+    approx = extra.get("approx", "about")
+    return Hedge(name, approx, bool(extra.get("strict")), approx != "about", found.factor)
+
+
+def _reversed(pack: Pack, names: tuple[str, ...], payload) -> Phrases:
+    made = {name: payload(name, pack.classes[name]) for name in names if name in pack.classes}
+    return _back_table((word, made[name]) for name in made for word in _words(pack, name))
+
+
+def _back_table(entries) -> Phrases:
+    """Phrases by their last word, each as the reversed words, longest first."""
+    return phrase_table((" ".join(reversed(split_words(phrase))), payload) for phrase, payload in entries)
+
+
+def _multiples(entries: list[dict]) -> dict[str, Multiple]:
+    found = {}
+    for entry in entries:
+        made = Multiple(Fraction(str(entry["value"])), entry.get("change"), frozenset(entry.get("before", ())))
+        found.update((word, made) for word in entry["words"])
+    return found
+
+
+_NUMERAL_SETS = "point-words joiners articles minus over of ordinal-suffixes times-ten exponent one not-one-after".split()
+_CLASS_SETS = """range-open range-close range-from range-verb range-or range-dash level-before change-noun-up change-noun-down
+    change-after-up change-after-down change-gap change-of change-up change-down age-before length-cue large-cue heat-cue
+    mass-cue sterling-cue inch-after noun-stop noun-skip noun-plural noun-singular per each bound-not-before-duration
+    not-unit-noun""".split()
+
+
+def _sets(pack: Pack, numerals: dict) -> dict[str, frozenset[str]]:
+    found = {name: frozenset(numerals[name]) for name in _NUMERAL_SETS}
+    found.update((name, pack.words(name)) for name in _CLASS_SETS)
+    bare, factors = numerals["bare-parts"], numerals["factors"]
+    found["bare-parts"] = frozenset(bare["words"])
+    found["part-not-after"] = frozenset(bare["not-after"])
+    found["part-not-before"] = frozenset(bare["not-before"])
+    found["time-parts"] = frozenset(bare["time-parts"])
+    found["fraction-before"] = frozenset(bare["fraction-before"])
+    found.update((name, frozenset(factors[name])) for name in ("fold", "times", "comparison"))
+    return found

@@ -1,0 +1,79 @@
+"""Spans that are no prose, found in the raw text: addresses of the net, code, page lists, citations, list numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from checker.extracting.scan import Hit, Scan
+
+# A character that must occur for the expression to be tried, and the expression; every repetition is bounded or
+# can only end where it stops, so that each is linear on any text.
+_RAW = (
+    ("://", re.compile(r"\b[^\W\d_]{2,12}://[^\s<>\"\])]+")),
+    ("`", re.compile(r"(?<!`)`(?!`)[^`\n]{1,400}`(?!`)")),
+    ("[", re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12}\]")),
+    ("10.", re.compile(r"\b10\.\d{4,9}/[^\s<>\"]+")),
+    (">", re.compile(r"<[ \t]{1,4}\d{1,4}(?:[ \t]{1,4}(?:\d{1,4}|\.{3}|…)){1,40}[ \t]{1,4}>")),
+)
+_LIST_NUMBER = re.compile(r"^[ \t]*(?:(\(?\d{1,3}\))[ \t]*|(\d{1,3}\.)[ \t]+)(?=[^\W\d_]|[\"'“‘(])", re.MULTILINE)
+_ENDS = ".:;!?)\"”"
+_TRAILING = ".,;:!?)]}'\"”’"
+_MAIL_HOST = re.compile(r"@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
+_MAIL_NAME = 64  # its longest name
+
+
+def marked(scan: Scan) -> list[Hit]:
+    """All such spans that hold a digit, in order, none overlapping another."""
+    text = scan.text
+    spans = [match.span() for sign, expression in _RAW if sign in text for match in expression.finditer(text)]
+    for start in scan.book.words["names.url-starts"]:
+        if start in text:
+            spans += [match.span() for match in re.finditer(re.escape(start) + r"[^\s<>\"\])]+", text)]
+    spans += _mails(text) if "@" in text else []
+    spans += _list_numbers(text)
+    found: list[Hit] = []
+    free = 0
+    for start, end in sorted(spans):
+        while end > start and text[end - 1] in _TRAILING and text[start] not in "[(`":
+            end -= 1
+        if start < free or end <= start or not any(map(str.isdecimal, text[start:end])):
+            continue
+        first, last = bisect_right(scan.starts, start) - 1, bisect_left(scan.ends, end)
+        if scan.starts[first] == start and scan.ends[last] == end:
+            found.append(Hit("identifier", first, last))
+            free = end
+    return found
+
+
+def _mails(text: str) -> list[tuple[int, int]]:
+    """Mail addresses, read backwards from their @, so that a long word costs nothing."""
+    found = []
+    for match in _MAIL_HOST.finditer(text):
+        start = match.start()
+        while start and match.start() - start < _MAIL_NAME and (text[start - 1].isalnum() or text[start - 1] in "._+-"):
+            start -= 1
+        if start < match.start():
+            found.append((start, match.end()))
+    return found
+
+
+def _list_numbers(text: str) -> list[tuple[int, int]]:
+    """The numbers of list items at the start of a line, where the line before does not run on."""
+    found = []
+    for match in _LIST_NUMBER.finditer(text):
+        start, end = match.span(match.lastindex or 1)
+        before = text[max(0, match.start() - 80) : match.start()].rstrip(" \t")
+        blank = before.endswith(("\n\n", "\n \n", "\r\n\r\n")) or not before.strip()
+        line = before.rstrip()
+        if blank or line[-1:] in _ENDS or _is_next(text, match, found):
+            found.append((start, end if text[end - 1] == ")" else end - 1))
+    return found
+
+
+def _is_next(text: str, match: re.Match[str], found: list[tuple[int, int]]) -> bool:
+    """Whether the number follows that of the list's item before."""
+    if not found or match.start() - found[-1][0] > 2000:
+        return False
+    here, before = match.group(match.lastindex or 1).strip("()."), text[found[-1][0] : found[-1][1]].strip("().")
+    return here.isdecimal() and before.isdecimal() and int(here) == int(before) + 1

@@ -1,0 +1,144 @@
+"""What a number is about once it is read: multiples, ages, ordinals, and whether it is itself a change."""
+
+from __future__ import annotations
+
+from checker.extracting.draft import Draft, Numeral, Scan
+from checker.language import longest
+
+_CHANGES = frozenset(("percent", "points", "currency", "physical", "count", "number", "ratio", "duration"))
+_OLDEST = 120
+_REACH = 6  # words between a word of change and its number
+
+
+def multiple_word(s: Scan, i: int) -> Draft | None:
+    """"doubled", "threefold", "twice as many": a factor in one word."""
+    found = s.lex.multiples[s.words[i]]
+    if found.before and s.word(i + 1) not in found.before or s.word(i + 1) == "-" and s.glued(i + 1):
+        return None
+    draft = Draft(i, i, s.starts[i], s.ends[i], s.starts[i], s.ends[i], found.value, found.value, "multiple")
+    draft.style, draft.change, draft.band = "multiple", found.change, s.lex.multiple_band
+    return draft
+
+
+def ordinal(s: Scan, number: Numeral) -> Draft:
+    last = number.last
+    if number.style != "ordinal":
+        last += 1
+    draft = Draft(number.first, last, number.start, s.ends[last], number.start, number.end, number.value, number.value)
+    draft.kind, draft.style = "ordinal", "ordinal"
+    return draft
+
+
+def special(s: Scan, draft: Draft, number: Numeral, j: int) -> bool:
+    """Factors ("three times as many", "10-fold", "3x") and ages ("aged 34"); True where the draft became one."""
+    word, sets = s.word(j), s.lex.sets
+    if word in sets["fold"] and draft.kind == "number":
+        _multiple(s, draft, j)
+        return True
+    if word in sets["times"] and draft.kind in ("number", "ratio"):
+        sign = len(word) == 1
+        if sign and s.glued(j) and not s.word(j + 1).isdecimal() or not sign and s.word(j + 1) in sets["comparison"]:
+            _multiple(s, draft, j)
+            return True
+    if s.word(draft.first - 1) in sets["age-before"] and draft.value.denominator == 1 and 0 < draft.value <= _OLDEST:
+        draft.kind, draft.unit = "age", "year of age"
+        return True
+    return False
+
+
+def _multiple(s: Scan, draft: Draft, j: int) -> None:
+    draft.kind, draft.style, draft.band = "multiple", "multiple", s.lex.multiple_band
+    draft.last, draft.end, draft.hyphened = j, s.ends[j], False
+
+
+def aged(s: Scan, draft: Draft) -> None:
+    """"34-year-old", "ten months old": a duration with the words that make it an age."""
+    if draft.kind != "duration" or draft.value is None:
+        return
+    found = longest(s.lex.age_old, s.words, draft.last + 1)
+    if found is not None:
+        draft.kind, draft.unit = "age", f"{draft.unit} of age"
+        draft.last, draft.end = found[0] - 1, s.ends[found[0] - 1]
+
+
+def one_counts(s: Scan, draft: Draft) -> bool:
+    """Whether "one" is a number here: before a noun or a unit, or where another number follows ("one in four")."""
+    if draft.value != 1 or s.words[draft.last if draft.unit is None else draft.first] not in s.lex.sets["one"] and s.words[draft.first] not in s.lex.sets["one"]:
+        return True
+    if s.word(draft.first - 1) in s.lex.sets["not-one-after"]:
+        return False
+    if draft.unit is not None:
+        return True
+    following = s.word(draft.last + 1)
+    return following in s.lex.fraction_in or following in s.lex.sets["range-or"] or following in s.lex.sets["range-dash"]
+
+
+def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with ages and changes marked; "one" that joined nothing is dropped."""
+    kept = []
+    ones = s.lex.sets["one"]
+    for draft in drafts:
+        if draft.value == 1 and draft.unit is None and draft.kind == "number" and s.words[draft.first] in ones and draft.first == draft.last:
+            if draft.style == "words":
+                continue
+        if draft.kind == "number":
+            _age_after_name(s, draft)
+        if draft.kind in _CHANGES and draft.change is None:
+            draft.change = _change(s, draft)
+        kept.append(draft)
+    return kept
+
+
+def _age_after_name(s: Scan, draft: Draft) -> None:
+    """"Hague, 44, said": a small whole number between commas after a name."""
+    i = draft.first
+    if draft.first != draft.last or draft.style != "digits" or draft.value is None or draft.hedge is not None:
+        return
+    if s.word(i - 1) != "," or s.word(i + 1) not in (",", ")") or not 15 <= draft.value <= 110 or draft.inherited:
+        return
+    name = s.raw(i - 2) if i > 1 else ""
+    if name[:1].isupper() and name[1:].islower() and not s.mask[i - 2] and s.word(i - 3) != "," and not s.word(i + 2).isdecimal():
+        draft.kind, draft.unit = "age", "year of age"
+
+
+def _change(s: Scan, draft: Draft) -> str | None:
+    sign = _change_before(s, draft) or _change_after(s, draft)
+    return None if not sign else "up" if sign > 0 else "down"
+
+
+def _change_before(s: Scan, draft: Draft) -> int:
+    """+1 or -1 where a word of change leads to the number: "rose by 3", "an increase of about 5"."""
+    sets, back = s.lex.sets, s.lex.back_change
+    at = (draft.first if draft.outer < 0 else draft.outer) - 1
+    of = False
+    for _ in range(_REACH):
+        word = s.word(at)
+        if not word or s.mask[at] and word not in sets["change-gap"]:
+            return 0
+        if word in back and not (of and word not in sets["change-noun-up"] and word not in sets["change-noun-down"]):
+            return back[word][-1][1]
+        if word in sets["change-of"] and not of:
+            of = True
+        elif word not in sets["change-gap"]:
+            return 0
+        at -= 1
+    return 0
+
+
+def _change_after(s: Scan, draft: Draft) -> int:
+    """+1 or -1 where the number leads to a word of change: "a 75 percent increase", "5 percent higher"."""
+    if draft.kind in ("count", "number"):
+        return 0
+    sets = s.lex.sets
+    j = max(draft.last, draft.noun_last) + 1
+    word = s.word(j)
+    if word in sets["change-after-up"] or word in sets["change-after-down"]:
+        return 1 if word in sets["change-after-up"] else -1
+    for k in range(j, j + 3):
+        word = s.word(k)
+        if word in sets["change-noun-up"] or word in sets["change-noun-down"]:
+            return 1 if word in sets["change-noun-up"] else -1
+        if not word.isalpha() or word in sets["noun-stop"]:
+            return 0
+    return 0
+

@@ -1,0 +1,259 @@
+"""From a document to its quantities: the walk over the words, one candidate after the other."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.extracting import hedges, joins, meanings
+from checker.extracting.digits import MINUS, VULGAR, read_digits
+from checker.extracting.draft import Draft, Numeral, Scan, finished
+from checker.extracting.lexicon import lexicon
+from checker.extracting.nouns import read_attributive, read_noun
+from checker.extracting.number_words import read_words
+from checker.extracting.scales import read_scale
+from checker.extracting.sentences import split_sentences
+from checker.extracting.tokens import tokenize
+from checker.extracting.units_read import read_per, read_prefix, read_unit
+from checker.language import Pack
+from checker.model import Document, Extraction, Quantity, Tokens, When
+
+
+def extract(document: Document, pack: Pack) -> Extraction:
+    """All quantities of a document, sorted by place, none overlapping. Never raises for what a text says."""
+    tokens = tokenize(document.text)
+    sentences = split_sentences(document, tokens, pack)
+    typed, date = _typed(document.text, tokens, pack)
+    scan = _scan(document, tokens, pack, typed)
+    drafts = read_all(scan)
+    found = [finished(draft) for draft in drafts]
+    quantities = sorted([*typed, *found], key=lambda q: q.start)
+    return Extraction(document, tokens, sentences, tuple(quantities), pack.name, date)
+
+
+def _typed(text: str, tokens: Tokens, pack: Pack) -> tuple[list[Quantity], When | None]:
+    try:
+        from checker.extracting.typed import find_typed
+    except ImportError:
+        return [], None
+    return list(find_typed(text, tokens, pack)), None
+
+
+def _scan(document: Document, tokens: Tokens, pack: Pack, typed: list[Quantity]) -> Scan:
+    mask = bytearray(len(tokens.words))
+    for quantity in typed:
+        for i in range(quantity.first, quantity.last + 1):
+            mask[i] = 1
+    tables = tuple((block.start, block.end) for block in document.blocks if block.kind == "table")
+    return Scan(document.text, tokens.words, tokens.starts, tokens.ends, lexicon(pack), mask, tables=tables)
+
+
+def read_all(s: Scan) -> list[Draft]:
+    """The drafts of all numbers that are not typed already, joined with their neighbours where they belong together."""
+    starters, words, mask = s.lex.starters, s.words, s.mask
+    drafts: list[Draft] = []
+    free = 0  # first token that no draft covers
+    for i in [i for i, word in enumerate(words) if word in starters or word[0].isdecimal() or word in VULGAR]:
+        if i < free or mask[i]:
+            continue
+        if words[i][0].isdecimal() or words[i] in VULGAR:
+            number, following = read_digits(s, i)
+        else:
+            number, following = read_words(s, i) if words[i] not in s.lex.multiples else (None, i + 1)
+            if number is None and words[i] in s.lex.multiples:
+                draft = meanings.multiple_word(s, i)
+                if draft is not None:
+                    hedges.before(s, draft)
+                    drafts.append(draft)
+                    free = draft.last + 1
+                    continue
+        if number is None:
+            free = max(free, following)
+            continue
+        if number.first < free:
+            free = max(free, number.last + 1)
+            continue
+        draft = read_quantity(s, number)
+        free = max(free, number.last + 1)
+        if draft is not None:
+            drafts.append(draft)
+            free = draft.last + 1
+    return meanings.settled(s, joins.joined(s, drafts))
+
+
+def read_quantity(s: Scan, number: Numeral) -> Draft | None:
+    """A number with its sign, scale, unit, noun and hedges; None where it is no quantity after all."""
+    if number.style == "ordinal" or _ordinal_suffix(s, number):
+        return meanings.ordinal(s, number)
+    prefix = read_prefix(s, number.first)
+    if not (number.style in ("words", "vague") and number.scaled):
+        read_scale(s, number, prefix is not None)
+    draft = _draft(s, number)
+    _signs(s, draft, prefix)
+    j = draft.last + 1
+    if s.word(j) in ("-", "‑") and s.glued(j) and s.glued(j + 1):
+        draft.hyphened = True
+        j += 1
+    _unit(s, draft, number, j, prefix)
+    meanings.aged(s, draft)
+    if draft.unit is None and _runs_into_letters(s, draft):
+        return None
+    if draft.unit is None and not meanings.special(s, draft, number, j):
+        _noun(s, draft, number, j)
+    if number.style == "words" and not meanings.one_counts(s, draft):
+        return None
+    hedges.before(s, draft)
+    hedges.after(s, draft)
+    return draft
+
+
+def _draft(s: Scan, number: Numeral) -> Draft:
+    numeral = number.value / number.scale if number.scale != 1 else number.value
+    draft = Draft(number.first, number.last, number.start, number.end, number.start, number.end, numeral, number.value)
+    draft.place, draft.scale, draft.style = number.place, Fraction(number.scale), number.style
+    if number.style == "fraction" and number.value < 1:
+        draft.kind = "ratio"
+    elif number.style == "vague":
+        draft.band = s.lex.vague_band
+    if number.style == "vague":
+        draft.place = None
+    return draft
+
+
+def _ordinal_suffix(s: Scan, number: Numeral) -> bool:
+    j = number.last + 1
+    if s.word(j) not in s.lex.sets["ordinal-suffixes"] or not s.glued(j) or number.value.denominator != 1:
+        return False
+    compound = s.word(j + 1).isdecimal() and any(entry.get("glued") == s.words[j] for entry in s.lex.units.compounds.values())
+    return not compound and not (s.glued(j + 1) and s.word(j + 1)[:1].isalnum())
+
+
+def _signs(s: Scan, draft: Draft, prefix) -> None:
+    """Currency before the number, a minus before that, and brackets that mean a loss."""
+    if prefix is not None:
+        draft.first, draft.unit = prefix
+        draft.start, draft.kind, draft.prefixed = s.starts[draft.first], "currency", True
+    i = draft.first - 1
+    if i < 0:
+        return
+    word = s.words[i]
+    if word in MINUS and s.glued(i + 1) and not s.mask[i] and _sign_stands(s, i, word):
+        draft.first, draft.start = i, s.starts[i]
+        _negate(draft)
+        if prefix is None:  # "-$5" is read, "$-5" too
+            further = read_prefix(s, i)
+            if further is not None:
+                draft.first, draft.unit = further
+                draft.start, draft.kind, draft.prefixed = s.starts[draft.first], "currency", True
+    elif word in s.lex.sets["minus"] and not s.mask[i]:
+        draft.first, draft.start = i, s.starts[i]
+        _negate(draft)
+    elif word == "(" and s.word(draft.last + 1) == ")" and _loss(s, draft, i):
+        _bracketed(s, draft, i)
+
+
+def _negate(draft: Draft) -> None:
+    draft.value, draft.numeral = -draft.value, -draft.numeral
+    draft.number_start = min(draft.number_start, draft.start) if not draft.prefixed else draft.number_start
+
+
+def _sign_stands(s: Scan, i: int, word: str) -> bool:
+    if s.words[i] == "−":
+        return not (i and s.glued(i) and s.words[i - 1][-1].isalnum())
+    if i and s.glued(i) and s.words[i - 1] not in ("(", "[", "=", "<", ">", '"', "|", ":") and s.words[i - 1] not in s.lex.units.signs:
+        return False
+    return not (i and s.words[i - 1].isdecimal() and s.text.find("\n", s.ends[i - 1], s.starts[i]) < 0)
+
+
+def _loss(s: Scan, draft: Draft, i: int) -> bool:
+    """(4.2) is a loss in a table, or where prose has an amount in brackets in a noun's place: "the result was ($4.2m)"."""
+    if s.glued(i) and i and s.words[i - 1][-1].isalpha():
+        return False
+    if draft.prefixed or i and s.words[i - 1] in s.lex.units.signs:
+        return _in_table(s, draft) or i > 0 and (s.words[i - 1] in s.lex.units.signs or s.words[i - 1] in s.lex.sets["noun-stop"])
+    return _in_table(s, draft) and (draft.value >= 10 or draft.value.denominator > 1)
+
+
+def _in_table(s: Scan, draft: Draft) -> bool:
+    return any(start <= draft.start < end for start, end in s.tables)
+
+
+def _bracketed(s: Scan, draft: Draft, i: int) -> None:
+    if i and s.words[i - 1] in s.lex.units.signs and draft.unit is None:
+        draft.unit, draft.kind, draft.prefixed = s.lex.units.signs[s.words[i - 1]], "currency", True
+        draft.first, draft.start = i - 1, s.starts[i - 1]
+    else:
+        draft.first, draft.start = i, s.starts[i]
+    _negate(draft)
+    draft.last += 1
+    draft.end = s.ends[draft.last]
+    number = Numeral(draft.first, draft.last, draft.start, draft.end, draft.value, draft.place)
+    read_scale(s, number, draft.prefixed)
+    draft.value, draft.place, draft.scale = number.value, number.place, Fraction(number.scale)
+    draft.last, draft.end = number.last, number.end
+
+
+def _unit(s: Scan, draft: Draft, number: Numeral, j: int, prefix) -> None:
+    decimal = draft.numeral.denominator != 1
+    if draft.prefixed:
+        _after_prefix(s, draft, j, decimal, number)
+        return
+    if s.word(j) in ("(", "[", "{", "<") and s.word(j + 2) in (")", "]", "}", ">"):  # "20 (kg)"
+        inner = read_unit(s, j + 1, draft.value, number.scaled, decimal)
+        if inner is not None and inner.last == j + 1 and inner.kind == "physical" and s.words[j + 1] in s.lex.units.heads:
+            draft.unit, draft.kind, draft.last, draft.end = inner.unit, inner.kind, j + 2, s.ends[j + 2]
+            return
+    at = j
+    if number.style == "fraction" and not number.value.denominator == 1:
+        at = _part_gap(s, j)
+    found = read_unit(s, at, draft.value, number.scaled, decimal)
+    if found is None:
+        return
+    draft.unit, draft.kind, draft.last, draft.end = found.unit, found.kind, found.last, s.ends[found.last]
+
+
+def _part_gap(s: Scan, j: int) -> int:
+    """"half an hour", "three-quarters of a point": the words between a fraction and its unit."""
+    k = j
+    if s.word(k) in s.lex.sets["of"] and s.word(k + 1) in s.lex.sets["articles"]:
+        k += 1
+    if s.word(k) in s.lex.sets["articles"]:
+        if read_unit(s, k + 1, None, False, True) is not None:
+            return k + 1
+    return j
+
+
+def _after_prefix(s: Scan, draft: Draft, j: int, decimal: bool, number: Numeral) -> None:
+    """After "$5": a code that repeats or narrows the sign ("$5 USD", "$10 dollars"), and the denominators."""
+    found = read_unit(s, j, draft.value, number.scaled, decimal)
+    if found is not None and found.kind == "currency" and (s.words[found.last] not in s.lex.units.signs):
+        draft.unit = found.unit if len(found.unit.split("/")[0]) == 3 else draft.unit
+        draft.last, draft.end = found.last, s.ends[found.last]
+        return
+    for _ in range(2):
+        per = read_per(s, draft.last + 1, draft.unit)
+        if per is None:
+            return
+        draft.unit, draft.last, draft.end = f"{draft.unit}/{per[1]}", per[0], s.ends[per[0]]
+
+
+def _runs_into_letters(s: Scan, draft: Draft) -> bool:
+    """True for "3D" or "24703L202": letters touch the digits and are no unit."""
+    if draft.style not in ("digits", "fraction"):
+        return False
+    j = draft.last + 1
+    return s.glued(j) and (s.words[j][0].isalpha() or s.words[j] == "_") and not s.words[j].startswith("'")
+
+
+def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
+    if draft.kind == "ratio" or draft.prefixed:
+        return
+    if draft.hyphened:
+        found = read_attributive(s, j)
+    elif s.starts[j] - s.ends[j - 1] > 2 if j < len(s.words) else True:
+        found = read_noun(s, j, draft.value == 1) if j < len(s.words) and s.text[s.ends[j - 1] : s.starts[j]].count("\n") == 1 else None
+    else:
+        found = read_noun(s, j, draft.value == 1)
+    if found is None:
+        return
+    draft.noun, draft.noun_last = found
+    draft.unit, draft.kind = found[0][-1], "count"

@@ -1,0 +1,112 @@
+"""Everything number-like that is calendar or no quantity at all: dates, years, periods, times, scores, names.
+
+Read before the quantities, so that a year is never a base and a page number never a part. One pass over the words: only
+digits and the words that open a period, a month or a numbered thing are looked at.
+"""
+
+from __future__ import annotations
+
+from checker.extracting import clock, dates, marks, names, periods, places, years
+from checker.extracting.scan import Hit, Scan, cluster_at, open_scan
+from checker.extracting.vocabulary import Vocabulary, vocabulary
+from checker.language import Pack
+from checker.model import Quantity, Tokens
+
+_LONGEST = 8  # marks in a run of joined numbers; longer ones are noise and left alone
+
+
+def find_typed(text: str, tokens: Tokens, pack: Pack) -> list[Quantity]:
+    """The dates, years, periods, times, scores and identifiers of a text, in order and apart from one another.
+
+    `value` is the year for a single year and None for the rest; spans of years and scores have `low` and `high`. What
+    was read of a date stands in `when`, with the year only where it is written (`anchor.resolve` adds it).
+    """
+    book = vocabulary(pack)
+    scan = open_scan(text, tokens, book)
+    openers = _openers(book)
+    fixed = marks.marked(scan)
+    found: list[Hit] = []
+    free = at_fixed = 0
+    for at in [at for at, word in enumerate(tokens.words) if word in openers or word[0].isdecimal()]:
+        while at_fixed < len(fixed) and fixed[at_fixed].first <= at:
+            if fixed[at_fixed].first >= free:
+                found.append(fixed[at_fixed])
+                free = fixed[at_fixed].last + 1
+            at_fixed += 1
+        if at < free:
+            continue
+        word = scan.words[at]
+        if word[0].isdecimal():
+            hit, skip = _at_digits(scan, at, free)
+        else:
+            hit, skip = _at_word(scan, at, free, openers[word]), at
+        limit = fixed[at_fixed].first if at_fixed < len(fixed) else len(tokens.words)
+        if hit and free <= hit.first and hit.last < limit:
+            found.append(hit)
+            free = hit.last + 1
+        elif skip > at:
+            free = skip
+    found += [hit for hit in fixed[at_fixed:] if hit.first >= free]
+    return [_quantity(scan, hit) for hit in years.settle(found)]
+
+
+def _openers(book: Vocabulary) -> dict[str, str]:
+    """What a word can open."""
+    table: dict[str, str] = dict.fromkeys(book.words["labels.letters"], "letter")
+    table.update(dict.fromkeys(book.numbered["romans"], "roman"))
+    table.update(dict.fromkeys(book.words["fiscal"] | book.words["fiscal-marks"], "fiscal"))
+    table.update(dict.fromkeys(book.words["period-words.quarter-marks"] | book.words["period-words.half-marks"], "mark"))
+    table.update(dict.fromkeys(book.named["lengths"], "length"))
+    table.update(dict.fromkeys(book.named["units"], "unit"))
+    table.update(dict.fromkeys(book.numbered["months"], "month"))
+    return table
+
+
+def _at_word(scan: Scan, at: int, free: int, opener: str) -> Hit | None:
+    if opener == "month":
+        return dates.month_at(scan, at)
+    if opener == "unit":
+        return periods.unit_at(scan, at, free) or (periods.months_at(scan, at, free) if scan.words[at] in scan.book.named["lengths"] else None)
+    if opener == "length":
+        return periods.months_at(scan, at, free)
+    if opener == "fiscal":
+        return years.fiscal_at(scan, at)
+    if opener == "mark":
+        return periods.mark_at(scan, at)
+    if opener == "roman":
+        return names.roman_at(scan, at, free)
+    return names.letter_at(scan, at, free)
+
+
+def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
+    """What the digits at token `at` are, if they are no quantity, and the token up to which nothing else can be."""
+    cluster = cluster_at(scan, at)
+    if len(cluster.marks) > _LONGEST:
+        return None, cluster.last + 1
+    hit = names.literal_at(scan, at) or _glued(scan, at, free) or names.label_at(scan, at, cluster, free)
+    if hit:
+        return hit, at
+    hit = dates.figures(scan, cluster) if len(cluster.marks) == 2 else dates.day_first(scan, at, cluster)
+    hit = hit or clock.time_at(scan, at, cluster) or places.literature_at(scan, at, free) or years.year_at(scan, at, cluster)
+    hit = hit or clock.score_at(scan, at, cluster) or places.phone_at(scan, at, cluster) or places.address_at(scan, at, cluster)
+    hit = hit or places.post_code_at(scan, at, cluster) or names.numbered_at(scan, at, cluster)
+    return hit, at
+
+
+def _glued(scan: Scan, at: int, free: int) -> Hit | None:
+    """A name made of letters and digits that touch."""
+    before = at > 0 and scan.ends[at - 1] == scan.starts[at]
+    if before or (scan.glued(at) and scan.words[at + 1].isalpha()):
+        return (names.model_at(scan, at, free) if before else None) or names.hash_at(scan, at, free)
+    return None
+
+
+def _quantity(scan: Scan, hit: Hit) -> Quantity:
+    number = hit.number if hit.number >= 0 else hit.first
+    start, end = scan.starts[hit.first], scan.ends[hit.last]
+    return Quantity(
+        start, end,
+        scan.starts[number] if hit.number >= 0 else start, scan.ends[number] if hit.number >= 0 else end,
+        hit.first, hit.last, hit.first, hit.kind, hit.value,
+        sense="exact", low=hit.low, high=hit.high, when=hit.when,
+    )  # fmt: skip

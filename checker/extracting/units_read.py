@@ -1,0 +1,302 @@
+"""The unit after (or before) a number: percent, currency, physical, per-units; ambiguous letters ask their context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.extracting.draft import Scan
+from checker.extracting.unit_table import Unit, singular_of
+from checker.language import longest
+
+_ASK_NEVER = "never"
+
+
+@dataclass(slots=True)
+class Found:
+    """A unit that ends with token `last`: canonical name and kind."""
+
+    last: int
+    unit: str
+    kind: str
+
+
+def read_prefix(s: Scan, i: int) -> tuple[int, str] | None:
+    """The currency written before the number that starts with token i: (its first token, code); None where there is none."""
+    if not i:
+        return None
+    units, word = s.lex.units, s.words[i - 1]
+    if s.starts[i] - s.ends[i - 1] > 1 or s.mask[i - 1]:
+        return None
+    if word in units.signs and word != "¢":
+        return _signed(s, i - 1, units.signs[word])
+    if not word[0].isalpha() and word != ".":
+        return None
+    at = i - 1
+    if word == "." and at and s.glued(at):  # "Rs. 500"
+        at -= 1
+    raw = s.raw(at)
+    touching = at == i - 1 and s.glued(i)
+    if at and s.glued(at) and s.words[at - 1] in s.lex.units.sign_letters and touching:  # "$A82"
+        code = units.sign_letters[s.words[at - 1]].get(raw.upper())
+        if code:
+            return at - 1, code
+    if raw in units.prefixes and (touching or raw not in units.touching):
+        return at, units.prefixes[raw]
+    if at == i - 1 and (raw in units.codes or touching and raw.upper() in units.codes):
+        return at, raw.upper()
+    return None
+
+
+def _signed(s: Scan, at: int, code: str) -> tuple[int, str]:
+    """Letters that touch a currency sign before it: US$, HK$, mxn$."""
+    letters = s.lex.units.sign_letters.get(s.words[at])
+    if not letters or not at:
+        return at, code
+    first = at - 1
+    if s.words[first] == "." and s.glued(at) and at > 2 and s.glued(first) and s.words[first - 2] == ".":  # U.S.$
+        first -= 3
+    word = s.words[first].upper() if s.words[first].isalpha() else ""
+    if s.words[first] != s.words[at - 1]:
+        word = "US" if s.raw(first).isupper() else ""
+    apart = len(word) == 2 and s.raw(first).isupper() or s.raw(first) in s.lex.units.loose
+    near = s.glued(at) or s.starts[at] - s.ends[at - 1] == 1 and apart
+    if word in letters and near and not (first and s.glued(first) and s.words[first - 1].isalnum()):
+        return first, letters[word]
+    return at, code
+
+
+def read_unit(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | None:
+    """The unit that starts at token j (after the number and its scale, hyphen skipped); None where there is none."""
+    if j >= len(s.words) or s.mask[j]:
+        return None
+    found = _term(s, j, value, scaled, decimal)
+    if found is None:
+        return None
+    return _per(s, _powered(s, found))
+
+
+def _term(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | None:
+    """One unit without a denominator."""
+    units, word = s.lex.units, s.words[j]
+    if word not in units.heads and word[:1] not in units.signs:
+        raw_only = s.raw(j)
+        if raw_only in units.codes and not (s.word(j + 1).isdecimal() and not s.glued(j)):
+            return Found(j, raw_only, "currency")
+        if raw_only in units.suffixes:
+            return Found(j, units.suffixes[raw_only], "currency")
+        if raw_only.upper() in units.codes and (s.glued(j) or scaled):
+            return Found(j, raw_only.upper(), "currency")
+        return None
+    if word in units.powers and s.word(j + 1):
+        inner = _term(s, j + 1 + (s.word(j + 1) == "."), value, scaled, decimal)
+        if inner is not None and inner.kind == "physical":
+            return Found(inner.last, _raised(inner.unit, units.powers[word]), "physical")
+    hit = longest(units.names, s.words, j)
+    if hit is not None:
+        end, unit = hit
+        if _wanted(s, unit, j, end, value, scaled, decimal):
+            return Found(end - 1, unit.id, unit.kind)
+        if unit.otherwise:
+            return Found(end - 1, unit.otherwise, "physical")
+    raw = s.raw(j)
+    unit = units.symbols.get(raw) or (units.folded.get(word) if raw == word or raw.isupper() else None)
+    if unit is not None and _wanted(s, unit, j, j + 1, value, scaled, decimal) and _symbol_stands(s, j, raw):
+        return Found(j, unit.id, unit.kind)
+    if word in units.signs and not (s.word(j + 1).isdecimal() and (s.glued(j + 1) or not s.glued(j))):
+        return Found(j, units.signs[word], "currency")
+    if raw in units.codes:
+        return Found(j, raw, "currency")
+    return None
+
+
+def _symbol_stands(s: Scan, j: int, raw: str) -> bool:
+    """A one-letter symbol apart from its number must not begin a name or an abbreviation ("5 W. Street", "3 A's")."""
+    if len(raw) > 1:
+        return True
+    following = s.word(j + 1)
+    if following and s.glued(j + 1) and (following[0].isalpha() or following in ("'", "'s", "&") or following == "." and s.word(j + 2)[:1].isalpha() and s.glued(j + 2)):
+        return False
+    if following.isdecimal() and s.glued(j + 1) and raw not in "m":
+        return False
+    if raw.isupper() and raw != "L" and not s.glued(j):
+        return not (following and s.raw(j + 1)[0].isupper())
+    return True
+
+
+def _wanted(s: Scan, unit: Unit, j: int, end: int, value, scaled: bool, decimal: bool) -> bool:
+    """Whether an ambiguous surface is this unit here; see `ask` in the pack's units."""
+    ask = unit.ask
+    if ask is None:
+        if s.word(end) == "'" or unit.kind == "duration" and len(s.words[j]) == 1:
+            return _time_letter(s, j, value, decimal) if len(s.words[j]) == 1 else True
+        if len(s.words[j]) == 1 and s.raw(j) == "t" and not s.glued(j):
+            return value is not None and value >= 10
+        return True
+    decide = _DECISIONS.get(ask)
+    return bool(decide and decide(s, j, end, value, scaled, decimal))
+
+
+def _time_letter(s: Scan, j: int, value, decimal: bool) -> bool:
+    """h and s: "2h", "9.8s", "5 s", but not "the 70s"."""
+    if value is None:  # a denominator: km/h, m/s
+        return True
+    if s.raw(j) == "s":
+        return decimal or not s.glued(j) and value is not None and value < 1000
+    return s.raw(j) == "h"
+
+
+def _inch(s: Scan, j, end, value, scaled, decimal) -> bool:
+    following = s.word(end)
+    if s.glued(j) and s.word(j - 1) != "-":
+        return True
+    if not following:
+        return True
+    if following == "." and s.word(end + 1):
+        return decimal or value is not None and value < 200
+    return following in s.lex.sets["inch-after"] and following != "-"
+
+
+def _quote(s: Scan, j, end, value, scaled, decimal) -> bool:
+    """A straight quotation mark right after a number is inches, unless it closes a quotation opened before."""
+    if not s.glued(j):
+        return False
+    opened = sum(1 for word in s.words[max(j - 60, 0) : j] if word == '"')
+    return opened % 2 == 0 or s.word(j - 2) == "'"
+
+
+def _heat(s: Scan, j, end, value, scaled, decimal) -> bool:
+    if scaled or value is None or not -300 <= value <= 5000:
+        return False
+    return value < 0 and s.glued(j) or s.near(j, "heat-cue", 14)
+
+
+def _pound(s: Scan, j, end, value, scaled, decimal) -> bool:
+    """Pounds of money rather than of weight."""
+    if scaled:
+        return True
+    if s.word(end) in s.lex.sets["of"] or s.near(j, "mass-cue", 10) or s.word(j - 1) == "-" and s.glued(j):
+        return False
+    return s.has("sterling-cue")
+
+
+def _penny(s: Scan, j, end, value, scaled, decimal) -> bool:
+    return s.raw(j) == "p" and s.glued(j) and not scaled and s.word(end) != "." and value not in (480, 720, 1080, 1440, 2160, 4320) or (
+        s.raw(j) == "p" and s.glued(j) and not scaled and s.has("sterling-cue")
+    )
+
+
+def _cent(s: Scan, j, end, value, scaled, decimal) -> bool:
+    return s.raw(j) == "c" and s.glued(j) and not scaled and s.has("large-cue")
+
+
+def _scaled_only(s: Scan, j, end, value, scaled, decimal) -> bool:
+    return scaled or value is not None and value >= 1000
+
+
+def _not_a_time(value, scaled: bool) -> bool:
+    """2.1 pm and 2.123 am are lengths, 2 pm and 2.17 pm times of day."""
+    return not scaled and value is not None and value.denominator > 1 and ((value * 100).denominator > 1 or (value * 10).denominator == 1)
+
+
+_DECISIONS = {
+    "inch": _inch,
+    "quote": _quote,
+    "heat": _heat,
+    "pound": _pound,
+    "penny": _penny,
+    "cent": _cent,
+    "scaled": _scaled_only,
+    "decimal": lambda s, j, end, value, scaled, decimal: _not_a_time(value, scaled),
+    "integer": lambda s, j, end, value, scaled, decimal: not decimal and not scaled and value is not None and value >= 8 and s.word(end) in ("", ".", ",", "/"),
+}
+
+
+def _raised(unit: str, power: int) -> str:
+    return ("square " if power == 2 else "cubic ") + unit
+
+
+def _powered(s: Scan, found: Found) -> Found:
+    """An exponent after a unit of length: km², km2, km^2, "km squared"."""
+    if found.kind != "physical":
+        return found
+    j = found.last + 1
+    word = s.word(j)
+    if word in s.lex.units.powers_after:
+        return Found(j, _raised(found.unit, s.lex.units.powers_after[word]), "physical")
+    if word == "^" and s.word(j + 1) in ("2", "3") and s.glued(j):
+        return Found(j + 1, _raised(found.unit, int(s.words[j + 1])), "physical")
+    if word in ("²", "³") and s.glued(j):
+        return Found(j, _raised(found.unit, 2 if word == "²" else 3), "physical")
+    if word in ("2", "3") and s.glued(j) and not (s.word(j + 1)[:1].isalnum() and s.glued(j + 1)):
+        return Found(j, _raised(found.unit, int(word)), "physical")
+    return found
+
+
+def _per(s: Scan, found: Found) -> Found:
+    """The denominators after a unit: "/h", " a barrel", " per 100,000 people"; a unit has at most two."""
+    for _ in range(2):
+        further = read_per(s, found.last + 1, found.unit)
+        if further is None:
+            return found
+        found = Found(further[0], f"{found.unit}/{further[1]}", found.kind)
+    return found
+
+
+def read_per(s: Scan, j: int, unit: str | None) -> tuple[int, str] | None:
+    """A denominator from token j on: (its last token, its name), None where there is none."""
+    word = s.word(j)
+    if word == "-" and s.glued(j) and s.word(j + 1) in s.lex.sets["per"]:  # "12-cent-a-share"
+        j += 1
+        word = s.words[j]
+    if word not in s.lex.sets["per"] or s.mask[j]:
+        return None
+    slash = word == "/"
+    if slash and not s.glued(j):
+        return None
+    k = j + 1
+    if s.word(k) == "-" and s.glued(k):
+        k += 1
+    if k >= len(s.words) or s.mask[k]:
+        return None
+    article = not slash and word in s.lex.sets["articles"]
+    hit = longest(s.lex.per_nouns, s.words, k)
+    power = s.lex.units.powers.get(s.word(k))
+    if article:
+        return _denominator_unit(s, k) or (hit and (hit[0] - 1, singular_of(s.words[hit[0] - 1], s.lex.plural))) if hit or power else None
+    return _denominator_number(s, k) or _denominator_unit(s, k) or (None if slash else _denominator_noun(s, k))
+
+
+def _denominator_unit(s: Scan, k: int) -> tuple[int, str] | None:
+    if s.word(k) in s.lex.sets["noun-stop"]:
+        return None
+    term = _term(s, k, None, False, False)
+    if term is None or term.kind == "percent":
+        return None
+    term = _powered(s, Found(term.last, term.unit, "physical"))
+    return term.last, term.unit
+
+
+def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
+    """"per 100,000 people", "per thousand"."""
+    word, last = s.word(k), k
+    if word.isdecimal() and len(word) <= 7:
+        number = word
+        while s.word(last + 1) == "," and s.word(last + 2).isdecimal() and len(s.words[last + 2]) == 3 and s.glued(last + 1) and s.glued(last + 2) and last < k + 6:
+            number, last = number + s.words[last + 2], last + 2
+    elif word in s.lex.scales and word not in s.lex.letters:
+        number = str(s.lex.scales[word])
+    else:
+        return None
+    if s.word(last + 1) in s.lex.scales and s.words[last + 1] not in s.lex.letters:
+        number, last = str(int(number) * s.lex.scales[s.words[last + 1]]), last + 1
+    noun = _denominator_unit(s, last + 1) or _denominator_noun(s, last + 1)
+    return (noun[0], f"{number} {noun[1]}") if noun else (last, number)
+
+
+def _denominator_noun(s: Scan, k: int) -> tuple[int, str] | None:
+    word = s.word(k)
+    if not word[:1].isalpha() or word in s.lex.sets["noun-stop"] or k < len(s.words) and s.mask[k]:
+        return None
+    hit = longest(s.lex.per_nouns, s.words, k)
+    last = hit[0] - 1 if hit else k
+    return last, singular_of(s.words[last], s.lex.plural)

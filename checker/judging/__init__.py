@@ -1,0 +1,52 @@
+"""Judging: relations -> verdicts, with their proof in words, what they imply, and what was not checked.
+
+    operands   figures in base units          equation   does the rule hold on them?
+    verdict    which reading wins             rescues    what a warning was saved by
+    suggest    edits that would mend it       writing    values as the text writes them
+    explain    evidence and messages          coverage   repetitions, numbers without a check
+    implied    facts that follow              elimination  shared figures cancelled
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.judging.coverage import distinct, unchecked_of
+from checker.judging.explain import Voice, check_of
+from checker.judging.operands import Table
+from checker.judging.verdict import Finding, decide
+from checker.judging.writing import words_of
+from checker.model import Extraction, Judgement, Relation, Rule, Suggestion
+
+
+def judge(
+    extraction: Extraction,
+    relations: list[Relation],
+    rules: tuple[Rule, ...] = (),
+    *,
+    words: Mapping[str, dict] | None = None,
+) -> Judgement:
+    """Everything that is said about one document, in the order of the text.
+
+    `words` is the data of the language pack (`Pack.data`), for suggestions in words; without it they are in digits.
+    No document raises: what cannot be computed is `unknown`.
+    """
+    table = Table(extraction)
+    decided = [found for relation in relations if (found := decide(relation, table)) is not None]
+    findings = distinct(decided, extraction.document.text)
+    voice = Voice(extraction.document.text, words_of(words))
+    checks = tuple(check_of(found, voice, _suggested(found, table, voice)) for found in findings)
+    return Judgement(checks, (), unchecked_of(extraction, decided, _related(relations)))
+
+
+def _suggested(found: Finding, table: Table, voice: Voice) -> tuple[Suggestion, ...]:
+    """Edits are looked for only where something is wrong: the search costs more than the verdict."""
+    if found.verdict not in ("fail", "warn"):
+        return ()
+    from checker.judging.suggest import suggestions_of
+
+    return suggestions_of(found, table, voice)
+
+
+def _related(relations: list[Relation]) -> frozenset[int]:
+    return frozenset(q for r in relations for frame in r.readings for qs in frame.claims.values() for q in qs)

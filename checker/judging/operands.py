@@ -1,0 +1,194 @@
+"""Operands: the figures and words of one reading, as intervals in base units, ready for a rule's equation.
+
+Percent enters as a fraction of one, kilometres as metres, a fall with its sign. What a printed figure may stand for is
+decided in `rounding`; here it is only chosen which of its senses the rule asks for, and converted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from checker.interval import Interval
+from checker.model import TIMES, Expression, Extraction, Frame, Quantity, Role, Rule
+from checker.rounding import Reading, reading
+from checker.units import Measure, measure
+
+_TIME = "[time]"
+_YEAR = Fraction(31_557_600)  # seconds, as pint has it
+_DAY = Fraction(86_400)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What the rule asks of a role's figure: which of its readings, and the unit of time that its calendar counts in."""
+
+    beside_percent: bool = False
+    conversion: bool = False
+    clock: Fraction | None = None  # seconds of one calendar unit
+    at_its_word: bool = False  # a bound stands for its nominal value (in inequalities)
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One figure, or span of words, in a role. `interval`, `wide`, `truncated` and `nominal` are in base units.
+
+    `nominal` is the figure without its hedge, None of a range; `exactly` says that it may be taken at its word.
+    """
+
+    role: str
+    start: int
+    end: int
+    index: int = -1  # in Extraction.quantities; -1 of words
+    quantity: Quantity | None = None
+    interval: Interval | None = None
+    wide: Interval | None = None
+    truncated: Interval | None = None
+    nominal: Fraction | None = None
+    exactly: bool = False
+    by: str = "exact"
+    factor: Fraction = Fraction(1)
+    offset: Fraction = Fraction(0)
+    dimension: str | None = None  # None: a bare number, which takes any unit
+
+    @property
+    def value(self):
+        """What the equation sees: an interval, or the calendar reference of a date."""
+        return self.interval if self.interval is not None else self.quantity.when if self.quantity else None
+
+
+Operands = dict[str, tuple[Operand, ...]]
+
+
+def senses_of(rule: Rule) -> dict[str, Sense]:
+    """What each role of the rule is asked for. Decided by the equation alone, once for a rule."""
+    calls = functions_in(rule.left) | functions_in(rule.right)
+    calendar = any(r.kinds & TIMES for r in rule.roles)
+    clock = _DAY if "days" in calls else _YEAR if "years" in calls or calendar else None
+    conversion = rule.operator == "==" and rule.left[0] == rule.right[0] == "role"
+    ordered = rule.operator != "=="
+    return {r.name: Sense("percent" in r.kinds, conversion, clock, ordered) for r in rule.roles}
+
+
+def functions_in(expression: Expression) -> set[str]:
+    """The names of the functions that an expression calls."""
+    if expression[0] == "call":
+        return {expression[1]}.union(*map(functions_in, expression[2:]))
+    return set().union(*(functions_in(e) for e in expression[1:] if isinstance(e, tuple)))
+
+
+class Table:
+    """The document's quantities with their readings, each made once."""
+
+    def __init__(self, extraction: Extraction):
+        self.extraction = extraction
+        self.readings: dict[int, Reading] = {}
+        self.senses: dict[int, dict[str, Sense]] = {}
+
+    def reading(self, index: int) -> Reading:
+        known = self.readings.get(index)
+        if known is None:
+            known = self.readings[index] = reading(self.extraction.quantities[index])
+        return known
+
+    def senses_of(self, rule: Rule) -> dict[str, Sense]:
+        known = self.senses.get(id(rule))
+        if known is None:
+            known = self.senses[id(rule)] = senses_of(rule)
+        return known
+
+
+def operands_of(rule: Rule, frame: Frame, table: Table) -> Operands:
+    """The filled roles of a reading; roles that nothing fills are left out."""
+    found: Operands = {}
+    senses = table.senses_of(rule)
+    quantities = table.extraction.quantities
+    for role in rule.roles:
+        if role.claim in frame.claims:
+            sense = senses[role.name]
+            found[role.name] = tuple(
+                make_operand(role, quantities[i], i, frame, sense, table.reading(i)) for i in frame.claims[role.claim]
+            )
+        elif role.claim in frame.spans and "text" in role.kinds:
+            found[role.name] = tuple(Operand(role.name, start, end) for start, end in frame.spans[role.claim])
+    return {name: members for name, members in found.items() if members}
+
+
+def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense, r: Reading) -> Operand:
+    """The operand of one quantity in one role, from its reading."""
+    if q.kind in TIMES or q.when is not None and q.value is None:
+        return Operand(role.name, q.start, q.end, index, q)
+    unit = measure(q)
+    factor, offset, dimension = _scale(q, unit, sense)
+    interval = r.against_percent if sense.beside_percent else r.converted if sense.conversion else r.interval
+    if sense.at_its_word and q.sense == "bound" and q.value is not None:
+        interval = wide = Interval(q.value, q.value)
+    else:
+        wide = r.wide
+    if sign_of(role, q, frame) < 0:
+        factor = -factor
+    return Operand(
+        role.name,
+        q.start,
+        q.end,
+        index,
+        q,
+        _based(interval, factor, offset),
+        _based(wide, factor, offset),
+        None if r.truncated is None else _based(r.truncated, factor, offset),
+        None if q.value is None else q.value * factor + offset,
+        r.point is not None,
+        r.by if interval is r.interval or interval.is_point else "hedge" if interval is r.against_percent else "rounding",
+        factor,
+        offset,
+        dimension,
+    )
+
+
+def sign_of(role: Role, q: Quantity, frame: Frame) -> int:
+    """-1 where the words make this figure a fall: "fell by 5%" is -5%; a figure printed with its own minus keeps it."""
+    if not role.signed or q.value is not None and q.value < 0:
+        return 1
+    if frame.sign:
+        return frame.sign
+    return -1 if q.change == "down" else 1
+
+
+def _scale(q: Quantity, unit: Measure, sense: Sense) -> tuple[Fraction, Fraction, str | None]:
+    """Factor and offset to base units and the dimension; counted nouns count as plain numbers, bare ones take any unit."""
+    dimension = unit.dimension
+    if sense.clock is not None:
+        if dimension == _TIME:
+            return unit.factor / sense.clock, Fraction(0), None
+        return Fraction(1), Fraction(0), None
+    if dimension.startswith("count:") or not dimension and q.unit is None and q.kind not in ("ratio", "multiple"):
+        return unit.factor, unit.offset, None
+    return unit.factor, unit.offset, dimension
+
+
+def _based(x: Interval, factor: Fraction, offset: Fraction) -> Interval:
+    """`x` in base units, by hand where nothing is to be done: this is the hot path."""
+    if factor == 1 and not offset:
+        return x
+    lo = None if x.lo is None else x.lo * factor + offset
+    hi = None if x.hi is None else x.hi * factor + offset
+    return Interval(lo, hi, x.lo_open, x.hi_open) if factor > 0 else Interval(hi, lo, x.hi_open, x.lo_open)
+
+
+def written(x: Interval, operand: Operand) -> Interval:
+    """`x`, in base units, in the unit as written: the inverse of what `make_operand` did."""
+    return _based(x, 1 / operand.factor, -operand.offset / operand.factor)
+
+
+def replaced(operands: Mapping[str, tuple[Operand, ...]], role: str, position: int, operand: Operand) -> Operands:
+    """The operands with one of them exchanged."""
+    members = list(operands[role])
+    members[position] = operand
+    return {**operands, role: tuple(members)}
+
+
+def edited(operand: Operand, role: Role, frame: Frame, sense: Sense, **changes) -> Operand:
+    """The operand as it would be if its quantity had been written otherwise."""
+    q = replace(operand.quantity, **changes)
+    return make_operand(role, q, operand.index, frame, sense, reading(q))

@@ -1,0 +1,107 @@
+"""Rescues: before a contradiction is called a fail, one of its numbers at a time is read more generously.
+
+In this order: cut off instead of rounded, a wider reading, another scale or unit than the one carried over from a
+neighbour, percentage points that are called percent. What saves the claim is named in the warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from checker.judging.equation import Outcome, satisfiable
+from checker.judging.operands import Operand, Operands, edited, replaced, senses_of
+from checker.judging.verdict import Finding
+from checker.model import Expression, Rule
+
+_SCALED = frozenset(["number", "count", "currency", "physical"])
+
+
+def rescued(found: Finding) -> Finding | None:
+    """The finding as a warning with its rescue, None where no single generous reading saves it."""
+    for name, rule, operands in _rescues(found):
+        if satisfiable(rule, operands):
+            outcome = Outcome(True, "rounding", found.outcome.role, found.outcome.implied)
+            return replace(found, verdict="warn", rescue=name, outcome=outcome)
+    return None
+
+
+def _rescues(found: Finding) -> Iterator[tuple[str, Rule, Operands]]:
+    rule, operands = found.rule, found.operands
+    if not _order_of_equals(rule, operands):
+        for role, i, o in places(rule, operands):
+            if o.truncated is not None:
+                yield "truncation", rule, replaced(operands, role, i, replace(o, interval=o.truncated))
+        for role, i, o in places(rule, operands):
+            if o.wide != o.interval:
+                yield "wider-reading", rule, replaced(operands, role, i, replace(o, interval=o.wide))
+    for role, i, o in places(rule, operands):
+        for name, other in _other_scales(found, o):
+            yield name, rule, replaced(operands, role, i, other)
+    points = _in_points(rule, operands)
+    if points is not None:
+        yield "points-for-percent", points, operands
+
+
+def places(rule: Rule, operands: Operands) -> Iterator[tuple[str, int, Operand]]:
+    """Every figure with its role and its number in the role, the role in focus first."""
+    for role in sorted(operands, key=lambda name: name != rule.focus):
+        for i, o in enumerate(operands[role]):
+            if o.interval is not None:
+                yield role, i, o
+
+
+def _order_of_equals(rule: Rule, operands: Operands) -> bool:
+    """True of an order between figures with the same last digit: rounding never turns an order round."""
+    if rule.operator == "==":
+        return False
+    units = {o.quantity.place and abs(o.quantity.place * o.factor) for _, _, o in places(rule, operands)}
+    return len(units) == 1
+
+
+def _other_scales(found: Finding, o: Operand) -> Iterator[tuple[str, Operand]]:
+    """The figure without the scale or unit that it got from a neighbour, or with a neighbour's scale if it has none."""
+    q = o.quantity
+    if q.value is None or q.kind not in _SCALED:
+        return
+    role = next(r for r in found.rule.roles if r.name == o.role)
+    sense = senses_of(found.rule)[o.role]
+    if q.inherited == "unit":
+        yield "inherited-unit", edited(o, role, found.frame, sense, unit=None, kind="number")
+    if q.scale != 1 and q.inherited == "scale":
+        yield "inherited-scale", edited(o, role, found.frame, sense, **scaled(o, 1 / q.scale))
+    if q.scale == 1 and q.style == "digits":
+        scales = [other.quantity.scale for _, _, other in places(found.rule, found.operands) if other.quantity.kind in _SCALED]
+        for scale in dict.fromkeys(s for s in scales if s != 1):
+            yield "inherited-scale", edited(o, role, found.frame, sense, **scaled(o, scale))
+
+
+def scaled(o: Operand, times: Fraction) -> dict[str, Fraction | None]:
+    """The changes that make a quantity `times` as large, its last digit with it."""
+    q = o.quantity
+    place = Fraction(1) if q.place is None and times != 1 and q.style == "digits" else q.place
+    return {"value": q.value * times, "place": place and place * times, "scale": q.scale * times}
+
+
+def _in_points(rule: Rule, operands: Operands) -> Rule | None:
+    """The rule with base * (1 + growth) read as base + growth, where all figures are percentages."""
+    kinds = {o.quantity.kind for _, _, o in places(rule, operands)}
+    left, right = _added(rule.left), _added(rule.right)
+    if kinds != {"percent"} or (left, right) == (rule.left, rule.right):
+        return None
+    return replace(rule, left=left, right=right, forms={})
+
+
+def _added(expression: Expression) -> Expression:
+    """a * (1 + g) as a + g, and a * (1 - g) as a - g.
+
+    >>> _added(("*", ("role", "base"), ("+", ("num", "1"), ("role", "growth"))))
+    ('+', ('role', 'base'), ('role', 'growth'))
+    """
+    if expression[0] != "*":
+        return expression
+    for a, b in (expression[1:], expression[:0:-1]):
+        if b[0] in ("+", "-") and b[1] == ("num", "1"):
+            return (b[0], a, b[2])
+    return expression

@@ -1,0 +1,260 @@
+"""Suggestions: the single edits that would mend a finding, the likeliest first.
+
+A slip that makes the relation hold exactly is evidence of what happened and leads; then the value that the other figures
+give for the one in focus; then what each further figure would have to be for the others to stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from checker.interval import EVERYTHING, Interval, point
+from checker.judging.edits import SWAP, slips_of
+from checker.judging.equation import bindings_of, implied_for, nominal_for, satisfiable, sides, unhedged, value_of
+from checker.judging.explain import Voice, write
+from checker.judging.operands import Operand, Operands, Table, make_operand, replaced, senses_of
+from checker.judging.rescues import places
+from checker.judging.verdict import Finding
+from checker.judging.writing import simple_fractions, weekday_word
+from checker.model import Expression, Quantity, Role, Rule, Suggestion
+from checker.rounding import reading
+
+_MOST = 6
+_MOST_FIGURES = 12  # of a long list only so many figures are tried
+_MOST_SLIPS = 3
+_ROUGH = 20  # a computed value is not rounded by more than a twentieth of itself
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A candidate: its suggestion and the key it is ranked by."""
+
+    suggestion: Suggestion
+    key: tuple
+    fits: bool  # to the last digit, with the other figures at their word
+
+
+def suggestions_of(found: Finding, table: Table, voice: Voice) -> tuple[Suggestion, ...]:
+    """Up to six edits of a finding that contradicts, each of which alone would mend it."""
+    dated = _weekdays(found, voice)
+    if dated:
+        return dated
+    slips: list[_Edit] = []
+    values: list[Suggestion] = []
+    for order, (role, i, o) in enumerate(places(found.rule, found.operands)):
+        if order >= _MOST_FIGURES or o.quantity.value is None:
+            continue
+        needed = needed_of(found.rule, found.operands, role, i)
+        slips += _slips(found, role, i, o, needed, order, table, voice)
+        value = _needed_value(found, role, i, o, needed, voice)
+        if value is not None:
+            values.append(value)
+    return _ranked(found, sorted(slips, key=lambda e: e.key), values)
+
+
+def _ranked(found: Finding, slips: list[_Edit], values: list[Suggestion]) -> tuple[Suggestion, ...]:
+    """The best slip, the computed value of the focus, two more slips, and what is left; the computed value leads where
+    the stated figure is what one gets by dividing by the wrong value."""
+    telling = [e.suggestion for e in slips if e.fits]
+    loose = [e.suggestion for e in slips if not e.fits]
+    focus = [v for v in values if v.role == found.rule.focus][:1]
+    others = [v for v in values if v not in focus]
+    first = 0 if divided_by_new(found) else 1
+    ordered = [*telling[:first], *focus, *telling[first:_MOST_SLIPS], *others, *telling[_MOST_SLIPS:], *loose]
+    unique: dict[tuple, Suggestion] = {}
+    for s in ordered:
+        unique.setdefault((s.start, s.text), s)
+    return tuple(unique.values())[:_MOST]
+
+
+# ---------------------------------------------------------------- slips
+
+
+def _slips(found: Finding, role: str, i: int, o: Operand, needed: Interval, order: int, table: Table, voice: Voice) -> list[_Edit]:
+    """The slips of one figure that make the relation hold."""
+    spec = next(r for r in found.rule.roles if r.name == role)
+    within = frozenset(member.index for members in found.operands.values() for member in members)
+    edits = []
+    for slip in slips_of(o.index, table.extraction, voice.words, within):
+        if abs(slip.quantity.value) == abs(o.quantity.value):
+            continue
+        nominal = slip.quantity.value * o.factor + o.offset
+        if needed != EVERYTHING and not _near(nominal, slip.quantity, o, needed):
+            continue
+        operands = replaced(found.operands, role, i, _with(slip.quantity, o, spec, found))
+        if satisfiable(found.rule, operands):
+            suggestion = Suggestion(role, slip.text, o.start, o.end)
+            key = _key(slip.sort, _gap(nominal, needed, o), order, needed)
+            edits.append(_Edit(suggestion, (*key, slip.text), fits_at_its_word(found.rule, operands)))
+    return edits
+
+
+def _key(sort: int, gap: Fraction, order: int, needed: Interval) -> tuple:
+    """Where both ends are known the more telling sort first, then the better fit; a bound is met by many values, of
+    which the nearest is the least surprising."""
+    bounded = needed.lo is not None and needed.hi is not None
+    return (sort, order, gap) if bounded else (sort != SWAP, gap, order)
+
+
+def fits_at_its_word(rule: Rule, operands: Operands) -> bool:
+    """True where the other figures taken at their word give the one in focus to its last digit."""
+    loose = rule.focus if rule.operator == "==" else None
+    words = {
+        role: tuple(o if role == loose or o.nominal is None else replace(o, interval=point(o.nominal)) for o in members)
+        for role, members in operands.items()
+    }
+    return satisfiable(rule, words)
+
+
+def _near(nominal: Fraction, q, o: Operand, needed: Interval) -> bool:
+    """A quick look before the full test: may the figure, as rounded, meet what is needed?"""
+    half = abs((q.place or 0) * o.factor) if q.place else abs(nominal) / 10
+    return Interval(nominal - half, nominal + half).meet(needed) is not None
+
+
+def _gap(nominal: Fraction, needed: Interval, o: Operand) -> Fraction:
+    """How far the figure is from what is needed, in units of its last digit (or hundredths of itself)."""
+    unit = abs((o.quantity.place or 0) * o.factor) or abs(nominal) / 100 or Fraction(1)
+    if needed.lo is not None and needed.hi is not None:
+        return abs(nominal - (needed.lo + needed.hi) / 2) / unit
+    end = needed.lo if needed.lo is not None else needed.hi
+    return Fraction(0) if end is None else abs(nominal - end) / unit
+
+
+# ---------------------------------------------------------------- needed values
+
+
+def needed_of(rule: Rule, operands: Operands, role: str, i: int) -> Interval:
+    """Where one figure would have to lie for the others to stand, in base units; everything where nothing tells.
+
+    A member of a list has no solved form; where the equation is linear in it, two of its values give the line.
+    """
+    if len(operands[role]) == 1 and (role in rule.forms or rule.operator != "=="):
+        return implied_for(rule, role, operands) or EVERYTHING
+    if rule.operator != "==":
+        return EVERYTHING
+    at_zero, at_one, at_two = (_difference(rule, replaced(operands, role, i, _at(operands[role][i], x))) for x in (0, 1, 2))
+    if at_zero == EVERYTHING or None in (at_zero.lo, at_one.lo, at_two.lo):
+        return EVERYTHING
+    slope = at_one.lo - at_zero.lo
+    if not slope or at_two.lo - at_one.lo != slope:
+        return EVERYTHING
+    return -at_zero / point(slope)
+
+
+def _at(o: Operand, x: int) -> Operand:
+    return replace(o, interval=point(x))
+
+
+def _difference(rule: Rule, operands: Operands) -> Interval:
+    left, right = sides(rule, bindings_of(rule, operands))
+    return EVERYTHING if EVERYTHING in (left, right) else left - right
+
+
+def _needed_value(found: Finding, role: str, i: int, o: Operand, needed: Interval, voice: Voice) -> Suggestion | None:
+    """The figure with the value that the others give it, in as few decimals as make the relation hold."""
+    if found.rule.operator != "==" or needed.lo is None or needed.hi is None:
+        return None
+    nominal = nominal_for(found.rule, role, found.operands) if len(found.operands[role]) == 1 else None
+    value = (needed.lo + needed.hi) / 2 if nominal is None else nominal
+    spec = next(r for r in found.rule.roles if r.name == role)
+    own = (value - o.offset) / o.factor
+    if own < 0 or own == 0 and o.quantity.kind != "count":
+        return None
+    for text, made in _ways(own, o, needed, voice):
+        operands = replaced(found.operands, role, i, _with(made, o, spec, found))
+        if text != voice.text[o.start : o.end] and satisfiable(found.rule, operands):
+            return Suggestion(role, text, o.start, o.end)
+    return None
+
+
+def _ways(own: Fraction, o: Operand, needed: Interval, voice: Voice):
+    """Ways to write a needed value, with the quantity that each would be: in words, with growing decimals."""
+    q = o.quantity
+    if q.kind == "ratio" and q.style == "fraction":
+        band = Interval(*sorted(((needed.lo - o.offset) / o.factor, (needed.hi - o.offset) / o.factor)))
+        slack = min(Fraction(3, 100), abs(own) / 10)
+        for fraction in simple_fractions(Interval(band.lo - slack, band.hi + slack), own):
+            text = write(fraction, o, voice)
+            if text is not None:
+                yield text, replace(q, value=fraction)
+        return
+    unit = Fraction(1) if q.place is None else q.place
+    for more in range(3):
+        step = unit / 10**more if q.style == "digits" else q.scale
+        value = _round_to(own, step)
+        text = write(value, o, voice, more)
+        rough = abs(value - own) > own / _ROUGH and q.kind not in ("percent", "points", "count")
+        if text is not None and value and not rough:
+            yield text, replace(q, value=value, place=None if q.place is None and not more else step)
+        if q.kind == "count" or q.style != "digits":
+            return
+
+
+def _round_to(value: Fraction, step: Fraction) -> Fraction:
+    n = value / step + Fraction(1, 2)
+    return (n.numerator // n.denominator) * step
+
+
+def _with(q: Quantity, o: Operand, spec: Role, found: Finding) -> Operand:
+    """The operand that another quantity in its place would be."""
+    return make_operand(spec, q, o.index, found.frame, senses_of(found.rule)[spec.name], reading(q))
+
+
+def divided_by_new(found: Finding) -> bool:
+    """True where a stated change is what one gets by dividing by the new value instead of the old one."""
+    for one, other in ((found.rule.left, found.rule.right), (found.rule.right, found.rule.left)):
+        parts = _growth_parts(one, other)
+        if parts is None or any(len(found.operands.get(p, ())) != 1 for p in parts):
+            continue
+        new, base, growth = (found.operands[p][0] for p in parts)
+        wrong = value_of(("-", ("num", "1"), ("/", ("role", parts[1]), ("role", parts[0]))), bindings_of(found.rule, found.operands))
+        plain = unhedged(growth)
+        if plain is not None and wrong != EVERYTHING and wrong.meet(plain.interval) is not None:
+            return True
+    return False
+
+
+def _growth_parts(one: Expression, other: Expression) -> tuple[str, str, str] | None:
+    """(new, base, growth) of an equation new == base * (1 + growth)."""
+    if one[0] != "role" or other[0] != "*":
+        return None
+    for base, factor in (other[1:], other[:0:-1]):
+        if base[0] == "role" and factor[:2] == ("+", ("num", "1")) and factor[2][0] == "role":
+            return one[1], base[1], factor[2][1]
+    return None
+
+
+# ---------------------------------------------------------------- weekdays
+
+
+def _weekdays(found: Finding, voice: Voice) -> tuple[Suggestion, ...]:
+    """The right weekday in the place of the wrong one: the whole date as it would read, and the word alone."""
+    for side in (found.rule.left, found.rule.right):
+        if side[:2] != ("call", "weekday"):
+            continue
+        day = value_of(side, bindings_of(found.rule, found.operands))
+        word = weekday_word(int(day.lo), voice.words) if day.is_point else None
+        if word is None:
+            return ()
+        for members in found.operands.values():
+            for o in members:
+                place = _weekday_in(voice, o)
+                if place is not None:
+                    start, end = place
+                    whole = voice.text[o.start : start] + word + voice.text[end : o.end]
+                    both = (Suggestion(o.role, whole, o.start, o.end), Suggestion(o.role, word, start, end))
+                    return both[:1] if whole == word else both
+    return ()
+
+
+def _weekday_in(voice: Voice, o: Operand) -> tuple[int, int] | None:
+    """Where the weekday stands in the text of a date."""
+    low = voice.text[o.start : o.end].lower()
+    for forms in voice.words.weekdays:
+        for form in forms:
+            at = low.find(form)
+            if at >= 0 and not low[at + len(form) : at + len(form) + 1].isalpha() and not low[at - 1 : at].isalpha():
+                return o.start + at, o.start + at + len(form)
+    return None

@@ -1,0 +1,142 @@
+"""The verdict of one relation: which of its readings holds, and if none does, whether that is a proof.
+
+The reading that holds wins, nearby. A contradiction of every admissible reading whose parts are pinned is a fail, unless
+one rescue on one number saves it; where the parts are not pinned it is no proof and stays unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from checker.interval import Interval
+from checker.judging.dimensions import units_fit
+from checker.judging.equation import Outcome, implied_for, outcome_of
+from checker.judging.operands import Operands, Table, operands_of
+from checker.model import Frame, Relation, Rule
+
+_MOST_FARTHER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict before it is put into words: the reading that is reported and what its test gave."""
+
+    rule: Rule
+    frame: Frame
+    operands: Operands
+    outcome: Outcome
+    verdict: str
+    reason: str | None = None
+    rescue: str | None = None
+    missing: str | None = None  # the role that nothing fills
+
+    @property
+    def implied(self) -> tuple[str, Interval] | None:
+        """The role that the other figures determine, and where, in base units."""
+        found = self.outcome
+        return None if found.role is None or found.implied is None else (found.role, found.implied)
+
+
+def read(rule: Rule, frame: Frame, table: Table) -> Finding | None:
+    """Test one reading on its own: pass, fail (it contradicts) or unknown. None where the rule does not apply to it."""
+    operands = operands_of(rule, frame, table)
+    open_roles = [r for r in rule.roles if r.name not in operands and not r.optional]
+    if any(r.missing != "unknown" for r in open_roles) or not operands:
+        return None
+    if frame.blocked:
+        return Finding(rule, frame, operands, Outcome(False), "unknown", frame.blocked)
+    if open_roles:
+        role = open_roles[0].name
+        implied = implied_for(rule, role, operands) if len(open_roles) == 1 and units_fit(rule, operands) else None
+        return Finding(rule, frame, operands, Outcome(False, None, role, implied), "unknown", "missing-role", None, role)
+    if not units_fit(rule, operands):
+        return Finding(rule, frame, operands, Outcome(False), "unknown", "unit-mismatch")
+    outcome = outcome_of(rule, operands)
+    if outcome.holds:
+        return Finding(rule, frame, operands, outcome, "pass")
+    if outcome.reason:
+        return Finding(rule, frame, operands, outcome, "unknown", outcome.reason)
+    return Finding(rule, frame, operands, outcome, "fail")
+
+
+def signed_readings(relation: Relation, table: Table) -> list[Frame]:
+    """The readings of the relation; one whose change has no direction in words is read both ways."""
+    found = []
+    for frame in relation.readings:
+        found.append(frame)
+        if not frame.sign and any(_undirected(r.claim, frame, table) for r in relation.rule.roles if r.signed):
+            found.append(replace(frame, sign=-1))
+    return found
+
+
+def _undirected(claim: str, frame: Frame, table: Table) -> bool:
+    quantities = [table.extraction.quantities[i] for i in frame.claims.get(claim, ())]
+    return any(q.change is None and (q.value is None or q.value > 0) for q in quantities)
+
+
+def decide(relation: Relation, table: Table) -> Finding | None:
+    """The verdict of a relation; None where its rule applies to none of its readings."""
+    tried = []
+    for frame in signed_readings(relation, table):
+        found = read(relation.rule, frame, table)
+        if found is not None and found.verdict == "pass":
+            return found
+        if found is not None:
+            tried.append(found)
+    contradictions = [f for f in tried if f.verdict == "fail"]
+    if not contradictions:
+        return min(tried, key=_openness, default=None)
+    doubtful = next((f for f in tried if f.reason not in (None, "unit-mismatch", "missing-role")), None)
+    if doubtful is not None:
+        return doubtful
+    return _graded(_contradicted(contradictions, relation, table))
+
+
+def _openness(found: Finding) -> int:
+    """Which of several undecided readings is reported: a missing role says more than a unit that does not fit."""
+    return found.reason == "unit-mismatch"
+
+
+def _contradicted(contradictions: list[Finding], relation: Relation, table: Table) -> Finding:
+    """A fail, what saves it, or unknown where it is not proved that these numbers belong together."""
+    from checker.judging.rescues import rescued  # only documents with a contradiction pay for it
+
+    first = contradictions[0]
+    if not pinned(first.rule, first.frame, first.operands):
+        return replace(first, verdict="unknown", reason="ambiguous-link")
+    for found in contradictions:
+        saved = rescued(found)
+        if saved is not None:
+            return saved
+    for frame in _farther(relation):
+        found = read(relation.rule, frame, table)
+        if found is not None and found.verdict == "pass":
+            return replace(found, verdict="warn", rescue=_difference(first, found))
+    return first
+
+
+def pinned(rule: Rule, frame: Frame, operands: Operands) -> bool:
+    """True where the text ties every filled role to the claim."""
+    return all(r.claim in frame.pinned or r.name in frame.pinned for r in rule.roles if r.name in operands)
+
+
+def _farther(relation: Relation) -> list[Frame]:
+    found = [farther for frame in relation.readings for farther in frame.farther]
+    return [f for f in found if not f.blocked][:_MOST_FARTHER]
+
+
+def _difference(first: Finding, other: Finding) -> str:
+    """other-base, other-whole: the role that the saving reading fills with another number."""
+    for role in first.rule.roles:
+        if first.frame.claims.get(role.claim) != other.frame.claims.get(role.claim):
+            return f"other-{role.name}"
+    return "other-reading"
+
+
+def _graded(found: Finding) -> Finding:
+    """A rule of severity "warning" never fails; a note is no finding at all."""
+    if found.rule.severity == "warning" and found.verdict == "fail":
+        return replace(found, verdict="warn")
+    if found.rule.severity == "note" and found.verdict in ("fail", "warn"):
+        return replace(found, verdict="unknown", reason="note")
+    return found

@@ -1,0 +1,50 @@
+"""Linking: which numbers must agree with which. Extraction -> relations, by phrases, searches and structure.
+
+    lexicon   frames of the pack and the rules, compiled         lines      sentences as strings of symbols
+    match     phrases open frames and fill parts                 seek       open parts, in tiers
+    structure lists, enumerations, repetitions, dates            relations  frames -> rules with roles filled
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from checker.language.pack import Pack
+from checker.linking.context import context_of
+from checker.linking.lexicon import Lexicon, build_lexicon
+from checker.linking.lines import lines_of
+from checker.linking.match import drafts_of
+from checker.linking.relations import frames_of, relations_of
+from checker.linking.structure import STRUCTURES
+from checker.model import Extraction, Frame, Relation, Rule
+
+
+class _Rules:
+    """Rules hashed by identity, for the cache of compiled lexicons."""
+
+    def __init__(self, rules: tuple[Rule, ...]):
+        self.rules = rules
+
+    def __eq__(self, other) -> bool:
+        return isinstance(other, _Rules) and other.rules is self.rules
+
+    def __hash__(self) -> int:
+        return id(self.rules)
+
+
+@lru_cache(maxsize=8)
+def _lexicon(pack: Pack, rules: _Rules) -> Lexicon:
+    return build_lexicon(pack, rules.rules)
+
+
+def link(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> list[Relation]:
+    """All relations of one document, in the order of the text."""
+    lexicon = _lexicon(pack, _Rules(rules))
+    context = context_of(extraction, lexicon, lines_of(extraction, lexicon))
+    frames: list[Frame] = []
+    for line in context.lines.lines:
+        for draft in drafts_of(line, lexicon, extraction):
+            frames.extend(frames_of(draft, context))
+    for structure in STRUCTURES:
+        frames.extend(structure(context, tuple(frames)))
+    return relations_of(frames, rules, context)

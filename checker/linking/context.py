@@ -1,0 +1,128 @@
+"""What the words around a number say about it: what it counts or measures, and when.
+
+Built lazily, for the numbers that linking asks about. Words are compared as stems of content words; the pack's closed
+classes (function words, words that only refer back, words that every measure has) decide what counts as content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.linking.lexicon import Lexicon
+from checker.linking.lines import Line, Lines
+from checker.model import Extraction, Quantity, When
+from checker.units import compatible
+
+_REACH = 14  # words to the left that can belong to the subject of a number
+
+
+@dataclass(slots=True)
+class Context:
+    """The document as linking sees it, with caches."""
+
+    extraction: Extraction
+    lexicon: Lexicon
+    lines: Lines
+    function: frozenset[str]
+    generic: frozenset[str]
+    referring: frozenset[str]
+    stems: dict[str, str] = field(default_factory=dict)
+    topics: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def quantity(self, index: int) -> Quantity:
+        return self.extraction.quantities[index]
+
+    def line(self, index: int) -> Line:
+        return self.lines.lines[self.lines.line_of[index]]
+
+
+def context_of(extraction: Extraction, lexicon: Lexicon, lines: Lines) -> Context:
+    pack = lexicon.pack
+    return Context(extraction, lexicon, lines, *(pack.words(n) for n in ("function-word", "generic-noun", "referring-word")))
+
+
+def stem(word: str, context: Context) -> str:
+    """The word without the pack's endings ("zones", "zone" -> "zone"), so that forms of one noun compare equal."""
+    known = context.stems.get(word)
+    if known is None:
+        known = word
+        for ending, replacement in context.lexicon.pack.data.get("classes", {}).get("endings", {}).items():
+            if word.endswith(ending) and len(word) - len(ending) >= 2:
+                known = word[: len(word) - len(ending)] + replacement
+                break
+        context.stems[word] = known
+    return known
+
+
+def content(first: int, last: int, context: Context) -> frozenset[str]:
+    """Stems of the content words of tokens first..last (exclusive)."""
+    words = context.extraction.tokens.words[first:last]
+    return frozenset(stem(w, context) for w in words if w.isalpha() and len(w) > 1 and w not in context.function)
+
+
+def content_of_span(span: tuple[int, int], context: Context) -> frozenset[str]:
+    """Stems of the content words between two offsets."""
+    from bisect import bisect_left
+
+    starts = context.extraction.tokens.starts
+    return content(bisect_left(starts, span[0]), bisect_left(starts, span[1]), context)
+
+
+def topic(index: int, context: Context) -> frozenset[str]:
+    """What the number is about: the noun it counts, else the words of its clause in front of it and its "of" phrase."""
+    known = context.topics.get(index)
+    if known is not None:
+        return known
+    q = context.quantity(index)
+    if q.noun:
+        found = frozenset(stem(w, context) for w in q.noun if w not in context.function)
+    else:
+        found = subject(index, context)
+    context.topics[index] = found
+    return found
+
+
+def subject(index: int, context: Context) -> frozenset[str]:
+    """Content words between the start of the number's clause and the number."""
+    line, at = context.line(index), context.lines.position_of[index]
+    start = max(0, at - _REACH)
+    for m in context.lexicon.breaks.finditer(line.symbols, start, at):
+        start = m.end()
+    first = line.firsts[start] if start < at else line.firsts[at]
+    return content(first, line.firsts[at], context)
+
+
+def telling(words: frozenset[str], context: Context) -> frozenset[str]:
+    """Without words that any measure may have (total, value, number) and words that only refer back (country, group)."""
+    return words - context.generic - context.referring
+
+
+def alike(a: frozenset[str], b: frozenset[str], context: Context) -> bool:
+    """True where two descriptions name the same thing as far as their telling words go; empty ones are not alike."""
+    x, y = telling(a, context), telling(b, context)
+    return bool(x and y) and 2 * len(x & y) >= len(x | y)
+
+
+def same_unit(a: Quantity, b: Quantity) -> bool:
+    """True where two figures can be compared: convertible units, the same counted noun, or a bare number beside either."""
+    if a.kind in ("count", "number") and b.kind in ("count", "number"):
+        return not a.noun or not b.noun or a.noun[-1] == b.noun[-1]
+    if (a.unit is None) != (b.unit is None):
+        return False
+    return compatible(a.unit, b.unit)
+
+
+def period_of(index: int, context: Context) -> When | None:
+    """The calendar reference nearest to the number in its clause: the one after it before the one in front of it."""
+    line, at = context.line(index), context.lines.position_of[index]
+    stop = context.lexicon.breaks.search(line.symbols, at + 1)
+    end = min(stop.start() if stop else len(line.symbols), at + 8)
+    for position in [*range(at + 1, end), *range(at - 1, max(-1, at - 12), -1)]:
+        q = line.quantity[position]
+        if q >= 0:
+            found = context.quantity(q)
+            if found.when is not None:
+                return found.when
+            if position > at and found.is_measure:
+                break
+    return None

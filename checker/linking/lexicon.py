@@ -1,0 +1,177 @@
+"""The compiled language of linking: frame specifications of a pack and of rules, ready to match.
+
+Built once for a pack and a set of rules. A frame specification says how one thing is said: a cue that opens it, and for
+every further part the phrases that tie a number to it. An index from symbols to specifications lets a sentence try only
+what can occur in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.errors import FilesRefused, Problem
+from checker.language.pack import Pack
+from checker.language.phrase import Phrase, PhraseError, Symbols, compile_phrase, kinds_of, literal_words, symbols_of
+from checker.language.split import split_words
+from checker.model import CLAIMS, Rule
+
+MARKS = ".,;:!?()[]{}\"“”‘’'–—-/%&+*=<>|…«»#@$£€"
+CLOSING = ";:()[]?!"
+_RESERVED = frozenset("family cue parts find least scope sign blocked blocks _array _file name unless doubtful".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """How an open part is looked for among the numbers around the cue (see linking/seek.py for the steps)."""
+
+    part: str
+    kinds: frozenset[str]
+    steps: tuple[str, ...]
+    like: str | None = None  # same unit as this part
+    larger: str | None = None  # nominal value at least that of this part
+    smaller: str | None = None
+    head: str | None = None  # words in common with this span or with the noun of this part
+    clear: bool = False  # the nearest one is tied by grammar: no second candidate makes it doubtful
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSpec:
+    """One way of saying something: family, cue phrases, phrases for further parts, and searches for open ones."""
+
+    family: str
+    cues: tuple[Phrase, ...]
+    parts: tuple[tuple[str, tuple[Phrase, ...]], ...]
+    finds: tuple[Find, ...]
+    least: frozenset[str]
+    scope: str  # how far phrases for parts may stand: clause, sentence
+    sign: int  # +1, -1 where the wording fixes it; 0: from the words of the cue
+    blocked: str | None  # a reason, where this wording forbids the arithmetic
+    unless: re.Pattern[str] | None  # words that make this wording mean something else
+    doubtful: bool  # the wording can also mean something else: nothing is pinned
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything language-bound that linking needs, compiled."""
+
+    pack: Pack
+    symbols: Symbols
+    specs: tuple[FrameSpec, ...]
+    by_symbol: dict[str, tuple[int, ...]]  # anchor symbol -> specs whose cue may occur
+    rising: re.Pattern[str]
+    falling: re.Pattern[str]
+    breaks: re.Pattern[str]  # words that open another clause
+    blockers: tuple[tuple[str, re.Pattern[str]], ...]  # (reason, words)
+    classes: dict[str, tuple[tuple[str, ...], ...]]
+
+    def pattern(self, name: str) -> re.Pattern[str] | None:
+        """Any entry of a class as a pattern over symbols."""
+        return class_pattern(self.classes.get(name, ()), self.symbols)
+
+
+def class_pattern(entries: Iterable[tuple[str, ...]], symbols: Symbols) -> re.Pattern[str] | None:
+    """A pattern for any of the entries, longest first; None where there are none."""
+    options = sorted({"".join(symbols.chars[w] for w in e) for e in entries}, key=lambda s: (-len(s), s))
+    return re.compile("|".join(map(re.escape, options))) if options else None
+
+
+def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
+    """Compile the pack's frames and the rules' own phrases. Raises FilesRefused with every bad entry."""
+    entries = [*pack.frames, *(e for rule in rules for e in _phrases_of(rule))]
+    classes = _class_entries(pack)
+    words = {w for found in classes.values() for entry in found for w in entry}
+    for entry in entries:
+        for says in _all_phrases(entry):
+            words |= literal_words(says, split_words)
+    symbols = symbols_of(words, MARKS, CLOSING)
+    claims = {name: kinds_of(kinds) for name, kinds in CLAIMS.items()}
+    specs, problems = [], []
+    for entry in entries:
+        try:
+            specs.append(_spec(entry, symbols, classes, claims))
+        except PhraseError as error:
+            problems.append(Problem(str(entry.get("_file", "rule")), str(error), key=str(entry.get("family"))))
+    if problems:
+        raise FilesRefused(tuple(problems))
+    by_symbol: dict[str, list[int]] = {}
+    for number, spec in enumerate(specs):
+        for symbol in sorted({s for cue in spec.cues for s in cue.anchor}):
+            by_symbol.setdefault(symbol, []).append(number)
+    never = re.compile(r"(?!)")
+
+    def words_of(*names: str) -> re.Pattern[str]:
+        return class_pattern([e for n in names for e in classes.get(n, ())], symbols) or never
+
+    return Lexicon(
+        pack,
+        symbols,
+        tuple(specs),
+        {s: tuple(n) for s, n in by_symbol.items()},
+        words_of(*(n for n, c in pack.classes.items() if c.sign > 0)),
+        words_of(*(n for n, c in pack.classes.items() if c.sign < 0)),
+        words_of("clause-break"),
+        tuple((n, words_of(n)) for n in sorted(pack.classes) if n.startswith("blocked-")),
+        classes,
+    )
+
+
+def _phrases_of(rule: Rule) -> list[dict]:
+    return [{**e, "_file": rule.origin or rule.id, "family": e.get("family", rule.frames[0])} for e in rule.link.get("phrases", ())]
+
+
+def _class_entries(pack: Pack) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Every class as tuples of words; a class may be the union of others (`union = ["rise", "fall"]`)."""
+    direct = {name: tuple(split_words(w) for w in c.words) for name, c in pack.classes.items()}
+    for name, c in pack.classes.items():
+        union = (c.extra or {}).get("union", ())
+        direct[name] += tuple(e for other in union for e in direct.get(other, ()))
+    return direct
+
+
+def _all_phrases(entry: dict) -> list[str]:
+    parts = [says for value in entry.get("parts", {}).values() for says in _listed(value)]
+    return [*_listed(entry.get("cue", [])), *parts]
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
+
+
+def _spec(entry: dict, symbols, classes, claims) -> FrameSpec:
+    unknown = sorted(set(entry) - _RESERVED)
+    if unknown:
+        raise PhraseError(f"unknown key '{unknown[0]}'. Try one of: {', '.join(sorted(k for k in _RESERVED if k[0] != '_'))}")
+
+    def compiled(says: str) -> Phrase:
+        try:
+            return compile_phrase(says, symbols, classes, claims, split_words)
+        except PhraseError as error:
+            raise PhraseError(f"'{says}': {error}") from None
+
+    parts = tuple((part, tuple(map(compiled, _listed(says)))) for part, says in entry.get("parts", {}).items())
+    cues = tuple(map(compiled, _listed(entry["cue"])))
+    unless = class_pattern([e for n in _listed(entry.get("unless", [])) for e in classes.get(n, ())], symbols)
+    return FrameSpec(
+        entry["family"],
+        cues,
+        parts,
+        tuple(_find(part, spec, claims) for part, spec in entry.get("find", {}).items()),
+        frozenset(_listed(entry.get("least", []))),
+        entry.get("scope", "clause"),
+        entry.get("sign", 0),
+        entry.get("blocked"),
+        unless,
+        entry.get("doubtful", False),
+        entry.get("name", "") or _listed(entry["cue"])[0],
+    )
+
+
+def _find(part: str, spec: dict, claims) -> Find:
+    steps = tuple(_listed(spec.get("steps", [])))
+    kinds = kinds_of(spec["kinds"]) if "kinds" in spec else claims.get(part)
+    if kinds is None:
+        raise PhraseError(f"unknown claim '{part}'")
+    return Find(part, kinds, steps, *(spec.get(k) for k in ("like", "larger", "smaller", "head")), spec.get("clear", False))

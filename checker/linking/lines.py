@@ -1,0 +1,97 @@
+"""The document as lines of symbols: one string a sentence, one character a token or quantity.
+
+What phrases match on. Built once for a document; positions in a line lead back to tokens, quantities and offsets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.language.phrase import KIND_SYMBOLS
+from checker.linking.lexicon import Lexicon
+from checker.model import Extraction
+
+_LONGEST = 600  # tokens; longer "sentences" are tables or hostile, and are cut so that matching stays linear
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence. `firsts[i]`..`lasts[i]` are the tokens (inclusive) behind symbol i; `quantity[i]` its index or -1."""
+
+    number: int
+    block: int
+    symbols: str
+    firsts: list[int]
+    lasts: list[int]
+    quantity: list[int]
+
+    def quantities(self, start: int = 0, end: int | None = None) -> list[int]:
+        """Indices of the quantities between two positions, in order."""
+        return [q for q in self.quantity[start:end] if q >= 0]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """All lines, and for each quantity the line it stands in and its position there."""
+
+    lines: tuple[Line, ...]
+    line_of: list[int]
+    position_of: list[int]
+
+
+def lines_of(extraction: Extraction, lexicon: Lexicon) -> Lines:
+    """Cut the extraction into lines. Quantities swallow their hedges and units; everything else is one symbol a token."""
+    get = lexicon.symbols.chars.get
+    base = "".join([get(w, "w") for w in extraction.tokens.words])
+    quantities = extraction.quantities
+    line_of, position_of = [-1] * len(quantities), [-1] * len(quantities)
+    lines: list[Line] = []
+    at = 0
+    for sentence in extraction.sentences:
+        start = sentence.first
+        while start < sentence.last:
+            stop = min(sentence.last, start + _LONGEST)
+            at = _add_line(lines, sentence.block, start, stop, base, quantities, at, line_of, position_of)
+            start = max(stop, lines[-1].lasts[-1] + 1 if lines and lines[-1].lasts else stop)
+    return Lines(tuple(lines), line_of, position_of)
+
+
+def _add_line(lines, block, start, stop, base, quantities, at, line_of, position_of) -> int:
+    """Append the line of tokens start..stop; returns the index of the first quantity after it."""
+    pieces: list[str] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
+    owner: list[int] = []
+    number = len(lines)
+    while at < len(quantities) and quantities[at].last < start:
+        at += 1
+    token = start
+    while at < len(quantities) and quantities[at].first < stop:
+        q = quantities[at]
+        first = max(token, min(q.outer, q.first))
+        pieces.append(base[token:first])
+        plain = range(token, first)
+        firsts.extend(plain)
+        lasts.extend(plain)
+        owner.extend([-1] * len(plain))
+        line_of[at], position_of[at] = number, len(firsts)
+        pieces.append(KIND_SYMBOLS[q.kind])
+        firsts.append(first)
+        lasts.append(q.last)
+        owner.append(at)
+        token = max(token, q.last + 1)
+        at += 1
+    if token < stop:
+        pieces.append(base[token:stop])
+        plain = range(token, stop)
+        firsts.extend(plain)
+        lasts.extend(plain)
+        owner.extend([-1] * len(plain))
+    lines.append(Line(number, block, "".join(pieces), firsts, lasts, owner))
+    return at
+
+
+def offsets(line: Line, start: int, end: int, extraction: Extraction) -> tuple[int, int]:
+    """Offsets of the text behind positions start..end (exclusive) of a line."""
+    tokens = extraction.tokens
+    return tokens.starts[line.firsts[start]], tokens.ends[line.lasts[end - 1]]

@@ -1,0 +1,168 @@
+"""Frames by phrases: cues open a frame, fragments in reach of the cue fill its parts.
+
+Works on one line at a time. Each cue owns a territory, from the end of the cue of its family before it to the start of
+the next one, inside its clause; phrases for parts are looked for there, the nearest first, those after the cue before
+those in front of it. What no phrase ties is left to `seek`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.language.phrase import Phrase
+from checker.linking.lexicon import FrameSpec, Lexicon
+from checker.linking.lines import Line, offsets
+from checker.model import Extraction
+
+_BEFORE_COSTS = 4  # a phrase in front of the cue must be this much nearer than one after it
+
+
+@dataclass(slots=True)
+class Draft:
+    """A frame while it is filled: positions in the line, parts bound so far."""
+
+    spec: FrameSpec
+    line: Line
+    start: int  # positions of the cue
+    end: int
+    left: int  # positions of the territory
+    right: int
+    claims: dict[str, tuple[int, ...]]
+    spans: dict[str, tuple[tuple[int, int], ...]]
+    sign: int
+    reach: tuple[int, int]  # first and last position of anything bound
+    far: set[str]  # parts found outside the clause
+
+
+def drafts_of(line: Line, lexicon: Lexicon, extraction: Extraction) -> list[Draft]:
+    """All frames that phrases open in one line, in the order of their cues."""
+    present = set(line.symbols)
+    tried = sorted({n for s in present for n in lexicon.by_symbol.get(s, ())})
+    cues: list[tuple[FrameSpec, Phrase, re.Match[str]]] = []
+    for number in tried:
+        spec = lexicon.specs[number]
+        for cue in spec.cues:
+            if all(not present.isdisjoint(need) for need in cue.needs):
+                cues.extend((spec, cue, m) for m in _overlapping(cue, line.symbols))
+    if not cues:
+        return []
+    cues.sort(key=lambda c: (c[2].start(), -c[2].end()))
+    cache: dict[int, list[re.Match[str]]] = {}
+    drafts = []
+    for spec, cue, match in cues:
+        draft = _open(spec, cue, match, line, cues, lexicon, extraction)
+        _fill(draft, present, cache, extraction)
+        if spec.least <= draft.claims.keys() | draft.spans.keys() and not _excluded(draft):
+            drafts.append(draft)
+    return drafts
+
+
+def _overlapping(phrase: Phrase, symbols: str):
+    """Matches at every start, so that one way of reading does not hide the next."""
+    found = []
+    at = 0
+    while at < len(symbols):
+        match = next(phrase.finditer(symbols, at), None)
+        if match is None:
+            break
+        found.append(match)
+        at = match.start() + 1
+    return found
+
+
+def _open(spec, cue, match, line, cues, lexicon: Lexicon, extraction) -> Draft:
+    left, right = 0, len(line.symbols)
+    for other, _, m in cues:
+        if other.family != spec.family or m.lastindex is None:  # a bare word bounds nothing: "up" in "up from"
+            continue
+        if m.end() <= match.start():
+            left = max(left, m.end())
+        elif m.start() >= match.end():
+            right = min(right, m.start())
+    draft = Draft(spec, line, match.start(), match.end(), left, right, {}, {}, spec.sign, (match.start(), match.end()), set())
+    _bind(draft, cue, match, extraction)
+    if not draft.sign:
+        draft.sign = _sign(line.symbols, match.start(), match.end(), lexicon)
+    if spec.scope == "clause":
+        _narrow(draft, lexicon)
+    return draft
+
+
+def _sign(symbols: str, start: int, end: int, lexicon: Lexicon) -> int:
+    up = lexicon.rising.search(symbols, start, end)
+    down = lexicon.falling.search(symbols, start, end)
+    if up and down:
+        return 1 if up.start() < down.start() else -1
+    return 1 if up else -1 if down else 0
+
+
+def _narrow(draft: Draft, lexicon: Lexicon) -> None:
+    """Cut the territory at words that open another clause."""
+    symbols = draft.line.symbols
+    for m in lexicon.breaks.finditer(symbols, draft.left, draft.start):
+        draft.left = max(draft.left, m.end())
+    later = lexicon.breaks.search(symbols, draft.end, draft.right)
+    if later:
+        draft.right = later.start()
+
+
+def _fill(draft: Draft, present: set[str], cache: dict, extraction: Extraction) -> None:
+    """Bind each part that a phrase ties to a number in the territory."""
+    for part, phrases in draft.spec.parts:
+        if part in draft.claims or part in draft.spans:
+            continue
+        best = None
+        for order, phrase in enumerate(phrases):
+            if not all(not present.isdisjoint(need) for need in phrase.needs):
+                continue
+            key = id(phrase)
+            if key not in cache:
+                cache[key] = _overlapping(phrase, draft.line.symbols)
+            for match in cache[key]:
+                rank = _rank(draft, phrase, match, order)
+                if rank is not None and (best is None or rank < best[0]):
+                    best = (rank, phrase, match)
+        if best:
+            _bind(draft, best[1], best[2], extraction)
+
+
+def _rank(draft: Draft, phrase: Phrase, match, order: int):
+    """How near a fragment is to the cue: smaller is better, None outside the territory or over numbers already used."""
+    if match.start() < draft.left or match.end() > draft.right:
+        return None
+    used = {q for found in draft.claims.values() for q in found}
+    for slot in phrase.slots:
+        span = match.span(slot.group)
+        if span[0] >= 0 and any(q in used for q in draft.line.quantities(*span)):
+            return None
+    if match.start() >= draft.end:
+        return (match.start() - draft.reach[1] if match.start() >= draft.reach[1] else 0, order, match.start(), -match.end())
+    if match.end() <= draft.start:
+        return (draft.reach[0] - match.end() + _BEFORE_COSTS, order, -match.start(), -match.end())
+    return (0, order, match.start(), -match.end())
+
+
+def _bind(draft: Draft, phrase: Phrase, match, extraction: Extraction) -> None:
+    for slot in phrase.slots:
+        start, end = match.span(slot.group)
+        if start < 0 or start == end:
+            continue
+        if slot.form == "words":
+            draft.spans.setdefault(slot.name, (offsets(draft.line, start, end, extraction),))
+        else:
+            draft.claims.setdefault(slot.name, tuple(_listed(draft.line, slot.form, start, end, extraction)))
+    draft.reach = (min(draft.reach[0], match.start()), max(draft.reach[1], match.end()))
+
+
+def _listed(line: Line, form: str, start: int, end: int, extraction: Extraction) -> list[int]:
+    found = line.quantities(start, end)
+    if form == "quantity" or not found:
+        return found
+    first = extraction.quantities[found[0]]
+    return [q for q in found if extraction.quantities[q].is_measure and extraction.quantities[q].kind == first.kind]
+
+
+def _excluded(draft: Draft) -> bool:
+    unless = draft.spec.unless
+    return bool(unless and unless.search(draft.line.symbols, max(0, draft.reach[0] - 3), draft.reach[1] + 4))

@@ -1,0 +1,134 @@
+"""Frames to relations: which rules a frame feeds, and which readings of one claim belong together.
+
+A frame says what is said; a rule says what must hold. All readings of one claim (same rule, same figure in focus) become
+one relation, so that the judge can let the nearest reading that holds win.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import product
+
+from checker.linking.context import Context, same_unit
+from checker.linking.match import Draft
+from checker.linking.seek import Found, seek
+from checker.model import Frame, Relation, Role, Rule
+
+_MOST_READINGS = 6
+
+
+def frames_of(draft: Draft, context: Context) -> list[Frame]:
+    """The readings of one draft: its phrases' parts, and for open parts the candidates that were found."""
+    found: list[tuple[str, Found]] = []
+    for find in draft.spec.finds:
+        if find.part not in draft.claims and (not find.head or find.head in draft.claims or find.head in draft.spans):
+            candidates = seek(find, draft, context)
+            if candidates:
+                found.append((find.part, candidates))
+    pinned = frozenset() if draft.spec.doubtful else frozenset(draft.claims) | frozenset(p for p, f in found if f.tied)
+    tier = max([0, *(f.tier for _, f in found)])
+    blocked = draft.spec.blocked or _blocker(draft, context)
+    line, tokens = draft.line, context.extraction.tokens
+    cue = (tokens.starts[line.firsts[draft.start]], tokens.ends[line.lasts[draft.end - 1]])
+    readings = []
+    for choice in list(product(*(f.candidates for _, f in found)))[:_MOST_READINGS]:
+        claims = {**draft.claims, **{part: (q,) for (part, _), q in zip(found, choice)}}
+        if len({q for qs in claims.values() for q in qs}) == sum(map(len, claims.values())):
+            readings.append(
+                Frame(draft.spec.family, cue, claims, dict(draft.spans), draft.sign, pinned, tier, blocked, (), draft.spec.name)
+            )
+    return readings
+
+
+def _blocker(draft: Draft, context: Context) -> str | None:
+    """The reason why words around the frame forbid its arithmetic, if any do."""
+    classes = context.lexicon.pack.classes
+    start, end = max(draft.left, draft.reach[0] - 8), min(len(draft.line.symbols), draft.reach[1] + 8)
+    for name, words in context.lexicon.blockers:
+        families = (classes[name].extra or {}).get("families")
+        if (not families or draft.spec.family in families) and words.search(draft.line.symbols, start, end):
+            return name
+    return None
+
+
+def relations_of(frames: Iterable[Frame], rules: tuple[Rule, ...], context: Context) -> list[Relation]:
+    """All relations that the frames give, readings of one claim merged, in the order of the text."""
+    by_family: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for family in rule.frames:
+            by_family.setdefault(family, []).append(rule)
+    groups: dict[tuple, list[tuple[Rule, Frame]]] = {}
+    for frame in frames:
+        for rule in by_family.get(frame.family, ()):
+            if fits(rule, frame, context):
+                groups.setdefault(_claim_key(rule, frame), []).append((rule, frame))
+    return [_merged(found) for found in groups.values()]
+
+
+def _claim_key(rule: Rule, frame: Frame) -> tuple:
+    """Readings with the same key compete: same rule, same figure in the role that states the result."""
+    stated = next((frame.claims[r.claim] for r in rule.roles if r.name == rule.focus and r.claim in frame.claims), None)
+    return (rule.id, stated if stated is not None else frame.cue)
+
+
+def _merged(found: list[tuple[Rule, Frame]]) -> Relation:
+    rule = found[0][0]
+    unique: dict[tuple, Frame] = {}
+    for _, frame in found:
+        key = tuple(sorted((r.name, frame.claims.get(r.claim, ())) for r in rule.roles))
+        known = unique.get(key)
+        if known is None or _quality(rule, frame) < _quality(rule, known):
+            unique[key] = frame
+    ordered = sorted(unique.values(), key=lambda f: _quality(rule, f))
+    best = _rank(rule, ordered[0])
+    nearest = [f for f in ordered if _rank(rule, f) == best]
+    farther = tuple(f for f in ordered if _rank(rule, f) != best)
+    return Relation(rule, (replace(nearest[0], farther=farther), *nearest[1:]))
+
+
+def _rank(rule: Rule, frame: Frame) -> tuple:
+    """Complete before incomplete, near before far."""
+    return (_missing(rule, frame), frame.blocked is not None, frame.tier)
+
+
+def _quality(rule: Rule, frame: Frame) -> tuple:
+    return (*_rank(rule, frame), -len(frame.pinned), frame.cue)
+
+
+def _missing(rule: Rule, frame: Frame) -> int:
+    return sum(not r.optional and not _present(r, frame) for r in rule.roles)
+
+
+def _present(role: Role, frame: Frame) -> bool:
+    return role.claim in (frame.spans if "text" in role.kinds else frame.claims)
+
+
+def fits(rule: Rule, frame: Frame, context: Context) -> bool:
+    """True where the frame fills the rule's roles: kinds, units, direction; at most one role that may be missing."""
+    missing = 0
+    for role in rule.roles:
+        if not _present(role, frame):
+            if role.optional:
+                continue
+            if not role.missing:
+                return False
+            missing += 1
+            continue
+        if "text" in role.kinds:
+            continue
+        found = frame.claims[role.claim]
+        if any(context.quantity(q).kind not in role.kinds for q in found) or (len(found) > 1 and not role.many):
+            return False
+    if missing > 1 or (missing and not frame.claims):
+        return False
+    sign = rule.link.get("sign")
+    if sign and frame.sign != sign:
+        return False
+    return all(_one_unit(names, rule, frame, context) for names in rule.link.get("same-unit", ()))
+
+
+def _one_unit(names, rule: Rule, frame: Frame, context: Context) -> bool:
+    claims = {r.name: r.claim for r in rule.roles}
+    members = [context.quantity(q) for n in names for q in frame.claims.get(claims.get(n, n), ())]
+    return all(same_unit(members[0], other) for other in members[1:])

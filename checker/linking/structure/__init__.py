@@ -1,0 +1,10 @@
+"""Relations that structure carries rather than wording: lists, numbered points, repetitions, dates of a document.
+
+Each function takes the context and the frames that phrases found, and gives further frames. The order is the table.
+"""
+
+from checker.linking.structure.enumerations import listed_items, numbered_points
+from checker.linking.structure.publication import events_before_publication
+from checker.linking.structure.repetitions import repeated_shares
+
+STRUCTURES = (listed_items, numbered_points, events_before_publication, repeated_shares)

@@ -1,0 +1,67 @@
+"""The same fact said twice: a share of the same whole, of the same subject, in the same period.
+
+Two shares are the same fact where their wholes are called alike and their subjects have a telling word in common. In one
+paragraph that ties them; from farther away it only lets them pass.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.linking.context import Context, alike, content_of_span, period_of, subject, telling
+from checker.model import Frame
+
+_MOST_PAIRS = 6  # repetitions of one fact that are compared with its first mention
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    index: int
+    whole: frozenset[str]
+    subject: frozenset[str]
+    block: int
+    frame: Frame
+
+
+def repeated_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the family "repeated" for pairs of shares that state one fact."""
+    shares = _shares(context, frames)
+    by_word: dict[str, list[_Share]] = {}
+    found = []
+    for share in shares:
+        seen: dict[int, _Share] = {}
+        for word in sorted(telling(share.whole, context)):
+            for other in by_word.get(word, ())[-_MOST_PAIRS:]:
+                seen[other.index] = other
+            by_word.setdefault(word, []).append(share)
+        found.extend(_pair(seen[i], share) for i in sorted(seen) if _same_fact(seen[i], share, context))
+    return found
+
+
+def _shares(context: Context, frames: tuple[Frame, ...]) -> list[_Share]:
+    found: dict[int, _Share] = {}
+    for frame in frames:
+        named = frame.spans.get("whole-words")
+        if frame.family not in ("share", "share-change") or not named:
+            continue
+        index = frame.claims["share"][0]
+        share = _Share(index, content_of_span(named[0], context), subject(index, context), context.line(index).block, frame)
+        if index not in found or len(share.whole) > len(found[index].whole):
+            found[index] = share
+    return [found[i] for i in sorted(found)]
+
+
+def _same_fact(a: _Share, b: _Share, context: Context) -> bool:
+    if a.index == b.index or not alike(a.whole, b.whole, context):
+        return False
+    if not telling(a.subject, context) & telling(b.subject, context):
+        return False
+    when_a, when_b = period_of(a.index, context), period_of(b.index, context)
+    return not (when_a and when_b and (when_a.year, when_a.label) != (when_b.year, when_b.label))
+
+
+def _pair(a: _Share, b: _Share) -> Frame:
+    near = a.block == b.block
+    claims = {"first": (a.index,), "second": (b.index,)}
+    spans = {"whole": a.frame.spans["whole-words"] + b.frame.spans["whole-words"]}
+    return Frame("repeated", b.frame.cue, claims, spans, 0, frozenset(claims) if near else frozenset(), 3 if near else 4)

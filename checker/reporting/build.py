@@ -1,0 +1,132 @@
+"""From what the stages say about a document to its report: places, decimals, fingerprints."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections import Counter
+
+from checker.model import Check, Extraction, Judgement, When
+from checker.reporting.decimals import ends
+from checker.reporting.report import (
+    AssumedReport,
+    CheckReport,
+    DocumentReport,
+    EvidenceReport,
+    FactReport,
+    ImpliedReport,
+    SuggestionReport,
+    UncheckedReport,
+)
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+CONTEXT, CONTEXT_WORDS = 60, 3  # how far a fingerprint looks around its numbers, and how many words it takes
+FINGERPRINT = 16
+
+
+def document_report(extraction: Extraction, judgement: Judgement) -> DocumentReport:
+    """The report of one document."""
+    document, text = extraction.document, extraction.document.text
+    places = line_starts(text)
+    ids = fingerprints(text, judgement.checks)
+    unchecked = []
+    for item in judgement.unchecked:
+        quantity = extraction.quantities[item.quantity]
+        start, end = quantity.start, quantity.end
+        unchecked.append(UncheckedReport(text[start:end], start, end, *place(places, start), item.reason))
+    return DocumentReport(
+        path=document.path,
+        sha256=document.sha256,
+        language=extraction.language,
+        date=iso(extraction.date),
+        notes=document.notes,
+        quantities=len(extraction.quantities),
+        checked=len(extraction.quantities) - len(unchecked),
+        checks=tuple(_check(text, places, key, check) for key, check in zip(ids, judgement.checks)),
+        implied=tuple(
+            FactReport(f.fact, *_interval(f.interval), f.unit, tuple(ids[i] for i in f.sources)) for f in judgement.implied
+        ),
+        unchecked=tuple(unchecked),
+        source=text,
+    )
+
+
+def line_starts(text: str) -> list[int]:
+    """Where each line starts; lines end as editors count them (LF, CR LF or CR)."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+
+def place(starts: list[int], offset: int) -> tuple[int, int]:
+    """Line and column of an offset, both from 1.
+
+    >>> place(line_starts("one\\r\\ntwo"), 6)
+    (2, 2)
+    """
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+def fingerprints(text: str, checks: tuple[Check, ...]) -> list[str]:
+    """An id for each check that survives edits elsewhere: rule, what the evidence says, a few words around it.
+
+    Line numbers are no part of it. Equal checks (the same sentence twice) are told apart by counting them.
+    """
+    seen: Counter[str] = Counter()
+    ids = []
+    for check in checks:
+        spans = sorted((e.start, e.end, e.role) for e in check.evidence) or [(0, 0, "")]
+        first, last = spans[0][0], max(end for _, end, _ in spans)
+        before = text[max(0, first - CONTEXT) : first].split()[-CONTEXT_WORDS:]
+        after = text[last : last + CONTEXT].split()[:CONTEXT_WORDS]
+        said = [f"{role}={' '.join(text[start:end].split())}" for start, end, role in spans]
+        key = "\n".join((check.rule, *said, " ".join(before), " ".join(after))).casefold()
+        digest = hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()
+        ids.append(digest[:FINGERPRINT])
+        seen[key] += 1
+    return ids
+
+
+def iso(when: When | None) -> str | None:
+    """A date as far as it is known.
+
+    >>> iso(When(2023, 3)), iso(When(2023, 3, 24)), iso(None)
+    ('2023-03', '2023-03-24', None)
+    """
+    if when is None or when.year is None:
+        return None
+    parts = [f"{when.year:04}"]
+    for part in (when.month, when.day):
+        if part is None:
+            break
+        parts.append(f"{part:02}")
+    return "-".join(parts)
+
+
+def _check(text: str, places: list[int], key: str, check: Check) -> CheckReport:
+    implied = check.implied and ImpliedReport(check.implied[0], *_interval(check.implied[1]), check.implied[2])
+    evidence = tuple(
+        EvidenceReport(e.role, text[e.start : e.end], e.start, e.end, *place(places, e.start), *_interval(e.interval), e.unit)
+        for e in check.evidence
+    )
+    return CheckReport(
+        id=key,
+        rule=check.rule,
+        verdict=check.verdict,
+        by=check.by,
+        severity=check.severity,
+        message=check.message,
+        equation=check.equation,
+        reason=check.reason,
+        rescue=check.rescue,
+        bond=check.bond,
+        evidence=evidence,
+        assumed=tuple(AssumedReport(a.role, a.value, a.unit, a.source) for a in check.assumed),
+        implied=implied,
+        suggestions=tuple(SuggestionReport(s.role, s.text, s.start, s.end) for s in check.suggestions),
+    )
+
+
+def _interval(interval) -> tuple[str | None, str | None, bool, bool]:
+    low, high = ends(interval)
+    return low, high, bool(interval and interval.lo_open), bool(interval and interval.hi_open)

@@ -1,0 +1,43 @@
+"""The report as JSON: the same bytes for the same documents, made to be read by programs and compared by people.
+
+A record without inner records (a piece of evidence, an unchecked number) takes one line.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from functools import cache
+
+from checker.reporting.report import Report
+
+_scalar = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def render(report: Report, verbose: bool = False) -> str:
+    """The report's text, with a line end. `verbose` changes nothing: JSON always holds all."""
+    return _written(plain(report), "\n") + "\n"
+
+
+def plain(value):
+    """Dataclasses as dictionaries under the names of the contract, tuples as lists."""
+    if is_dataclass(value):
+        return {name: plain(getattr(value, attribute)) for attribute, name in _names(type(value))}
+    return [plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+@cache
+def _names(kind: type) -> tuple[tuple[str, str], ...]:
+    shown = (f for f in fields(kind) if not f.metadata.get("exclude"))
+    return tuple((f.name, f.metadata.get("alias", f.name)) for f in shown)
+
+
+def _written(value, line: str) -> str:
+    members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if not any(isinstance(member, (dict, list)) and member for member in members):
+        return _scalar(value)
+    inner = line + "  "
+    if isinstance(value, dict):
+        lines = [f"{_scalar(name)}: {_written(member, inner)}" for name, member in value.items()]
+        return "{" + inner + ("," + inner).join(lines) + line + "}"
+    return "[" + inner + ("," + inner).join(_written(member, inner) for member in value) + line + "]"

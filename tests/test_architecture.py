@@ -1,0 +1,113 @@
+"""The house: arrows go down only, stages do not know one another, heavy packages stay behind their doors."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import checker
+
+PACKAGE = Path(checker.__file__).parent
+MODULES = {".".join(("checker", *path.relative_to(PACKAGE).with_suffix("").parts)): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+LEAVES = {"model", "interval", "expression", "rounding", "units", "errors"}
+STAGES = {"reading", "extracting", "rulebook", "linking", "judging", "reporting"}
+READS_LANGUAGE = {"extracting", "linking"}  # stages that may look into a language pack
+TOP = {"pipeline", "commands", "cli", "compile", "__main__"}  # may import what they need
+PRINTERS = {"commands", "cli", "compile", "__main__"}
+
+# Package -> where it may be imported, wherever in the module the import stands.
+DOORS = {
+    "typer": {"checker.cli"},
+    "rich": {"checker.reporting.text"},
+    "pydantic": {"checker.reporting.schema", "checker.rulebook", "checker.language"},
+    "sympy": {"checker.rulebook"},
+    "pint": {"checker.units"},
+}
+MODULE_LINES, FUNCTION_LINES = 330, 50
+
+
+def room(module: str) -> str:
+    """The part of the house: reading, model, cli ..., "" for the package itself."""
+    return module.split(".")[1] if "." in module and module != "checker.__init__" else ""
+
+
+def trees() -> list[tuple[str, ast.Module]]:
+    return [(module, ast.parse(path.read_text("utf-8"))) for module, path in MODULES.items()]
+
+
+def imports(tree: ast.Module) -> set[str]:
+    """The modules that a module imports, at its top or within functions."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+IMPORTS = {module: imports(tree) for module, tree in trees()}
+
+
+def allowed(own: str) -> set[str]:
+    if own in TOP:
+        return LEAVES | STAGES | TOP | {"language"}
+    if own in LEAVES:
+        return LEAVES
+    return LEAVES | {own} | ({"language"} if own in READS_LANGUAGE else set())
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_arrows_go_down_only(module):
+    own = room(module)
+    assert own in LEAVES | STAGES | TOP | {"language", ""}, "a new room: put it into the plan"
+    for target in IMPORTS[module]:
+        if target.startswith("checker.") and target != "checker.__version__":
+            assert room(target) in allowed(own), f"{module} imports {target}"
+
+
+@pytest.mark.parametrize("package", DOORS)
+def test_heavy_packages_stay_behind_their_doors(package):
+    doors = DOORS[package]
+    users = {m for m, found in IMPORTS.items() if any(name.split(".")[0] == package for name in found)}
+    assert {m for m in users if not any(m == door or m.startswith(f"{door}.") for door in doors)} == set()
+
+
+def test_nothing_else_is_imported():
+    known = set(sys.stdlib_module_names) | set(DOORS) | {"checker"}
+    assert {name for found in IMPORTS.values() for name in found if name.split(".")[0] not in known} == set()
+
+
+def test_only_the_command_line_prints_and_exits():
+    for module, tree in trees():
+        calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        names = {f.id for f in calls if isinstance(f, ast.Name)} | {ast.unparse(f) for f in calls if isinstance(f, ast.Attribute)}
+        if room(module) not in PRINTERS:
+            assert not names & {"print", "exit", "sys.exit", "sys.stdout.write", "sys.stderr.write"}, module
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_modules_and_functions_fit_on_a_screen(module):
+    text = MODULES[module].read_text("utf-8")
+    assert text.count("\n") <= MODULE_LINES or module == "checker.model"  # the types, on one page
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            assert node.end_lineno - node.lineno < FUNCTION_LINES, node.name
+
+
+def test_a_run_imports_nothing_heavy(tmp_path):
+    """Start-up: what a warm run of one small file must not load. TOML is compiled, typer is for help and mistakes."""
+    file = tmp_path / "a.txt"
+    file.write_text("Of the 180 parks in the county, 144, or 80%, are open. The lake is 5 km long.")
+    heavy = (*DOORS, "tomllib", "asyncio", "email")
+    code = (
+        "import sys\nfrom checker.__main__ import _main\n"
+        f"code = _main(['run', {str(file)!r}])\n"
+        f"print('LOADED', [name for name in {heavy!r} if name in sys.modules], code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=PACKAGE.parent)
+    assert done.stdout.splitlines()[-1:] == ["LOADED [] 0"], done.stdout + done.stderr
