@@ -7,6 +7,7 @@ benchmarks/blind. Says so and writes nothing where ../shared is missing.
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -14,12 +15,12 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent.parent
 SHARED = HOME.parent / "shared"
 TARGET = HOME / "docs" / "scores.md"
-COMMAND = f"{Path(sys.executable).with_name('factcheck')}"
+COMMAND = f"{shlex.quote(sys.executable)} -m checker"
 
 HEAD = """# Scores
 
-Written by `make scores`; what the columns mean stands in the score scripts. "Blind" texts were written without
-knowledge of the rules and are never used to mend one.
+Written by `make scores`; what the columns mean stands in the score scripts. "Blind pairs" are the texts in
+benchmarks/blind.
 """
 
 

@@ -63,8 +63,12 @@ class Interval:
         return _from_ends(lo, hi)
 
     def __truediv__(self, other: Interval | Number) -> Interval:
-        """The quotient. A divisor with zero inside gives everything; one that touches zero is unbounded there."""
-        return self * inverse(interval(other))
+        """Every q with q * divisor = dividend: everything where both may be zero, or where zero is inside the divisor.
+
+        A divisor that touches zero is unbounded there.
+        """
+        divisor = interval(other)
+        return EVERYTHING if 0 in divisor and 0 in self else self * inverse(divisor)
 
     def __pow__(self, n: int) -> Interval:
         """Integer powers; an even power of an interval around zero starts at zero."""

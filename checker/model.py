@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from checker.interval import Interval
+from checker.tables import Table
 
 # ---------------------------------------------------------------- reading
 
@@ -132,6 +133,7 @@ class Extraction:
     quantities: tuple[Quantity, ...]
     language: str
     date: When | None = None
+    tables: tuple[Table, ...] = ()
 
 
 # ---------------------------------------------------------------- claims
@@ -151,11 +153,11 @@ KIND_GROUPS: dict[str, frozenset[str]] = {
 # The parts that a quantity can play in a claim, and the kinds (or groups of kinds) that may play them. Frames of the packs and rules use these names; a name that is not here is refused when a pack or rule is loaded.
 CLAIMS: dict[str, str] = {
     # levels and changes
-    "level": "level", "new": "level", "base": "level", "change": "percent points ratio", "delta": "amount points",
+    "points": "points", "level": "level", "new": "level", "base": "level", "change": "percent points ratio", "delta": "amount points",
     "multiple": "multiple ratio number percent",
     # shares and parts
     "share": "share", "fraction": "ratio", "part": "level", "whole": "level", "rest": "level ratio", "total": "level",
-    "share-new": "share", "share-base": "share", "item": "any",
+    "share-new": "share", "share-base": "share", "base-year": "calendar", "intensity": "multiple", "item": "any",
     # balances, rates, averages
     "first": "measure", "second": "measure", "difference": "level points", "rate": "level", "count": "count number",
     "amount": "amount", "average": "level", "low": "level", "high": "level", "bound": "measure", "value": "measure",
@@ -242,6 +244,8 @@ class Frame:
     blocked: str | None = None
     farther: tuple["Frame", ...] = ()  # readings of farther tiers: may soften a fail, never make a pass
     source: str = ""  # the phrase that made it
+    # What a part speaks of, stated or not: (measure key, period key, name, period as words); see linking/facts.py.
+    facts: dict[str, tuple[str, str, str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

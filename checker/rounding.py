@@ -27,8 +27,8 @@ EXACT_BELOW = 1000
 # Kinds that are counted, not measured: whole numbers of things.
 COUNTED = frozenset(["count", "number", "age", "range", "bound"])
 SHARES = frozenset(["percent", "points"])
-# Kinds that cannot be negative, so that "fewer than 40" ends at zero.
-NEVER_NEGATIVE = frozenset(["count", "age", "duration", "ratio", "multiple"])
+# Kinds that are not below zero as people write them, so that "fewer than 40" ends there.
+NEVER_NEGATIVE = frozenset(["count", "age", "duration", "ratio", "multiple", "percent", "points"])
 
 # What "doubled" may mean, as factors of two: 1.8 to 2.25, and 1.6 to 2.6 as a rescue.
 MULTIPLE_BAND = (Fraction(9, 10), Fraction(9, 8))
@@ -96,7 +96,7 @@ def reading(q: Quantity) -> Reading:
         return _same(bound(q), "hedge")
     if q.style == "vague" and q.band is not None:
         return _same(_banded(q.value, q.band), "hedge")
-    plain = _multiple(q) if q.kind == "multiple" and (q.band or q.place is None) else _plain(q)
+    plain = _multiple(q) if q.kind == "multiple" and q.place is None else _plain(q)
     if q.approx is None and (q.band is None or q.kind == "multiple"):
         return plain
     return _hedged(q, plain)

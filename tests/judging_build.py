@@ -10,8 +10,8 @@ from checker.model import Block, Document, Extraction, Frame, Quantity, Relation
 from checker.language.phrase import kinds_of
 
 N = ("num", "1")
-SCALES = {"trillion": 10**12, "billion": 10**9, "bn": 10**9, "million": 10**6, "m": 10**6, "mln": 10**6}
-FIGURE = re.compile(r"(?P<sign>[$£])?(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<rest>%|points|trillion|billion|bn|million|mln|m\b|km|miles)?")
+SCALES = {"trillion": 10**12, "billion": 10**9, "bn": 10**9, "million": 10**6, "m": 10**6, "mln": 10**6, "bln": 10**9}
+FIGURE = re.compile(r"(?P<sign>[$£])?(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<rest>%|points|trillion|billion|bn|million|mln|bln|m\b|km|miles)?")
 
 
 def role(name):
@@ -98,8 +98,8 @@ def document(text, *figures):
 
 
 def frame(pinned=True, spans=None, **claims):
-    """A frame; claims are indices of figures. Keywords of Frame itself: sign, blocked, farther, tier."""
-    own = {key: claims.pop(key) for key in ("sign", "blocked", "farther", "tier") if key in claims}
+    """A frame; claims are indices of figures. Keywords of Frame itself: sign, blocked, farther, tier, facts."""
+    own = {key: claims.pop(key) for key in ("sign", "blocked", "farther", "tier", "facts") if key in claims}
     filled = {name: (i,) if isinstance(i, int) else tuple(i) for name, i in claims.items()}
     tied = frozenset([*filled, *(spans or {})]) if pinned else frozenset()
     return Frame("x", (0, 1), filled, spans or {}, pinned=tied, source="test", **own)

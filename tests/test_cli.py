@@ -237,3 +237,15 @@ def test_colours_on_a_terminal_only(folder, environment, colours):
     subprocess.run([sys.executable, "-m", "checker", "run", folder / "wrong.md"], stdout=follower, env=given, cwd=HOME)
     os.close(follower)
     assert (b"\x1b[" in os.read(leader, 100_000)) == colours
+
+
+FRENCH = """Des 180 parcs du comté, 144, soit 70 %, sont ouverts au public. Le reste est fermé depuis l'année dernière, a
+déclaré le maire, qui espère que la situation va changer dans les mois à venir avec l'aide de la région et de l'État. Les
+habitants attendent depuis longtemps que la ville trouve assez d'argent pour les rouvrir tous avant la fin de l'été."""
+
+
+def test_a_language_without_a_pack_is_noted_not_checked(folder):
+    (folder / "french.txt").write_text(FRENCH, "utf-8")
+    [document] = json.loads(factcheck("run", folder / "french.txt", "--format", "json").stdout)["documents"]
+    assert (document["language"], document["checks"]) == ("und", [])
+    assert "nothing was checked" in document["notes"][0]

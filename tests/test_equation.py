@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from checker.expression import evaluate, possible
@@ -24,7 +25,7 @@ from checker.rulebook.solve import solved_forms
         ("summ(part) == whole", "may not call summ", "Try: sum"),
         ("part.real == whole", "may not contain a dotted name: part.real", "Try: roles"),
         ("part[0] == whole", "may not contain a subscript: part[0]", "Try: roles"),
-        ("(lambda: 1) == part", "uses 'lambda'", "another name"),
+        ("(lambda: 1) == part", "may not contain a lambda: lambda: 1", "Try: roles"),
         ("part == 'x'", "may not contain 'x'", "Try: roles"),
         ("part == True", "may not contain True", "Try: roles"),
         ("part == [whole]", "may not contain [whole]", "Try: roles"),
@@ -162,7 +163,7 @@ def test_days_and_years_are_those_of_the_calendar(a, b):
     values = {"a": When(a.year, a.month, a.day), "b": When(b.year, b.month, b.day)}
     assert value("days(a, b)", **values) == point((b - a).days)
     assert value("weekday(a)", **values) == point(a.weekday())
-    assert value("days(a, b)", a=When(a.year, a.month), b=values["b"]).__contains__((b - a).days)
+    assert (b - a).days in value("days(a, b)", a=When(a.year, a.month), b=values["b"])
     assert (b - a).days in value("days(a, b)", a=When(a.year), b=When(b.year))
     years = value("years(a, b)", **values)
     assert years.is_point and years.lo in value("years(a, b)", a=When(a.year), b=When(b.year, b.month))
@@ -181,17 +182,18 @@ small = st.integers(-3, 3)
 
 @given(small, small, st.booleans(), small, small, st.booleans(), st.sampled_from(["==", "<", "<=", ">", ">="]))
 def test_possible_is_what_some_pair_of_points_shows(a, b, x_open, c, d, y_open, operator):
-    x, y = Interval(Fraction(a), Fraction(max(a, b)), False, x_open and b > a), Interval(
-        Fraction(min(c, d)), Fraction(d), y_open and c < d, False
-    )
-    def grid(i):
-        step = (i.hi - i.lo) / 8
-        return {p for p in (*(i.lo + step * n for n in range(9)), i.lo + step / 100, i.hi - step / 100) if p in i}
+    x = Interval(Fraction(a), Fraction(max(a, b)), False, x_open and b > a)
+    y = Interval(Fraction(min(c, d)), Fraction(d), y_open and c < d, False)
     shown_by_points = any(_HOLDS[operator](p, q) for p in grid(x) for q in grid(y))
     if shown_by_points:
         assert possible(operator, x, y)
     elif operator != "==":
         assert not possible(operator, x, y)
+
+
+def grid(i):
+    step = (i.hi - i.lo) / 8
+    return {p for p in (*(i.lo + step * n for n in range(9)), i.lo + step / 100, i.hi - step / 100) if p in i}
 
 
 _HOLDS = {
@@ -262,15 +264,17 @@ def draw_values(data, equation):
     return values
 
 
-@pytest.mark.parametrize("text", dict.fromkeys(EQUATIONS))
+forms_of = lru_cache(lambda text: solved_forms(parse(text)))
+
+
+@pytest.mark.parametrize("text", sorted({text for text in EQUATIONS if set(parse(text).names) - parse(text).dates}))
+@settings(deadline=None)  # the first call imports sympy
 @given(data=st.data())
 def test_all_solved_forms_agree_on_random_solutions(text, data):
     """What one form says of a role satisfies the equation, and every other form gives back the values put in."""
     equation = parse(text)
-    forms, _ = solved_forms(equation)
-    solvable = [role for role in forms if role in equation.names]
-    assume(solvable)
-    role = data.draw(st.sampled_from(solvable), "role")
+    forms, _ = forms_of(text)
+    role = data.draw(st.sampled_from([role for role in forms if role in equation.names]), "role")
     values = draw_values(data, equation)
     values[role] = evaluate(forms[role], values)
     assume(values[role].is_point)
@@ -283,12 +287,13 @@ def test_all_solved_forms_agree_on_random_solutions(text, data):
         assert found == expected or not found.is_point
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_a_tight_form_gives_the_least_interval(data):
     """The bounds of new/base - 1 are reached, those of (new - base)/base are wider."""
     new, base = (data.draw(st.tuples(amounts, amounts).map(lambda p: p[0].hull(p[1]))) for _ in range(2))
     values = {"new": new, "base": base}
-    tight = evaluate(solved_forms(parse("growth == (new - base) / base"))[0]["growth"], values)
+    tight = evaluate(forms_of("growth == (new - base) / base")[0]["growth"], values)
     corners = [n / b - 1 for n in (new.lo, new.hi) for b in (base.lo, base.hi)]
     assert (tight.lo, tight.hi) == (min(corners), max(corners))
     loose = evaluate(parse("(new - base) / base == growth").left, values)

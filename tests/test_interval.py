@@ -32,7 +32,7 @@ def pointed(draw, **kind):
     x = draw(intervals(**kind))
     lo = x.lo if x.lo is not None else (x.hi if x.hi is not None else Fraction(0)) - 50
     hi = x.hi if x.hi is not None else lo + 100
-    part = draw(st.one_of(st.sampled_from([Fraction(0), Fraction(1, 1000), Fraction(1, 2), Fraction(999, 1000), Fraction(1)]),
+    part = draw(st.one_of(st.sampled_from([Fraction(n, 1000) for n in (0, 1, 500, 999, 1000)]),
                           st.fractions(0, 1, max_denominator=7)))  # fmt: skip
     p = lo + (hi - lo) * part
     assume(p in x)
@@ -85,7 +85,7 @@ def near(x: Interval, end: Fraction) -> Fraction:
     """The end itself where it belongs to the interval, else a point very close to it."""
     if end in x:
         return end
-    tiny = x.width / 100_000
+    tiny = x.width / 10_000_000
     return end + tiny if end == x.lo else end - tiny
 
 
@@ -179,6 +179,10 @@ def F(text):
         (inverse(POSITIVE), POSITIVE),
         (inverse(Interval(F(2), None, False, True)), Interval(F(0), F("1/2"), True, False)),
         (point(0) * EVERYTHING, point(0)),
+        (point(0) / point(0), EVERYTHING),
+        (Interval(F(0), F(1)) / Interval(F(0), F(1)), EVERYTHING),
+        (Interval(F(1), F(2)) / Interval(F(0), F(1)), Interval(F(1), None, False, True)),
+        (point(0) / Interval(F(1), F(2)), point(0)),
         (Interval(F(-2), F(3)) ** 2, Interval(F(0), F(9))),
         (Interval(F(-3), F(-2), True) ** 2, Interval(F(4), F(9), False, True)),
         (Interval(F(-2), F(3)) ** 3, Interval(F(-8), F(27))),

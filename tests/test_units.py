@@ -135,7 +135,10 @@ def test_an_unknown_physical_unit_is_asked_of_pint_and_then_only_compatible_with
     assert measure_of("widget", "physical") == Measure("unit:widget", Fraction(1))
 
 
-@pytest.mark.parametrize("odd", ["", "/", "*", "^", "//", "1", "2^", "a^99999", "*/*", "(", "a/(b", "9**9**9", "mile^9999", "case/0 person", "1/0", "\x00", "é/à"])
+ODD = ["", "/", "*", "^", "//", "1", "2^", "a^99999", "*/*", "(", "a/(b", "9**9**9", "mile^9999", "case/0 person", "1/0"]
+
+
+@pytest.mark.parametrize("odd", [*ODD, "\x00", "é/à"])
 def test_no_name_is_refused(odd):
     assert isinstance(measure_of(odd), Measure)
     assert isinstance(measure_of(odd, "physical"), Measure)

@@ -28,9 +28,10 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
             if (listed or paired) and _fits(left, right) and _may_take(s, left, gap, right):
                 _take(left, right)
     for left, right in zip(drafts, drafts[1:]):
-        if _bare(right) and _source(left) and right.first - max(left.last, left.noun_last) <= 8 and _fits(left, right):
+        if (_bare(right) or _scaled_bare(right)) and _source(left) and right.first - max(left.last, left.noun_last) <= 8 and _fits(left, right):
             gap = between(s, left, right)
-            if gap and gap in s.lex.phrases["carry-pair"] and _onward(s, left, right, gap):
+            tied = gap and (gap in s.lex.phrases["carry-pair"] or gap[-1] in s.lex.sets["carry-last"])
+            if tied and _onward(s, left, right, gap):
                 _take(right, left)
 
 
@@ -40,6 +41,11 @@ def _may(left: Draft, right: Draft) -> bool:
 
 def _bare(draft: Draft) -> bool:
     return draft.value is not None and draft.kind == "number" and draft.unit is None and draft.scale == 1 and draft.style == "digits" or _half(draft)
+
+
+def _scaled_bare(draft: Draft) -> bool:
+    """A scale without unit: "narrowing from 30.2 billion"."""
+    return draft.value is not None and draft.kind == "number" and draft.unit is None and draft.scale != 1
 
 
 def _half(draft: Draft) -> bool:
@@ -54,7 +60,7 @@ def _source(draft: Draft) -> bool:
 def _hanging(s: Scan, left: Draft) -> bool:
     """A number whose hyphen joins nothing: "four-, five- and six-cylinder"."""
     j = left.last + 1
-    return left.unit is None and s.word(j) == "-" and s.glued(j) and not s.glued(j + 1)
+    return left.unit is None and s.word(j) == "-" and s.glued(j) and not (s.glued(j + 1) and s.word(j + 1)[:1].isalnum())
 
 
 def _fits(left: Draft, right: Draft) -> bool:

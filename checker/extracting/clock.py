@@ -19,7 +19,7 @@ def time_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
         return _colons(scan, cluster)
     if marks == ":-:" or (marks == "-" and half):
         return Hit("time", at, half or cluster.last, number=at)
-    if half is None and marks in ("", ".") and _ranged(scan, cluster):
+    if half is None and marks in ("", ".") and (_ranged(scan, cluster) or (marks and _opening_hours(scan, cluster))):
         return Hit("time", at, cluster.last, number=at)
     return _zoned(scan, cluster)
 
@@ -68,6 +68,18 @@ def _ranged(scan: Scan, cluster: Cluster) -> bool:
         return False
     second = cluster_at(scan, link + 1)
     return len(second.marks) < 2 and _half(scan, second.last) is not None and _is_clock(scan, second, second.first)
+
+
+def _opening_hours(scan: Scan, cluster: Cluster) -> bool:
+    """Whether this is one end of "between 9.30 and 12.30, Monday to Thursday"."""
+    if not _is_clock(scan, cluster, cluster.first):
+        return False
+    link = cluster.last + 1
+    if scan.words[link] in scan.book.words["words.joins"] and scan.words[link + 2] == "." and scan.glued(link + 1):
+        second = cluster_at(scan, link + 1) if scan.words[link + 1].isdecimal() else None
+        return bool(second and second.marks == "." and _opening_hours(scan, second))
+    days = scan.book.numbered["weekdays"]
+    return scan.words[cluster.first - 1] in scan.book.words["words.joins"] and any(scan.words[cluster.last + n] in days for n in (1, 2, 3))
 
 
 def _zoned(scan: Scan, cluster: Cluster) -> Hit | None:
@@ -151,9 +163,8 @@ def _cued(scan: Scan, cluster: Cluster, low: int, high: int) -> bool:
     """Whether words near by speak of a game or a vote; the more surely, the more the figures look like a range."""
     words, book = scan.words, scan.book.words
     ranged = low < high
-    after = words[cluster.last + 1]
-    if after in book["scores.sure-after"]:
-        return True
+    if any(words[at] in book["scores.sure-after"] for at in (cluster.last + 1, cluster.last + 2)):
+        return not (ranged and words[cluster.last + 1] not in book["scores.sure-after"])
     near = 2 if ranged else _NEAR
     for at in range(cluster.first - 1, cluster.first - 1 - near, -1):
         if words[at] in book["scores.sure-before"] or (not ranged and words[at] in book["scores.before"]):

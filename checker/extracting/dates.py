@@ -103,6 +103,8 @@ def _is_whole(scan: Scan, at: int) -> bool:
     if not scan.glued(at):
         return True
     mark, beyond = scan.words[at + 1], scan.words[at + 2]
+    if mark == "," and len(beyond) == 4:
+        return True  # "May 28,1945"
     return not mark.isalpha() and not (mark in ",.:" and beyond.isdecimal() and scan.glued(at + 1))
 
 

@@ -54,7 +54,7 @@ def _named(s: Scan, i: int) -> bool:
     if before == "_":
         return True
     if before in "-‑" and i > 1 and at > 1 and s.text[at - 2].isalpha() and s.ends[i - 2] == at - 1:
-        return any(c.isupper() for c in s.raw(i - 2)) or s.word(i + 1) == "-" and s.glued(i + 1) and s.word(i + 2).isdecimal()
+        return not (i > 2 and s.glued(i - 2) and s.words[i - 3][-1].isdecimal())  # "5k-20k" is no name
     return False
 
 
@@ -126,7 +126,8 @@ def _spaced(s: Scan, i: int) -> tuple[int, int, bool]:
         plain = plain or gap == " "
         groups.append(s.words[j + 1])
         j += 1
-    alone = not (j + 1 < count and s.words[j + 1][0].isdecimal()) and not (i and s.words[i - 1][-1].isdecimal())
+    dashed = i and s.glued(i) and s.words[i - 1] in "-–/" or s.word(j + 1) in ("-", "–", "/") and s.glued(j + 1)
+    alone = not dashed and not (j + 1 < count and s.words[j + 1][0].isdecimal()) and not (i and s.words[i - 1][-1].isdecimal())
     if len(groups) > 1 and len(groups) <= _MOST_GROUPS and groups[0] != "0" and (not plain or "000" in groups[1:] or alone and locale_of(s, SPACES_GROUP)):
         return j, int("".join(groups)), True
     return i, int(s.words[i]), True

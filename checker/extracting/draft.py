@@ -47,6 +47,16 @@ class Scan:
         """True where token i touches the token before it."""
         return i > 0 and i < len(self.words) and self.starts[i] == self.ends[i - 1]
 
+    def parted(self, i: int) -> bool:
+        """True where a line break before token i ends what stands before it: a blank line, an indent, a capital."""
+        if i <= 0 or i >= len(self.words):
+            return True
+        start, end = self.ends[i - 1], self.starts[i]
+        if end - start < 2 and self.text[start:end] != "\n":
+            return False
+        gap = self.text[start:end]
+        return "\n" in gap and (gap.count("\n") > 1 or not gap.endswith("\n") or self.text[end].isupper())
+
     def raw(self, i: int) -> str:
         return self.text[self.starts[i] : self.ends[i]]
 
@@ -96,6 +106,7 @@ class Draft:
     noun_last: int = -1
     inherited: str | None = None
     components: int = 1
+    taken: int = -1  # last token that was read for it beyond its span: "12 cases per 1,000 people"
     prefixed: bool = False  # the unit stands before the number
     hyphened: bool = False  # a hyphen joins number and unit or noun: "12-member"
     gone: bool = False  # became part of its neighbour

@@ -31,7 +31,7 @@ def between(s: Scan, left: Draft, right: Draft) -> tuple[str, ...] | None:
     if last - first > _GAP or last < first:
         return None
     gap = s.words[first:last]
-    if len(gap) > 1 and gap[0] == "-" and s.glued(first) and not s.glued(first + 1):
+    if len(gap) > 1 and gap[0] == "-" and s.glued(first) and not (s.glued(first + 1) and gap[1][0].isalnum()):
         gap = gap[1:]
     if "\n\n" in s.text[s.ends[first - 1] : s.starts[last]]:
         return None
@@ -128,6 +128,8 @@ def _range(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
         low, high = high, low
     if low >= high:
         return None
+    if low != left.value and left.place is not None:
+        left.place *= right.scale
     return _ranged(left, right, low, high)
 
 
@@ -155,9 +157,9 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
         verb = s.word((left.first if left.outer < 0 else left.outer) - 2)
         return verb in sets["range-verb"] or before in sets["range-open"]
     own = left.unit is not None or left.scale != 1
-    if own and _change_before(s, left) and not (left.kind == "percent" == right.kind and before in sets["change-gap"]):
+    if own and _change_before(s, left) and not (left.kind == "percent" == right.kind and before in sets["change-gap"] and right.value <= 3 * left.value):
         return False
-    return not (left.unit is not None and right.unit is None)
+    return not (left.unit is not None and right.unit is None) or left.kind == "age"
 
 
 def _change_before(s: Scan, draft: Draft) -> bool:
@@ -188,7 +190,7 @@ def _dash_joins(s: Scan, left: Draft, right: Draft) -> bool:
 def _ranged(left: Draft, right: Draft, low: Fraction, high: Fraction) -> Draft:
     left.low, left.high, left.value = low, high, None
     left.last, left.end, left.number_end = right.last, right.end, right.number_end
-    if right.unit is not None or left.unit is None:
+    if right.unit is not None or left.unit is None and left.kind != "age":
         left.unit, left.kind, left.noun, left.noun_last = right.unit, right.kind, right.noun, right.noun_last
     left.hyphened = right.hyphened
     if left.kind == "number" and right.kind != "number":
@@ -205,10 +207,12 @@ def _ranged(left: Draft, right: Draft, low: Fraction, high: Fraction) -> Draft:
 
 def _ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
     """"three in ten", "1 in every 74", "nine out of ten patients"."""
-    if not gap or left.unit is not None or left.value is None or right.value is None or right.kind not in ("number", "count"):
+    if left.unit is not None or left.value is None or right.value is None or right.kind not in ("number", "count"):
         return None
-    if len(gap) == 1 and gap[0] in s.lex.sets["over"] and left.value == 1 and right.kind == "number":
+    if right.first == left.last + 2 and s.words[left.last + 1] in s.lex.sets["over"] and left.kind == right.kind and right.value > 1:
         return _of_whole(left, right)
+    if not gap:
+        return None
     found = longest(s.lex.fraction_in, s.words, left.last + 1)
     if found is None or found[0] != right.first or right.hedge is not None or left.style == "vague":
         return None
@@ -216,7 +220,7 @@ def _ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     if not 0 < over < under or over.denominator != 1 or under.denominator != 1 or left.scale != 1:
         return None
     words = left.style == "words" and right.style == "words"
-    if not (words or over == 1 or under in _RATIO_WHOLES and len(gap) > 1 or over <= 10 and under == 10):
+    if not (words or over == 1 or under in _RATIO_WHOLES and len(gap) > 1 or under <= 10 and right.unit is None):
         return None
     return _of_whole(left, right)
 

@@ -143,13 +143,15 @@ _NUMERAL_SETS = "point-words joiners articles minus over of ordinal-suffixes tim
 _CLASS_SETS = """range-open range-close range-from range-verb range-or range-dash level-before change-noun-up change-noun-down
     change-after-up change-after-down change-gap change-of change-up change-down age-before length-cue large-cue heat-cue
     mass-cue sterling-cue inch-after noun-stop noun-skip noun-plural noun-singular per each bound-not-before-duration
-    not-unit-noun""".split()
+    carry-last""".split()
 
 
 def _sets(pack: Pack, numerals: dict) -> dict[str, frozenset[str]]:
     found = {name: frozenset(numerals[name]) for name in _NUMERAL_SETS}
     found.update((name, pack.words(name)) for name in _CLASS_SETS)
     bare, factors = numerals["bare-parts"], numerals["factors"]
+    found["vague-not-after"] = frozenset(numerals["vague"]["not-after"])
+    found["vague-needs-of"] = frozenset(numerals["vague"]["needs-of"])
     found["bare-parts"] = frozenset(bare["words"])
     found["part-not-after"] = frozenset(bare["not-after"])
     found["part-not-before"] = frozenset(bare["not-before"])

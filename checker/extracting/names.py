@@ -13,7 +13,7 @@ _CODE = re.compile(r"[0-9a-f]{7,64}(?!\w)")
 _LONGEST_RUN = 12
 _NAME_MARKS = ("", ".", "..", "...", "-", "/", "--", "-/")
 _LONGEST_LABELLED = 8
-_MOST_GROUPS = 20  # "the control group 74 patients had": no group has such a number
+_MOST_GROUPS = 10  # "the control group 74 patients had": no group has such a number
 _LIST = 6  # names in a row: "Articles 12, 13 and 14"
 
 
@@ -32,10 +32,21 @@ def label_at(scan: Scan, at: int, cluster: Cluster, free: int) -> Hit | None:
         first = label - len(before)
         if first >= free and (not before or tuple(scan.words[first:label]) == before) and _asks(scan, first, at, groups, dotted):
             last = _name_end(scan, cluster)
-            if last is None or (scan.words[last + 1] in scan.book.words["counted"] and (scan.number(at) or 0) > _MOST_GROUPS):
+            if last is None or ("graded" in groups and _is_counted(scan, at, last, cluster)):
                 return None
             return Hit("identifier", first, _chain(scan, last, groups, scan.words[label]), number=at)
     return None
+
+
+def _is_counted(scan: Scan, at: int, last: int, cluster: Cluster) -> bool:
+    """Whether the number after "group" counts instead: "the control group 93 of 165", "the group 14 (12%) died"."""
+    value, after = scan.number(at) or 0, scan.words[last + 1]
+    if after in scan.book.words["words.of"] and not scan.words[last + 2].isalpha():
+        return True
+    if after == "(" and scan.words[last + 2].isdecimal():
+        return value >= _MOST_GROUPS or (cluster.marks == "/" and (scan.number(cluster.last) or 0) >= _MOST_GROUPS)
+    single = value == 1 and any(after + suffix in scan.book.words["counted"] for suffix in scan.book.words["plural-suffixes"])
+    return single or (after in scan.book.words["counted"] and value > _MOST_GROUPS)
 
 
 def _entries(scan: Scan, label: int) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...] | None:
@@ -57,6 +68,8 @@ def _asks(scan: Scan, first: int, at: int, groups: frozenset[str], dotted: bool)
     capital = scan.upper(first)
     if capital and ("capital" in groups or "dotted" in groups):
         return True
+    if "ranks" in groups:
+        return scan.words[first - 1] in scan.book.words["labels.rank-cues"] and len(scan.words[at]) <= 2
     return "points" in groups and scan.words[first - 1] in scan.book.words["labels.point-cues"]
 
 
@@ -82,7 +95,8 @@ def _chain(scan: Scan, last: int, groups: frozenset[str], label: str) -> int:
     words, book = scan.words, scan.book.words
     if "counted" in groups and words[last + 1] in book["labels.counted-of"] and words[last + 2].isdecimal():
         return last + 2
-    many = "graded" in groups or any(label.endswith(suffix) for suffix in book["plural-suffixes"])
+    plural = any(label.endswith(suffix) for suffix in book["plural-suffixes"])
+    many = plural or "graded" in groups
     for _ in range(_LIST):
         link = last + 1
         if words[link] == "," and words[link + 1] in book["words.joins"]:
@@ -94,6 +108,11 @@ def _chain(scan: Scan, last: int, groups: frozenset[str], label: str) -> int:
         if not (roman or (words[number].isdecimal() and len(words[number]) <= 3)):
             break
         after = words[number + 1]
+        if words[link] in book["words.and"] and after in book["words.of"] and not plural and words[number + 2].isdecimal():
+            break  # "in group 1 and 40 of 43 in group 2"
+        if after == "/" and words[number + 2].isdecimal() and len(words[number + 2]) == 4 and words[last - 1] == "/":
+            last = number + 2  # "Acts 7/2021 and 63/2023"
+            continue
         ends = not after.isalpha() or after in book["functions"] or (many and words[link] != ",")
         if not ends or scan.measured(number + 1) or (after in "./" and after and words[number + 2].isdecimal() and scan.glued(number)):
             break
@@ -124,7 +143,9 @@ def letter_at(scan: Scan, at: int, free: int) -> Hit | None:
     """"arm A", "Group B": a single capital after the word at token `at`."""
     letter = at + 1
     word = scan.words[letter]
-    if len(word) != 1 or not word.isalpha() or not scan.upper(letter) or scan.glued(at) or (scan.glued(letter) and scan.words[letter + 1] in "-'’.&"):
+    if len(word) != 1 or not word.isalpha() or not scan.upper(letter) or scan.glued(at):
+        return None
+    if scan.glued(letter) and (scan.words[letter + 1] in "-'’&" or (scan.words[letter + 1] == "." and scan.glued(letter + 1))):
         return None
     following = scan.words[letter + 1]
     return Hit("identifier", at, letter) if not (following.isalpha() and word in scan.book.words["words.articles"] and scan.upper(at + 2)) else None
@@ -209,6 +230,8 @@ def literal_at(scan: Scan, at: int) -> Hit | None:
             continue
         if scan.text[scan.starts[at] : scan.ends[last]] != scan.text[scan.starts[at] : scan.ends[last]].upper() and len(phrase) == 2:
             continue  # "3d", "5g" in small letters are measures
+        if scan.words[last + 1] == "(" and "/" in phrase:
+            continue  # "9/11 (82%)" is a part of a whole
         if scan.glued(last) and (scan.words[last + 1].isalnum() or scan.words[last + 1] in "/,." and scan.words[last + 2].isdecimal() and scan.glued(last + 1)):
             continue
         if at and scan.glued(at - 1) and (scan.words[at - 1].isalnum() or scan.words[at - 1] in ".,/$£€"):

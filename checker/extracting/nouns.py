@@ -21,14 +21,23 @@ def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
     head, k, end = -1, j, min(j + _REACH, len(words))
     while k < end:
         word = words[k]
+        if len(word) == 1 and s.word(k + 1) == "." and s.glued(k + 1) and s.text[s.starts[k]].isupper() and head < 0:
+            kept.append(word)  # "30 U.S. trade barriers"
+            k += 2
+            end = min(end + 2, len(words), j + 2 * _REACH)
+            continue
         if not word[0].isalpha():
             if word == "-" and kept and s.glued(k) and s.glued(k + 1) and k + 1 < end and words[k + 1][0].isalpha():
                 k += 1
                 continue
             break
-        if word in stop or s.mask[k] or word in lex.starters and word not in lex.parts:
+        if s.parted(k):
             break
-        if k > j and s.text.find("\n", s.ends[k - 1], s.starts[k]) >= 0 and s.text.find("\n\n", s.ends[k - 1], s.starts[k]) >= 0:
+        if s.word(k + 1) == "-" and s.glued(k + 1) and s.glued(k + 2) and k + 2 < end and not s.mask[k] and head < 0:
+            kept.append(word)  # "left-wing": what a hyphen binds is a modifier
+            k += 1
+            continue
+        if word in stop or s.mask[k] or word in lex.starters and word not in lex.parts:
             break
         is_plural = word in plural or _looks_plural(word, lex)
         if head >= 0 and not is_plural:
@@ -63,7 +72,7 @@ def _single(s: Scan, kept: list[str], j: int) -> _Noun | None:
 def read_attributive(s: Scan, j: int) -> _Noun | None:
     """The noun after a hyphen: "a 12-member panel" counts members."""
     word = s.word(j)
-    if not word[:1].isalpha() or word in s.lex.sets["noun-stop"] or s.mask[j] or word in s.lex.starters:
+    if not word[:1].isalpha() or not s.raw(j).islower() or word in s.lex.sets["noun-stop"] or s.mask[j] or word in s.lex.starters:
         return None
     return (singular_of(word, s.lex.plural) if _looks_plural(word, s.lex) else word,), j
 

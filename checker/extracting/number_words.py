@@ -24,7 +24,7 @@ def read_words(s: Scan, i: int) -> tuple[Numeral | None, int]:
             return found, -1
     if word in lex.ordinals:
         return _numeral(s, i, i, Fraction(lex.ordinals[word]), "ordinal"), -1
-    if word in lex.vague and (word not in lex.scales or word.endswith("s")) or _quantified(s, i) and word in (lex.vague | lex.scales | lex.groups):
+    if _quantified(s, i) and (word in lex.vague or word in lex.scales or word in lex.groups) or word in lex.vague and _stands_vague(s, i):
         return _vague(s, i), -1
     if article and (word in lex.scales or word in lex.groups):
         found = _sum(s, i, i - 1)
@@ -148,6 +148,8 @@ def _extended(s: Scan, found: Numeral) -> Numeral:
     word = s.word(j)
     if word in lex.sets["point-words"]:
         return _scaled(s, _pointed(s, found))
+    if word in lex.tens:
+        return _tens_denominator(s, found, j) or found
     if word == "-" and s.word(j + 1) in lex.parts or word in lex.parts:
         part = _of_parts(s, found, j + (word == "-"))
         if part is not None:
@@ -199,7 +201,8 @@ def _of_parts(s: Scan, found: Numeral, j: int) -> Numeral | None:
     split = _split_denominator(s, found, j)
     if split is not None:
         return split
-    if found.scaled or found.article or not _proper(over, word, s):
+    large = over >= 100 and _is_large_part(s, word)
+    if (found.scaled or found.article) and not large or not _proper(over, word, s):
         return None
     if word in s.lex.sets["time-parts"] and s.word(found.first - 1) in s.lex.sets["part-not-after"]:
         return None
@@ -217,6 +220,24 @@ def _split_denominator(s: Scan, found: Numeral, j: int) -> Numeral | None:
         return None
     over = found.value - lex.tens[s.words[tens]]
     return _numeral(s, found.first, j, over / (lex.tens[s.words[tens]] + part), "fraction")
+
+
+def _is_large_part(s: Scan, word: str) -> bool:
+    """True for "trillionths": nothing else can be meant after "a hundred"."""
+    return s.lex.parts[word] >= 1000 and _is_plural_part(word, s)
+
+
+def _tens_denominator(s: Scan, found: Numeral, j: int) -> Numeral | None:
+    """"one twenty-fifth", "three twenty-firsts"."""
+    lex, k = s.lex, j + 1
+    if s.word(k) == "-":
+        k += 1
+    word = s.word(k)
+    value = lex.parts.get(word) or lex.ordinals.get(word, 0)
+    plural = word in lex.parts and (_is_plural_part(word, s) or value == 1)
+    if found.scaled or not 0 < value < 10 or not (plural or found.value == 1 and word in lex.ordinals):
+        return None
+    return _numeral(s, found.first, k, found.value / (lex.tens[s.words[j]] + value), "fraction")
 
 
 def _of_scale(s: Scan, made: Numeral) -> Numeral:
@@ -322,6 +343,13 @@ def _quantified(s: Scan, i: int) -> bool:
         if tuple(s.words[at - len(phrase) + 1 : at + 1]) == phrase[::-1]:
             return True
     return False
+
+
+def _stands_vague(s: Scan, i: int) -> bool:
+    """True for "hundreds of", "by thousands"; "in thousands" is a heading, "scores" alone are results."""
+    if s.word(i + 1) in s.lex.sets["of"]:
+        return True
+    return s.word(i - 1) not in s.lex.sets["vague-not-after"] and s.words[i] not in s.lex.sets["vague-needs-of"]
 
 
 def _vague(s: Scan, i: int) -> Numeral:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.extracting.dates import month_at
-from checker.extracting.scan import Hit, Scan
+from checker.extracting.dates import day_first, month_at
+from checker.extracting.scan import Hit, Scan, cluster_at
 from checker.extracting.years import fiscal_years
 from checker.model import When
 
@@ -144,6 +144,8 @@ def _ended(scan: Scan, at: int, first: int, what: str) -> Hit | None:
     if words[end] in book.words["words.of"] or words[end] in book.words["words.articles"]:
         end += 1
     found = month_at(scan, end) if words[end] in book.numbered["months"] else None
+    if words[end].isdecimal():
+        found = day_first(scan, end, cluster_at(scan, end))
     if found is None or found.when is None:
         return None
     when = found.when

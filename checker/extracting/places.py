@@ -70,15 +70,20 @@ def address_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
 
 
 def post_code_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
-    """"CA 94105", "DC 20500-0003", "SW1A 1AA"."""
+    """The 94105 of "CA 94105", the 20500-0003 of "DC 20500-0003"."""
     state = scan.text[scan.starts[at - 1] : scan.ends[at - 1]]
     plain = cluster.marks == "" or (cluster.marks == "-" and len(scan.words[cluster.last]) == 4)
     if plain and len(scan.words[at]) == 5 and len(state) == 2 and state.isupper() and state.isalpha() and scan.starts[at] - scan.ends[at - 1] == 1:
         return Hit("identifier", at, cluster.last, number=at)
-    if cluster.marks == "" and scan.glued(at - 1) and len(state) <= 2 and state.isupper():
-        found = _UK_POST.match(scan.text, scan.starts[at - 1])
-        return _hit(scan, at - 1, found.end(), at) if found else None
     return None
+
+
+def uk_post_at(scan: Scan, at: int) -> Hit | None:
+    """"SW1A 1AA" around the digits of token `at`."""
+    if len(scan.words[at - 1]) > 2 or not scan.upper(at - 1):
+        return None
+    found = _UK_POST.match(scan.text, scan.starts[at - 1])
+    return _hit(scan, at - 1, found.end(), at) if found else None
 
 
 def literature_at(scan: Scan, at: int, free: int) -> Hit | None:

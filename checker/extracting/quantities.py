@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from fractions import Fraction
 
 from checker.extracting import hedges, joins, meanings
+from checker.extracting.anchor import anchor_of, resolved
+from checker.extracting.typed import find_typed
 from checker.extracting.digits import MINUS, VULGAR, read_digits
 from checker.extracting.draft import Draft, Numeral, Scan, finished
 from checker.extracting.lexicon import lexicon
@@ -22,7 +25,7 @@ def extract(document: Document, pack: Pack) -> Extraction:
     """All quantities of a document, sorted by place, none overlapping. Never raises for what a text says."""
     tokens = tokenize(document.text)
     sentences = split_sentences(document, tokens, pack)
-    typed, date = _typed(document.text, tokens, pack)
+    typed, date = _typed(document, tokens, pack)
     scan = _scan(document, tokens, pack, typed)
     drafts = read_all(scan)
     found = [finished(draft) for draft in drafts]
@@ -30,12 +33,11 @@ def extract(document: Document, pack: Pack) -> Extraction:
     return Extraction(document, tokens, sentences, tuple(quantities), pack.name, date)
 
 
-def _typed(text: str, tokens: Tokens, pack: Pack) -> tuple[list[Quantity], When | None]:
-    try:
-        from checker.extracting.typed import find_typed
-    except ImportError:
-        return [], None
-    return list(find_typed(text, tokens, pack)), None
+def _typed(document: Document, tokens: Tokens, pack: Pack) -> tuple[list[Quantity], When | None]:
+    """What is no quantity, and the document's own date, from which the others get their years."""
+    typed = find_typed(document.text, tokens, pack)
+    date = anchor_of(document.text, tokens, typed, document, pack)
+    return resolved(typed, date), date
 
 
 def _scan(document: Document, tokens: Tokens, pack: Pack, typed: list[Quantity]) -> Scan:
@@ -76,7 +78,7 @@ def read_all(s: Scan) -> list[Draft]:
         free = max(free, number.last + 1)
         if draft is not None:
             drafts.append(draft)
-            free = draft.last + 1
+            free = max(draft.last, draft.taken) + 1
     return meanings.settled(s, joins.joined(s, drafts))
 
 
@@ -95,8 +97,10 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
         j += 1
     _unit(s, draft, number, j, prefix)
     meanings.aged(s, draft)
-    if draft.unit is None and _runs_into_letters(s, draft):
+    if draft.unit is None and (_runs_into_letters(s, draft) or draft.hyphened and _model_number(s, j)):
         return None
+    if s.word(j) == "+" and s.glued(j):  # "20+ people"
+        j += 1
     if draft.unit is None and not meanings.special(s, draft, number, j):
         _noun(s, draft, number, j)
     if number.style == "words" and not meanings.one_counts(s, draft):
@@ -174,7 +178,10 @@ def _loss(s: Scan, draft: Draft, i: int) -> bool:
 
 
 def _in_table(s: Scan, draft: Draft) -> bool:
-    return any(start <= draft.start < end for start, end in s.tables)
+    if s.word(draft.first - 2) == "|" or s.word(draft.last + 2) == "|":
+        return True
+    at = bisect_right(s.tables, (draft.start + 1,)) - 1
+    return at >= 0 and s.tables[at][0] <= draft.start < s.tables[at][1]
 
 
 def _bracketed(s: Scan, draft: Draft, i: int) -> None:
@@ -241,19 +248,29 @@ def _runs_into_letters(s: Scan, draft: Draft) -> bool:
     if draft.style not in ("digits", "fraction"):
         return False
     j = draft.last + 1
+    if s.word(j + 1).isdecimal() and any(entry.get("glued") == s.word(j) for entry in s.lex.units.compounds.values()):
+        return False
     return s.glued(j) and (s.words[j][0].isalpha() or s.words[j] == "_") and not s.words[j].startswith("'")
+
+
+def _model_number(s: Scan, j: int) -> bool:
+    """True where a hyphen leads to digits that run into letters: "767-300ER"."""
+    if not s.word(j).isdecimal() or not s.glued(j + 1) or not s.word(j + 1)[:1].isalpha():
+        return False
+    return s.word(j + 1) not in s.lex.scales and read_unit(s, j + 1, None, False, False) is None
 
 
 def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     if draft.kind == "ratio" or draft.prefixed:
         return
     if draft.hyphened:
-        found = read_attributive(s, j)
-    elif s.starts[j] - s.ends[j - 1] > 2 if j < len(s.words) else True:
-        found = read_noun(s, j, draft.value == 1) if j < len(s.words) and s.text[s.ends[j - 1] : s.starts[j]].count("\n") == 1 else None
+        found = None if s.word(j) in s.lex.after_hedges else read_attributive(s, j)
     else:
-        found = read_noun(s, j, draft.value == 1)
-    if found is None:
-        return
-    draft.noun, draft.noun_last = found
-    draft.unit, draft.kind = found[0][-1], "count"
+        found = None if s.parted(j) or s.starts[j] - s.ends[j - 1] > 2 else read_noun(s, j, draft.value == 1)
+    if found is not None:
+        draft.noun, draft.noun_last = found
+        draft.unit, draft.kind = found[0][-1], "count"
+    k = max(draft.last, draft.noun_last) + 1
+    per = read_per(s, k, draft.unit) if not draft.hyphened and s.word(k).isalpha() else None
+    if per is not None and (found is not None or per[1][0].isdecimal()):
+        draft.unit, draft.taken = f"{draft.unit or 1}/{per[1]}", per[0]

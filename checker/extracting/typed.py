@@ -7,7 +7,7 @@ digits and the words that open a period, a month or a numbered thing are looked 
 from __future__ import annotations
 
 from checker.extracting import clock, dates, marks, names, periods, places, years
-from checker.extracting.scan import Hit, Scan, cluster_at, open_scan
+from checker.extracting.scan import Cluster, Hit, Scan, cluster_at, open_scan
 from checker.extracting.vocabulary import Vocabulary, vocabulary
 from checker.language import Pack
 from checker.model import Quantity, Tokens
@@ -26,14 +26,14 @@ def find_typed(text: str, tokens: Tokens, pack: Pack) -> list[Quantity]:
     openers = _openers(book)
     fixed = marks.marked(scan)
     found: list[Hit] = []
-    free = at_fixed = 0
+    free = resume = at_fixed = 0
     for at in [at for at, word in enumerate(tokens.words) if word in openers or word[0].isdecimal()]:
         while at_fixed < len(fixed) and fixed[at_fixed].first <= at:
             if fixed[at_fixed].first >= free:
                 found.append(fixed[at_fixed])
                 free = fixed[at_fixed].last + 1
             at_fixed += 1
-        if at < free:
+        if at < free or at < resume:
             continue
         word = scan.words[at]
         if word[0].isdecimal():
@@ -44,8 +44,7 @@ def find_typed(text: str, tokens: Tokens, pack: Pack) -> list[Quantity]:
         if hit and free <= hit.first and hit.last < limit:
             found.append(hit)
             free = hit.last + 1
-        elif skip > at:
-            free = skip
+        resume = skip
     found += [hit for hit in fixed[at_fixed:] if hit.first >= free]
     return [_quantity(scan, hit) for hit in years.settle(found)]
 
@@ -87,17 +86,28 @@ def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
     if hit:
         return hit, at
     hit = dates.figures(scan, cluster) if len(cluster.marks) == 2 else dates.day_first(scan, at, cluster)
-    hit = hit or clock.time_at(scan, at, cluster) or places.literature_at(scan, at, free) or years.year_at(scan, at, cluster)
-    hit = hit or clock.score_at(scan, at, cluster) or places.phone_at(scan, at, cluster) or places.address_at(scan, at, cluster)
+    hit = hit or clock.time_at(scan, at, cluster) or places.phone_at(scan, at, cluster) or places.literature_at(scan, at, free)
+    hit = hit or years.year_at(scan, at, cluster) or clock.score_at(scan, at, cluster) or places.address_at(scan, at, cluster)
     hit = hit or places.post_code_at(scan, at, cluster) or names.numbered_at(scan, at, cluster)
-    return hit, at
+    return hit, at if hit else _past_number(scan, cluster)
+
+
+def _past_number(scan: Scan, cluster: Cluster) -> int:
+    """The first token after the plain number that opens a cluster: the "pm" of "2.1 pm" is not that of 1."""
+    at = cluster.first
+    for mark in cluster.marks:
+        if mark in "-/" or (mark == "," and len(scan.words[at + 2]) != 3):
+            break
+        at += 2
+    return at + 1
 
 
 def _glued(scan: Scan, at: int, free: int) -> Hit | None:
     """A name made of letters and digits that touch."""
     before = at > 0 and scan.ends[at - 1] == scan.starts[at]
     if before or (scan.glued(at) and scan.words[at + 1].isalpha()):
-        return (names.model_at(scan, at, free) if before else None) or names.hash_at(scan, at, free)
+        named = (places.uk_post_at(scan, at) or names.model_at(scan, at, free)) if before else None
+        return named or names.hash_at(scan, at, free)
     return None
 
 

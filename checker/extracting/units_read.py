@@ -58,7 +58,8 @@ def _signed(s: Scan, at: int, code: str) -> tuple[int, str]:
     word = s.words[first].upper() if s.words[first].isalpha() else ""
     if s.words[first] != s.words[at - 1]:
         word = "US" if s.raw(first).isupper() else ""
-    apart = len(word) == 2 and s.raw(first).isupper() or s.raw(first) in s.lex.units.loose
+    inside = first > 0 and s.raw(first - 1).islower()  # a capital within a sentence is no article
+    apart = s.raw(first).isupper() and (len(word) == 2 or inside) or s.raw(first) in s.lex.units.loose
     near = s.glued(at) or s.starts[at] - s.ends[at - 1] == 1 and apart
     if word in letters and near and not (first and s.glued(first) and s.words[first - 1].isalnum()):
         return first, letters[word]
@@ -67,7 +68,7 @@ def _signed(s: Scan, at: int, code: str) -> tuple[int, str]:
 
 def read_unit(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | None:
     """The unit that starts at token j (after the number and its scale, hyphen skipped); None where there is none."""
-    if j >= len(s.words) or s.mask[j]:
+    if j >= len(s.words) or s.mask[j] or s.starts[j] - s.ends[j - 1] > 1 and (s.parted(j) or s.starts[j] - s.ends[j - 1] > 2):
         return None
     found = _term(s, j, value, scaled, decimal)
     if found is None:
@@ -295,7 +296,7 @@ def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
 
 def _denominator_noun(s: Scan, k: int) -> tuple[int, str] | None:
     word = s.word(k)
-    if not word[:1].isalpha() or word in s.lex.sets["noun-stop"] or k < len(s.words) and s.mask[k]:
+    if not word[:1].isalpha() or not s.raw(k)[0].islower() or word in s.lex.sets["noun-stop"] or k < len(s.words) and s.mask[k]:
         return None
     hit = longest(s.lex.per_nouns, s.words, k)
     last = hit[0] - 1 if hit else k

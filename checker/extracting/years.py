@@ -71,8 +71,6 @@ def fiscal_at(scan: Scan, at: int) -> Hit | None:
     if years:
         year, end, last = years
         return Hit("year", at, last, When(year=year, end_year=end, label="fiscal"), Fraction(year), number=number)
-    if number == at + 2:
-        return Hit("period", at, at + 1, When(label="fiscal"))
     return None
 
 
@@ -135,7 +133,8 @@ def _spelled_span(scan: Scan, at: int, year: int) -> Hit | None:
     """"2014 to 2020" after "from", "2014 and 2020" after "between"."""
     words, joins = scan.words, scan.book.words
     before, link, second = words[at - 1], words[at + 1], words[at + 2]
-    ranged = before in joins["words.from"] and link in joins["words.range"]
+    bracketed = before == "(" and scan.words[at + 3] == ")"
+    ranged = (before in joins["words.from"] or bracketed) and link in joins["words.range"]
     between = before in joins["words.between"] and link in joins["words.and"]
     if not (ranged or between) or len(second) != 4 or not second.isdecimal():
         return None
@@ -211,8 +210,9 @@ def _doubt(scan: Scan, at: int, year: int) -> int:
         return NEVER
     if before == "|" and year in _LIKELY:  # heads a column
         return SURE
-    month = before in scan.book.numbered["months"]
-    strong = hyphened or month or before in book["year-cues"]
+    if before in book["words.of"] and words[at - 2] in book["year-heads"] and year in _POSSIBLE:
+        return SURE
+    strong = hyphened or before in scan.book.numbered["months"] or before in book["year-cues"]
     if scan.measured(at + 1):
         return TWIN if after in book["money-signs"] or (not after.isalpha() and not scan.glued(at)) else NEVER
     if after in book["counted"]:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from checker.judging.coverage import distinct, unchecked_of
 from checker.judging.explain import Voice, check_of
+from checker.judging.implied import FactOf, implied_facts, linked_fact
 from checker.judging.operands import Table
 from checker.judging.verdict import Finding, decide
 from checker.judging.writing import words_of
@@ -25,18 +26,22 @@ def judge(
     rules: tuple[Rule, ...] = (),
     *,
     words: Mapping[str, dict] | None = None,
+    fact_of: FactOf = linked_fact,
 ) -> Judgement:
     """Everything that is said about one document, in the order of the text.
 
     `words` is the data of the language pack (`Pack.data`), for suggestions in words; without it they are in digits.
+    `fact_of` tells which roles of different claims speak of one fact (see `implied`).
     No document raises: what cannot be computed is `unknown`.
     """
     table = Table(extraction)
     decided = [found for relation in relations if (found := decide(relation, table)) is not None]
-    findings = distinct(decided, extraction.document.text)
+    findings = distinct([f for f in decided if not f.silent], extraction.document.text)
+    links = [f for f in decided if f.silent]
     voice = Voice(extraction.document.text, words_of(words))
     checks = tuple(check_of(found, voice, _suggested(found, table, voice)) for found in findings)
-    return Judgement(checks, (), unchecked_of(extraction, decided, _related(relations)))
+    implied = implied_facts(findings, links, fact_of)
+    return Judgement(checks, implied, unchecked_of(extraction, [f for f in decided if not f.silent], _related(relations)))
 
 
 def _suggested(found: Finding, table: Table, voice: Voice) -> tuple[Suggestion, ...]:

@@ -42,7 +42,7 @@ def _powers_of(expression: Expression, operands: Operands) -> Powers | None:
     if head == "num":
         return None
     if head == "role":
-        return _one([None if o.dimension is None else _parsed(o.dimension) for o in operands.get(expression[1], ())])
+        return _one([None if o.dimension is None else powers_of_unit(o.dimension) for o in operands.get(expression[1], ())])
     if head == "call":
         found = [_powers_of(e, operands) for e in expression[2:]]
         return _one(found) if expression[1] in _SAME else None
@@ -74,7 +74,12 @@ def _times(left: Powers | None, right: Powers | None, sign: int, expression: Exp
     return {name: n for name, n in powers.items() if n}
 
 
-def _parsed(dimension: str) -> Powers:
+def powers_of_unit(dimension: str | None) -> Powers:
+    """The powers in the name of a dimension, without what is counted.
+
+    >>> powers_of_unit("[length]^-3*currency:USD"), powers_of_unit(None)
+    ({'[length]': -3, 'currency:USD': 1}, {})
+    """
     powers: Powers = {}
     for part in dimension.split("*") if dimension else ():
         name, _, n = part.partition("^")

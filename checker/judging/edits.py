@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from checker.judging.writing import Figures, Words, figures_of
+from checker.judging.writing import Figures, Words, figures_of, numeral_of
 from checker.model import Extraction, Quantity
 
 SWAP, SCALE, NEIGHBOUR, FAR_SWAP, DIGIT = range(5)
@@ -35,9 +35,10 @@ def slips_of(index: int, extraction: Extraction, words: Words, within: frozenset
     `within`: the quantities of the relation itself, which are not copied from one another.
     """
     q, text = extraction.quantities[index], extraction.document.text
-    numeral = text[q.number_start : q.number_end]
+    start, end = numeral_of(q, text)
+    numeral = text[start:end]
     seen = {text[q.start : q.end]}
-    figures = figures_of(q, numeral) if q.style == "digits" else None
+    figures = figures_of(q, numeral) if q.style == "digits" and not any(c.isdigit() for c in text[end : q.number_end]) else None
     candidates: list[tuple[int, str, Quantity]] = []
     if figures is not None:
         digits = "".join(c for c in numeral if c.isdecimal())
@@ -128,12 +129,14 @@ def _with_number(q: Quantity, text: str, written: str, value: Fraction, figures:
     sign = -1 if q.value < 0 else 1
     place = None if q.place is None and abs(value) < 1000 and not figures.decimals else figures.unit / 10**figures.decimals
     made = replace(q, value=sign * value, place=place)
-    return text[q.start : q.number_start] + written + text[q.number_end : q.end], made
+    start, end = numeral_of(q, text)
+    return text[q.start : start] + written + text[end : q.end], made
 
 
 def _scale_words(q: Quantity, text: str, words: Words) -> Iterator[tuple[str, Quantity]]:
     """A thousand times and a thousandth by another scale word: million for billion, mln for bln."""
-    rest = text[q.number_end : q.end]
+    end = numeral_of(q, text)[1]
+    rest = text[end : q.end]
     for m in re.finditer(r"[^\W\d_]+", rest):
         if words.scales.get(m.group().lower()) != q.scale:
             continue
@@ -141,7 +144,7 @@ def _scale_words(q: Quantity, text: str, words: Words) -> Iterator[tuple[str, Qu
             scale = q.scale * times
             other = min((w for w, v in words.scales.items() if v == scale), key=lambda w: _unlike(w, m.group().lower()), default=None)
             if other:
-                written = text[q.start : q.number_end] + rest[: m.start()] + other + rest[m.end() :]
+                written = text[q.start : end] + rest[: m.start()] + other + rest[m.end() :]
                 yield written, replace(q, value=q.value * times, place=q.place and q.place * times, scale=scale)
 
 

@@ -30,6 +30,7 @@ from fractions import Fraction
 from checker.interval import Interval, point
 
 Exponents = dict[Hashable, Fraction]
+_MOST_TIES = 8
 _MOST = 64  # equations taken into one system: a document with more is not a chain but a table
 
 
@@ -66,7 +67,7 @@ class System:
         """Where the product `target` must lie; None where it is open, has roots, or the statements contradict."""
         derived = self.derive(target)
         found = None if derived is None else self.evaluate(derived)
-        for tie in self.ties if found is not None else ():
+        for tie in self.ties[:_MOST_TIES] if found is not None else ():
             for sign in (1, -1):
                 other = dict(derived)
                 _add(other, tie, Fraction(sign))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.interval import Interval, point
-from checker.judging.equation import bindings_of, nominal_for, value_of
+from checker.judging.equation import bindings_of, implied_for, nominal_for, value_of
 from checker.judging.operands import Operand, Operands, written
 from checker.judging.verdict import Finding
 from checker.judging.writing import Words, cased, grouped, number_word, rounded, weekday_word, write_digits, write_words
@@ -22,7 +22,20 @@ _DEFAULTS = {
     "fail": "{equation}: {role} would be {implied}, not {stated}.",
     "unknown": "{equation}: not decided ({reason}).",
 }
-_JOIN = ("", " and ", ", ")
+# How reasons and rescues read within a sentence; others (other-base) are said by their name.
+_PHRASES = {
+    "truncation": "a figure was cut off, not rounded",
+    "wider-reading": "a figure is rounded more coarsely than it is printed",
+    "inherited-scale": "a figure has the scale of its neighbour",
+    "inherited-unit": "a figure does not have the unit of its neighbour",
+    "points-for-percent": "percentage points are meant",
+    "missing-role": "one of the figures is not given",
+    "ambiguous-link": "nothing ties these figures together",
+    "unit-mismatch": "their units cannot be compared",
+    "unbounded": "the figures leave it open",
+    "too-vague": "a date is incomplete",
+    "note": "it is only a note",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +85,10 @@ def assumed_of(found: Finding) -> tuple[Assumed, ...]:
 
 def implied_of(found: Finding) -> tuple[str, Interval, str | None] | None:
     """Role, interval and unit of what the other figures imply: in the unit of the stated figure, else in base units."""
-    if found.implied is None:
+    known = found.implied or _exact(found)
+    if known is None:
         return None
-    role, interval = found.implied
+    role, interval = known
     stated = found.operands.get(role, ())
     if len(stated) == 1 and stated[0].quantity is not None:
         return role, written(interval, stated[0]), stated[0].quantity.unit
@@ -82,6 +96,15 @@ def implied_of(found: Finding) -> tuple[str, Interval, str | None] | None:
     if model is None:
         return role, interval, None
     return role, written(interval, model), model.quantity.unit
+
+
+def _exact(found: Finding) -> tuple[str, Interval] | None:
+    """What the other figures give the focus of an equation that was met at once."""
+    rule = found.rule
+    if found.verdict != "pass" or rule.focus not in rule.forms or len(found.operands.get(rule.focus, ())) != 1:
+        return None
+    interval = implied_for(rule, rule.focus, found.operands)
+    return None if interval is None or found.operands[rule.focus][0].interval is None else (rule.focus, interval)
 
 
 def model_for(found: Finding, role: str) -> Operand | None:
@@ -106,7 +129,7 @@ def message_of(found: Finding, voice: Voice) -> str:
     if found.verdict == "warn" and "warn" not in found.rule.messages and "fail" in found.rule.messages:
         template = found.rule.messages["fail"]
     focus = found.implied[0] if found.implied and found.missing is None else found.rule.focus
-    slots = {role: said(members, voice) for role, members in found.operands.items()}
+    slots = context_of(found, voice) | {role: said(members, voice) for role, members in found.operands.items()}
 
     def filled(m: re.Match[str]) -> str:
         name = m.group(1)
@@ -120,9 +143,19 @@ def message_of(found: Finding, voice: Voice) -> str:
             return _NAME.sub(lambda n: slots.get(n.group(), n.group()), found.rule.equation)
         if name == "role":
             return focus
-        return {"reason": found.reason, "rescue": found.rescue}.get(name) or "?"
+        word = {"reason": found.reason, "rescue": found.rescue}.get(name) or "?"
+        return _PHRASES.get(word, word.replace("-", " "))
 
     return " ".join(_SLOT.sub(filled, template).split())
+
+
+def context_of(found: Finding, voice: Voice) -> dict[str, str]:
+    """The words of roles that only stand by."""
+    return {
+        role.name: " and ".join(" ".join(voice.text[a:b].split()) for a, b in found.frame.spans[role.claim])
+        for role in found.rule.roles
+        if role.context and role.claim in found.frame.spans
+    }
 
 
 def said(members: tuple[Operand, ...], voice: Voice) -> str:
@@ -137,9 +170,10 @@ def implied_text(found: Finding, voice: Voice) -> str:
     known = weekday_of(found, voice) or list_text(found, voice)
     if known is not None:
         return known
-    if found.implied is None:
+    implied = found.implied or _exact(found)
+    if implied is None:
         return "?"
-    role, interval = found.implied
+    role, interval = implied
     nominal = nominal_for(found.rule, focus, found.operands) if found.missing is None else None
     stated = found.operands.get(focus if nominal is not None else role, ())
     if len(stated) == 1 and stated[0].quantity is not None:

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from checker.interval import Interval
+from checker.interval import Interval, around, point
 from checker.model import TIMES, Expression, Extraction, Frame, Quantity, Role, Rule
-from checker.rounding import Reading, reading
+from checker.rounding import Reading, last_unit, reading
 from checker.units import Measure, measure
 
 _TIME = "[time]"
+_SHARES = frozenset(["percent", "ratio"])
 _YEAR = Fraction(31_557_600)  # seconds, as pint has it
 _DAY = Fraction(86_400)
 
@@ -25,8 +26,9 @@ class Sense:
     """What the rule asks of a role's figure: which of its readings, and the unit of time that its calendar counts in."""
 
     beside_percent: bool = False
-    conversion: bool = False
+    conversion: bool = False  # one figure is the other in another unit
     clock: Fraction | None = None  # seconds of one calendar unit
+    in_points: bool = False  # a bare "points" beside a percent means percentage points
     at_its_word: bool = False  # a bound stands for its nominal value (in inequalities)
 
 
@@ -68,7 +70,8 @@ def senses_of(rule: Rule) -> dict[str, Sense]:
     clock = _DAY if "days" in calls else _YEAR if "years" in calls or calendar else None
     conversion = rule.operator == "==" and rule.left[0] == rule.right[0] == "role"
     ordered = rule.operator != "=="
-    return {r.name: Sense("percent" in r.kinds, conversion, clock, ordered) for r in rule.roles}
+    percent = any("percent" in r.kinds for r in rule.roles)
+    return {r.name: Sense(percent, conversion, clock, at_its_word=ordered) for r in rule.roles}
 
 
 def functions_in(expression: Expression) -> set[str]:
@@ -100,19 +103,43 @@ class Table:
 
 
 def operands_of(rule: Rule, frame: Frame, table: Table) -> Operands:
-    """The filled roles of a reading; roles that nothing fills are left out."""
+    """The filled roles of a reading; roles that nothing fills, or that stand in no equation, are left out."""
     found: Operands = {}
     senses = table.senses_of(rule)
     quantities = table.extraction.quantities
+    units = {quantities[i].unit for members in frame.claims.values() for i in members}
     for role in rule.roles:
+        if role.context:
+            continue
         if role.claim in frame.claims:
             sense = senses[role.name]
+            if sense.conversion and len(units) == 1 or "percent" in units:
+                sense = replace(sense, conversion=False, in_points="percent" in units)
             found[role.name] = tuple(
                 make_operand(role, quantities[i], i, frame, sense, table.reading(i)) for i in frame.claims[role.claim]
             )
         elif role.claim in frame.spans and "text" in role.kinds:
             found[role.name] = tuple(Operand(role.name, start, end) for start, end in frame.spans[role.claim])
+    for names in rule.link.get("same-unit", ()):
+        _share_unit(names, rule, frame, found, senses)
     return {name: members for name, members in found.items() if members}
+
+
+def _share_unit(names, rule: Rule, frame: Frame, found: Operands, senses: dict[str, Sense]) -> None:
+    """Give bare numbers the unit of the others where that changes their worth: "from 5 to 7 km", "14 and 15 per 100,000"."""
+    members = [o for name in names for o in found.get(name, ()) if o.quantity is not None]
+    bare = [o for o in members if o.dimension is None and o.quantity.unit is None and o.interval is not None]
+    if not bare or len(bare) == len(members):
+        return
+    units = {(o.quantity.unit, o.quantity.kind) for o in members if o.quantity.unit is not None and abs(o.factor) != 1}
+    if len(units) != 1 or any(o.quantity.unit is not None and abs(o.factor) == 1 for o in members):
+        return
+    unit, kind = units.pop()
+    for role in rule.roles:
+        if role.name in names and role.name in found:
+            found[role.name] = tuple(
+                edited(o, role, frame, senses[role.name], unit=unit, kind=kind) if o in bare else o for o in found[role.name]
+            )
 
 
 def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense, r: Reading) -> Operand:
@@ -122,10 +149,13 @@ def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense
     unit = measure(q)
     factor, offset, dimension = _scale(q, unit, sense)
     interval = r.against_percent if sense.beside_percent else r.converted if sense.conversion else r.interval
-    if sense.at_its_word and q.sense == "bound" and q.value is not None:
-        interval = wide = Interval(q.value, q.value)
-    else:
-        wide = r.wide
+    if interval.lo is None and q.kind in _SHARES and not role.signed and q.value > 0:
+        interval = replace(interval, lo=Fraction(0), lo_open=q.strict)  # less than 4% of a whole is more than nothing
+    bound = q.sense == "bound" and q.value is not None
+    if bound and sense.at_its_word:
+        interval = point(q.value)
+    # The mark of a bound is itself rounded: 13.896% is a shade less than "more than 13.9%".
+    wide = interval.hull(around(q.value, (last_unit(q) or 0) / 2)) if bound else r.wide
     if sign_of(role, q, frame) < 0:
         factor = -factor
     return Operand(
@@ -158,6 +188,8 @@ def sign_of(role: Role, q: Quantity, frame: Frame) -> int:
 def _scale(q: Quantity, unit: Measure, sense: Sense) -> tuple[Fraction, Fraction, str | None]:
     """Factor and offset to base units and the dimension; counted nouns count as plain numbers, bare ones take any unit."""
     dimension = unit.dimension
+    if sense.in_points and q.kind == "points" and dimension:
+        return Fraction(1, 100), Fraction(0), ""
     if sense.clock is not None:
         if dimension == _TIME:
             return unit.factor / sense.clock, Fraction(0), None

@@ -40,6 +40,7 @@ def suggestions_of(found: Finding, table: Table, voice: Voice) -> tuple[Suggesti
     dated = _weekdays(found, voice)
     if dated:
         return dated
+    points = _as_points(found, voice)
     slips: list[_Edit] = []
     values: list[Suggestion] = []
     for order, (role, i, o) in enumerate(places(found.rule, found.operands)):
@@ -50,7 +51,7 @@ def suggestions_of(found: Finding, table: Table, voice: Voice) -> tuple[Suggesti
         value = _needed_value(found, role, i, o, needed, voice)
         if value is not None:
             values.append(value)
-    return _ranked(found, sorted(slips, key=lambda e: e.key), values)
+    return (points + _ranked(found, sorted(slips, key=lambda e: e.key), values))[:_MOST]
 
 
 def _ranked(found: Finding, slips: list[_Edit], values: list[Suggestion]) -> tuple[Suggestion, ...]:
@@ -68,6 +69,14 @@ def _ranked(found: Finding, slips: list[_Edit], values: list[Suggestion]) -> tup
     return tuple(unique.values())[:_MOST]
 
 
+def _as_points(found: Finding, voice: Voice) -> tuple[Suggestion, ...]:
+    """The same figure called percentage points, where that is what saves the claim."""
+    changes = [o for members in found.operands.values() for o in members if o.role == found.rule.focus]
+    if found.rescue != "points-for-percent" or not voice.words.points:
+        return ()
+    return tuple(Suggestion(o.role, f"{voice.text[o.start : o.quantity.number_end]} {voice.words.points}", o.start, o.end) for o in changes)
+
+
 # ---------------------------------------------------------------- slips
 
 
@@ -77,7 +86,7 @@ def _slips(found: Finding, role: str, i: int, o: Operand, needed: Interval, orde
     within = frozenset(member.index for members in found.operands.values() for member in members)
     edits = []
     for slip in slips_of(o.index, table.extraction, voice.words, within):
-        if abs(slip.quantity.value) == abs(o.quantity.value):
+        if abs(slip.quantity.value) in (0, abs(o.quantity.value)):
             continue
         nominal = slip.quantity.value * o.factor + o.offset
         if needed != EVERYTHING and not _near(nominal, slip.quantity, o, needed):
@@ -91,10 +100,14 @@ def _slips(found: Finding, role: str, i: int, o: Operand, needed: Interval, orde
 
 
 def _key(sort: int, gap: Fraction, order: int, needed: Interval) -> tuple:
-    """Where both ends are known the more telling sort first, then the better fit; a bound is met by many values, of
-    which the nearest is the least surprising."""
-    bounded = needed.lo is not None and needed.hi is not None
-    return (sort, order, gap) if bounded else (sort != SWAP, gap, order)
+    """Where a value is needed the more telling sort first, then the better fit; a bound is met by many values, of which
+    the nearest is the least surprising."""
+    return (sort, order, gap) if _narrow(needed) else (sort != SWAP, gap, order)
+
+
+def _narrow(needed: Interval) -> bool:
+    """True of an interval around one value, as opposed to a band or a bound."""
+    return needed.lo is not None and needed.hi is not None and abs(needed.hi - needed.lo) * 2 <= abs(needed.lo)
 
 
 def fits_at_its_word(rule: Rule, operands: Operands) -> bool:
@@ -114,12 +127,13 @@ def _near(nominal: Fraction, q, o: Operand, needed: Interval) -> bool:
 
 
 def _gap(nominal: Fraction, needed: Interval, o: Operand) -> Fraction:
-    """How far the figure is from what is needed, in units of its last digit (or hundredths of itself)."""
-    unit = abs((o.quantity.place or 0) * o.factor) or abs(nominal) / 100 or Fraction(1)
-    if needed.lo is not None and needed.hi is not None:
+    """How far the figure is from what is needed, in units of its last digit."""
+    unit = abs((o.quantity.place or 1) * o.factor)
+    if _narrow(needed):
         return abs(nominal - (needed.lo + needed.hi) / 2) / unit
-    end = needed.lo if needed.lo is not None else needed.hi
-    return Fraction(0) if end is None else abs(nominal - end) / unit
+    ends = [end for end in (needed.lo, needed.hi) if end is not None]
+    crossed = min(ends, key=lambda end: abs(o.nominal - end), default=nominal)
+    return abs(nominal - crossed) / unit
 
 
 # ---------------------------------------------------------------- needed values
@@ -128,22 +142,24 @@ def _gap(nominal: Fraction, needed: Interval, o: Operand) -> Fraction:
 def needed_of(rule: Rule, operands: Operands, role: str, i: int) -> Interval:
     """Where one figure would have to lie for the others to stand, in base units; everything where nothing tells.
 
-    A member of a list has no solved form; where the equation is linear in it, two of its values give the line.
+    A member of a list has no solved form; where the equation is linear around the figure, the line gives the value.
     """
     if len(operands[role]) == 1 and (role in rule.forms or rule.operator != "=="):
         return implied_for(rule, role, operands) or EVERYTHING
-    if rule.operator != "==":
+    o = operands[role][i]
+    if rule.operator != "==" or o.nominal is None:
         return EVERYTHING
-    at_zero, at_one, at_two = (_difference(rule, replaced(operands, role, i, _at(operands[role][i], x))) for x in (0, 1, 2))
-    if at_zero == EVERYTHING or None in (at_zero.lo, at_one.lo, at_two.lo):
+    step = abs(o.nominal) / 1000 or Fraction(1)
+    here, there, beyond = (_difference(rule, replaced(operands, role, i, _at(o, o.nominal + n * step))) for n in range(3))
+    if here == EVERYTHING or None in (here.lo, there.lo, beyond.lo):
         return EVERYTHING
-    slope = at_one.lo - at_zero.lo
-    if not slope or at_two.lo - at_one.lo != slope:
+    rise = there.lo - here.lo
+    if not rise or beyond.lo - there.lo != rise:
         return EVERYTHING
-    return -at_zero / point(slope)
+    return point(o.nominal) - here * (step / rise)
 
 
-def _at(o: Operand, x: int) -> Operand:
+def _at(o: Operand, x: Fraction) -> Operand:
     return replace(o, interval=point(x))
 
 
@@ -154,7 +170,7 @@ def _difference(rule: Rule, operands: Operands) -> Interval:
 
 def _needed_value(found: Finding, role: str, i: int, o: Operand, needed: Interval, voice: Voice) -> Suggestion | None:
     """The figure with the value that the others give it, in as few decimals as make the relation hold."""
-    if found.rule.operator != "==" or needed.lo is None or needed.hi is None:
+    if found.rule.operator != "==" or not _narrow(needed):
         return None
     nominal = nominal_for(found.rule, role, found.operands) if len(found.operands[role]) == 1 else None
     value = (needed.lo + needed.hi) / 2 if nominal is None else nominal
@@ -188,7 +204,7 @@ def _ways(own: Fraction, o: Operand, needed: Interval, voice: Voice):
         rough = abs(value - own) > own / _ROUGH and q.kind not in ("percent", "points", "count")
         if text is not None and value and not rough:
             yield text, replace(q, value=value, place=None if q.place is None and not more else step)
-        if q.kind == "count" or q.style != "digits":
+        if q.style != "digits" or q.kind in ("count", "number") and q.scale == 1 and unit >= 1:
             return
 
 

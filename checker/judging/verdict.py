@@ -29,6 +29,7 @@ class Finding:
     reason: str | None = None
     rescue: str | None = None
     missing: str | None = None  # the role that nothing fills
+    silent: bool = False  # several open roles: no check, but it may be a link of a chain
 
     @property
     def implied(self) -> tuple[str, Interval] | None:
@@ -40,15 +41,16 @@ class Finding:
 def read(rule: Rule, frame: Frame, table: Table) -> Finding | None:
     """Test one reading on its own: pass, fail (it contradicts) or unknown. None where the rule does not apply to it."""
     operands = operands_of(rule, frame, table)
-    open_roles = [r for r in rule.roles if r.name not in operands and not r.optional]
-    if any(r.missing != "unknown" for r in open_roles) or not operands:
+    open_roles = [r for r in rule.roles if r.name not in operands and not r.optional and not r.context]
+    if any(r.missing != "unknown" and r.claim not in frame.facts for r in open_roles) or not operands:
         return None
     if frame.blocked:
         return Finding(rule, frame, operands, Outcome(False), "unknown", frame.blocked)
     if open_roles:
         role = open_roles[0].name
         implied = implied_for(rule, role, operands) if len(open_roles) == 1 and units_fit(rule, operands) else None
-        return Finding(rule, frame, operands, Outcome(False, None, role, implied), "unknown", "missing-role", None, role)
+        outcome = Outcome(False, None, role, implied)
+        return Finding(rule, frame, operands, outcome, "unknown", "missing-role", None, role, len(open_roles) > 1)
     if not units_fit(rule, operands):
         return Finding(rule, frame, operands, Outcome(False), "unknown", "unit-mismatch")
     outcome = outcome_of(rule, operands)

@@ -20,6 +20,8 @@ _MARKS = ".,'’·" + _SPACES
 _VULGAR = {Fraction(unicodedata.numeric(c)).limit_denominator(100): c for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _COMMON = (2, 3, 4, 5, 10)  # denominators that people say most
 _RARE = (6, 7, 8, 9)
+_DIGITS = re.compile(rf"\d(?:[\d{_MARKS}]*\d)?")
+_POINTS = "percentage point"
 _MOST_DIGITS = 15  # longer numerals are names, not figures to be mended
 
 
@@ -34,11 +36,12 @@ class Words:
     weekdays: tuple[tuple[str, ...], ...]
     multiples: tuple[tuple[Fraction, tuple[str, ...]], ...]
     scales: Mapping[str, int]
+    points: str  # what percentage points are called
 
 
 def words_of(data: Mapping[str, dict] | None) -> Words:
     """The words of a pack's data (its files by name); none of them has to be there."""
-    numerals, dates = (data or {}).get("numerals", {}), (data or {}).get("dates", {})
+    numerals, dates, units = (data or {}).get("numerals", {}), (data or {}).get("dates", {}), (data or {}).get("units", {}).get("unit", ())
     parts: dict[int, list[str]] = {}
     for word, denominator in numerals.get("parts", {}).items():
         parts.setdefault(denominator, []).append(word)
@@ -50,6 +53,7 @@ def words_of(data: Mapping[str, dict] | None) -> Words:
         tuple(map(tuple, dates.get("weekdays", ()))),
         tuple((Fraction(str(m["value"])), tuple(m["words"])) for m in numerals.get("multiples", ())),
         numerals.get("scales", {}),
+        next((name for unit in units if unit.get("id") == _POINTS for name in unit.get("exact", ())[1:]), ""),
     )
 
 
@@ -69,6 +73,17 @@ class Figures:
     point: str
     group: str | None  # None: too short to tell
     unit: Fraction
+
+
+def numeral_of(q: Quantity, text: str) -> tuple[int, int]:
+    """Where the digits of a quantity stand, without sign, scale word and unit; the whole number where there are none.
+
+    >>> q = Quantity(0, 6, 0, 6, 0, 0, 0, "currency", Fraction(343_000_000))
+    >>> numeral_of(q, "£343mn")
+    (1, 4)
+    """
+    m = _DIGITS.search(text, q.number_start, q.number_end)
+    return m.span() if m and q.style == "digits" else (q.number_start, q.number_end)
 
 
 def figures_of(q: Quantity, numeral: str) -> Figures | None:
@@ -129,17 +144,17 @@ def write_digits(value: Fraction, q: Quantity, text: str, more: int = 0, group: 
     >>> write_digits(Fraction(1_730_000_000), q, text), write_digits(Fraction(1_730_000_000), q, text, 1)
     ('$1.7bn', '$1.73bn')
     """
-    numeral = text[q.number_start : q.number_end]
-    if q.style == "fraction" or q.style == "digits" and not numeral.isascii():
+    start, end = numeral_of(q, text)
+    numeral = text[start:end]
+    if q.style == "fraction":
         mixed = _mixed(value / q.scale, numeral)
-        if mixed is not None:
-            return text[q.start : q.number_start] + mixed + text[q.number_end : q.end]
-    figures = figures_of(q, numeral)
-    if figures is None:
+        return None if mixed is None else text[q.start : start] + mixed + text[end : q.end]
+    figures = figures_of(q, numeral) if q.style == "digits" else None
+    if figures is None or any(c.isdigit() for c in text[end : q.number_end]):
         return None
     mark = group if figures.group is None else figures.group
     number = grouped(value / figures.unit, figures.decimals + more, figures.point, mark)
-    return text[q.start : q.number_start] + number + text[q.number_end : q.end]
+    return text[q.start : start] + number + text[end : q.end]
 
 
 def _mixed(value: Fraction, numeral: str) -> str | None:
@@ -159,17 +174,21 @@ def _mixed(value: Fraction, numeral: str) -> str | None:
 
 def write_words(value: Fraction, q: Quantity, text: str, words: Words) -> str | None:
     """`value` in number words where the text has words: "six" for "eight", "two-fifths" for "two-thirds"."""
-    numeral = text[q.number_start : q.number_end]
+    numeral, rest = text[q.number_start : q.number_end], ""
+    last = re.search(r"[\s-]+(\w+)$", numeral)
+    if last and q.scale > 1 and words.scales.get(last.group(1).lower()) == q.scale:
+        numeral, rest = numeral[: last.start()], numeral[last.start() :]
     if q.style == "fraction" or q.kind == "ratio":
         written = _fraction_words(value, numeral, words)
     elif q.style == "multiple":
         written = _multiple_word(value, numeral, words)
+    elif q.style == "words" and (value / q.scale).denominator == 1:
+        written = number_word(int(value / q.scale), words)
     else:
-        number = value / q.scale
-        written = number_word(int(number), words) if number.denominator == 1 else None
+        written = None
     if written is None:
         return None
-    return text[q.start : q.number_start] + cased(written, numeral) + text[q.number_end : q.end]
+    return text[q.start : q.number_start] + cased(written, numeral) + rest + text[q.number_end : q.end]
 
 
 def number_word(n: int, words: Words) -> str | None:

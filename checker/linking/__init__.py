@@ -2,6 +2,7 @@
 
     lexicon   frames of the pack and the rules, compiled         lines      sentences as strings of symbols
     match     phrases open frames and fill parts                 seek       open parts, in tiers
+    facts     what parts speak of, for chains
     structure lists, enumerations, repetitions, dates            relations  frames -> rules with roles filled
 """
 
@@ -11,6 +12,7 @@ from functools import lru_cache
 
 from checker.language.pack import Pack
 from checker.linking.context import context_of
+from checker.linking.facts import unified
 from checker.linking.lexicon import Lexicon, build_lexicon
 from checker.linking.lines import lines_of
 from checker.linking.match import drafts_of
@@ -47,4 +49,4 @@ def link(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> list[Re
             frames.extend(frames_of(draft, context))
     for structure in STRUCTURES:
         frames.extend(structure(context, tuple(frames)))
-    return relations_of(frames, rules, context)
+    return relations_of(unified(frames), rules, context)

@@ -13,7 +13,8 @@ from checker.linking.lines import Line, Lines
 from checker.model import Extraction, Quantity, When
 from checker.units import compatible
 
-_REACH = 14  # words to the left that can belong to the subject of a number
+_SHARES = ("percent", "ratio")
+_REACH = 24  # words to the left that can belong to the subject of a number
 
 
 @dataclass(slots=True)
@@ -28,6 +29,7 @@ class Context:
     referring: frozenset[str]
     stems: dict[str, str] = field(default_factory=dict)
     topics: dict[int, frozenset[str]] = field(default_factory=dict)
+    measures: list[tuple[frozenset[str], str]] = field(default_factory=list)  # what facts speak of, with keys
 
     def quantity(self, index: int) -> Quantity:
         return self.extraction.quantities[index]
@@ -107,6 +109,8 @@ def same_unit(a: Quantity, b: Quantity) -> bool:
     """True where two figures can be compared: convertible units, the same counted noun, or a bare number beside either."""
     if a.kind in ("count", "number") and b.kind in ("count", "number"):
         return not a.noun or not b.noun or a.noun[-1] == b.noun[-1]
+    if a.kind in _SHARES and b.kind in _SHARES:
+        return True
     if (a.unit is None) != (b.unit is None):
         return False
     return compatible(a.unit, b.unit)

@@ -19,7 +19,7 @@ from checker.model import CLAIMS, Rule
 
 MARKS = ".,;:!?()[]{}\"“”‘’'–—-/%&+*=<>|…«»#@$£€"
 CLOSING = ";:()[]?!"
-_RESERVED = frozenset("family cue parts find least scope sign blocked blocks _array _file name unless doubtful".split())
+_RESERVED = frozenset("family cue parts find least scope sign blocked blocks _array _file name unless doubtful facts".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class FrameSpec:
     sign: int  # +1, -1 where the wording fixes it; 0: from the words of the cue
     blocked: str | None  # a reason, where this wording forbids the arithmetic
     unless: re.Pattern[str] | None  # words that make this wording mean something else
+    facts: tuple[tuple[str, str, str], ...]  # (part, where its words stand, what dates it); see linking/facts.py
     doubtful: bool  # the wording can also mean something else: nothing is pinned
     name: str
 
@@ -164,6 +165,7 @@ def _spec(entry: dict, symbols, classes, claims) -> FrameSpec:
         entry.get("sign", 0),
         entry.get("blocked"),
         unless,
+        tuple((part, spec["of"], spec.get("at", "")) for part, spec in entry.get("facts", {}).items()),
         entry.get("doubtful", False),
         entry.get("name", "") or _listed(entry["cue"])[0],
     )

@@ -53,7 +53,8 @@ def drafts_of(line: Line, lexicon: Lexicon, extraction: Extraction) -> list[Draf
     for spec, cue, match in cues:
         draft = _open(spec, cue, match, line, cues, lexicon, extraction)
         _fill(draft, present, cache, extraction)
-        if spec.least <= draft.claims.keys() | draft.spans.keys() and not _excluded(draft):
+        sought = {find.part for find in spec.finds}  # what seek may still find
+        if spec.least - sought <= draft.claims.keys() | draft.spans.keys() and not _excluded(draft):
             drafts.append(draft)
     return drafts
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import product
 
 from checker.linking.context import Context, same_unit
+from checker.linking.facts import facts_of
 from checker.linking.match import Draft
 from checker.linking.seek import Found, seek
 from checker.model import Frame, Relation, Role, Rule
@@ -21,11 +22,13 @@ _MOST_READINGS = 6
 def frames_of(draft: Draft, context: Context) -> list[Frame]:
     """The readings of one draft: its phrases' parts, and for open parts the candidates that were found."""
     found: list[tuple[str, Found]] = []
+    known = dict(draft.claims)
     for find in draft.spec.finds:
-        if find.part not in draft.claims and (not find.head or find.head in draft.claims or find.head in draft.spans):
-            candidates = seek(find, draft, context)
+        if find.part not in known and (not find.head or find.head in known or find.head in draft.spans):
+            candidates = seek(find, draft, known, context)
             if candidates:
                 found.append((find.part, candidates))
+                known[find.part] = candidates.candidates[:1]
     pinned = frozenset() if draft.spec.doubtful else frozenset(draft.claims) | frozenset(p for p, f in found if f.tied)
     tier = max([0, *(f.tier for _, f in found)])
     blocked = draft.spec.blocked or _blocker(draft, context)
@@ -34,9 +37,13 @@ def frames_of(draft: Draft, context: Context) -> list[Frame]:
     readings = []
     for choice in list(product(*(f.candidates for _, f in found)))[:_MOST_READINGS]:
         claims = {**draft.claims, **{part: (q,) for (part, _), q in zip(found, choice)}}
-        if len({q for qs in claims.values() for q in qs}) == sum(map(len, claims.values())):
+        apart = len({q for qs in claims.values() for q in qs}) == sum(map(len, claims.values()))
+        if apart and draft.spec.least <= claims.keys() | draft.spans.keys():
             readings.append(
-                Frame(draft.spec.family, cue, claims, dict(draft.spans), draft.sign, pinned, tier, blocked, (), draft.spec.name)
+                Frame(
+                    draft.spec.family, cue, claims, dict(draft.spans), draft.sign, pinned, tier, blocked, (),
+                    draft.spec.name, facts_of(draft, claims, context),
+                )
             )
     return readings
 
@@ -93,7 +100,7 @@ def _rank(rule: Rule, frame: Frame) -> tuple:
 
 
 def _quality(rule: Rule, frame: Frame) -> tuple:
-    return (*_rank(rule, frame), -len(frame.pinned), frame.cue)
+    return (*_rank(rule, frame), -len(frame.facts), -len(frame.pinned), frame.cue)
 
 
 def _missing(rule: Rule, frame: Frame) -> int:
@@ -111,6 +118,8 @@ def fits(rule: Rule, frame: Frame, context: Context) -> bool:
         if not _present(role, frame):
             if role.optional:
                 continue
+            if role.claim in frame.facts and rule.operator == "==":
+                continue
             if not role.missing:
                 return False
             missing += 1
@@ -125,7 +134,15 @@ def fits(rule: Rule, frame: Frame, context: Context) -> bool:
     sign = rule.link.get("sign")
     if sign and frame.sign != sign:
         return False
+    if rule.link.get("weekday") == "stated" and not _weekday_stated(rule, frame, context):
+        return False
     return all(_one_unit(names, rule, frame, context) for names in rule.link.get("same-unit", ()))
+
+
+def _weekday_stated(rule: Rule, frame: Frame, context: Context) -> bool:
+    """True where a date of the frame comes with a weekday and is known to the day and year without inference."""
+    whens = [context.quantity(q).when for r in rule.roles for q in frame.claims.get(r.claim, ())]
+    return any(w and w.weekday is not None and w.year and w.month and w.day and not w.anchored for w in whens)
 
 
 def _one_unit(names, rule: Rule, frame: Frame, context: Context) -> bool:

@@ -34,12 +34,12 @@ class Found:
     tied: bool
 
 
-def seek(find: Find, draft: Draft, context: Context) -> Found | None:
-    """The candidates of the nearest tier that has any, None where no step finds one."""
-    used = {q for found in draft.claims.values() for q in found}
-    heads = _heads(find, draft, context)
+def seek(find: Find, draft: Draft, claims: dict[str, tuple[int, ...]], context: Context) -> Found | None:
+    """The candidates of the nearest tier that has any, None where no step finds one. `claims` are the parts so far."""
+    used = {q for found in claims.values() for q in found}
+    heads = _heads(find, draft, claims, context)
     for step in find.steps:
-        found = [q for q in _walk(step, draft, context) if q not in used and _admissible(q, find, draft, heads, context)]
+        found = [q for q in _walk(step, draft, context) if q not in used and _admissible(q, find, claims, heads, context)]
         if found:
             candidates = tuple(found[:1] if find.clear else found[:_MOST])
             tied = find.clear or (len(candidates) == 1 and bool(heads))
@@ -47,13 +47,13 @@ def seek(find: Find, draft: Draft, context: Context) -> Found | None:
     return None
 
 
-def _heads(find: Find, draft: Draft, context: Context) -> frozenset[str]:
+def _heads(find: Find, draft: Draft, claims, context: Context) -> frozenset[str]:
     if not find.head:
         return frozenset()
     if find.head in draft.spans:
         return telling(content_of_span(draft.spans[find.head][0], context), context)
-    if find.head in draft.claims:
-        return telling(topic(draft.claims[find.head][0], context), context)
+    if find.head in claims:
+        return telling(topic(claims[find.head][0], context), context)
     return frozenset()
 
 
@@ -91,12 +91,12 @@ def _ordered(found: list[int], direction: str) -> list[int]:
     return found[::-1] if direction == "before" else found
 
 
-def _admissible(index: int, find: Find, draft: Draft, heads: frozenset[str], context: Context) -> bool:
+def _admissible(index: int, find: Find, claims, heads: frozenset[str], context: Context) -> bool:
     q = context.quantity(index)
     if q.kind not in find.kinds:
         return False
     for part, test in ((find.like, same_unit), (find.larger, _at_least), (find.smaller, _at_most)):
-        if part and part in draft.claims and not test(q, context.quantity(draft.claims[part][0])):
+        if part and part in claims and not test(q, context.quantity(claims[part][0])):
             return False
     return not heads or bool(heads & topic(index, context))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from copy import deepcopy
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -44,7 +45,8 @@ def _checked(data: dict, path: Path) -> tuple[RuleFile, Equation] | list[Complai
     try:
         rule = RuleFile.model_validate(data)
     except ValidationError as error:
-        return [_complaint(e) for e in error.errors()] + _equation_complaints(data)
+        shape = [_complaint(e) for e in error.errors()]
+        return shape + _further(data, [c.key for c in shape], path)
     try:
         equation = parse(rule.equation)
     except EquationError as error:
@@ -53,14 +55,45 @@ def _checked(data: dict, path: Path) -> tuple[RuleFile, Equation] | list[Complai
     return complaints(rule, equation, path) or (rule, equation)
 
 
-def _equation_complaints(data: dict) -> list[Complaint]:
-    """What is wrong with the equation of a file whose shape is wrong already: all problems at once."""
+def _further(data: dict, wrong: list[tuple[str | int, ...]], path: Path) -> list[Complaint]:
+    """What else is wrong with a file of wrong shape: its problems once the wrong keys are taken out or filled in."""
+    mended = deepcopy(data)
+    for key in wrong:
+        while len(key) > 2 and isinstance(key[-1], int):  # an entry of a list: the list is filled in
+            key = key[:-1]
+        table = mended
+        for part in key[:-1]:
+            table = table[part]
+        filler = _FILLERS.get(key[0] if isinstance(key[-1], int) else key[-1])
+        if filler is not None:
+            table[key[-1]] = filler
+        else:
+            table.pop(key[-1], None)
     try:
-        if isinstance(data.get("equation"), str):
-            parse(data["equation"])
+        rule = RuleFile.model_validate(mended)
+        equation = None if ("roles",) in wrong or ("equation",) in wrong else parse(rule.equation)
+    except ValidationError:
+        return []
     except EquationError as error:
-        return [Complaint(("equation",), str(error), error.hint)]
-    return []
+        return [Complaint(("equation",), str(error), error.hint), *_beyond(wrong, complaints(rule, None, path))]
+    return _beyond(wrong, complaints(rule, equation, path))
+
+
+def _beyond(wrong: list[tuple[str | int, ...]], found: list[Complaint]) -> list[Complaint]:
+    """Complaints about anything else than what was filled in."""
+    return [c for c in found if not any(c.key[: len(key)] == key for key in wrong)]
+
+
+# What stands in for a key that is missing or of the wrong type, while the rest of the file is looked at.
+_EXAMPLE = {"text": "filled in"}
+_FILLERS = {
+    "id": "filled-in", "title": "A sentence is filled in", "severity": "error", "frame": "share", "equation": "part == 1",
+    "about": "filled in", "roles": {"part": {"kinds": ["any"]}}, "kinds": ["any"],
+    "messages": {"pass": "filled in", "fail": "filled in"}, "pass": "filled in", "fail": "filled in",
+    "consistent": _EXAMPLE, "silent": _EXAMPLE, "text": "filled in", "clash": ["filled in"], "outcome": "pass",
+    "inconsistent": _EXAMPLE | {"clash": ["filled in"]}, "wanted": _EXAMPLE | {"outcome": "pass"},
+    "phrase": {"lang": "en"}, "lang": "en",
+}  # fmt: skip
 
 
 def _syntax_problem(error: tomllib.TOMLDecodeError, source: str, path: Path) -> Problem:

@@ -159,7 +159,7 @@ def _messages(rule: RuleFile) -> Iterator[Complaint]:
             continue
         for _, name, form, conversion in fields:
             if name is not None and (name not in known or form or conversion):
-                hint = nearest(name, known, " ".join("{%s}" % word for word in sorted(known)))
+                hint = nearest("{%s}" % re.split(r"\W", name)[0], ["{%s}" % word for word in known], "a role in braces")
                 yield Complaint(("messages", outcome), f"unknown placeholder {{{name}}}", hint)
 
 

@@ -160,10 +160,17 @@ def _number(node: ast.Constant, text: str) -> str:
     return str(Fraction(digits))
 
 
+_DESCRIBED = {
+    ast.Attribute: "a dotted name",
+    ast.Subscript: "a subscript",
+    ast.Lambda: "a lambda",
+    ast.Compare: "a second comparison",
+}
+
+
 def _described(node: ast.expr, text: str) -> str:
-    words = {ast.Attribute: "a dotted name", ast.Subscript: "a subscript", ast.Lambda: "a lambda", ast.Compare: "a second comparison"}
     segment = ast.get_source_segment(text.strip(), node) or ""
-    kind = words.get(type(node))
+    kind = _DESCRIBED.get(type(node))
     return f"{kind}: {segment[:40]}" if kind else segment[:40] or "that"
 
 

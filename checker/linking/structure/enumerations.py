@@ -125,6 +125,8 @@ def _opening(line: Line, context: Context) -> tuple[tuple[int, int], int] | None
     sequence = context.lexicon.pack.data.get("classes", {}).get("sequence", {})
     for position in (0, 1):
         token = line.firsts[position]
+        if line.quantity[position] >= 0 and context.quantity(line.quantity[position]).kind != "ordinal":
+            continue
         number = sequence.get(words[token])
         followed = line.symbols[position + 1] == comma
         if number is not None and (followed if position == 0 else number > 1):

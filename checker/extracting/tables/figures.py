@@ -1,0 +1,228 @@
+"""The numbers in the cells of tables: read again, each cell by itself, with the unit and scale of its headers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from fractions import Fraction
+import re
+
+from checker.extracting.draft import Scan, finished
+from checker.extracting.lexicon import lexicon
+from checker.extracting.tables.grid import grids
+from checker.extracting.tables.layout import NUMBER, TEXT, TIME, kind_of, table_of
+from checker.extracting.tables.measures import NOTHING, HeaderWords, Measure, applied, combined, header_words, leading_unit, measure_in
+from checker.language import Pack, longest
+from checker.model import TIMES, Document, Extraction, Quantity, When
+from checker.tables import Cell, Span, Table
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?[A-Za-z*]{0,2}(?:\s?\(\w{1,2}\))?")
+_ZEROS, _OTHER_DIGIT = re.compile("000"), re.compile("[1-9]")
+_LOSS = re.compile(r"[^\w(]*\([^\w(]*\d[^()]*\)[^\w(]*")
+_MINUS = re.compile(r"[^\w]*[-−–][^\w]*\d.*", re.DOTALL)
+_CAPTION = 240  # characters of the text before a table that can be its caption
+
+
+def with_tables(extraction: Extraction, pack: Pack) -> Extraction:
+    """The extraction with its tables, and with the numbers of their cells read cell by cell.
+
+    Nothing changes for a text without tables. Linear in the length of the text.
+    """
+    document = extraction.document
+    if not any(block.kind == "table" for block in document.blocks):
+        return extraction
+    reader = _Reader(extraction, pack)
+    tables = tuple(t for t in (reader.table(rows, span) for rows, span in grids(document)) if t is not None)
+    if not tables:
+        return extraction
+    cells = [reader.read(table) for table in tables]
+    quantities = _exchanged(extraction.quantities, [q for found in cells for q in found.quantities], [s for f in cells for s in f.spans])
+    index = {(q.number_start, q.number_end): i for i, q in enumerate(quantities)}
+    done = tuple(_numbered(table, found, index) for table, found in zip(tables, cells))
+    return replace(extraction, quantities=quantities, tables=done)
+
+
+@dataclass(slots=True)
+class _Found:
+    """The quantities read in one table by cell, and the spans that they replace whatever was read there before."""
+
+    by_cell: dict[Span, list[Quantity]]
+    spans: list[Span]
+
+    @property
+    def quantities(self) -> list[Quantity]:
+        return [q for found in self.by_cell.values() for q in found]
+
+
+class _Reader:
+    """What reading a table asks for again and again."""
+
+    def __init__(self, extraction: Extraction, pack: Pack):
+        self.document: Document = extraction.document
+        self.text = extraction.document.text
+        self.tokens = extraction.tokens
+        self.quantities = extraction.quantities
+        self.starts = [q.start for q in extraction.quantities]
+        self.lex = lexicon(pack)
+        self.words: HeaderWords = header_words(pack.data)
+        self.unscaled = pack.phrases(["table-unscaled"])
+        self.vocabulary = frozenset(extraction.tokens.words)
+
+    # ------------------------------------------------------------ layout
+
+    def table(self, rows, span: Span) -> Table | None:
+        return table_of(rows, span, self.text, self.kind, self.caption(span[0]))
+
+    def kind(self, span: Span) -> str:
+        """What a cell holds: years and dates are times, whatever they look like."""
+        text = self.text[span[0] : span[1]]
+        found = kind_of(text)
+        if found != NUMBER:
+            return found
+        if _ZEROS.search(text) and not _OTHER_DIGIT.search(text):
+            return TEXT  # "£000"
+        if _YEARS.fullmatch(text):
+            return TIME
+        if any(map(str.isalpha, text)) and any(q.kind in TIMES and q.kind != "time" for q in self.within(span)):
+            return TIME
+        return found
+
+    def within(self, span: Span) -> list[Quantity]:
+        """The quantities, as first read, that overlap a span."""
+        at = bisect_left(self.starts, span[1])
+        found = []
+        while at and self.quantities[at - 1].end > span[0]:
+            at -= 1
+            found.append(self.quantities[at])
+        return found[::-1]
+
+    def caption(self, start: int) -> tuple[Span, ...]:
+        """The last line above the table, or the last sentence of the paragraph above it, and a heading over that."""
+        blocks = self.document.blocks
+        at = bisect_left([b.start for b in blocks], start) - 1
+        found: list[Span] = []
+        while at >= 0 and len(found) < 2 and blocks[at].kind not in ("table", "code"):
+            block = blocks[at]
+            announces = block.kind == "heading" or block.end - block.start < 100 or self.text[block.end - 1] == ":"
+            if found and not announces:
+                break
+            found.append((max(block.start, block.end - _CAPTION), block.end))
+            at -= 1
+        return tuple(reversed(found))
+
+    # ------------------------------------------------------------ numbers
+
+    def read(self, table: Table) -> _Found:
+        scan = self.scan(table.span)
+        measures = self.measures(table, scan)
+        by_cell: dict[Span, list[Quantity]] = {}
+        spans: list[Span] = []
+        for row in table.rows:
+            own = measure_in(scan, self.words, row.label, False) if row.label else NOTHING
+            plain = row.label is not None and self.names(row.label, self.unscaled)
+            for cell in row.cells:
+                if cell.note or table.columns[cell.column].texts:
+                    continue
+                spans.append(cell.span)
+                column = measures[cell.column]
+                measure = own.or_else(column) if not (plain and own == NOTHING) else replace(column, scale=1)
+                by_cell[cell.span] = _measured(self.cell(cell.span), measure, column)
+        _spread_currency(table, by_cell)
+        for column in table.columns:
+            for header in column.headers:
+                year = self.year(header)
+                if year is not None and header not in by_cell:
+                    by_cell[header] = [year]
+                    spans.append(header)
+        return _Found(by_cell, spans)
+
+    def measures(self, table: Table, scan: Scan) -> list[Measure]:
+        """The measure of each column: its own headers first, then the corner, then the caption."""
+        shared = [measure_in(scan, self.words, span, True) for span in reversed(table.corner)]
+        outer = [measure_in(self.scan(span), self.words, span, False) for span in reversed(table.caption)]
+        found = []
+        for column in table.columns:
+            own = [measure_in(scan, self.words, span, True) for span in reversed(column.headers)]
+            leading = [leading_unit(scan, span) for span in column.headers if not any(q.kind in TIMES for q in self.within(span))]
+            found.append(combined([*own, *leading, *shared, *outer]))
+        return found
+
+    def names(self, span: Span, table) -> bool:
+        """True where a phrase of the table stands in the span."""
+        words = self.scan(span).words
+        return any(longest(table, words, i) for i in range(len(words)))
+
+    def scan(self, span: Span) -> Scan:
+        """The tokens of a span as a text of its own."""
+        first, last = bisect_left(self.tokens.starts, span[0]), bisect_left(self.tokens.starts, span[1])
+        t = self.tokens
+        return Scan(self.text, t.words[first:last], t.starts[first:last], t.ends[first:last], self.lex, bytearray(last - first), vocabulary=self.vocabulary)
+
+    def cell(self, span: Span) -> list[Quantity]:
+        """The numbers of one cell; one in brackets alone, or with a minus before it, is negative."""
+        from checker.extracting.quantities import read_all
+
+        first = bisect_left(self.tokens.starts, span[0])
+        text = self.text[span[0] : span[1]]
+        found = []
+        for draft in read_all(self.scan(span))[:2]:
+            q = finished(draft)
+            if q.value is None or not q.is_measure:
+                continue
+            value = -abs(q.value) if not found and (_LOSS.fullmatch(text) or _MINUS.fullmatch(text)) else abs(q.value)
+            shift = {"first": q.first + first, "last": q.last + first, "outer": q.outer + first}
+            kind = {"kind": "number", "unit": None, "noun": (), "noun_last": -1} if q.kind in ("count", "age") else {}
+            found.append(replace(q, value=value, approx=None, band=None, sense="rounded" if q.place is not None else "exact", **shift, **kind))
+        return found
+
+    def year(self, span: Span) -> Quantity | None:
+        if not _YEAR.fullmatch(self.text, *span):
+            return None
+        token = bisect_left(self.tokens.starts, span[0])
+        value = int(self.text[span[0] : span[1]])
+        return Quantity(*span, *span, token, token, token, "year", Fraction(value), sense="exact", when=When(year=value))
+
+
+def _measured(found: list[Quantity], measure: Measure, column: Measure) -> list[Quantity]:
+    """The numbers of a cell with their units; of two, as in "66 (55.0)" under "n (%)", a percent is the second."""
+    if len(found) == 2 and measure.kind == "percent":
+        other = column if column.kind != "percent" else NOTHING
+        return [applied(found[0], other), applied(found[1], measure)]
+    return [applied(q, measure) for q in found]
+
+
+def _spread_currency(table: Table, by_cell: dict[Span, list[Quantity]]) -> None:
+    """Financial tables print the currency sign in the first row and the totals only: it is for the whole column."""
+    for column, _ in enumerate(table.columns):
+        cells = [c.span for row in table.rows for c in row.cells if c.column == column and by_cell.get(c.span)]
+        signs = [by_cell[span][0].unit for span in cells if by_cell[span][0].kind == "currency"]
+        if len(set(signs)) != 1 or len(signs) == len(cells):
+            continue
+        for span in cells:
+            q = by_cell[span][0]
+            if q.kind == "number" and q.unit is None:
+                place = q.place if q.place is not None else Fraction(1)
+                changed = replace(q, kind="currency", unit=signs[0], place=place, sense="rounded", inherited=q.inherited or "unit")
+                by_cell[span] = [changed, *by_cell[span][1:]]
+
+
+def _exchanged(known: tuple[Quantity, ...], new: list[Quantity], spans: list[Span]) -> tuple[Quantity, ...]:
+    """All quantities in order, those in `spans` exchanged for the new ones."""
+    spans = sorted(spans)
+    starts = [a for a, _ in spans]
+
+    def outside(q: Quantity) -> bool:
+        at = bisect_left(starts, q.end) - 1
+        return at < 0 or spans[at][1] <= q.start
+
+    return tuple(sorted([*filter(outside, known), *new], key=lambda q: q.start))
+
+
+def _numbered(table: Table, found: _Found, index: dict[Span, int]) -> Table:
+    def cell(c: Cell) -> Cell:
+        figures = [index[q.number_start, q.number_end] for q in found.by_cell.get(c.span, ())]
+        return replace(c, figure=figures[0] if figures else -1, second=figures[1] if len(figures) > 1 else -1)
+
+    rows = tuple(replace(row, cells=tuple(map(cell, row.cells))) for row in table.rows)
+    return replace(table, rows=rows)

@@ -1,0 +1,162 @@
+"""Numbers that are no quantities: times, scores, names; and what must be left to the quantities."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.extracting.tokens import tokenize
+from checker.extracting.typed import find_typed
+from checker.language import load_pack
+from checker.model import Quantity
+
+PACK = load_pack("en")
+
+
+def typed(text: str) -> list[Quantity]:
+    return find_typed(text, tokenize(text), PACK)
+
+
+def spans(text: str, kind: str) -> list[str]:
+    return [text[q.start : q.end] for q in typed(text) if q.kind == kind]
+
+
+TIMES = [
+    ("It left at 18:52.", ["18:52"]),
+    ("Come at 9.30 am or 10 a.m. sharp.", ["9.30 am", "10 a.m."]),
+    ("Come at 10am.", ["10am"]),
+    ("Open between 9 and 5 p.m.", ["9", "5 p.m."]),
+    ("Open between 9.30 and 12.30, Monday to Thursday.", ["9.30", "12.30"]),
+    ("His lap of 1:33.279 was best.", ["1:33.279"]),
+    ("She ran 2:21:36 there.", ["2:21:36"]),
+    ("Fixed at 1430 GMT today.", ["1430 GMT"]),
+    ("Open from 1700 to 2100 hrs local.", ["1700", "2100 hrs"]),
+    ("At 6 o'clock it ended.", ["6 o'clock"]),
+    ("Mixed at 2:1 with water.", []),
+    ("In 215 local councils.", []),
+    ("A size of 2.1 pm is small.", []),
+]
+
+
+@pytest.mark.parametrize("text, expected", TIMES)
+def test_times(text: str, expected: list[str]) -> None:
+    assert spans(text, "time") == expected
+
+
+SCORES = [
+    ("She won 6-1 7-6 (7-5) today.", [("6-1", 6, 1), ("7-6 (7-5)", 7, 6)]),
+    ("She won 6-4, 3-6, 7-5.", [("6-4", 6, 4), ("3-6", 3, 6), ("7-5", 7, 5)]),
+    ("The board voted 3-2 for it.", [("3-2", 3, 2)]),
+    ("They won 2-1 at home.", [("2-1", 2, 1)]),
+    ("They went through 4-3 on aggregate.", [("4-3", 4, 3)]),
+    ("By a vote of 63 to 37 it passed.", [("63 to 37", 63, 37)]),
+    ("In a 5-4 decision it fell.", [("5-4", 5, 4)]),
+    ("It is 5-7 km away.", []),
+    ("It rose 10-15 pct.", []),
+    ("Ages (All, 1-14, 15-34, 35-54) differ.", []),
+    ("It was 3% (1-4) versus 5% (4-6).", []),
+]
+
+
+@pytest.mark.parametrize("text, expected", SCORES)
+def test_scores(text: str, expected: list[tuple[str, int, int]]) -> None:
+    found = [(text[q.start : q.end], q.low, q.high) for q in typed(text) if q.kind == "score"]
+    assert found == expected
+
+
+NAMES = [
+    ("Version 3.11.2 and v2 differ.", ["Version 3.11.2", "v2"]),
+    ("Call 1800 33 4673 or 0800 555 12 12.", ["1800 33 4673", "0800 555 12 12"]),
+    ("Call +44 20 7946 0958 today.", ["+44 20 7946 0958"]),
+    ("Phone +44 (0)1632 960000 today.", ["+44 (0)1632 960000"]),
+    ("Ask 0131 496 0000 today.", ["0131 496 0000"]),
+    ("Ask (202) 555-0143 today.", ["(202) 555-0143"]),
+    ("At 14-16 Mill Street, Room 314.", ["14-16 Mill Street", "Room 314"]),
+    ("In Oakland, CA 94105 and SW1A 1AA.", ["94105", "SW1A 1AA"]),
+    ("See page 3, section 4.2, Chapter 5, Table 2 and Fig. 3.", ["page 3", "section 4.2", "Chapter 5", "Table 2", "Fig. 3"]),
+    ("Page 1 of 3 ends.", ["Page 1 of 3"]),
+    ("<  1  2  3  4 ... 11  >", ["<  1  2  3  4 ... 11  >"]),
+    ("A B707, an iPhone 12, an A320 and a Boeing 747.", ["B707", "iPhone 12", "A320", "Boeing 747"]),
+    ("An F-16, COVID-19, the G20 and HER2-positive.", ["F-16", "COVID-19", "G20", "HER2"]),
+    ("Sell 3D printers, H1N1 and CO2 on the M25.", ["3D", "H1N1", "CO2", "M25"]),
+    ("Fly DC-9s and 747s.", ["DC-9s", "747s"]),
+    ("No. 2 Squadron read #42 and § 12.", ["No. 2", "#42", "§ 12"]),
+    ("Article 42 of Act 118/2019 and section 3(b).", ["Article 42", "Act 118/2019", "section 3(b)"]),
+    ("Articles 12, 13 and 14 apply.", ["Articles 12, 13 and 14"]),
+    ("As shown [12] and [3-5].", ["[12]", "[3-5]"]),
+    ("As shown (Smith 2010) by Jones et al., 2014.", ["Smith 2010", "Jones et al., 2014"]),
+    ("A dose of 20/30 mg daily.", ["20/30 mg"]),
+    ("With grade 3/4, grade 1 or 2, phase III and stage II.", ["grade 3/4", "grade 1 or 2", "phase III", "stage II"]),
+    ("Type 2 diabetes after World War II.", ["Type 2", "World War II"]),
+    ("See https://example.org/a1?b=2, ask me4@example.org.", ["https://example.org/a1?b=2", "me4@example.org"]),
+    ("Set `x = 5` on 10.0.0.1 there.", ["`x = 5`", "10.0.0.1"]),
+    ("The hash 9fceb02d and 978-3-16-148410-0.", ["9fceb02d", "978-3-16-148410-0"]),
+    ("1. First\n2. Second\n", ["1", "2"]),
+    ("S&P 500, FTSE 100, Nasdaq 100, CAC 40.", ["S&P 500", "FTSE 100", "Nasdaq 100", "CAC 40"]),
+    ("In group 1, cohort 2 and arm A.", ["group 1", "cohort 2", "arm A"]),
+    ("A Category 4 storm under ISO 9001.", ["Category 4", "ISO 9001"]),
+    ("Open 24/7 since 9/11 at 7-Eleven.", ["24/7", "9/11", "7-Eleven"]),
+    ("Under ASU 2016-02 and Rule 10b5-1.", ["ASU 2016-02", "Rule 10b5-1"]),
+    ("Agent 007 left.", ["007"]),
+]
+
+
+@pytest.mark.parametrize("text, expected", NAMES, ids=[text[:30] for text, _ in NAMES])
+def test_names(text: str, expected: list[str]) -> None:
+    found = [q for q in typed(text) if q.kind == "identifier"]
+    assert [text[q.start : q.end] for q in found] == expected
+    assert all(q.value is None and q.sense == "exact" for q in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The p = .03 and 95% CI 1.2-3.4 hold.", "It was 15/92 (27.6%).", "It was 9/11 (82%) there.", "Of 1.234.567 there.",
+        "US$5 million, R5 million, DM5.2 mln and Rs500.", "An 8.5 pct note.", "The ratio is 5-10.", "In the control group 93 of 165 fell.",
+        "The group 14 (12%) of them fell.", "Of the study group 1 patient fell.", "A 5-7 km walk.", "A 3-for-2 split.", "Up 13-5/8 points.",
+        "The 18th National Congress.", "The group 16/20 (80%) fell.", "Roughly 26 054 women.", "It rose 3.5 to 4.5.", "The (3) loss.",
+        "In 2.5x10-3 units.", "5.6 from 5.0 mln.", "The 12-member board has 30 to 35 seats.", "Nasdaq 5 points up.",
+        "Top-10 and mid-60s.", "Twelve (12) months.", "It is $4.5bn.", "A 4-1/2 pct rate.", "A 180ml glass of 5km.",
+    ],
+)  # fmt: skip
+def test_left_to_the_quantities(text: str) -> None:
+    assert typed(text) == []
+
+
+def test_tokens_and_numeral_are_filled() -> None:
+    text = "See Article 42 there."
+    (found,) = typed(text)
+    assert (found.first, found.last, found.outer) == (1, 2, 1)
+    assert text[found.number_start : found.number_end] == "42"
+
+
+PIECES = st.sampled_from(
+    "1 12 1987 2,000 3.5 - / : ( ) [ ] , . ' March May Q a year ago the last of group page No & % $ £ @ ` < > \n \t ² ٣ İ et al II am".split(" ")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=30).map(" ".join), st.lists(PIECES, max_size=30).map("".join)))
+def test_any_text(text: str) -> None:
+    tokens = tokenize(text)
+    end = 0
+    for found in find_typed(text, tokens, PACK):
+        assert end <= found.start < found.end <= len(text)
+        assert found.start <= found.number_start < found.number_end <= found.end
+        assert tokens.starts[found.first] == found.start and tokens.ends[found.last] == found.end
+        end = found.end
+
+
+@pytest.mark.parametrize("piece", ["1", "1,", "1-", "1/", "(", "(1)", "1987 ", "a1", "last year ", "group 1, ", "[1,", "1–", "-A1"])
+def test_linear_on_hostile_text(piece: str) -> None:
+    def cost(length: int) -> float:
+        text = piece * (length // len(piece))
+        tokens = tokenize(text)
+        begin = time.process_time()
+        find_typed(text, tokens, PACK)
+        return time.process_time() - begin
+
+    assert cost(160_000) < 25 * cost(20_000) + 0.2
