@@ -16,6 +16,7 @@ import calendar
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from checker.interval import EVERYTHING, Interval, interval, maximum, minimum, point
 from checker.model import Expression, When
@@ -64,7 +65,7 @@ _ARITHMETIC = {
 def _value(expression: Expression, values: dict[str, Value]) -> Interval | None:
     head = expression[0]
     if head == "num":
-        return point(Fraction(expression[1]))
+        return _number(expression[1])
     if head == "role":
         return _single(values[expression[1]])
     if head == "call":
@@ -81,6 +82,11 @@ def _value(expression: Expression, values: dict[str, Value]) -> Interval | None:
             return b if a is None else a
         return a if head == "-" and a is not None else None
     return _ARITHMETIC[head](a, b)
+
+
+@lru_cache(maxsize=256)
+def _number(text: str) -> Interval:
+    return point(Fraction(text))
 
 
 def _single(value: Value) -> Interval | None:

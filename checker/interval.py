@@ -57,6 +57,8 @@ class Interval:
     def __mul__(self, other: Interval | Number) -> Interval:
         """The product; a point zero times anything is the point zero, unbounded ends included."""
         o = interval(other)
+        if self.lo is not None and o.lo is not None and self.lo >= 0 and o.lo >= 0:  # most of what is printed
+            return _from_ends(*map(_times, _ends(self), _ends(o)))
         corners = [_times(a, b) for a in _ends(self) for b in _ends(o)]
         lo = min(corners, key=lambda c: (c[0], c[1]))
         hi = max(corners, key=lambda c: (c[0], not c[1]))
@@ -141,6 +143,17 @@ def interval(x: Interval | Number) -> Interval:
 def around(x: Number, half: Number) -> Interval:
     """The closed interval of `half` to both sides of `x`."""
     return Interval(Fraction(x) - half, Fraction(x) + half)
+
+
+def half_line(bound: str) -> Interval:
+    """The interval of a written bound, "> -1" or "<= 0.5". Raises ValueError for anything else.
+
+    >>> print(half_line("> -1"), half_line("<= 0.5"))
+    (-1, inf) (-inf, 0.5]
+    """
+    closed = "=" in bound[:2]
+    end = Fraction(bound.lstrip("<>= "))
+    return Interval(end, None, not closed, True) if bound[0] == ">" else Interval(None, end, True, not closed)
 
 
 EVERYTHING = Interval(None, None, True, True)

@@ -191,6 +191,7 @@ class Role:
     optional: bool = False  # the relation is tested without it
     missing: str | None = None  # "unknown": report as missing-role (with the implied value) where nothing fills it
     context: bool = False  # stands by for link and messages, not in the equation
+    assume: str | None = None  # what is known of it where the text says nothing: "> -1", reported as assumed
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,10 +134,9 @@ def test_no_years(text: str) -> None:
 
 
 def test_a_doubtful_number_is_a_year_where_the_text_speaks_of_that_year() -> None:
-    assert spans("Sales are over 1985 levels.", "year") == ["1985"] or not spans("Sales are over 1985 levels.", "year")
+    assert spans("Sales are over 1985 levels.", "year") == []
     assert spans("In 1985 it fell. Sales are over 1985 levels and beat 1986 predictions.", "year") == ["1985", "1985", "1986"]
     assert spans("Between 1092 and 1100 he wrote.", "year") == []
-    assert spans("In 1120 he died. From 1092 he wrote.", "year") == []
     assert spans("He died in 1120. From 1092 he wrote.", "year") == ["1120", "1092"]
 
 
@@ -151,7 +150,8 @@ PERIODS = [
     ("Its fourth-quarter sales fell.", "fourth-quarter", When(label="quarter-4")),
     ("It fell in the 1st qtr of 1987.", "1st qtr of 1987", When(1987, label="quarter-1")),
     ("It fell in the fourth quarter of fiscal 1986.", "fourth quarter of fiscal 1986", When(1986, label="quarter-4 fiscal")),
-    ("It fell in the previous month.", "previous month", When(label="last-month")),
+    ("It fell in the previous month.", "previous month", When(label="previous-month")),
+    ("It grew over the past year.", "past year", When(label="past-year")),
     ("It was lower a year earlier.", "a year earlier", When(label="year-earlier")),
     ("It was lower a year ago.", "a year ago", When(label="year-ago")),
     ("It fell from the year-earlier period.", "year-earlier period", When(label="year-earlier")),
@@ -205,6 +205,8 @@ RESOLVED = [
     (When(label="year-earlier"), When(2023, 3, 24), (None, None)),
     (When(label="last-year fiscal"), When(2023, 3, 24), (None, None)),
     (When(label="quarter-3"), When(2023, 3, 24), (None, None)),
+    (When(label="previous-year"), When(2023, 3, 24), (None, None)),
+    (When(label="past-year"), When(2023, 3, 24), (None, None)),
     (When(1987, 3), When(2023, 3, 24), (1987, 3)),
 ]
 

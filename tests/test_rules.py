@@ -38,7 +38,7 @@ def described(checks):
     return [(c.rule, c.verdict, c.message) for c in checks]
 
 
-@pytest.mark.parametrize("rule, example", examples("consistent"))
+@pytest.mark.parametrize("rule, example", list(examples("consistent")))
 def test_a_consistent_example_is_read_and_nothing_fails(rule, example):
     found = checks_on(example["text"])
     assert not [c for c in found if c.verdict == "fail"], described(found)
@@ -47,7 +47,7 @@ def test_a_consistent_example_is_read_and_nothing_fails(rule, example):
         assert [c for c in found if c.rule == rule["id"] and c.verdict == "pass"], described(found)
 
 
-@pytest.mark.parametrize("rule, example", examples("inconsistent"))
+@pytest.mark.parametrize("rule, example", list(examples("inconsistent")))
 def test_an_inconsistent_example_fails_on_the_figures_that_clash(rule, example):
     found = checks_on(example["text"], rule["id"])
     expected = {"error": "fail", "warning": "warn", "note": "unknown"}[rule["severity"]]
@@ -57,13 +57,13 @@ def test_an_inconsistent_example_fails_on_the_figures_that_clash(rule, example):
     assert any(all(any(clash in t or t in clash for t in found) for clash in example["clash"]) for found in texts), texts
 
 
-@pytest.mark.parametrize("rule, example", examples("silent"))
+@pytest.mark.parametrize("rule, example", list(examples("silent")))
 def test_a_silent_example_gets_no_verdict(rule, example):
     found = [c for c in checks_on(example["text"], rule["id"]) if c.verdict in ("pass", "warn", "fail")]
     assert not found, described(found)
 
 
-@pytest.mark.parametrize("rule, example", examples("wanted"))
+@pytest.mark.parametrize("rule, example", list(examples("wanted")))
 def test_a_wanted_example_is_not_read_yet(rule, example):
     verdicts = [c.verdict for c in checks_on(example["text"], rule["id"])]
     assert example["outcome"] not in verdicts, "it is read now: make it an example of its kind"

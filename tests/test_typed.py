@@ -134,7 +134,9 @@ def test_tokens_and_numeral_are_filled() -> None:
 
 
 PIECES = st.sampled_from(
-    "1 12 1987 2,000 3.5 - / : ( ) [ ] , . ' March May Q a year ago the last of group page No & % $ £ @ ` < > \n \t ² ٣ İ et al II am".split(" ")
+    "1 12 1987 2,000 3.5 - / : ( ) [ ] , . ' March May Q a year ago the last of group page No & % $ £ @ ` < > \n \t ² ٣ İ et al II am".split(
+        " "
+    )
 )
 
 
@@ -150,7 +152,9 @@ def test_any_text(text: str) -> None:
         end = found.end
 
 
-@pytest.mark.parametrize("piece", ["1", "1,", "1-", "1/", "(", "(1)", "1987 ", "a1", "last year ", "group 1, ", "[1,", "1–", "-A1"])
+@pytest.mark.parametrize(
+    "piece", ["1", "1,", "1-", "1/", "(", "(1)", "1987 ", "a1", "last year ", "group 1, ", "[1,", "1–", "-A1"]
+)
 def test_linear_on_hostile_text(piece: str) -> None:
     def cost(length: int) -> float:
         text = piece * (length // len(piece))

@@ -76,7 +76,13 @@ def _stands_apart(text: str, quantity: Quantity) -> bool:
     line_end = end if end >= 0 else min(len(text), quantity.end + 2 * _LONE)
     before, after = text[start : quantity.start].strip(), text[quantity.end : line_end].strip()
     closes = end >= 0 or quantity.end + 2 * _LONE >= len(text)
-    if closes and not after.strip(".)*_") and (start or quantity.start <= 2 * _LONE) and len(before) < _LONE and not before.endswith(","):
+    if (
+        closes
+        and not after.strip(".)*_")
+        and (start or quantity.start <= 2 * _LONE)
+        and len(before) < _LONE
+        and not before.endswith(",")
+    ):
         return not before or before[-1] in _SENTENCE_ENDS or before.strip("(*_#").strip() == "" or before.isupper()
     if closes and not after.strip(".") and before[-1:] in (".", "!", "?"):
         return True

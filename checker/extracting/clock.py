@@ -79,18 +79,26 @@ def _opening_hours(scan: Scan, cluster: Cluster) -> bool:
         second = cluster_at(scan, link + 1) if scan.words[link + 1].isdecimal() else None
         return bool(second and second.marks == "." and _opening_hours(scan, second))
     days = scan.book.numbered["weekdays"]
-    return scan.words[cluster.first - 1] in scan.book.words["words.joins"] and any(scan.words[cluster.last + n] in days for n in (1, 2, 3))
+    return scan.words[cluster.first - 1] in scan.book.words["words.joins"] and any(
+        scan.words[cluster.last + n] in days for n in (1, 2, 3)
+    )
 
 
 def _zoned(scan: Scan, cluster: Cluster) -> Hit | None:
-    """"1430 GMT", "0930/1030 GMT", "at 1530 hrs": four digits and a zone."""
+    """ "1430 GMT", "0930/1030 GMT", "at 1530 hrs": four digits and a zone."""
     zone, book = cluster.last + 1, scan.book.words
     hour = scan.number(cluster.first)
     if hour is None or cluster.marks not in ("", "/", "-", "."):
         return None
     four = len(scan.words[cluster.first]) == 4 and hour % 100 < 60 and hour <= 2400
     link = scan.words[zone]
-    if four and not cluster.marks and link in book["words.joins"] and len(scan.words[zone + 1]) == 4 and scan.words[zone + 1].isdecimal():
+    if (
+        four
+        and not cluster.marks
+        and link in book["words.joins"]
+        and len(scan.words[zone + 1]) == 4
+        and scan.words[zone + 1].isdecimal()
+    ):
         second = _zoned(scan, cluster_at(scan, zone + 1))
         return Hit("time", cluster.first, cluster.first, number=cluster.first) if second else None
     if scan.words[zone] in book["clock.places"]:
@@ -142,7 +150,9 @@ def _pair(scan: Scan, at: int, low: int, high: int) -> bool:
     first, second = scan.number(at), scan.number(at + 2)
     if first is None or second is None or scan.words[at + 1] not in ("-", "–") or not (scan.glued(at) and scan.glued(at + 1)):
         return False
-    return _is_set(first, second) and not scan.measured(at + 3) and not (low < high < first < second or first < second < low < high)
+    return (
+        _is_set(first, second) and not scan.measured(at + 3) and not (low < high < first < second or first < second < low < high)
+    )
 
 
 def _is_set(low: int, high: int) -> bool:
@@ -175,7 +185,7 @@ def _cued(scan: Scan, cluster: Cluster, low: int, high: int) -> bool:
 
 
 def _spelled_vote(scan: Scan, at: int) -> Hit | None:
-    """"by a vote of 63 to 37", "voted 220 to 198"."""
+    """ "by a vote of 63 to 37", "voted 220 to 198"."""
     words, book = scan.words, scan.book.words
     if words[at + 1] not in book["scores.to"] or not words[at + 2].isdecimal() or scan.measured(at + 3):
         return None

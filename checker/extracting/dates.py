@@ -160,7 +160,12 @@ def _range_end(scan: Scan, last: int) -> int:
     if not dash and words[last + 1] not in scan.book.words["words.joins"]:
         return 0
     until = last + 2
-    if not words[until].isdecimal() or len(words[until]) > 2 or not 0 < int(words[until]) <= _LAST_DAY or not _is_whole(scan, until):
+    if (
+        not words[until].isdecimal()
+        or len(words[until]) > 2
+        or not 0 < int(words[until]) <= _LAST_DAY
+        or not _is_whole(scan, until)
+    ):
         return 0
     if dash:
         return until if not scan.measured(until + 1) else 0
@@ -176,7 +181,12 @@ def _year_of(scan: Scan, last: int, when: When, joined: bool) -> tuple[When, int
         value = scan.number(last + 2)
         if value is not None and len(scan.words[last + 2]) in (2, 4):
             year, at = _century(value), last + 2
-    if year is None and scan.words[last + 1] in ("'", "’") and len(scan.words[last + 2]) == 2 and scan.words[last + 2].isdecimal():
+    if (
+        year is None
+        and scan.words[last + 1] in ("'", "’")
+        and len(scan.words[last + 2]) == 2
+        and scan.words[last + 2].isdecimal()
+    ):
         year, at = _century(int(scan.words[last + 2])), last + 2
     return (When(year, when.month, when.day), at) if year is not None else (when, last)
 
@@ -187,7 +197,12 @@ def _short_year(scan: Scan, month: int, at: int) -> int | None:
     marked = word in ("'", "’") or (word == "-" and scan.glued(at) and scan.glued(month))
     year = at + 1 if marked else at
     digits = scan.words[year]
-    if not digits.isdecimal() or len(digits) not in ((2, 4) if word == "-" else (2,)) or not _is_whole(scan, year) or scan.measured(year + 1):
+    if (
+        not digits.isdecimal()
+        or len(digits) not in ((2, 4) if word == "-" else (2,))
+        or not _is_whole(scan, year)
+        or scan.measured(year + 1)
+    ):
         return None
     if marked:
         return year

@@ -150,6 +150,7 @@ def _sets(pack: Pack, numerals: dict) -> dict[str, frozenset[str]]:
     found = {name: frozenset(numerals[name]) for name in _NUMERAL_SETS}
     found.update((name, pack.words(name)) for name in _CLASS_SETS)
     bare, factors = numerals["bare-parts"], numerals["factors"]
+    found["plural-parts"] = _plural_parts(numerals["parts"])
     found["vague-not-after"] = frozenset(numerals["vague"]["not-after"])
     found["vague-needs-of"] = frozenset(numerals["vague"]["needs-of"])
     found["bare-parts"] = frozenset(bare["words"])
@@ -159,3 +160,9 @@ def _sets(pack: Pack, numerals: dict) -> dict[str, frozenset[str]]:
     found["fraction-before"] = frozenset(bare["fraction-before"])
     found.update((name, frozenset(factors[name])) for name in ("fold", "times", "comparison"))
     return found
+
+
+def _plural_parts(parts: dict[str, int]) -> frozenset[str]:
+    """Parts come in pairs, singular and plural of one denominator and with the same beginning; the plural is longer."""
+    same = [(word, other) for word in parts for other in parts if parts[word] == parts[other] and word[:3] == other[:3]]
+    return frozenset(word for word, other in same if len(word) > len(other))

@@ -11,13 +11,13 @@ from checker.extracting.scan import Hit, Scan
 # can only end where it stops, so that each is linear on any text.
 _RAW = (
     ("://", re.compile(r"\b[^\W\d_]{2,12}://[^\s<>\"\])]+")),
-    ("`", re.compile(r"(?<!`)`(?!`)[^`\n]{1,400}`(?!`)")),
+    ("`", re.compile(r"(?<!`)`(?!`)(?!\s)[^`\n]{1,400}(?<!\s)`(?!`)")),
     ("[", re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12}\]")),
     ("10.", re.compile(r"\b10\.\d{4,9}/[^\s<>\"]+")),
     (">", re.compile(r"<[ \t]{1,4}\d{1,4}(?:[ \t]{1,4}(?:\d{1,4}|\.{3}|…)){1,40}[ \t]{1,4}>")),
 )
 _LIST_NUMBER = re.compile(r"^[ \t]*(?:(\(?\d{1,3}\))[ \t]*|(\d{1,3}\.)[ \t]+)(?=[^\W\d_]|[\"'“‘(])", re.MULTILINE)
-_ENDS = ".:;!?)\"”"
+_ENDS = '.:;!?)"”'
 _TRAILING = ".,;:!?)]}'\"”’"
 _MAIL_HOST = re.compile(r"@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
 _MAIL_NAME = 64  # its longest name

@@ -14,7 +14,6 @@ from checker.extracting.years import fiscal_years
 from checker.model import When
 
 _PARTS = {"quarter": 4, "half": 2}  # parts of a year that are numbered
-_WEAK = frozenset({"half", "season", "period", "week", "month", "decade", "century", "weekend", "year", "quarter"})
 
 
 class _Tail(NamedTuple):
@@ -47,7 +46,7 @@ def unit_at(scan: Scan, at: int, free: int) -> Hit | None:
 
 
 def months_at(scan: Scan, at: int, free: int) -> Hit | None:
-    """"first nine months of 1986", "nine months ended Sept 30", "six months to June" around a word for several months."""
+    """ "first nine months of 1986", "nine months ended Sept 30", "six months to June" around a word for several months."""
     count = scan.book.numbered["numbers"].get(scan.words[at - 1]) or scan.number(at - 1)
     number = at - 1
     if count is None or not 0 < count <= 52 or number < free:
@@ -64,7 +63,7 @@ def months_at(scan: Scan, at: int, free: int) -> Hit | None:
 
 
 def mark_at(scan: Scan, at: int) -> Hit | None:
-    """"Q3", "Q3 2019", "3Q", "H1", "1H87": a letter of the pack and the number of the part, touching."""
+    """ "Q3", "Q3 2019", "3Q", "H1", "1H87": a letter of the pack and the number of the part, touching."""
     word = scan.words[at]
     unit = "quarter" if word in scan.book.words["period-words.quarter-marks"] else "half"
     if not scan.upper(at):
@@ -73,7 +72,9 @@ def mark_at(scan: Scan, at: int) -> Hit | None:
         part = scan.number(number)
         if part is None or len(scan.words[number]) != 1 or not 0 < part <= _PARTS[unit] or not scan.glued(first):
             continue
-        if (scan.glued(last) and (scan.words[last + 1].isalnum() or scan.words[last + 1] == ".")) or (first and scan.glued(first - 1) and scan.words[first - 1].isalnum()):
+        if (scan.glued(last) and (scan.words[last + 1].isalnum() or scan.words[last + 1] == ".")) or (
+            first and scan.glued(first - 1) and scan.words[first - 1].isalnum()
+        ):
             return None
         return _made(first, _tail(scan, last), [f"{unit}-{part}"])._replace(number=number)
     return None
@@ -99,10 +100,15 @@ def _before(scan: Scan, at: int, unit: str, free: int) -> tuple[int, list[str]]:
         if word in book.words["fiscal"] or word in book.words["fiscal-marks"]:
             fiscal = True
         elif word in book.words["period-words.full"]:
-            labels.insert(0, "full-year")
+            labels.insert(0, f"full-{unit}")
         elif part and part <= _PARTS.get(unit, 1):
             labels.insert(0, f"{unit}-{part}")
-        elif word in book.words["ordinal-suffixes"] and words[step - 1] in ("1", "2", "3", "4") and scan.glued(step - 1) and step > free:
+        elif (
+            word in book.words["ordinal-suffixes"]
+            and words[step - 1] in ("1", "2", "3", "4")
+            and scan.glued(step - 1)
+            and step > free
+        ):
             step -= 1
             labels.insert(0, f"{unit}-{words[step]}")
         elif word in book.words["last-ordinals"] and unit in _PARTS and word not in book.named["pointers"]:
@@ -117,26 +123,24 @@ def _before(scan: Scan, at: int, unit: str, free: int) -> tuple[int, list[str]]:
 
 
 def _ago(scan: Scan, at: int, unit: str, free: int) -> Hit | None:
-    """"a year earlier", "year-ago quarter", "a month before": one unit, back from the period spoken of."""
+    """One unit back: "a year earlier", "a month before", "year-ago quarter". Several are a duration and left alone."""
     words, book = scan.words, scan.book
-    after = at + 2 if words[at + 1] == "-" and scan.glued(at) else at + 1
+    joined = words[at + 1] == "-" and scan.glued(at)
+    after = at + 2 if joined else at + 1
     key = book.named["after-unit"].get(words[after])
-    before = at - 2 if words[at - 1] == "-" and scan.glued(at - 1) else at - 1
-    one = before >= free and words[before] in book.words["period-words.one"] or words[before] in book.numbered["numbers"]
-    if key is None or unit == "half" or (words[before] in book.numbered["numbers"] and book.numbered["numbers"][words[before]] != 1):
+    count = book.numbered["numbers"].get(words[at - 1], 1)
+    if key is None or unit == "half" or count != 1:
         return None
-    joined = after == at + 2
-    if not (one or joined or key == "ago") or (key == "earlier" and not joined and words[after + 1] in book.words["words.articles"]):
-        return None
-    article = before >= free and words[before] in book.words["words.articles"] - {words[before]} if joined else one
-    last = after
-    if joined and words[after + 1] in book.named["units"]:
-        last = after + 1
-    return Hit("period", before if article and before >= free else at, last, When(label=f"{unit}-{key}"))
+    if joined:
+        return Hit("period", at, after + (words[after + 1] in book.named["units"]), When(label=f"{unit}-{key}"))
+    one = at - 1 >= free and (words[at - 1] in book.words["period-words.one"] or words[at - 1] in book.numbered["numbers"])
+    if key == "earlier" and (not one or words[after + 1] in book.words["words.articles"]):
+        return None  # "the year before the war"
+    return Hit("period", at - 1 if one else at, after, When(label=f"{unit}-{key}"))
 
 
 def _ended(scan: Scan, at: int, first: int, what: str) -> Hit | None:
-    """"nine months ended Sept 30", "year to March 31, 1987", "week ended March 5": a length of time and its last day."""
+    """ "nine months ended Sept 30", "year to March 31, 1987", "week ended March 5": a length of time and its last day."""
     words, book = scan.words, scan.book
     if words[at + 1] not in book.words["period-words.ended"]:
         return None
@@ -153,7 +157,7 @@ def _ended(scan: Scan, at: int, first: int, what: str) -> Hit | None:
 
 
 def _bare(scan: Scan, at: int, unit: str, first: int) -> Hit | None:
-    """"year 1987": a unit without any word that says which counts only with its number behind it."""
+    """ "year 1987": a unit without any word that says which counts only with its number behind it."""
     if unit != "year" or scan.words[at + 1] == "":
         return None
     years = fiscal_years(scan, at + 1, False)

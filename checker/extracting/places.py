@@ -16,7 +16,7 @@ _STREET_WORDS = 4
 
 
 def phone_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
-    """"1800 33 4673", "+44 20 7946 0000", "(202) 555-0143", "call 555 1234"."""
+    """ "1800 33 4673", "+44 20 7946 0000", "(202) 555-0143", "call 555 1234"."""
     before = scan.words[at - 1]
     plus = before == "+" and scan.glued(at - 1)
     bracket = before == "(" and scan.words[at + 1] == ")" and len(scan.words[at]) in (3, 4, 5)
@@ -51,7 +51,7 @@ def _hit(scan: Scan, first: int, end: int, number: int) -> Hit:
 
 
 def address_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
-    """"14-16 Mill Street", "221B Baker Street": a number and a name that ends as streets do."""
+    """ "14-16 Mill Street", "221B Baker Street": a number and a name that ends as streets do."""
     if cluster.marks not in ("", "-", "/") or len(scan.words[at]) > 5:
         return None
     step = cluster.last + 1
@@ -73,13 +73,20 @@ def post_code_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     """The 94105 of "CA 94105", the 20500-0003 of "DC 20500-0003"."""
     state = scan.text[scan.starts[at - 1] : scan.ends[at - 1]]
     plain = cluster.marks == "" or (cluster.marks == "-" and len(scan.words[cluster.last]) == 4)
-    if plain and len(scan.words[at]) == 5 and len(state) == 2 and state.isupper() and state.isalpha() and scan.starts[at] - scan.ends[at - 1] == 1:
+    if (
+        plain
+        and len(scan.words[at]) == 5
+        and len(state) == 2
+        and state.isupper()
+        and state.isalpha()
+        and scan.starts[at] - scan.ends[at - 1] == 1
+    ):
         return Hit("identifier", at, cluster.last, number=at)
     return None
 
 
 def uk_post_at(scan: Scan, at: int) -> Hit | None:
-    """"SW1A 1AA" around the digits of token `at`."""
+    """ "SW1A 1AA" around the digits of token `at`."""
     if len(scan.words[at - 1]) > 2 or not scan.upper(at - 1):
         return None
     found = _UK_POST.match(scan.text, scan.starts[at - 1])
@@ -87,15 +94,13 @@ def uk_post_at(scan: Scan, at: int) -> Hit | None:
 
 
 def literature_at(scan: Scan, at: int, free: int) -> Hit | None:
-    """"Smith et al., 2014", "(Smith 2010)", "Smith & Jones (2010)": a year that names a publication."""
+    """ "Smith et al., 2014", "(Smith 2010)", "Smith & Jones (2010)": a year that names a publication."""
     if len(scan.words[at]) != 4:
         return None
     step = at - 1
     opened = scan.words[step] == "("
     if opened or scan.words[step] == ",":
         step -= 1
-    elif opened is False and scan.words[step] == ".":
-        step = at - 1
     if scan.words[step] == ".":
         step -= 1
     first = scan.ends_phrase(scan.book.endings["et-al"], step)

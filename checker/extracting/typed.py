@@ -6,7 +6,7 @@ digits and the words that open a period, a month or a numbered thing are looked 
 
 from __future__ import annotations
 
-from checker.extracting import clock, dates, marks, names, periods, places, years
+from checker.extracting import clock, dates, marks, models, names, periods, places, years
 from checker.extracting.scan import Cluster, Hit, Scan, cluster_at, open_scan
 from checker.extracting.vocabulary import Vocabulary, vocabulary
 from checker.language import Pack
@@ -65,7 +65,9 @@ def _at_word(scan: Scan, at: int, free: int, opener: str) -> Hit | None:
     if opener == "month":
         return dates.month_at(scan, at)
     if opener == "unit":
-        return periods.unit_at(scan, at, free) or (periods.months_at(scan, at, free) if scan.words[at] in scan.book.named["lengths"] else None)
+        return periods.unit_at(scan, at, free) or (
+            periods.months_at(scan, at, free) if scan.words[at] in scan.book.named["lengths"] else None
+        )
     if opener == "length":
         return periods.months_at(scan, at, free)
     if opener == "fiscal":
@@ -82,7 +84,7 @@ def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
     cluster = cluster_at(scan, at)
     if len(cluster.marks) > _LONGEST:
         return None, cluster.last + 1
-    hit = names.literal_at(scan, at) or _glued(scan, at, free) or names.label_at(scan, at, cluster, free)
+    hit = models.literal_at(scan, at) or _glued(scan, at, free) or names.label_at(scan, at, cluster, free)
     if hit:
         return hit, at
     hit = dates.figures(scan, cluster) if len(cluster.marks) == 2 else dates.day_first(scan, at, cluster)
@@ -106,8 +108,8 @@ def _glued(scan: Scan, at: int, free: int) -> Hit | None:
     """A name made of letters and digits that touch."""
     before = at > 0 and scan.ends[at - 1] == scan.starts[at]
     if before or (scan.glued(at) and scan.words[at + 1].isalpha()):
-        named = (places.uk_post_at(scan, at) or names.model_at(scan, at, free)) if before else None
-        return named or names.hash_at(scan, at, free)
+        named = (places.uk_post_at(scan, at) or models.model_at(scan, at, free)) if before else None
+        return named or models.hash_at(scan, at, free)
     return None
 
 

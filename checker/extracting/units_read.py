@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.extracting.draft import Scan
-from checker.extracting.unit_table import Unit, singular_of
+from checker.extracting.unit_doubts import symbol_stands, wanted
+from checker.extracting.unit_table import singular_of
 from checker.language import longest
-
-_ASK_NEVER = "never"
 
 
 @dataclass(slots=True)
@@ -95,121 +94,19 @@ def _term(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | None:
     hit = longest(units.names, s.words, j)
     if hit is not None:
         end, unit = hit
-        if _wanted(s, unit, j, end, value, scaled, decimal):
+        if wanted(s, unit, j, end, value, scaled, decimal):
             return Found(end - 1, unit.id, unit.kind)
         if unit.otherwise:
             return Found(end - 1, unit.otherwise, "physical")
     raw = s.raw(j)
     unit = units.symbols.get(raw) or (units.folded.get(word) if raw == word or raw.isupper() else None)
-    if unit is not None and _wanted(s, unit, j, j + 1, value, scaled, decimal) and _symbol_stands(s, j, raw):
+    if unit is not None and wanted(s, unit, j, j + 1, value, scaled, decimal) and symbol_stands(s, j, raw):
         return Found(j, unit.id, unit.kind)
     if word in units.signs and not (s.word(j + 1).isdecimal() and (s.glued(j + 1) or not s.glued(j))):
         return Found(j, units.signs[word], "currency")
     if raw in units.codes:
         return Found(j, raw, "currency")
     return None
-
-
-def _symbol_stands(s: Scan, j: int, raw: str) -> bool:
-    """A one-letter symbol apart from its number must not begin a name or an abbreviation ("5 W. Street", "3 A's")."""
-    if len(raw) > 1:
-        return True
-    following = s.word(j + 1)
-    if following and s.glued(j + 1) and (following[0].isalpha() or following in ("'", "'s", "&") or following == "." and s.word(j + 2)[:1].isalpha() and s.glued(j + 2)):
-        return False
-    if following.isdecimal() and s.glued(j + 1) and raw not in "m":
-        return False
-    if raw.isupper() and raw != "L" and not s.glued(j):
-        return not (following and s.raw(j + 1)[0].isupper())
-    return True
-
-
-def _wanted(s: Scan, unit: Unit, j: int, end: int, value, scaled: bool, decimal: bool) -> bool:
-    """Whether an ambiguous surface is this unit here; see `ask` in the pack's units."""
-    ask = unit.ask
-    if ask is None:
-        if s.word(end) == "'" or unit.kind == "duration" and len(s.words[j]) == 1:
-            return _time_letter(s, j, value, decimal) if len(s.words[j]) == 1 else True
-        if len(s.words[j]) == 1 and s.raw(j) == "t" and not s.glued(j):
-            return value is not None and value >= 10
-        return True
-    decide = _DECISIONS.get(ask)
-    return bool(decide and decide(s, j, end, value, scaled, decimal))
-
-
-def _time_letter(s: Scan, j: int, value, decimal: bool) -> bool:
-    """h and s: "2h", "9.8s", "5 s", but not "the 70s"."""
-    if value is None:  # a denominator: km/h, m/s
-        return True
-    if s.raw(j) == "s":
-        return decimal or not s.glued(j) and value is not None and value < 1000
-    return s.raw(j) == "h"
-
-
-def _inch(s: Scan, j, end, value, scaled, decimal) -> bool:
-    following = s.word(end)
-    if s.glued(j) and s.word(j - 1) != "-":
-        return True
-    if not following:
-        return True
-    if following == "." and s.word(end + 1):
-        return decimal or value is not None and value < 200
-    return following in s.lex.sets["inch-after"] and following != "-"
-
-
-def _quote(s: Scan, j, end, value, scaled, decimal) -> bool:
-    """A straight quotation mark right after a number is inches, unless it closes a quotation opened before."""
-    if not s.glued(j):
-        return False
-    opened = sum(1 for word in s.words[max(j - 60, 0) : j] if word == '"')
-    return opened % 2 == 0 or s.word(j - 2) == "'"
-
-
-def _heat(s: Scan, j, end, value, scaled, decimal) -> bool:
-    if scaled or value is None or not -300 <= value <= 5000:
-        return False
-    return value < 0 and s.glued(j) or s.near(j, "heat-cue", 14)
-
-
-def _pound(s: Scan, j, end, value, scaled, decimal) -> bool:
-    """Pounds of money rather than of weight."""
-    if scaled:
-        return True
-    if s.word(end) in s.lex.sets["of"] or s.near(j, "mass-cue", 10) or s.word(j - 1) == "-" and s.glued(j):
-        return False
-    return s.has("sterling-cue")
-
-
-def _penny(s: Scan, j, end, value, scaled, decimal) -> bool:
-    return s.raw(j) == "p" and s.glued(j) and not scaled and s.word(end) != "." and value not in (480, 720, 1080, 1440, 2160, 4320) or (
-        s.raw(j) == "p" and s.glued(j) and not scaled and s.has("sterling-cue")
-    )
-
-
-def _cent(s: Scan, j, end, value, scaled, decimal) -> bool:
-    return s.raw(j) == "c" and s.glued(j) and not scaled and s.has("large-cue")
-
-
-def _scaled_only(s: Scan, j, end, value, scaled, decimal) -> bool:
-    return scaled or value is not None and value >= 1000
-
-
-def _not_a_time(value, scaled: bool) -> bool:
-    """2.1 pm and 2.123 am are lengths, 2 pm and 2.17 pm times of day."""
-    return not scaled and value is not None and value.denominator > 1 and ((value * 100).denominator > 1 or (value * 10).denominator == 1)
-
-
-_DECISIONS = {
-    "inch": _inch,
-    "quote": _quote,
-    "heat": _heat,
-    "pound": _pound,
-    "penny": _penny,
-    "cent": _cent,
-    "scaled": _scaled_only,
-    "decimal": lambda s, j, end, value, scaled, decimal: _not_a_time(value, scaled),
-    "integer": lambda s, j, end, value, scaled, decimal: not decimal and not scaled and value is not None and value >= 8 and s.word(end) in ("", ".", ",", "/"),
-}
 
 
 def _raised(unit: str, power: int) -> str:

@@ -130,7 +130,7 @@ def joined_years(scan: Scan, cluster: Cluster) -> Hit | None:
 
 
 def _spelled_span(scan: Scan, at: int, year: int) -> Hit | None:
-    """"2014 to 2020" after "from", "2014 and 2020" after "between"."""
+    """ "2014 to 2020" after "from", "2014 and 2020" after "between"."""
     words, joins = scan.words, scan.book.words
     before, link, second = words[at - 1], words[at + 1], words[at + 2]
     bracketed = before == "(" and scan.words[at + 3] == ")"
@@ -148,7 +148,7 @@ def _spelled_span(scan: Scan, at: int, year: int) -> Hit | None:
 
 
 def _spaced_span(scan: Scan, at: int, year: int) -> Hit | None:
-    """"1914 – 18": a long dash between spaces."""
+    """ "1914 – 18": a long dash between spaces."""
     second = scan.words[at + 2]
     if scan.words[at + 1] not in ("–", "—") or len(second) not in (2, 4) or not second.isdecimal() or not _is_open(scan, at + 2):
         return None
@@ -164,7 +164,7 @@ def _decade(scan: Scan, first: int, last: int, year: int) -> Hit:
 
 
 def _short_decade(scan: Scan, at: int, year: int) -> Hit | None:
-    """"the '90s": two digits between an apostrophe and an s, or the class of '87."""
+    """ "the '90s": two digits between an apostrophe and an s, or the class of '87."""
     if scan.words[at - 1] not in ("'", "’", "‘") or not scan.glued(at - 1):
         return None
     century = 1900 if year >= 30 else 2000
@@ -174,7 +174,7 @@ def _short_decade(scan: Scan, at: int, year: int) -> Hit | None:
 
 
 def _era(scan: Scan, at: int, year: int) -> Hit | None:
-    """"44 BC", "AD 79", "476 A.D.": written in capitals."""
+    """ "44 BC", "AD 79", "476 A.D.": written in capitals."""
     if len(scan.words[at]) > 4 or (scan.glued(at) and scan.words[at + 1].isalnum()):
         return None
     for name, sign in (("eras-before", -1), ("eras-after", 1)):
@@ -215,8 +215,9 @@ def _doubt(scan: Scan, at: int, year: int) -> int:
     strong = hyphened or before in scan.book.numbered["months"] or before in book["year-cues"]
     if scan.measured(at + 1):
         return TWIN if after in book["money-signs"] or (not after.isalpha() and not scan.glued(at)) else NEVER
-    if after in book["counted"]:
-        return TWIN if strong else NEVER
+    definite = words[at - 1] in book["possessives"] or before in book["words.articles"]
+    if after in book["counted"] and not scan.upper(at + 1):
+        return TWIN if strong or (definite and year in _LIKELY) else NEVER
     if _in_figures(scan, at, year):
         return TWIN
     counts = _counts(scan, at + 1)
@@ -224,7 +225,7 @@ def _doubt(scan: Scan, at: int, year: int) -> int:
         return NEVER
     if year not in _LIKELY:
         return _old(scan, at, year, strong, counts)
-    if strong or words[at - 1] in book["possessives"] or before in book["words.articles"]:
+    if strong or definite:
         return SURE
     if before in book["number-cues"] or counts or (before in book["level-joins"] and words[at - 2] in book["level-verbs"]):
         return CLOSE
@@ -247,7 +248,10 @@ def _is_rate(scan: Scan, at: int) -> bool:
 
 def _is_priced(scan: Scan, at: int) -> bool:
     """Whether a sign of money or a relation stands before the number: "$2012", "n = 1987"."""
-    if scan.words[at - 1] not in scan.book.words["money-signs"] or scan.starts[at] - scan.ends[at - 1] > 1:
+    if scan.words[at - 1] not in scan.book.words["money-signs"] or scan.text[scan.ends[at - 1] : scan.starts[at]] not in (
+        "",
+        " ",
+    ):
         return False
     return scan.glued(at - 1) or scan.words[at - 1].isalpha() or (scan.words[at - 2].isalpha() and len(scan.words[at - 2]) <= 2)
 

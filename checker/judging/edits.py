@@ -142,8 +142,9 @@ def _scale_words(q: Quantity, text: str, words: Words) -> Iterator[tuple[str, Qu
             continue
         for times in (Fraction(1000), Fraction(1, 1000)):
             scale = q.scale * times
-            other = min((w for w, v in words.scales.items() if v == scale), key=lambda w: _unlike(w, m.group().lower()), default=None)
-            if other:
+            like = m.group().lower()
+            other = min((w for w, v in words.scales.items() if v == scale), key=lambda w: _unlike(w, like), default="")
+            if other and (_unlike(other, like)[0] < -1 or max(len(other), len(like)) <= 2):
                 written = text[q.start : end] + rest[: m.start()] + other + rest[m.end() :]
                 yield written, replace(q, value=q.value * times, place=q.place and q.place * times, scale=scale)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker.expression import evaluate, possible
-from checker.interval import EVERYTHING, Interval, point
+from checker.interval import EVERYTHING, Interval, half_line, point
 from checker.judging.operands import Operand, Operands
 from checker.model import Expression, Rule
 from checker.rounding import reading
@@ -103,7 +103,7 @@ def bindings_of(rule: Rule, operands: Operands, value: Callable[[Operand], objec
     for role in rule.roles:
         members = operands.get(role.name)
         if members is None:
-            values[role.name] = None
+            values[role.name] = half_line(role.assume) if role.assume else None
         elif len(members) == 1 and not role.many:
             values[role.name] = value(members[0])
         else:

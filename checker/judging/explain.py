@@ -78,9 +78,9 @@ def evidence_of(operands: Operands) -> tuple[Evidence, ...]:
 
 
 def assumed_of(found: Finding) -> tuple[Assumed, ...]:
-    """Values that the rule itself brings along: link.assumed names them."""
-    entries = found.rule.link.get("assumed", ())
-    return tuple(Assumed(e["role"], str(e["value"]), e.get("unit"), e.get("source", "")) for e in entries)
+    """What the rule takes for granted of roles that the text leaves out."""
+    left_out = (r for r in found.rule.roles if r.assume and r.name not in found.operands)
+    return tuple(Assumed(r.name, r.assume, None, "not stated") for r in left_out)
 
 
 def implied_of(found: Finding) -> tuple[str, Interval, str | None] | None:
@@ -253,11 +253,17 @@ def short(value: Fraction) -> str:
 
 def range_text(interval: Interval, o: Operand, voice: Voice) -> str:
     """An interval in the unit of an operand: one figure if its ends are written alike, else both."""
-    own = written(interval, o)
-    ends = [None if e is None else write(abs(e), o, voice) or plain(abs(e), o) for e in (own.lo, own.hi)]
+    own, sign = written(interval, o), ""
+    if own.hi is not None and own.hi < 0:
+        own, sign = -own, "+" if o.factor < 0 else "-"
+    ends = [None if e is None else _signed(e, o, voice) for e in (own.lo, own.hi)]
     if None in ends:
-        return f"{'≥' if own.hi is None else '≤'} {ends[0] or ends[1]}"
-    return ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+        return f"{'≥' if own.hi is None else '≤'} {sign}{ends[0] or ends[1]}"
+    return sign + (ends[0] if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}")
+
+
+def _signed(value: Fraction, o: Operand, voice: Voice) -> str:
+    return ("-" if value < 0 else "") + (write(abs(value), o, voice) or plain(abs(value), o))
 
 
 def plain_range(interval: Interval) -> str:

@@ -149,13 +149,15 @@ def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense
     unit = measure(q)
     factor, offset, dimension = _scale(q, unit, sense)
     interval = r.against_percent if sense.beside_percent else r.converted if sense.conversion else r.interval
-    if interval.lo is None and q.kind in _SHARES and not role.signed and q.value > 0:
+    if interval.lo is None and q.kind in _SHARES and not role.signed and q.value is not None and q.value > 0:
         interval = replace(interval, lo=Fraction(0), lo_open=q.strict)  # less than 4% of a whole is more than nothing
     bound = q.sense == "bound" and q.value is not None
     if bound and sense.at_its_word:
         interval = point(q.value)
     # The mark of a bound is itself rounded: 13.896% is a shade less than "more than 13.9%".
-    wide = interval.hull(around(q.value, (last_unit(q) or 0) / 2)) if bound else r.wide
+    wide = r.wide
+    if bound and q.place is not None:
+        wide = interval.hull(around(q.value, (last_unit(q) or 0) / Fraction(2)))
     if sign_of(role, q, frame) < 0:
         factor = -factor
     return Operand(

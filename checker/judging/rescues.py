@@ -15,7 +15,8 @@ from checker.judging.operands import Operand, Operands, edited, replaced, senses
 from checker.judging.verdict import Finding
 from checker.model import Expression, Rule
 
-_SCALED = frozenset(["number", "count", "currency", "physical"])
+# Kinds whose figures can take a scale word.
+SCALED = frozenset(["number", "count", "currency", "physical"])
 
 
 def rescued(found: Finding) -> Finding | None:
@@ -63,16 +64,18 @@ def _order_of_equals(rule: Rule, operands: Operands) -> bool:
 def _other_scales(found: Finding, o: Operand) -> Iterator[tuple[str, Operand]]:
     """The figure without the scale or unit that it got from a neighbour, or with a neighbour's scale if it has none."""
     q = o.quantity
-    if q.value is None or q.kind not in _SCALED:
+    if q.value is None or q.kind not in SCALED:
         return
     role = next(r for r in found.rule.roles if r.name == o.role)
     sense = senses_of(found.rule)[o.role]
     if q.inherited == "unit":
-        yield "inherited-unit", edited(o, role, found.frame, sense, unit=None, kind="number")
+        others = {n.quantity.unit: n for _, _, n in places(found.rule, found.operands) if n.dimension == o.dimension}
+        for unit in sorted(u for u in others if u is not None and u != q.unit):
+            yield "inherited-unit", edited(o, role, found.frame, sense, unit=unit)
     if q.scale != 1 and q.inherited == "scale":
         yield "inherited-scale", edited(o, role, found.frame, sense, **scaled(o, 1 / q.scale))
     if q.scale == 1 and q.style == "digits":
-        scales = [other.quantity.scale for _, _, other in places(found.rule, found.operands) if other.quantity.kind in _SCALED]
+        scales = [other.quantity.scale for _, _, other in places(found.rule, found.operands) if other.quantity.kind in SCALED]
         for scale in dict.fromkeys(s for s in scales if s != 1):
             yield "inherited-scale", edited(o, role, found.frame, sense, **scaled(o, scale))
 

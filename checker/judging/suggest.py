@@ -14,15 +14,16 @@ from checker.judging.edits import SWAP, slips_of
 from checker.judging.equation import bindings_of, implied_for, nominal_for, satisfiable, sides, unhedged, value_of
 from checker.judging.explain import Voice, write
 from checker.judging.operands import Operand, Operands, Table, make_operand, replaced, senses_of
-from checker.judging.rescues import places
+from checker.judging.rescues import SCALED, places
 from checker.judging.verdict import Finding
-from checker.judging.writing import simple_fractions, weekday_word
+from checker.judging.writing import numeral_of, simple_fractions, weekday_word
 from checker.model import Expression, Quantity, Role, Rule, Suggestion
 from checker.rounding import reading
 
 _MOST = 6
 _MOST_FIGURES = 12  # of a long list only so many figures are tried
 _MOST_SLIPS = 3
+_FAR = 10_000  # a computed value so many times larger would need another scale word
 _ROUGH = 20  # a computed value is not rounded by more than a twentieth of itself
 
 
@@ -40,7 +41,7 @@ def suggestions_of(found: Finding, table: Table, voice: Voice) -> tuple[Suggesti
     dated = _weekdays(found, voice)
     if dated:
         return dated
-    points = _as_points(found, voice)
+    points = _as_points(found, voice) + _with_scale(found, voice)
     slips: list[_Edit] = []
     values: list[Suggestion] = []
     for order, (role, i, o) in enumerate(places(found.rule, found.operands)):
@@ -75,6 +76,20 @@ def _as_points(found: Finding, voice: Voice) -> tuple[Suggestion, ...]:
     if found.rescue != "points-for-percent" or not voice.words.points:
         return ()
     return tuple(Suggestion(o.role, f"{voice.text[o.start : o.quantity.number_end]} {voice.words.points}", o.start, o.end) for o in changes)
+
+
+def _with_scale(found: Finding, voice: Voice) -> tuple[Suggestion, ...]:
+    """The figure with its neighbour's scale word spelled out, where that is what saves the claim."""
+    if found.rescue != "inherited-scale":
+        return ()
+    figures = [o for _, _, o in places(found.rule, found.operands)]
+    words = [voice.text[numeral_of(o.quantity, voice.text)[1] : o.quantity.number_end] for o in figures if o.quantity.scale > 1]
+    bare = [o for o in figures if o.quantity.scale == 1 and o.quantity.style == "digits" and o.quantity.kind in SCALED]
+    return tuple(
+        Suggestion(o.role, voice.text[o.start : o.quantity.number_end] + words[0] + voice.text[o.quantity.number_end : o.end], o.start, o.end)
+        for o in bare[:1]
+        if words and words[0].strip()
+    )
 
 
 # ---------------------------------------------------------------- slips
@@ -176,7 +191,7 @@ def _needed_value(found: Finding, role: str, i: int, o: Operand, needed: Interva
     value = (needed.lo + needed.hi) / 2 if nominal is None else nominal
     spec = next(r for r in found.rule.roles if r.name == role)
     own = (value - o.offset) / o.factor
-    if own < 0 or own == 0 and o.quantity.kind != "count":
+    if own < 0 or own == 0 and o.quantity.kind != "count" or own > _FAR * abs(o.quantity.value) > 0:
         return None
     for text, made in _ways(own, o, needed, voice):
         operands = replaced(found.operands, role, i, _with(made, o, spec, found))

@@ -41,7 +41,7 @@ class Finding:
 def read(rule: Rule, frame: Frame, table: Table) -> Finding | None:
     """Test one reading on its own: pass, fail (it contradicts) or unknown. None where the rule does not apply to it."""
     operands = operands_of(rule, frame, table)
-    open_roles = [r for r in rule.roles if r.name not in operands and not r.optional and not r.context]
+    open_roles = [r for r in rule.roles if r.name not in operands and not (r.optional or r.context or r.assume)]
     if any(r.missing != "unknown" and r.claim not in frame.facts for r in open_roles) or not operands:
         return None
     if frame.blocked:

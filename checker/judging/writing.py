@@ -18,6 +18,7 @@ from checker.model import Quantity
 _SPACES = "\u00a0\u2009\u202f "
 _MARKS = ".,'’·" + _SPACES
 _VULGAR = {Fraction(unicodedata.numeric(c)).limit_denominator(100): c for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_DENOMINATORS = (2, 3, 4, 5, 6, 8, 16, 32, 64)  # of fractions in digits
 _COMMON = (2, 3, 4, 5, 10)  # denominators that people say most
 _RARE = (6, 7, 8, 9)
 _DIGITS = re.compile(rf"\d(?:[\d{_MARKS}]*\d)?")
@@ -164,7 +165,7 @@ def _mixed(value: Fraction, numeral: str) -> str | None:
     if any(c in numeral for c in _VULGAR.values()):
         return start + _VULGAR[rest] if rest in _VULGAR else None if rest else str(whole)
     m = re.search(r"(\D?)\d+/\d+$", numeral)
-    if m is None or not rest:
+    if m is None or rest.denominator not in _DENOMINATORS:
         return None
     return f"{start}{(m.group(1) or ' ') if whole else ''}{rest.numerator}/{rest.denominator}"
 

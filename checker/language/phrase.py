@@ -14,6 +14,7 @@ The notation, complete:
     [by|of]        optional, with alternatives
     ...            a gap of up to ten tokens without a quantity or a closing mark; ...3 of up to three
     ~              up to eight words of a noun phrase, no punctuation; ~3 up to three
+    ^              the same, but none of the pack's closed words (prepositions, pronouns, auxiliaries); ^3 up to three
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ GROUPS = {
     "calendar": ("date", "year", "period"),
 }
 _STOP = MEASURE_SYMBOLS + "s"
-_PIECE = re.compile(r"\{([a-z-]+)(\.\.\.)?(?::([a-z ]+))?\}|<([^<>]+)>|(\[)|(\])|(\|)|(\.\.\.)(\d*)|(~\d*)|([^\s\[\]{}<>|~]+)")
+_PIECE = re.compile(r"\{([a-z-]+)(\.\.\.)?(?::([a-z ]+))?\}|<([^<>]+)>|(\[)|(\])|(\|)|(\.\.\.)(\d*)|([~^]\d*)|([^\s\[\]{}<>|~^]+)")
 _FIRST_SYMBOL = 0x4E00
 
 
@@ -55,6 +56,7 @@ class Symbols:
     chars: Mapping[str, str]
     closing: str  # marks that end a gap
     marks: str  # all punctuation
+    closed: str = ""  # words that cannot stand in a bare noun phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,11 @@ def kinds_of(names: str | list[str] | tuple[str, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def symbols_of(words: set[str], marks: str, closing: str) -> Symbols:
+def symbols_of(words: set[str], marks: str, closing: str, closed: frozenset[str] = frozenset()) -> Symbols:
     """Give each word and mark a character, in sorted order so that the same pack gives the same alphabet."""
     listed = [*dict.fromkeys(marks), *sorted(words - set(marks))]
     chars = {word: chr(_FIRST_SYMBOL + i) for i, word in enumerate(listed)}
-    return Symbols(chars, "".join(chars[m] for m in closing), "".join(chars[m] for m in marks))
+    return Symbols(chars, "".join(chars[m] for m in closing), "".join(chars[m] for m in marks), "".join(chars[w] for w in sorted(closed & words)))
 
 
 @dataclass(slots=True)
@@ -170,7 +172,8 @@ def _piece(b: _Builder, m: re.Match[str]) -> str:
     if gap:
         return f"[^{_STOP}{b.symbols.closing}]{{0,{reach or 10}}}?"
     if noun:
-        return f"[^{_STOP}{b.symbols.marks}]{{0,{noun[1:] or 8}}}?"
+        closed = b.symbols.closed if noun[0] == "^" else ""
+        return f"[^{_STOP}{b.symbols.marks}{closed}]{{0,{noun[1:] or 8}}}?"
     words = b.words(literal)
     for word in words:
         b.need(frozenset(b.word(word)))

@@ -87,7 +87,7 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
     for entry in entries:
         for says in _all_phrases(entry):
             words |= literal_words(says, split_words)
-    symbols = symbols_of(words, MARKS, CLOSING)
+    symbols = symbols_of(words, MARKS, CLOSING, pack.words("closed-word"))
     claims = {name: kinds_of(kinds) for name, kinds in CLAIMS.items()}
     specs, problems = [], []
     for entry in entries:

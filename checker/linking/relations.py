@@ -104,7 +104,7 @@ def _quality(rule: Rule, frame: Frame) -> tuple:
 
 
 def _missing(rule: Rule, frame: Frame) -> int:
-    return sum(not r.optional and not _present(r, frame) for r in rule.roles)
+    return sum(not (r.optional or r.assume) and not _present(r, frame) for r in rule.roles)
 
 
 def _present(role: Role, frame: Frame) -> bool:
@@ -116,7 +116,7 @@ def fits(rule: Rule, frame: Frame, context: Context) -> bool:
     missing = 0
     for role in rule.roles:
         if not _present(role, frame):
-            if role.optional:
+            if role.optional or role.assume:
                 continue
             if role.claim in frame.facts and rule.operator == "==":
                 continue
@@ -148,4 +148,7 @@ def _weekday_stated(rule: Rule, frame: Frame, context: Context) -> bool:
 def _one_unit(names, rule: Rule, frame: Frame, context: Context) -> bool:
     claims = {r.name: r.claim for r in rule.roles}
     members = [context.quantity(q) for n in names for q in frame.claims.get(claims.get(n, n), ())]
+    counts = ("count", "number")
+    if rule.link.get("nouns") == "any" and all(m.kind in counts for m in members):
+        return True
     return all(same_unit(members[0], other) for other in members[1:])

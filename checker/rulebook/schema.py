@@ -33,6 +33,9 @@ class RoleTable(_Table):
     signed: bool = Field(False, description="takes the sign of the direction: a fall of 5% is -5%")
     optional: bool = Field(False, description="the relation is tested without it, where nothing fills it")
     context: bool = Field(False, description="not in the equation: for conditions and messages only")
+    assume: Annotated[str, StringConstraints(pattern=r"^[<>]=? ?-?\d+(\.\d+)?$")] | None = Field(
+        None, description='what is known of it where nothing fills it: "> -1"'
+    )
     missing: Literal["unknown"] | None = Field(None, description="report where nothing fills it")
 
 
@@ -40,6 +43,7 @@ class LinkTable(_Table):
     """[link]: what must hold between the claims before the equation is tested. The closed vocabulary."""
 
     same_unit: list[Group] = Field([], description="groups of roles that measure the same")
+    nouns: Literal["any"] | None = Field(None, description="counts of different things compare: adults of passengers")
     sign: Literal[1, -1] | None = Field(None, description="the direction of the frame: a rise or a fall")
     weekday: Literal["stated"] | None = Field(None, description="the date comes with its weekday")
 

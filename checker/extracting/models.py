@@ -1,0 +1,129 @@
+"""Names glued of letters and digits: "B707", "COVID-19", "PM2.5", "747s", "9fceb02d", and fixed ones: "24/7", "3D"."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extracting.scan import Hit, Scan
+
+_TAIL = re.compile(r"[^\W_]{0,16}(?:-(?:[A-Z]{1,2}|[A-Z]{0,3}\d[^\W_]{0,5})(?![^\W_]))?")  # of a model's name: "320-200", "16s"
+_CODE = re.compile(r"[0-9a-f]{7,64}(?!\w)")
+_LONGEST_RUN = 12
+
+
+def model_at(scan: Scan, at: int, free: int) -> Hit | None:
+    """A name glued to the digits of token `at`: "B707", "F-16", "COVID-19", "H1N1", "iPhone12", "mp3"."""
+    letters = at - 1
+    hyphen = scan.words[letters] in ("-", "‑") and scan.glued(letters)
+    if hyphen:
+        letters -= 1
+    if letters < free or not scan.words[letters].isalpha() or not scan.glued(letters):
+        return None
+    if not _is_name(scan, letters, hyphen):
+        return None
+    first = _name_start(scan, letters, free)
+    if first is None:
+        return None
+    end = _TAIL.match(scan.text, scan.starts[at]).end()  # type: ignore[union-attr]
+    last = at
+    while scan.ends[last] < end:
+        last += 1
+    if scan.glued(last) and scan.words[last + 1] in ".," and scan.words[last + 2].isdecimal() and scan.glued(last + 1):
+        return (
+            None if not hyphen and scan.words[letters] in scan.book.words["names.money"] else _decimal_name(scan, first, last, at)
+        )
+    return Hit("identifier", first, last, number=at)
+
+
+def _decimal_name(scan: Scan, first: int, last: int, at: int) -> Hit | None:
+    """ "PM2.5", "v2.1.0": full stops go on with digits; a comma makes it an amount."""
+    while scan.words[last + 1] == "." and scan.glued(last) and scan.words[last + 2].isdecimal() and scan.glued(last + 1):
+        last += 2
+    return None if scan.words[last + 1] == "," and scan.glued(last) else Hit("identifier", first, last, number=at)
+
+
+def _is_name(scan: Scan, at: int, hyphen: bool) -> bool:
+    """Whether the letters of token `at` in front of digits make a name of them."""
+    word, book = scan.words[at], scan.book.words
+    written = scan.text[scan.starts[at] : scan.ends[at]]
+    if word in book["names.not-names"] or word in scan.book.numbered["months"] or word in book["prefixes"]:
+        return False
+    if not hyphen:
+        if word in book["names.versions"] or word in book["names.glued"]:
+            return True
+        if word in book["names.money"] or word in book["measures"]:
+            digits = scan.words[at + 1]
+            return written.isupper() and len(written) == 1 and len(digits) <= 3 and not _amount(scan, at + 1)
+        return not written.islower() and len(word) <= 8
+    if written.isupper():
+        return len(word) <= 5
+    inner = any(letter.isupper() for letter in written[1:])
+    return inner or (written[:1].isupper() and (len(word) <= 3 or word in scan.book.labels))
+
+
+def _amount(scan: Scan, at: int) -> bool:
+    """Whether the digits at token `at` go on as an amount: "R5 million", "A5.2", "R5,000"."""
+    after = scan.words[at + 1]
+    return scan.measured(at + 1) or (scan.glued(at) and after in ".," and scan.words[at + 2].isdecimal() and scan.glued(at + 1))
+
+
+def _name_start(scan: Scan, letters: int, free: int) -> int | None:
+    """The first token of the run of letters and digits that ends with token `letters`; None where a sign joins it."""
+    first = letters
+    for _ in range(8):
+        before = first - 1
+        if before < free or not scan.glued(before):
+            return first
+        word = scan.words[before]
+        if word.isalnum():
+            first = before
+        elif word == "-" and before - 1 >= free and scan.glued(before - 1) and scan.words[before - 1].isalnum():
+            first = before - 1
+        else:
+            return first if word in "([{\"'“‘/,:;—–*_" else None
+    return None
+
+
+def literal_at(scan: Scan, at: int) -> Hit | None:
+    """ "24/7", "3D", "9/11": names as the pack lists them, standing by themselves."""
+    for phrase in scan.book.beginnings["names.literals"].get(scan.words[at], ()):
+        last = at + len(phrase) - 1
+        if tuple(scan.words[at : last + 1]) != phrase:
+            continue
+        if (
+            scan.text[scan.starts[at] : scan.ends[last]] != scan.text[scan.starts[at] : scan.ends[last]].upper()
+            and len(phrase) == 2
+        ):
+            continue  # "3d", "5g" in small letters are measures
+        if scan.words[last + 1] == "(" and "/" in phrase:
+            continue  # "9/11 (82%)" is a part of a whole
+        if scan.glued(last) and (
+            scan.words[last + 1].isalnum()
+            or scan.words[last + 1] in "/,."
+            and scan.words[last + 2].isdecimal()
+            and scan.glued(last + 1)
+        ):
+            continue
+        if at and scan.glued(at - 1) and (scan.words[at - 1].isalnum() or scan.words[at - 1] in ".,/$£€"):
+            continue
+        return Hit("identifier", at, last, number=at)
+    return None
+
+
+def hash_at(scan: Scan, at: int, free: int) -> Hit | None:
+    """ "9fceb02d", "747s": a run of letters and digits around the digits of token `at` that is a code."""
+    first = at
+    while first - 1 >= free and scan.glued(first - 1) and scan.words[first - 1].isalnum() and at - first < _LONGEST_RUN:
+        first -= 1
+    code = _CODE.match(scan.text, scan.starts[first])
+    if code and code.end() >= scan.ends[at] and any(map(str.isalpha, code.group())):
+        last = at
+        while scan.ends[last] < code.end():
+            last += 1
+        return Hit("identifier", first, last, number=at)
+    letters = at + 1
+    number = scan.words[at]
+    plural = scan.words[letters] in scan.book.words["plural-suffixes"] and first == at
+    if plural and len(number) == 3 and number[-1] != "0" and not (scan.glued(letters) and scan.words[letters + 1].isalnum()):
+        return Hit("identifier", at, letters, number=at)
+    return None

@@ -1,0 +1,202 @@
+"""What may follow a whole number in words, and fractions: "two-thirds", "and a half", "point five", "half a million"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.extracting.draft import Numeral, Scan
+from checker.extracting.whole_words import is_scale, made, proper, read_whole
+from checker.language import longest
+
+
+def extended(s: Scan, found: Numeral) -> Numeral:
+    """What may follow a whole number: a point, a fraction, "and a half", "in ten", a scale after it; or an ordinal end."""
+    lex, j = s.lex, found.last + 1
+    word = s.word(j)
+    if word in lex.sets["point-words"]:
+        return _scaled(s, _pointed(s, found))
+    if word in lex.tens:
+        return _tens_denominator(s, found, j) or found
+    if word == "-" and s.word(j + 1) in lex.parts or word in lex.parts:
+        part = _of_parts(s, found, j + (word == "-"))
+        if part is not None:
+            return part
+    if word == "-" and s.word(j + 1) in lex.ordinals or word in lex.ordinals:
+        ordinal = _ordinal_end(s, found, j + (word == "-"))
+        if ordinal is not None:
+            return ordinal
+    if word in lex.sets["joiners"]:
+        return _mixed(s, found, j)
+    if word in lex.sets["over"] and found.value == 1:
+        return _over(s, found, j)
+    return found
+
+
+def _pointed(s: Scan, found: Numeral) -> Numeral:
+    lex, j, tail = s.lex, found.last + 2, ""
+    last = found.last
+    while s.word(j) in lex.single and len(tail) < 12:
+        tail, last, j = tail + str(lex.single[s.words[j]]), j, j + 1
+    if not tail and (s.word(j) in lex.small or s.word(j) in lex.tens):
+        inner = read_whole(s, j, j)
+        if inner is not None and inner.value < 1000:
+            tail, last = str(inner.value), inner.last
+    if not tail:
+        return found
+    value = found.value + Fraction(int(tail), 10 ** len(tail))
+    return made(s, found.first, last, value, "words", Fraction(1, 10 ** len(tail)))
+
+
+def _scaled(s: Scan, found: Numeral) -> Numeral:
+    """The scale word after a fraction or a decimal: "two point five million", "one and a half million"."""
+    j = found.last + 1
+    while is_scale(s, j) and not s.mask[j]:
+        value = s.lex.scales[s.words[j]]
+        found.value, found.last, found.end = found.value * value, j, s.ends[j]
+        found.scale, found.scaled = found.scale * value, True
+        found.place = found.place * value if found.place is not None else None
+        j += 1
+    if s.word(j) in s.lex.groups and not s.mask[j] and s.lex.groups[s.words[j]] == 12:
+        found.value, found.last, found.end = found.value * 12, j, s.ends[j]
+    return found
+
+
+def _of_parts(s: Scan, found: Numeral, j: int) -> Numeral | None:
+    """"two-thirds", "three quarters of a million"; None where the part is an ordinal or a stretch of time."""
+    word = s.words[j]
+    over = int(found.value)
+    split = _split_denominator(s, found, j)
+    if split is not None:
+        return split
+    large = over >= 100 and _is_large_part(s, word)
+    if (found.scaled or found.article) and not large or not proper(over, word, s):
+        return None
+    if word in s.lex.sets["time-parts"] and s.word(found.first - 1) in s.lex.sets["part-not-after"]:
+        return None
+    return _of_scale(s, made(s, found.first, j, Fraction(over, s.lex.parts[word]), "fraction"))
+
+
+def _split_denominator(s: Scan, found: Numeral, j: int) -> Numeral | None:
+    """"three twenty-firsts", "one hundred thirty-fifths": tens that belong to the denominator."""
+    lex, tens = s.lex, found.last
+    part = lex.parts[s.words[j]]
+    if part >= 10 or s.words[tens] not in lex.tens or tens == found.first or s.words[tens - 1] in lex.sets["joiners"]:
+        return None
+    if not (s.words[j] in s.lex.sets["plural-parts"]):
+        return None
+    over = found.value - lex.tens[s.words[tens]]
+    return made(s, found.first, j, over / (lex.tens[s.words[tens]] + part), "fraction")
+
+
+def _is_large_part(s: Scan, word: str) -> bool:
+    """True for "trillionths": nothing else can be meant after "a hundred"."""
+    return s.lex.parts[word] >= 1000 and (word in s.lex.sets["plural-parts"])
+
+
+def _tens_denominator(s: Scan, found: Numeral, j: int) -> Numeral | None:
+    """"one twenty-fifth", "three twenty-firsts"."""
+    lex, k = s.lex, j + 1
+    if s.word(k) == "-":
+        k += 1
+    word = s.word(k)
+    value = lex.parts.get(word) or lex.ordinals.get(word, 0)
+    plural = word in lex.parts and ((word in s.lex.sets["plural-parts"]) or value == 1)
+    if found.scaled or not 0 < value < 10 or not (plural or found.value == 1 and word in lex.ordinals):
+        return None
+    return made(s, found.first, k, found.value / (lex.tens[s.words[j]] + value), "fraction")
+
+
+def _of_scale(s: Scan, part: Numeral) -> Numeral:
+    """"half a million", "two thirds of a million", "three-quarters billion": the fraction times the scale."""
+    j = part.last + 1
+    if s.word(j) in s.lex.sets["of"] and s.word(j + 1) in s.lex.sets["articles"] and (is_scale(s, j + 2) or s.word(j + 2) in s.lex.groups):
+        j += 2
+    elif s.word(j) in s.lex.sets["articles"] and (is_scale(s, j + 1) or s.word(j + 1) in s.lex.groups):
+        j += 1
+    if is_scale(s, j) or s.word(j) in s.lex.groups and s.word(j) not in s.lex.vague:
+        part.last = j - 1
+        part.style = "words"
+        part.place = None
+        part = _scaled(s, part)
+        part.place = None
+    return part
+
+
+def _ordinal_end(s: Scan, found: Numeral, j: int) -> Numeral | None:
+    """"twenty-first", "one hundred and fifth"."""
+    value, lex = s.lex.ordinals[s.words[j]], s.lex
+    last = s.words[found.last]
+    fits = last in lex.tens and value < 10 or is_scale(s, found.last) and value < lex.scales[last]
+    if not fits and not (value >= 100 and last in lex.small):
+        return None
+    total = found.value + value if fits else found.value * value
+    return made(s, found.first, j, total, "ordinal")
+
+
+def _mixed(s: Scan, found: Numeral, j: int) -> Numeral:
+    """"one and a half", "two and three quarters", "a million and a half" from the joiner at token j on."""
+    lex, k, over = s.lex, j + 1, 1
+    if s.word(k) in lex.sets["articles"]:
+        k += 1
+    elif s.word(k) in lex.small:
+        over, k = lex.small[s.words[k]], k + 1
+    elif s.word(k) not in lex.sets["bare-parts"]:
+        return found
+    if s.word(k) == "-":
+        k += 1
+    word = s.word(k)
+    if word not in lex.parts or over < 1 or over >= max(lex.parts[word], 2) or not proper(over, word, s):
+        return found
+    part = Fraction(over, lex.parts[word])
+    if found.scaled and is_scale(s, k + 1):
+        return _scaled_part(s, found, k, part)
+    if found.scaled and found.scale >= 1000:
+        found.value += part * found.scale
+        found.last, found.end, found.place = k, s.ends[k], None
+        return found
+    return _scaled(s, made(s, found.first, k, found.value + part, "fraction"))
+
+
+def _scaled_part(s: Scan, found: Numeral, k: int, part: Fraction) -> Numeral:
+    """"one billion and three quarters million"."""
+    found.value += part * s.lex.scales[s.words[k + 1]]
+    found.last, found.end, found.place = k + 1, s.ends[k + 1], None
+    return found
+
+
+def _over(s: Scan, found: Numeral, j: int) -> Numeral:
+    following = s.word(j + 1)
+    if following.isdecimal() and len(following) < 6:
+        under, last = int(following), j + 1
+    elif following in s.lex.small or following in s.lex.tens:
+        inner = read_whole(s, j + 1, j + 1)
+        under, last = (int(inner.value), inner.last) if inner else (0, j)
+    else:
+        return found
+    return made(s, found.first, last, found.value / under, "fraction") if under > 1 else found
+
+
+def read_part(s: Scan, i: int) -> Numeral | None:
+    """A part without numerator: "half of", "a third of", "half a million"; None where it is an ordinal or a stretch."""
+    lex, word = s.lex, s.words[i]
+    before = s.word(i - 1)
+    article = before in lex.sets["articles"]
+    bare = word in lex.sets["bare-parts"]
+    if not article and not bare and not is_scale(s, i + 1):
+        return None
+    if before in lex.sets["part-not-after"] or s.word(i + 1) in lex.sets["part-not-before"] or (word in s.lex.sets["plural-parts"]):
+        return None
+    if before == "-" and s.word(i - 2).isalpha():
+        return None
+    part = made(s, i - 1 if article else i, i, Fraction(1, lex.parts[word]), "fraction")
+    scaled = _of_scale(s, part)
+    if scaled.last > i:
+        return scaled
+    following = s.word(i + 1)
+    if bare and before in s.lex.back_hedges:
+        return part
+    return part if not following or not following[0].isalnum() or following in lex.sets["fraction-before"] or _unit_follows(s, i + 1) else None
+
+
+def _unit_follows(s: Scan, j: int) -> bool:
+    return longest(s.lex.units.names, s.words, j) is not None

@@ -1,0 +1,195 @@
+"""Columns that are computed from others: a difference, a growth, a product, a share of the total, "n (%)" of an N.
+
+No header is needed: what holds in most rows is what the column is. A row in which it misses is then proved wrong.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.interval import EVERYTHING, Interval
+from checker.linking.structure.tabular.numbers import Numbers
+from checker.linking.structure.tabular.sums import is_total
+from checker.linking.structure.tabular.words import Labels
+from checker.model import Frame
+from checker.tables import Row
+
+_MOST_COLUMNS = 10
+_ENOUGH, _PART = 2, 4  # rows that must hold; at most one miss for so many of them
+_COARSE = Fraction(1, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One way to compute a column: the frame's family and parts, the value it implies, which units it takes."""
+
+    family: str
+    parts: tuple[str, str, str]  # of the result and of the two columns
+    implied: Callable[[Interval, Interval], Interval]
+    fits: Callable[..., bool]
+
+
+def _same(c, a, b) -> bool:
+    return (c.kind, c.unit) == (a.kind, a.unit) == (b.kind, b.unit) and c.kind != "percent"
+
+
+def _growth(c, a, b) -> bool:
+    return c.kind == "percent" and a.kind != "percent" and (a.kind, a.unit) == (b.kind, b.unit)
+
+
+def _product(c, a, b) -> bool:
+    return c.kind == "currency" and {a.kind, b.kind} == {"currency", "number"} and "percent" not in (a.kind, b.kind)
+
+
+def _over(a: Interval, b: Interval) -> Interval:
+    return EVERYTHING if 0 in b else a / b
+
+
+KINDS = (
+    Kind("change", ("delta", "base", "new"), lambda a, b: b - a, _same),
+    Kind("change", ("delta", "new", "base"), lambda a, b: a - b, _same),
+    Kind("change", ("change", "base", "new"), lambda a, b: _over(b, a) - 1, _growth),
+    Kind("change", ("change", "new", "base"), lambda a, b: _over(a, b) - 1, _growth),
+    Kind("product", ("amount", "first", "second"), lambda a, b: a * b, _product),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    result: int
+    a: int
+    b: int
+    holds: bool
+    strong: bool
+
+
+def column_frames(labels: Labels, numbers: Numbers) -> list[Frame]:
+    """Frames for computed columns."""
+    columns = [n for n, c in enumerate(labels.table.columns) if not c.texts]
+    found = [*_shares(labels, numbers, columns), *_bracketed(labels, numbers, columns)]
+    if len(columns) > _MOST_COLUMNS:
+        return found
+    for result in columns:
+        for a in columns:
+            for b in columns:
+                if a < b and result not in (a, b) and b - a <= 2:
+                    found.extend(_computed(labels, numbers, result, a, b))
+    return found
+
+
+def _computed(labels: Labels, numbers: Numbers, result: int, a: int, b: int) -> list[Frame]:
+    for kind in KINDS:
+        rows = [r for row in labels.table.rows if (r := _row(row, kind, result, a, b, numbers)) is not None]
+        if _believed(rows):
+            return [_frame(kind, r, numbers) for r in rows if r.holds or _provable(r, kind, numbers)]
+    return []
+
+
+def _row(row: Row, kind: Kind, result: int, a: int, b: int, numbers: Numbers) -> _Row | None:
+    cells = [row.cell(n) for n in (result, a, b)]
+    if any(c is None or c.figure < 0 for c in cells):
+        return None
+    c, x, y = (cell.figure for cell in cells)
+    if not kind.fits(*(numbers.quantity(i) for i in (c, x, y))):
+        return None
+    implied = kind.implied(numbers.of(x), numbers.of(y))
+    return _Row(c, x, y, numbers.meets(c, implied), _telling(c, implied, numbers) and x != y)
+
+
+def _telling(index: int, implied: Interval, numbers: Numbers) -> bool:
+    """True where agreement is no chance: two digits at least, and an interval that is narrow beside the value."""
+    q = numbers.quantity(index)
+    if q.value is None or implied.width is None:
+        return False
+    value = numbers.value(index)
+    return abs(q.value) >= 10 * (q.place or 1) and implied.width <= _COARSE * abs(value)
+
+
+def _believed(rows: list[_Row]) -> bool:
+    holds = sum(r.holds and r.strong for r in rows)
+    misses = sum(not r.holds for r in rows)
+    return holds >= _ENOUGH and misses <= max(1, holds // _PART)
+
+
+def _provable(r: _Row, kind: Kind, numbers: Numbers) -> bool:
+    implied = kind.implied(numbers.of(r.a), numbers.of(r.b))
+    return implied.width is not None and implied.width <= abs(implied.lo or 1)
+
+
+def _frame(kind: Kind, r: _Row, numbers: Numbers) -> Frame:
+    q = numbers.quantity(r.result)
+    claims = dict(zip(kind.parts, ((r.result,), (r.a,), (r.b,))))
+    return Frame(kind.family, (q.start, q.end), claims, {}, 1, frozenset(claims), 2, None, (), "table")
+
+
+# ---------------------------------------------------------------- shares
+
+
+def _shares(labels: Labels, numbers: Numbers, columns: list[int]) -> list[Frame]:
+    """Percent columns beside columns whose total row they divide by."""
+    totals = [n for n in range(len(labels.table.rows)) if is_total(labels, n)]
+    if not totals:
+        return []
+    total = labels.table.rows[totals[-1]]
+    found: list[Frame] = []
+    for at, column in enumerate(columns):
+        for other in columns[max(0, at - 3) : at]:
+            whole = total.cell(other)
+            if whole is None or whole.figure < 0 or 0 in numbers.of(whole.figure):
+                continue
+            rows = [r for row in labels.table.rows if row is not total and (r := _share(row, column, other, whole.figure, numbers)) is not None]
+            if _believed(rows):
+                found.extend(_share_frame(r, numbers) for r in rows)
+                break
+    return found
+
+
+def _share(row: Row, column: int, other: int, whole: int, numbers: Numbers) -> _Row | None:
+    share, part = row.cell(column), row.cell(other)
+    if share is None or part is None or share.figure < 0 or part.figure < 0:
+        return None
+    if numbers.quantity(share.figure).kind != "percent" or numbers.quantity(part.figure).kind == "percent":
+        return None
+    implied = numbers.of(part.figure) / numbers.of(whole)
+    return _Row(share.figure, part.figure, whole, numbers.meets(share.figure, implied), _telling(share.figure, implied, numbers))
+
+
+def _bracketed(labels: Labels, numbers: Numbers, columns: list[int]) -> list[Frame]:
+    """Cells such as "66 (55.0)" under a header that gives the number of the group: "(n = 120)"."""
+    found: list[Frame] = []
+    for column in columns:
+        whole = _group_size(labels, column)
+        if whole is None or 0 in numbers.of(whole):
+            continue
+        rows = []
+        for row in labels.table.rows:
+            cell = row.cell(column)
+            if cell is None or cell.second < 0 or numbers.quantity(cell.second).kind != "percent":
+                continue
+            implied = numbers.of(cell.figure) / numbers.of(whole)
+            rows.append(_Row(cell.second, cell.figure, whole, numbers.meets(cell.second, implied), _telling(cell.second, implied, numbers)))
+        if _believed(rows):
+            found.extend(_share_frame(r, numbers) for r in rows)
+    return found
+
+
+def _group_size(labels: Labels, column: int) -> int | None:
+    """The one whole number in the headers of a column that is no year."""
+    quantities = labels.context.extraction.quantities
+    starts = [q.start for q in quantities]
+    sizes = []
+    for a, b in labels.table.columns[column].headers:
+        for i in range(bisect_left(starts, a), bisect_left(starts, b)):
+            q = quantities[i]
+            if q.kind in ("number", "count") and q.value is not None and q.value.denominator == 1:
+                sizes.append(i)
+    return sizes[0] if len(sizes) == 1 else None
+
+
+def _share_frame(r: _Row, numbers: Numbers) -> Frame:
+    q = numbers.quantity(r.result)
+    claims = {"share": (r.result,), "part": (r.a,), "whole": (r.b,)}
+    return Frame("share", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")

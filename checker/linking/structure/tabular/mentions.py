@@ -1,0 +1,124 @@
+"""Where the prose near a table names its rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.linking.context import stem
+from checker.linking.lines import Line
+from checker.linking.structure.tabular.words import Labels
+
+_REACH = 30  # sentences on either side of a table that can speak of it
+_SHORTEST = 3  # letters of a word by which a row can be known
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A row or column that a sentence names: tokens first..last (inclusive), by all of its label or by a part of it."""
+
+    number: int
+    first: int
+    last: int
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words by which rows, or columns, can be known: stems to the labels that begin with them."""
+
+    labels: tuple[tuple[str, ...], ...]
+    by_first: dict[str, tuple[int, ...]]
+
+
+def row_names(labels: Labels) -> Names:
+    """Rows by the stems of their labels; a word that several rows begin with names none by itself."""
+    return _names(labels, labels.rows)
+
+
+def column_names(labels: Labels) -> Names:
+    """Columns by each of their telling header words: what only one column has."""
+    context = labels.context
+    stems = [frozenset(_stems(words, context)) for words in labels.columns]
+    single: list[tuple[str, ...]] = [()] * len(stems)
+    by_first: dict[str, tuple[int, ...]] = {}
+    for number, words in enumerate(stems):
+        others = frozenset().union(*(s for n, s in enumerate(stems) if n != number))
+        for word in sorted(words - others - context.function):
+            if len(word) >= _SHORTEST:
+                by_first[word] = (number,)
+    return Names(tuple(single), by_first)
+
+
+def _names(labels: Labels, found: list[tuple[str, ...]]) -> Names:
+    stems = tuple(_stems(words, labels.context) for words in found)
+    by_first: dict[str, list[int]] = {}
+    for number, words in enumerate(stems):
+        if words and not words[0].isdecimal() and words[0] not in labels.context.function:
+            by_first.setdefault(words[0], []).append(number)
+    return Names(stems, {word: tuple(numbers) for word, numbers in by_first.items()})
+
+
+def _stems(words: tuple[str, ...], context) -> tuple[str, ...]:
+    return tuple(stem(w, context) for w in words)
+
+
+def rows_in(line: Line, names: Names, labels: Labels) -> list[Mention]:
+    """The rows that a sentence names, in order. A name of several words may be cut to its first where that is a proper
+    name and no other row begins with it."""
+    context = labels.context
+    tokens, text = context.extraction.tokens, context.extraction.document.text
+    found: list[Mention] = []
+    i, end = line.firsts[0], line.lasts[-1] + 1
+    while i < end:
+        best: Mention | None = None
+        for number in names.by_first.get(stem(tokens.words[i], context), ()):
+            words = names.labels[number]
+            length = _common(words, i, end, context)
+            proper = text[tokens.starts[i]].isupper()
+            full = length == len(words)
+            alone = length and len(names.by_first[words[0]]) == 1 and proper and i > line.firsts[0]
+            long_enough = len(words[0]) >= _SHORTEST or length > 1
+            if long_enough and (full or alone) and (best is None or length > best.last - best.first + 1):
+                best = Mention(number, i, i + length - 1, full)
+        if best is not None:
+            found.append(best)
+            i = best.last
+        i += 1
+    return found
+
+
+def _common(words: tuple[str, ...], at: int, end: int, context) -> int:
+    """How many of the words stand one after the other from token `at` on."""
+    tokens = context.extraction.tokens.words
+    n = 0
+    while n < len(words) and at + n < end and stem(tokens[at + n], context) == words[n]:
+        n += 1
+    return n
+
+
+def columns_in(line: Line, names: Names, labels: Labels) -> list[Mention]:
+    """The columns whose header words a sentence uses, in order."""
+    context = labels.context
+    words = context.extraction.tokens.words
+    found = []
+    for i in range(line.firsts[0], line.lasts[-1] + 1):
+        for number in names.by_first.get(stem(words[i], context), ()):
+            found.append(Mention(number, i, i, True))
+    return found
+
+
+def lines_near(labels: Labels, number: int) -> Iterator[Line]:
+    """The sentences that can speak of a table: around it, up to the tables before and after it."""
+    context = labels.context
+    tables = context.extraction.tables
+    start = tables[number - 1].span[1] if number else 0
+    end = tables[number + 1].span[0] if number + 1 < len(tables) else len(context.extraction.document.text)
+    span = labels.table.span
+    starts = context.extraction.tokens.starts
+    lines = [line for line in context.lines.lines if line.firsts]
+    before = [n for n in lines if start <= starts[n.firsts[0]] < span[0]]
+    after = [n for n in lines if span[1] <= starts[n.firsts[0]] < end]
+    yield from before[-_REACH:]
+    yield from after[:_REACH]
+

@@ -1,0 +1,91 @@
+"""Arithmetic on figures of a table: whether a relation holds between them, and whether one slip would explain a miss.
+
+Only intervals decide, as in judging; here they decide which cells of a table belong together.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.interval import Interval, point
+from checker.linking.context import Context
+from checker.model import Quantity
+from checker.rounding import reading
+from checker.units import measure
+
+_MOST_WRITINGS = 40  # values within an interval that are tried as what may have been meant
+ZERO = point(0)
+
+
+class Numbers:
+    """The intervals of figures in base units, each made once."""
+
+    def __init__(self, context: Context):
+        self.context = context
+        self.known: dict[int, Interval] = {}
+
+    def quantity(self, index: int) -> Quantity:
+        return self.context.quantity(index)
+
+    def of(self, index: int) -> Interval:
+        found = self.known.get(index)
+        if found is None:
+            q = self.context.quantity(index)
+            found = self.known[index] = reading(q).interval * measure(q).factor
+        return found
+
+    def value(self, index: int) -> Fraction:
+        """The nominal value in base units, 0 of a range."""
+        q = self.context.quantity(index)
+        return Fraction(0) if q.value is None else q.value * measure(q).factor
+
+    def sum(self, indices) -> Interval:
+        total = ZERO
+        for index in indices:
+            total = total + self.of(index)
+        return total
+
+    def meets(self, index: int, implied: Interval) -> bool:
+        return self.of(index).meet(implied) is not None
+
+    def near(self, index: int, implied: Interval, part: Fraction = Fraction(3, 10)) -> bool:
+        """True where the figure is within a part of what is implied."""
+        if implied.lo is None or implied.hi is None:
+            return False
+        centre = (implied.lo + implied.hi) / 2
+        return abs(self.value(index) - centre) <= part * abs(centre)
+
+    def slip(self, index: int, implied: Interval) -> bool:
+        """True where one slip of the hand makes the figure what it should be: a digit, two digits exchanged, the point."""
+        q = self.context.quantity(index)
+        if q.value is None or implied.lo is None or implied.hi is None:
+            return False
+        scale = measure(q).factor * q.scale
+        place = (q.place or Fraction(1)) / q.scale
+        low, high = sorted((implied.lo / scale, implied.hi / scale))
+        first, last = -(-(low - place / 2) // place), (high + place / 2) // place
+        if last - first > _MOST_WRITINGS:
+            return False
+        written = _digits(q.value / q.scale / place)
+        return any(one_slip(written, _digits(Fraction(n))) for n in range(int(first), int(last) + 1))
+
+
+def _digits(value: Fraction) -> str:
+    return str(abs(round(value)))
+
+
+def one_slip(a: str, b: str) -> bool:
+    """True where two strings of digits differ by one digit, one digit more or fewer, or two that are exchanged.
+
+    >>> [one_slip("1050", other) for other in ("1150", "1500", "105", "10500", "1510")]
+    [True, True, True, True, False]
+    """
+    if a == b:
+        return False
+    if len(a) == len(b):
+        different = [i for i in range(len(a)) if a[i] != b[i]]
+        if len(different) == 1:
+            return True
+        return len(different) == 2 and a[different[0]] == b[different[1]] and a[different[1]] == b[different[0]]
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

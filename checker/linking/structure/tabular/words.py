@@ -1,0 +1,65 @@
+"""What rows and columns are called, compared with the words of labels that the pack names and with those of sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from checker.language import longest
+from checker.linking.context import Context, stem
+from checker.tables import Span, Table
+
+# Classes of label words (checker/language/en/tables.toml).
+TOTAL, NOT_TOTAL, PARTIAL = "table-total", "table-not-total", "table-partial"
+CHANGE, AVERAGE = "table-change", "table-average"
+_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+@dataclass(slots=True)
+class Labels:
+    """The labels of one table in the forms in which they are asked for."""
+
+    context: Context
+    table: Table
+    rows: list[tuple[str, ...]] = field(default_factory=list)  # words of each row's label, notes in brackets left out
+    columns: list[tuple[str, ...]] = field(default_factory=list)
+    caption: frozenset[str] = frozenset()
+    phrases: dict[str, dict] = field(default_factory=dict)
+
+    def has(self, words: tuple[str, ...], name: str) -> bool:
+        """True where an entry of a class stands in the words."""
+        return any(longest(self._table(name), list(words), i) for i in range(len(words)))
+
+    def opens(self, words: tuple[str, ...], name: str) -> bool:
+        return bool(words) and longest(self._table(name), list(words), 0) is not None
+
+    def is_all(self, words: tuple[str, ...], name: str) -> bool:
+        """True where the words are an entry of a class and nothing else."""
+        found = longest(self._table(name), list(words), 0) if words else None
+        return found is not None and found[0] == len(words)
+
+    def _table(self, name: str):
+        known = self.phrases.get(name)
+        if known is None:
+            known = self.phrases[name] = self.context.lexicon.pack.phrases([name])
+        return known
+
+
+def labels_of(context: Context, table: Table) -> Labels:
+    rows = [words_of(context, row.label) if row.label else () for row in table.rows]
+    columns = [tuple(w for span in column.headers for w in words_of(context, span)) for column in table.columns]
+    caption = frozenset(stem(w, context) for span in (*table.caption, *table.corner) for w in words_of(context, span))
+    return Labels(context, table, rows, columns, caption)
+
+
+def words_of(context: Context, span: Span) -> tuple[str, ...]:
+    """The words and figures of a label, without what stands in brackets and without marks."""
+    tokens, text = context.extraction.tokens, context.extraction.document.text
+    notes = [m.span() for m in _NOTE.finditer(text, *span)]
+    first, last = bisect_left(tokens.starts, span[0]), bisect_left(tokens.starts, span[1])
+    return tuple(
+        tokens.words[i]
+        for i in range(first, last)
+        if tokens.words[i][0].isalnum() and not any(a <= tokens.starts[i] < b for a, b in notes)
+    )
