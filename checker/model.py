@@ -191,6 +191,7 @@ class Role:
     optional: bool = False  # the relation is tested without it
     missing: str | None = None  # "unknown": report as missing-role (with the implied value) where nothing fills it
     context: bool = False  # stands by for link and messages, not in the equation
+    exact: bool = False  # taken at its word: a mark or limit is not rounded
     assume: str | None = None  # what is known of it where the text says nothing: "> -1", reported as assumed
 
 

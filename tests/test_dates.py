@@ -127,6 +127,8 @@ def test_a_year_has_its_value_and_a_span_has_two() -> None:
         "The sample (n = 1987) was small.",
         "A 2000-mile walk.",
         "Some 1900 had done so.",
+        "With AC it was 61% and AD 66%.",
+        "Hard red winter 1639 1635 54",
     ],
 )
 def test_no_years(text: str) -> None:

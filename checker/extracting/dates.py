@@ -46,9 +46,7 @@ def day_first(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
         return None
     after = _past_suffix(scan, cluster.last + 1)
     joined = scan.words[after] == "-" and scan.glued(after)
-    if joined:
-        after += 1
-    elif scan.words[after] in scan.book.words["words.of"] and after > cluster.last + 1:
+    if joined or scan.words[after] in scan.book.words["words.of"] and after > cluster.last + 1:
         after += 1
     month = scan.book.numbered["months"].get(scan.words[after])
     if month is None or not scan.upper(after):

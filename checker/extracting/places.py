@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extracting.scan import Cluster, Hit, Scan, cluster_at
+from checker.extracting.scan import Cluster, Hit, Scan
 
 _GROUPS = re.compile(r"\d{2,5}(?:[ \-.]\(?\d{2,7}\)?){1,5}(?![\d,]|\.\d)")
 _FULL = re.compile(r"\+?\(?\d{1,4}\)?(?:[ \-.]?\(?\d{1,7}\)?){2,6}(?![\d,]|\.\d)")
@@ -26,9 +26,7 @@ def phone_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
         expression = _FULL
     elif bracket or (cluster.marks == "--" and len(scan.words[at]) == 3):
         expression = _NATIONAL
-    elif scan.words[at] in scan.book.words["names.phone-starts"]:
-        expression = _GROUPS
-    elif _cued(scan, at):
+    elif scan.words[at] in scan.book.words["names.phone-starts"] or _cued(scan, at):
         expression = _GROUPS
     elif scan.words[at][0] == "0" and len(scan.words[at]) > 2:
         expression = _TRUNK

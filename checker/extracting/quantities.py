@@ -30,7 +30,12 @@ def extract(document: Document, pack: Pack) -> Extraction:
     drafts = read_all(scan)
     found = [finished(draft) for draft in drafts]
     quantities = sorted([*typed, *found], key=lambda q: q.start)
-    return Extraction(document, tokens, sentences, tuple(quantities), pack.name, date)
+    extraction = Extraction(document, tokens, sentences, tuple(quantities), pack.name, date)
+    if not scan.tables:
+        return extraction
+    from checker.extracting.tables import with_tables  # only documents with tables pay for it
+
+    return with_tables(extraction, pack)
 
 
 def _typed(document: Document, tokens: Tokens, pack: Pack) -> tuple[list[Quantity], When | None]:

@@ -175,7 +175,7 @@ def _short_decade(scan: Scan, at: int, year: int) -> Hit | None:
 
 def _era(scan: Scan, at: int, year: int) -> Hit | None:
     """ "44 BC", "AD 79", "476 A.D.": written in capitals."""
-    if len(scan.words[at]) > 4 or (scan.glued(at) and scan.words[at + 1].isalnum()):
+    if len(scan.words[at]) > 4 or (scan.glued(at) and scan.words[at + 1].isalnum()) or scan.measured(at + 1):
         return None
     for name, sign in (("eras-before", -1), ("eras-after", 1)):
         for phrase in scan.book.beginnings[name].get(scan.words[at + 1], ()):
@@ -237,6 +237,7 @@ def _old(scan: Scan, at: int, year: int, strong: bool, counts: bool) -> int:
     closed = strong and scan.words[at + 1] in (",", ".", ";", ")", "")
     if counts:
         return CLOSE
+    strong = strong and not scan.words[at + 1].isdecimal()
     return SURE if (strong and year in _POSSIBLE) or closed or _in_brackets(scan, at) else NEAR
 
 

@@ -10,7 +10,7 @@ _GRAVE = ("fail", "warn")
 
 def place_of(found: Finding) -> tuple:
     """Where a finding stands: by its first number, then its last, then its rule."""
-    spans = [(o.start, o.end) for members in found.operands.values() for o in members]
+    spans = [(o.start, o.end) for members in found.operands.values() for o in members if not o.assumed]
     return min(spans), max(spans), found.rule.id, spans
 
 
@@ -20,12 +20,18 @@ def distinct(findings: list[Finding], text: str) -> list[Finding]:
     seen: set[tuple] = set()
     kept: list[Finding] = []
     for found in sorted(findings, key=place_of):
-        said = sorted((role, " ".join(text[o.start : o.end].split())) for role, members in found.operands.items() for o in members)
-        key = (found.rule.id, found.verdict, found.missing, found.frame.sign, tuple(said))
+        roles = sorted((o.start, role) for role, members in found.operands.items() for o in members if not o.assumed)
+        key = (found.rule.id, found.verdict, found.missing, found.frame.sign, tuple(r for _, r in roles), _stretch(found, text))
         if key not in seen:
             seen.add(key)
             kept.append(found)
     return _without_lesser(kept)
+
+
+def _stretch(found: Finding, text: str) -> str:
+    """All that stands from the first figure to the last, white space folded: equal only where the sentence repeats."""
+    ends = [(o.start, o.end) for members in found.operands.values() for o in members]
+    return " ".join(text[min(start for start, _ in ends) : max(end for _, end in ends)].split())
 
 
 def _without_lesser(findings: list[Finding]) -> list[Finding]:

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from checker.interval import EVERYTHING, Interval
 from checker.judging.writing import Figures, Words, figures_of, numeral_of
 from checker.model import Extraction, Quantity
 
 SWAP, SCALE, NEIGHBOUR, FAR_SWAP, DIGIT = range(5)
 _MOST_DIGITS = 9
+_INFINITE = float("inf")
 _NEAR = 3  # numbers to either side that count as neighbours
 _COMPARABLE = frozenset(["number", "count"])
 
@@ -29,10 +31,13 @@ class Slip:
     quantity: Quantity
 
 
-def slips_of(index: int, extraction: Extraction, words: Words, within: frozenset[int] = frozenset()) -> Iterator[Slip]:
-    """All slips of one quantity of the document, each text once, the telling sorts first.
+def slips_of(
+    index: int, extraction: Extraction, words: Words, within: frozenset[int] = frozenset(), needed: Interval = EVERYTHING
+) -> Iterator[Slip]:
+    """The slips of one quantity of the document, each text once, the telling sorts first.
 
-    `within`: the quantities of the relation itself, which are not copied from one another.
+    `within`: the quantities of the relation itself, which are not copied from one another. `needed`: where the value
+    should lie, in the unit as written; edits of digits that cannot lead there are left out early.
     """
     q, text = extraction.quantities[index], extraction.document.text
     start, end = numeral_of(q, text)
@@ -43,7 +48,7 @@ def slips_of(index: int, extraction: Extraction, words: Words, within: frozenset
     if figures is not None:
         digits = "".join(c for c in numeral if c.isdecimal())
         if len(digits) <= _MOST_DIGITS:
-            candidates += _digits(q, text, figures, digits)
+            candidates += _digits(q, text, figures, digits, _window(needed, figures, digits))
     if q.scale > 1:
         candidates += [(SCALE, *made) for made in _scale_words(q, text, words)]
     candidates += [(NEIGHBOUR, *made) for made in _neighbours(index, extraction, within)]
@@ -53,12 +58,26 @@ def slips_of(index: int, extraction: Extraction, words: Words, within: frozenset
             yield Slip(sort, written, made)
 
 
-def _digits(q: Quantity, text: str, figures: Figures, digits: str) -> Iterator[tuple[int, str, Quantity]]:
+def _window(needed: Interval, figures: Figures, digits: str) -> tuple[Fraction | float, Fraction | float]:
+    """The digits, read as one whole number, that may be rounded to what is needed: a unit to either side, a twentieth
+    of itself of a number that ends in zeros."""
+    unit = figures.unit / 10**figures.decimals
+    slack = Fraction(1, 18) if digits[-1] == "0" else 0
+    lo = -_INFINITE if needed.lo is None else needed.lo / unit - 1 - slack * abs(needed.lo / unit)
+    hi = _INFINITE if needed.hi is None else needed.hi / unit + 1 + slack * abs(needed.hi / unit)
+    return (lo, hi) if hi >= 0 else (-hi, -lo)
+
+
+def _digits(q: Quantity, text: str, figures: Figures, digits: str, window) -> Iterator[tuple[int, str, Quantity]]:
     """Edits of the digits themselves. A slip does not make a round number more precise: 79,000 was never 70,910."""
+    lo, hi = (n if n in (_INFINITE, -_INFINITE) else n.numerator // n.denominator for n in window)
+    hi += 1
     zeros = len(digits) - len(digits.rstrip("0")) if not figures.decimals else 0
     near = [digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1)]
     for sort, variants in ((SWAP, near), (FAR_SWAP, _swaps(digits)), (DIGIT, _digit_edits(digits))):
         for d in dict.fromkeys(variants):
+            if not lo <= int(d) <= hi:
+                continue
             made = _rebuilt(q, text, figures, d) if not zeros or d.endswith("0" * zeros) else None
             if made:
                 yield (sort, *made)

@@ -72,21 +72,26 @@ def evidence_of(operands: Operands) -> tuple[Evidence, ...]:
     found = []
     for role, members in operands.items():
         for o in members:
+            if o.assumed:
+                continue
             interval = None if o.interval is None else written(o.interval, o)
             found.append(Evidence(role, o.start, o.end, interval, o.quantity.unit if o.quantity else None))
     return tuple(sorted(found, key=lambda e: (e.start, e.end, e.role)))
 
 
 def assumed_of(found: Finding) -> tuple[Assumed, ...]:
-    """What the rule takes for granted of roles that the text leaves out."""
-    left_out = (r for r in found.rule.roles if r.assume and r.name not in found.operands)
-    return tuple(Assumed(r.name, r.assume, None, "not stated") for r in left_out)
+    """What the rule knows of roles that the text leaves open."""
+    return tuple(
+        Assumed(role.name, role.assume, None, found.rule.title)
+        for role in found.rule.roles
+        if any(o.assumed for o in found.operands.get(role.name, ()))
+    )
 
 
 def implied_of(found: Finding) -> tuple[str, Interval, str | None] | None:
     """Role, interval and unit of what the other figures imply: in the unit of the stated figure, else in base units."""
     known = found.implied or _exact(found)
-    if known is None:
+    if known is None or found.verdict == "pass" and assumed_of(found):
         return None
     role, interval = known
     stated = found.operands.get(role, ())
@@ -129,7 +134,8 @@ def message_of(found: Finding, voice: Voice) -> str:
     if found.verdict == "warn" and "warn" not in found.rule.messages and "fail" in found.rule.messages:
         template = found.rule.messages["fail"]
     focus = found.implied[0] if found.implied and found.missing is None else found.rule.focus
-    slots = context_of(found, voice) | {role: said(members, voice) for role, members in found.operands.items()}
+    slots = context_of(found, voice) | {a.role: a.value for a in assumed_of(found)}
+    slots |= {role: said(members, voice) for role, members in found.operands.items() if not members[0].assumed}
 
     def filled(m: re.Match[str]) -> str:
         name = m.group(1)

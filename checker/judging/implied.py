@@ -98,7 +98,8 @@ def _collect_direct(number: int, found: Finding, chain: _Chain, direct: dict) ->
 
 def _collect(number: int, found: Finding, chain: _Chain) -> None:
     """Add the finding's equation to the chain, if it is a product of powers."""
-    if found.rule.operator != "==" or not any(chain.fact_of(found, r.name) for r in found.rule.roles):
+    assumed = any(o.assumed for members in found.operands.values() for o in members)
+    if found.rule.operator != "==" or assumed or not any(chain.fact_of(found, r.name) for r in found.rule.roles):
         return
     row: Exponents = {}
     if not _multiply(found.rule.left, 1, number, found, chain, row) or not _multiply(found.rule.right, -1, number, found, chain, row):

@@ -16,6 +16,7 @@ from checker.rounding import Reading, last_unit, reading
 from checker.units import Measure, measure
 
 _TIME = "[time]"
+NOWHERE = -1
 _SHARES = frozenset(["percent", "ratio"])
 _YEAR = Fraction(31_557_600)  # seconds, as pint has it
 _DAY = Fraction(86_400)
@@ -53,6 +54,11 @@ class Operand:
     factor: Fraction = Fraction(1)
     offset: Fraction = Fraction(0)
     dimension: str | None = None  # None: a bare number, which takes any unit
+
+    @property
+    def assumed(self) -> bool:
+        """True of what the rule brings along: it stands nowhere in the text."""
+        return self.start < 0
 
     @property
     def value(self):
@@ -103,7 +109,10 @@ class Table:
 
 
 def operands_of(rule: Rule, frame: Frame, table: Table) -> Operands:
-    """The filled roles of a reading; roles that nothing fills, or that stand in no equation, are left out."""
+    """The filled roles of a reading; roles that nothing fills, or that stand in no equation, are left out.
+
+    What a rule knows of an open role ("> -1") stands in for it, with no place in the text.
+    """
     found: Operands = {}
     senses = table.senses_of(rule)
     quantities = table.extraction.quantities
@@ -120,6 +129,9 @@ def operands_of(rule: Rule, frame: Frame, table: Table) -> Operands:
             )
         elif role.claim in frame.spans and "text" in role.kinds:
             found[role.name] = tuple(Operand(role.name, start, end) for start, end in frame.spans[role.claim])
+        elif role.assume:
+            known = assumed_interval(role.assume)
+            found[role.name] = (Operand(role.name, NOWHERE, NOWHERE, interval=known, wide=known),)
     for names in rule.link.get("same-unit", ()):
         _share_unit(names, rule, frame, found, senses)
     return {name: members for name, members in found.items() if members}
@@ -142,6 +154,17 @@ def _share_unit(names, rule: Rule, frame: Frame, found: Operands, senses: dict[s
             )
 
 
+def assumed_interval(condition: str) -> Interval:
+    """What a rule knows of a role where the text says nothing.
+
+    >>> print(assumed_interval("> -1"), assumed_interval("<= 2"))
+    (-1, inf) (-inf, 2]
+    """
+    limit = Fraction(condition.lstrip("<>= "))
+    strict = "=" not in condition
+    return Interval(limit, None, strict, True) if condition[0] == ">" else Interval(None, limit, True, strict)
+
+
 def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense, r: Reading) -> Operand:
     """The operand of one quantity in one role, from its reading."""
     if q.kind in TIMES or q.when is not None and q.value is None:
@@ -154,9 +177,15 @@ def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense
     bound = q.sense == "bound" and q.value is not None
     if bound and sense.at_its_word:
         interval = point(q.value)
+    if role.exact and q.value is not None:
+        exact = _based(point(q.value), factor, offset)
+        value = q.value * factor + offset
+        return Operand(role.name, q.start, q.end, index, q, exact, exact, None, value, True, "exact", factor, offset, dimension)
     # The mark of a bound is itself rounded: 13.896% is a shade less than "more than 13.9%".
     wide = r.wide
-    if bound and q.place is not None:
+    if role.exact and q.value is not None:
+        interval = wide = point(q.value)
+    elif bound and q.place is not None:
         wide = interval.hull(around(q.value, (last_unit(q) or 0) / Fraction(2)))
     if sign_of(role, q, frame) < 0:
         factor = -factor

@@ -49,7 +49,7 @@ def places(rule: Rule, operands: Operands) -> Iterator[tuple[str, int, Operand]]
     """Every figure with its role and its number in the role, the role in focus first."""
     for role in sorted(operands, key=lambda name: name != rule.focus):
         for i, o in enumerate(operands[role]):
-            if o.interval is not None:
+            if o.interval is not None and o.quantity is not None:
                 yield role, i, o
 
 

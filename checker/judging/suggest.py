@@ -13,7 +13,7 @@ from checker.interval import EVERYTHING, Interval, point
 from checker.judging.edits import SWAP, slips_of
 from checker.judging.equation import bindings_of, implied_for, nominal_for, satisfiable, sides, unhedged, value_of
 from checker.judging.explain import Voice, write
-from checker.judging.operands import Operand, Operands, Table, make_operand, replaced, senses_of
+from checker.judging.operands import Operand, Operands, Table, make_operand, replaced, senses_of, written
 from checker.judging.rescues import SCALED, places
 from checker.judging.verdict import Finding
 from checker.judging.writing import numeral_of, simple_fractions, weekday_word
@@ -100,7 +100,7 @@ def _slips(found: Finding, role: str, i: int, o: Operand, needed: Interval, orde
     spec = next(r for r in found.rule.roles if r.name == role)
     within = frozenset(member.index for members in found.operands.values() for member in members)
     edits = []
-    for slip in slips_of(o.index, table.extraction, voice.words, within):
+    for slip in slips_of(o.index, table.extraction, voice.words, within, written(needed, o)):
         if abs(slip.quantity.value) in (0, abs(o.quantity.value)):
             continue
         nominal = slip.quantity.value * o.factor + o.offset

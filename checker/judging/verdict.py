@@ -42,7 +42,7 @@ def read(rule: Rule, frame: Frame, table: Table) -> Finding | None:
     """Test one reading on its own: pass, fail (it contradicts) or unknown. None where the rule does not apply to it."""
     operands = operands_of(rule, frame, table)
     open_roles = [r for r in rule.roles if r.name not in operands and not (r.optional or r.context or r.assume)]
-    if any(r.missing != "unknown" and r.claim not in frame.facts for r in open_roles) or not operands:
+    if any(r.missing != "unknown" and r.claim not in frame.facts for r in open_roles) or all(o.assumed for members in operands.values() for o in members):
         return None
     if frame.blocked:
         return Finding(rule, frame, operands, Outcome(False), "unknown", frame.blocked)
@@ -119,7 +119,7 @@ def _contradicted(contradictions: list[Finding], relation: Relation, table: Tabl
 
 def pinned(rule: Rule, frame: Frame, operands: Operands) -> bool:
     """True where the text ties every filled role to the claim."""
-    return all(r.claim in frame.pinned or r.name in frame.pinned for r in rule.roles if r.name in operands)
+    return all(r.claim in frame.pinned or r.name in frame.pinned for r in rule.roles if r.name in operands and not operands[r.name][0].assumed)
 
 
 def _farther(relation: Relation) -> list[Frame]:

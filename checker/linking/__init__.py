@@ -18,6 +18,7 @@ from checker.linking.lines import lines_of
 from checker.linking.match import drafts_of
 from checker.linking.relations import frames_of, relations_of
 from checker.linking.structure import STRUCTURES
+from checker.linking.structure.tabular import prose_lines
 from checker.model import Extraction, Frame, Relation, Rule
 
 
@@ -44,7 +45,7 @@ def link(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> list[Re
     lexicon = _lexicon(pack, _Rules(rules))
     context = context_of(extraction, lexicon, lines_of(extraction, lexicon))
     frames: list[Frame] = []
-    for line in context.lines.lines:
+    for line in prose_lines(context):
         for draft in drafts_of(line, lexicon, extraction):
             frames.extend(frames_of(draft, context))
     for structure in STRUCTURES:

@@ -67,6 +67,7 @@ class Lexicon:
     breaks: re.Pattern[str]  # words that open another clause
     blockers: tuple[tuple[str, re.Pattern[str]], ...]  # (reason, words)
     classes: dict[str, tuple[tuple[str, ...], ...]]
+    tags: dict[str, tuple[tuple[str, str, int], ...]]  # first symbol -> (symbols, tag, sign) of tagged classes, longest first
 
     def pattern(self, name: str) -> re.Pattern[str] | None:
         """Any entry of a class as a pattern over symbols."""
@@ -116,7 +117,19 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
         words_of("clause-break"),
         tuple((n, words_of(n)) for n in sorted(pack.classes) if n.startswith("blocked-")),
         classes,
+        _tags(pack, classes, symbols),
     )
+
+
+def _tags(pack: Pack, classes, symbols: Symbols) -> dict[str, tuple[tuple[str, str, int], ...]]:
+    """The entries of classes with a `tag`, by their first symbol; of equal entries the class named first in the pack wins."""
+    found: dict[str, dict[str, tuple[str, str, int]]] = {}
+    for name, c in pack.classes.items():
+        tag = (c.extra or {}).get("tag")
+        for entry in classes[name] if tag else ():
+            said = "".join(symbols.chars[w] for w in entry)
+            found.setdefault(said[0], {}).setdefault(said, (said, tag, c.sign))
+    return {first: tuple(sorted(entries.values(), key=lambda e: (-len(e[0]), e[0]))) for first, entries in found.items()}
 
 
 def _phrases_of(rule: Rule) -> list[dict]:

@@ -85,8 +85,7 @@ def _merged(found: list[tuple[Rule, Frame]]) -> Relation:
     for _, frame in found:
         key = tuple(sorted((r.name, frame.claims.get(r.claim, ())) for r in rule.roles))
         known = unique.get(key)
-        if known is None or _quality(rule, frame) < _quality(rule, known):
-            unique[key] = frame
+        unique[key] = frame if known is None else _both(*sorted((known, frame), key=lambda f: _quality(rule, f)))
     ordered = sorted(unique.values(), key=lambda f: _quality(rule, f))
     best = _rank(rule, ordered[0])
     nearest = [f for f in ordered if _rank(rule, f) == best]
@@ -100,7 +99,14 @@ def _rank(rule: Rule, frame: Frame) -> tuple:
 
 
 def _quality(rule: Rule, frame: Frame) -> tuple:
-    return (*_rank(rule, frame), -len(frame.facts), -len(frame.pinned), frame.cue)
+    return (*_rank(rule, frame), -len(frame.pinned), -len(frame.facts), frame.cue)
+
+
+def _both(better: Frame, other: Frame) -> Frame:
+    """Two wordings of one reading: what either of them ties is tied, what either of them speaks of is known."""
+    if better.blocked or other.blocked:
+        return better
+    return replace(better, pinned=better.pinned | other.pinned, facts={**other.facts, **better.facts})
 
 
 def _missing(rule: Rule, frame: Frame) -> int:

@@ -161,7 +161,7 @@ def _shown(key: tuple[str | int, ...]) -> str:
 def _rule(file: RuleFile, equation: Equation, path: Path) -> Rule:
     forms, tight = solved_forms(equation)
     roles = tuple(
-        Role(name, r.claim or name, kinds_of(r.kinds), r.many, r.signed, r.optional, r.missing, r.context, r.assume)
+        Role(name, r.claim or name, kinds_of(r.kinds), r.many, r.signed, r.optional, r.missing, r.context, r.exact, r.assume)
         for name, r in file.roles.items()
     )
     messages = {m: getattr(file.messages, "pass_" if m == "pass" else m) for m in MESSAGES}

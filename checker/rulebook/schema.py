@@ -33,6 +33,7 @@ class RoleTable(_Table):
     signed: bool = Field(False, description="takes the sign of the direction: a fall of 5% is -5%")
     optional: bool = Field(False, description="the relation is tested without it, where nothing fills it")
     context: bool = Field(False, description="not in the equation: for conditions and messages only")
+    exact: bool = Field(False, description="taken at its word: a mark or a limit is not rounded")
     assume: Annotated[str, StringConstraints(pattern=r"^[<>]=? ?-?\d+(\.\d+)?$")] | None = Field(
         None, description='what is known of it where nothing fills it: "> -1"'
     )

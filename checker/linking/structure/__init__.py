@@ -1,4 +1,4 @@
-"""Relations that structure carries rather than wording: lists, numbered points, repetitions, dates of a document.
+"""Relations that structure carries rather than wording: lists, numbered points, repetitions, tables, dates of a document.
 
 Each function takes the context and the frames that phrases found, and gives further frames. The order is the table.
 """
@@ -6,5 +6,6 @@ Each function takes the context and the frames that phrases found, and gives fur
 from checker.linking.structure.enumerations import listed_items, numbered_points
 from checker.linking.structure.publication import events_before_publication
 from checker.linking.structure.repetitions import repeated_shares
+from checker.linking.structure.tabular import tables
 
-STRUCTURES = (listed_items, numbered_points, events_before_publication, repeated_shares)
+STRUCTURES = (listed_items, numbered_points, events_before_publication, repeated_shares, tables)

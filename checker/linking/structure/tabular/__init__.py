@@ -7,7 +7,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from checker.linking.context import Context
+from checker.linking.lines import Line
 from checker.linking.structure.tabular.columns import column_frames
 from checker.linking.structure.tabular.numbers import Numbers
 from checker.linking.structure.tabular.prose import prose_frames
@@ -28,3 +31,17 @@ def tables(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         found.extend(column_frames(labels, numbers))
         found.extend(prose_frames(labels, numbers, number))
     return found
+
+
+def prose_lines(context: Context) -> list[Line]:
+    """The lines that stand in no table: phrases never span cells."""
+    lines, spans = context.lines.lines, [table.span for table in context.extraction.tables]
+    if not spans:
+        return list(lines)
+    starts, tokens = [a for a, _ in spans], context.extraction.tokens.starts
+
+    def outside(line: Line) -> bool:
+        at = bisect_right(starts, tokens[line.firsts[0]]) - 1 if line.firsts else -1
+        return at < 0 or spans[at][1] <= tokens[line.firsts[0]]
+
+    return [line for line in lines if outside(line)]

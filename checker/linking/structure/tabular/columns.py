@@ -122,7 +122,7 @@ def _provable(r: _Row, kind: Kind, numbers: Numbers) -> bool:
 def _frame(kind: Kind, r: _Row, numbers: Numbers) -> Frame:
     q = numbers.quantity(r.result)
     claims = dict(zip(kind.parts, ((r.result,), (r.a,), (r.b,))))
-    return Frame(kind.family, (q.start, q.end), claims, {}, 1, frozenset(claims), 2, None, (), "table")
+    return Frame(kind.family, (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
 
 
 # ---------------------------------------------------------------- shares

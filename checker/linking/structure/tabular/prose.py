@@ -255,7 +255,7 @@ def _speaks_of_all(near: Near, reader: Reader, figure: int) -> tuple[bool, bool]
     context = reader.labels.context
     pack, words = context.lexicon.pack, context.extraction.tokens.words
     said = words[near.line.firsts[0] : near.line.lasts[-1] + 1]
-    together = any(w in pack.words("table-together") for w in said) or "between them" in " ".join(said)
+    together = reader.labels.has(tuple(said), "table-together")
     counts = [reader.numbers.quantity(i) for i in near.line.quantities() if i != figure]
     counted = any(c.value == len(reader.items) and c.kind in ("count", "duration", "number") and c.style == "words" for c in counts)
     return together or counted, counted

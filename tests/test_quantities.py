@@ -1,0 +1,127 @@
+"""Quantities in text: the pack's own examples, spans on arbitrary text, hostile input, cost."""
+
+import time
+import tomllib
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import checker.language
+from checker.extracting import extract
+from checker.language import load_pack
+from checker.model import KINDS, Block, Document
+
+PACK = load_pack("en")
+EXAMPLES = tomllib.loads((Path(checker.language.__file__).parent / "en" / "examples.toml").read_text("utf-8"))
+TYPED = {"date", "year", "time", "period", "score", "identifier", "ordinal"}
+CASES = [(group, entry) for group, entries in EXAMPLES.items() for entry in entries]
+
+
+def document(text, kind="paragraph"):
+    return Document("x.txt", text, "", (Block(0, len(text), kind),))
+
+
+def measures(text):
+    return [q for q in extract(document(text), PACK).quantities if q.kind not in TYPED]
+
+
+def row(text, q):
+    if q.low is not None:
+        return [text[q.start : q.end], q.low, q.high, q.unit or ""]
+    return [text[q.start : q.end], q.value, q.unit or ""]
+
+
+@pytest.mark.parametrize("entry", [entry for _, entry in CASES], ids=[f"{group}-{e['text'][:30]}" for group, e in CASES])
+def test_examples_of_the_pack(entry):
+    found = measures(entry["text"])
+    wanted = [[r[0], *map(Fraction, r[1:-1]), r[-1]] for r in entry["read"]]
+    assert [row(entry["text"], q) for q in found] == wanted
+    for key in ("approx", "change"):
+        if key in entry:
+            assert [getattr(q, key) or "" for q in found] == entry[key]
+
+
+def one(text):
+    (found,) = measures(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text, place",
+    [
+        ("8.4 trillion yuan", Fraction(10) ** 11),
+        ("93.4%", Fraction(1, 10)),
+        ("20%", Fraction(1)),
+        ("26 miles", Fraction(1)),
+        ("$40", Fraction(1)),
+        ("12,400 visitors", Fraction(1)),
+        ("167 zones", None),
+        ("six zones", None),
+        ("two-thirds", None),
+        ("doubled", None),
+    ],
+)
+def test_precision_is_what_was_written(text, place):
+    assert one(text).place == place
+
+
+def test_the_counted_noun_is_outside_the_span_and_the_unit_inside():
+    text = "There are 167 special zones worth 8.4 trillion yuan."
+    zones, yuan = measures(text)
+    assert (text[zones.start : zones.end], zones.noun, zones.sense) == ("167", ("special", "zone"), "exact")
+    assert (text[yuan.start : yuan.end], text[yuan.number_start : yuan.number_end]) == ("8.4 trillion yuan", "8.4")
+
+
+def test_hedges_are_outside_the_span_but_known():
+    extraction = extract(document("It cost more than $40."), PACK)
+    (q,) = extraction.quantities
+    assert (extraction.tokens.words[q.outer], q.strict, q.sense, q.approx) == ("more", True, "bound", "above")
+
+
+def test_brackets_in_a_table_are_losses():
+    text = "Net | 310.5 | (42.7)\n"
+    found = extract(document(text, "table"), PACK).quantities
+    assert [q.value for q in found] == [Fraction(3105, 10), Fraction(-427, 10)]
+
+
+def test_a_multiple_carries_its_band():
+    found = one("Output doubled.")
+    assert (found.kind, found.value, found.band, found.change) == ("multiple", 2, (Fraction(9, 10), Fraction(9, 8)), "up")
+
+
+PIECES = st.sampled_from(
+    "1 12 3.5 1,000 ½ 5/8 one two hundred million half a third dozen - – / . , ( ) $ £ % pct km m ft in \" ' from to between and or about "
+    "more than up rose 2013 March No. x 10 ^ e ± zones people per of \n \n\n \u00a0 \u2009 ٣ ۴ 😀 e\u0301 İ".split(" ")
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PIECES, max_size=30).flatmap(lambda ps: st.lists(st.sampled_from(["", " "]), min_size=len(ps), max_size=len(ps)).map(lambda gaps: "".join(p + g for p, g in zip(ps, gaps)))) | st.text(max_size=80))
+def test_spans_on_any_text(text):
+    extraction = extract(document(text), PACK)
+    tokens, end, last = extraction.tokens, 0, -1
+    for q in extraction.quantities:
+        assert end <= q.start < q.end <= len(text) and last < q.first <= q.last < len(tokens.words)
+        assert q.start <= q.number_start < q.number_end <= q.end
+        assert tokens.starts[q.first] == q.start and tokens.ends[q.last] == q.end
+        assert q.kind in KINDS and q.outer <= q.first
+        assert q.kind in TYPED or (q.value is None) == (q.low is not None)
+        end, last = q.end, q.last
+
+
+HOSTILE = ["1,", "1", ",", "(1", "1-", "1/", "$1", "one ", "twenty-", "1e", "1x10^", "½", "'", '1"', "1 to ", "half a ", "9.", "😀5", "\u202e٣", "a1", "5 ft ", "per ", "1 or "]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_is_read_in_linear_time(piece):
+    def cost(size):
+        text = piece * (size // len(piece))
+        started = time.process_time()
+        extract(document(text), PACK)
+        return time.process_time() - started
+
+    small, large = min(cost(4_000) for _ in range(3)), cost(64_000)
+    assert large < 16 * 4 * max(small, 0.004)
