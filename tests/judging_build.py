@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from checker.judging import judge
-from checker.model import Block, Document, Extraction, Frame, Quantity, Relation, Role, Rule, Tokens
+from checker.model import Block, Document, Extraction, Frame, Quantity, Relation, Role, Rule, Sentence, Tokens
 from checker.language.phrase import kinds_of
 
 N = ("num", "1")
@@ -93,8 +93,13 @@ def document(text, *figures):
         q = figure(text, written, at, **changes)
         quantities.append(q)
         at = q.end
+    words = list(re.finditer(r"\w+|[^\w\s]", text))
+    tokens = Tokens([m.group().lower() for m in words], [m.start() for m in words], [m.end() for m in words])
+    ends = [i + 1 for i, m in enumerate(words) if m.group() == "." and text[m.end() : m.end() + 1] in (" ", "")]
+    bounds = [0, *ends, *([len(words)] if ends[-1:] != [len(words)] else [])]
+    sentences = tuple(Sentence(a, b, 0) for a, b in zip(bounds, bounds[1:]))
     made = Document("x.txt", text, "0", (Block(0, len(text), "paragraph"),))
-    return Extraction(made, Tokens([], [], []), (), tuple(quantities), "en")
+    return Extraction(made, tokens, sentences, tuple(quantities), "en")
 
 
 def frame(pinned=True, spans=None, **claims):

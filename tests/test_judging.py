@@ -174,12 +174,17 @@ def test_base_and_new_are_never_exchanged():
 
 
 def test_a_repeated_sentence_is_reported_once():
-    text = "156 of 167, 96.4%. Again: 156 of 167, 96.4%."
-    doc = document(text, "156", "167", "96.4%", "156", "167", "96.4%")
+    sentence = "Last week alone 156 of 167 ships, 96.4%, were late this year. "
+    doc = document(sentence * 2, "156", "167", "96.4%", "156", "167", "96.4%")
     relations = [Relation(SHARE, (frame(part=i, whole=i + 1, share=i + 2),)) for i in (3, 0)]
     judgement = judge(doc, relations)
-    assert len(judgement.checks) == 1 and judgement.checks[0].evidence[0].start == 0
+    assert len(judgement.checks) == 1 and judgement.checks[0].evidence[0].start == 16
     assert judgement.unchecked == ()
+
+
+def test_the_same_figures_of_other_things_are_reported_again():
+    doc = document("156 of 167 ships, 96.4%. And 156 of 167 boats, 96.4%.", "156", "167", "96.4%", "156", "167", "96.4%")
+    assert len(judge(doc, [Relation(SHARE, (frame(part=i, whole=i + 1, share=i + 2),)) for i in (0, 3)]).checks) == 2
 
 
 def test_a_fail_within_another_is_not_reported_twice():

@@ -158,6 +158,8 @@ BAD = [
      "part-and-rest.toml:1: severity: is missing. Try: severity = \"error\""),
     ("a word for a truth", changed("[roles.part]", '[roles.part]\nmany = "yes"'),
      "part-and-rest.toml:14: roles.part.many: is not true or false. Try: true"),
+    ("an assumption that is no comparison", changed("[roles.part]", '[roles.part]\nassume = "small"'),
+     "part-and-rest.toml:14: roles.part.assume: is no comparison with a number. Try: \"> -1\""),
     ("a severity that is none", changed('"error"', '"fatal"'),
      "part-and-rest.toml:3: severity: is 'fatal'. Try: 'error', 'warning' or 'note'"),
     ("an id that is not kebab-case", changed('"part-and-rest"', '"Part_And Rest"'),

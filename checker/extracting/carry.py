@@ -72,7 +72,7 @@ def _may_take(s: Scan, left: Draft, gap: tuple[str, ...], right: Draft) -> bool:
     """A whole number before "and" or "from" is carried only where nothing else names it; a half one only its scale."""
     if _half(left):
         return right.scale != 1 and right.unit is not None and right.unit.split("/")[0] == left.unit and left.numeral < right.numeral
-    if right.kind == "percent" and gap[0] == "from":
+    if right.kind == "percent" and gap[0] in s.lex.sets["range-from"]:
         return left.place is not None and left.place < 1
     return True
 

@@ -41,6 +41,7 @@ class Scan:
     sentence_of: list[int] | None = None
     facts: dict[str, bool] = field(default_factory=dict)
     vocabulary: frozenset[str] | None = None
+    free: int = 0  # the first token that no quantity covers yet
     tables: tuple[tuple[int, int], ...] = ()
 
     def glued(self, i: int) -> bool:
@@ -56,6 +57,10 @@ class Scan:
             return False
         gap = self.text[start:end]
         return "\n" in gap and (gap.count("\n") > 1 or not gap.endswith("\n") or self.text[end].isupper())
+
+    def glued_on(self, i: int) -> bool:
+        """True where a hyphen ties token i to the word after it."""
+        return self.word(i + 1) == "-" and self.glued(i + 1) and self.glued(i + 2)
 
     def raw(self, i: int) -> str:
         return self.text[self.starts[i] : self.ends[i]]

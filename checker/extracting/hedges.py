@@ -53,6 +53,8 @@ def after(s: Scan, draft: Draft) -> None:
             found = longest(s.lex.after_hedges, s.words, j)
             if found is None or s.word(found[0]).isdecimal() or s.word(found[0]) in s.lex.units.signs:
                 continue
+            if (s.word(found[0]),) in s.lex.phrases["range-join"]:  # "nets and up to 80"
+                continue
             if s.words[j] == "+" and not s.glued(j):
                 continue
             if draft.hedge is None or found[1].bound:

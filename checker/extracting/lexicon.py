@@ -58,6 +58,7 @@ class Lexicon:
     plus_minus: frozenset[tuple[str, ...]]
     back_vague: Phrases
     plural: dict
+    verb_endings: tuple[str, ...]
     units: UnitTable
     per_nouns: Phrases
     phrases: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
@@ -100,6 +101,7 @@ def lexicon(pack: Pack) -> Lexicon:
         plus_minus=frozenset(split_words(word) for word in _words(pack, "range-plus-minus")),
         back_vague=_back_table((phrase, "vague") for phrase in numerals["vague"]["quantifiers"]),
         plural=pack.data["words"]["plural"],
+        verb_endings=tuple(pack.data["words"]["plural"]["verb-endings"]),
         units=unit_table(pack.data["units"]),
         per_nouns=pack.phrases(["per-noun"]),
         phrases={name: frozenset(map(split_words, _words(pack, name))) for name in ("carry-pair", "carry-list", "range-join")},

@@ -126,19 +126,19 @@ def _change_before(s: Scan, draft: Draft) -> int:
 
 
 def _change_after(s: Scan, draft: Draft) -> int:
-    """+1 or -1 where the number leads to a word of change: "a 75 percent increase", "5 percent higher"."""
+    """+1 or -1 where the number leads to a word of change: "a 75 percent sales increase", "5 percent higher"."""
     if draft.kind in ("count", "number"):
         return 0
     sets = s.lex.sets
     j = max(draft.last, draft.noun_last) + 1
     word = s.word(j)
-    if word in sets["change-after-up"] or word in sets["change-after-down"]:
+    if draft.kind != "duration" and (word in sets["change-after-up"] or word in sets["change-after-down"]):
         return 1 if word in sets["change-after-up"] else -1
+    named = s.word((draft.first if draft.outer < 0 else draft.outer) - 1) in sets["articles"]
     for k in range(j, j + 3):
         word = s.word(k)
         if word in sets["change-noun-up"] or word in sets["change-noun-down"]:
             return 1 if word in sets["change-noun-up"] else -1
-        if not word.isalpha() or word in sets["noun-stop"]:
+        if not word.isalpha() or word in sets["noun-stop"] or not (named or word in sets["noun-skip"] or word in sets["change-gap"]):
             return 0
     return 0
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.extracting.draft import Scan
 from checker.extracting.unit_table import singular_of
 
@@ -12,61 +14,46 @@ _Noun = tuple[tuple[str, ...], int]
 def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
     """The noun phrase from token j on: (its words with the head made singular, its last token).
 
-    `single` where one thing is counted: the head need not be a plural. The head is the last of the first plurals:
-    "167 special customs zones opened" counts zones.
+    The head is the last of the first plurals: "167 special customs zones opened" counts zones; where one thing is
+    counted (`single`) and the first noun is no plural, the last word before a verb's ending.
     """
-    words, lex = s.words, s.lex
-    stop, plural = lex.sets["noun-stop"], lex.sets["noun-plural"]
-    kept: list[str] = []
-    head, k, end = -1, j, min(j + _REACH, len(words))
-    while k < end:
-        word = words[k]
-        if len(word) == 1 and s.word(k + 1) == "." and s.glued(k + 1) and s.text[s.starts[k]].isupper() and head < 0:
-            kept.append(word)  # "30 U.S. trade barriers"
-            k += 2
-            end = min(end + 2, len(words), j + 2 * _REACH)
-            continue
-        if not word[0].isalpha():
-            if word == "-" and kept and s.glued(k) and s.glued(k + 1) and k + 1 < end and words[k + 1][0].isalpha():
-                k += 1
-                continue
+    lex = s.lex
+    plural, kept, places = lex.sets["noun-plural"], [], []
+    head = -1
+    for word, k in _words_of_phrase(s, j):
+        many = not s.glued_on(k) and (word in plural or _looks_plural(word, lex))
+        if head >= 0 and not many or single and kept and (many or word.endswith(lex.verb_endings)):
             break
-        if s.parted(k):
-            break
-        if s.word(k + 1) == "-" and s.glued(k + 1) and s.glued(k + 2) and k + 2 < end and not s.mask[k] and head < 0:
-            kept.append(word)  # "left-wing": what a hyphen binds is a modifier
-            k += 1
-            continue
-        if word in stop or s.mask[k] or word in lex.starters and word not in lex.parts:
-            break
-        is_plural = word in plural or _looks_plural(word, lex)
-        if head >= 0 and not is_plural:
-            break
-        if is_plural:
+        if many:
             head = len(kept)
         kept.append(word)
-        last = k
-        if head == len(kept) - 1:
-            head_at = k
-        k += 1
-    if head >= 0:
-        return (*kept[:head], singular_of(kept[head], lex.plural)), head_at
-    if single and kept:
-        return _single(s, kept, j)
+        places.append(k)
+    if head >= 0 and (not single or head == 0):
+        return (*kept[:head], singular_of(kept[head], lex.plural)), places[head]
+    if single and kept and kept[-1] not in lex.sets["noun-skip"]:
+        return tuple(kept), places[-1]
     return None
 
 
-def _single(s: Scan, kept: list[str], j: int) -> _Noun | None:
-    """"one special zone": adjectives are passed, the first other word is the head."""
-    skip = s.lex.sets["noun-skip"]
-    k = j
-    for n, word in enumerate(kept):
-        while s.words[k] != word:
-            k += 1
-        if word not in skip:
-            return tuple(kept[: n + 1]), k
+def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
+    """The words that can belong to a noun phrase from token j on, with their tokens, up to what ends it."""
+    words, stop, starters, parts = s.words, s.lex.sets["noun-stop"], s.lex.starters, s.lex.parts
+    k, end = j, min(j + _REACH, len(words))
+    while k < end and not s.mask[k] and not s.parted(k):
+        word = words[k]
+        if len(word) == 1 and s.word(k + 1) == "." and s.glued(k + 1) and s.text[s.starts[k]].isupper():
+            k, end = k + 2, min(end + 2, len(words), j + 2 * _REACH)  # "30 U.S. trade barriers"
+            continue
+        if not word[0].isalpha():
+            if word != "-" or k == j or not s.glued(k) or not s.glued(k + 1):
+                return
+        elif s.glued_on(k):
+            yield word, k  # "left-wing": what a hyphen binds is a modifier
+        elif word in stop or word in starters and word not in parts:
+            return
+        else:
+            yield word, k
         k += 1
-    return None
 
 
 def read_attributive(s: Scan, j: int) -> _Noun | None:

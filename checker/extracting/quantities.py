@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from fractions import Fraction
 
 from checker.extracting import hedges, joins, meanings
 from checker.extracting.anchor import anchor_of, resolved
-from checker.extracting.typed import find_typed
-from checker.extracting.digits import MINUS, VULGAR, read_digits
+from checker.extracting.digits import VULGAR, read_digits
 from checker.extracting.draft import Draft, Numeral, Scan, finished
 from checker.extracting.lexicon import lexicon
 from checker.extracting.nouns import read_attributive, read_noun
 from checker.extracting.number_words import read_words
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
+from checker.extracting.signs import signed
 from checker.extracting.tokens import tokenize
+from checker.extracting.typed import find_typed
 from checker.extracting.units_read import read_per, read_prefix, read_unit
 from checker.language import Pack
 from checker.model import Document, Extraction, Quantity, Tokens, When
@@ -29,13 +29,22 @@ def extract(document: Document, pack: Pack) -> Extraction:
     scan = _scan(document, tokens, pack, typed)
     drafts = read_all(scan)
     found = [finished(draft) for draft in drafts]
-    quantities = sorted([*typed, *found], key=lambda q: q.start)
+    quantities = _apart(sorted([*typed, *found], key=lambda q: (q.start, -q.end)))
     extraction = Extraction(document, tokens, sentences, tuple(quantities), pack.name, date)
     if not scan.tables:
         return extraction
     from checker.extracting.tables import with_tables  # only documents with tables pay for it
 
     return with_tables(extraction, pack)
+
+
+def _apart(quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities without those that run into the one before."""
+    kept: list[Quantity] = []
+    for quantity in quantities:
+        if not kept or kept[-1].end <= quantity.start:
+            kept.append(quantity)
+    return kept
 
 
 def _typed(document: Document, tokens: Tokens, pack: Pack) -> tuple[list[Quantity], When | None]:
@@ -58,49 +67,50 @@ def read_all(s: Scan) -> list[Draft]:
     """The drafts of all numbers that are not typed already, joined with their neighbours where they belong together."""
     starters, words, mask = s.lex.starters, s.words, s.mask
     drafts: list[Draft] = []
-    free = 0  # first token that no draft covers
+    s.free = 0
     for i in [i for i, word in enumerate(words) if word in starters or word[0].isdecimal() or word in VULGAR]:
-        if i < free or mask[i]:
+        if i < s.free or mask[i]:
             continue
-        if words[i][0].isdecimal() or words[i] in VULGAR:
-            number, following = read_digits(s, i)
-        else:
-            number, following = read_words(s, i) if words[i] not in s.lex.multiples else (None, i + 1)
-            if number is None and words[i] in s.lex.multiples:
-                draft = meanings.multiple_word(s, i)
-                if draft is not None:
-                    hedges.before(s, draft)
-                    drafts.append(draft)
-                    free = draft.last + 1
-                    continue
-        if number is None:
-            free = max(free, following)
-            continue
-        if number.first < free:
-            free = max(free, number.last + 1)
-            continue
-        draft = read_quantity(s, number)
-        free = max(free, number.last + 1)
+        draft, following = _read_at(s, i)
+        s.free = max(s.free, following)
         if draft is not None:
             drafts.append(draft)
-            free = max(draft.last, draft.taken) + 1
+            s.free = max(s.free, draft.last + 1, draft.taken + 1)
     return meanings.settled(s, joins.joined(s, drafts))
+
+
+def _read_at(s: Scan, i: int) -> tuple[Draft | None, int]:
+    """The quantity that begins with candidate i, None where there is none; and the token to go on with."""
+    word = s.words[i]
+    if word in s.lex.multiples:
+        draft = meanings.multiple_word(s, i)
+        if draft is not None:
+            hedges.before(s, draft)
+        return draft, i + 1
+    number, following = read_digits(s, i) if word[0].isdecimal() or word in VULGAR else read_words(s, i)
+    if number is None:
+        return None, following
+    if number.first < s.free:
+        return None, number.last + 1
+    last = number.last
+    return read_quantity(s, number), last + 1
 
 
 def read_quantity(s: Scan, number: Numeral) -> Draft | None:
     """A number with its sign, scale, unit, noun and hedges; None where it is no quantity after all."""
     if number.style == "ordinal" or _ordinal_suffix(s, number):
         return meanings.ordinal(s, number)
-    prefix = read_prefix(s, number.first)
+    prefix, numeral_end = read_prefix(s, number.first), number.end
     if not (number.style in ("words", "vague") and number.scaled):
         read_scale(s, number, prefix is not None)
     draft = _draft(s, number)
-    _signs(s, draft, prefix)
+    draft.number_end = numeral_end
+    signed(s, draft, prefix)
     j = draft.last + 1
     if s.word(j) in ("-", "‑") and s.glued(j) and s.glued(j + 1):
         draft.hyphened = True
         j += 1
-    _unit(s, draft, number, j, prefix)
+    _unit(s, draft, number, j)
     meanings.aged(s, draft)
     if draft.unit is None and (_runs_into_letters(s, draft) or draft.hyphened and _model_number(s, j)):
         return None
@@ -136,75 +146,7 @@ def _ordinal_suffix(s: Scan, number: Numeral) -> bool:
     return not compound and not (s.glued(j + 1) and s.word(j + 1)[:1].isalnum())
 
 
-def _signs(s: Scan, draft: Draft, prefix) -> None:
-    """Currency before the number, a minus before that, and brackets that mean a loss."""
-    if prefix is not None:
-        draft.first, draft.unit = prefix
-        draft.start, draft.kind, draft.prefixed = s.starts[draft.first], "currency", True
-    i = draft.first - 1
-    if i < 0:
-        return
-    word = s.words[i]
-    if word in MINUS and s.glued(i + 1) and not s.mask[i] and _sign_stands(s, i, word):
-        draft.first, draft.start = i, s.starts[i]
-        _negate(draft)
-        if prefix is None:  # "-$5" is read, "$-5" too
-            further = read_prefix(s, i)
-            if further is not None:
-                draft.first, draft.unit = further
-                draft.start, draft.kind, draft.prefixed = s.starts[draft.first], "currency", True
-    elif word in s.lex.sets["minus"] and not s.mask[i]:
-        draft.first, draft.start = i, s.starts[i]
-        _negate(draft)
-    elif word == "(" and s.word(draft.last + 1) == ")" and _loss(s, draft, i):
-        _bracketed(s, draft, i)
-
-
-def _negate(draft: Draft) -> None:
-    draft.value, draft.numeral = -draft.value, -draft.numeral
-    draft.number_start = min(draft.number_start, draft.start) if not draft.prefixed else draft.number_start
-
-
-def _sign_stands(s: Scan, i: int, word: str) -> bool:
-    if s.words[i] == "−":
-        return not (i and s.glued(i) and s.words[i - 1][-1].isalnum())
-    if i and s.glued(i) and s.words[i - 1] not in ("(", "[", "=", "<", ">", '"', "|", ":") and s.words[i - 1] not in s.lex.units.signs:
-        return False
-    return not (i and s.words[i - 1].isdecimal() and s.text.find("\n", s.ends[i - 1], s.starts[i]) < 0)
-
-
-def _loss(s: Scan, draft: Draft, i: int) -> bool:
-    """(4.2) is a loss in a table, or where prose has an amount in brackets in a noun's place: "the result was ($4.2m)"."""
-    if s.glued(i) and i and s.words[i - 1][-1].isalpha():
-        return False
-    if draft.prefixed or i and s.words[i - 1] in s.lex.units.signs:
-        return _in_table(s, draft) or i > 0 and (s.words[i - 1] in s.lex.units.signs or s.words[i - 1] in s.lex.sets["noun-stop"])
-    return _in_table(s, draft) and (draft.value >= 10 or draft.value.denominator > 1)
-
-
-def _in_table(s: Scan, draft: Draft) -> bool:
-    if s.word(draft.first - 2) == "|" or s.word(draft.last + 2) == "|":
-        return True
-    at = bisect_right(s.tables, (draft.start + 1,)) - 1
-    return at >= 0 and s.tables[at][0] <= draft.start < s.tables[at][1]
-
-
-def _bracketed(s: Scan, draft: Draft, i: int) -> None:
-    if i and s.words[i - 1] in s.lex.units.signs and draft.unit is None:
-        draft.unit, draft.kind, draft.prefixed = s.lex.units.signs[s.words[i - 1]], "currency", True
-        draft.first, draft.start = i - 1, s.starts[i - 1]
-    else:
-        draft.first, draft.start = i, s.starts[i]
-    _negate(draft)
-    draft.last += 1
-    draft.end = s.ends[draft.last]
-    number = Numeral(draft.first, draft.last, draft.start, draft.end, draft.value, draft.place)
-    read_scale(s, number, draft.prefixed)
-    draft.value, draft.place, draft.scale = number.value, number.place, Fraction(number.scale)
-    draft.last, draft.end = number.last, number.end
-
-
-def _unit(s: Scan, draft: Draft, number: Numeral, j: int, prefix) -> None:
+def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     decimal = draft.numeral.denominator != 1
     if draft.prefixed:
         _after_prefix(s, draft, j, decimal, number)

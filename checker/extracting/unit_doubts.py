@@ -13,9 +13,9 @@ def symbol_stands(s: Scan, j: int, raw: str) -> bool:
     following = s.word(j + 1)
     if following and s.glued(j + 1) and (following[0].isalpha() or following in ("'", "'s", "&") or following == "." and s.word(j + 2)[:1].isalpha() and s.glued(j + 2)):
         return False
-    if following.isdecimal() and s.glued(j + 1) and not (raw == "m" or following in ("2", "3") and s.word(j - 1) == "/"):
+    if following.isdecimal() and s.glued(j + 1) and following not in ("2", "3"):
         return False
-    if raw.isupper() and raw != "L" and not s.glued(j):
+    if raw.isupper() and not s.glued(j):
         return not (following and s.raw(j + 1)[0].isupper())
     return True
 
@@ -24,22 +24,19 @@ def wanted(s: Scan, unit: Unit, j: int, end: int, value, scaled: bool, decimal: 
     """Whether an ambiguous surface is this unit here; see `ask` in the pack's units."""
     ask = unit.ask
     if ask is None:
-        if s.word(end) == "'" or unit.kind == "duration" and len(s.words[j]) == 1:
-            return _time_letter(s, j, value, decimal) if len(s.words[j]) == 1 else True
-        if len(s.words[j]) == 1 and s.raw(j) == "t" and not s.glued(j):
-            return value is not None and value >= 10
         return True
     decide = _DECISIONS.get(ask)
     return bool(decide and decide(s, j, end, value, scaled, decimal))
 
 
-def _time_letter(s: Scan, j: int, value, decimal: bool) -> bool:
-    """h and s: "2h", "9.8s", "5 s", but not "the 70s"."""
-    if value is None:  # a denominator: km/h, m/s
-        return True
-    if s.raw(j) == "s":
-        return decimal or not s.glued(j) and value is not None and value < 1000
-    return s.raw(j) == "h"
+def _short_second(s: Scan, j, end, value, scaled, decimal) -> bool:
+    """"9.8s", "5 s", a denominator ("m/s"); not "the 70s"."""
+    return value is None or decimal or not s.glued(j) and value < 1000
+
+
+def _large(s: Scan, j, end, value, scaled, decimal) -> bool:
+    """"40 t"; a lone small number before the letter is rather a mark or a list."""
+    return value is None or s.glued(j) or scaled or value >= 10
 
 
 def _inch(s: Scan, j, end, value, scaled, decimal) -> bool:
@@ -77,13 +74,13 @@ def _pound(s: Scan, j, end, value, scaled, decimal) -> bool:
 
 
 def _penny(s: Scan, j, end, value, scaled, decimal) -> bool:
-    return s.raw(j) == "p" and s.glued(j) and not scaled and s.word(end) != "." and value not in (480, 720, 1080, 1440, 2160, 4320) or (
-        s.raw(j) == "p" and s.glued(j) and not scaled and s.has("sterling-cue")
+    return s.raw(j).islower() and s.glued(j) and not scaled and s.word(end) != "." and value not in (480, 720, 1080, 1440, 2160, 4320) or (
+        s.raw(j).islower() and s.glued(j) and not scaled and s.has("sterling-cue")
     )
 
 
 def _cent(s: Scan, j, end, value, scaled, decimal) -> bool:
-    return s.raw(j) == "c" and s.glued(j) and not scaled and s.has("large-cue")
+    return s.raw(j).islower() and s.glued(j) and not scaled and s.has("large-cue")
 
 
 def _scaled_only(s: Scan, j, end, value, scaled, decimal) -> bool:
@@ -96,6 +93,8 @@ def _not_a_time(value, scaled: bool) -> bool:
 
 
 _DECISIONS = {
+    "short-second": _short_second,
+    "large": _large,
     "inch": _inch,
     "quote": _quote,
     "heat": _heat,

@@ -21,7 +21,7 @@ class Found:
 
 def read_prefix(s: Scan, i: int) -> tuple[int, str] | None:
     """The currency written before the number that starts with token i: (its first token, code); None where there is none."""
-    if not i:
+    if i <= s.free:
         return None
     units, word = s.lex.units, s.words[i - 1]
     if s.starts[i] - s.ends[i - 1] > 1 or s.mask[i - 1]:
@@ -52,11 +52,13 @@ def _signed(s: Scan, at: int, code: str) -> tuple[int, str]:
     if not letters or not at:
         return at, code
     first = at - 1
+    if first < s.free:
+        return at, code
     if s.words[first] == "." and s.glued(at) and at > 2 and s.glued(first) and s.words[first - 2] == ".":  # U.S.$
         first -= 3
     word = s.words[first].upper() if s.words[first].isalpha() else ""
     if s.words[first] != s.words[at - 1]:
-        word = "US" if s.raw(first).isupper() else ""
+        word = (s.raw(first) + s.raw(first + 2)).upper()
     inside = first > 0 and s.raw(first - 1).islower()  # a capital within a sentence is no article
     apart = s.raw(first).isupper() and (len(word) == 2 or inside) or s.raw(first) in s.lex.units.loose
     near = s.glued(at) or s.starts[at] - s.ends[at - 1] == 1 and apart
@@ -123,6 +125,8 @@ def _powered(s: Scan, found: Found) -> Found:
         return Found(j, _raised(found.unit, s.lex.units.powers_after[word]), "physical")
     if word == "^" and s.word(j + 1) in ("2", "3") and s.glued(j):
         return Found(j + 1, _raised(found.unit, int(s.words[j + 1])), "physical")
+    if word == "(" and s.glued(j) and s.word(j + 1) in ("2", "3") and s.word(j + 2) == ")" and s.glued(j + 1):  # mg/m(2)
+        return Found(j + 2, _raised(found.unit, int(s.words[j + 1])), "physical")
     if word in ("²", "³") and s.glued(j):
         return Found(j, _raised(found.unit, 2 if word == "²" else 3), "physical")
     if word in ("2", "3") and s.glued(j) and not (s.word(j + 1)[:1].isalnum() and s.glued(j + 1)):

@@ -11,13 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.judging.coverage import distinct, unchecked_of
+from checker.judging.coverage import GRAVE, distinct, unchecked_of
 from checker.judging.explain import Voice, check_of
 from checker.judging.implied import FactOf, implied_facts, linked_fact
 from checker.judging.operands import Table
 from checker.judging.verdict import Finding, decide
 from checker.judging.writing import words_of
 from checker.model import Extraction, Judgement, Relation, Rule, Suggestion
+
+
+_MOST_MENDED = 1000  # findings of one document for which edits are looked for: nobody reads more
 
 
 def judge(
@@ -36,19 +39,17 @@ def judge(
     """
     table = Table(extraction)
     decided = [found for relation in relations if (found := decide(relation, table)) is not None]
-    findings = distinct([f for f in decided if not f.silent], extraction.document.text)
+    findings = distinct([f for f in decided if not f.silent], extraction)
     links = [f for f in decided if f.silent]
     voice = Voice(extraction.document.text, words_of(words))
-    checks = tuple(check_of(found, voice, _suggested(found, table, voice)) for found in findings)
+    mended = {id(f): _suggested(f, table, voice) for f in [f for f in findings if f.verdict in GRAVE][:_MOST_MENDED]}
+    checks = tuple(check_of(f, voice, mended.get(id(f), ())) for f in findings)
     implied = implied_facts(findings, links, fact_of)
     return Judgement(checks, implied, unchecked_of(extraction, [f for f in decided if not f.silent], _related(relations)))
 
 
 def _suggested(found: Finding, table: Table, voice: Voice) -> tuple[Suggestion, ...]:
-    """Edits are looked for only where something is wrong: the search costs more than the verdict."""
-    if found.verdict not in ("fail", "warn"):
-        return ()
-    from checker.judging.suggest import suggestions_of
+    from checker.judging.suggest import suggestions_of  # only documents with a finding pay for it
 
     return suggestions_of(found, table, voice)
 

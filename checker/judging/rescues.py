@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.judging.equation import Outcome, satisfiable
+from checker.judging.equation import Outcome, implied_for, satisfiable
 from checker.judging.operands import Operand, Operands, edited, replaced, senses_of
 from checker.judging.verdict import Finding
 from checker.model import Expression, Rule
@@ -23,8 +23,11 @@ def rescued(found: Finding) -> Finding | None:
     """The finding as a warning with its rescue, None where no single generous reading saves it."""
     for name, rule, operands in _rescues(found):
         if satisfiable(rule, operands):
-            outcome = Outcome(True, "rounding", found.outcome.role, found.outcome.implied)
-            return replace(found, verdict="warn", rescue=name, outcome=outcome)
+            role, implied = found.outcome.role, found.outcome.implied
+            if name.startswith("inherited"):
+                implied = implied_for(rule, role, operands) if role else None
+            outcome = Outcome(True, "rounding", role, implied)
+            return replace(found, verdict="warn", rescue=name, outcome=outcome, operands=operands, stated=found.operands)
     return None
 
 

@@ -16,7 +16,7 @@ from checker.judging.explain import Voice, write
 from checker.judging.operands import Operand, Operands, Table, make_operand, replaced, senses_of, written
 from checker.judging.rescues import SCALED, places
 from checker.judging.verdict import Finding
-from checker.judging.writing import numeral_of, simple_fractions, weekday_word
+from checker.judging.writing import scale_word, simple_fractions, weekday_word
 from checker.model import Expression, Quantity, Role, Rule, Suggestion
 from checker.rounding import reading
 
@@ -38,6 +38,8 @@ class _Edit:
 
 def suggestions_of(found: Finding, table: Table, voice: Voice) -> tuple[Suggestion, ...]:
     """Up to six edits of a finding that contradicts, each of which alone would mend it."""
+    if found.stated is not None:
+        found = replace(found, operands=found.stated)
     dated = _weekdays(found, voice)
     if dated:
         return dated
@@ -83,13 +85,13 @@ def _with_scale(found: Finding, voice: Voice) -> tuple[Suggestion, ...]:
     if found.rescue != "inherited-scale":
         return ()
     figures = [o for _, _, o in places(found.rule, found.operands)]
-    words = [voice.text[numeral_of(o.quantity, voice.text)[1] : o.quantity.number_end] for o in figures if o.quantity.scale > 1]
+    words = [word for o in figures if o.quantity.scale > 1 and (word := scale_word(o.quantity, voice.text, voice.words))]
     bare = [o for o in figures if o.quantity.scale == 1 and o.quantity.style == "digits" and o.quantity.kind in SCALED]
-    return tuple(
-        Suggestion(o.role, voice.text[o.start : o.quantity.number_end] + words[0] + voice.text[o.quantity.number_end : o.end], o.start, o.end)
-        for o in bare[:1]
-        if words and words[0].strip()
-    )
+    if not words or not bare:
+        return ()
+    o = bare[0]
+    written_out = voice.text[o.start : o.quantity.number_end] + words[0] + voice.text[o.quantity.number_end : o.end]
+    return (Suggestion(o.role, written_out, o.start, o.end),)
 
 
 # ---------------------------------------------------------------- slips

@@ -29,6 +29,7 @@ class Finding:
     reason: str | None = None
     rescue: str | None = None
     missing: str | None = None  # the role that nothing fills
+    stated: Operands | None = None  # the operands as read, where a rescue put others in their place
     silent: bool = False  # several open roles: no check, but it may be a link of a chain
 
     @property
@@ -50,7 +51,7 @@ def read(rule: Rule, frame: Frame, table: Table) -> Finding | None:
         role = open_roles[0].name
         implied = implied_for(rule, role, operands) if len(open_roles) == 1 and units_fit(rule, operands) else None
         outcome = Outcome(False, None, role, implied)
-        return Finding(rule, frame, operands, outcome, "unknown", "missing-role", None, role, len(open_roles) > 1)
+        return Finding(rule, frame, operands, outcome, "unknown", "missing-role", None, role, None, len(open_roles) > 1)
     if not units_fit(rule, operands):
         return Finding(rule, frame, operands, Outcome(False), "unknown", "unit-mismatch")
     outcome = outcome_of(rule, operands)

@@ -170,6 +170,12 @@ def _mixed(value: Fraction, numeral: str) -> str | None:
     return f"{start}{(m.group(1) or ' ') if whole else ''}{rest.numerator}/{rest.denominator}"
 
 
+def scale_word(q: Quantity, text: str, words: Words) -> str:
+    """The scale word of a figure with what stands between it and the digits: " million", "bn"; "" where there is none."""
+    m = re.match(r"\s*([^\W\d_]+)", text[numeral_of(q, text)[1] : q.end])
+    return m.group() if m and words.scales.get(m.group(1).lower()) == q.scale else ""
+
+
 # ---------------------------------------------------------------- words
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checker.errors import FilesRefused, Problem
 from checker.language.pack import Pack
@@ -69,9 +69,14 @@ class Lexicon:
     classes: dict[str, tuple[tuple[str, ...], ...]]
     tags: dict[str, tuple[tuple[str, str, int], ...]]  # first symbol -> (symbols, tag, sign) of tagged classes, longest first
 
-    def pattern(self, name: str) -> re.Pattern[str] | None:
-        """Any entry of a class as a pattern over symbols."""
-        return class_pattern(self.classes.get(name, ()), self.symbols)
+    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)  # made when first asked for
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Any entry of a class as a pattern over symbols; one that never matches where the pack has no such class."""
+        known = self.patterns.get(name)
+        if known is None:
+            known = self.patterns[name] = class_pattern(self.classes.get(name, ()), self.symbols) or re.compile(r"(?!)")
+        return known
 
 
 def class_pattern(entries: Iterable[tuple[str, ...]], symbols: Symbols) -> re.Pattern[str] | None:

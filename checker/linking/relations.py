@@ -75,6 +75,8 @@ def relations_of(frames: Iterable[Frame], rules: tuple[Rule, ...], context: Cont
 
 def _claim_key(rule: Rule, frame: Frame) -> tuple:
     """Readings with the same key compete: same rule, same figure in the role that states the result."""
+    if "rest" in frame.claims and all(r.claim != "rest" for r in rule.roles):
+        return (rule.id, "rest", frame.claims["rest"])  # what closes a partition identifies it, whatever its total
     stated = next((frame.claims[r.claim] for r in rule.roles if r.name == rule.focus and r.claim in frame.claims), None)
     return (rule.id, stated if stated is not None else frame.cue)
 
@@ -157,4 +159,6 @@ def _one_unit(names, rule: Rule, frame: Frame, context: Context) -> bool:
     counts = ("count", "number")
     if rule.link.get("nouns") == "any" and all(m.kind in counts for m in members):
         return True
+    if rule.link.get("bare"):  # a number without unit takes that of the others
+        members = [m for m in members if m.kind != "number" or m.unit] or members
     return all(same_unit(members[0], other) for other in members[1:])

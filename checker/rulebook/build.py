@@ -112,6 +112,7 @@ _SAID = {
     "bool_type": ("is not true or false", "Try: true"),
     "list_type": ("is not a list", 'Try: ["..."] in brackets'),
     "string_too_short": ("is empty", "Try: a text"),
+    "string_pattern_mismatch": ("is no comparison with a number", 'Try: "> -1"'),
     "too_short": ("is too short", "Try: more entries"),
     "too_long": ("is too long", "Try: fewer entries"),
     "model_type": ("is not a table", "Try: key = value lines under a [heading]"),

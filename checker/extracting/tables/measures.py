@@ -79,7 +79,7 @@ def _pieces(text: str, span: Span, whole: bool) -> Iterator[Span]:
         yield from (p.span() for p in _PIECE.finditer(text, *m.span(group)))
     parts = [p.span() for p in _PIECE.finditer(text, *span)]
     yield from reversed(parts[1:])
-    if whole:
+    if whole and span[1] - span[0] > 1 or whole and not text[span[0]].isalpha():  # "L" over losses is no litre
         yield span
         bracket = _BRACKET.search(text, *span)
         if bracket:
@@ -112,6 +112,9 @@ def _unit(s: Scan, i: int, last: int) -> Found | None:
     """The unit that tokens i..last (exclusive) begin with, read as if nothing else were there."""
     if s.words[i] in s.lex.units.signs:
         return Found(i, s.lex.units.signs[s.words[i]], "currency")
+    letters = s.lex.units.sign_letters.get(s.word(i + 1)) if i + 1 < last and s.glued(i + 1) else None
+    if letters and s.words[i].upper() in letters:  # S$
+        return Found(i + 1, letters[s.words[i].upper()], "currency")
     alone = replace(s, words=s.words[i:last], starts=s.starts[i:last], ends=s.ends[i:last], mask=bytearray(last - i))
     found = read_unit(alone, 0, Fraction(1000), True, True)
     return None if found is None else Found(found.last + i, found.unit, found.kind)

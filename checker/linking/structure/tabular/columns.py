@@ -95,6 +95,8 @@ def _row(row: Row, kind: Kind, result: int, a: int, b: int, numbers: Numbers) ->
     c, x, y = (cell.figure for cell in cells)
     if not kind.fits(*(numbers.quantity(i) for i in (c, x, y))):
         return None
+    if kind.parts[0] == "change" and min(numbers.value(x), numbers.value(y)) <= 0:
+        return None
     implied = kind.implied(numbers.of(x), numbers.of(y))
     return _Row(c, x, y, numbers.meets(c, implied), _telling(c, implied, numbers) and x != y)
 
@@ -115,8 +117,10 @@ def _believed(rows: list[_Row]) -> bool:
 
 
 def _provable(r: _Row, kind: Kind, numbers: Numbers) -> bool:
-    implied = kind.implied(numbers.of(r.a), numbers.of(r.b))
-    return implied.width is not None and implied.width <= abs(implied.lo or 1)
+    implied = kind.implied(numbers.loosely(r.a), numbers.loosely(r.b))
+    if implied.width is None or implied.width > abs(implied.lo or 1):
+        return False
+    return numbers.loosely(r.result).meet(implied) is None
 
 
 def _frame(kind: Kind, r: _Row, numbers: Numbers) -> Frame:

@@ -10,17 +10,19 @@ from checker.linking.lines import Line
 from checker.linking.structure.tabular.words import Labels
 
 _REACH = 30  # sentences on either side of a table that can speak of it
+_OPENERS = frozenset(".,;:(\"'“‘–—")
 _SHORTEST = 3  # letters of a word by which a row can be known
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A row or column that a sentence names: tokens first..last (inclusive), by all of its label or by a part of it."""
+    """A row or column that a sentence names: tokens first..last (inclusive). `sure` where it is named by all of its label,
+    or by a proper name that is no other row's, and no further word makes it another thing ("operating" before "costs")."""
 
     number: int
     first: int
     last: int
-    full: bool
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def _names(labels: Labels, found: list[tuple[str, ...]]) -> Names:
     stems = tuple(_stems(words, labels.context) for words in found)
     by_first: dict[str, list[int]] = {}
     for number, words in enumerate(stems):
-        if words and not words[0].isdecimal() and words[0] not in labels.context.function:
+        if stems.count(words) == 1 and words and not words[0].isdecimal() and words[0] not in labels.context.function:
             by_first.setdefault(words[0], []).append(number)
     return Names(stems, {word: tuple(numbers) for word, numbers in by_first.items()})
 
@@ -80,12 +82,26 @@ def rows_in(line: Line, names: Names, labels: Labels) -> list[Mention]:
             alone = length and len(names.by_first[words[0]]) == 1 and proper and i > line.firsts[0]
             long_enough = len(words[0]) >= _SHORTEST or length > 1
             if long_enough and (full or alone) and (best is None or length > best.last - best.first + 1):
-                best = Mention(number, i, i + length - 1, full)
+                best = Mention(number, i, i + length - 1, _alone(i, i + length, full, line, context))
         if best is not None:
             found.append(best)
             i = best.last
         i += 1
     return found
+
+
+def _alone(first: int, after: int, full: bool, line: Line, context) -> bool:
+    """True where the words before and after a name do not belong to it: a part of a label is a name by itself only where
+    no capital follows; nothing but grammar or a mark stands before it."""
+    tokens, text = context.extraction.tokens, context.extraction.document.text
+    if not full and after < len(tokens.words) and (text[tokens.starts[after]].isupper() or text[tokens.starts[after]].isdecimal()):
+        return False
+    if first == line.firsts[0]:
+        return True
+    before, name = tokens.words[first - 1], text[tokens.starts[first]].isupper()
+    if name and text[tokens.starts[first - 1]].islower():
+        return True
+    return before in context.function or before in context.generic or before in _OPENERS
 
 
 def _common(words: tuple[str, ...], at: int, end: int, context) -> int:

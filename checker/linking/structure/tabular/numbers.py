@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.interval import Interval, point
+from checker.interval import Interval, around, point
 from checker.linking.context import Context
 from checker.model import Quantity
 from checker.rounding import reading
@@ -39,11 +39,23 @@ class Numbers:
         q = self.context.quantity(index)
         return Fraction(0) if q.value is None else q.value * measure(q).factor
 
+    def loosely(self, index: int) -> Interval:
+        """The figure as if it were rounded to its last digit, whatever it counts: a table rarely says."""
+        q = self.context.quantity(index)
+        return self.of(index).hull(around(self.value(index), (q.place or q.scale) * measure(q).factor / 2))
+
     def sum(self, indices) -> Interval:
         total = ZERO
         for index in indices:
             total = total + self.of(index)
         return total
+
+    def misses(self, total: int, parts) -> bool:
+        """True where parts do not add up to a total even if all of them are rounded."""
+        found = ZERO
+        for index in parts:
+            found = found + self.loosely(index)
+        return self.loosely(total).meet(found) is None
 
     def meets(self, index: int, implied: Interval) -> bool:
         return self.of(index).meet(implied) is not None
@@ -63,9 +75,9 @@ class Numbers:
         scale = measure(q).factor * q.scale
         place = (q.place or Fraction(1)) / q.scale
         low, high = sorted((implied.lo / scale, implied.hi / scale))
+        while high - low > _MOST_WRITINGS * place:
+            place *= 10
         first, last = -(-(low - place / 2) // place), (high + place / 2) // place
-        if last - first > _MOST_WRITINGS:
-            return False
         written = _digits(q.value / q.scale / place)
         return any(one_slip(written, _digits(Fraction(n))) for n in range(int(first), int(last) + 1))
 

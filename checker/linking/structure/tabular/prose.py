@@ -15,7 +15,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.tabular.mentions import Mention, Names, column_names, columns_in, lines_near, row_names, rows_in
 from checker.linking.structure.tabular.numbers import Numbers
 from checker.linking.structure.tabular.sums import is_total
-from checker.linking.structure.tabular.words import AVERAGE, CHANGE, PARTIAL, Labels
+from checker.linking.structure.tabular.words import AVERAGE, CHANGE, PARTIAL, SHARE, Labels
 from checker.model import TIMES, Frame, Quantity
 
 _BEFORE = 4  # tokens before a number in which a word of rise or fall makes it a change
@@ -84,6 +84,9 @@ def _periods(labels: Labels, columns: tuple[int, ...]) -> tuple[int, ...]:
         if whens:
             w = max(whens, key=lambda w: (w.year is not None, w.month is not None))
             dated.append(((w.year or 0, w.month or 0, w.day or 0, w.label or ""), column))
+    others = [c for c in columns if c not in {column for _, column in dated} and not labels.has(labels.columns[c], CHANGE) and not labels.has(labels.columns[c], SHARE)]
+    if others:  # what the other columns are is not known: 2003 may be the first of three columns of that year
+        return ()
     return tuple(column for _, column in sorted(dated)) if len({key for key, _ in dated}) == len(dated) else ()
 
 
@@ -121,7 +124,7 @@ def _row_of(q: Quantity, near: Near) -> Mention | None:
 def _cells(figure: int, q: Quantity, mention: Mention, near: Near, reader: Reader) -> list[tuple[int, Frame, bool]]:
     """The number as a cell of the row: in the column that is named, or else in the only one with its unit."""
     columns = [c for c in reader.columns if (i := reader.cell(mention.number, c)) >= 0 and _comparable(q, reader.numbers.quantity(i))]
-    if not columns:
+    if not columns or q.value is None:
         return []
     named = [m.number for m in near.columns if m.number in columns]
     chosen = list(dict.fromkeys(named)) or columns
@@ -136,7 +139,12 @@ def _cells(figure: int, q: Quantity, mention: Mention, near: Near, reader: Reade
 
 
 def _comparable(q: Quantity, cell: Quantity) -> bool:
-    """Bare numbers in the table may be anything that is counted; with a unit both must have it."""
+    """Bare numbers in the table may be anything that is counted; with a unit both must have it. Losses are told apart
+    by words in prose and by signs in tables: they are not compared. A scale that only one of them has is unknown."""
+    if cell.value is None or q.value is None or cell.value < 0 or q.value < 0:
+        return False
+    if q.scale != cell.scale == 1 and q.value > 20 * cell.value:
+        return False
     if cell.kind == "number" and cell.unit is None:
         return q.kind in ("number", "count")
     return q.kind == cell.kind and same_unit(q, cell)
@@ -145,15 +153,33 @@ def _comparable(q: Quantity, cell: Quantity) -> bool:
 def _tie(q: Quantity, column: int, named: bool, mention: Mention, near: Near, reader: Reader) -> int:
     """How surely the number speaks of this column: by a header word and its own unit or noun, or by less."""
     labels = reader.labels
-    if not mention.full:
+    if not mention.sure:
         return _LOOSE
     words = {stem(w, labels.context) for w in labels.columns[column]} | labels.caption
     noun = bool(q.noun) and stem(q.noun[-1], labels.context) in words
     if q.noun and not noun:
         return _OPEN
     if q.kind in ("physical", "points", "duration"):
-        return _TIED if named else _LOOSE
+        return _TIED if named or _is_unit(column, labels) or _measured(column, near, labels) else _LOOSE
+    if q.kind == "percent" and labels.has(labels.columns[column], SHARE) and _between_has(mention, q, "account", reader):
+        return _TIED
     return _TIED if named and (noun or q.kind == "percent") else _LOOSE
+
+
+def _is_unit(column: int, labels: Labels) -> bool:
+    """True where the header is a unit and nothing else: "Tonnes", "Pts"."""
+    return len(labels.columns[column]) == 1 and "(" not in labels.header(column)
+
+
+def _measured(column: int, near: Near, labels: Labels) -> bool:
+    """True where the sentence has a word for what the column measures: "deepest" beside "Maximum depth"."""
+    words = labels.context.extraction.tokens.words[near.line.firsts[0] : near.line.lasts[-1] + 1]
+    return any(labels.has(labels.columns[column], name) and labels.has(tuple(words), name) for name in labels.measures())
+
+
+def _between_has(mention: Mention, q: Quantity, name: str, reader: Reader) -> bool:
+    words = reader.labels.context.extraction.tokens.words[mention.last + 1 : q.outer]
+    return reader.labels.has(tuple(words), name)
 
 
 def _disowned(q: Quantity, near: Near, reader: Reader) -> bool:
@@ -173,7 +199,8 @@ def _graded(frame: Frame, tie: int, figure: int, implied: Interval, reader: Read
     """The frame where it proves something: tied, or tied loosely and a slip away from what the table says."""
     q = reader.numbers.quantity(figure)
     long = q.value is not None and abs(q.value) >= 100 * (q.place or 1)
-    if tie == _TIED or tie == _LOOSE and long and reader.numbers.slip(figure, implied):
+    telling = q.value is not None and abs(q.value) >= 10 * (q.place or 1)
+    if tie == _TIED and telling or tie == _LOOSE and long and reader.numbers.slip(figure, implied):
         return [(tie, frame, False)]
     return []
 
@@ -187,13 +214,13 @@ def _change_word(q: Quantity, near: Near, reader: Reader) -> int:
     words = reader.labels.context.extraction.tokens.words
     start = max(near.line.firsts[0], q.outer - _BEFORE)
     before = words[start : q.outer]
-    if before and before[-1] in pack.words("table-level-before"):
+    if before and before[-1] in pack.words("table-level-before") or reader.labels.has(tuple(before), "account"):
         return 0
     for names in (("rise", "rise-noun"), ("fall", "fall-noun")):
         found = frozenset().union(*(pack.words(name) for name in names))
         if any(w in found for w in before):
             return 1 if names[0] == "rise" else -1
-    return {"up": 1, "down": -1}.get(q.change, 0) if q.change else 0
+    return {"up": 1, "down": -1}.get(q.change, 0) if q.change and q.kind == "percent" else 0
 
 
 def _changes(figure: int, q: Quantity, mention: Mention, sign: int, near: Near, reader: Reader) -> list[tuple[int, Frame, bool]]:
@@ -201,6 +228,8 @@ def _changes(figure: int, q: Quantity, mention: Mention, sign: int, near: Near, 
     if len(reader.periods) != 2:
         return []
     old, new = (reader.cell(mention.number, c) for c in reader.periods)
+    if min(old, new) >= 0 and min(reader.numbers.value(old), reader.numbers.value(new)) <= 0:
+        return []
     if old < 0 or new < 0 or 0 in reader.numbers.of(old):
         return []
     a, b, base = reader.numbers.of(old), reader.numbers.of(new), reader.numbers.quantity(old)
@@ -214,7 +243,7 @@ def _changes(figure: int, q: Quantity, mention: Mention, sign: int, near: Near, 
     frame = Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "table")
     if reader.numbers.meets(figure, implied):
         return [(_TIED, frame, True)]
-    tie = _TIED if mention.full and _plain_between(mention, q, reader) else _LOOSE
+    tie = _TIED if mention.sure and _plain_between(mention, q, reader) else _LOOSE
     return _graded(frame, tie, figure, implied, reader)
 
 
@@ -223,7 +252,8 @@ def _plain_between(mention: Mention, q: Quantity, reader: Reader) -> bool:
     context = reader.labels.context
     pack = context.lexicon.pack
     words = context.extraction.tokens.words[mention.last + 1 : q.outer]
-    moves = frozenset().union(*(pack.words(n) for n in ("rise", "fall", "rise-noun", "fall-noun", "move", "table-measure")))
+    names = ("rise", "fall", "rise-noun", "fall-noun", "move", "table-measure")
+    moves = frozenset(w for n in names for entry in pack.words(n) for w in entry.split())
     allowed = moves | context.function | context.generic
     return all(w in allowed or not w.isalpha() and w in ",'" or w == "'s" or stem(w, context) in reader.labels.caption for w in words)
 

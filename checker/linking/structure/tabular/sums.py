@@ -38,7 +38,7 @@ def is_total(labels: Labels, number: int) -> bool:
     """True of a row that its label calls a total, or that has no label at the end of others."""
     words = labels.rows[number]
     if not words:
-        return number > 1
+        return number > 1 and 2 * sum(map(bool, labels.rows)) > len(labels.rows)
     return labels.opens(words, TOTAL) and not labels.opens(words, NOT_TOTAL)
 
 
@@ -107,7 +107,7 @@ def _test(total: int, parts: tuple[int, ...], numbers: Numbers, doubtful) -> Tes
 def _judged(tested: list[Tested], numbers: Numbers) -> list[Frame]:
     """Frames for the tests of one set of parts: what holds is pinned; what does not, where the others prove the set."""
     holds = [t for t in tested if t.holds and t.strong]
-    misses = [t for t in tested if not t.holds]
+    misses = [t for t in tested if not t.holds and numbers.misses(t.total, t.parts)]
     frames = [_frame(t, numbers, True) for t in tested if t.holds]
     for t in misses:
         implied = numbers.sum(t.parts)

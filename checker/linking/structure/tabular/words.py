@@ -12,7 +12,8 @@ from checker.tables import Span, Table
 
 # Classes of label words (checker/language/en/tables.toml).
 TOTAL, NOT_TOTAL, PARTIAL = "table-total", "table-not-total", "table-partial"
-CHANGE, AVERAGE = "table-change", "table-average"
+CHANGE, SHARE, AVERAGE = "table-change", "table-share", "table-average"
+_MEASURE = "measure-"  # classes of words for one thing that is measured
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -30,6 +31,14 @@ class Labels:
     def has(self, words: tuple[str, ...], name: str) -> bool:
         """True where an entry of a class stands in the words."""
         return any(longest(self._table(name), list(words), i) for i in range(len(words)))
+
+    def measures(self) -> list[str]:
+        return [name for name in self.context.lexicon.pack.classes if name.startswith(_MEASURE)]
+
+    def header(self, column: int) -> str:
+        """The header cells of a column as written."""
+        text = self.context.extraction.document.text
+        return " ".join(text[a:b] for a, b in self.table.columns[column].headers)
 
     def opens(self, words: tuple[str, ...], name: str) -> bool:
         return bool(words) and longest(self._table(name), list(words), 0) is not None

@@ -1,0 +1,79 @@
+"""Signs around a number: a currency before it, a minus, brackets that mean a loss."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from fractions import Fraction
+
+from checker.extracting.digits import MINUS
+from checker.extracting.draft import Draft, Numeral, Scan
+from checker.extracting.scales import read_scale
+from checker.extracting.units_read import read_prefix
+
+
+def signed(s: Scan, draft: Draft, prefix: tuple[int, str] | None) -> None:
+    """Currency before the number, a minus before that, and brackets that mean a loss."""
+    if prefix is not None:
+        draft.first, draft.unit = prefix
+        draft.start, draft.kind, draft.prefixed = s.starts[draft.first], "currency", True
+    i = draft.first - 1
+    if i < s.free:
+        return
+    word = s.words[i]
+    if word in MINUS and s.glued(i + 1) and not s.mask[i] and _sign_stands(s, i, word):
+        draft.first, draft.start = i, s.starts[i]
+        _negate(draft)
+        if prefix is None:  # "-$5" is read, "$-5" too
+            further = read_prefix(s, i)
+            if further is not None:
+                draft.first, draft.unit = further
+                draft.start, draft.kind, draft.prefixed = s.starts[draft.first], "currency", True
+    elif word in s.lex.sets["minus"] and not s.mask[i]:
+        draft.first, draft.start = i, s.starts[i]
+        _negate(draft)
+    elif word == "(" and s.word(draft.last + 1) == ")" and _loss(s, draft, i):
+        _bracketed(s, draft, i)
+
+
+def _negate(draft: Draft) -> None:
+    draft.value, draft.numeral = -draft.value, -draft.numeral
+    draft.number_start = min(draft.number_start, draft.start) if not draft.prefixed else draft.number_start
+
+
+def _sign_stands(s: Scan, i: int, word: str) -> bool:
+    if s.words[i] == "−":
+        return not (i and s.glued(i) and s.words[i - 1][-1].isalnum())
+    if i and s.glued(i) and s.words[i - 1] not in ("(", "[", "=", "<", ">", '"', "|", ":") and s.words[i - 1] not in s.lex.units.signs:
+        return False
+    return not (i and s.words[i - 1].isdecimal() and s.text.find("\n", s.ends[i - 1], s.starts[i]) < 0)
+
+
+def _loss(s: Scan, draft: Draft, i: int) -> bool:
+    """(4.2) is a loss in a table, or where prose has an amount in brackets in a noun's place: "the result was ($4.2m)"."""
+    if s.glued(i) and i and s.words[i - 1][-1].isalpha():
+        return False
+    if draft.prefixed or i and s.words[i - 1] in s.lex.units.signs:
+        return _in_table(s, draft) or i > 0 and (s.words[i - 1] in s.lex.units.signs or s.words[i - 1] in s.lex.sets["noun-stop"])
+    return _in_table(s, draft) and (draft.value >= 10 or draft.value.denominator > 1)
+
+
+def _in_table(s: Scan, draft: Draft) -> bool:
+    if s.word(draft.first - 2) == "|" or s.word(draft.last + 2) == "|":
+        return True
+    at = bisect_right(s.tables, (draft.start + 1,)) - 1
+    return at >= 0 and s.tables[at][0] <= draft.start < s.tables[at][1]
+
+
+def _bracketed(s: Scan, draft: Draft, i: int) -> None:
+    if i and s.words[i - 1] in s.lex.units.signs and draft.unit is None:
+        draft.unit, draft.kind, draft.prefixed = s.lex.units.signs[s.words[i - 1]], "currency", True
+        draft.first, draft.start = i - 1, s.starts[i - 1]
+    else:
+        draft.first, draft.start = i, s.starts[i]
+    _negate(draft)
+    draft.last += 1
+    draft.end = s.ends[draft.last]
+    number = Numeral(draft.first, draft.last, draft.start, draft.end, draft.value, draft.place)
+    read_scale(s, number, draft.prefixed)
+    draft.value, draft.place, draft.scale = number.value, number.place, Fraction(number.scale)
+    draft.last, draft.end = number.last, number.end

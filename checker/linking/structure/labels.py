@@ -1,0 +1,149 @@
+"""Lists of counts with their shares: "headache in 40 (25.0%), nausea in 24 (15.0%)" has one whole, named or not.
+
+A whole that at least two other entries fit is that of the list. Without one in the text the entries still have to agree
+on some whole: one that alone does not is at odds with its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.interval import Interval
+from checker.linking.context import Context
+from checker.linking.structure.wholes import fits
+from checker.model import Frame
+from checker.rounding import reading
+
+_BACK = 5  # lines in front of a list where its whole may stand
+_NARROW = Fraction(1, 12)  # a whole known no better than this proves nothing
+_COUNTED = ("count", "number")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Label:
+    """A count and the share beside it; `whole` where the text itself says of what."""
+
+    value: int
+    share: int
+    line: int
+    frame: Frame
+    whole: int | None = None
+
+
+def label_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "share" for entries whose list has a whole, "same-base" for entries of a list without one."""
+    found: list[Frame] = []
+    for group in _groups(context, frames):
+        whole, others = _whole(group, context)
+        found.extend(_against(group, whole, context) if whole is not None else _agreeing(group, context))
+    return found
+
+
+def _groups(context: Context, frames: tuple[Frame, ...]) -> Iterator[list[Label]]:
+    """Labels of one sentence, or one each of sentences that follow one another (a list of points)."""
+    wholes = {f.claims["part"][0]: f.claims["whole"][0] for f in frames if f.family in ("share", "slash") and "whole" in f.claims and "part" in f.claims and f.pinned}
+    taken = {f.claims[p][0] for f in frames if f.family == "slash" for p in ("part", "whole")}
+    by_line: dict[int, dict[int, Label]] = {}
+    for frame in frames:
+        if frame.family != "label":
+            continue
+        value, share = frame.claims["value"][0], frame.claims["share"][0]
+        q, s = context.quantity(value), context.quantity(share)
+        if q.kind not in _COUNTED or not q.value or q.value.denominator != 1 or s.change or not s.value or value in taken:
+            continue
+        number = context.lines.line_of[value]
+        by_line.setdefault(number, {}).setdefault(share, Label(value, share, number, frame, wholes.get(value)))
+    run: list[Label] = []
+    for number in sorted(by_line):
+        labels = [by_line[number][k] for k in sorted(by_line[number])]
+        if len(labels) > 1:
+            yield from _runs(run)
+            run = []
+            yield labels
+        elif run and number == run[-1].line + 1:
+            run += labels
+        else:
+            yield from _runs(run)
+            run = labels
+    yield from _runs(run)
+
+
+def _runs(run: list[Label]) -> Iterator[list[Label]]:
+    if len(run) > 1:
+        yield run
+
+
+def _whole(group: list[Label], context: Context) -> tuple[int | None, int]:
+    """The count near the list that most of its entries fit, and how many do."""
+    best: tuple[int, int, int] | None = None
+    largest = max(context.quantity(label.value).value for label in group)
+    first, last = group[0].line, group[-1].line
+    for number in range(last, max(-1, first - 1 - _BACK), -1):
+        for index in context.lines.lines[number].quantities():
+            q = context.quantity(index)
+            if q.kind not in _COUNTED or q.value is None or q.value < largest or q.value.denominator != 1 or q.approx:
+                continue
+            count = sum(fits(context.quantity(x.value), q, context.quantity(x.share)) for x in group if x.value != index)
+            rank = (count, -abs(number - first), -index)
+            if count >= 2 and (best is None or rank > best[:3]):
+                best = (*rank, index)
+    return (None, 0) if best is None else (best[3], best[0])
+
+
+def _against(group: list[Label], whole: int, context: Context) -> Iterator[Frame]:
+    fitting = [x for x in group if fits(context.quantity(x.value), context.quantity(whole), context.quantity(x.share))]
+    odd = len(group) - len(fitting)
+    for label in group:
+        if label.whole is not None or label.value == whole:
+            continue
+        others = len(fitting) - (any(label is x for x in fitting))
+        sure = others >= 2 and odd <= 1
+        yield _frame("share", label, {"part": label.value, "whole": whole, "share": label.share}, sure)
+
+
+def _agreeing(group: list[Label], context: Context) -> Iterator[Frame]:
+    """Each entry beside the one that knows the whole best, among those that agree."""
+    wholes = {x: _implied(x, context) for x in group}
+    known = [x for x in group if wholes[x] is not None]
+    agreed = max((_agreed(x, known, wholes) for x in known), key=len, default=[])
+    if len(agreed) < 2 or len(agreed) < len(group) - 1:
+        return
+    best = min(agreed, key=lambda x: _width(wholes[x]))
+    if _width(wholes[best]) > _NARROW:
+        return
+    for label in group:
+        if label is not best and label.whole is None:
+            sure = len(agreed) - (any(label is x for x in agreed)) >= 2
+            claims = {"part": label.value, "share": label.share, "other-part": best.value, "other-share": best.share}
+            yield _frame("same-base", label, claims, sure)
+
+
+def _implied(label: Label, context: Context) -> Interval | None:
+    """The whole that count and share determine."""
+    share = reading(context.quantity(label.share)).interval
+    value = context.quantity(label.value).value
+    if share.lo is None or share.hi is None or share.lo <= 0:
+        return None
+    return Interval(value * 100 / share.hi, value * 100 / share.lo)
+
+
+def _width(x: Interval) -> Fraction:
+    return (x.hi - x.lo) / x.hi
+
+
+def _agreed(label: Label, known: list[Label], wholes: dict[Label, Interval | None]) -> list[Label]:
+    """The largest set around `label` in the order of the text whose implied wholes have an integer in common."""
+    common, found = wholes[label], [label]
+    for other in known:
+        if other is not label:
+            met = common.meet(wholes[other])
+            if met is not None and met.hi // 1 >= met.lo:
+                common, found = met, [*found, other]
+    return found
+
+
+def _frame(family: str, label: Label, claims: dict[str, int], pinned: bool) -> Frame:
+    names = {part: (q,) for part, q in claims.items()}
+    return Frame(family, label.frame.cue, names, {}, 0, frozenset(names) if pinned else frozenset(), 1, label.frame.blocked, (), label.frame.source)

@@ -1,0 +1,190 @@
+"""Shares put together from their ties: a part and its whole, a number and the share beside it.
+
+Phrases find the ties (families pair, slash, opening-pair, back, tail, front); joined by the number that they have in
+common they say "156 of the 167 zones, or 93.4%" in any order. Where only a back reference ("of them") or a name ("of
+revenue") stands for the whole, it is looked for in front of the part, the nearest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checker.linking.context import Context, content_of_span, same_unit, telling
+from checker.linking.lines import Line
+from checker.linking.structure.wholes import antecedents, named_wholes, other_wholes
+from checker.model import Frame, Quantity
+
+COUNTED = ("count", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A part and its whole, tied by `frame`; farther readings are not pinned."""
+
+    part: int
+    whole: int
+    frame: Frame
+    tier: int = 0
+    pinned: bool = True
+
+
+def composed_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the families "part" (part, whole), "share" (part, whole, share) and the majority words."""
+    by_family: dict[str, list[Frame]] = {}
+    for frame in frames:
+        by_family.setdefault(frame.family, []).append(frame)
+    pairs = list(_pairs(by_family, context))
+    found = [_frame("part", p.frame, {"part": p.part, "whole": p.whole}, p.pinned, p.tier) for p in pairs if p.frame.family != "slash"]
+    shares = list(_joined(pairs, by_family, context)) + list(_named(by_family, context))
+    found += shares
+    found += _elsewhere(shares, context)
+    found += _majorities(pairs, by_family)
+    return found
+
+
+def _frame(family: str, source: Frame, claims: dict[str, int], pinned: bool = True, tier: int = 0, spans=None) -> Frame:
+    names = {part: (q,) for part, q in claims.items()}
+    tied = frozenset(names) if pinned else frozenset()
+    return Frame(family, source.cue, names, spans or {}, source.sign, tied, tier, source.blocked, (), source.source)
+
+
+# ---------------------------------------------------------------- pairs
+
+
+def _pairs(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Pair]:
+    for family in ("pair", "slash", "opening-pair"):
+        for frame in by_family.get(family, ()):
+            part, whole = frame.claims["part"][0], frame.claims["whole"][0]
+            if comparable(part, whole, context) and (family != "opening-pair" or _opens(frame, context)):
+                yield Pair(part, whole, frame, 0, _plain(part, whole, family, context))
+    for frame in by_family.get("back", ()):
+        part = frame.claims["part"][0]
+        for n, (whole, tier) in enumerate(antecedents(part, frame, context)):
+            q, w = context.quantity(part), context.quantity(whole)
+            fits = q.value is None or w.value is None or w.value >= q.value
+            yield Pair(part, whole, frame, tier + n, n == 0 and fits)
+
+
+def comparable(part: int, whole: int, context: Context) -> bool:
+    """True where the two can be taken from one another: both counted, or of one unit."""
+    a, b = context.quantity(part), context.quantity(whole)
+    if part == whole or cut_off(a, context) or cut_off(b, context):
+        return False
+    return a.kind in COUNTED and b.kind in COUNTED or a.kind == b.kind and same_unit(a, b)
+
+
+def cut_off(q: Quantity, context: Context) -> bool:
+    """True of a number that goes on behind a space or comma ("18 432", "10,500/12,"), or begins in front of one."""
+    text = context.extraction.document.text
+    after, before = text[q.number_end : q.number_end + 4], text[max(0, q.number_start - 2) : q.number_start]
+    return len(after) > 1 and after[0] in " \u00a0\u2009," and after[1:4].isdigit() and len(after) == 4 or before[:1].isdigit() and before[1:] in (",", ".")
+
+
+def _plain(part: int, whole: int, family: str, context: Context) -> bool:
+    """True where nothing in the pair casts a doubt: other nouns ("of 30 countries, 500 delegates") may be other things."""
+    a, b = context.quantity(part), context.quantity(whole)
+    if family != "opening-pair":
+        return True
+    return not a.noun or not b.noun or a.noun[-1] == b.noun[-1] or a.value is None or b.value is None or a.value <= b.value
+
+
+def _opens(frame: Frame, context: Context) -> bool:
+    """True where the words of the cue open a sentence or clause: "of 84 passengers, 31 ...", not "a total of 84"."""
+    line = context.line(frame.claims["whole"][0])
+    tokens = context.extraction.tokens
+    for position, first in enumerate(line.firsts):
+        if tokens.starts[first] >= frame.cue[0]:
+            before = line.symbols[position - 1] if position else ""
+            opening = context.lexicon.symbols.marks
+            return not before or before in opening or tokens.words[line.firsts[position - 1]] in context.lexicon.pack.words("clause-opener")
+    return False
+
+
+# ---------------------------------------------------------------- shares
+
+
+def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Context) -> Iterator[Frame]:
+    """Pairs with the share that follows or precedes one of their numbers."""
+    tails = _by_value(by_family.get("tail", ()), context)
+    fronts = _by_value(by_family.get("front", ()), context)
+    loose = _by_value(by_family.get("loose-front", ()), context)
+    for pair in pairs:
+        position = context.lines.position_of
+        own_line = context.lines.line_of[pair.part] == context.lines.line_of[pair.whole]
+        part_first = own_line and position[pair.part] < position[pair.whole]
+        ties = [(f, True) for f in tails.get(pair.part, ())]
+        if part_first:
+            ties += [(f, True) for f in tails.get(pair.whole, ()) if not tails.get(pair.part)]
+        ties += [(f, True) for f in fronts.get(pair.part, ())]
+        ties += [(f, False) for f in loose.get(pair.part, ()) if not fronts.get(pair.part)]
+        for tie, sure in ties:
+            share = tie.claims["share"][0]
+            sure = sure and pair.pinned and not _of_other(share, context)
+            yield _frame("share", tie, {"part": pair.part, "whole": pair.whole, "share": share}, sure, pair.tier)
+
+
+def _by_value(ties: Iterable[Frame], context: Context) -> dict[int, list[Frame]]:
+    found: dict[int, list[Frame]] = {}
+    for frame in ties:
+        if is_share(frame.claims["share"][0], context):
+            found.setdefault(frame.claims["value"][0], []).append(frame)
+    return found
+
+
+def is_share(index: int, context: Context) -> bool:
+    """True of a percentage or fraction that can be a share: no change, no confidence level, no comparison."""
+    q = context.quantity(index)
+    words = context.extraction.tokens.words
+    after = words[q.last + 1] if q.last + 1 < len(words) else ""
+    return q.change is None and after not in context.lexicon.pack.words("not-a-share")
+
+
+def _of_other(share: int, context: Context) -> bool:
+    """True where the share says itself what it is of, so that the number beside it need not be its whole."""
+    words, q = context.extraction.tokens.words, context.quantity(share)
+    pack = context.lexicon.pack
+    after = words[q.last + 1 : q.last + 5]
+    return bool(after) and after[0] in pack.words("of-word") and not set(after) & (pack.words("whole-name") | pack.words("back-reference"))
+
+
+def _named(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Frame]:
+    """Shares whose whole has a name: its amount is where that name is."""
+    for frame in by_family.get("named", ()):
+        part, share = frame.claims["part"][0], frame.claims["share"][0]
+        if not is_share(share, context):
+            continue
+        span = frame.spans["whole-words"][0]
+        for whole, tier, sure in named_wholes(part, share, span, context):
+            yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, sure, tier, dict(frame.spans))
+
+
+def _elsewhere(shares: list[Frame], context: Context) -> Iterator[Frame]:
+    """For shares that do not fit their whole: others of the document that they do fit, as farther readings."""
+    seen = set()
+    for frame in shares:
+        part, whole, share = (frame.claims[p][0] for p in ("part", "whole", "share"))
+        if share in seen:
+            continue
+        seen.add(share)
+        for other in other_wholes(part, whole, share, context):
+            yield _frame("share", frame, {"part": part, "whole": other, "share": share}, False, 5)
+
+
+# ---------------------------------------------------------------- majorities
+
+_SAID = {"most": "majority", "few": "minority", "nearly-all": "nearly-all"}
+
+
+def _majorities(pairs: list[Pair], by_family: dict[str, list[Frame]]) -> Iterator[Frame]:
+    by_part: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        by_part.setdefault(pair.part, []).append(pair)
+    for family, said in _SAID.items():
+        for frame in by_family.get(family, ()):
+            if "whole" in frame.claims:
+                claims = {"part": frame.claims["part"][0], "whole": frame.claims["whole"][0]}
+                yield _frame(said, frame, claims)
+                continue
+            for pair in by_part.get(frame.claims["part"][0], ()):
+                yield _frame(said, frame, {"part": pair.part, "whole": pair.whole}, pair.pinned, pair.tier)
