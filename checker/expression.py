@@ -155,6 +155,62 @@ def _years(arguments, values) -> Interval:
     return Interval(Fraction(_completed(last, next_first)), Fraction(_completed(first, next_last)))
 
 
+def _elapsed(arguments, values) -> Interval:
+    """How long it is from the first to the second, in years: as completed, or both ends counted.
+
+    One reference with two ends ("2007 to 2016") may stand for both arguments. Long spans are counted in completed years,
+    shorter ones in months, the shortest in days.
+    """
+    a, b = (_when(values[argument[1]]) for argument in arguments)
+    if a is None or b is None:
+        return EVERYTHING
+    if a is b and a.end_year is not None:
+        a, b = replace(a, end_year=None), replace(a, year=a.end_year, end_year=None)
+    if a.year is None and b.year is None and a.month and b.month:
+        later = 2001 + ((b.month, b.day or 1) < (a.month, a.day or 1))
+        a, b = replace(a, year=2001), replace(b, year=later)
+    spans = span_of(a), span_of(b)
+    if None in spans:
+        return EVERYTHING
+    (first, last), (next_first, next_last) = spans
+    if next_last < first:
+        return Interval(Fraction((next_last - first).days, 365), Fraction(0), True, True)
+    days = max(0, (next_first - last).days)
+    months = max(0, 12 * (next_first.year - last.year) + next_first.month - last.month - (next_first.day < last.day))
+    least = Fraction(months // 12) if months >= 24 else Fraction(months, 12) if months >= 2 else Fraction(days * 400, 146097)
+    most = Fraction(((next_last - first).days + 1) * 400, 146097)
+    return Interval(min(least, most), most)
+
+
+def _drift(arguments, values) -> Interval:
+    """By how many weekdays two dates with weekdays disagree about the week, 0 to 6. Without years they lie in one year,
+    or on either side of New Year."""
+    a, b = (_when(values[argument[1]]) for argument in arguments)
+    if a is None or b is None or None in (a.weekday, b.weekday, a.month, b.month, a.day, b.day):
+        return EVERYTHING
+    named = b.weekday - a.weekday
+    drifts = set()
+    for year in (a.year,) if a.year else (2000, 2001):
+        spans = span_of(replace(a, year=year)), span_of(replace(b, year=b.year or year))
+        if None not in spans:
+            drifts.add(((spans[1][0] - spans[0][0]).days - named) % 7)
+    return interval(min(drifts, key=lambda d: min(d, 7 - d))) if drifts else EVERYTHING
+
+
+def _day(arguments, values) -> Interval:
+    """The day of the month as written, be it one that does not exist."""
+    when = _when(values[arguments[0][1]])
+    return EVERYTHING if when is None or when.day is None else point(when.day)
+
+
+def _length(arguments, values) -> Interval:
+    """How many days the month of a date has; a February without a year has 29."""
+    when = _when(values[arguments[0][1]])
+    if when is None or not when.month or not 1 <= when.month <= 12:
+        return EVERYTHING
+    return point(calendar.monthrange(when.year or 2000, when.month)[1])
+
+
 def _weekday(arguments, values) -> Interval:
     """The weekday that the calendar gives a date, Monday 0; any of the seven where it is not known to the day."""
     when = _when(values[arguments[0][1]])
@@ -179,6 +235,10 @@ _FUNCTIONS = {
     "abs": lambda arguments, values: abs(_value(arguments[0], values) or EVERYTHING),
     "days": _days,
     "years": _years,
+    "elapsed": _elapsed,
+    "drift": _drift,
+    "day": _day,
+    "length": _length,
     "weekday": _weekday,
     "named": _named,
 }

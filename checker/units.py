@@ -7,6 +7,7 @@ people write them is the language pack's business. A value in base units is `val
     None, percent, points      no dimension         0.12 of 12 percent, 0.0025 of 25 basis points
     metre, acre, knot          pint's dimension     temperature and temperature difference apart
     USD, crown                 currency:USD         each its own: no exchange rate is assumed
+    cent, penny                currency:USD, GBP    a hundredth of it
     zone, patient              count:zone           compared by head noun
     USD/barrel                 the quotient         also "case/100000 person", "metre/second^2"
 """
@@ -141,7 +142,10 @@ def _named(name: str, kind: str | None) -> Measure:
     """The measure of one name. Three capitals are a currency, for new ones appear more often than this program."""
     if kind == "count":
         return Measure(f"count:{name.removeprefix('count:')}", ONE)
-    units, currencies = _table()
+    units, currencies, coins = _table()
+    if name in coins:
+        currency, part = coins[name]
+        return Measure(f"currency:{currency}", Fraction(part))
     found = units.get(name) or units.get(name.replace(" ", "_"))
     if found is not None and kind != "currency":
         dimension, factor, offset = found
@@ -165,10 +169,11 @@ def _dimension(powers: dict[str, int]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[dict[str, list[str]], frozenset[str]]:
-    """Rows of dimension, factor and offset as text, for most documents need a dozen of them; and the currencies."""
+def _table() -> tuple[dict[str, list[str]], frozenset[str], dict[str, list[str]]]:
+    """Rows of dimension, factor and offset as text, for most documents need a dozen of them; the currencies; the coins
+    that are parts of one."""
     data = json.loads(TABLE.read_text("utf-8"))
-    return data["units"], frozenset(data["currencies"])
+    return data["units"], frozenset(data["currencies"]), data["coins"]
 
 
 # ---------------------------------------------------------------- pint, for the table and for what it lacks
@@ -222,14 +227,14 @@ def compile_table() -> dict:
     if missing:
         raise ValueError(f"pint does not know {', '.join(missing)}")
     rows = {name: [m.dimension, str(m.factor), str(m.offset)] for name, m in sorted(units.items())}
-    return {"units": rows, "currencies": sorted(source["currencies"]["names"])}
+    return {"units": rows, "currencies": sorted(source["currencies"]["names"]), "coins": dict(sorted(source["coins"].items()))}
 
 
 def write_table() -> None:
     """Compile units.toml and write unit_table.json, one unit a line."""
     table = compile_table()
     units = ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in table["units"].items())
-    TABLE.write_text(f'{{"units": {{\n{units}\n}},\n"currencies": {json.dumps(table["currencies"])}}}\n', "utf-8")
+    TABLE.write_text(f'{{"units": {{\n{units}\n}},\n"currencies": {json.dumps(table["currencies"])},\n"coins": {json.dumps(table["coins"])}}}\n', "utf-8")
 
 
 if __name__ == "__main__":

@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from checker.language import phrase_table
 from checker.language.pack import Phrases
 
-# The names of the prefixes in canonical unit names (those of pint), by symbol.
-_PREFIXES = {"k": "kilo", "K": "kilo", "M": "mega", "G": "giga", "T": "tera", "P": "peta", "h": "hecto", "d": "deci"}
-_PREFIXES |= {"c": "centi", "m": "milli", "µ": "micro", "μ": "micro", "n": "nano", "p": "pico"}
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -46,7 +42,7 @@ def unit_table(data: dict) -> UnitTable:
     symbols: dict[str, Unit] = {}
     for kind, entries in (("physical", data["unit"]), ("currency", data["currency"])):
         for entry in entries:
-            _enter(entry, entry.get("kind", kind), names, symbols)
+            _enter(entry, entry.get("kind", kind), names, symbols, data)
     table = phrase_table(names)
     folded = _folded(symbols, table)
     codes = data["codes"]
@@ -68,7 +64,7 @@ def unit_table(data: dict) -> UnitTable:
     )
 
 
-def _enter(entry: dict, kind: str, names: list, symbols: dict[str, Unit]) -> None:
+def _enter(entry: dict, kind: str, names: list, symbols: dict[str, Unit], data: dict) -> None:
     unit = Unit(entry["id"], kind, entry.get("ask"), entry.get("otherwise"))
     override = entry.get("override", {})
     for name in entry.get("names", ()):
@@ -78,14 +74,15 @@ def _enter(entry: dict, kind: str, names: list, symbols: dict[str, Unit]) -> Non
     for symbol in entry.get("symbols", ()):
         symbols.setdefault(symbol, Unit(unit.id, kind, entry.get("ask-symbols", unit.ask)))
     for prefix in entry.get("prefixes", ()):
-        made = Unit(_PREFIXES[prefix] + unit.id, kind)
+        made = Unit(data["prefixes"][prefix] + unit.id, kind)
         for symbol in (*entry.get("symbols", ()), *entry.get("prefix-symbols", ())):
             symbols.setdefault(prefix + symbol, made)
             if prefix == "µ":
                 symbols.setdefault("μ" + symbol, made)
     for prefix in entry.get("prefix-names", ()):
         for name in entry.get("names", entry.get("exact", ())):
-            names += [(prefix + name, Unit(prefix + unit.id, kind)), (prefix + name + "s", Unit(prefix + unit.id, kind))]
+            made = Unit(data["prefix-words"][prefix] + unit.id, kind)
+            names += [(prefix + name, made), (prefix + name + "s", made)]
 
 
 def _folded(symbols: dict[str, Unit], names: Phrases) -> dict[str, Unit]:

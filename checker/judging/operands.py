@@ -73,7 +73,7 @@ def senses_of(rule: Rule) -> dict[str, Sense]:
     """What each role of the rule is asked for. Decided by the equation alone, once for a rule."""
     calls = functions_in(rule.left) | functions_in(rule.right)
     calendar = any(r.kinds & TIMES for r in rule.roles)
-    clock = _DAY if "days" in calls else _YEAR if "years" in calls or calendar else None
+    clock = _DAY if "days" in calls else _YEAR if calls & {"years", "elapsed"} or calendar else None
     conversion = rule.operator == "==" and rule.left[0] == rule.right[0] == "role"
     ordered = rule.operator != "=="
     percent = any("percent" in r.kinds for r in rule.roles)

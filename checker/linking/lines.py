@@ -11,6 +11,7 @@ from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.lexicon import Lexicon
 from checker.model import Extraction
 
+_EMPHASIS = "*"  # no symbol of any word
 _LONGEST = 600  # tokens; longer "sentences" are tables or hostile, and are cut so that matching stays linear
 
 
@@ -42,7 +43,7 @@ class Lines:
 def lines_of(extraction: Extraction, lexicon: Lexicon) -> Lines:
     """Cut the extraction into lines. Quantities swallow their hedges and units; everything else is one symbol a token."""
     get = lexicon.symbols.chars.get
-    base = "".join([get(w, "w") for w in extraction.tokens.words])
+    base = "".join([_EMPHASIS if w == "*" else get(w, "w") for w in extraction.tokens.words])
     quantities = extraction.quantities
     line_of, position_of = [-1] * len(quantities), [-1] * len(quantities)
     lines: list[Line] = []
@@ -87,8 +88,20 @@ def _add_line(lines, block, start, stop, base, quantities, at, line_of, position
         firsts.extend(plain)
         lasts.extend(plain)
         owner.extend([-1] * len(plain))
-    lines.append(Line(number, block, "".join(pieces), firsts, lasts, owner))
+    lines.append(_unadorned(Line(number, block, "".join(pieces), firsts, lasts, owner), position_of))
     return at
+
+
+def _unadorned(line: Line, position_of: list[int]) -> Line:
+    """The line without marks of emphasis: "**1,904** of them" reads like "1,904 of them"."""
+    if _EMPHASIS not in line.symbols or not line.symbols.strip(_EMPHASIS):
+        return line
+    kept = [i for i, symbol in enumerate(line.symbols) if symbol != _EMPHASIS]
+    plain = Line(line.number, line.block, "".join(line.symbols[i] for i in kept), *([x[i] for i in kept] for x in (line.firsts, line.lasts, line.quantity)))
+    for position, q in enumerate(plain.quantity):
+        if q >= 0:
+            position_of[q] = position
+    return plain
 
 
 def offsets(line: Line, start: int, end: int, extraction: Extraction) -> tuple[int, int]:

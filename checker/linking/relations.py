@@ -85,7 +85,7 @@ def _merged(found: list[tuple[Rule, Frame]]) -> Relation:
     rule = found[0][0]
     unique: dict[tuple, Frame] = {}
     for _, frame in found:
-        key = tuple(sorted((r.name, frame.claims.get(r.claim, ())) for r in rule.roles))
+        key = tuple(sorted((r.name, frame.claims.get(r.claim, ()), frame.spans.get(r.claim, ())) for r in rule.roles))
         known = unique.get(key)
         unique[key] = frame if known is None else _both(*sorted((known, frame), key=lambda f: _quality(rule, f)))
     ordered = sorted(unique.values(), key=lambda f: _quality(rule, f))

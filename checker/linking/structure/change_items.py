@@ -7,7 +7,7 @@ is the pack's business (classes with a `tag`), what they do is said here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker.linking.context import Context
@@ -44,6 +44,8 @@ class Item:
     blocked: bool = False
     yearly: bool = False  # said to be the change over a year
     negative: bool = False  # a loss, a deficit
+    now: bool = False  # the words around it put it in the present
+    definite: bool = False  # "the 12% drop"
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ class Words:
         chars = lexicon.symbols.chars
         self.tags = lexicon.tags
         self.separators = {chars[mark]: word for mark, word in _SEPARATORS.items() if mark in chars}
-        self.hyphen = chars.get("-", "")
+        self.hyphen, self.comma = chars["-"], chars[","]
 
         def entries(name: str) -> frozenset[str]:
             return frozenset("".join(chars[w] for w in e) for e in lexicon.classes.get(name, ()))
@@ -87,6 +89,9 @@ class Words:
         self.currency = entries("currency-name")
         self.negation = entries("negation")
         self.demonstrative = entries("demonstrative")
+        self.concluding = entries("concluding")
+        self.needs_base = entries("compared-base")
+        self.passive = entries("changed-passive")
         self.negative = entries("negative-level")
         self.respectively = entries("together-respectively")
 
@@ -130,6 +135,7 @@ def marks_of(line: Line, words: Words) -> list[Mark]:
 
 def items_of(line: Line, context: Context, words: Words) -> list[Item]:
     """The row of items of one sentence, in order."""
+    line = _dashed(line, context, words)
     places = [p for p, q in enumerate(line.quantity) if q >= 0 and _counts(p, q, line, context, words)]
     if not places:
         return []
@@ -154,6 +160,18 @@ def items_of(line: Line, context: Context, words: Words) -> list[Item]:
         if s in words.separators or s in words.breaks or s in words.conjunction
     ]
     return sorted([*items, *loose, *dividers], key=lambda i: (i.start if i.kind != "change" else i.at, i.kind != "mark"))
+
+
+def _dashed(line: Line, context: Context, words: Words) -> Line:
+    """The line with hyphens that stand alone read as commas: they divide like dashes."""
+    if words.hyphen not in line.symbols:
+        return line
+    starts, ends = context.extraction.tokens.starts, context.extraction.tokens.ends
+    symbols = list(line.symbols)
+    for p in range(1, len(symbols) - 1):
+        if symbols[p] == words.hyphen and starts[line.firsts[p]] > ends[line.lasts[p - 1]] and starts[line.firsts[p + 1]] > ends[line.lasts[p]]:
+            symbols[p] = words.comma
+    return replace(line, symbols="".join(symbols))
 
 
 def _counts(place: int, q: int, line: Line, context: Context, words: Words) -> bool:
@@ -182,12 +200,15 @@ def _item(place, left, right, gap, tail, line, context, words, claimed, items) -
         item.kind = "change"
         _said_after(item, tail, line, words, claimed, False)
         return item
+    item.definite = place > left and line.symbols[place - 1] in words.demonstrative
     if (q.kind in CHANGES or q.kind in AMOUNTS) and (
-        _said_before(item, q, left, gap, line, words, claimed, items) or _said_after(item, tail, line, words, claimed, q.kind in AMOUNTS)
+        _said_before(item, q, left, gap, line, words, claimed, items)
+        or not (q.kind in AMOUNTS and _marked(place, gap, line, words))
+        and _said_after(item, tail, line, words, claimed, q.kind in AMOUNTS)
     ):
         item.kind = "change"
         return item
-    if q.kind in CHANGES and q.kind != "percent":
+    if q.kind == "points":
         item.kind = "change"
         item.sign = {"up": 1, "down": -1}.get(q.change, 0)
         item.apposed = _after_or(place, gap, line, words)
@@ -196,6 +217,12 @@ def _item(place, left, right, gap, tail, line, context, words, claimed, items) -
     if not item.word and (q.kind in CHANGES or q.kind in AMOUNTS) and _after_or(place, gap, line, words):
         item.apposed = True
     return item
+
+
+def _marked(place: int, gap: list[Mark], line: Line, words: Words) -> bool:
+    """True where "from", "to" or the like stands right in front of a figure."""
+    m = gap[-1] if gap else None
+    return m is not None and m.tag in ("from", "base", "to", "on", "after") and _fills(m.end, place, line, words, 3, 0)
 
 
 def _divided(start: int, end: int, line: Line, words: Words) -> bool:
@@ -271,6 +298,11 @@ def _said_after(item: Item, tail: list[Mark], line: Line, words: Words, claimed:
         if m.tag == "on-year":
             continue
         adverb = m.symbols in words.up or m.symbols in words.down
+        if m.symbols in words.passive and amount and between and all(s in words.auxiliary for s in between):
+            _take(item, m, words, claimed)
+            return True
+        if adverb and amount and m.symbols in words.needs_base and not any(line.quantity[p] >= 0 for p in range(m.end, min(m.end + 5, len(line.quantity)))):
+            return False
         noun = m.tag == "move" and m.symbols in words.nouns
         if not (adverb or noun) or len(between) > (3 if amount or adverb else 9):
             return False
@@ -344,6 +376,10 @@ def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Conte
     chars = context.lexicon.symbols.chars
     dividers = frozenset(chars[m] for m in ",;:()" if m in chars)
     past = [(m.start, m.end) for m in marks if m.tag == "then"]
+    levels = [i for i in items if i.kind == "level"]
+    for m in marks:
+        if m.tag == "now":
+            _set_now(m, levels, line, dividers)
     for place, q in enumerate(line.quantity):
         if q >= 0:
             when = context.quantity(q).when
@@ -351,9 +387,18 @@ def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Conte
                 past.append((place, place + 1))
     for start, end in past:
         before = max((i for i in items if i.at < start), key=lambda i: i.at, default=None)
-        after = min((i for i in items if i.at >= end), key=lambda i: i.at, default=None)
+        after = min((i for i in levels if i.at >= end), key=lambda i: i.at, default=None)
         joined = before is not None and start - before.at <= 9 and not any(s in dividers for s in line.symbols[before.at + 1 : start])
         if joined:
             before.then = True
-        elif after is not None and after.at - end <= 14:
+        elif after is not None and (after.at - end <= 14 or start <= 2) and not after.now:
             after.then = True
+
+
+def _set_now(m: Mark, levels: list[Item], line: Line, dividers: frozenset[str]) -> None:
+    """Set `now` of the figure that a word like "now" stands by."""
+    after = next((i for i in levels if i.at >= m.end and not any(s in dividers for s in line.symbols[m.end : i.at][1:])), None)
+    before = next((i for i in reversed(levels) if i.at < m.start and m.start - i.at <= 8), None)
+    found = after or before
+    if found is not None:
+        found.now = True

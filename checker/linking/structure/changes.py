@@ -144,7 +144,7 @@ def _forward(event: Event, reader: Reader) -> None:
     for at in range(event.at + 1, len(row)):
         item = row[at]
         if item.kind == "mark":
-            if item.word in (";", "|", ":"):
+            if item.word in (";", "|") or item.word == ":" and not depth:
                 return
             depth += {"(": 1, ")": -1}.get(item.word, 0)
         elif item.kind == "move":
@@ -224,8 +224,13 @@ def _new_before(event: Event, done: list[Event], reader: Reader) -> None:
         if item.then and not event.base.then:
             return
         event.new = item
-        event.tied = _plain(event, item, reader)
+        event.tied = _plain(event, item, reader) or _opens(event, item)
         return
+
+
+def _opens(event: Event, item: Item) -> bool:
+    """ "At 31 percent, backing was up four points on the 27 percent": the sentence opens with the level."""
+    return item.at <= 2 and not any(i.kind in ("level", "change") for i in event.row[event.row.index(item) + 1 : event.at])
 
 
 def _backward(event: Event):
@@ -309,6 +314,8 @@ def _pair(levels: list[Item], reader: Reader) -> tuple[Item, Item] | None:
         return None
     if x.then != y.then:
         return (y, x) if x.then else (x, y)
+    if x.now != y.now:
+        return (x, y) if x.now else (y, x)
     if _earlier(x, y, reader) or _earlier(y, x, reader):
         return (y, x) if _earlier(x, y, reader) else (x, y)
     return None
@@ -348,8 +355,16 @@ def _beyond(event: Event, reader: Reader) -> None:
         if event.base is not None:
             return
         event.new = None
-    if opening or head.noun or head.compared:
-        _summed_up(event, opening, reader)
+    anaphoric = opening or head.noun and head.definite or _concludes(event, reader)
+    if anaphoric or head.noun or head.compared:
+        _summed_up(event, anaphoric, reader)
+
+
+def _concludes(event: Event, reader: Reader) -> bool:
+    """True where the clause of the change opens with a word of conclusion: "so turnout has slipped by 5.9 points"."""
+    line, words = event.line, reader.words
+    start = max((i.end for i in event.row[: event.at] if i.kind in ("mark", "level") and i.end <= event.head.start), default=0)
+    return any(line.symbols[p] in words.concluding for p in range(start, min(start + 3, len(line.symbols))))
 
 
 def _measures(event: Event, item: Item, reader: Reader) -> bool:
@@ -369,9 +384,25 @@ def _then_value(event: Event, reader: Reader) -> None:
             continue
         levels = [i for i in reader.row(number) if i.kind == "level" and reader.alike(i, event.new)]
         first = levels[0] if number > line.number and levels else levels[-1] if levels else None
-        if first is not None and first.then and (first.word in ("", "base") or first.word == "to") and not any(i.kind == "change" for i in reader.row(number)):
+        if first is not None and first.then and not any(i.kind == "change" and i.sign for i in reader.row(number)):
             event.base, event.tier = first, 3
             event.tied = event.tied and len(levels) == 1 and _counted_alike(first, event.new, reader) and _sums(event, reader)
+            return
+    _earlier_value(event, reader)
+
+
+def _earlier_value(event: Event, reader: Reader) -> None:
+    """ "In 2011 it had 18,340 inhabitants; by 2021 it had grown by 12%, to 20,541": the older of two dated levels."""
+    line = event.line
+    for number in range(line.number, max(-1, line.number - 3), -1):
+        if not _same_text(number, line, reader):
+            return
+        row = reader.row(number)[: event.at] if number == line.number else reader.row(number)
+        levels = [i for i in row if i.kind == "level" and reader.alike(i, event.new)]
+        if levels:
+            if _earlier(levels[-1], event.new, reader) and _sums(event, reader):
+                event.base, event.tier = levels[-1], 2 if number == line.number else 3
+                event.tied = len(levels) == 1 and _counted_alike(levels[-1], event.new, reader) and number == line.number
             return
 
 
@@ -469,6 +500,8 @@ def _blocked(event: Event, reader: Reader) -> str | None:
     line, words, context = event.line, reader.words, reader.context
     if any(i.blocked for i in event.changes):
         return "blocked-basis"
+    if _negated(event, reader):
+        return "negated"
     if any(s in words.respectively for s in line.symbols) and sum(i.kind == "level" for i in event.row) > 2:
         return "respectively"
     bare = all(reader.quantity(i).kind in ("number", "currency") for i in (event.new, event.base))
@@ -479,6 +512,11 @@ def _blocked(event: Event, reader: Reader) -> str | None:
         if when is not None and not event.base.then and when.label is not None:
             return "year-on-year"
     return None
+
+
+def _negated(event: Event, reader: Reader) -> bool:
+    start = min(event.head.start, event.head.at)
+    return any(s in reader.words.negation for s in event.line.symbols[max(0, start - 3) : start])
 
 
 def _quoted(event: Event, reader: Reader) -> bool:

@@ -1,153 +1,249 @@
-"""Announced counts and what follows them: inline lists ("six kinds: a, b, ...") and numbered points ("First, ...").
+"""Announced counts and what follows them: "six kinds: a, b, ...", "eight provinces ... They are a, b ...", bullets.
 
-An inline list is split at its commas (or semicolons) and at the conjunction before its last item; where that leaves two
-ways to count, both are readings. A run of numbered points counts from first to last; its announcement is the nearest
-count in front of it that can announce points.
+A list is split at its commas (or semicolons) and at conjunctions; where that leaves several ways to count ("Bosnia and
+Herzegovina"), all are readings. Numbered points ("First, ... Second, ...") are in points.py.
 """
 
 from __future__ import annotations
 
 import re
 
-from checker.linking.context import Context
-from checker.linking.lines import Line
+from checker.linking.context import Context, stem
+from checker.linking.lines import Line, offsets
+from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
-_LONG_ITEM = 90  # characters; longer items are clauses, whose commas are not separators
-_LOOK_BACK = 12  # lines in front of "First" where the announcement may stand
-_LARGEST = 20
+LARGEST = 20
+_LONG_ITEM = 60  # characters; longer items are clauses, whose commas are not separators
+_REACH = 22  # words between the count and the mark that opens its list
+_MOST_WAYS = 4  # conjunctions within items that may or may not part two of them
+_MARKER = re.compile(r"[ \t]*(?:[-*+•‣◦▪–—]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[ \t]")
+
+Span = tuple[int, int]
 
 
 def listed_items(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames with the items of inline lists as spans, one a way to count them."""
-    found = []
-    for frame in frames:
-        if frame.family == "enumeration" and "items" in frame.spans:
-            for items in _readings(frame.spans["items"][0], context):
-                pinned = frame.pinned | {"item"} if _plain(items) else frozenset()
-                spans = {**frame.spans, "item": items}
-                found.append(Frame("enumeration", frame.cue, frame.claims, spans, 0, pinned, 0, frame.blocked, (), frame.source))
+    """Frames of the family "enumeration": a count, and its items as spans."""
+    found: list[Frame] = []
+    lines = prose_lines(context)
+    following = {line.number: other for line, other in zip(lines, lines[1:])}
+    for line in lines:
+        counts = [at for at in range(len(line.symbols)) if _announces(at, line, context)]
+        if not counts:
+            continue
+        for at in counts:
+            opened = _opening(at, line, context)
+            if opened:
+                found.extend(_frames(at, line, line, opened, _named_at_once(at, opened[0], line, context), context))
+        found.extend(_in_next_sentence(counts, line, following.get(line.number), context))
+        found.extend(_bullets(counts, line, context))
     return found
 
 
-def _plain(items: tuple[tuple[int, int], ...]) -> bool:
-    return len(items) > 1 and all(end - start <= _LONG_ITEM for start, end in items)
+def announcing(index: int, context: Context) -> bool:
+    """True of a whole number from 2 to 20 that counts something."""
+    q = context.quantity(index)
+    if q.kind not in ("count", "number") or q.value is None or not 2 <= q.value <= LARGEST or q.value.denominator != 1:
+        return False
+    return q.approx is None and q.scale == 1 and "/" not in (q.unit or "") and (q.place is None or q.place >= 1 or q.place == 0)
 
 
-def _readings(span: tuple[int, int], context: Context) -> list[tuple[tuple[int, int], ...]]:
-    """The items of a list as spans: split at commas, and the last piece also at its conjunction."""
-    text = context.extraction.document.text
-    end = min((at for at in (text.find(mark, *span) for mark in ".!?\n") if at >= 0 and _closes(text, at, span[1])), default=span[1])
-    body = text[span[0] : end]
-    mark = ";" if ";" in body else ","
-    pieces = [(m.start() + span[0], m.end() + span[0]) for m in re.finditer(f"[^{mark}]+", body)]
-    conjunction = _conjunction(context)
-    items = tuple(p for p in (_trimmed(piece, text, conjunction) for piece in pieces) if p[0] < p[1])
-    if not items:
+def _announces(at: int, line: Line, context: Context) -> bool:
+    index = line.quantity[at]
+    if index < 0 or not announcing(index, context):
+        return False
+    return bool(context.quantity(index).noun) or context.lexicon.pattern("of-them").match(line.symbols, at + 1) is not None
+
+
+# ---------------------------------------------------------------- lists in the same sentence
+
+
+def _opening(at: int, line: Line, context: Context) -> tuple[int, int] | None:
+    """Positions of the list that a mark opens after the count: up to the closing dash or bracket, or the end."""
+    chars, symbols = context.lexicon.symbols.chars, line.symbols
+    dashes = {chars["–"], chars["—"], chars["-"]}
+    noun_end = context.quantity(line.quantity[at]).noun_last
+    for j in range(at + 1, min(len(symbols), at + _REACH)):
+        s = symbols[j]
+        if line.quantity[j] >= 0 and context.quantity(line.quantity[j]).kind in ("count", "number"):
+            return None
+        if s in (chars[";"], chars["."], chars["?"], chars["!"], chars["|"]):
+            return None
+        if s == chars[":"]:
+            return j + 1, len(symbols)
+        if s in dashes and spaced(j, line, context) and j - at <= 12:
+            close = next((k for k in range(j + 1, len(symbols)) if symbols[k] in dashes and spaced(k, line, context)), len(symbols))
+            return j + 1, close
+        if s == chars["("] and line.firsts[j] == noun_end + 1:
+            close = symbols.find(chars[")"], j)
+            return (j + 1, close) if close > 0 else None
+        if context.lexicon.pattern("namely").match(symbols, j):
+            return context.lexicon.pattern("namely").match(symbols, j).end(), len(symbols)
+    return None
+
+
+def spaced(j: int, line: Line, context: Context) -> bool:
+    """True of a mark with space on both sides: a dash, not a hyphen."""
+    tokens, text = context.extraction.tokens, context.extraction.document.text
+    start, end = tokens.starts[line.firsts[j]], tokens.ends[line.firsts[j]]
+    return text[start - 1 : start].isspace() and (text[end : end + 1].isspace() or text[start:end] == "—")
+
+
+def _named_at_once(at: int, start: int, line: Line, context: Context) -> bool:
+    """True where the count is new to the reader, or its noun stands right before the list: not "the two disagree on: ..."."""
+    q = context.quantity(line.quantity[at])
+    if line.firsts[start - 1] <= max(q.noun_last, q.last) + 1:
+        return True
+    return not (at and context.lexicon.pattern("definite").match(line.symbols, at - 1))
+
+
+# ---------------------------------------------------------------- lists in the next sentence
+
+
+def _in_next_sentence(counts: list[int], line: Line, after: Line | None, context: Context) -> list[Frame]:
+    """"Eight provinces have yet to file. They are Arden, ..."; "in four segments. The segments are ..."."""
+    if after is None or after.block > line.block + 1:
         return []
-    split = _split_last(items[-1], text, conjunction)
-    with_and = (*items[:-1], *split) if split else None
-    if not with_and:
-        return [items]
-    closed = bool(conjunction.match(text, pieces[-1][0] + len(text[pieces[-1][0] : pieces[-1][1]]) - len(text[pieces[-1][0] : pieces[-1][1]].lstrip())))
-    return [items, with_and] if closed else [with_and]
-
-
-def _closes(text: str, at: int, end: int) -> bool:
-    return at + 1 >= end or text[at + 1].isspace()
-
-
-def _conjunction(context: Context) -> re.Pattern[str]:
-    words = sorted(context.lexicon.pack.words("conjunction"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s+", re.IGNORECASE) if words else re.compile(r"(?!)")
-
-
-def _trimmed(piece: tuple[int, int], text: str, conjunction: re.Pattern[str]) -> tuple[int, int]:
-    start, end = piece
-    while start < end and text[start].isspace():
-        start += 1
-    opening = conjunction.match(text, start, end)
-    start = opening.end() if opening else start
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _split_last(piece: tuple[int, int], text: str, conjunction: re.Pattern[str]) -> tuple[tuple[int, int], ...] | None:
-    inner = re.compile(r"\s+" + conjunction.pattern, re.IGNORECASE)
-    found = list(inner.finditer(text, *piece))
-    if not found:
-        return None
-    m = found[-1]
-    return (piece[0], m.start()), (m.end(), piece[1])
-
-
-def numbered_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames for runs of "First, ... Second, ... Third" with the count that announces them."""
+    m = context.lexicon.pattern("they-are").match(after.symbols)
+    if m and len(counts) == 1:
+        return _frames(counts[0], line, after, (m.end(), len(after.symbols)), True, context)
     found = []
-    for run in _runs(context):
-        announced = _announcement(run[0][0], context)
-        if announced is not None:
-            spans = tuple(span for _, span, _ in run)
-            q = context.quantity(announced)
-            cue = (q.start, q.end)
-            found.append(Frame("enumeration", cue, {"announced": (announced,)}, {"item": spans}, 0, frozenset({"announced", "item"}), 0))
+    copula = next(context.lexicon.pattern("copula").finditer(after.symbols, 1, 6), None)
+    if copula and context.lexicon.pattern("definite").match(after.symbols):
+        words = context.extraction.tokens.words
+        head = stem(words[after.firsts[copula.start() - 1]], context)
+        for at in counts:
+            q = context.quantity(line.quantity[at])
+            if q.noun and stem(words[q.noun_last], context) == head and copula.start() <= 3:
+                found.extend(_frames(at, line, after, (copula.end(), len(after.symbols)), True, context))
     return found
 
 
-def _runs(context: Context) -> list[list[tuple[Line, tuple[int, int], int]]]:
-    """Runs of points numbered 1, 2, 3 ... at the openings of sentences, each with its line, span and number."""
-    runs: list[list[tuple[Line, tuple[int, int], int]]] = []
-    current: list[tuple[Line, tuple[int, int], int]] = []
-    for line in context.lines.lines:
-        opening = _opening(line, context)
-        if opening is None:
-            continue
-        span, number = opening
-        if number == 1:
-            runs.append(current)
-            current = [(line, span, 1)]
-        elif current and number in (0, current[-1][2] + 1):
-            current.append((line, span, current[-1][2] + 1))
-            if number == 0:  # "finally" closes the run
-                runs.append(current)
-                current = []
-    runs.append(current)
-    return [run for run in runs if len(run) > 1]
+# ---------------------------------------------------------------- bullets and numbered lists
 
 
-def _opening(line: Line, context: Context) -> tuple[tuple[int, int], int] | None:
-    """(span, number) of the point that a sentence opens with; number 0 for a word that closes a run."""
-    words, tokens = context.extraction.tokens.words, context.extraction.tokens
-    if len(line.symbols) < 3:
-        return None
-    comma = context.lexicon.symbols.chars[","]
-    sequence = context.lexicon.pack.data.get("classes", {}).get("sequence", {})
-    for position in (0, 1):
-        token = line.firsts[position]
-        if line.quantity[position] >= 0 and context.quantity(line.quantity[position]).kind != "ordinal":
-            continue
-        number = sequence.get(words[token])
-        followed = line.symbols[position + 1] == comma
-        if number is not None and (followed if position == 0 else number > 1):
-            return (tokens.starts[token], tokens.ends[token]), number
-    return None
+def _bullets(counts: list[int], line: Line, context: Context) -> list[Frame]:
+    """Items of the list that follows a sentence ending in a colon; those of lists within it do not count."""
+    if not line.symbols.endswith(context.lexicon.symbols.chars[":"]) or len(counts) != 1:
+        return []
+    items = item_lines(line, context)
+    if len(items) < 2:
+        return []
+    index = line.quantity[counts[0]]
+    q = context.quantity(index)
+    spans = tuple(offsets(item, 0, len(item.symbols), context.extraction) for item in items)
+    return [Frame("enumeration", (q.start, q.end), {"announced": (index,)}, {"item": spans}, 0, frozenset(("announced", "item")))]
 
 
-def _announcement(line: Line, context: Context) -> int | None:
-    """The count that announces the points starting at `line`: in the sentence before, or further back with a noun for it."""
-    announcing = context.lexicon.pack.words("announcing-noun")
-    for back, number in enumerate(range(line.number - 1, max(-1, line.number - 1 - _LOOK_BACK), -1)):
-        for index in reversed(context.lines.lines[number].quantities()):
-            q = context.quantity(index)
-            if q.kind != "count" or q.value is None or not 2 <= q.value <= _LARGEST or q.value.denominator != 1 or q.approx:
-                continue
-            if q.noun and (q.noun[-1] in announcing or back == 0 and q.style == "words" and _last_of_line(index, context)):
-                return index
-    return None
+def item_lines(line: Line, context: Context) -> list[Line]:
+    """The first lines of the outermost items of the list right after the block of a line."""
+    blocks, text = context.extraction.document.blocks, context.extraction.document.text
+    outermost = None
+    numbers = []
+    for number in range(line.block + 1, len(blocks)):
+        block = blocks[number]
+        if block.kind != "item":
+            break
+        margin = block.start - text.rfind("\n", 0, block.start) - 1
+        body = text[block.start : block.end]
+        margin += len(body) - len(body.lstrip())
+        outermost = margin if outermost is None else outermost
+        if margin <= outermost and _MARKER.match(text, block.start):
+            numbers.append(number)
+    found, wanted = [], iter(numbers)
+    block = next(wanted, None)
+    for other in context.lines.lines[line.number + 1 :]:
+        if block is None or other.block > numbers[-1]:
+            break
+        if other.block == block:
+            found.append(other)
+            block = next(wanted, None)
+    return found
 
 
-def _last_of_line(index: int, context: Context) -> bool:
-    return context.line(index).quantities()[-1] == index
+# ---------------------------------------------------------------- ways to count
 
 
+def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, context: Context) -> list[Frame]:
+    """One frame a way to count the items of `home` between two positions."""
+    pieces, closed = _pieces(home, *span, context)
+    if len(pieces) < 2 and not closed:
+        return []
+    readings = _ways(pieces, home, context)
+    if not readings:
+        return []
+    open_ended = context.lexicon.pattern("open-list").search(home.symbols, *span)
+    listing = closed and not open_ended and _plain(pieces, home, context)
+    index = line.quantity[at]
+    q = context.quantity(index)
+    pinned = frozenset(("announced", "item")) if tied and listing else frozenset()
+    return [
+        Frame("enumeration", (q.start, q.end), {"announced": (index,)}, {"item": items}, 0, pinned, 0)
+        for items in readings
+        if len(items) > 1
+    ]
+
+
+def _pieces(home: Line, start: int, end: int, context: Context) -> tuple[list[tuple[int, int]], bool]:
+    """Positions of the members between separators, and whether a conjunction or semicolons close the list."""
+    chars, symbols = context.lexicon.symbols.chars, home.symbols
+    closing = {chars["."], chars["?"], chars["!"], chars[":"]}
+    depth, marks = 0, []
+    for j in range(start, end):
+        s = symbols[j]
+        depth += (s == chars["("]) - (s == chars[")"])
+        if depth == 0 and s in closing and (j + 1 >= end or s != chars["."]):
+            end = j
+            break
+        if depth == 0 and s in (chars[","], chars[";"]):
+            marks.append(j)
+    semicolons = [j for j in marks if symbols[j] == chars[";"]]
+    edges = [start - 1, *(semicolons or marks), end]
+    joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
+    found = []
+    closed = bool(semicolons)
+    for a, b in zip(edges, edges[1:]):
+        first, last = a + 1, b
+        if first < last and symbols[first] in joins:
+            first += 1
+            closed = True
+        if first < last:
+            found.append((first, last))
+    if found and any(s in joins for s in symbols[found[-1][0] : found[-1][1]]):
+        closed = True
+    return found, closed
+
+
+def _ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
+    """The list counted by its separators, and with one, two ... conjunctions within members as separators too.
+
+    In a plain list the last conjunction parts two members: "a, b and c" are three.
+    """
+    chars = context.lexicon.symbols.chars
+    joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
+    parted = lambda piece: next((j for j in range(piece[1] - 2, piece[0], -1) if home.symbols[j] in joins), None)  # noqa: E731
+    opened = pieces[-1][0] and home.symbols[pieces[-1][0] - 1] in joins
+    current, readings = list(pieces), []
+    last = None if opened else parted(pieces[-1])
+    if last is not None:
+        current[-1:] = [(pieces[-1][0], last), (last + 1, pieces[-1][1])]
+    readings.append(tuple(current))
+    for _ in range(_MOST_WAYS):
+        k = next((k for k in range(len(current) - 1, -1, -1) if parted(current[k]) is not None), None)
+        if k is None:
+            break
+        at = parted(current[k])
+        current[k : k + 1] = [(current[k][0], at), (at + 1, current[k][1])]
+        readings.append(tuple(current))
+    if last is not None:
+        readings.append(tuple(pieces))
+    return [tuple(offsets(home, a, b, context.extraction) for a, b in r if a < b) for r in readings]
+
+
+def _plain(pieces, home: Line, context: Context) -> bool:
+    """True where the members are things, not clauses: short, and without a verb between two of them."""
+    for a, b in pieces:
+        start, end = offsets(home, a, b, context.extraction)
+        if end - start > _LONG_ITEM:
+            return False
+    return len(pieces) > 1

@@ -45,6 +45,7 @@ def _groups(context: Context, frames: tuple[Frame, ...]) -> Iterator[list[Label]
     """Labels of one sentence, or one each of sentences that follow one another (a list of points)."""
     wholes = {f.claims["part"][0]: f.claims["whole"][0] for f in frames if f.family in ("share", "slash") and "whole" in f.claims and "part" in f.claims and f.pinned}
     taken = {f.claims[p][0] for f in frames if f.family == "slash" for p in ("part", "whole")}
+    taken |= {f.claims["whole"][0] for f in frames if f.family in ("pair", "share") and "whole" in f.claims and f.pinned}
     by_line: dict[int, dict[int, Label]] = {}
     for frame in frames:
         if frame.family != "label":

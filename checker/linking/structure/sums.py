@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.enumerations import item_lines
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -24,15 +25,19 @@ _LINES_BACK = 10
 _MOST_BACK = 9
 
 
-def partitions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum"."""
     found: list[Frame] = []
-    for line in prose_lines(context):
-        if len(line.quantities()) == 0:
+    lines = prose_lines(context)
+    for line in lines:
+        if not line.quantities() and not line.symbols.endswith(context.lexicon.symbols.chars[":"]):
             continue
         found.extend(_after_mark(line, context))
         found.extend(_before_total(line, context))
         found.extend(_closed(line, context))
+        found.extend(_bulleted(line, context))
+    for line, after in zip(lines, lines[1:]):
+        found.extend(_next_sentence(line, after, context))
     return found
 
 
@@ -66,7 +71,7 @@ def _bare_or_same(part: Quantity, total: Quantity, context: Context) -> bool:
     if part.kind == "number" or total.kind not in ("count", "number") or part.noun[-1:] == total.noun[-1:]:
         return True
     anyone, words = context.lexicon.pack.words("all-in"), context.extraction.tokens.words
-    return all(q.noun_last >= 0 and words[q.noun_last] in anyone for q in (part, total))
+    return all(q.noun_last >= 0 and words[q.noun_last] in anyone for q in (part, total) if q.noun)
 
 
 # ---------------------------------------------------------------- lists after the total
@@ -158,6 +163,10 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
     found = [context.quantity(p) for p in parts]
     if sum(f.approx is not None for f in found) or not t.noun and t.kind in ("count", "number"):
         return False
+    if t.value == len(parts) or t.value <= 20 and max(f.value for f in found) >= t.value:
+        return False  # "two groups: 3,579 to one and 3,575 to the other" announces
+    if _added(parts, line, context):
+        return False
     chars = context.lexicon.symbols.chars
     at = context.lines.position_of[parts[-1]]
     before = line.symbols[max(start, at - 6) : at]
@@ -169,10 +178,25 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
     if not (closed and same):
         return False
     if sort == "comma":
+        if line.symbols[_after_noun(total, line, context) : _after_noun(total, line, context) + 1] != chars[","]:
+            return False
         end = context.lines.position_of[parts[0]] + 3
         of_them = context.lexicon.pattern("of-them").search(line.symbols, context.lines.position_of[parts[0]], end)
-        return len(parts) > 2 and all(f.kind == "number" for f in found) if t.kind == "count" else bool(of_them)
+        return all(f.kind == "number" for f in found) if t.kind == "count" else bool(of_them)
     return True
+
+
+def _after_noun(index: int, line: Line, context: Context) -> int:
+    """Position after a figure and the noun that it counts."""
+    q, at = context.quantity(index), context.lines.position_of[index]
+    return at + 1 + max(0, q.noun_last - q.last)
+
+
+def _added(parts, line: Line, context: Context) -> bool:
+    """True where some part is what comes on top of others: "five more", "also", "another"."""
+    more = context.lexicon.pattern("increment")
+    first, last = (context.lines.position_of[parts[i]] for i in (0, -1))
+    return bool(more.search(line.symbols, max(0, first - 4), min(len(line.symbols), last + 4)))
 
 
 # ---------------------------------------------------------------- totals after the list
@@ -194,7 +218,7 @@ def _before_total(line: Line, context: Context) -> list[Frame]:
         parts = [q for q in parts if not _subset(context.lines.position_of[q], line, context)]
         for first in range(max(0, len(parts) - _MOST_PARTS), len(parts) - 1):
             chosen = tuple(parts[first:])
-            tied = first == 0 and leads and _adjacent(chosen, line, context) and all(_bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
+            tied = first == 0 and leads and not _added(chosen, line, context) and _adjacent(chosen, line, context) and all(_bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
             found.append(_frame(index, chosen, tied, 0, line, context))
     return found
 
@@ -214,6 +238,52 @@ def _subset(at: int, line: Line, context: Context) -> bool:
     return any(m.end() == at for m in context.lexicon.pattern("subset-of").finditer(line.symbols, max(0, at - 4), at))
 
 
+# ---------------------------------------------------------------- totals in another sentence or above a list
+
+
+def _next_sentence(line: Line, after: Line, context: Context) -> list[Frame]:
+    """"Sales were 795 million. By segment, ..."; "We have 5,600 members. 3,100 of them ...; 1,700 ...; and 800 ..."."""
+    if after.block != line.block:
+        return []
+    opened = context.lexicon.pattern("by-parts").match(after.symbols)
+    of_them = context.lexicon.pattern("of-them").match(after.symbols, 1) if after.quantity[0] >= 0 else None
+    if not opened and not of_them:
+        return []
+    for at in reversed(_totals(line, context)):
+        total = line.quantity[at]
+        if _compared(total, context):
+            continue
+        parts = _list(opened.end() if opened else 0, after, context.quantity(total), context)
+        if parts is None or len(parts) < 2:
+            continue
+        semicolons = after.symbols.count(context.lexicon.symbols.chars[";"], 0, context.lines.position_of[parts[-1]])
+        tied = (opened or semicolons >= len(parts) - 1 > 1) and _list_ties("mark", total, parts, 0, after, context)
+        return [_frame(total, tuple(parts), bool(tied), 2, after, context)]
+    return []
+
+
+def _bulleted(line: Line, context: Context) -> list[Frame]:
+    """A total in front of a list whose items have one part each."""
+    if not line.symbols.endswith(context.lexicon.symbols.chars[":"]):
+        return []
+    items = item_lines(line, context)
+    if len(items) < 2:
+        return []
+    said = context.lexicon.pattern("breakdown").search(line.symbols)
+    for home in (line, context.lines.lines[line.number - 1] if line.number else line):
+        for at in reversed(_totals(home, context)):
+            total = home.quantity[at]
+            parts = [[q for q in item.quantities() if kin(context.quantity(total), context.quantity(q))] for item in items]
+            if any(len(p) != 1 for p in parts):
+                continue
+            chosen = tuple(p[0] for p in parts)
+            t = context.quantity(total)
+            level = t.kind not in ("count", "number") or t.value > 20
+            tied = (said or home is line) and level and not _compared(total, context) and all(_bare_or_same(context.quantity(p), t, context) for p in chosen)
+            return [_frame(total, chosen, bool(tied), 2, line, context)]
+    return []
+
+
 # ---------------------------------------------------------------- partitions that a word closes
 
 
@@ -225,7 +295,7 @@ def _closed(line: Line, context: Context) -> list[Frame]:
         if at is None:
             continue
         rest = context.quantity(line.quantity[at])
-        if rest.kind not in _TOTALS or rest.kind in ("duration",) or rest.value is None or "/" in (rest.unit or ""):
+        if rest.kind not in _TOTALS or rest.kind in ("duration", "percent") or rest.value is None or "/" in (rest.unit or ""):
             continue
         found.extend(_partition(line.quantity[at], at, line, context))
     return found
@@ -252,7 +322,7 @@ def _partition(rest: int, at: int, line: Line, context: Context) -> list[Frame]:
                 best = total
     blocked = _overlaps(line, context)
     return [
-        _frame(total, parts, total == best and _fits(total, parts, context), 2, line, context, rest, blocked)
+        _frame(total, parts, total == best and _fits(total, parts, context) and _near(total, parts, line, context), 2, line, context, rest, blocked)
         for total, parts in dict.fromkeys(frames)
     ]
 
@@ -261,6 +331,16 @@ def _fits(total: int, parts: tuple[int, ...], context: Context) -> bool:
     t = context.quantity(total)
     found = [context.quantity(p) for p in parts]
     return t.approx is None and all(f.approx is None and _bare_or_same(f, t, context) and f.value < t.value for f in found)
+
+
+def _near(total: int, parts: tuple[int, ...], line: Line, context: Context) -> bool:
+    """True of a total of the same or the previous sentence, or farther away with little else counted in between."""
+    home = context.line(total)
+    if line.number - home.number <= 1:
+        return True
+    between = range(total + 1, parts[-1])
+    others = [i for i in between if i not in parts and context.quantity(i).kind in ("count", "number", "currency") and context.quantity(i).kind == context.quantity(total).kind]
+    return len(parts) > 2 and len(others) <= 3
 
 
 def _walk_back(at: int, line: Line, context: Context):

@@ -1,0 +1,82 @@
+"""Numbered points, "First, ... Second, ... The sixth and last ...", and the count that announces them.
+
+A run counts from first to last; its announcement is the nearest count in front of it that can announce points.
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.enumerations import LARGEST
+from checker.model import Frame
+
+_LOOK_BACK = 12  # lines in front of "First" where the announcement may stand
+def numbered_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames for runs of "First, ... Second, ... Third" with the count that announces them."""
+    found = []
+    for run in _runs(context):
+        announced = _announcement(run[0][0], context)
+        if announced is not None:
+            spans = tuple(span for _, span, _ in run)
+            q = context.quantity(announced)
+            cue = (q.start, q.end)
+            found.append(Frame("enumeration", cue, {"announced": (announced,)}, {"item": spans}, 0, frozenset({"announced", "item"}), 0))
+    return found
+
+
+def _runs(context: Context) -> list[list[tuple[Line, tuple[int, int], int]]]:
+    """Runs of points numbered 1, 2, 3 ... at the openings of sentences, each with its line, span and number."""
+    runs: list[list[tuple[Line, tuple[int, int], int]]] = []
+    current: list[tuple[Line, tuple[int, int], int]] = []
+    for line in context.lines.lines:
+        opening = _opening(line, context)
+        if opening is None:
+            continue
+        span, number = opening
+        if number == 1:
+            runs.append(current)
+            current = [(line, span, 1)]
+        elif current and number in (0, current[-1][2] + 1):
+            current.append((line, span, current[-1][2] + 1))
+            if number == 0:  # "finally" closes the run
+                runs.append(current)
+                current = []
+    runs.append(current)
+    return [run for run in runs if len(run) > 1]
+
+
+def _opening(line: Line, context: Context) -> tuple[tuple[int, int], int] | None:
+    """(span, number) of the point that a sentence opens with; number 0 for a word that closes a run."""
+    words, tokens = context.extraction.tokens.words, context.extraction.tokens
+    if len(line.symbols) < 3:
+        return None
+    comma = context.lexicon.symbols.chars[","]
+    sequence = context.lexicon.pack.data.get("classes", {}).get("sequence", {})
+    for position in (0, 1):
+        token = line.firsts[position]
+        if line.quantity[position] >= 0 and context.quantity(line.quantity[position]).kind != "ordinal":
+            continue
+        number = sequence.get(words[token])
+        followed = line.symbols[position + 1] == comma
+        if number is not None and (followed if position == 0 else number > 1):
+            return (tokens.starts[token], tokens.ends[token]), number
+    return None
+
+
+def _announcement(line: Line, context: Context) -> int | None:
+    """The count that announces the points starting at `line`: in the sentence before, or further back with a noun for it."""
+    announcing = context.lexicon.pack.words("announcing-noun")
+    for back, number in enumerate(range(line.number - 1, max(-1, line.number - 1 - _LOOK_BACK), -1)):
+        for index in reversed(context.lines.lines[number].quantities()):
+            q = context.quantity(index)
+            if q.kind != "count" or q.value is None or not 2 <= q.value <= LARGEST or q.value.denominator != 1 or q.approx:
+                continue
+            if q.noun and (q.noun[-1] in announcing or back == 0 and q.style == "words" and _last_of_line(index, context)):
+                return index
+    return None
+
+
+def _last_of_line(index: int, context: Context) -> bool:
+    return context.line(index).quantities()[-1] == index
+
+

@@ -1,0 +1,185 @@
+"""Shares that make up one whole: a list and its rest, exclusive shares that cannot exceed 100%, a whole and its remainder.
+
+"the other 26%" closes a list: it is what the shares in front of it leave of 100%. Holders of one thing ("took 52% of
+the vote", "is 62% copper") exclude each other, so that their shares come to 100% at most; answers of people do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.model import Frame
+
+_SHARES = ("percent", "ratio")
+_AMOUNTS = frozenset("number currency physical count".split())
+_GAP = 16  # symbols between two shares of one list
+_MOST = 6  # readings of one list
+
+
+def share_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "rest-share" (part..., rest), "remainder" (whole, part..., rest) and "exclusive" (part...)."""
+    found: list[Frame] = []
+    for frame in frames:
+        if frame.family == "rest":
+            found.extend(_closed(frame, context))
+    for run in _runs(context):
+        found.extend(_exclusive(run, context))
+    return found
+
+
+# ---------------------------------------------------------------- the rest
+
+
+def _closed(frame: Frame, context: Context) -> Iterator[Frame]:
+    """What the rest closes: shares in front of it in its sentence (or the one before), or a whole and its parts."""
+    rest = frame.claims["rest"][0]
+    q = context.quantity(rest)
+    line = context.line(rest)
+    before = line.quantities(0, context.lines.position_of[rest])
+    if q.kind in _SHARES:
+        parts = [i for i in before if _is_part(i, context)]
+        near = 2
+        if not parts and line.number:
+            parts = [i for i in context.lines.lines[line.number - 1].quantities() if _is_part(i, context)]
+            near = 3
+        if parts:
+            clean = len(parts) == 1 or _even(parts, context)
+            for n in range(1, min(len(parts), _MOST) + 1):
+                claims = {"part": tuple(parts[-n:]), "rest": (rest,)}
+                tied = frozenset(claims) if clean and (near == 2 or len(parts) == 1) else frozenset()
+                yield Frame("rest-share", frame.cue, claims, {}, 0, tied, near, frame.blocked, (), frame.source)
+    elif q.kind in _AMOUNTS:
+        yield from _remainder(frame, rest, before, context)
+
+
+def _even(parts: list[int], context: Context) -> bool:
+    """True of a list without strangers: shares of one precision or none that could be something else's."""
+    return all(context.lines.line_of[a] == context.lines.line_of[b] for a, b in zip(parts, parts[1:]))
+
+
+def _is_part(index: int, context: Context) -> bool:
+    """True of a share that can belong to a list: no change, no comparison with another time, no confidence level."""
+    q = context.quantity(index)
+    if q.kind not in _SHARES or q.change or q.kind == "ratio" and (q.value is None or q.value > 1):
+        return False
+    words, pack = context.extraction.tokens.words, context.lexicon.pack
+    after = words[q.last + 1] if q.last + 1 < len(words) else ""
+    before = words[q.outer - 1] if q.outer else ""
+    if q.value is not None and q.value >= (100 if q.kind == "percent" else 1) or q.approx == "below":
+        return False
+    return after not in pack.words("not-a-share") and before not in pack.words("comparison-word")
+
+
+def _remainder(frame: Frame, rest: int, before: list[int], context: Context) -> Iterator[Frame]:
+    """"of 8,400 kg, 5,900 was recycled and the rest, 2,500, was not": the whole opens, the parts follow it."""
+    pairs = [i for i in before if context.quantity(i).kind == context.quantity(rest).kind or {context.quantity(i).kind, context.quantity(rest).kind} <= {"count", "number"}]
+    pairs = [i for i in pairs if context.quantity(i).value is not None and not context.quantity(i).change]
+    if len(pairs) < 2:
+        return
+    whole = max(pairs, key=lambda i: context.quantity(i).value)
+    if whole != pairs[0] or "whole" not in frame.claims and len(pairs) != 2:
+        pass
+    parts = tuple(i for i in pairs if i != whole)
+    if whole == pairs[0] or len(pairs) == 2:
+        claims = {"whole": (whole,), "part": parts, "rest": (rest,)}
+        tied = frozenset(claims) if _opens_whole(whole, parts, context) else frozenset()
+        yield Frame("remainder", frame.cue, claims, {}, 0, tied, 2, frame.blocked, (), frame.source)
+
+
+def _opens_whole(whole: int, parts: tuple[int, ...], context: Context) -> bool:
+    """True where "of" ties the whole to its first part: "of 8,400 kg, 5,900", "23 of the 60"."""
+    words, pack = context.extraction.tokens.words, context.lexicon.pack
+    q = context.quantity(whole)
+    before = words[max(0, q.outer - 3) : q.outer]
+    return bool(set(before) & pack.words("part-word")) and len(parts) <= 4
+
+
+# ---------------------------------------------------------------- lists of shares
+
+
+def _runs(context: Context) -> Iterator[list[int]]:
+    """Shares that follow one another in one sentence, three or more; a sentence of one may join the one before it."""
+    for line in context.lines.lines:
+        shares = [i for i in line.quantities() if context.quantity(i).kind in _SHARES]
+        if len(shares) < 2 or len(shares) > 12:
+            continue
+        run: list[int] = []
+        for index in shares:
+            if run and (_far(run[-1], index, context) or not _is_part(index, context)):
+                yield from (_with_earlier(run, line, context),) if len(run) > 1 else ()
+                run = []
+            if _is_part(index, context):
+                run = [*run[:-1], index] if run and _restates(run[-1], index, context) else [*run, index]
+        if len(run) > 1:
+            yield _with_earlier(run, line, context)
+
+
+def _restates(a: int, b: int, context: Context) -> bool:
+    """True of "half (50 per cent)": one share said twice."""
+    position, line = context.lines.position_of, context.line(a)
+    return position[b] == position[a] + 2 and line.symbols[position[a] + 1] == context.lexicon.symbols.chars["("]
+
+
+def _far(a: int, b: int, context: Context) -> bool:
+    position, line = context.lines.position_of, context.line(a)
+    between = line.quantity[position[a] + 1 : position[b]]
+    bracket = context.lexicon.symbols.chars["("]
+    if line.symbols[position[a] - 1] == bracket == line.symbols[position[b] - 1]:
+        return len(between) > _GAP
+    return len(between) > _GAP or any(q >= 0 and context.quantity(q).kind in _AMOUNTS for q in between)
+
+
+def _with_earlier(run: list[int], line: Line, context: Context) -> list[int]:
+    """With the single share that closes the sentence before, if that says what it is of ("took 52% of the vote.")."""
+    if not line.number or line.quantities()[0] != run[0]:
+        return run
+    earlier = context.lines.lines[line.number - 1]
+    shares = [i for i in earlier.quantities() if context.quantity(i).kind == "percent"]
+    if len(shares) == 1 and earlier.block == line.block and _is_part(shares[0], context) and _names_whole(shares[0], context) and not any(_names_whole(i, context) for i in run):
+        return [*shares, *run]
+    return run
+
+
+def _names_whole(index: int, context: Context) -> bool:
+    q, words = context.quantity(index), context.extraction.tokens.words
+    return q.last + 1 < len(words) and words[q.last + 1] in context.lexicon.pack.words("part-word")
+
+
+def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
+    """The list as parts of one whole, where its words exclude that one thing is counted twice."""
+    if len(run) < 3:
+        return
+    pack, words = context.lexicon.pack, context.extraction.tokens.words
+    first, last = context.quantity(run[0]), context.quantity(run[-1])
+    line = context.line(run[0])
+    opening = set(words[max(line.firsts[0], first.outer - 14) : first.outer])
+    near = words[max(line.firsts[0], first.outer - 3) : first.outer]
+    others = set(words[line.firsts[0] : context.line(run[-1]).lasts[-1] + 1])
+    if others & pack.words("overlap-word") or sum(_names_whole(i, context) for i in run) > 1:
+        return
+    holders = bool(set(near) & pack.words("holder-verb"))
+    closed = _any(pack.words("closing-answer"), words[context.quantity(run[-2]).last + 1 : last.last + 8])
+    single = _any(pack.words("single-choice"), words[line.firsts[0] : first.outer]) or bool(opening & pack.words("divide-verb"))
+    of_this = _any(pack.words("of-this"), words[max(line.firsts[0], first.outer - 5) : first.outer])
+    things = (_names_whole(run[0], context) or of_this) and not set(words[first.last + 1 : first.last + 6]) & pack.words("answering-noun")
+    composed = things and bool(set(words[first.last + 1 : first.last + 9]) & pack.words("origin-verb"))
+    if not (holders and (_names_whole(run[0], context) or _composition(run, context)) or closed or single or composed):
+        return
+    claims = {"part": tuple(run)}
+    cue = (first.start, last.end)
+    yield Frame("exclusive", cue, claims, {}, 0, frozenset(claims), 1, None, (), "exclusive shares")
+
+
+def _composition(run: list[int], context: Context) -> bool:
+    """True of "62% copper, 28% nickel and 10% zinc": each share is followed at once by a bare noun."""
+    words, pack = context.extraction.tokens.words, context.lexicon.pack
+    after = [words[context.quantity(i).last + 1] if context.quantity(i).last + 1 < len(words) else "" for i in run]
+    return all(w.isalpha() and w not in pack.words("closed-word") for w in after)
+
+
+def _any(entries: frozenset[str], words: list[str]) -> bool:
+    """True where one of the entries, of one or more words, stands in `words`."""
+    joined = f" {' '.join(words)} "
+    return any(f" {entry} " in joined for entry in entries)

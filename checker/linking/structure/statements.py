@@ -1,0 +1,221 @@
+"""Per-share lines of company results: "Shr 43 cts vs 30 cts, Net 10.6 mln vs 7.3 mln, Avg shrs 24.7 mln vs 24.3 mln".
+
+A statement is a run of labels, each followed by the figure of the period and, after "vs", that of the year before. A
+label that comes again opens the next group (the year after the quarter). Within a group and column the earnings of a
+share are the net result over the shares. Preferred dividends, dilution and extraordinary items come between, so that
+only a gross difference is proof; signs are left out, since losses are told in too many ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.language import longest
+from checker.linking.context import Context
+from checker.linking.structure.tabular.numbers import Numbers
+from checker.model import Frame
+
+_PARTS = {"statement-rate": "rate", "statement-result": "amount", "statement-shares": "count"}
+_BASES = ("statement-diluted", "statement-operating", "statement-basic")
+_SKIPPED = ("statement-sign", *_BASES)
+_VERSUS, _CLOSE = "statement-versus", "statement-close"
+_LONGEST = 60  # tokens from one label of a statement to the next
+_NEAR = Fraction(1, 10)  # differences up to this part are preferred dividends, dilution, rounding
+_GROSS = Fraction(3, 2)
+_SURE = 3  # columns that hold, so that a single one that does not is wrong
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One label with its figures: the part it plays, the basis that its words name, the token it stands at."""
+
+    part: str
+    basis: frozenset[str]
+    figures: tuple[int, ...]  # -1 for what is no number ("nil", "not given")
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Test:
+    """Earnings, result and shares of one column. `result`: holds, near, slip (one slip of the hand explains it), diluted
+    (interest on the bonds may come in), gross, miss."""
+
+    figures: tuple[int, int, int]
+    result: str
+
+
+class _Words:
+    """The pack's words of statements and the document's figures by their first token."""
+
+    def __init__(self, context: Context):
+        pack = context.lexicon.pack
+        self.tables = {name: pack.phrases([name]) for name in (*_PARTS, *_BASES, "statement-sign", _VERSUS, _CLOSE)}
+        self.words = context.extraction.tokens.words
+        self.figures = {q.first: i for i, q in enumerate(context.extraction.quantities) if q.is_measure}
+        self.context = context
+
+    def after(self, name: str, at: int) -> int:
+        """The token after an entry of a class that starts at a token, or -1."""
+        found = longest(self.tables[name], self.words, at)
+        return found[0] if found else -1
+
+    def skip(self, at: int) -> tuple[int, frozenset[str]]:
+        """The token after words of loss and profit and of basis, and the bases that they name."""
+        bases: set[str] = set()
+        while True:
+            for name in _SKIPPED:
+                after = self.after(name, at)
+                if after >= 0:
+                    at = after
+                    bases.update([name] if name in _BASES else [])
+                    break
+            else:
+                return at, frozenset(bases)
+
+
+def per_share_statements(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the family "per-share", one a group, basis and column."""
+    pack = context.lexicon.pack
+    openers = {w.split()[0] for w in pack.words("statement-rate")}
+    if openers.isdisjoint(context.extraction.tokens.words):
+        return []
+    words = _Words(context)
+    found: list[Frame] = []
+    for statement in _statements(_entries(words)):
+        tests = [test for group in statement for test in _tests(group, words)]
+        found.extend(_judged(tests, context))
+    return found
+
+
+def _entries(words: _Words) -> Iterator[_Entry]:
+    """The labels of a document that figures follow, and what closes a statement as an entry without a part."""
+    at, count = 0, len(words.words)
+    while at < count:
+        found = _entry(words, at)
+        if found is not None:
+            yield found[0]
+            at = found[1]
+        elif words.after(_CLOSE, at) >= 0:
+            yield _Entry("", frozenset(), (), at)
+            at += 1
+        else:
+            at += 1
+
+
+def _entry(words: _Words, at: int) -> tuple[_Entry, int] | None:
+    start, before = words.skip(at)
+    for name, part in _PARTS.items():
+        after = words.after(name, start)
+        if after < 0:
+            continue
+        figures, bases, at_end = _figures(words, after, name)
+        if figures:
+            return _Entry(part, before | bases, figures, at), at_end
+    return None
+
+
+def _figures(words: _Words, at: int, name: str) -> tuple[tuple[int, ...], frozenset[str], int]:
+    """The figure after a label and the one after "vs", with the bases named on the way and the token after them."""
+    at, bases = words.skip(at)
+    first = words.figures.get(at, -1)
+    if first < 0:
+        return (), frozenset(), at
+    at = words.context.quantity(first).last + 1
+    versus = words.after(_VERSUS, at)
+    if versus < 0:
+        return (first,), bases, at
+    at, _ = words.skip(versus)
+    again = words.after(name, at)  # "vs shr profit 12 cts"
+    at, _ = words.skip(again) if again >= 0 else (at, None)
+    second = words.figures.get(at, -1)
+    return (first, second), bases, words.context.quantity(second).last + 1 if second >= 0 else at
+
+
+def _statements(entries: Iterator[_Entry]) -> Iterator[list[list[_Entry]]]:
+    """Statements as groups of entries that belong to one period: a label that comes again opens the next group, a note or
+    other text ends the statement."""
+    groups: list[list[_Entry]] = [[]]
+    last = 0
+    for entry in entries:
+        if not entry.part or entry.at - last > _LONGEST:
+            yield groups
+            groups = [[]]
+        last = entry.at
+        if any((e.part, e.basis) == (entry.part, entry.basis) for e in groups[-1]):
+            groups.append([])
+        if entry.part:
+            groups[-1].append(entry)
+    yield groups
+
+
+def _tests(group: list[_Entry], words: _Words) -> Iterator[_Test]:
+    """The relations of one group: each kind of earnings in each column."""
+    for rate in (e for e in group if e.part == "rate"):
+        amount, count = _for(rate, "amount", group), _for(rate, "count", group)
+        if amount is None or count is None:
+            continue
+        for column in range(min(len(rate.figures), len(amount.figures), len(count.figures))):
+            figures = rate.figures[column], amount.figures[column], count.figures[column]
+            test = _test(figures, "statement-diluted" in rate.basis, words.context) if min(figures) >= 0 else None
+            if test is not None:
+                yield test
+
+
+def _for(rate: _Entry, part: str, group: list[_Entry]) -> _Entry | None:
+    """The entry of a part with the basis of the rate: diluted with diluted, operating with operating; the only one of
+    its kind will do for plain earnings and for the shares of operating ones."""
+    found = [e for e in group if e.part == part]
+    same = [e for e in found if e.basis - {"statement-basic"} == rate.basis - {"statement-basic"}]
+    if same:
+        return same[0]
+    diluted = "statement-diluted"
+    if part == "count" and diluted not in rate.basis:
+        plain = [e for e in found if diluted not in e.basis]
+        return plain[0] if len(plain) == 1 else None
+    if part == "amount" and diluted in rate.basis:
+        plain = [e for e in found if e.basis == rate.basis - {diluted}]
+        return plain[0] if len(plain) == 1 else None
+    return None
+
+
+def _test(figures: tuple[int, int, int], diluted: bool, context: Context) -> _Test | None:
+    """The test of three figures; None where one is no amount of its kind."""
+    rate, amount, count = (context.quantity(i) for i in figures)
+    if rate.kind != "currency" or amount.kind not in ("currency", "number", "count") or count.kind not in ("number", "count"):
+        return None
+    if not all(q.value for q in (rate, amount, count)):
+        return None
+    numbers = Numbers(context)
+    stated, net, shares = (abs(numbers.of(i)) for i in figures)
+    if shares.lo <= 0:
+        return None
+    implied = net / shares
+    if stated.meet(implied) is not None:
+        return _Test(figures, "holds")
+    off = max(stated.lo / implied.hi, implied.lo / stated.hi) if stated.lo > 0 and implied.lo > 0 else _GROSS
+    slip = numbers.slip(figures[0], implied) or numbers.slip(figures[1], stated * shares) or numbers.slip(figures[2], net / stated)
+    return _Test(figures, "near" if off <= 1 + _NEAR else "slip" if slip else "diluted" if diluted else "gross" if off >= _GROSS else "miss")
+
+
+def _judged(tests: list[_Test], context: Context) -> list[Frame]:
+    """Frames for a statement, pinned where a figure holds or is proved wrong: earnings that hold in the other columns rule
+    out preferred dividends and the like."""
+    holds = sum(t.result == "holds" for t in tests)
+    misses = [t for t in tests if t.result not in ("holds", "near")]
+    found = []
+    for t in tests:
+        others = len(misses) - 1
+        copied = any(o is not t and o.result == "holds" and context.quantity(o.figures[1]).value == context.quantity(t.figures[1]).value for o in tests)
+        proved = (
+            t.result in ("holds", "slip") and holds > 0
+            or copied and t.result in ("miss", "gross")
+            or t.result in ("miss", "gross") and not others and holds >= _SURE
+            or t.result == "gross" and not others and len(tests) > 1
+        )
+        rate = context.quantity(t.figures[0])
+        claims = {part: (i,) for part, i in zip(("rate", "amount", "count"), t.figures)}
+        pinned = frozenset(claims) if proved else frozenset()
+        found.append(Frame("per-share", (rate.start, rate.end), claims, {}, 0, pinned, 2, None, (), "statement"))
+    return found
