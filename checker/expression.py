@@ -13,6 +13,7 @@ that the text leaves out; a sum or difference goes on without it.
 from __future__ import annotations
 
 import calendar
+import math
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -20,6 +21,8 @@ from functools import lru_cache
 
 from checker.interval import EVERYTHING, Interval, interval, maximum, minimum, point
 from checker.model import Expression, When
+
+_MOST_YEARS = 200  # of growth at a yearly rate
 
 Value = Interval | When | list | tuple | None
 
@@ -119,6 +122,17 @@ def _count(arguments, values) -> Interval:
     return point(0 if value is None else len(value) if isinstance(value, (list, tuple)) else 1)
 
 
+def _low(arguments, values) -> Interval:
+    """The lower end of a range, printed as one figure ("1.2 to 3.4") or as two."""
+    ends = [i.lo for i in _several(arguments, values)]
+    return EVERYTHING if not ends or None in ends else point(min(ends))
+
+
+def _high(arguments, values) -> Interval:
+    ends = [i.hi for i in _several(arguments, values)]
+    return EVERYTHING if not ends or None in ends else point(max(ends))
+
+
 def _mean(arguments, values) -> Interval:
     items = _several(arguments, values)
     return sum(items, start=point(0)) * Fraction(1, len(items)) if items else EVERYTHING
@@ -190,25 +204,12 @@ def _drift(arguments, values) -> Interval:
         return EVERYTHING
     named = b.weekday - a.weekday
     drifts = set()
-    for year in (a.year,) if a.year else (2000, 2001):
-        spans = span_of(replace(a, year=year)), span_of(replace(b, year=b.year or year))
+    known = a.year or b.year
+    for year in (known,) if known else (2000, 2001):
+        spans = span_of(replace(a, year=a.year or year)), span_of(replace(b, year=b.year or year))
         if None not in spans:
             drifts.add(((spans[1][0] - spans[0][0]).days - named) % 7)
     return interval(min(drifts, key=lambda d: min(d, 7 - d))) if drifts else EVERYTHING
-
-
-def _day(arguments, values) -> Interval:
-    """The day of the month as written, be it one that does not exist."""
-    when = _when(values[arguments[0][1]])
-    return EVERYTHING if when is None or when.day is None else point(when.day)
-
-
-def _length(arguments, values) -> Interval:
-    """How many days the month of a date has; a February without a year has 29."""
-    when = _when(values[arguments[0][1]])
-    if when is None or not when.month or not 1 <= when.month <= 12:
-        return EVERYTHING
-    return point(calendar.monthrange(when.year or 2000, when.month)[1])
 
 
 def _weekday(arguments, values) -> Interval:
@@ -226,10 +227,32 @@ def _named(arguments, values) -> Interval:
     return EVERYTHING if when is None or when.weekday is None else point(when.weekday)
 
 
+def _compound(arguments, values) -> Interval:
+    """(1 + rate) to the power of a number of years; of a range of years, from the least to the most of it."""
+    rate, span = (_value(argument, values) for argument in arguments)
+    if rate is None or span is None or None in (rate.lo, rate.hi, span.lo, span.hi) or rate.lo <= -1 or not 0 < span.lo <= span.hi <= _MOST_YEARS:
+        return EVERYTHING
+    factor = rate + point(1)
+    first, last = math.ceil(span.lo), math.floor(span.hi)  # whole years, where there are any
+    powers = [factor**n for n in ({first, last} if first <= last else {last, first})]
+    return Interval(min(p.lo for p in powers), max(p.hi for p in powers))
+
+
+def _score_side(arguments, values, side: int) -> Interval:
+    """The first or the second numbers of scores, added up: 4-3 comes as one number, 4003."""
+    pairs = [p.lo for p in _several(arguments, values) if p.is_point]
+    return sum((point(Fraction(divmod(int(p), 1000)[side])) for p in pairs), start=point(0))
+
+
 _FUNCTIONS = {
+    "won": lambda arguments, values: _score_side(arguments, values, 0),
+    "lost": lambda arguments, values: _score_side(arguments, values, 1),
+    "compound": _compound,
     "sum": _sum,
     "count": _count,
     "mean": _mean,
+    "low": _low,
+    "high": _high,
     "min": lambda arguments, values: minimum(_several(arguments, values) or [EVERYTHING]),
     "max": lambda arguments, values: maximum(_several(arguments, values) or [EVERYTHING]),
     "abs": lambda arguments, values: abs(_value(arguments[0], values) or EVERYTHING),
@@ -237,8 +260,6 @@ _FUNCTIONS = {
     "years": _years,
     "elapsed": _elapsed,
     "drift": _drift,
-    "day": _day,
-    "length": _length,
     "weekday": _weekday,
     "named": _named,
 }

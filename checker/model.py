@@ -160,14 +160,16 @@ CLAIMS: dict[str, str] = {
     "share-new": "share", "share-base": "share", "other-part": "level", "other-share": "share", "base-year": "calendar", "intensity": "multiple", "item": "any",
     # balances, rates, averages
     "first": "measure", "second": "measure", "difference": "level points", "rate": "level", "count": "count number",
-    "amount": "amount", "average": "level", "low": "level", "high": "level", "bound": "measure", "value": "measure",
+    "amount": "amount", "average": "level", "low": "level", "high": "level", "bound": "measure", "value": "measure", "other": "measure",
+    "opening": "level", "closing": "level", "in": "level", "out": "level",
     # lists
     "announced": "count number ordinal", "position": "ordinal count number",
     # time
-    "date": "date", "earlier": "calendar", "later": "calendar", "start": "calendar", "end": "calendar",
-    "duration": "duration count number", "age": "age duration count number", "born": "calendar", "event": "calendar",
+    "date": "date", "real": "date", "earlier": "calendar", "later": "calendar", "start": "calendar", "end": "calendar",
+    "duration": "duration count number", "bounds": "measure", "denominator": "measure", "distant": "measure",
+    "age": "age duration count number", "born": "calendar", "event": "calendar",
     # votes, statistics
-    "score": "score", "members": "count number", "estimate": "number percent", "p-value": "number bound",
+    "score": "score", "members": "count number", "estimate": "measure", "p-value": "number bound", "effect": "percent",
     "speed": "physical", "distance": "physical", "time": "duration physical",
 }  # fmt: skip
 

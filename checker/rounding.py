@@ -33,6 +33,8 @@ NEVER_NEGATIVE = frozenset(["count", "age", "duration", "ratio", "multiple", "pe
 # What "doubled" may mean, as factors of two: 1.8 to 2.25, and 1.6 to 2.6 as a rescue.
 MULTIPLE_BAND = (Fraction(9, 10), Fraction(9, 8))
 MULTIPLE_WIDE = (Fraction(4, 5), Fraction(13, 10))
+# Beside their conversions figures are rounded to fives, from here on.
+_FIVE, _FIVES_FROM = Fraction(5), 35
 # "nearly X", where the pack gives no band of its own.
 NEARLY_BAND = (Fraction(9, 10), Fraction(1))
 # A fraction word beside a percent: the smaller of three points and a tenth of itself.
@@ -183,10 +185,13 @@ def _fraction(q: Quantity) -> Interval | None:
 
 
 def _converted(q: Quantity, interval: Interval) -> Interval:
-    """Beside its own conversion a whole number with zeros at its end may be round from 10 on: 200 km (120 miles)."""
-    if q.kind not in ("physical", "currency", "duration") or q.style != "digits" or q.scale != 1 or not _ends_in_zero(q):
+    """Beside its own conversion a whole number that ends in 0 may be round from 10 on, one in 0 or 5 be one of the fives:
+    200 km (120 miles), 75 km/h (45 mph)."""
+    if q.kind not in ("physical", "currency", "duration") or q.style != "digits" or q.scale != 1:
         return interval
-    return interval.hull(around(q.value, round_unit(q.value, 2) / 2))
+    if q.kind == "physical" and abs(q.value) >= _FIVES_FROM and q.value % 5 == 0 and (q.place is None or q.place >= 1):
+        interval = interval.hull(around(q.value, _FIVE / 2))
+    return interval.hull(around(q.value, round_unit(q.value, 2) / 2)) if _ends_in_zero(q) else interval
 
 
 # ---------------------------------------------------------------- hedges, bounds, ranges
@@ -207,7 +212,10 @@ def _hedged(q: Quantity, plain: Reading) -> Reading:
     band = q.band or (NEARLY_BAND if q.approx == "below" else (Fraction(1), Fraction(1)))
     interval = _banded(q.value, band).hull(plain.interval)
     if 1 in band:
-        return _same(interval, "hedge")
+        beside = _fraction(q)
+        slack = (beside.hi - beside.lo) / 2 if beside is not None else 0
+        loose = Interval(interval.lo - slack, interval.hi + slack) if slack else interval
+        return Reading(interval, interval, None, "hedge", None, loose, interval)
     wide = _banded(q.value, tuple(1 + 2 * (factor - 1) for factor in band)).hull(plain.wide)
     beside_percent, converted = interval.hull(plain.against_percent), interval.hull(plain.converted)
     return Reading(interval, wide, None, "hedge", None, beside_percent, converted)

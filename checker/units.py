@@ -90,6 +90,32 @@ def compatible(a: str | None, b: str | None) -> bool:
     return a == b or measure_of(a).dimension == measure_of(b).dimension
 
 
+# Units that people call by the same name, and the week of which a year has 52.
+_NAMESAKES = {
+    "gallon": "imperial_gallon", "quart": "imperial_quart", "pint": "imperial_pint", "fluid_ounce": "imperial_fluid_ounce",
+    "ton": "long_ton", "hundredweight": "long_hundredweight", "bushel": "imperial_bushel",
+}  # fmt: skip
+_WEEK = Fraction(36525, 36400)
+
+
+@lru_cache(maxsize=1024)
+def other_senses(unit: str) -> tuple[Fraction, ...]:
+    """What else a unit may be worth, as a factor of its own measure, where its name has two senses.
+
+    >>> [round(float(f), 2) for f in other_senses("mile/gallon")], other_senses("metre")
+    ([0.83], ())
+    """
+    found = []
+    for place, part in enumerate(unit.split("/")):
+        name = part.split(" ")[-1]
+        factor = _WEEK if name == "week" else None
+        if name in _NAMESAKES:
+            factor = measure_of(_NAMESAKES[name]).factor / measure_of(name).factor
+        if factor is not None:
+            found.append(1 / factor if place else factor)
+    return tuple(found)
+
+
 def to_base(x: Interval, of: Measure) -> Interval:
     """`x` in base units: 12 percent as 0.12, 3 km as 3,000 m.
 

@@ -22,6 +22,7 @@ from checker.language import load_pack
 from checker.reading import read_text
 
 PACK = Path(checker.language.__file__).parent / "en"
+BLIND, SEEDS = (Path(__file__).parents[1] / name for name in ("benchmarks/blind", "seeds"))
 
 # Where a table's keys are words of the language. A place is file: keys, "*" for any one.
 WORDS_ARE_KEYS = (
@@ -44,7 +45,7 @@ STAYS = (
 )  # fmt: skip
 
 _PLAIN = string.ascii_lowercase
-_EXCHANGED = "hwyvkrpbqzcfxasnldjgtoeimu"
+_EXCHANGED = "oqykctvrjibdwlhxzuemngpasf"  # makes no code of a currency of any common word
 CIPHER = str.maketrans(_PLAIN + _PLAIN.upper(), _EXCHANGED + _EXCHANGED.upper())
 _LETTERS = re.compile("[A-Za-z]+")
 _STRUCTURE = re.compile(r"\{[^{}]*\}|<[^<>|]*>")  # of phrases: slots and classes
@@ -134,17 +135,38 @@ def test_no_word_is_left_as_it_was(cipher):
     assert cipher[0].words("rise") == {enciphered(w) for w in english()[0].words("rise")}
 
 
-def summary(found, text):
+def summary(found):
     return sorted((c.rule, c.verdict, c.reason or "", sorted((e.role, e.start, e.end) for e in c.evidence)) for c in found)
+
+
+def assert_same(text, cipher):
+    pack, rules = cipher
+    expected = checks_on(text)
+    told = [(c.rule, c.verdict, figures(c, text)) for c in expected]
+    assert summary(checks_on(enciphered(text), pack=pack, rules=rules)) == summary(expected), told
 
 
 @pytest.mark.parametrize("example", rule_examples(), ids=named)
 def test_an_example_in_cipher_gets_the_same_verdicts(example, cipher):
-    pack, rules = cipher
-    expected = checks_on(example.text)
-    found = checks_on(enciphered(example.text), pack=pack, rules=rules)
-    told = [(c.rule, c.verdict, figures(c, example.text)) for c in expected]
-    assert summary(found, example.text) == summary(expected, example.text), told
+    assert_same(example.text, cipher)
+
+
+@pytest.mark.parametrize("path", sorted(BLIND.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_texts_of_every_kind_get_the_same_verdicts(path, cipher):
+    for line in path.read_text("utf-8").splitlines()[::3]:
+        entry = json.loads(line)
+        assert_same(entry.get("inconsistent", entry["consistent"]), cipher)
+
+
+def test_the_seeds_get_the_same_verdicts(cipher):
+    for path in sorted(SEEDS.glob("*.txt")):
+        assert_same(path.read_text("utf-8"), cipher)
+
+
+def test_what_is_in_cipher_is_not_read_as_english():
+    """So that the tests above prove something."""
+    found = [e for e in rule_examples(("inconsistent",)) if any(c.verdict == "fail" for c in checks_on(enciphered(e.text)))]
+    assert len(found) < len(rule_examples(("inconsistent",))) / 4, [e.name for e in found]
 
 
 def proofs():

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from checker.extracting.draft import Draft, Scan
 
 _LEVELS = ("currency", "physical", "percent", "points", "duration")
+_SENTENCE = 25  # tokens in which a sentence that goes on compares
 _NEAR = 10  # numerals that share a unit are within this factor of one another
 
 
@@ -33,6 +34,33 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
             tied = gap and (gap in s.lex.phrases["carry-pair"] or gap[-1] in s.lex.sets["carry-last"])
             if tied and _onward(s, left, right, gap):
                 _take(right, left)
+    for at, draft in enumerate(drafts):
+        if _scaled_bare(draft) and not draft.noun:
+            _from_sentence(s, drafts, at)
+
+
+def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
+    """"a deficit of 3,211 billion lire in May compared with a surplus of 2,040 billion": the one currency of the sentence."""
+    draft = drafts[at]
+    before = (draft.first if draft.outer < 0 else draft.outer) - 1
+    money = s.word(before) in s.lex.sets["of"] and s.word(before - 1) in s.lex.sets["money-noun"]
+    if not money and s.word(before) not in s.lex.sets["carry-last"]:
+        return
+    units = set()
+    for other in reversed(drafts[max(0, at - 5) : at]):
+        if draft.first - other.last > _SENTENCE or _ends_between(s, other.last + 1, draft.first):
+            break
+        if other.kind == "currency" and other.scale != 1:
+            units.add(other.unit)
+        elif other.kind == "physical" and not money:
+            return
+    if len(units) == 1:
+        draft.unit, draft.kind, draft.inherited = units.pop(), "currency", "unit"
+
+
+def _ends_between(s: Scan, first: int, last: int) -> bool:
+    """Whether a sentence ends between two tokens."""
+    return any(word in ".;!?" and not s.glued(k + 1) for k, word in enumerate(s.words[first:last], first))
 
 
 def _may(left: Draft, right: Draft) -> bool:

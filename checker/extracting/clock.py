@@ -12,7 +12,7 @@ _NEAR = 5  # words between a score and the word that shows that it is one
 def time_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     """A time that begins with the digits of token `at`: "18:52", "9.30 am", "1430 GMT", "1:33.279", "10-11 am"."""
     marks = cluster.marks
-    half = _half(scan, cluster.last)
+    half = _half(scan, cluster.last) if scan.words[cluster.last + 1] not in scan.barred else None
     if half and _is_clock(scan, cluster, at):
         return Hit("time", at, half, number=at)
     if marks in (":", "::") or (marks in (":.", "::.") and len(scan.words[cluster.last]) <= 3):

@@ -60,6 +60,12 @@ def day_first(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
 
 
 def figures(scan: Scan, cluster: Cluster) -> Hit | None:
+    """A date in figures, with a weekday attached to it: "2023-03-24 (Friday)"."""
+    found = _figures(scan, cluster)
+    return None if found is None else _with_weekday(scan, found)
+
+
+def _figures(scan: Scan, cluster: Cluster) -> Hit | None:
     """A date in figures: "2023-03-24", "24/11/2021", "3.11.1987". Day and month stay open where both orders fit."""
     mark = cluster.marks[0]
     if cluster.marks != mark * 2 or mark not in "-/.":

@@ -114,6 +114,7 @@ class Draft:
     taken: int = -1  # last token that was read for it beyond its span: "12 cases per 1,000 people"
     prefixed: bool = False  # the unit stands before the number
     hyphened: bool = False  # a hyphen joins number and unit or noun: "12-member"
+    article: bool = False  # an article stands for one
     gone: bool = False  # became part of its neighbour
 
 

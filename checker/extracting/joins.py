@@ -137,6 +137,9 @@ def _units_fit(left: Draft, right: Draft) -> bool:
     if left.unit is None or right.unit is None or left.unit == right.unit:
         return True
     head = right.unit.split("/")[0]
+    if left.kind == "age" and right.kind == "duration" and left.unit.split(" ")[0] == head:  # "aged 35-54 years"
+        right.kind, right.unit = left.kind, left.unit
+        return True
     return left.unit == head or left.kind == "count" and right.kind == "count"
 
 
@@ -207,8 +210,10 @@ def _ranged(left: Draft, right: Draft, low: Fraction, high: Fraction) -> Draft:
 
 def _ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
     """"three in ten", "1 in every 74", "nine out of ten patients"."""
-    if left.unit is not None or left.value is None or right.value is None or right.kind not in ("number", "count"):
+    if left.value is None or right.value is None or right.kind not in ("number", "count"):
         return None
+    if left.unit is not None:
+        return _noun_between(s, left, right)
     if right.first == left.last + 2 and s.words[left.last + 1] in s.lex.sets["over"] and left.kind == right.kind and right.value > 1:
         return _of_whole(left, right)
     if not gap:
@@ -217,12 +222,26 @@ def _ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     if found is None or found[0] != right.first or right.hedge is not None or left.style == "vague":
         return None
     over, under = left.value, right.value
-    if not 0 < over < under or over.denominator != 1 or under.denominator != 1 or left.scale != 1:
-        return None
     words = left.style == "words" and right.style == "words"
+    most = 2 * under if words and under in _RATIO_WHOLES else under  # "eleven in ten" is said, and wrong
+    if not 0 < over < most or over == under or over.denominator != 1 or under.denominator != 1 or left.scale != 1:
+        return None
     if not (words or over == 1 or under in _RATIO_WHOLES and len(gap) > 1 or under <= 10 and right.unit is None):
         return None
     return _of_whole(left, right)
+
+
+def _noun_between(s: Scan, left: Draft, right: Draft) -> Draft | None:
+    """"one household in five": the noun stands behind the first number."""
+    found = longest(s.lex.fraction_in, s.words, left.noun_last + 1) if left.kind == "count" and left.noun_last > 0 else None
+    if found is None or found[0] != right.first or right.unit is not None or right.noun or right.hedge is not None:
+        return None
+    if left.style != "words" or right.style != "words" or not 0 < left.value < right.value:
+        return None
+    left.unit, noun = None, left.noun
+    made = _of_whole(left, right)
+    made.noun, made.noun_last = noun, right.last
+    return made
 
 
 def _of_whole(left: Draft, right: Draft) -> Draft:

@@ -23,7 +23,7 @@ def label_at(scan: Scan, at: int, cluster: Cluster, free: int) -> Hit | None:
     entries = _entries(scan, label)
     if entries is None or label < free or (scan.glued(label) and not dotted) or cluster.marks not in _NAME_MARKS:
         return None
-    if (len(scan.words[at]) > _LONGEST_LABELLED and not cluster.marks) or "\n" in scan.text[scan.ends[label] : scan.starts[at]]:
+    if (len(scan.words[at]) > _LONGEST_LABELLED and not cluster.marks) or _apart(scan, label, at):
         return None
     for before, groups in entries:
         first = label - len(before)
@@ -33,6 +33,17 @@ def label_at(scan: Scan, at: int, cluster: Cluster, free: int) -> Hit | None:
                 return None
             return Hit("identifier", first, _chain(scan, last, groups, scan.words[label]), number=at)
     return None
+
+
+def _apart(scan: Scan, label: int, at: int) -> bool:
+    """Whether more than the line break of wrapped prose parts label and number: the number may be a year or marks an
+    item, the label stands alone in its line or closes a sentence."""
+    breaks = scan.text.count("\n", scan.ends[label], scan.starts[at])
+    if breaks != 1:
+        return breaks > 1
+    if len(scan.words[at]) > 3 or scan.words[at - 1] == "." or scan.words[at + 1] == ".":
+        return True
+    return not label or "\n" in scan.text[scan.ends[label - 1] : scan.starts[label]]
 
 
 def _is_counted(scan: Scan, at: int, last: int, cluster: Cluster) -> bool:
@@ -73,7 +84,7 @@ def _asks(scan: Scan, first: int, at: int, groups: frozenset[str], dotted: bool)
 def _name_end(scan: Scan, cluster: Cluster) -> int | None:
     """The last token of the number with its suffix ("3(b)", "13D"); None where it is measured or counts after all."""
     last = cluster.last
-    if scan.measured(last + 1) and scan.starts[last + 1] - scan.ends[last] <= 1:
+    if scan.measured(last + 1) and scan.starts[last + 1] - scan.ends[last] <= 1 and cluster.marks != "/":
         return None
     if scan.glued(last) and scan.words[last + 1].isalpha():
         tail = _LETTERS.match(scan.text, scan.ends[last])
@@ -179,6 +190,6 @@ def numbered_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     if marks == "." * len(marks):
         return None if all(len(part) == 3 for part in parts[1:]) else Hit("identifier", at, cluster.last, number=at)
     padded = any(len(part) > 2 and part[0] == "0" for part in parts)
-    if (marks == "-" * len(marks) and (len(marks) > 2 or len("".join(parts)) >= 5)) or (padded and not set(marks) & set(",.'’·")):
+    if (marks == "-" * len(marks) and (len(marks) > 2 or len("".join(parts)) >= 5 or parts == ["1", "2", "3"])) or (padded and not set(marks) & set(",.'’·")):
         return Hit("identifier", at, cluster.last, number=at)
     return None

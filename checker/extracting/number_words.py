@@ -14,7 +14,7 @@ def read_words(s: Scan, i: int) -> tuple[Numeral | None, int]:
     word, lex = s.words[i], s.lex
     if word in lex.small or word in lex.tens:
         found = read_whole(s, i, i)
-        return (extended(s, found), -1) if found else (None, i + 1)
+        return (_articled(s, extended(s, found)), -1) if found else (None, i + 1)
     if word in lex.parts and word not in lex.ordinals or word in lex.sets["bare-parts"]:
         return read_part(s, i), -1
     article = i > 0 and s.words[i - 1] in lex.sets["articles"] and not s.mask[i - 1]
@@ -33,6 +33,16 @@ def read_words(s: Scan, i: int) -> tuple[Numeral | None, int]:
         found = read_whole(s, i, i)
         return (extended(s, found), -1) if found else (None, i + 1)
     return None, i + 1
+
+
+def _articled(s: Scan, found: Numeral) -> Numeral:
+    """"a twenty-first of it": with an article and no noun an ordinal is a fraction."""
+    i, following = found.first, s.word(found.last + 1)
+    if found.style != "ordinal" or not i or s.words[i - 1] not in s.lex.sets["articles"] or s.mask[i - 1]:
+        return found
+    if following not in s.lex.sets["of"] and following[:1].isalnum() or found.value < 20:
+        return found
+    return made(s, i - 1, found.last, 1 / found.value, "fraction")
 
 
 def _quantified(s: Scan, i: int) -> bool:

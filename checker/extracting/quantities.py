@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.extracting import hedges, joins, meanings
+from checker.extracting import articled, currencies, hedges, joins, meanings
 from checker.extracting.anchor import anchor_of, resolved
 from checker.extracting.digits import VULGAR, read_digits
 from checker.extracting.draft import Draft, Numeral, Scan, finished
@@ -13,10 +13,11 @@ from checker.extracting.nouns import read_attributive, read_noun
 from checker.extracting.number_words import read_words
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
-from checker.extracting.signs import signed
+from checker.extracting.signs import minus_apart, signed
 from checker.extracting.tokens import tokenize
 from checker.extracting.typed import find_typed
-from checker.extracting.units_read import read_per, read_prefix, read_unit
+from checker.extracting.units_read import is_space, read_per, read_prefix, read_unit
+from checker.extracting.whole_words import is_scale
 from checker.language import Pack
 from checker.model import Document, Extraction, Quantity, Tokens, When
 
@@ -68,15 +69,16 @@ def read_all(s: Scan) -> list[Draft]:
     starters, words, mask = s.lex.starters, s.words, s.mask
     drafts: list[Draft] = []
     s.free = 0
-    for i in [i for i, word in enumerate(words) if word in starters or word[0].isdecimal() or word in VULGAR]:
+    articles, singles = s.lex.sets["articles"], s.lex.units.singles
+    for i in [i for i, word in enumerate(words) if word in starters or word[0].isdecimal() or word in VULGAR or word in articles and s.word(i + 1) in singles]:
         if i < s.free or mask[i]:
             continue
-        draft, following = _read_at(s, i)
+        draft, following = _read_at(s, i) if words[i] not in articles else articled.read_one(s, i)
         s.free = max(s.free, following)
         if draft is not None:
             drafts.append(draft)
             s.free = max(s.free, draft.last + 1, draft.taken + 1)
-    return meanings.settled(s, joins.joined(s, drafts))
+    return currencies.settled(s, meanings.settled(s, joins.joined(s, articled.certain(s, drafts))))
 
 
 def _read_at(s: Scan, i: int) -> tuple[Draft | None, int]:
@@ -111,7 +113,10 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
         draft.hyphened = True
         j += 1
     _unit(s, draft, number, j)
+    minus_apart(s, draft)
     meanings.aged(s, draft)
+    if draft.unit is None and draft.value == 0 and s.word(draft.first - 1) in s.lex.units.zero_after:
+        draft.unit, draft.kind = s.lex.units.zero_after[s.words[draft.first - 1]], "physical"
     if draft.unit is None and (_runs_into_letters(s, draft) or draft.hyphened and _model_number(s, j)):
         return None
     if s.word(j) == "+" and s.glued(j):  # "20+ people"
@@ -163,6 +168,11 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     if found is None:
         return
     draft.unit, draft.kind, draft.last, draft.end = found.unit, found.kind, found.last, s.ends[found.last]
+    if found.kind == "currency" and draft.scale == 1 and draft.style == "digits" and is_scale(s, found.last + 1):
+        number.last, number.end = found.last, s.ends[found.last]  # "75 USD million"
+        read_scale(s, number, True)
+        draft.value, draft.place, draft.scale = number.value, number.place, Fraction(number.scale)
+        draft.last, draft.end = number.last, number.end
 
 
 def _part_gap(s: Scan, j: int) -> int:
@@ -210,6 +220,7 @@ def _model_number(s: Scan, j: int) -> bool:
 def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     if draft.kind == "ratio" or draft.prefixed:
         return
+    j += draft.value == 1 and s.word(j) in s.lex.sets["noun-after-one"]
     if draft.hyphened:
         found = None if s.word(j) in s.lex.after_hedges else read_attributive(s, j)
     else:
@@ -219,5 +230,5 @@ def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         draft.unit, draft.kind = found[0][-1], "count"
     k = max(draft.last, draft.noun_last) + 1
     per = read_per(s, k, draft.unit) if not draft.hyphened and s.word(k).isalpha() else None
-    if per is not None and (found is not None or per[1][0].isdecimal()):
+    if per is not None and (found is not None or per[1][0].isdecimal() or is_space(per[1])):
         draft.unit, draft.taken = f"{draft.unit or 1}/{per[1]}", per[0]

@@ -67,7 +67,7 @@ def _and_part(s: Scan, number: Numeral) -> None:
 def _letter(s: Scan, j: int, number: Numeral, currency: bool) -> bool:
     """Whether a letter after a number is a scale: k, m, b, t."""
     rule, raw = s.lex.letters[s.words[j]], s.raw(j)
-    if s.starts[j] - number.end > 1:
+    if s.starts[j] - number.end > 1 and s.text[number.end : s.starts[j]] != "  ":
         return False
     following = s.word(j + 1)
     if following and s.glued(j + 1) and (following[0].isalnum() or following in ("/", "²", "³", "^")):
@@ -77,17 +77,25 @@ def _letter(s: Scan, j: int, number: Numeral, currency: bool) -> bool:
     glued = s.glued(j)
     if "rival" in rule and raw.isupper() and s.near(j, "heat-cue", 14):
         return False
+    if rule.get("glued") == "any" and number.value.denominator == 1 and not glued and _alone(s, number, j):
+        return True
     if rule.get("glued") == "any" and (glued or len(raw) > 1):
         return not rule.get("evidence") or s.has("large-cue")
     if rule.get("glued") == "any" and number.value.denominator > 1 and not following[:1].isalnum():
         return True
     if rule.get("glued") == "upper" and raw.isupper():
-        return True
+        return glued or not rule.get("decimal-apart") or number.value.denominator > 1
     if glued and rule.get("decimal") and number.value.denominator > 1:
         return True
     if glued and rule.get("evidence"):
         return _speaks_large(s, j)
     return False
+
+
+def _alone(s: Scan, number: Numeral, j: int) -> bool:
+    """True where the number and the letter are all that stands on the line."""
+    start, end = s.text.rfind("\n", 0, number.start) + 1, s.ends[j]
+    return not any(map(str.isalnum, s.text[start : number.start])) and not s.text[end : s.text.find("\n", end) if "\n" in s.text[end : end + 8] else end + 8].strip()
 
 
 def _money_follows(s: Scan, j: int) -> bool:

@@ -28,6 +28,7 @@ class Scan:
     starts: list[int]
     ends: list[int]
     book: Vocabulary
+    barred: frozenset[str] = frozenset()  # halves of the day that are units in this text
 
     def glued(self, at: int) -> bool:
         """Whether token `at` and the next touch."""
@@ -49,6 +50,10 @@ class Scan:
         if word == "-" and self.ends[at - 1] == self.starts[at]:
             return self.words[at + 1] in measures and self.glued(at)
         return word in measures and not (word in self.book.words["money-signs"] and self.words[at + 1].isdecimal())
+
+    def named_unit(self, at: int) -> str | None:
+        """Which unit of the calendar token `at` is, by its key in the pack."""
+        return self.book.named["units"].get(self.words[at]) or self.book.named["lengths"].get(self.words[at])
 
     def ends_phrase(self, table: Endings, at: int) -> int:
         """The first token of a phrase of the table whose last word is token `at`, or -1."""
@@ -85,7 +90,13 @@ class Hit(NamedTuple):
 def open_scan(text: str, tokens: Tokens, book: Vocabulary) -> Scan:
     beyond = len(text)
     edges = [beyond + 2 * step for step in range(1, _MARGIN + 1)]
-    return Scan(text, tokens.words + [""] * _MARGIN, tokens.starts + edges, tokens.ends + edges, book)
+    return Scan(text, tokens.words + [""] * _MARGIN, tokens.starts + edges, tokens.ends + edges, book, _barred(text, book))
+
+
+def _barred(text: str, book: Vocabulary) -> frozenset[str]:
+    rivals = book.numbered["clock.rivals"]
+    named = {group for word, group in rivals.items() if len(word) > _MARGIN // 4 and word in text}
+    return frozenset(word for word, group in rivals.items() if group in named)
 
 
 def cluster_at(scan: Scan, at: int) -> Cluster:

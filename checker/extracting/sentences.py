@@ -11,7 +11,7 @@ from checker.model import Document, Sentence, Tokens
 _STOPS = frozenset(".!?…。")
 _CLOSERS = frozenset("\"'’”»)]")
 _OPENERS = frozenset("\"'‘“«([")
-_LINE_BLOCKS = frozenset(("heading", "item", "table", "code", "furniture"))
+_LINE_BLOCKS = frozenset(("heading", "table", "code", "furniture"))
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n")
 
 
@@ -99,6 +99,8 @@ def _abbreviated(text: str, tokens: Tokens, stop: int, abbreviations: frozenset[
     before = tokens.words[stop - 1]
     if before in abbreviations:
         return True
+    if len(before) == 1 and stop >= 3 and tokens.words[stop - 2] == "." and len(tokens.words[stop - 3]) == 1 and tokens.ends[stop - 3] == tokens.starts[stop - 2]:
+        return before.isalpha() and not text[tokens.starts[stop - 1]].isupper()  # "i.e. 75"
     if len(before) == 1 and before.isalpha() and text[tokens.starts[stop - 1]].isupper():
         return stop + 1 < len(tokens.words) and not tokens.words[stop + 1][0].isdecimal() or stop < 3
     return False

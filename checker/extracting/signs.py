@@ -10,6 +10,9 @@ from checker.extracting.draft import Draft, Numeral, Scan
 from checker.extracting.scales import read_scale
 from checker.extracting.units_read import read_prefix
 
+_DASHES = (*MINUS, "–", "—")
+_SHORT = 24  # characters that may follow a number that stands alone on its line
+
 
 def signed(s: Scan, draft: Draft, prefix: tuple[int, str] | None) -> None:
     """Currency before the number, a minus before that, and brackets that mean a loss."""
@@ -20,7 +23,7 @@ def signed(s: Scan, draft: Draft, prefix: tuple[int, str] | None) -> None:
     if i < s.free:
         return
     word = s.words[i]
-    if word in MINUS and s.glued(i + 1) and not s.mask[i] and _sign_stands(s, i, word):
+    if word in MINUS and (s.glued(i + 1) or _opens_line(s, draft, i)) and not s.mask[i] and _sign_stands(s, i, word):
         draft.first, draft.start = i, s.starts[i]
         _negate(draft)
         if prefix is None:  # "-$5" is read, "$-5" too
@@ -33,6 +36,29 @@ def signed(s: Scan, draft: Draft, prefix: tuple[int, str] | None) -> None:
         _negate(draft)
     elif word == "(" and s.word(draft.last + 1) == ")" and _loss(s, draft, i):
         _bracketed(s, draft, i)
+
+
+def _opens_line(s: Scan, draft: Draft, i: int) -> bool:
+    """A sign with a space after it, and its number alone on a line: "- 10 k". Between lines alike it is a bullet."""
+    start, end = s.text.rfind("\n", 0, s.starts[i]) + 1, s.text.find("\n", draft.end)
+    end = len(s.text) if end < 0 else end
+    if s.text[start : s.starts[i]].strip() or end - draft.end > _SHORT or s.starts[i + 1] - s.ends[i] > 1:
+        return False
+    others = s.text[max(0, start - 80) : start].rstrip().rpartition("\n")[2], s.text[end : end + 80].lstrip()
+    return len(s.text[draft.end : end].split()) < 3 and not any(other.lstrip()[:1] in (*MINUS, "*", "•") for other in others if other.strip())
+
+
+def minus_apart(s: Scan, draft: Draft) -> None:
+    """A minus with a space after it: "at - 20 degrees". A word that wants an object, or a temperature, tells it from a dash."""
+    i = draft.first - 1
+    if i < max(s.free, 1) or s.words[i] not in MINUS or s.glued(i + 1) or s.glued(i) or draft.value <= 0 or "\n" in s.text[s.ends[i - 1] : draft.start]:
+        return
+    heat = draft.unit is not None and draft.unit in s.lex.units.heat
+    wanting = s.words[i - 1] in s.lex.sets["minus-after"]
+    closed = any(s.words[k] in _DASHES and not s.glued(k) for k in range(draft.last + 1, min(draft.last + 12, len(s.words))))
+    if (wanting or heat and s.words[i - 1][0].isalpha()) and not closed:
+        draft.first, draft.start = i, s.starts[i]
+        _negate(draft)
 
 
 def _negate(draft: Draft) -> None:

@@ -11,7 +11,7 @@ def symbol_stands(s: Scan, j: int, raw: str) -> bool:
     if len(raw) > 1:
         return True
     following = s.word(j + 1)
-    if following and s.glued(j + 1) and (following[0].isalpha() or following in ("'", "'s", "&") or following == "." and s.word(j + 2)[:1].isalpha() and s.glued(j + 2)):
+    if following and s.glued(j + 1) and (following[0].isalpha() or following[0] in "'&" or following == "." and s.word(j + 2)[:1].isalpha() and s.glued(j + 2)):
         return False
     if following.isdecimal() and s.glued(j + 1) and following not in ("2", "3"):
         return False
@@ -25,6 +25,10 @@ def wanted(s: Scan, unit: Unit, j: int, end: int, value, scaled: bool, decimal: 
     ask = unit.ask
     if ask is None:
         return True
+    if ask.startswith("near "):  # a class of words one of which must stand nearby
+        return s.near(j, ask[5:], 14)
+    if ask.startswith("no "):
+        return not s.near(j, ask[3:], 14)
     decide = _DECISIONS.get(ask)
     return bool(decide and decide(s, j, end, value, scaled, decimal))
 
@@ -52,7 +56,7 @@ def _inch(s: Scan, j, end, value, scaled, decimal) -> bool:
 
 def _quote(s: Scan, j, end, value, scaled, decimal) -> bool:
     """A straight quotation mark right after a number is inches, unless it closes a quotation opened before."""
-    if not s.glued(j):
+    if not s.glued(j) or s.near(j, "angle-cue", 14):
         return False
     opened = sum(1 for word in s.words[max(j - 60, 0) : j] if word == '"')
     return opened % 2 == 0 or s.word(j - 2) == "'"
@@ -102,6 +106,5 @@ _DECISIONS = {
     "penny": _penny,
     "cent": _cent,
     "scaled": _scaled_only,
-    "decimal": lambda s, j, end, value, scaled, decimal: _not_a_time(value, scaled),
-    "integer": lambda s, j, end, value, scaled, decimal: not decimal and not scaled and value is not None and value >= 8 and s.word(end) in ("", ".", ",", "/"),
+    "decimal": lambda s, j, end, value, scaled, decimal: _not_a_time(value, scaled) or s.has("small-length-cue"),
 }

@@ -8,6 +8,9 @@ from checker.extracting.draft import Scan
 from checker.extracting.unit_doubts import symbol_stands, wanted
 from checker.extracting.unit_table import singular_of
 from checker.language import longest
+from checker.units import measure_of
+
+_SPACE = ("[length]", "[length]^2", "[length]^3")
 
 
 @dataclass(slots=True)
@@ -24,7 +27,8 @@ def read_prefix(s: Scan, i: int) -> tuple[int, str] | None:
     if i <= s.free:
         return None
     units, word = s.lex.units, s.words[i - 1]
-    if s.starts[i] - s.ends[i - 1] > 1 or s.mask[i - 1]:
+    gap = s.starts[i] - s.ends[i - 1]
+    if s.mask[i - 1] or gap > 1 and not (word in units.signs and gap < 12 and s.text[s.ends[i - 1] : s.starts[i]].isspace() and not s.parted(i)):
         return None
     if word in units.signs and word != "¢":
         return _signed(s, i - 1, units.signs[word])
@@ -34,6 +38,8 @@ def read_prefix(s: Scan, i: int) -> tuple[int, str] | None:
     if word == "." and at and s.glued(at):  # "Rs. 500"
         at -= 1
     raw = s.raw(at)
+    if raw in units.befores:  # "sen 100"
+        return at, units.befores[raw]
     touching = at == i - 1 and s.glued(i)
     if at and s.glued(at) and s.words[at - 1] in s.lex.units.sign_letters and touching:  # "$A82"
         code = units.sign_letters[s.words[at - 1]].get(raw.upper())
@@ -74,7 +80,7 @@ def read_unit(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | No
     found = _term(s, j, value, scaled, decimal)
     if found is None:
         return None
-    return _per(s, _powered(s, found))
+    return _per(s, _inverse(s, _powered(s, found)))
 
 
 def _term(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | None:
@@ -101,9 +107,9 @@ def _term(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | None:
         if unit.otherwise:
             return Found(end - 1, unit.otherwise, "physical")
     raw = s.raw(j)
-    unit = units.symbols.get(raw) or (units.folded.get(word) if raw == word or raw.isupper() else None)
-    if unit is not None and wanted(s, unit, j, j + 1, value, scaled, decimal) and symbol_stands(s, j, raw):
-        return Found(j, unit.id, unit.kind)
+    for unit in units.symbols.get(raw) or (raw == word or raw.isupper()) and units.folded.get(word) or ():
+        if wanted(s, unit, j, j + 1, value, scaled, decimal) and symbol_stands(s, j, raw):
+            return Found(j, unit.id, unit.kind)
     if word in units.signs and not (s.word(j + 1).isdecimal() and (s.glued(j + 1) or not s.glued(j))):
         return Found(j, units.signs[word], "currency")
     if raw in units.codes:
@@ -134,6 +140,41 @@ def _powered(s: Scan, found: Found) -> Found:
     return found
 
 
+def _inverse(s: Scan, found: Found) -> Found:
+    """Units with negative exponents: "s-1", "fb−1", "mg kg-1 day-1", "mL·min⁻¹"; at most three."""
+    if found.kind not in ("physical", "duration"):
+        return found
+    exponent = _negative(s, found.last + 1)
+    if exponent is not None:
+        end, power = exponent
+        if s.word(found.last) not in s.lex.units.symbols and s.raw(found.last) not in s.lex.units.symbols:
+            return found
+        found = Found(end, f"1/{_raised(found.unit, power) if power > 1 else found.unit}", "physical")
+    for _ in range(2):
+        k = found.last + 1
+        k += s.word(k) in ("·", ".", "⋅", "*") and s.glued(k) and s.glued(k + 1)
+        if s.word(k) not in s.lex.units.heads or k < len(s.words) and (s.mask[k] or s.starts[k] - s.ends[k - 1] > 1):
+            return found
+        exponent = _negative(s, k + 1)
+        term = _term(s, k, None, False, False) if exponent is not None else None
+        if term is None or term.last != k or term.kind not in ("physical", "duration"):
+            return found
+        end, power = exponent
+        found = Found(end, f"{found.unit}/{_raised(term.unit, power) if power > 1 else term.unit}", "physical")
+    return found
+
+
+def _negative(s: Scan, j: int) -> tuple[int, int] | None:
+    """A negative exponent that touches the token before j: (its last token, its size)."""
+    if s.word(j) not in ("-", "−", "–", "⁻") or not s.glued(j) or not s.glued(j + 1):
+        return None
+    power = {"1": 1, "2": 2, "3": 3, "¹": 1, "²": 2, "³": 3}.get(s.word(j + 1))
+    beyond = s.word(j + 2)
+    if power is None or beyond and s.glued(j + 2) and (beyond[0].isalnum() or beyond in "-–%/" or beyond in ".," and s.word(j + 3)[:1].isdecimal()):
+        return None
+    return j + 1, power
+
+
 def _per(s: Scan, found: Found) -> Found:
     """The denominators after a unit: "/h", " a barrel", " per 100,000 people"; a unit has at most two."""
     for _ in range(2):
@@ -147,6 +188,8 @@ def _per(s: Scan, found: Found) -> Found:
 def read_per(s: Scan, j: int, unit: str | None) -> tuple[int, str] | None:
     """A denominator from token j on: (its last token, its name), None where there is none."""
     word = s.word(j)
+    if (word, s.word(j + 1)) in s.lex.phrases["per-measure"]:  # "360 to the square kilometre"
+        return per_measure(s, j + 2)
     if word == "-" and s.glued(j) and s.word(j + 1) in s.lex.sets["per"]:  # "12-cent-a-share"
         j += 1
         word = s.words[j]
@@ -168,8 +211,19 @@ def read_per(s: Scan, j: int, unit: str | None) -> tuple[int, str] | None:
     return _denominator_number(s, k) or _denominator_unit(s, k) or (None if slash else _denominator_noun(s, k))
 
 
+def is_space(unit: str) -> bool:
+    """Whether a name is a unit of area or volume: what stands "per square kilometre" needs no noun."""
+    return measure_of(unit).dimension in _SPACE[1:]
+
+
+def per_measure(s: Scan, k: int) -> tuple[int, str] | None:
+    """A unit of length, area or volume from token k on; of anything else "to the" may mean something else."""
+    found = _denominator_unit(s, k) if k < len(s.words) and not s.mask[k] else None
+    return found if found and measure_of(found[1]).dimension in _SPACE else None
+
+
 def _denominator_unit(s: Scan, k: int) -> tuple[int, str] | None:
-    if s.word(k) in s.lex.sets["noun-stop"]:
+    if k >= len(s.words) or s.word(k) in s.lex.sets["noun-stop"]:
         return None
     term = _term(s, k, None, False, False)
     if term is None or term.kind == "percent":
@@ -185,6 +239,8 @@ def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
         number = word
         while s.word(last + 1) == "," and s.word(last + 2).isdecimal() and len(s.words[last + 2]) == 3 and s.glued(last + 1) and s.glued(last + 2) and last < k + 6:
             number, last = number + s.words[last + 2], last + 2
+        if last == k and s.word(k + 1) == "," and s.glued(k + 1) and s.word(k + 2) == "000":  # "per 100, 000"
+            number, last = number + "000", k + 2
     elif word in s.lex.scales and word not in s.lex.letters:
         number = str(s.lex.scales[word])
     else:

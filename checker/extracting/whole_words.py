@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd
 
@@ -21,50 +22,88 @@ def is_scale(s: Scan, i: int) -> bool:
     return word in s.lex.scales and word not in s.lex.letters and word not in s.lex.vague
 
 
+@dataclass(slots=True)
+class _Sum:
+    """A number in words as far as it is read: whole thousands, what is below them, and what kind of word came last."""
+
+    total: int = 0
+    current: int = 0
+    kind: str = ""  # small, tens, hundred, scale, group
+    scale: int = 10**30  # the last scale: smaller ones may follow
+
+    @property
+    def value(self) -> int:
+        return self.total + self.current
+
+    def small(self, value: int) -> bool:
+        """Takes one to nineteen, where one can stand."""
+        if self.kind == "small" or self.kind == "tens" and not 0 < value < 10:
+            return False
+        self.current, self.kind = self.current + value, "small"
+        return True
+
+    def tens(self, value: int) -> bool:
+        if self.kind in ("small", "tens"):
+            return False
+        self.current, self.kind = self.current + value, "tens"
+        return True
+
+    def scaled(self, value: int) -> bool:
+        """Takes hundred, thousand, million ...; a scale right after a scale multiplies all."""
+        if value == 100 and self.kind not in ("scale", "hundred"):
+            self.current, self.kind = max(self.current, 1) * 100, "hundred"
+        elif self.kind == "scale" or value >= self.scale:
+            if self.current or value == 100:
+                return False
+            self.total, self.scale = self.total * value, value
+        else:
+            self.total, self.current, self.kind, self.scale = self.total + max(self.current, 1) * value, 0, "scale", value
+        return True
+
+    def grouped(self, value: int, article: bool) -> bool:
+        """Takes a dozen after a number or an article."""
+        if not (self.kind or article) or self.kind == "group":
+            return False
+        self.total, self.current, self.kind = max(self.value, 1) * value, 0, "group"
+        return True
+
+
 def read_whole(s: Scan, i: int, first: int) -> Numeral | None:
     """A whole number in words from word i; `first` is where it begins with its article."""
-    lex, words = s.lex, s.words
-    total, current, last_kind, last_scale, last, j = 0, 0, "", 10**30, i - 1, i
-    joiners = lex.sets["joiners"]
-    while j < len(words) and j < i + _LONGEST and not s.mask[j]:
-        word = words[j]
-        if word in lex.small:
-            value = lex.small[word]
-            if last_kind == "small" or last_kind == "tens" and not 0 < value < 10:
-                break
-            current, last_kind = current + value, "small"
-        elif word in lex.tens:
-            if last_kind in ("small", "tens"):
-                break
-            current, last_kind = current + lex.tens[word], "tens"
-        elif is_scale(s, j):
-            value = lex.scales[word]
-            if value == 100 and last_kind not in ("scale", "hundred"):
-                current, last_kind = max(current, 1) * 100, "hundred"
-            elif last_kind == "scale" or value >= last_scale and last_kind != "scale":
-                if current or value == 100:
-                    break
-                total, last_scale = total * value, value
-            else:
-                total, current, last_kind, last_scale = total + max(current, 1) * value, 0, "scale", value
-        elif word in lex.groups and (last_kind or first < i) and last_kind != "group":
-            total, current, last_kind = max(total + current, 1) * lex.groups[word], 0, "group"
-        else:
-            step = _connector(s, j, last_kind, last_scale, joiners)
+    so_far, last, j = _Sum(), i - 1, i
+    while j < len(s.words) and j < i + _LONGEST and not s.mask[j]:
+        taken = _taken(s, j, so_far, first < i)
+        if taken is None:
+            step = _connector(s, j, so_far.kind, so_far.scale, s.lex.sets["joiners"])
             if not step:
                 break
             j += step
             continue
+        if not taken:
+            break
         last, j = j, j + 1
     if last < i:
         return None
-    found = made(s, first, last, Fraction(total + current), "words", Fraction(1))
-    found.scaled = total > 0 and last_kind == "scale"
+    found = made(s, first, last, Fraction(so_far.value), "words", Fraction(1))
+    found.scaled = so_far.total > 0 and so_far.kind == "scale"
     found.article = first < i
     if found.scaled:
-        found.place = Fraction(last_scale)
-    found.scale = last_scale if found.scaled else 1
+        found.place, found.scale = Fraction(so_far.scale), so_far.scale
     return found
+
+
+def _taken(s: Scan, j: int, so_far: _Sum, article: bool) -> bool | None:
+    """Adds word j to the number; False where it cannot stand here, None where it is no number word."""
+    word, lex = s.words[j], s.lex
+    if word in lex.small:
+        return so_far.small(lex.small[word])
+    if word in lex.tens:
+        return so_far.tens(lex.tens[word])
+    if is_scale(s, j):
+        return so_far.scaled(lex.scales[word])
+    if word in lex.groups and (so_far.kind or article) and so_far.kind != "group":
+        return so_far.grouped(lex.groups[word], article)
+    return None
 
 
 def _connector(s: Scan, j: int, last_kind: str, last_scale: int, joiners: frozenset[str]) -> int:

@@ -15,8 +15,8 @@ def extended(s: Scan, found: Numeral) -> Numeral:
     word = s.word(j)
     if word in lex.sets["point-words"]:
         return _scaled(s, _pointed(s, found))
-    if word in lex.tens:
-        return _tens_denominator(s, found, j) or found
+    if word in lex.tens or found.value == 1 and word in lex.small:
+        return word in lex.tens and _tens_denominator(s, found, j) or _one_of(s, found, j) or found
     if word == "-" and s.word(j + 1) in lex.parts or word in lex.parts:
         part = _of_parts(s, found, j + (word == "-"))
         if part is not None:
@@ -25,6 +25,8 @@ def extended(s: Scan, found: Numeral) -> Numeral:
         ordinal = _ordinal_end(s, found, j + (word == "-"))
         if ordinal is not None:
             return ordinal
+    if word in lex.sets["joiners"] and s.word(j + 1) in lex.ordinals and is_scale(s, found.last):  # "one hundred and fifth"
+        return _ordinal_end(s, found, j + 1) or found
     if word in lex.sets["joiners"]:
         return _mixed(s, found, j)
     if word in lex.sets["over"] and found.value == 1:
@@ -71,6 +73,8 @@ def _of_parts(s: Scan, found: Numeral, j: int) -> Numeral | None:
     large = over >= 100 and _is_large_part(s, word)
     if (found.scaled or found.article) and not large or not proper(over, word, s):
         return None
+    if word in s.lex.sets["bare-parts"] and s.word(j + 1) in s.lex.sets["part-not-before"]:
+        return None  # "one half sister"
     if word in s.lex.sets["time-parts"] and s.word(found.first - 1) in s.lex.sets["part-not-after"]:
         return None
     return _of_scale(s, made(s, found.first, j, Fraction(over, s.lex.parts[word]), "fraction"))
@@ -104,6 +108,15 @@ def _tens_denominator(s: Scan, found: Numeral, j: int) -> Numeral | None:
     if found.scaled or not 0 < value < 10 or not (plural or found.value == 1 and word in lex.ordinals):
         return None
     return made(s, found.first, k, found.value / (lex.tens[s.words[j]] + value), "fraction")
+
+
+def _one_of(s: Scan, found: Numeral, j: int) -> Numeral | None:
+    """"one one hundred and fifth": one, and an ordinal that is no part of it."""
+    inner = read_whole(s, j, j) if found.value == 1 and found.first == found.last else None
+    whole = extended(s, inner) if inner is not None and inner.value > 1 else None
+    if whole is None or whole.style != "ordinal" or whole.value < 20:
+        return None
+    return made(s, found.first, whole.last, 1 / whole.value, "fraction")
 
 
 def _of_scale(s: Scan, part: Numeral) -> Numeral:

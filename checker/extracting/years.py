@@ -13,6 +13,7 @@ _SPELLED = range(1000, 2101)
 _LIKELY = range(1900, 2031)
 _NEAR = 12  # years that stand side by side in a heading are about this near
 _LONGEST_SPAN = 300
+_LIFETIME = 100
 
 # What a number needs to be read as a year: nothing more; a sure year of the text at most 30, or at most one, away, or the
 # same; nothing makes it one.
@@ -144,13 +145,15 @@ def _spelled_span(scan: Scan, at: int, year: int) -> Hit | None:
     likely = year in _LIKELY and end in _LIKELY
     if words[at + 3] in joins["counted"] or words[at - 2] in joins["level-verbs"] and not likely:
         return None
-    return _hit(at, at + 2, year, end)._replace(doubt=SURE if year in _POSSIBLE else NEAR)
+    old = end - year <= _LIFETIME and not _counts(scan, at + 3)  # "between 1121 and 1128"
+    return _hit(at, at + 2, year, end)._replace(doubt=SURE if year in _POSSIBLE or old else NEAR)
 
 
 def _spaced_span(scan: Scan, at: int, year: int) -> Hit | None:
     """ "1914 – 18": a long dash between spaces."""
     second = scan.words[at + 2]
-    if scan.words[at + 1] not in ("–", "—") or len(second) not in (2, 4) or not second.isdecimal() or not _is_open(scan, at + 2):
+    plain = scan.words[at + 1] == "-" and len(second) == 4 and scan.glued(at) == scan.glued(at + 1) and year in _LIKELY
+    if not plain and scan.words[at + 1] not in ("–", "—") or len(second) not in (2, 4) or not second.isdecimal() or not _is_open(scan, at + 2):
         return None
     end = _closing(year, second)
     if end is None or scan.measured(at + 3):
@@ -167,6 +170,8 @@ def _short_decade(scan: Scan, at: int, year: int) -> Hit | None:
     """ "the '90s": two digits between an apostrophe and an s, or the class of '87."""
     if scan.words[at - 1] not in ("'", "’", "‘") or not scan.glued(at - 1):
         return None
+    if at > 1 and scan.glued(at - 2) and scan.words[at - 2][-1].isnumeric():
+        return None  # 5'10"
     century = 1900 if year >= 30 else 2000
     if scan.words[at + 1] in scan.book.words["decade-suffixes"] and scan.glued(at):
         return _decade(scan, at - 1, at + 1, century + year)._replace(number=at) if year % 10 == 0 else None
@@ -214,6 +219,8 @@ def _doubt(scan: Scan, at: int, year: int) -> int:
         return SURE
     strong = hyphened or before in scan.book.numbered["months"] or before in book["year-cues"]
     if scan.measured(at + 1):
+        if year in _LIKELY and (_names_column(scan, at) or year % 10 and _names_period(scan, at + 1) or before == ":" and after in book["words.per"]):
+            return SURE
         return TWIN if after in book["money-signs"] or (not after.isalpha() and not scan.glued(at)) else NEVER
     definite = words[at - 1] in book["possessives"] or before in book["words.articles"]
     if after in book["counted"] and not scan.upper(at + 1):
@@ -230,6 +237,16 @@ def _doubt(scan: Scan, at: int, year: int) -> int:
     if before in book["number-cues"] or counts or (before in book["level-joins"] and words[at - 2] in book["level-verbs"]):
         return CLOSE
     return SURE
+
+
+def _names_column(scan: Scan, at: int) -> bool:
+    """ "2018 $'000" heads a column of thousands of dollars."""
+    return scan.words[at + 1] in scan.book.words["money-signs"] and not scan.glued(at) and scan.words[at + 2] in ("'", "’") and scan.glued(at + 1)
+
+
+def _names_period(scan: Scan, at: int) -> bool:
+    """ "the first two 1987 months", "1986 YEAR": nothing lasts that many of them."""
+    return scan.named_unit(at) in ("month", "months", "quarter", "quarters", "half", "year")
 
 
 def _old(scan: Scan, at: int, year: int, strong: bool, counts: bool) -> int:
@@ -281,6 +298,8 @@ def _in_figures(scan: Scan, at: int, year: int) -> bool:
         gap = scan.text[scan.ends[at - 1] : scan.starts[at]]
         day = scan.words[at - 2] in scan.book.numbered["months"]
         return not day and "\n" not in gap
+    if after.isdecimal() and scan.glued(at + 1) and scan.words[at + 2].isalpha():
+        return False  # "1987 3rd quarter"
     following = int(after) if after.isdecimal() and len(after) == 4 else None
     if following is not None and abs(following - year) <= _NEAR:
         return False

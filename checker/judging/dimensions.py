@@ -10,7 +10,7 @@ from checker.judging.operands import Operands
 from checker.model import Expression, Rule
 
 Powers = dict[str, int]
-_SAME = frozenset(["sum", "min", "max", "mean", "abs"])  # functions whose value has the unit of their arguments
+_SAME = frozenset(["sum", "min", "max", "mean", "abs", "low", "high"])  # functions whose value has the unit of their arguments
 
 
 class _Mismatch(Exception):

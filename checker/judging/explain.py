@@ -96,6 +96,8 @@ def implied_of(found: Finding) -> tuple[str, Interval, str | None] | None:
     role, interval = known
     stated = found.operands.get(role, ())
     if len(stated) == 1 and stated[0].quantity is not None:
+        if stated[0].quantity.kind == "score":
+            return None
         return role, written(interval, stated[0]), stated[0].quantity.unit
     model = model_for(found, role)
     if model is None:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from checker.interval import Interval, around, point
 from checker.model import TIMES, Expression, Extraction, Frame, Quantity, Role, Rule
 from checker.rounding import Reading, last_unit, reading
-from checker.units import Measure, measure
+from checker.units import Measure, measure, other_senses
 
 _TIME = "[time]"
 NOWHERE = -1
@@ -73,11 +73,16 @@ def senses_of(rule: Rule) -> dict[str, Sense]:
     """What each role of the rule is asked for. Decided by the equation alone, once for a rule."""
     calls = functions_in(rule.left) | functions_in(rule.right)
     calendar = any(r.kinds & TIMES for r in rule.roles)
-    clock = _DAY if "days" in calls else _YEAR if calls & {"years", "elapsed"} or calendar else None
-    conversion = rule.operator == "==" and rule.left[0] == rule.right[0] == "role"
+    clock = _DAY if "days" in calls else _YEAR if calls & {"years", "elapsed", "compound"} or calendar else None
+    conversion = rule.operator == "==" and rule.left[0] == "role" and (rule.right[0] == "role" or _inverse_role(rule.right))
     ordered = rule.operator != "=="
     percent = any("percent" in r.kinds for r in rule.roles)
     return {r.name: Sense(percent, conversion, clock, at_its_word=ordered) for r in rule.roles}
+
+
+def _inverse_role(expression: Expression) -> bool:
+    """True of 1 / role: litres per distance and distance per litre."""
+    return expression[0] == "/" and expression[1] == ("num", "1") and expression[2][0] == "role"
 
 
 def functions_in(expression: Expression) -> set[str]:
@@ -140,6 +145,10 @@ def operands_of(rule: Rule, frame: Frame, table: Table) -> Operands:
 def _share_unit(names, rule: Rule, frame: Frame, found: Operands, senses: dict[str, Sense]) -> None:
     """Give bare numbers the unit of the others where that changes their worth: "from 5 to 7 km", "14 and 15 per 100,000"."""
     members = [o for name in names for o in found.get(name, ()) if o.quantity is not None]
+    per = [o for o in members if o.quantity.unit and "/" in o.quantity.unit]
+    if per and any(o.quantity.unit and "/" not in o.quantity.unit for o in members):
+        _drop_per(names, per, rule, frame, found, senses)
+        members = [o for name in names for o in found.get(name, ()) if o.quantity is not None]
     bare = [o for o in members if o.dimension is None and o.quantity.unit is None and o.interval is not None]
     if not bare or len(bare) == len(members):
         return
@@ -151,6 +160,16 @@ def _share_unit(names, rule: Rule, frame: Frame, found: Operands, senses: dict[s
         if role.name in names and role.name in found:
             found[role.name] = tuple(
                 edited(o, role, frame, senses[role.name], unit=unit, kind=kind) if o in bare else o for o in found[role.name]
+            )
+
+
+def _drop_per(names, per: list[Operand], rule: Rule, frame: Frame, found: Operands, senses: dict[str, Sense]) -> None:
+    """ "64 cents a share from 52 cents": what is left out of one figure is left out of both."""
+    for role in rule.roles:
+        if role.name in names and role.name in found:
+            found[role.name] = tuple(
+                edited(o, role, frame, senses[role.name], unit=o.quantity.unit.partition("/")[0]) if o in per else o
+                for o in found[role.name]
             )
 
 
@@ -169,9 +188,14 @@ def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense
     """The operand of one quantity in one role, from its reading."""
     if q.kind in TIMES or q.when is not None and q.value is None:
         return Operand(role.name, q.start, q.end, index, q)
+    if q.kind == "score":  # two numbers that are compared as one; never computed with
+        pair = point(q.low * 1000 + q.high)
+        return Operand(role.name, q.start, q.end, index, q, pair, pair)
     unit = measure(q)
     factor, offset, dimension = _scale(q, unit, sense)
     interval = r.against_percent if sense.beside_percent else r.converted if sense.conversion else r.interval
+    if sense.conversion and q.unit is not None:
+        interval = _either_sense(interval, q.unit)
     if interval.lo is None and q.kind in _SHARES and not role.signed and q.value is not None and q.value > 0:
         interval = replace(interval, lo=Fraction(0), lo_open=q.strict)  # less than 4% of a whole is more than nothing
     bound = q.sense == "bound" and q.value is not None
@@ -207,6 +231,13 @@ def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense
     )
 
 
+def _either_sense(interval: Interval, unit: str) -> Interval:
+    """With units whose name has two senses (the gallon of either side of the Atlantic), up to the other sense."""
+    for factor in other_senses(unit):
+        interval = interval.hull(interval * factor)
+    return interval
+
+
 def sign_of(role: Role, q: Quantity, frame: Frame) -> int:
     """-1 where the words make this figure a fall: "fell by 5%" is -5%; a figure printed with its own minus keeps it."""
     if not role.signed or q.value is not None and q.value < 0:
@@ -221,6 +252,8 @@ def _scale(q: Quantity, unit: Measure, sense: Sense) -> tuple[Fraction, Fraction
     dimension = unit.dimension
     if sense.in_points and q.kind == "points" and dimension:
         return Fraction(1, 100), Fraction(0), ""
+    if sense.clock is not None and q.kind == "percent":
+        return Fraction(1, 100), Fraction(0), ""  # also of 5% a year, where years are counted
     if sense.clock is not None:
         if dimension == _TIME:
             return unit.factor / sense.clock, Fraction(0), None

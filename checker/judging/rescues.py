@@ -13,7 +13,7 @@ from fractions import Fraction
 from checker.judging.equation import Outcome, implied_for, satisfiable
 from checker.judging.operands import Operand, Operands, edited, replaced, senses_of
 from checker.judging.verdict import Finding
-from checker.model import Expression, Rule
+from checker.model import Expression, Quantity, Rule
 
 # Kinds whose figures can take a scale word.
 SCALED = frozenset(["number", "count", "currency", "physical"])
@@ -78,9 +78,17 @@ def _other_scales(found: Finding, o: Operand) -> Iterator[tuple[str, Operand]]:
     if q.scale != 1 and q.inherited == "scale":
         yield "inherited-scale", edited(o, role, found.frame, sense, **scaled(o, 1 / q.scale))
     if q.scale == 1 and q.style == "digits":
-        scales = [other.quantity.scale for _, _, other in places(found.rule, found.operands) if other.quantity.kind in SCALED]
-        for scale in dict.fromkeys(s for s in scales if s != 1):
+        scales = [n.quantity.scale for _, _, n in places(found.rule, found.operands) if _lends_scale(n.quantity, q)]
+        for scale in dict.fromkeys(scales):
             yield "inherited-scale", edited(o, role, found.frame, sense, **scaled(o, scale))
+
+
+def _lends_scale(neighbour: Quantity, q: Quantity) -> bool:
+    """True where a figure without a scale word is nearer to its neighbour's numeral than to its value: 5.6 beside 5.0
+    million, not 5,600,000 beside it."""
+    if neighbour.scale == 1 or neighbour.value is None or neighbour.kind not in SCALED:
+        return False
+    return q.value * q.value * neighbour.scale < neighbour.value * neighbour.value
 
 
 def scaled(o: Operand, times: Fraction) -> dict[str, Fraction | None]:

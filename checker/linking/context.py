@@ -29,7 +29,9 @@ class Context:
     referring: frozenset[str]
     stems: dict[str, str] = field(default_factory=dict)
     topics: dict[int, frozenset[str]] = field(default_factory=dict)
-    measures: list[tuple[frozenset[str], str]] = field(default_factory=list)  # what facts speak of, with keys
+    # What facts speak of, by each of its words: (order of appearance, words, key); and the keys in that order.
+    measures: dict[str, list[tuple[int, frozenset[str], str]]] = field(default_factory=dict)
+    measured: list[str] = field(default_factory=list)
 
     def quantity(self, index: int) -> Quantity:
         return self.extraction.quantities[index]
@@ -114,6 +116,13 @@ def same_unit(a: Quantity, b: Quantity) -> bool:
     if (a.unit is None) != (b.unit is None):
         return False
     return compatible(a.unit, b.unit)
+
+
+def same_head(a: Quantity, b: Quantity) -> bool:
+    """True also where one of them leaves out its "per": 64 cents a share from 52 cents."""
+    if a.unit and b.unit and ("/" in a.unit) != ("/" in b.unit):
+        return compatible(a.unit.partition("/")[0], b.unit.partition("/")[0])
+    return same_unit(a, b)
 
 
 def period_of(index: int, context: Context) -> When | None:

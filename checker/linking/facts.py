@@ -15,6 +15,7 @@ from checker.model import Frame, When
 
 FactRef = tuple[str, str, str, str]  # measure, period, name, when
 _REACH = 24  # symbols of a noun phrase
+_AKIN = 50  # measures that share a word and are compared
 
 
 def facts_of(draft: Draft, claims: dict[str, tuple[int, ...]], context: Context) -> dict[str, FactRef]:
@@ -41,11 +42,15 @@ def _measure(words: frozenset[str], of: str, context: Context) -> str | None:
     """The key of the measure with these words; a known one where it is alike."""
     if not words:
         return None
-    for known, key in context.measures:
+    akin = {entry for word in words for entry in context.measures.get(word, ())[:_AKIN]}
+    for _, known, key in sorted(akin, key=lambda entry: entry[0]):
         if 2 * len(words & known) >= len(words | known):
             return key
     key = " ".join(sorted(words))
-    context.measures.append((words, key))
+    order = len(context.measured)
+    context.measured.append(key)
+    for word in words:
+        context.measures.setdefault(word, []).append((order, words, key))
     return key
 
 

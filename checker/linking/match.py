@@ -8,6 +8,7 @@ those in front of it. What no phrase ties is left to `seek`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from checker.language.phrase import Phrase
@@ -15,6 +16,7 @@ from checker.linking.lexicon import FrameSpec, Lexicon
 from checker.linking.lines import Line, offsets
 from checker.model import Extraction
 
+_COUNTS = ("count", "number")  # "seven votes to four" lists two of a kind
 _BEFORE_COSTS = 4  # a phrase in front of the cue must be this much nearer than one after it
 
 
@@ -49,9 +51,10 @@ def drafts_of(line: Line, lexicon: Lexicon, extraction: Extraction) -> list[Draf
         return []
     cues.sort(key=lambda c: (c[2].start(), -c[2].end()))
     cache: dict[int, list[re.Match[str]]] = {}
+    edges = _edges(cues)
     drafts = []
     for spec, cue, match in cues:
-        draft = _open(spec, cue, match, line, cues, lexicon, extraction)
+        draft = _open(spec, cue, match, line, edges, lexicon, extraction)
         _fill(draft, present, cache, extraction)
         sought = {find.part for find in spec.finds}  # what seek may still find
         if spec.least - sought <= draft.claims.keys() | draft.spans.keys() and not _excluded(draft):
@@ -72,15 +75,22 @@ def _overlapping(phrase: Phrase, symbols: str):
     return found
 
 
-def _open(spec, cue, match, line, cues, lexicon: Lexicon, extraction) -> Draft:
-    left, right = 0, len(line.symbols)
-    for other, _, m in cues:
-        if other.family != spec.family or m.lastindex is None:  # a bare word bounds nothing: "up" in "up from"
-            continue
-        if m.end() <= match.start():
-            left = max(left, m.end())
-        elif m.start() >= match.end():
-            right = min(right, m.start())
+def _edges(cues) -> dict[str, tuple[list[int], list[int]]]:
+    """Where the cues of each family start and end, sorted; a bare word bounds nothing ("up" in "up from")."""
+    found: dict[str, tuple[list[int], list[int]]] = {}
+    for spec, _, m in cues:
+        if m.lastindex is not None:
+            starts, ends = found.setdefault(spec.family, ([], []))
+            starts.append(m.start())
+            ends.append(m.end())
+    return {family: (sorted(starts), sorted(ends)) for family, (starts, ends) in found.items()}
+
+
+def _open(spec, cue, match, line, edges, lexicon: Lexicon, extraction) -> Draft:
+    starts, ends = edges.get(spec.family, ((), ()))
+    before, after = bisect_right(ends, match.start()), bisect_left(starts, match.end())
+    left = ends[before - 1] if before else 0
+    right = starts[after] if after < len(starts) else len(line.symbols)
     draft = Draft(spec, line, match.start(), match.end(), left, right, {}, {}, spec.sign, (match.start(), match.end()), set())
     _bind(draft, cue, match, extraction)
     if not draft.sign:
@@ -161,7 +171,8 @@ def _listed(line: Line, form: str, start: int, end: int, extraction: Extraction)
     if form == "quantity" or not found:
         return found
     first = extraction.quantities[found[0]]
-    return [q for q in found if extraction.quantities[q].is_measure and extraction.quantities[q].kind == first.kind]
+    kinds = _COUNTS if first.kind in _COUNTS else (first.kind,)
+    return [q for q in found if extraction.quantities[q].is_measure and extraction.quantities[q].kind in kinds]
 
 
 def _excluded(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import product
 
-from checker.linking.context import Context, same_unit
+from checker.linking.context import Context, same_head, same_unit
 from checker.linking.facts import facts_of
 from checker.linking.match import Draft
 from checker.linking.seek import Found, seek
@@ -157,8 +157,14 @@ def _one_unit(names, rule: Rule, frame: Frame, context: Context) -> bool:
     claims = {r.name: r.claim for r in rule.roles}
     members = [context.quantity(q) for n in names for q in frame.claims.get(claims.get(n, n), ())]
     counts = ("count", "number")
-    if rule.link.get("nouns") == "any" and all(m.kind in counts for m in members):
-        return True
-    if rule.link.get("bare"):  # a number without unit takes that of the others
-        members = [m for m in members if m.kind != "number" or m.unit] or members
+    if rule.link.get("nouns") == "any":
+        members = [m for m in members if m.kind != "number" or m.unit is not None]
+        if all(m.kind in counts for m in members):
+            return True
+    if rule.link.get("bare"):  # a number without unit takes that of the others, where they have but one
+        named = [m for m in members if (m.kind != "number" or m.unit) and not (m.kind == "count" and m.scale != 1)]  # a two-trillion mark
+        if 0 < len(named) < len(members) and len({m.unit for m in named}) > 1:
+            return False
+        members = named or members
+        return all(same_head(members[0], other) for other in members[1:])
     return all(same_unit(members[0], other) for other in members[1:])

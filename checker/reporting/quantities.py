@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 
 from checker.model import Extraction, Quantity
 from checker.reporting.decimals import json_number
+from checker.units import measure_of
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -22,15 +24,42 @@ def _record(text: str, quantity: Quantity) -> dict:
     kind = quantity.kind
     if kind == "number" and quantity.unit is None and quantity.sense in ("range", "bound"):
         kind = quantity.sense
-    return {
+    unit, per = _parts(quantity.unit)
+    record = {
         "text": text[quantity.start : quantity.end],
         "start": quantity.start,
         "end": quantity.end,
-        "value": json_number(quantity.value),
+        "value": json_number(_nominal(quantity)),
         "low": json_number(quantity.low),
         "high": json_number(quantity.high),
-        "unit": quantity.unit,
+        "unit": unit,
         "kind": kind,
         "approx": quantity.approx,
         "change": quantity.change,
     }
+    return record if per is None else record | {"per": per}
+
+
+def _nominal(quantity: Quantity) -> Fraction | None:
+    """The number as stated: that of a decade is its first year."""
+    when = quantity.when
+    decade = quantity.kind == "year" and when is not None and when.label == "decade" and when.year is not None
+    return Fraction(when.year) if decade else quantity.value
+
+
+def _parts(unit: str | None) -> tuple[str | None, str | None]:
+    """The unit and what is only counted below it: metres per second are one unit, dollars a share are dollars per share.
+
+    >>> _parts("USD/share"), _parts("case/100000 person"), _parts("USD/barrel"), _parts("kilometre/hour")
+    (('USD', 'share'), ('case', '100000 person'), ('USD/barrel', None), ('kilometre/hour', None))
+    """
+    over, *under = unit.split("/") if unit else [None]
+    if over == "1" and not is_measured(under[0]):
+        over = None  # "14.3 per 100,000 people"
+    at = next((at for at, part in enumerate(under) if not is_measured(part)), len(under))
+    return "/".join([over, *under[:at]]) if over else None, "/".join(under[at:]) or None
+
+
+def is_measured(unit: str) -> bool:
+    """Whether a denominator is a unit of measure; 1,000 people are none."""
+    return not unit[:1].isdecimal() and "count:" not in measure_of(unit).dimension

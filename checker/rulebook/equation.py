@@ -16,10 +16,10 @@ from fractions import Fraction
 
 from checker.model import Expression
 
-LIST_FUNCTIONS = frozenset(["sum", "count", "mean"])  # of one role that holds many
+LIST_FUNCTIONS = frozenset(["sum", "count", "mean", "low", "high", "won", "lost"])  # of one role that holds many
 LIST_OR_MORE = frozenset(["min", "max"])  # of one role that holds many, or of several expressions
-DATE_FUNCTIONS = {"days": 2, "years": 2, "elapsed": 2, "drift": 2, "weekday": 1, "named": 1, "day": 1, "length": 1}  # of roles that are dates
-FUNCTIONS = LIST_FUNCTIONS | LIST_OR_MORE | frozenset(DATE_FUNCTIONS) | {"abs"}
+DATE_FUNCTIONS = {"days": 2, "years": 2, "elapsed": 2, "drift": 2, "weekday": 1, "named": 1}  # of roles that are dates
+FUNCTIONS = LIST_FUNCTIONS | LIST_OR_MORE | frozenset(DATE_FUNCTIONS) | {"abs", "compound"}
 
 HIGHEST_POWER = 9
 LONGEST = 500  # characters: far more than an equation a person can check
@@ -136,6 +136,8 @@ def _call(node: ast.Call, text: str) -> Expression:
         raise EquationError(f"gives {name} something else than one role", f"Try: {name}(part), with many = true there")
     if name in LIST_OR_MORE and len(arguments) < 2 and not (arguments and only_roles):
         raise EquationError(f"gives {name} nothing to choose from", f"Try: {name}(item) or {name}(a, b)")
+    if name == "compound" and len(arguments) != 2:
+        raise EquationError("gives compound more or less than a rate and a number of years", "Try: compound(rate, span)")
     if name == "abs" and len(arguments) != 1:
         raise EquationError("gives abs more or less than one argument", "Try: abs(new - base)")
     return ("call", name, *arguments)

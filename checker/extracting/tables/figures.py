@@ -17,7 +17,7 @@ from checker.model import TIMES, Document, Extraction, Quantity, When
 from checker.tables import Cell, Span, Table
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?[A-Za-z*]{0,2}(?:\s?\(\w{1,2}\))?")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?[A-Za-z*]{0,2}(?:\s?\(\w{1,2}\))?(?:\s?[$€£%](?:['’]?000s?|[mk]|bn)?)?")
 _ZEROS, _OTHER_DIGIT = re.compile("000"), re.compile("[1-9]")
 _LOSS = re.compile(r"[^\w(]*\([^\w(]*\d[^()]*\)[^\w(]*")
 _MINUS = re.compile(r"[^\w]*[-−–][^\w]*\d.*", re.DOTALL)
@@ -67,7 +67,9 @@ class _Reader:
         self.lex = lexicon(pack)
         self.words: HeaderWords = header_words(pack.data)
         self.unscaled = pack.phrases(["table-unscaled"])
+        self.things = pack.phrases(["table-things"])
         self.vocabulary = frozenset(extraction.tokens.words)
+        self.facts: dict = {}  # of the whole document; asked once, not by every cell
 
     # ------------------------------------------------------------ layout
 
@@ -84,7 +86,7 @@ class _Reader:
             return TEXT  # "£000"
         if _YEARS.fullmatch(text):
             return TIME
-        if any(map(str.isalpha, text)) and any(q.kind in TIMES and q.kind != "time" for q in self.within(span)):
+        if (any(map(str.isalpha, text)) or "/" in text) and any(q.kind in TIMES and q.kind != "time" for q in self.within(span)):
             return TIME
         return found
 
@@ -128,7 +130,8 @@ class _Reader:
                 column = measures[cell.column]
                 measure = own.or_else(column) if not (plain and own == NOTHING) else replace(column, scale=1)
                 by_cell[cell.span] = _measured(self.cell(cell.span), measure, column)
-        _spread_currency(table, by_cell)
+        uncounted = frozenset(id(row) for row in table.rows if row.label is not None and self.names(row.label, self.things))
+        _spread_currency(table, by_cell, uncounted)
         for column in table.columns:
             for header in column.headers:
                 year = self.year(header)
@@ -144,7 +147,7 @@ class _Reader:
         found = []
         for column in table.columns:
             own = [measure_in(scan, self.words, span, True) for span in reversed(column.headers)]
-            leading = [leading_unit(scan, span) for span in column.headers if not any(q.kind in TIMES for q in self.within(span))]
+            leading = [leading_unit(scan, self.words, span) for span in column.headers if not any(q.kind in TIMES for q in self.within(span))]
             found.append(combined([*own, *leading, *shared, *outer]))
         return found
 
@@ -157,7 +160,7 @@ class _Reader:
         """The tokens of a span as a text of its own."""
         first, last = bisect_left(self.tokens.starts, span[0]), bisect_left(self.tokens.starts, span[1])
         t = self.tokens
-        return Scan(self.text, t.words[first:last], t.starts[first:last], t.ends[first:last], self.lex, bytearray(last - first), vocabulary=self.vocabulary)
+        return Scan(self.text, t.words[first:last], t.starts[first:last], t.ends[first:last], self.lex, bytearray(last - first), facts=self.facts, vocabulary=self.vocabulary)
 
     def cell(self, span: Span) -> list[Quantity]:
         """The numbers of one cell; one in brackets alone, or with a minus before it, is negative."""
@@ -192,10 +195,11 @@ def _measured(found: list[Quantity], measure: Measure, column: Measure) -> list[
     return [applied(q, measure) for q in found]
 
 
-def _spread_currency(table: Table, by_cell: dict[Span, list[Quantity]]) -> None:
-    """Financial tables print the currency sign in the first row and the totals only: it is for the whole column."""
+def _spread_currency(table: Table, by_cell: dict[Span, list[Quantity]], other: frozenset[int]) -> None:
+    """Financial tables print the currency sign in the first row and the totals only: it is for the whole column, but for
+    the `other` rows, which count something else."""
     for column, _ in enumerate(table.columns):
-        cells = [c.span for row in table.rows for c in row.cells if c.column == column and by_cell.get(c.span)]
+        cells = [c.span for row in table.rows if id(row) not in other for c in row.cells if c.column == column and by_cell.get(c.span)]
         signs = [by_cell[span][0].unit for span in cells if by_cell[span][0].kind == "currency"]
         if len(set(signs)) != 1 or len(signs) == len(cells):
             continue

@@ -14,6 +14,7 @@ _MOST_LETTERS = 8  # of a cell that is a number with a unit
 _NIL = re.compile(r"[-–—―]+|\$?\s*[-–—―]+%?")
 _CLOSE_SET = re.compile(r"(.*[^\W\d].*?)\s(\S*\d[\d.,%)]*)")
 _MOST_HEADS = 6
+_MOST_COLUMNS = 64  # what is wider is no table to be read
 _NEAR = 8  # characters between a header and its column
 
 NUMBER, NIL, TIME, TEXT = "number", "nil", "time", "text"
@@ -43,6 +44,8 @@ def table_of(rows: list[RawRow], span: Span, text: str, kinds: Kinds, caption: t
     if len(body) < 2 or first > _MOST_HEADS:
         return None
     width = 1 + max(c.column for row in rows for c in row.cells)
+    if width > _MOST_COLUMNS:
+        return None
     labels = _label_column(body, width, kinds)
     columns = _columns(rows[:first], body, width, labels, kinds)
     corner = tuple(c.span for row in rows[:first] for c in row.cells if c.column == labels)

@@ -47,11 +47,13 @@ class HeaderWords:
     joints: frozenset[str]  # may stand around scale and unit: in, of, all figures
     scales: dict[str, int]  # 000s, mn; m and the like only beside a currency
     letters: dict[str, int]
+    dated: frozenset[str]  # after "years" and the like: "Years ended"
+    but: frozenset[str]  # what follows these is left out: "in millions, except margins"
 
 
 def header_words(data: dict) -> HeaderWords:
     entry = data.get("tables", {}).get("header", {})
-    return HeaderWords(frozenset(entry.get("joints", ())), dict(entry.get("scales", {})), dict(entry.get("scale-letters", {})))
+    return HeaderWords(frozenset(entry.get("joints", ())), dict(entry.get("scales", {})), dict(entry.get("scale-letters", {})), frozenset(entry.get("dated", ())), frozenset(entry.get("but", ())))
 
 
 def measure_in(s: Scan, words: HeaderWords, span: Span, whole: bool) -> Measure:
@@ -93,6 +95,8 @@ def _read(s: Scan, words: HeaderWords, span: Span) -> Measure | None:
     i, scale, unit, kind, letter = first, 1, None, None, False
     while i < last:
         word = s.words[i]
+        if word in words.but:
+            break
         if word in words.joints or word in "'’‘." or len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20"):
             i += 1
         elif scale == 1 and (word in words.scales or word in s.lex.scales and word not in s.lex.letters):
@@ -130,12 +134,13 @@ def _token_at(s: Scan, offset: int) -> int:
     return bisect_left(s.starts, offset)
 
 
-def leading_unit(s: Scan, span: Span) -> Measure:
+def leading_unit(s: Scan, words: HeaderWords, span: Span) -> Measure:
     """The unit that a header begins with, where it is the name of one: "Days with rain", "Tonnes landed"."""
     i, last = _token_at(s, span[0]), _token_at(s, span[1])
     if i < last and len(s.words[i]) > 3 and s.words[i] in s.lex.units.names:
         found = _unit(s, i, last)
-        if found is not None and found.kind in ("duration", "physical"):
+        dated = s.word(found.last + 1 if found else i) in words.dated or found is not None and found.last + 1 >= last
+        if found is not None and (found.kind == "physical" or found.kind == "duration" and not dated):
             return Measure(found.unit, found.kind)
     return NOTHING
 

@@ -3,16 +3,36 @@
 Each function takes the context and the frames that phrases found, and gives further frames. The order is the table.
 """
 
+from checker.linking.structure.calendar import dates_and_ages
 from checker.linking.structure.changes import changes
+from checker.linking.structure.compounding import compounding
+from checker.linking.structure.conversions import conversions
+from checker.linking.structure.echoes import echoes
 from checker.linking.structure.enumerations import listed_items
+from checker.linking.structure.exchange import exchange_rates
+from checker.linking.structure.grouping import malformed_figures
+from checker.linking.structure.groups import groups
+from checker.linking.structure.labelled import labelled_averages
 from checker.linking.structure.labels import label_lists
+from checker.linking.structure.parallel import parallel_lists
 from checker.linking.structure.points import numbered_points
+from checker.linking.structure.per_share import results_per_share
+from checker.linking.structure.products import products
 from checker.linking.structure.publication import events_before_publication
+from checker.linking.structure.quotients import quotients
+from checker.linking.structure.real_dates import real_dates
+from checker.linking.structure.ranges import ranges
+from checker.linking.structure.ranking import ranking
 from checker.linking.structure.repetitions import repeated_shares
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shares import composed_shares
+from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.statements import per_share_statements
+from checker.linking.structure.series import series
+from checker.linking.structure.statistics import statistics
 from checker.linking.structure.sums import sums
 from checker.linking.structure.tabular import tables
+from checker.linking.structure.parts_of_growth import parts_of_growth
+from checker.linking.structure.tallies import tallies
 
-STRUCTURES = (changes, composed_shares, label_lists, share_lists, listed_items, numbered_points, events_before_publication, repeated_shares, sums, per_share_statements, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, compounding, parts_of_growth, composed_shares, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, events_before_publication, repeated_shares, echoes, sums, ranges, tallies, ranking, parallel_lists, series, per_share_statements, results_per_share, tables)

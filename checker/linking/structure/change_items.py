@@ -16,6 +16,7 @@ from checker.linking.lines import Line
 CHANGES = frozenset(["percent", "points", "ratio"])
 AMOUNTS = frozenset(["number", "currency", "physical", "count", "duration", "range"])
 LEVELS = AMOUNTS | {"percent", "bound", "age"}
+_JOINERS = frozenset("-‐‑")
 _TIMES_BACK = frozenset(["last", "previous", "ago", "earlier", "same"])
 _SEPARATORS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "—": ",", "–": ",", "[": "(", "]": ")", "?": ";", "!": ";"}
 
@@ -36,6 +37,7 @@ class Item:
     near: bool = True
     start: int = 0
     end: int = 0
+    lead: int = -1  # of "by" in front of a change whose word of moving stands far away
     then: bool = False  # the words around it put it in an earlier time
     noun: bool = False  # said as a noun: an increase of 12%, a 12% increase
     apposed: bool = False  # "or 12%", "(12%)": another word for the change in front of it
@@ -46,6 +48,12 @@ class Item:
     negative: bool = False  # a loss, a deficit
     now: bool = False  # the words around it put it in the present
     definite: bool = False  # "the 12% drop"
+    verb: bool = False  # said by a verb: fell 12%, as against "down 12%", "a fall of 12%"
+    predicate: bool = False  # "the increase for women was 12%": it has a subject of its own
+    opens: bool = False  # an earlier time that the sentence opens with
+    percent: bool = False  # a percentage, points or a fraction, in brackets or after "or"
+    quoted: bool = False  # a price behind "at"
+    aside: bool = False  # a change that only stands beside another: "compared with a 13% decline"
 
 
 @dataclass(slots=True)
@@ -66,6 +74,7 @@ class Words:
         lexicon = context.lexicon
         chars = lexicon.symbols.chars
         self.tags = lexicon.tags
+        self.quotes = frozenset(chars[m] for m in "*\"“”‘’" if m in chars)
         self.separators = {chars[mark]: word for mark, word in _SEPARATORS.items() if mark in chars}
         self.hyphen, self.comma = chars["-"], chars[","]
 
@@ -87,8 +96,22 @@ class Words:
         self.elsewhere = entries("elsewhere")
         self.expectation = entries("expectation")
         self.currency = entries("currency-name")
-        self.negation = entries("negation")
+        self.negation = entries("change-negation")
         self.demonstrative = entries("demonstrative")
+        self.rebased = entries("rebased")
+        self.per_year, self.rate_noun, self.each_year = entries("per-year"), entries("rate-noun"), entries("each-year")
+        self.closing_rest, self.whole_growth = entries("closing-rest"), entries("whole-growth")
+        self.reopening = entries("reopening")
+        opposites = lexicon.pack.data.get("words_change", {}).get("opposites", {})
+        self.opposites = tuple((chars[a], chars[b]) for a, b in opposites.items() if a in chars and b in chars)
+        self.more_is_better, self.made_better = entries("more-is-better"), entries("made-better")
+        self.of = entries("change-of")
+        self.simple = entries("simple-growth")
+        self.per_time = entries("per-time")
+        self.extreme = entries("extreme-level")
+        self.ranging = entries("range-verb")
+        self.pointing_noun = entries("pointing-noun")
+        self.pointing, self.own_subject = entries("pointing-back"), entries("own-subject")
         self.concluding = entries("concluding")
         self.needs_base = entries("compared-base")
         self.passive = entries("changed-passive")
@@ -179,6 +202,11 @@ def _counts(place: int, q: int, line: Line, context: Context, words: Words) -> b
     quantity = context.quantity(q)
     if not quantity.is_measure:
         return False
+    text = context.extraction.document.text
+    if quantity.kind == "physical" and text[quantity.number_end : quantity.number_end + 1] in _JOINERS:
+        return False  # "32-bit", "31-metre": the name of a size
+    if text[quantity.end : quantity.end + 1] == "/" or text[quantity.start - 1 : quantity.start] == "/":
+        return False  # 136/88, bid and offer
     if quantity.kind in ("duration", "age"):
         before = line.symbols[place - 1] if place else ""
         after = line.symbols[place + 1 : place + 2]
@@ -196,10 +224,13 @@ def _item(place, left, right, gap, tail, line, context, words, claimed, items) -
     item.blocked = any(m.tag == "blocked" for m in tail if not _divided(place + 1, m.start, line, words)) or any(
         m.tag == "blocked" for m in gap if not _divided(m.end, place, line, words)
     )
+    item.blocked = item.blocked or q.kind in CHANGES and any(line.symbols.startswith(said, place + 1) for said in words.per_time)
     if q.kind == "multiple":
         item.kind = "change"
         _said_after(item, tail, line, words, claimed, False)
         return item
+    if q.kind == "percent" and "/" in (q.unit or ""):
+        return item  # a rate, see compounding
     item.definite = place > left and line.symbols[place - 1] in words.demonstrative
     if (q.kind in CHANGES or q.kind in AMOUNTS) and (
         _said_before(item, q, left, gap, line, words, claimed, items)
@@ -207,6 +238,7 @@ def _item(place, left, right, gap, tail, line, context, words, claimed, items) -
         and _said_after(item, tail, line, words, claimed, q.kind in AMOUNTS)
     ):
         item.kind = "change"
+        item.aside = item.noun and _beside(place, gap, line, words)
         return item
     if q.kind == "points":
         item.kind = "change"
@@ -215,7 +247,7 @@ def _item(place, left, right, gap, tail, line, context, words, claimed, items) -
         return item
     _levelled(item, left, gap, line, words, items)
     if not item.word and (q.kind in CHANGES or q.kind in AMOUNTS) and _after_or(place, gap, line, words):
-        item.apposed = True
+        item.apposed, item.percent = True, q.kind in CHANGES
     return item
 
 
@@ -225,6 +257,12 @@ def _marked(place: int, gap: list[Mark], line: Line, words: Words) -> bool:
     return m is not None and m.tag in ("from", "base", "to", "on", "after") and _fills(m.end, place, line, words, 3, 0)
 
 
+def _beside(place: int, gap: list[Mark], line: Line, words: Words) -> bool:
+    """True of "compared with a 13% decline": the change of another time."""
+    m = next((m for m in reversed(gap) if m.tag == "base"), None)
+    return m is not None and _fills(m.end, place, line, words, 5, 3)
+
+
 def _divided(start: int, end: int, line: Line, words: Words) -> bool:
     return any(s in words.separators or s in words.breaks for s in line.symbols[start:end])
 
@@ -232,7 +270,7 @@ def _divided(start: int, end: int, line: Line, words: Words) -> bool:
 def _fills(start: int, end: int, line: Line, words: Words, most: int, unknown: int = 1) -> bool:
     """True where between two positions are at most `most` words, all but `unknown` of them filling, and no mark."""
     between = line.symbols[start:end]
-    if len(between) > most or any(s in words.separators for s in between):
+    if len(between) > most or any(s in words.separators or s in words.conjunction for s in between):
         return False
     return sum(s not in words.filler for s in between) <= unknown
 
@@ -245,7 +283,9 @@ def _said_before(item: Item, q, left: int, gap: list[Mark], line: Line, words: W
     last = marks[-1]
     moves = [m for m in marks if m.tag == "move"]
     amount = q.kind in AMOUNTS
-    if last.tag == "by" and _fills(last.end, item.at, line, words, 4):
+    noun_behind = any(tag == "move" and said in words.nouns for said, tag, _ in words.tags.get(line.symbols[item.at + 1 : item.at + 2], ()))
+    if last.tag == "by" and not noun_behind and _fills(last.end, item.at, line, words, 4) and not any(s in words.level_verb for s in line.symbols[last.end : item.at]):
+        item.lead = last.start
         move = next((m for m in reversed(moves) if not _broken(m.end, last.start, line, words)), None)
         if move is not None:
             _take(item, move, words, claimed)
@@ -254,17 +294,26 @@ def _said_before(item: Item, q, left: int, gap: list[Mark], line: Line, words: W
         if before is not None and not amount:
             item.sign, item.start = before.sign, last.start
             return True
+        if before is None and not amount and all(s in words.filler or s in words.auxiliary or s in words.separators for s in line.symbols[left : last.start]):
+            item.start, item.apposed, item.percent = last.start, True, True
+            return True
         return False
-    if last.tag == "move" and not (amount and last.symbols in words.amount_nouns):
-        gap_text = line.symbols[last.end : item.at]
-        if _fills(last.end, item.at, line, words, 2 if amount else 4, 0 if amount else 2) and not any(s in words.phrase_end and s in words.before_length for s in gap_text):
+    own = amount and not _on_base(item.at + 1, line, words)  # a loss of 5m, not "a gain of 27 on the 291"
+    if last.tag == "move" and not (own and last.symbols in words.amount_nouns):
+        reach = line.symbols[last.end : item.at]
+        if _fills(last.end, item.at, line, words, 2 if amount else 4, 0 if amount else 2) and not any(s in words.phrase_end for s in reach):
             _take(item, last, words, claimed)
+            return True
+    if not amount and moves and last.tag in ("move", "at") and _marks_level(item.at + 1, line, words):
+        reach = line.symbols[moves[-1].end : item.at]
+        if len(reach) <= 9 and not any(s in words.separators or s in words.conjunction or s in words.level_verb for s in reach[:-1]):
+            _take(item, moves[-1], words, claimed)  # "increases the quarterly dividend 14% from 44 cents"
             return True
     if last.tag in ("of", "at") and moves and _fills(last.end, item.at, line, words, 4):
         move = moves[-1]
         reach = line.symbols[move.end : last.start]
         noun = move.symbols in words.nouns and (last.tag == "of" or q.kind == "points")
-        if noun and not (amount and move.symbols in words.amount_nouns) and len(reach) <= 7 and not any(s in words.separators for s in reach):
+        if noun and not (own and move.symbols in words.amount_nouns) and len(reach) <= 7 and not any(s in words.separators for s in reach):
             _take(item, move, words, claimed)
             item.noun = True
             return True
@@ -273,9 +322,20 @@ def _said_before(item: Item, q, left: int, gap: list[Mark], line: Line, words: W
         reach = line.symbols[move.end : item.at - 1]
         if move.symbols in words.nouns and len(reach) <= 8 and not any(s in words.separators for s in reach):
             _take(item, move, words, claimed)
-            item.noun = True
+            item.noun = item.predicate = True
             return True
     return False
+
+
+def _on_base(place: int, line: Line, words: Words) -> bool:
+    """True where a word for the old value stands at a position: on, over, from."""
+    return any(tag in ("on", "from") for said, tag, _ in words.tags.get(line.symbols[place : place + 1], ()) if line.symbols.startswith(said, place))
+
+
+def _marks_level(place: int, line: Line, words: Words) -> bool:
+    """True where "from" or "to" and a figure stand at a position."""
+    tagged = any(tag in ("from", "to") for said, tag, _ in words.tags.get(line.symbols[place : place + 1], ()) if len(said) == 1)
+    return tagged and any(q >= 0 for q in line.quantity[place + 1 : place + 3])
 
 
 def _broken(start: int, end: int, line: Line, words: Words) -> bool:
@@ -288,6 +348,7 @@ def _take(item: Item, move: Mark, words: Words, claimed: set[int]) -> None:
     item.sign, item.start = move.sign, min(move.start, item.at)
     item.end = max(item.end, move.end)
     item.better = move.symbols in words.better
+    item.verb = move.tag == "move" and move.symbols not in words.nouns and move.symbols not in words.up and move.symbols not in words.down
     claimed.add(move.start)
 
 
@@ -301,15 +362,15 @@ def _said_after(item: Item, tail: list[Mark], line: Line, words: Words, claimed:
         if m.symbols in words.passive and amount and between and all(s in words.auxiliary for s in between):
             _take(item, m, words, claimed)
             return True
-        if adverb and amount and m.symbols in words.needs_base and not any(line.quantity[p] >= 0 for p in range(m.end, min(m.end + 5, len(line.quantity)))):
+        if adverb and amount and m.symbols in words.needs_base and not _based(m, line, words):
             return False
         noun = m.tag == "move" and m.symbols in words.nouns
         if not (adverb or noun) or len(between) > (3 if amount or adverb else 9):
             return False
         hyphens = words.hyphen
-        if any(s in words.separators or s in words.phrase_end and hyphens not in between for s in between):
+        if any(s in words.separators or s in words.article or s in words.phrase_end and hyphens not in between for s in between):
             return False
-        if noun and not adverb and amount and line.symbols[m.end : m.end + 1] in words.before_length and m.symbols in words.amount_nouns:
+        if noun and not adverb and amount and m.symbols in words.amount_nouns and not _on_base(m.end, line, words):
             return False
         _take(item, m, words, claimed)
         item.sign = 1 if m.symbols in words.up else -1 if m.symbols in words.down else m.sign
@@ -317,6 +378,15 @@ def _said_after(item: Item, tail: list[Mark], line: Line, words: Words, claimed:
         item.end = m.end
         return True
     return False
+
+
+def _based(m: Mark, line: Line, words: Words) -> bool:
+    """True where an old value follows a comparing word: "5 up on the 12", "2 above the 14", not "187 above the sea"."""
+    if _on_base(m.end, line, words):
+        return True
+    near = range(m.end, min(m.end + 4, len(line.symbols)))
+    figure = next((p for p in near if line.quantity[p] >= 0), None)
+    return m.tag == "on" and figure is not None and not _divided(m.end, figure, line, words)
 
 
 def _after_or(place: int, gap: list[Mark], line: Line, words: Words) -> bool:
@@ -341,10 +411,10 @@ def _levelled(item: Item, left: int, gap: list[Mark], line: Line, words: Words, 
             if plain or _follows(m.start, left, line, words, gap):
                 item.word, item.near, item.start = "from", plain, m.start
             return
-        if m.tag == "base" and len(tail) <= 12:
-            item.word, item.near, item.start = "base", len(tail) <= 4, m.start
+        if m.tag == "base" and len(tail) <= (3 if m.sign else 12):
+            item.word, item.near, item.start, item.sign = "base", len(tail) <= 4, m.start, m.sign
             return
-        if m.tag in ("on", "after") and len(tail) <= 4:
+        if m.tag in ("on", "after") and _specific(m.end, item.at, line, words):
             before = items[-1] if items else None
             joined = before is not None and before.kind == "change" and max(before.end, before.at + 1) >= m.start - (4 if m.tag == "after" else 1)
             loose = next((x for x in reversed(gap) if x.end == m.start and (x.tag in ("move", "comparative"))), None)
@@ -358,10 +428,20 @@ def _levelled(item: Item, left: int, gap: list[Mark], line: Line, words: Words, 
         if m.tag == "at" and not tail:
             before = items[-1] if items else None
             if before is not None and before.kind == "change" and before.end >= m.start - 1:
-                item.word, item.start = "to", m.start
+                item.word, item.start, item.quoted = "to", m.start, True
             return
         if m.tag in ("move", "by"):
             return
+
+
+def _specific(start: int, end: int, line: Line, words: Words) -> bool:
+    """True of "on 4.0m", "on the 4.0m", "on last year's crop of 4.0m"; not of "on volume of 4.0m", "over the year and 4.0m"."""
+    tail = line.symbols[start:end]
+    if len(tail) > 6 or any(s in words.conjunction for s in tail):
+        return False
+    if len(tail) <= 4 and not any(s in words.phrase_end for s in tail):
+        return True
+    return line.quantity[start] >= 0 or tail[0] in words.article
 
 
 def _follows(place: int, left: int, line: Line, words: Words, gap: list[Mark]) -> bool:
@@ -387,12 +467,16 @@ def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Conte
                 past.append((place, place + 1))
     for start, end in past:
         before = max((i for i in items if i.at < start), key=lambda i: i.at, default=None)
+        if before is not None and before.kind == "change" and before.compared:
+            before = None
         after = min((i for i in levels if i.at >= end), key=lambda i: i.at, default=None)
         joined = before is not None and start - before.at <= 9 and not any(s in dividers for s in line.symbols[before.at + 1 : start])
         if joined:
             before.then = True
-        elif after is not None and (after.at - end <= 14 or start <= 2) and not after.now:
-            after.then = True
+        elif after is not None and (start <= 2 or after.at - end <= 14 and not any(s in dividers for s in line.symbols[end + 1 : after.at])) and not after.now:
+            for level in levels if start <= 4 else (after,):
+                if level.at >= after.at and not level.now:
+                    level.then, level.opens = True, start <= 4
 
 
 def _set_now(m: Mark, levels: list[Item], line: Line, dividers: frozenset[str]) -> None:

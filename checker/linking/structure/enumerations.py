@@ -52,6 +52,12 @@ def _announces(at: int, line: Line, context: Context) -> bool:
     index = line.quantity[at]
     if index < 0 or not announcing(index, context):
         return False
+    chars = context.lexicon.symbols.chars
+    if line.symbols[at + 1 : at + 2] == chars["-"]:  # "two-way deficits"
+        return False
+    before = next((j for j in range(at - 1, max(-1, at - 6), -1) if line.quantity[j] >= 0), None)
+    if before is not None and context.lexicon.pattern("part-of").fullmatch(line.symbols, before + 1, at):
+        return False  # "three of the four sectors (...)" names three
     return bool(context.quantity(index).noun) or context.lexicon.pattern("of-them").match(line.symbols, at + 1) is not None
 
 
@@ -61,6 +67,9 @@ def _announces(at: int, line: Line, context: Context) -> bool:
 def _opening(at: int, line: Line, context: Context) -> tuple[int, int] | None:
     """Positions of the list that a mark opens after the count: up to the closing dash or bracket, or the end."""
     chars, symbols = context.lexicon.symbols.chars, line.symbols
+    named = _apposition(at, line, context)
+    if named:
+        return named
     dashes = {chars["–"], chars["—"], chars["-"]}
     noun_end = context.quantity(line.quantity[at]).noun_last
     for j in range(at + 1, min(len(symbols), at + _REACH)):
@@ -74,11 +83,32 @@ def _opening(at: int, line: Line, context: Context) -> tuple[int, int] | None:
         if s in dashes and spaced(j, line, context) and j - at <= 12:
             close = next((k for k in range(j + 1, len(symbols)) if symbols[k] in dashes and spaced(k, line, context)), len(symbols))
             return j + 1, close
-        if s == chars["("] and line.firsts[j] == noun_end + 1:
+        if s == chars["("]:
             close = symbols.find(chars[")"], j)
-            return (j + 1, close) if close > 0 else None
+            named = close > 0 and line.firsts[j] == noun_end + 1 and not line.quantities(j, close)
+            return (j + 1, close) if named else None
         if context.lexicon.pattern("namely").match(symbols, j):
             return context.lexicon.pattern("namely").match(symbols, j).end(), len(symbols)
+    return None
+
+
+def _apposition(at: int, line: Line, context: Context) -> tuple[int, int] | None:
+    """Positions of the names in "Two suspects, Karl Brandt and Luis Ortega, appeared ...": capitals between commas."""
+    chars, symbols = context.lexicon.symbols.chars, line.symbols
+    q, tokens, text = context.quantity(line.quantity[at]), context.extraction.tokens, context.extraction.document.text
+    start = at + 1 + max(0, q.noun_last - q.last)
+    if symbols[start : start + 1] != chars[","]:
+        return None
+    joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
+    joined = False
+    for j in range(start + 1, min(len(symbols), start + 24)):
+        if symbols[j] == chars[","]:
+            if joined:
+                return start + 1, j
+        elif symbols[j] in joins:
+            joined = True
+        elif line.quantity[j] >= 0 or not text[tokens.starts[line.firsts[j]]].isupper():
+            return None
     return None
 
 
@@ -106,10 +136,10 @@ def _in_next_sentence(counts: list[int], line: Line, after: Line | None, context
         return []
     m = context.lexicon.pattern("they-are").match(after.symbols)
     if m and len(counts) == 1:
-        return _frames(counts[0], line, after, (m.end(), len(after.symbols)), True, context)
+        return _frames(counts[0], line, after, (m.end(), len(after.symbols)), _names(m.end(), after, context), context)
     found = []
     copula = next(context.lexicon.pattern("copula").finditer(after.symbols, 1, 6), None)
-    if copula and context.lexicon.pattern("definite").match(after.symbols):
+    if copula and context.lexicon.pattern("definite").match(after.symbols) and not context.lexicon.pattern("another-one").search(after.symbols, 0, copula.start()):
         words = context.extraction.tokens.words
         head = stem(words[after.firsts[copula.start() - 1]], context)
         for at in counts:
@@ -117,6 +147,13 @@ def _in_next_sentence(counts: list[int], line: Line, after: Line | None, context
             if q.noun and stem(words[q.noun_last], context) == head and copula.start() <= 3:
                 found.extend(_frames(at, line, after, (copula.end(), len(after.symbols)), True, context))
     return found
+
+
+def _names(start: int, home: Line, context: Context) -> bool:
+    """True where things are named from a position on: a capital, a quotation mark, an article or a figure."""
+    token = home.firsts[start] if start < len(home.firsts) else -1
+    first = context.extraction.document.text[context.extraction.tokens.starts[token]] if token >= 0 else "?"
+    return not first.islower() or bool(context.lexicon.pattern("list-article").match(home.symbols, start))
 
 
 # ---------------------------------------------------------------- bullets and numbered lists
@@ -132,7 +169,16 @@ def _bullets(counts: list[int], line: Line, context: Context) -> list[Frame]:
     index = line.quantity[counts[0]]
     q = context.quantity(index)
     spans = tuple(offsets(item, 0, len(item.symbols), context.extraction) for item in items)
-    return [Frame("enumeration", (q.start, q.end), {"announced": (index,)}, {"item": spans}, 0, frozenset(("announced", "item")))]
+    pinned = frozenset(("announced", "item")) if _one_form(items, context) else frozenset()
+    return [Frame("enumeration", (q.start, q.end), {"announced": (index,)}, {"item": spans}, 0, pinned)]
+
+
+def _one_form(items: list[Line], context: Context) -> bool:
+    """True of items that are all labelled or none, and of which the last does not ask for another."""
+    chars = context.lexicon.symbols.chars
+    labelled = {chars[":"] in item.symbols[:8] for item in items}
+    joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
+    return len(labelled) == 1 and items[-1].symbols[-1] not in (*joins, chars[";"], chars[","])
 
 
 def item_lines(line: Line, context: Context) -> list[Line]:
@@ -235,15 +281,20 @@ def _ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
         at = parted(current[k])
         current[k : k + 1] = [(current[k][0], at), (at + 1, current[k][1])]
         readings.append(tuple(current))
-    if last is not None:
-        readings.append(tuple(pieces))
     return [tuple(offsets(home, a, b, context.extraction) for a, b in r if a < b) for r in readings]
 
 
 def _plain(pieces, home: Line, context: Context) -> bool:
-    """True where the members are things, not clauses: short, and without a verb between two of them."""
+    """True where the members are things of one form, not clauses or remarks on the one before: "Cemax, a maker of ..."."""
+    tokens, text = context.extraction.tokens, context.extraction.document.text
+    article = context.lexicon.pattern("list-article")
+    forms = set()
     for a, b in pieces:
         start, end = offsets(home, a, b, context.extraction)
         if end - start > _LONG_ITEM:
             return False
-    return len(pieces) > 1
+        first = next((t for t in range(home.firsts[a], home.lasts[b - 1] + 1) if text[tokens.starts[t]].isalnum()), home.firsts[a])
+        lower = text[tokens.starts[first]].islower()
+        forms.add((lower, lower and bool(article.match(home.symbols, a))))
+    semicolons = context.lexicon.symbols.chars[";"] in home.symbols[pieces[0][0] : pieces[-1][1]]
+    return len(pieces) > 1 and (len(forms) == 1 or semicolons)

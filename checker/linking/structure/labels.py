@@ -34,11 +34,55 @@ class Label:
 
 def label_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "share" for entries whose list has a whole, "same-base" for entries of a list without one."""
-    found: list[Frame] = []
+    found: list[Frame] = [*_with_rest(context, frames), *_single(context, frames)]
     for group in _groups(context, frames):
         whole, others = _whole(group, context)
         found.extend(_against(group, whole, context) if whole is not None else _agreeing(group, context))
     return found
+
+
+def _with_rest(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
+    """"139 (65%) were in favour, the other 75 opposed": together they are a count of the text, and that is the whole."""
+    labels = {f.claims["value"][0]: f for f in frames if f.family == "label"}
+    for rest in (f.claims["rest"][0] for f in frames if f.family == "rest"):
+        if context.quantity(rest).kind not in _COUNTED:
+            continue
+        number = context.lines.line_of[rest]
+        own = [i for i in context.lines.lines[number].quantities() if i in labels and i < rest]
+        total = sum(context.quantity(i).value or 0 for i in (*own, rest))
+        earlier = (i for n in range(number, max(-1, number - 1 - _BACK), -1) for i in context.lines.lines[n].quantities() if i not in own and i < rest)
+        whole = next((i for i in earlier if context.quantity(i).kind in _COUNTED and context.quantity(i).value == total), None)
+        for value in own if whole is not None else ():
+            label = Label(value, labels[value].claims["share"][0], number, labels[value])
+            yield _frame("share", label, {"part": value, "whole": whole, "share": label.share}, True)
+
+
+def _single(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
+    """"1,420 ewes were scanned and 1,207 (85%) were in lamb": a bare count with its share, after one counted set."""
+    known = {f.claims["part"][0] for f in frames if f.family in ("share", "pair", "slash", "opening-pair") and "part" in f.claims}
+    known |= {f.claims["whole"][0] for f in frames if f.family in ("pair", "slash", "share") and "whole" in f.claims}
+    ties = [f for f in frames if f.family in ("label", "tie")]
+    shares: dict[int, set[int]] = {}
+    for frame in ties:
+        shares.setdefault(context.lines.line_of[frame.claims["value"][0]], set()).add(frame.claims["share"][0])
+    for frame in ties:
+        value, share = frame.claims["value"][0], frame.claims["share"][0]
+        q = context.quantity(value)
+        number = context.lines.line_of[value]
+        if len(shares[number]) > 1 or value in known or q.kind != "number" or not q.value or q.value.denominator != 1 or context.quantity(share).change:
+            continue
+        before = [i for i in context.lines.lines[number].quantities(0, context.lines.position_of[value]) if _countable(i, context)]
+        if not before and number:
+            before = [i for i in context.lines.lines[number - 1].quantities() if _countable(i, context)]
+        sets = [i for i in before if context.quantity(i).value > q.value]
+        if len(before) == len(sets) == 1 and context.quantity(sets[0]).noun:
+            label = Label(value, share, number, frame)
+            yield _frame("share", label, {"part": value, "whole": sets[0], "share": share}, True)
+
+
+def _countable(index: int, context: Context) -> bool:
+    q = context.quantity(index)
+    return q.kind in _COUNTED and q.value is not None and q.value.denominator == 1
 
 
 def _groups(context: Context, frames: tuple[Frame, ...]) -> Iterator[list[Label]]:
@@ -63,12 +107,18 @@ def _groups(context: Context, frames: tuple[Frame, ...]) -> Iterator[list[Label]
             yield from _runs(run)
             run = []
             yield labels
-        elif run and number == run[-1].line + 1:
+        elif run and number == run[-1].line + 1 and _points(run[-1].line, number, context):
             run += labels
         else:
             yield from _runs(run)
             run = labels
     yield from _runs(run)
+
+
+def _points(a: int, b: int, context: Context) -> bool:
+    """True of two points of one list: sentences of their own blocks."""
+    first, second = context.lines.lines[a].block, context.lines.lines[b].block
+    return first != second or context.extraction.document.blocks[second].kind == "item"
 
 
 def _runs(run: list[Label]) -> Iterator[list[Label]]:
@@ -80,13 +130,16 @@ def _whole(group: list[Label], context: Context) -> tuple[int | None, int]:
     """The count near the list that most of its entries fit, and how many do."""
     best: tuple[int, int, int] | None = None
     largest = max(context.quantity(label.value).value for label in group)
+    fitting: dict[Fraction, set[int]] = {}  # entries that a whole of this size fits
     first, last = group[0].line, group[-1].line
     for number in range(last, max(-1, first - 1 - _BACK), -1):
         for index in context.lines.lines[number].quantities():
             q = context.quantity(index)
             if q.kind not in _COUNTED or q.value is None or q.value < largest or q.value.denominator != 1 or q.approx:
                 continue
-            count = sum(fits(context.quantity(x.value), q, context.quantity(x.share)) for x in group if x.value != index)
+            if q.value not in fitting:
+                fitting[q.value] = {x.value for x in group if fits(context.quantity(x.value), q, context.quantity(x.share))}
+            count = len(fitting[q.value] - {index})
             rank = (count, -abs(number - first), -index)
             if count >= 2 and (best is None or rank > best[:3]):
                 best = (*rank, index)
@@ -106,6 +159,8 @@ def _against(group: list[Label], whole: int, context: Context) -> Iterator[Frame
 
 def _agreeing(group: list[Label], context: Context) -> Iterator[Frame]:
     """Each entry beside the one that knows the whole best, among those that agree."""
+    if len(group) < 3 or group[0].line != group[-1].line:
+        return
     wholes = {x: _implied(x, context) for x in group}
     known = [x for x in group if wholes[x] is not None]
     agreed = max((_agreed(x, known, wholes) for x in known), key=len, default=[])

@@ -11,6 +11,7 @@ from checker.linking.structure.enumerations import LARGEST
 from checker.model import Frame
 
 _LOOK_BACK = 12  # lines in front of "First" where the announcement may stand
+_GAP = 9  # lines from one point to the next
 def numbered_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames for runs of "First, ... Second, ... Third" with the count that announces them."""
     found = []
@@ -20,8 +21,22 @@ def numbered_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             spans = tuple(span for _, span, _ in run)
             q = context.quantity(announced)
             cue = (q.start, q.end)
-            found.append(Frame("enumeration", cue, {"announced": (announced,)}, {"item": spans}, 0, frozenset({"announced", "item"}), 0))
+            pinned = frozenset({"announced", "item"}) if _whole(run, context) else frozenset()
+            found.append(Frame("enumeration", cue, {"announced": (announced,)}, {"item": spans}, 0, pinned, 0))
     return found
+
+
+def _whole(run: list[tuple[Line, tuple[int, int], int]], context: Context) -> bool:
+    """True where no point can have been missed: they stand close, and the next number does not follow in other words."""
+    if any(b[0].number - a[0].number > _GAP for a, b in zip(run, run[1:])):
+        return False
+    words = context.extraction.tokens.words
+    sequence = context.lexicon.pack.data.get("classes", {}).get("sequence", {})
+    last = run[-1][0]
+    for line in context.lines.lines[last.number : last.number + _GAP]:
+        if line.firsts and any(sequence.get(words[t]) == run[-1][2] + 1 for t in range(line.firsts[0], line.lasts[-1] + 1)):
+            return False
+    return True
 
 
 def _runs(context: Context) -> list[list[tuple[Line, tuple[int, int], int]]]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.linking.context import Context, alike, content_of_span, period_of, subject, telling
-from checker.model import Frame
+from checker.linking.context import Context, alike, content, content_of_span, period_of, subject, telling
+from checker.model import TIMES, Frame
 
 _MOST_PAIRS = 6  # repetitions of one fact that are compared with its first mention
 
@@ -34,7 +34,7 @@ def repeated_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             for other in by_word.get(word, ())[-_MOST_PAIRS:]:
                 seen[other.index] = other
             by_word.setdefault(word, []).append(share)
-        found.extend(_pair(seen[i], share) for i in sorted(seen) if _same_fact(seen[i], share, context))
+        found.extend(_pair(seen[i], share, _one_subject(seen[i], share, context)) for i in sorted(seen) if _same_fact(seen[i], share, context))
     return found
 
 
@@ -60,8 +60,38 @@ def _same_fact(a: _Share, b: _Share, context: Context) -> bool:
     return not (when_a and when_b and (when_a.year, when_a.label) != (when_b.year, when_b.label))
 
 
-def _pair(a: _Share, b: _Share) -> Frame:
-    near = a.block == b.block
+def _one_subject(a: _Share, b: _Share, context: Context) -> bool:
+    """True where two sentences open alike, or the second points back to the first, and neither speaks of what the other leaves."""
+    x, y = context.line(a.index), context.line(b.index)
+    if x.number == y.number:
+        return False
+    others = context.lexicon.pattern("another-one")
+    if others.search(x.symbols) or others.search(y.symbols):
+        return False
+    refers = context.lexicon.pattern("points-back").match(y.symbols)
+    if refers and y.number - x.number == 1:
+        return True
+    if any(_dated_or_labelled(line, context) for line in (x, y)):
+        return False
+    return bool(a.whole == b.whole and _first_word(x, context) == _first_word(y, context))
+
+
+def _dated_or_labelled(line, context: Context) -> bool:
+    """True of a sentence that opens with a date of its own, or with a label: "In 2018, ...", "Headline 3: ..."."""
+    kinds = [context.quantity(q).kind for q in line.quantities(0, 7)]
+    return bool(TIMES & set(kinds)) or context.lexicon.symbols.chars[":"] in line.symbols[:6]
+
+
+def _first_word(line, context: Context) -> frozenset[str]:
+    for at in range(min(4, len(line.firsts))):
+        found = content(line.firsts[at], line.firsts[at] + 1, context)
+        if found:
+            return found
+    return frozenset([str(line.number)])
+
+
+def _pair(a: _Share, b: _Share, tied: bool) -> Frame:
+    near = a.block == b.block and tied
     claims = {"first": (a.index,), "second": (b.index,)}
     spans = {"whole": a.frame.spans["whole-words"] + b.frame.spans["whole-words"]}
     return Frame("repeated", b.frame.cue, claims, spans, 0, frozenset(claims) if near else frozenset(), 3 if near else 4)

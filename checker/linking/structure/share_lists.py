@@ -7,6 +7,7 @@ the vote", "is 62% copper") exclude each other, so that their shares come to 100
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
@@ -14,6 +15,8 @@ from checker.model import Frame
 
 _SHARES = ("percent", "ratio")
 _AMOUNTS = frozenset("number currency physical count".split())
+_NEARLY = 75  # percent: lists that come to less have other members
+_NEXT = 7  # symbols from the first to the second of two
 _GAP = 16  # symbols between two shares of one list
 _MOST = 6  # readings of one list
 
@@ -21,9 +24,12 @@ _MOST = 6  # readings of one list
 def share_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "rest-share" (part..., rest), "remainder" (whole, part..., rest) and "exclusive" (part...)."""
     found: list[Frame] = []
+    firsts = {f.claims["part"][0]: f.claims["whole"][0] for f in frames if f.family == "part"}
     for frame in frames:
         if frame.family == "rest":
-            found.extend(_closed(frame, context))
+            found.extend(_closed(frame, firsts, context))
+        elif frame.family == "pole":
+            found.extend(f for f in _closed(frame, firsts, context) if _too_many(f, context))
     for run in _runs(context):
         found.extend(_exclusive(run, context))
     return found
@@ -32,39 +38,39 @@ def share_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 # ---------------------------------------------------------------- the rest
 
 
-def _closed(frame: Frame, context: Context) -> Iterator[Frame]:
+def _closed(frame: Frame, firsts: dict[int, int], context: Context) -> Iterator[Frame]:
     """What the rest closes: shares in front of it in its sentence (or the one before), or a whole and its parts."""
     rest = frame.claims["rest"][0]
     q = context.quantity(rest)
     line = context.line(rest)
     before = line.quantities(0, context.lines.position_of[rest])
     if q.kind in _SHARES:
-        parts = [i for i in before if _is_part(i, context)]
-        near = 2
-        if not parts and line.number:
-            parts = [i for i in context.lines.lines[line.number - 1].quantities() if _is_part(i, context)]
-            near = 3
-        if parts:
-            clean = len(parts) == 1 or _even(parts, context)
-            for n in range(1, min(len(parts), _MOST) + 1):
-                claims = {"part": tuple(parts[-n:]), "rest": (rest,)}
-                tied = frozenset(claims) if clean and (near == 2 or len(parts) == 1) else frozenset()
-                yield Frame("rest-share", frame.cue, claims, {}, 0, tied, near, frame.blocked, (), frame.source)
+        own = [i for i in before if _is_part(i, context)]
+        earlier = [i for n in (2, 1) if line.number >= n for i in context.lines.lines[line.number - n].quantities() if _is_part(i, context)]
+        lists = [own[n:] for n in range(len(own))] + [earlier[n:] + own for n in range(len(earlier))]
+        clean = own if own else earlier[-1:]
+        for parts in lists[:_MOST]:
+            claims = {"part": tuple(parts), "rest": (rest,)}
+            total = _total(parts, rest, context)
+            sure = parts == clean and (total > 100 or bool(own) and not earlier and total >= _NEARLY)
+            yield Frame("rest-share", frame.cue, claims, {}, 0, frozenset(claims) if sure else frozenset(), 2, frame.blocked, (), frame.source)
     elif q.kind in _AMOUNTS:
-        yield from _remainder(frame, rest, before, context)
+        yield from _remainder(frame, rest, before, firsts, context)
 
 
-def _even(parts: list[int], context: Context) -> bool:
-    """True of a list without strangers: shares of one precision or none that could be something else's."""
-    return all(context.lines.line_of[a] == context.lines.line_of[b] for a, b in zip(parts, parts[1:]))
+def _total(parts: list[int], rest: int, context: Context) -> Fraction:
+    """What the shares come to, in percent. More than the whole is wrong even where others stand elsewhere."""
+    members = [context.quantity(i) for i in (*parts, rest)]
+    return sum((q.value * (1 if q.kind == "percent" else 100) for q in members if q.value), Fraction(0))
 
 
 def _is_part(index: int, context: Context) -> bool:
     """True of a share that can belong to a list: no change, no comparison with another time, no confidence level."""
     q = context.quantity(index)
-    if q.kind not in _SHARES or q.change or q.kind == "ratio" and (q.value is None or q.value > 1):
-        return False
     words, pack = context.extraction.tokens.words, context.lexicon.pack
+    taken_up = " ".join(words[max(0, q.outer - 2) : q.outer]) in pack.words("holder-verb")
+    if q.kind not in _SHARES or q.change and not taken_up or q.kind == "ratio" and (q.value is None or q.value > 1):
+        return False
     after = words[q.last + 1] if q.last + 1 < len(words) else ""
     before = words[q.outer - 1] if q.outer else ""
     if q.value is not None and q.value >= (100 if q.kind == "percent" else 1) or q.approx == "below":
@@ -72,28 +78,31 @@ def _is_part(index: int, context: Context) -> bool:
     return after not in pack.words("not-a-share") and before not in pack.words("comparison-word")
 
 
-def _remainder(frame: Frame, rest: int, before: list[int], context: Context) -> Iterator[Frame]:
-    """"of 8,400 kg, 5,900 was recycled and the rest, 2,500, was not": the whole opens, the parts follow it."""
-    pairs = [i for i in before if context.quantity(i).kind == context.quantity(rest).kind or {context.quantity(i).kind, context.quantity(rest).kind} <= {"count", "number"}]
-    pairs = [i for i in pairs if context.quantity(i).value is not None and not context.quantity(i).change]
-    if len(pairs) < 2:
+def _remainder(frame: Frame, rest: int, before: list[int], firsts: dict[int, int], context: Context) -> Iterator[Frame]:
+    """"of 8,400 kg, 5,900 was recycled and the rest, 2,500, was not": a pair gives the whole and its first part."""
+    alike = [i for i in before if _same_sort(i, rest, context)]
+    pair = next(((part, firsts[part]) for part in reversed(alike) if part in firsts and firsts[part] in alike), None)
+    if pair is None:
         return
-    whole = max(pairs, key=lambda i: context.quantity(i).value)
-    if whole != pairs[0] or "whole" not in frame.claims and len(pairs) != 2:
-        pass
-    parts = tuple(i for i in pairs if i != whole)
-    if whole == pairs[0] or len(pairs) == 2:
+    first, whole = pair
+    further = [i for i in alike if i > max(first, whole)]
+    for parts in ((first,), (first, *further)) if further else ((first,),):
         claims = {"whole": (whole,), "part": parts, "rest": (rest,)}
-        tied = frozenset(claims) if _opens_whole(whole, parts, context) else frozenset()
+        tied = frozenset(claims) if len(further) <= 3 else frozenset()
         yield Frame("remainder", frame.cue, claims, {}, 0, tied, 2, frame.blocked, (), frame.source)
 
 
-def _opens_whole(whole: int, parts: tuple[int, ...], context: Context) -> bool:
-    """True where "of" ties the whole to its first part: "of 8,400 kg, 5,900", "23 of the 60"."""
-    words, pack = context.extraction.tokens.words, context.lexicon.pack
-    q = context.quantity(whole)
-    before = words[max(0, q.outer - 3) : q.outer]
-    return bool(set(before) & pack.words("part-word")) and len(parts) <= 4
+def _too_many(frame: Frame, context: Context) -> bool:
+    """True where for and against are more than all; where they are fewer, some may have abstained."""
+    if frame.family != "remainder":
+        return False
+    whole, *members = (context.quantity(i).value for i in (*frame.claims["whole"], *frame.claims["part"], *frame.claims["rest"]))
+    return sum(members) >= whole and len(frame.claims["part"]) == 1
+
+
+def _same_sort(a: int, b: int, context: Context) -> bool:
+    x, y = context.quantity(a), context.quantity(b)
+    return x.value is not None and not x.change and (x.kind == y.kind or {x.kind, y.kind} <= {"count", "number"})
 
 
 # ---------------------------------------------------------------- lists of shares
@@ -119,7 +128,8 @@ def _runs(context: Context) -> Iterator[list[int]]:
 def _restates(a: int, b: int, context: Context) -> bool:
     """True of "half (50 per cent)": one share said twice."""
     position, line = context.lines.position_of, context.line(a)
-    return position[b] == position[a] + 2 and line.symbols[position[a] + 1] == context.lexicon.symbols.chars["("]
+    opened = line.symbols[position[b] - 1] == context.lexicon.symbols.chars["("]
+    return opened and (position[b] == position[a] + 2 or context.quantity(a).kind == "ratio" and position[b] - position[a] <= _GAP)
 
 
 def _far(a: int, b: int, context: Context) -> bool:
@@ -149,27 +159,39 @@ def _names_whole(index: int, context: Context) -> bool:
 
 def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
     """The list as parts of one whole, where its words exclude that one thing is counted twice."""
-    if len(run) < 3:
+    if len(run) < 2:
         return
     pack, words = context.lexicon.pack, context.extraction.tokens.words
     first, last = context.quantity(run[0]), context.quantity(run[-1])
     line = context.line(run[0])
     opening = set(words[max(line.firsts[0], first.outer - 14) : first.outer])
     near = words[max(line.firsts[0], first.outer - 3) : first.outer]
+    composed_of = _any(pack.words("composed-verb"), near[-2:]) and _composition(run, context)
     others = set(words[line.firsts[0] : context.line(run[-1]).lasts[-1] + 1])
     if others & pack.words("overlap-word") or sum(_names_whole(i, context) for i in run) > 1:
         return
-    holders = bool(set(near) & pack.words("holder-verb"))
+    holders = _any(pack.words("holder-verb"), near) and _names_whole(run[0], context)
     closed = _any(pack.words("closing-answer"), words[context.quantity(run[-2]).last + 1 : last.last + 8])
     single = _any(pack.words("single-choice"), words[line.firsts[0] : first.outer]) or bool(opening & pack.words("divide-verb"))
     of_this = _any(pack.words("of-this"), words[max(line.firsts[0], first.outer - 5) : first.outer])
+    start = words[line.firsts[0] : first.outer]
+    of_this = of_this or start[:1] == ["of"] and len(start) < 7 and not set(start) & pack.words("answering-noun")
     things = (_names_whole(run[0], context) or of_this) and not set(words[first.last + 1 : first.last + 6]) & pack.words("answering-noun")
     composed = things and bool(set(words[first.last + 1 : first.last + 9]) & pack.words("origin-verb"))
-    if not (holders and (_names_whole(run[0], context) or _composition(run, context)) or closed or single or composed):
+    if not (holders and (len(run) > 2 or _parallel(run, context)) or len(run) > 2 and (composed_of or closed or single or composed)):
         return
     claims = {"part": tuple(run)}
     cue = (first.start, last.end)
     yield Frame("exclusive", cue, claims, {}, 0, frozenset(claims), 1, None, (), "exclusive shares")
+
+
+def _parallel(run: list[int], context: Context) -> bool:
+    """True of two shares side by side, the second at the end of its clause: "took 52% of the vote and Berg 41%,"."""
+    position, line = context.lines.position_of, context.line(run[1])
+    if context.lines.line_of[run[0]] != line.number or position[run[1]] - position[run[0]] > _NEXT:
+        return False
+    after = line.symbols[position[run[1]] + 1 : position[run[1]] + 2]
+    return not after or after in context.lexicon.symbols.marks and after != context.lexicon.symbols.chars["("]
 
 
 def _composition(run: list[int], context: Context) -> bool:

@@ -35,11 +35,12 @@ def composed_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for frame in frames:
         by_family.setdefault(frame.family, []).append(frame)
     pairs = list(_pairs(by_family, context))
-    found = [_frame("part", p.frame, {"part": p.part, "whole": p.whole}, p.pinned, p.tier) for p in pairs if p.frame.family != "slash"]
+    found = [_frame("part", p.frame, {"part": p.part, "whole": p.whole}, p.pinned, p.tier) for p in pairs if p.frame.family not in ("slash", "noun-pair")]
     shares = list(_joined(pairs, by_family, context)) + list(_named(by_family, context))
     found += shares
-    found += _elsewhere(shares, context)
-    found += _majorities(pairs, by_family)
+    tight = {(p.part, p.whole) for p in pairs if p.frame.family in _TIGHT} | {_ends(f) for f in by_family.get("share-said", ())}
+    found += _elsewhere([f for f in shares if _ends(f) not in tight], context)
+    found += _majorities(pairs, by_family, context)
     return found
 
 
@@ -56,22 +57,32 @@ def _pairs(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Pair
     for family in ("pair", "slash", "opening-pair"):
         for frame in by_family.get(family, ()):
             part, whole = frame.claims["part"][0], frame.claims["whole"][0]
-            if comparable(part, whole, context) and (family != "opening-pair" or _opens(frame, context)):
-                yield Pair(part, whole, frame, 0, _plain(part, whole, family, context))
-    for frame in by_family.get("back", ()):
+            if comparable(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or _opens(frame, context) and not _refers_back(frame, context)):
+                yield Pair(part, whole, frame, 0, _plain(part, whole, context))
+    for frame in (*by_family.get("back", ()), *by_family.get("opening-back", ())):
         part = frame.claims["part"][0]
-        for n, (whole, tier) in enumerate(antecedents(part, frame, context)):
-            q, w = context.quantity(part), context.quantity(whole)
-            fits = q.value is None or w.value is None or w.value >= q.value
-            yield Pair(part, whole, frame, tier + n, n == 0 and fits)
+        if frame.family == "opening-back" and not _opens(frame, context):
+            continue
+        sets = list(antecedents(part, frame, context))
+        for n, (whole, tier, named) in enumerate(sets):
+            fits = not _larger(part, whole, context) or len(sets) == 1 and tier == 2 and context.quantity(whole).noun
+            yield Pair(part, whole, frame, tier + n, n == 0 and bool(fits or named))
+    known = {f.claims["part"][0] for family in ("pair", "slash", "opening-pair") for f in by_family.get(family, ())}
+    labelled = {f.claims[name][0] for family, name in _LABELS for f in by_family.get(family, ())}
+    for frame in by_family.get("noun-pair", ()):
+        part = frame.claims["part"][0]
+        if part not in known:
+            for whole, tier, sure in named_wholes(part, part, frame.spans["whole-words"][0], labelled, context):
+                yield Pair(part, whole, frame, tier, sure and tier < 5)
 
 
 def comparable(part: int, whole: int, context: Context) -> bool:
     """True where the two can be taken from one another: both counted, or of one unit."""
     a, b = context.quantity(part), context.quantity(whole)
-    if part == whole or cut_off(a, context) or cut_off(b, context):
+    if part == whole or b.change or a.value is None or b.value is None or any(cut_off(q, context) or odd(q, context) for q in (a, b)):
         return False
-    return a.kind in COUNTED and b.kind in COUNTED or a.kind == b.kind and same_unit(a, b)
+    bare = a.kind == "number" and a.unit is None and b.kind in ("currency", "physical")
+    return a.kind in COUNTED and b.kind in COUNTED or bare or a.kind == b.kind and same_unit(a, b)
 
 
 def cut_off(q: Quantity, context: Context) -> bool:
@@ -81,17 +92,44 @@ def cut_off(q: Quantity, context: Context) -> bool:
     return len(after) > 1 and after[0] in " \u00a0\u2009," and after[1:4].isdigit() and len(after) == 4 or before[:1].isdigit() and before[1:] in (",", ".")
 
 
-def _plain(part: int, whole: int, family: str, context: Context) -> bool:
-    """True where nothing in the pair casts a doubt: other nouns ("of 30 countries, 500 delegates") may be other things."""
-    a, b = context.quantity(part), context.quantity(whole)
-    if family != "opening-pair":
+def odd(q: Quantity, context: Context) -> bool:
+    """True of numbers that count nothing: the mark of a point, "(3)", or a name, "5-fluorouracil", or a broken count."""
+    text = context.extraction.document.text
+    before, after = text[max(0, q.start - 1) : q.start], text[q.end : q.end + 2]
+    if q.kind in COUNTED and q.value is not None and q.value.denominator != 1 or q.value is not None and q.value < 0:
         return True
+    if "-" in text[q.number_end : q.end] or glued(q, context):
+        return True
+    return before == "(" and after[:1] == ")" and q.value is not None and q.value < 20 or after[:1] == "-" and after[1:].isalpha()
+
+
+def glued(q: Quantity, context: Context) -> bool:
+    """True of a number that hangs on what stands before it: cells of a table that lost its shape."""
+    before = context.extraction.document.text[max(0, q.start - 1) : q.start]
+    return before.isalnum() or before == ")"
+
+
+def _plain(part: int, whole: int, context: Context) -> bool:
+    """True where nothing in the pair casts a doubt: of 30 countries, 500 delegates may be sent."""
+    a, b = context.quantity(part), context.quantity(whole)
     return not a.noun or not b.noun or a.noun[-1] == b.noun[-1] or a.value is None or b.value is None or a.value <= b.value
+
+
+def _tells(part: int, whole: int, context: Context) -> bool:
+    """True of "small farms, of which there are 7,000": the second number is the first set itself."""
+    a, b = context.quantity(whole).last, context.quantity(part).first
+    return bool(set(context.extraction.tokens.words[a + 1 : b]) & context.lexicon.pack.words("existence"))
+
+
+def _refers_back(frame: Frame, context: Context) -> bool:
+    """True of "of these five": the number is not the whole."""
+    text = context.extraction.document.text[frame.cue[0] : context.quantity(frame.claims["whole"][0]).start]
+    return bool(set(text.lower().split()) & context.lexicon.pack.words("back-reference"))
 
 
 def _opens(frame: Frame, context: Context) -> bool:
     """True where the words of the cue open a sentence or clause: "of 84 passengers, 31 ...", not "a total of 84"."""
-    line = context.line(frame.claims["whole"][0])
+    line = context.line(frame.claims["part"][0])
     tokens = context.extraction.tokens
     for position, first in enumerate(line.firsts):
         if tokens.starts[first] >= frame.cue[0]:
@@ -106,8 +144,14 @@ def _opens(frame: Frame, context: Context) -> bool:
 
 def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Context) -> Iterator[Frame]:
     """Pairs with the share that follows or precedes one of their numbers."""
+    for frame in by_family.get("share-said", ()):
+        part, whole, share = (frame.claims[p][0] for p in ("part", "whole", "share"))
+        if comparable(part, whole, context) and is_share(share, context):
+            yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, _plain(part, whole, context))
     tails = _by_value(by_family.get("tail", ()), context)
+    tails_of = _by_value(by_family.get("tail-of", ()), context)
     fronts = _by_value(by_family.get("front", ()), context)
+    far = _by_value(by_family.get("far-front", ()), context)
     loose = _by_value(by_family.get("loose-front", ()), context)
     for pair in pairs:
         position = context.lines.position_of
@@ -116,11 +160,14 @@ def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Conte
         ties = [(f, True) for f in tails.get(pair.part, ())]
         if part_first:
             ties += [(f, True) for f in tails.get(pair.whole, ()) if not tails.get(pair.part)]
+        ties = [(f, not _of_other(f.claims["share"][0], context)) for f, _ in ties]
+        ties += [(f, True) for f in tails_of.get(pair.whole if part_first else pair.part, ())]
         ties += [(f, True) for f in fronts.get(pair.part, ())]
+        ties += [(f, pair.frame.family != "slash") for f in far.get(pair.part, ())]
         ties += [(f, False) for f in loose.get(pair.part, ()) if not fronts.get(pair.part)]
         for tie, sure in ties:
             share = tie.claims["share"][0]
-            sure = sure and pair.pinned and not _of_other(share, context)
+            sure = sure and pair.pinned
             yield _frame("share", tie, {"part": pair.part, "whole": pair.whole, "share": share}, sure, pair.tier)
 
 
@@ -137,7 +184,10 @@ def is_share(index: int, context: Context) -> bool:
     q = context.quantity(index)
     words = context.extraction.tokens.words
     after = words[q.last + 1] if q.last + 1 < len(words) else ""
-    return q.change is None and after not in context.lexicon.pack.words("not-a-share")
+    if glued(q, context):
+        return False
+    made_up = " ".join(words[max(0, q.outer - 2) : q.outer]) in context.lexicon.pack.words("share-tie")
+    return (q.change is None or made_up) and after not in context.lexicon.pack.words("not-a-share")
 
 
 def _of_other(share: int, context: Context) -> bool:
@@ -150,13 +200,19 @@ def _of_other(share: int, context: Context) -> bool:
 
 def _named(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Frame]:
     """Shares whose whole has a name: its amount is where that name is."""
+    labelled = {f.claims[name][0] for family, name in _LABELS for f in by_family.get(family, ())}
     for frame in by_family.get("named", ()):
         part, share = frame.claims["part"][0], frame.claims["share"][0]
-        if not is_share(share, context):
-            continue
+        q = context.quantity(part)
+        if not is_share(share, context) or odd(q, context) or q.style == "words" and q.value is not None and q.value < 10:
+            continue  # "three regions account for 45% of sales"
         span = frame.spans["whole-words"][0]
-        for whole, tier, sure in named_wholes(part, share, span, context):
+        for whole, tier, sure in named_wholes(part, share, span, labelled, context):
             yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, sure, tier, dict(frame.spans))
+
+
+def _ends(frame: Frame) -> tuple[int, int]:
+    return frame.claims["part"][0], frame.claims["whole"][0]
 
 
 def _elsewhere(shares: list[Frame], context: Context) -> Iterator[Frame]:
@@ -171,12 +227,19 @@ def _elsewhere(shares: list[Frame], context: Context) -> Iterator[Frame]:
             yield _frame("share", frame, {"part": part, "whole": other, "share": share}, False, 5)
 
 
+def _larger(whole: int, part: int, context: Context) -> bool:
+    a, b = context.quantity(whole).value, context.quantity(part).value
+    return a is not None and b is not None and a > b
+
+
 # ---------------------------------------------------------------- majorities
 
+_TIGHT = ("pair", "slash")  # "156 of the 167" can mean no other whole
+_LABELS = (("label", "value"), ("named", "part"), ("tail", "value"))
 _SAID = {"most": "majority", "few": "minority", "nearly-all": "nearly-all"}
 
 
-def _majorities(pairs: list[Pair], by_family: dict[str, list[Frame]]) -> Iterator[Frame]:
+def _majorities(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Context) -> Iterator[Frame]:
     by_part: dict[int, list[Pair]] = {}
     for pair in pairs:
         by_part.setdefault(pair.part, []).append(pair)
@@ -186,5 +249,10 @@ def _majorities(pairs: list[Pair], by_family: dict[str, list[Frame]]) -> Iterato
                 claims = {"part": frame.claims["part"][0], "whole": frame.claims["whole"][0]}
                 yield _frame(said, frame, claims)
                 continue
-            for pair in by_part.get(frame.claims["part"][0], ()):
+            part = frame.claims["part"][0]
+            for pair in by_part.get(part, ()):
                 yield _frame(said, frame, {"part": pair.part, "whole": pair.whole}, pair.pinned, pair.tier)
+            if part not in by_part:
+                sets = [(w, t) for w, t, _ in antecedents(part, frame, context) if _larger(w, part, context)]
+                for whole, tier in sets[:2]:
+                    yield _frame(said, frame, {"part": part, "whole": whole}, len(sets) == 1, tier)

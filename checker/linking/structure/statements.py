@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from checker.interval import Interval
 from checker.language import longest
 from checker.linking.context import Context
 from checker.linking.structure.tabular.numbers import Numbers
@@ -23,7 +24,8 @@ _SKIPPED = ("statement-sign", *_BASES)
 _VERSUS, _CLOSE = "statement-versus", "statement-close"
 _LONGEST = 60  # tokens from one label of a statement to the next
 _NEAR = Fraction(1, 10)  # differences up to this part are preferred dividends, dilution, rounding
-_GROSS = Fraction(3, 2)
+_GROSS, _HUGE = Fraction(6, 5), Fraction(3, 2)  # wrong where another column holds; wrong where none is far off
+_COARSE, _FINE = Fraction(1, 8), Fraction(3, 200)  # earnings known no better than this prove nothing; for a slip it takes more
 _SURE = 3  # columns that hold, so that a single one that does not is wrong
 
 
@@ -39,8 +41,8 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Test:
-    """Earnings, result and shares of one column. `result`: holds, near, slip (one slip of the hand explains it), diluted
-    (interest on the bonds may come in), gross, miss."""
+    """Earnings, result and shares of one column. `result`: holds, near, slip (one slip of the hand explains it), huge, gross, miss;
+    doubtful where interest on bonds may come in or the earnings are known too coarsely, coarse where they are and yet miss."""
 
     figures: tuple[int, int, int]
     result: str
@@ -55,6 +57,7 @@ class _Words:
         self.words = context.extraction.tokens.words
         self.figures = {q.first: i for i, q in enumerate(context.extraction.quantities) if q.is_measure}
         self.context = context
+        self.numbers = Numbers(context)
 
     def after(self, name: str, at: int) -> int:
         """The token after an entry of a class that starts at a token, or -1."""
@@ -143,11 +146,17 @@ def _statements(entries: Iterator[_Entry]) -> Iterator[list[list[_Entry]]]:
             yield groups
             groups = [[]]
         last = entry.at
-        if any((e.part, e.basis) == (entry.part, entry.basis) for e in groups[-1]):
+        if any(_again(entry, e) for e in groups[-1]):
             groups.append([])
         if entry.part:
             groups[-1].append(entry)
     yield groups
+
+
+def _again(entry: _Entry, earlier: _Entry) -> bool:
+    """True where an entry cannot follow another in one group: the same label again, earnings after what they are made of."""
+    order = ("rate", "amount", "count", "")
+    return (entry.part, entry.basis) == (earlier.part, earlier.basis) or order.index(entry.part) < order.index(earlier.part)
 
 
 def _tests(group: list[_Entry], words: _Words) -> Iterator[_Test]:
@@ -158,7 +167,7 @@ def _tests(group: list[_Entry], words: _Words) -> Iterator[_Test]:
             continue
         for column in range(min(len(rate.figures), len(amount.figures), len(count.figures))):
             figures = rate.figures[column], amount.figures[column], count.figures[column]
-            test = _test(figures, "statement-diluted" in rate.basis, words.context) if min(figures) >= 0 else None
+            test = _test(figures, "statement-diluted" in rate.basis, words.numbers) if min(figures) >= 0 else None
             if test is not None:
                 yield test
 
@@ -180,39 +189,60 @@ def _for(rate: _Entry, part: str, group: list[_Entry]) -> _Entry | None:
     return None
 
 
-def _test(figures: tuple[int, int, int], diluted: bool, context: Context) -> _Test | None:
+def _test(figures: tuple[int, int, int], diluted: bool, numbers: Numbers) -> _Test | None:
     """The test of three figures; None where one is no amount of its kind."""
-    rate, amount, count = (context.quantity(i) for i in figures)
+    rate, amount, count = (numbers.quantity(i) for i in figures)
     if rate.kind != "currency" or amount.kind not in ("currency", "number", "count") or count.kind not in ("number", "count"):
         return None
     if not all(q.value for q in (rate, amount, count)):
         return None
-    numbers = Numbers(context)
     stated, net, shares = (abs(numbers.of(i)) for i in figures)
     if shares.lo <= 0:
         return None
     implied = net / shares
     if stated.meet(implied) is not None:
         return _Test(figures, "holds")
-    off = max(stated.lo / implied.hi, implied.lo / stated.hi) if stated.lo > 0 and implied.lo > 0 else _GROSS
-    slip = numbers.slip(figures[0], implied) or numbers.slip(figures[1], stated * shares) or numbers.slip(figures[2], net / stated)
-    return _Test(figures, "near" if off <= 1 + _NEAR else "slip" if slip else "diluted" if diluted else "gross" if off >= _GROSS else "miss")
+    off = max(stated.lo / implied.hi, implied.lo / stated.hi) if stated.lo > 0 and implied.lo > 0 else _HUGE
+    if off <= 1 + _NEAR:
+        return _Test(figures, "near")
+    if any(stated.meet(implied * ten) is not None for ten in (Fraction(10), Fraction(1, 10))):
+        return _Test(figures, "slip")
+    if diluted:
+        return _Test(figures, "doubtful")
+    if not _fine(stated, _COARSE):
+        return _Test(figures, "coarse" if off >= _GROSS else "doubtful")
+    if off > 1 + 2 * _NEAR and _fine(stated, _FINE) and _slipped(figures, stated, net, shares, numbers):
+        return _Test(figures, "slip")
+    return _Test(figures, "huge" if off >= _HUGE else "gross" if off >= _GROSS else "miss")
+
+
+def _fine(x: Interval, part: Fraction) -> bool:
+    return x.hi - x.lo <= part * x.hi
+
+
+def _slipped(figures: tuple[int, int, int], stated: Interval, net: Interval, shares: Interval, numbers: Numbers) -> bool:
+    """True where one slip of the hand in one of the figures explains the difference."""
+    wanted = (net / shares, stated * shares, net / stated)
+    return any(numbers.slip(i, x) for i, x in zip(figures, wanted))
 
 
 def _judged(tests: list[_Test], context: Context) -> list[Frame]:
     """Frames for a statement, pinned where a figure holds or is proved wrong: earnings that hold in the other columns rule
     out preferred dividends and the like."""
     holds = sum(t.result == "holds" for t in tests)
-    misses = [t for t in tests if t.result not in ("holds", "near")]
+    coarse = sum(t.result == "coarse" for t in tests)
+    misses = [t for t in tests if t.result in ("slip", "huge", "gross", "miss")]
     found = []
     for t in tests:
-        others = len(misses) - 1
+        others = len(misses) + coarse > 1
         copied = any(o is not t and o.result == "holds" and context.quantity(o.figures[1]).value == context.quantity(t.figures[1]).value for o in tests)
         proved = (
-            t.result in ("holds", "slip") and holds > 0
-            or copied and t.result in ("miss", "gross")
-            or t.result in ("miss", "gross") and not others and holds >= _SURE
-            or t.result == "gross" and not others and len(tests) > 1
+            t.result == "holds"
+            or t.result == "slip" and holds and not others
+            or copied and t.result in ("miss", "gross", "huge")
+            or t.result == "miss" and not others and holds >= _SURE
+            or t.result in ("gross", "huge") and not others and holds
+            or t.result == "huge" and not others and len(tests) > 1
         )
         rate = context.quantity(t.figures[0])
         claims = {part: (i,) for part, i in zip(("rate", "amount", "count"), t.figures)}

@@ -10,6 +10,8 @@ one that the grammar ties can be proved wrong.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.enumerations import item_lines
@@ -23,6 +25,8 @@ _CLAUSE = 28  # words between a total and the verb that opens its list
 _MOST_PARTS = 12
 _LINES_BACK = 10
 _MOST_BACK = 9
+_DECLARED = 16  # sentences in which the parts of a declared division stand
+_WALKED = 80  # figures in front of a closing part that are looked at
 
 
 def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -36,8 +40,11 @@ def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         found.extend(_before_total(line, context))
         found.extend(_closed(line, context))
         found.extend(_bulleted(line, context))
+    for n, line in enumerate(lines):
+        found.extend(_declared(lines[n : n + _DECLARED], context))
     for line, after in zip(lines, lines[1:]):
         found.extend(_next_sentence(line, after, context))
+        found.extend(_seats(line, after, context))
     return found
 
 
@@ -80,8 +87,11 @@ def _bare_or_same(part: Quantity, total: Quantity, context: Context) -> bool:
 def _after_mark(line: Line, context: Context) -> list[Frame]:
     found = []
     lexicon = context.lexicon
-    opened = {m.end() for m in lexicon.pattern("composed").finditer(line.symbols)}
+    opened = {m.end(): True for m in lexicon.pattern("composed").finditer(line.symbols)}
+    opened |= {m.end(): False for m in lexicon.pattern("composes").finditer(line.symbols)}
     for at in _totals(line, context):
+        if _subset(at, line, context) or _compared(line.quantity[at], context):
+            continue
         start, sort = _list_start(at, line, opened, context)
         if not start:
             continue
@@ -90,11 +100,12 @@ def _after_mark(line: Line, context: Context) -> list[Frame]:
         if parts is None or len(parts) < 2:
             continue
         tied = _list_ties(sort, total, parts, start, line, context)
-        found.append(_frame(total, tuple(parts), tied, 0, line, context))
+        if tied or sort != "comma":
+            found.append(_frame(total, tuple(parts), tied, 0, line, context))
     return found
 
 
-def _list_start(at: int, line: Line, opened: set[int], context: Context) -> tuple[int, str]:
+def _list_start(at: int, line: Line, opened: dict[int, bool], context: Context) -> tuple[int, str]:
     """Where the list of the total at a position begins, and what opens it: mark, verb, comma."""
     chars = context.lexicon.symbols.chars
     symbols, comma = line.symbols, chars[","]
@@ -103,7 +114,7 @@ def _list_start(at: int, line: Line, opened: set[int], context: Context) -> tupl
     for j in range(at + 1, min(len(symbols), at + _CLAUSE)):
         s = symbols[j]
         if j in opened:
-            return j, "verb"
+            return (j, "verb") if opened[j] or not crossed else (0, "")
         if line.quantity[j] >= 0:
             q = context.quantity(line.quantity[j])
             if crossed and q.is_measure or kin(context.quantity(line.quantity[at]), q):
@@ -131,6 +142,7 @@ def _list(start: int, line: Line, total: Quantity, context: Context) -> list[int
     joins = {chars[","], chars[";"], *(chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars)}
     stops = {chars[":"], chars["("], chars[")"], chars["–"], chars["—"]}
     subset, breaks = context.lexicon.pattern("subset-of"), context.lexicon.breaks
+    compared = context.lexicon.pattern("versus-word")
     parts: list[int] = []
     fresh = True
     for j in range(start, len(line.symbols)):
@@ -150,7 +162,7 @@ def _list(start: int, line: Line, total: Quantity, context: Context) -> list[int
             if fresh:
                 return None
             continue
-        if not fresh:
+        if not fresh or parts and compared.search(line.symbols, context.lines.position_of[parts[-1]] + 1, j):
             return None
         parts.append(index)
         fresh = False
@@ -182,7 +194,9 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
             return False
         end = context.lines.position_of[parts[0]] + 3
         of_them = context.lexicon.pattern("of-them").search(line.symbols, context.lines.position_of[parts[0]], end)
-        return all(f.kind == "number" for f in found) if t.kind == "count" else bool(of_them)
+        if t.value <= max(f.value for f in found):
+            return False
+        return bool(of_them) or len(parts) > 2 and t.kind == "count" and all(f.kind == "number" for f in found)
     return True
 
 
@@ -194,9 +208,10 @@ def _after_noun(index: int, line: Line, context: Context) -> int:
 
 def _added(parts, line: Line, context: Context) -> bool:
     """True where some part is what comes on top of others: "five more", "also", "another"."""
-    more = context.lexicon.pattern("increment")
+    more, each = context.lexicon.pattern("increment"), context.lexicon.pattern("each-one")
     first, last = (context.lines.position_of[parts[i]] for i in (0, -1))
-    return bool(more.search(line.symbols, max(0, first - 4), min(len(line.symbols), last + 4)))
+    span = max(0, first - 4), min(len(line.symbols), last + 4)
+    return bool(more.search(line.symbols, *span) or each.search(line.symbols, *span))
 
 
 # ---------------------------------------------------------------- totals after the list
@@ -218,7 +233,8 @@ def _before_total(line: Line, context: Context) -> list[Frame]:
         parts = [q for q in parts if not _subset(context.lines.position_of[q], line, context)]
         for first in range(max(0, len(parts) - _MOST_PARTS), len(parts) - 1):
             chosen = tuple(parts[first:])
-            tied = first == 0 and leads and not _added(chosen, line, context) and _adjacent(chosen, line, context) and all(_bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
+            set_off = leads or at and line.symbols[at - 1] == context.lexicon.symbols.chars[","]
+            tied = first == 0 and bool(set_off) and not _added(chosen, line, context) and _adjacent(chosen, line, context) and all(_bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
             found.append(_frame(index, chosen, tied, 0, line, context))
     return found
 
@@ -259,6 +275,57 @@ def _next_sentence(line: Line, after: Line, context: Context) -> list[Frame]:
         semicolons = after.symbols.count(context.lexicon.symbols.chars[";"], 0, context.lines.position_of[parts[-1]])
         tied = (opened or semicolons >= len(parts) - 1 > 1) and _list_ties("mark", total, parts, 0, after, context)
         return [_frame(total, tuple(parts), bool(tied), 2, after, context)]
+    return []
+
+
+def _declared(lines: list[Line], context: Context) -> list[Frame]:
+    """"187 minutes, spread over three incidents": and then one figure a paragraph, or just three of them."""
+    home = lines[0]
+    where = [line for line in lines[:2] if line is home or line.block == home.block]
+    number = next((q for line in where for q in _division(line, context)), None)
+    if number is None or context.quantity(number).value is None or not 2 <= context.quantity(number).value <= 8:
+        return []
+    size = context.quantity(number).value
+    for at in _totals(home, context):
+        total = home.quantity[at]
+        t = context.quantity(total)
+        if total == number or _compared(total, context) or t.kind in ("count", "number") and t.value <= 20:
+            continue
+        rest = [line for line in lines if line.number > max(w.number for w in where)]
+        parts = [q for line in rest for q in line.quantities() if kin(t, context.quantity(q)) and context.quantity(q).kind == t.kind and context.quantity(q).unit == t.unit]
+        firsts = list({context.line(q).block: q for q in reversed(parts)}.values())[::-1]
+        for chosen in (parts, firsts):
+            if len(chosen) == size and all(context.quantity(p).value < t.value for p in chosen):
+                return [_frame(total, tuple(chosen), not any(_compared(p, context) for p in chosen), 3, home, context, whole=True)]
+        return []
+    return []
+
+
+def _division(line: Line, context: Context) -> list[int]:
+    """The counts that say into how many parts something falls."""
+    found = []
+    for m in context.lexicon.pattern("spread-over").finditer(line.symbols):
+        found.extend(line.quantities(m.end(), m.end() + 5)[:1])
+    for m in context.lexicon.pattern("spread").finditer(line.symbols):
+        found.extend(q for q in line.quantities(m.end(), m.end() + 1) if context.quantity(q).approx)
+    return [q for q in found if context.quantity(q).kind == "count"]
+
+
+def _seats(line: Line, after: Line, context: Context) -> list[Frame]:
+    """"The assembly has 151 members. ... the Bloc won 72 seats, the Union 49, the List 18 and the Movement 12."."""
+    words = context.extraction.tokens.words
+    sized, seats = context.lexicon.pack.words("assembly"), context.lexicon.pack.words("seats")
+    for at in _totals(line, context):
+        t = context.quantity(line.quantity[at])
+        if t.kind != "count" or words[t.noun_last] not in sized:
+            continue
+        first = next((q for q in after.quantities() if context.quantity(q).kind in ("count", "number")), None)
+        if first is None or context.quantity(first).noun_last < 0 or words[context.quantity(first).noun_last] not in seats:
+            return []
+        parts = _list(context.lines.position_of[first], after, t, context)
+        if parts and len(parts) > 2 and all(context.quantity(p).kind == "number" for p in parts[1:]):
+            tied = _list_ties("mark", line.quantity[at], [first, *parts[1:]], 0, after, context)
+            return [_frame(line.quantity[at], tuple(parts), tied or len(parts) > 3, 2, line, context)]
     return []
 
 
@@ -304,19 +371,25 @@ def _closed(line: Line, context: Context) -> list[Frame]:
 def _partition(rest: int, at: int, line: Line, context: Context) -> list[Frame]:
     """Every figure in front of the closing part as its total, those between as the other parts."""
     closing = context.quantity(rest)
-    before = [q for q in _walk_back(at, line, context) if kin(closing, context.quantity(q)) or kin(context.quantity(q), closing)]
-    before = [q for q in before if not _compared(q, context)][:_MOST_BACK]
+    near = islice(_walk_back(at, line, context), _WALKED)
+    akin = (q for q in near if kin(closing, context.quantity(q)) or kin(context.quantity(q), closing))
+    before = list(islice((q for q in akin if not _compared(q, context)), _MOST_BACK))
     frames = []
     best = None
     for k, total in enumerate(before):
         t = context.quantity(total)
         if k == 0 or t.value is None or t.value <= closing.value or not kin(t, closing):
             continue
-        parts = [p for p in before[:k] if kin(t, context.quantity(p))]
+        parts = [p for p in before[:k] if kin(t, context.quantity(p)) and context.quantity(p).value != 1]
         named = [p for p in parts if _bare_or_same(context.quantity(p), t, context)]
         for chosen in (parts, named, [p for p in named if not _nested(p, context)]):
             if chosen:
                 frames.append((total, (*reversed(chosen), rest)))
+            first = _part_of(total, context)
+            if first is not None:
+                frames.append((total, (first, *reversed(chosen), rest)))
+                singles = [p for p in before[:k] if p not in chosen and context.quantity(p).value == 1]
+                frames.append((total, (first, *reversed(chosen), *singles, rest)))
         if t.noun or t.kind not in ("count", "number"):
             if best is None or t.value > context.quantity(best).value:
                 best = total
@@ -333,9 +406,21 @@ def _fits(total: int, parts: tuple[int, ...], context: Context) -> bool:
     return t.approx is None and all(f.approx is None and _bare_or_same(f, t, context) and f.value < t.value for f in found)
 
 
+def _part_of(total: int, context: Context) -> int | None:
+    """The part in front of "of" its total: thirteen of 16."""
+    line, at = context.line(total), context.lines.position_of[total]
+    before = next((j for j in range(at - 1, max(-1, at - 4), -1) if line.quantity[j] >= 0), None)
+    if before is None or not context.lexicon.pattern("part-of").fullmatch(line.symbols, before + 1, at):
+        return None
+    return line.quantity[before]
+
+
 def _near(total: int, parts: tuple[int, ...], line: Line, context: Context) -> bool:
     """True of a total of the same or the previous sentence, or farther away with little else counted in between."""
     home = context.line(total)
+    others = [q for q in home.quantities(context.lines.position_of[total] + 1) if q in parts[:-1]]
+    if others and line.number != home.number and (line.number - home.number > 1 or context.quantity(total).kind == "currency"):
+        return False
     if line.number - home.number <= 1:
         return True
     between = range(total + 1, parts[-1])
@@ -380,8 +465,8 @@ def _overlaps(line: Line, context: Context) -> str | None:
     return None
 
 
-def _frame(total, parts, tied, tier, line, context, rest=None, blocked=None) -> Frame:
+def _frame(total, parts, tied, tier, line, context, rest=None, blocked=None, whole=False) -> Frame:
     q = context.quantity(total)
     claims = {"total": (total,), "part": parts, **({"rest": (rest,)} if rest is not None else {})}
-    blocked = blocked or _overlaps(line, context)
+    blocked = None if whole else blocked or _overlaps(line, context)
     return Frame("sum", (q.start, q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), tier, blocked)

@@ -4,31 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.linking.context import Context, content, content_of_span, period_of, same_unit, subject, telling
+from checker.linking.context import Context, content, content_of_span, period_of, same_unit, stem, telling
 from checker.linking.lines import Line
-from checker.model import Frame, Quantity
+from checker.model import Frame, Quantity, When
 from checker.rounding import reading
 
 _AMOUNTS = frozenset("number currency physical count duration".split())
 _COUNTED = ("count", "number")
 _BACK = 40  # lines in front of a share that are searched for the amount of its whole
 _AHEAD = 3
-_NEAR = 8  # words of a name in front of its amount
+_REACH = 9  # words at a number
 _MOST = 40  # counts of the text that are tried as another whole
 
 
-def antecedents(part: int, frame: Frame, context: Context) -> Iterator[tuple[int, int]]:
-    """(number, tier) of the sets that "of them" may refer to: earlier in the line, else in the one before it."""
+def antecedents(part: int, frame: Frame, context: Context) -> Iterator[tuple[int, int, bool]]:
+    """(number, tier, named) of the sets that "of them" may refer to: earlier in the line, else in the one before it.
+
+    `named` where words after the reference stand at the set as well: "of those randomised", "and 260 were randomised".
+    """
     line = context.line(part)
     start = context.lines.position_of[part]
+    names = _reference_names(part, frame, context)
+    found: list[tuple[int, int, int]] = []
     for number, end, tier in ((line.number, start, 2), (line.number - 1, None, 3)):
         if number < 0:
-            return
-        other = context.lines.lines[number]
-        for index in reversed(other.quantities(0, end)):
+            break
+        for index in reversed(context.lines.lines[number].quantities(0, end)):
             if index != part and _same_sort(part, index, context):
-                yield index, tier
-    return
+                found.append((index, tier, 2 if names & _following(index, context) else 1 if names & words_at(index, context) else 0))
+    best = max((f[2] for f in found), default=0)
+    for index, tier, rank in found:
+        if rank == best:
+            yield index, tier, rank > 0
+
+
+def _following(index: int, context: Context) -> frozenset[str]:
+    """Content words that follow a number in its clause."""
+    q, words = context.quantity(index), context.extraction.tokens.words
+    end = q.last + 1
+    while end < min(q.last + 1 + _REACH, len(words)) and words[end][0].isalpha():
+        end += 1
+    return content(q.last + 1, end, context)
+
+
+def _reference_names(part: int, frame: Frame, context: Context) -> frozenset[str]:
+    """Content words that follow "of those"."""
+    from bisect import bisect_left
+
+    tokens = context.extraction.tokens
+    first = bisect_left(tokens.starts, frame.cue[1])
+    end = first
+    while end < min(first + 3, len(tokens.words)) and tokens.words[end][0].isalpha():
+        end += 1
+    return telling(content(first, end, context), context)
 
 
 def _same_sort(part: int, index: int, context: Context) -> bool:
@@ -38,27 +66,66 @@ def _same_sort(part: int, index: int, context: Context) -> bool:
     return a.kind == b.kind and same_unit(a, b)
 
 
-def named_wholes(part: int, share: int, span: tuple[int, int], context: Context) -> Iterator[tuple[int, int, bool]]:
+def named_wholes(part: int, share: int, span: tuple[int, int], labelled: set[int], context: Context) -> Iterator[tuple[int, int, bool]]:
     """(number, tier, tied) for the amounts that bear the name of the whole; without a telling name, the nearest in front.
 
-    The head of the name (its first telling word, or any of the first three) has to stand at the amount.
+    Amounts with a share of their own (`labelled`) are parts. A name is tied where it stands at one value only.
     """
     names = _name(span, context)
+    if not names and not _refers(span, context):
+        return
     line = context.line(part)
     tiers: dict[int, list[int]] = {}
     for other, tier in _lines_around(line, context):
+        if not names and tier > 3:
+            break
         for index in _ordered(other, line, part, context):
-            if index in (part, share) or not _same_sort(part, index, context) or not _contains(index, part, context):
+            if index in (part, share) or index in labelled or not _same_sort(part, index, context) or not _contains(index, part, context):
                 continue
-            if _other_period(index, part, context) or names and not names & about(index, context):
+            if _other_period(index, part, context) or names and not _bears(names, part, index, context):
+                continue
+            if not names and context.quantity(index).start > context.quantity(part).start:
                 continue
             tiers.setdefault(tier, []).append(index)
-        if tiers and tier >= 3:
-            break
+    values = {context.quantity(i).value for found in tiers.values() for i in found}
     for tier, found in sorted(tiers.items())[:2]:
-        values = {context.quantity(i).value for i in found}
         for index in found[:4]:
-            yield index, tier, len(values) == 1 or not names and index == found[0]
+            sure = tier < 5 and len(values) == 1 if names else index == found[0] and tier == min(tiers) and _is_whole(index, span, context)
+            yield index, tier, sure
+
+
+def _refers(span: tuple[int, int], context: Context) -> bool:
+    """True of "the total", "it", "that": a whole without a name of its own."""
+    pack = context.lexicon.pack
+    return bool(_words(span, context) & (pack.words("whole-name") | pack.words("back-reference")))
+
+
+def _words(span: tuple[int, int], context: Context) -> frozenset[str]:
+    return frozenset(context.extraction.document.text[span[0] : span[1]].lower().split())
+
+
+def _is_whole(index: int, span: tuple[int, int], context: Context) -> bool:
+    """True where "the total" can be this amount: words in front of it make it one. "of it" takes the nearest."""
+    pack, q = context.lexicon.pack, context.quantity(index)
+    if _words(span, context) & pack.words("back-reference"):
+        return True
+    before = context.extraction.tokens.words[max(0, q.outer - 4) : q.outer]
+    return bool(set(before) & pack.words("whole-mark"))
+
+
+def _bears(names: frozenset[str], part: int, index: int, context: Context) -> bool:
+    """True where a number has the name: as what it counts, or (of amounts and bare numbers) in the words at it."""
+    q, p = context.quantity(index), context.quantity(part)
+    if p.noun and p.kind == "count" and stem(p.noun[-1], context) not in names and (not q.noun or q.noun[-1] != p.noun[-1]):
+        return False  # "two groups account for 30% of the land"
+    if q.kind == "count" and q.noun:
+        return any(_one_word(stem(noun, context), name) for noun in q.noun for name in names)
+    return len(names & words_at(index, context)) >= min(2, len(names))
+
+
+def _one_word(a: str, b: str) -> bool:
+    """True of forms of one word: delay, delayed."""
+    return a == b or min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))
 
 
 def _name(span: tuple[int, int], context: Context) -> frozenset[str]:
@@ -84,23 +151,50 @@ def _ordered(other: Line, line: Line, part: int, context: Context) -> list[int]:
 
 def _contains(whole: int, part: int, context: Context) -> bool:
     a, b = context.quantity(part).value, context.quantity(whole).value
-    return a is None or b is None or b >= a
+    return a is None or b is None or b > a
 
 
 def _other_period(a: int, b: int, context: Context) -> bool:
-    x, y = period_of(a, context), period_of(b, context)
+    x, y = _period(a, context), _period(b, context)
     return bool(x and y) and (x.year, x.label) != (y.year, y.label)
 
 
-def about(index: int, context: Context) -> frozenset[str]:
-    """Words at a number: what it counts, the few in front of it in its clause, and its "of" phrase."""
-    q = context.quantity(index)
-    words = context.extraction.tokens.words
-    line = context.line(index)
-    first = max(line.firsts[0], q.first - _NEAR)
-    last = min(line.lasts[-1] + 1, q.last + 6)
-    end = next((k for k in range(q.last + 1, last) if not words[k][0].isalpha()), last)
-    return content(first, q.first, context) | content(q.last + 1, end, context) | frozenset(q.noun)
+def _period(index: int, context: Context) -> When | None:
+    """The period of the number's clause, else the nearest year in front of it in its sentence, else the first behind it."""
+    known = period_of(index, context)
+    if known is not None:
+        return known
+    line, at = context.line(index), context.lines.position_of[index]
+    for span in (reversed(line.quantities(0, at)), line.quantities(at + 1)):
+        found = next((w for i in span if (w := context.quantity(i).when) is not None and w.year), None)
+        if found is not None:
+            return found
+    return None
+
+
+def words_at(index: int, context: Context) -> frozenset[str]:
+    """Stems at a number: those in front of it back to the number before, what it counts, and the words that follow it."""
+    q, line = context.quantity(index), context.line(index)
+    at = context.lines.position_of[index]
+    stops, comma = context.lexicon.pack.words("clause-end"), context.lexicon.symbols.chars[","]
+    others = [p for p in range(max(0, at - _REACH), at) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).is_measure]
+    start = others[-1] + 1 if others else max(0, at - _REACH)
+    if others:  # what follows the number before, up to a comma, is about that one
+        breaks = [p for p in range(start, at) if context.extraction.tokens.words[line.firsts[p]] in stops or line.symbols[p] == comma]
+        start = breaks[-1] + 1 if breaks else start
+        while start < at and line.firsts[start] <= context.quantity(line.quantity[others[-1]]).noun_last:
+            start += 1
+    first = line.firsts[start] if start < at else q.first
+    stops = context.lexicon.pack.words("words-end")
+    words, last = context.extraction.tokens.words, q.last + 1
+    end = min(line.lasts[-1] + 1, last + _REACH)
+    following = []
+    for k in range(last, end):
+        if not words[k][0].isalpha() and words[k] != "-" or words[k] in stops:
+            break
+        following.append(k)
+    after = content(last, following[-1] + 1, context) if following else frozenset()
+    return content(first, q.first, context) | after | frozenset(stem(w, context) for w in q.noun)
 
 
 def other_wholes(part: int, whole: int, share: int, context: Context) -> list[int]:

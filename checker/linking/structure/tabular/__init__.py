@@ -2,7 +2,8 @@
 
     words     what rows and columns are called       numbers   does it add up, and would one slip explain it?
     sums      total rows and columns                 columns   differences, growth, shares, products
-    prose     numbers of the text near a table that name its rows and columns
+    prose     numbers of the text near a table that name its rows and columns: cells, totals, changes (reader, mentions)
+    groups    groups with their sizes in the headers   extremes  superlatives about rows
 """
 
 from __future__ import annotations
@@ -27,8 +28,9 @@ def tables(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     numbers = Numbers(context)
     for number, table in enumerate(context.extraction.tables):
         labels = labels_of(context, table)
-        found.extend(sum_frames(labels, numbers))
-        found.extend(column_frames(labels, numbers))
+        sums, totals = sum_frames(labels, numbers)
+        found.extend(sums)
+        found.extend(column_frames(labels, numbers, totals))
         found.extend(prose_frames(labels, numbers, number))
     return found
 

@@ -5,7 +5,6 @@ No header is needed: what holds in most rows is what the column is. A row in whi
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,7 +12,7 @@ from fractions import Fraction
 from checker.interval import EVERYTHING, Interval
 from checker.linking.structure.tabular.numbers import Numbers
 from checker.linking.structure.tabular.sums import is_total
-from checker.linking.structure.tabular.words import Labels
+from checker.linking.structure.tabular.words import CHANGE, Labels
 from checker.model import Frame
 from checker.tables import Row
 
@@ -30,6 +29,7 @@ class Kind:
     parts: tuple[str, str, str]  # of the result and of the two columns
     implied: Callable[[Interval, Interval], Interval]
     fits: Callable[..., bool]
+    changes: bool | None = None  # only under (False: not under) a header that says that it is a change
 
 
 def _same(c, a, b) -> bool:
@@ -49,8 +49,9 @@ def _over(a: Interval, b: Interval) -> Interval:
 
 
 KINDS = (
-    Kind("change", ("delta", "base", "new"), lambda a, b: b - a, _same),
-    Kind("change", ("delta", "new", "base"), lambda a, b: a - b, _same),
+    Kind("change", ("delta", "base", "new"), lambda a, b: b - a, _same, True),
+    Kind("change", ("delta", "new", "base"), lambda a, b: a - b, _same, True),
+    Kind("balance", ("difference", "first", "second"), lambda a, b: a - b, _same, False),
     Kind("change", ("change", "base", "new"), lambda a, b: _over(b, a) - 1, _growth),
     Kind("change", ("change", "new", "base"), lambda a, b: _over(a, b) - 1, _growth),
     Kind("product", ("amount", "first", "second"), lambda a, b: a * b, _product),
@@ -66,22 +67,29 @@ class _Row:
     strong: bool
 
 
-def column_frames(labels: Labels, numbers: Numbers) -> list[Frame]:
-    """Frames for computed columns."""
+def column_frames(labels: Labels, numbers: Numbers, totals: frozenset[frozenset[int]]) -> list[Frame]:
+    """Frames for computed columns, those left out that are told as totals already."""
     columns = [n for n, c in enumerate(labels.table.columns) if not c.texts]
     found = [*_shares(labels, numbers, columns), *_bracketed(labels, numbers, columns)]
     if len(columns) > _MOST_COLUMNS:
         return found
-    for result in columns:
+    taken = set(totals)
+    for result in reversed(columns):
         for a in columns:
             for b in columns:
-                if a < b and result not in (a, b) and b - a <= 2:
-                    found.extend(_computed(labels, numbers, result, a, b))
+                trio = frozenset((result, a, b))
+                if a < b and b - a <= 2 and len(trio) == 3 and trio not in taken:
+                    frames = _computed(labels, numbers, result, a, b)
+                    taken.update([trio] if frames else ())
+                    found.extend(frames)
     return found
 
 
 def _computed(labels: Labels, numbers: Numbers, result: int, a: int, b: int) -> list[Frame]:
+    names = labels.columns[result]
     for kind in KINDS:
+        if kind.changes is not None and kind.changes != labels.has(names, CHANGE):
+            continue
         rows = [r for row in labels.table.rows if (r := _row(row, kind, result, a, b, numbers)) is not None]
         if _believed(rows):
             return [_frame(kind, r, numbers) for r in rows if r.holds or _provable(r, kind, numbers)]
@@ -124,6 +132,8 @@ def _provable(r: _Row, kind: Kind, numbers: Numbers) -> bool:
 
 
 def _frame(kind: Kind, r: _Row, numbers: Numbers) -> Frame:
+    if kind.family == "balance" and numbers.value(r.result) < 0:  # a balance is told without a sign
+        kind = KINDS[1]
     q = numbers.quantity(r.result)
     claims = dict(zip(kind.parts, ((r.result,), (r.a,), (r.b,))))
     return Frame(kind.family, (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
@@ -162,34 +172,25 @@ def _share(row: Row, column: int, other: int, whole: int, numbers: Numbers) -> _
 
 
 def _bracketed(labels: Labels, numbers: Numbers, columns: list[int]) -> list[Frame]:
-    """Cells such as "66 (55.0)" under a header that gives the number of the group: "(n = 120)"."""
-    found: list[Frame] = []
+    """Cells such as "66 (55.0)" under headers that give the numbers of the groups: "(n = 120)"."""
+    rows: list[_Row] = []
     for column in columns:
-        whole = _group_size(labels, column)
+        whole = group_size(labels, column, numbers)
         if whole is None or 0 in numbers.of(whole):
             continue
-        rows = []
         for row in labels.table.rows:
             cell = row.cell(column)
             if cell is None or cell.second < 0 or numbers.quantity(cell.second).kind != "percent":
                 continue
             implied = numbers.of(cell.figure) / numbers.of(whole)
             rows.append(_Row(cell.second, cell.figure, whole, numbers.meets(cell.second, implied), _telling(cell.second, implied, numbers)))
-        if _believed(rows):
-            found.extend(_share_frame(r, numbers) for r in rows)
-    return found
+    return [_share_frame(r, numbers) for r in rows] if _believed(rows) else []
 
 
-def _group_size(labels: Labels, column: int) -> int | None:
-    """The one whole number in the headers of a column that is no year."""
-    quantities = labels.context.extraction.quantities
-    starts = [q.start for q in quantities]
-    sizes = []
-    for a, b in labels.table.columns[column].headers:
-        for i in range(bisect_left(starts, a), bisect_left(starts, b)):
-            q = quantities[i]
-            if q.kind in ("number", "count") and q.value is not None and q.value.denominator == 1:
-                sizes.append(i)
+def group_size(labels: Labels, column: int, numbers: Numbers) -> int | None:
+    """The one whole number in the headers of a column that is no year: "Active (n = 120)"."""
+    found = [i for span in labels.table.columns[column].headers for i in numbers.within(span)]
+    sizes = [i for i in found if (q := numbers.quantity(i)).kind in ("number", "count") and q.value is not None and q.value.denominator == 1]
     return sizes[0] if len(sizes) == 1 else None
 
 

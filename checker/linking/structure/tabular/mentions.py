@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from checker.linking.context import stem
 from checker.linking.lines import Line
+from checker.linking.structure.tabular.numbers import Numbers
 from checker.linking.structure.tabular.words import Labels
 
 _REACH = 30  # sentences on either side of a table that can speak of it
@@ -54,9 +56,10 @@ def column_names(labels: Labels) -> Names:
 
 def _names(labels: Labels, found: list[tuple[str, ...]]) -> Names:
     stems = tuple(_stems(words, labels.context) for words in found)
+    often = Counter(stems)
     by_first: dict[str, list[int]] = {}
     for number, words in enumerate(stems):
-        if stems.count(words) == 1 and words and not words[0].isdecimal() and words[0] not in labels.context.function:
+        if often[words] == 1 and words and not words[0].isdecimal():
             by_first.setdefault(words[0], []).append(number)
     return Names(stems, {word: tuple(numbers) for word, numbers in by_first.items()})
 
@@ -81,6 +84,8 @@ def rows_in(line: Line, names: Names, labels: Labels) -> list[Mention]:
             full = length == len(words)
             alone = length and len(names.by_first[words[0]]) == 1 and proper and i > line.firsts[0]
             long_enough = len(words[0]) >= _SHORTEST or length > 1
+            if words[length - 1 if length else 0] in context.function and length < 2:  # "May", "Other"
+                full, alone = full and proper and i > line.firsts[0], False
             if long_enough and (full or alone) and (best is None or length > best.last - best.first + 1):
                 best = Mention(number, i, i + length - 1, _alone(i, i + length, full, line, context))
         if best is not None:
@@ -124,17 +129,11 @@ def columns_in(line: Line, names: Names, labels: Labels) -> list[Mention]:
     return found
 
 
-def lines_near(labels: Labels, number: int) -> Iterator[Line]:
+def lines_near(labels: Labels, numbers: Numbers, number: int) -> list[Line]:
     """The sentences that can speak of a table: around it, up to the tables before and after it."""
     context = labels.context
     tables = context.extraction.tables
     start = tables[number - 1].span[1] if number else 0
     end = tables[number + 1].span[0] if number + 1 < len(tables) else len(context.extraction.document.text)
-    span = labels.table.span
-    starts = context.extraction.tokens.starts
-    lines = [line for line in context.lines.lines if line.firsts]
-    before = [n for n in lines if start <= starts[n.firsts[0]] < span[0]]
-    after = [n for n in lines if span[1] <= starts[n.firsts[0]] < end]
-    yield from before[-_REACH:]
-    yield from after[:_REACH]
-
+    edges = [bisect_left(numbers.line_starts, offset) for offset in (start, *labels.table.span, end)]
+    return numbers.lines[max(edges[0], edges[1] - _REACH) : edges[1]] + numbers.lines[edges[2] : min(edges[3], edges[2] + _REACH)]

@@ -5,6 +5,7 @@ Only intervals decide, as in judging; here they decide which cells of a table be
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from fractions import Fraction
 
 from checker.interval import Interval, around, point
@@ -18,11 +19,19 @@ ZERO = point(0)
 
 
 class Numbers:
-    """The intervals of figures in base units, each made once."""
+    """The figures of a document: their intervals in base units, each made once, and where they and the sentences start."""
 
     def __init__(self, context: Context):
         self.context = context
         self.known: dict[int, Interval] = {}
+        self.starts = [q.start for q in context.extraction.quantities]
+        tokens = context.extraction.tokens.starts
+        self.lines = [line for line in context.lines.lines if line.firsts]
+        self.line_starts = [tokens[line.firsts[0]] for line in self.lines]
+
+    def within(self, span: tuple[int, int]) -> range:
+        """The figures that start between two offsets."""
+        return range(bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1]))
 
     def quantity(self, index: int) -> Quantity:
         return self.context.quantity(index)
@@ -87,7 +96,7 @@ def _digits(value: Fraction) -> str:
 
 
 def one_slip(a: str, b: str) -> bool:
-    """True where two strings of digits differ by one digit, one digit more or fewer, or two that are exchanged.
+    """True where two strings of digits differ by one digit, one digit more or fewer, or two neighbours that are exchanged.
 
     >>> [one_slip("1050", other) for other in ("1150", "1500", "105", "10500", "1510")]
     [True, True, True, True, False]
@@ -98,6 +107,9 @@ def one_slip(a: str, b: str) -> bool:
         different = [i for i in range(len(a)) if a[i] != b[i]]
         if len(different) == 1:
             return True
-        return len(different) == 2 and a[different[0]] == b[different[1]] and a[different[1]] == b[different[0]]
+        if len(different) != 2 or different[1] - different[0] > 1:
+            return False
+        i, j = different
+        return a[i] == b[j] and a[j] == b[i]
     short, long = sorted((a, b), key=len)
     return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from checker.linking.structure.tabular.numbers import Numbers
+from checker.linking.structure.tabular.numbers import ZERO, Numbers
 from checker.linking.structure.tabular.words import AVERAGE, CHANGE, NOT_TOTAL, PARTIAL, TOTAL, Labels
-from checker.model import Frame
+from checker.model import Frame, Quantity
 from checker.tables import Row
 
 _MOST_PARTS = 40
@@ -29,16 +29,17 @@ class Tested:
     strong: bool
 
 
-def sum_frames(labels: Labels, numbers: Numbers) -> list[Frame]:
-    """Frames of the family "sum" for total rows and total columns."""
-    return [*_total_rows(labels, numbers), *_total_columns(labels, numbers)]
+def sum_frames(labels: Labels, numbers: Numbers) -> tuple[list[Frame], frozenset[frozenset[int]]]:
+    """Frames of the family "sum" for total rows and total columns, and the columns that go into each total column, with it."""
+    across, sets = _total_columns(labels, numbers)
+    return [*_total_rows(labels, numbers), *across], sets
 
 
 def is_total(labels: Labels, number: int) -> bool:
     """True of a row that its label calls a total, or that has no label at the end of others."""
     words = labels.rows[number]
     if not words:
-        return number > 1 and 2 * sum(map(bool, labels.rows)) > len(labels.rows)
+        return number > 1 and labels.mostly_labelled
     return labels.opens(words, TOTAL) and not labels.opens(words, NOT_TOTAL)
 
 
@@ -52,7 +53,7 @@ def _total_rows(labels: Labels, numbers: Numbers) -> list[Frame]:
             continue
         if is_total(labels, number) and len(nodes) > 1:
             size, tested = _best(row, [rows[n] for n in nodes], columns, labels, numbers)
-            found.extend(_judged(tested, numbers))
+            found.extend(_judged(tested, numbers, bool(labels.rows[number])))
             nodes = nodes[: len(nodes) - size] if size else nodes
         nodes.append(number)
     return found
@@ -61,51 +62,73 @@ def _total_rows(labels: Labels, numbers: Numbers) -> list[Frame]:
 def _best(row: Row, nodes: list[Row], columns: list[int], labels: Labels, numbers: Numbers) -> tuple[int, list[Tested]]:
     """How many of the last nodes make up the total row, and the tests of its columns. Where none of them adds up, the
     rows of its section, or all."""
-    best: tuple[tuple, int, list[Tested]] | None = None
-    section = sum(1 for n in nodes if n.section == row.section)
+    runs = [run for c in columns if (run := _run(row, nodes[-_MOST_PARTS:], c, labels, numbers))]
+    section = _section(row, nodes)
+    best: tuple[tuple, int, list[Tested]] = ((0,), 0, [])
     for size in range(2, min(len(nodes), _MOST_PARTS) + 1):
-        tested = [t for c in columns if (t := _column(row, nodes[-size:], c, labels, numbers)) is not None]
+        tested = [t for run in runs if (t := run.get(size)) is not None]
         holds = sum(t.holds and t.strong for t in tested)
         rank = (holds, holds - len(tested), size in (section, len(nodes)), size)
-        if best is None or rank > best[0]:
+        if tested and rank > best[0]:
             best = (rank, size, tested)
-    if best is None:
-        return 0, []
-    if best[0][0] or best[1] in (section, len(nodes)):
-        return (best[1] if best[0][0] else 0), best[2]
-    return 0, []
+    if best[0][0]:
+        return best[1], best[2]
+    whole = section if section > 1 else len(nodes)
+    return 0, [t for run in runs if (t := run.get(whole)) is not None]
 
 
-def _column(row: Row, parts: list[Row], column: int, labels: Labels, numbers: Numbers) -> Tested | None:
-    """The total in one column; None where a cell has words for a number, or the units differ."""
+def _section(row: Row, nodes: list[Row]) -> int:
+    """How many of the last nodes stand in the section of the row; one more than can be parts where it is longer."""
+    found = 0
+    while found < min(len(nodes), _MOST_PARTS + 1) and nodes[-1 - found].section == row.section:
+        found += 1
+    return found
+
+
+def _run(row: Row, nodes: list[Row], column: int, labels: Labels, numbers: Numbers) -> dict[int, Tested]:
+    """The total in one column against its last two, three, ... parts; up to a cell with words for a number or another
+    unit. A blank cell leaves doubt."""
     total = row.cell(column)
     if total is None or total.figure < 0:
-        return None
-    found, blank = [], 0
-    for part in parts:
-        cell = part.cell(column)
+        return {}
+    q, value = numbers.quantity(total.figure), abs(numbers.value(total.figure))
+    doubtful = labels.has(labels.columns[column], AVERAGE)
+    parts: list[int] = []
+    implied, several, found = ZERO, 0, {}
+    for size, node in enumerate(reversed(nodes), 1):
+        cell = node.cell(column)
         if cell is None or cell.nil:
-            blank += cell is None
-        elif cell.figure < 0:
-            return None
+            doubtful = doubtful or cell is None
+        elif cell.figure < 0 or _unlike(numbers.quantity(cell.figure), q):
+            break
         else:
-            found.append(cell.figure)
-    return _test(total.figure, tuple(found), numbers, blank or labels.has(labels.columns[column], AVERAGE))
+            parts.insert(0, cell.figure)
+            implied = implied + numbers.of(cell.figure)
+            several += numbers.value(cell.figure) != 0
+        if len(parts) > 1:
+            fine = value > 0 and implied.width is not None and implied.width <= _COARSE * value
+            holds = numbers.meets(total.figure, implied)
+            found[size] = Tested(total.figure, tuple(parts), holds, fine and several > 1 and not doubtful)
+    return found
 
 
-def _test(total: int, parts: tuple[int, ...], numbers: Numbers, doubtful) -> Tested | None:
-    units = {(numbers.quantity(i).kind, numbers.quantity(i).unit) for i in (total, *parts)}
-    if len(parts) < 2 or len(units) > 1:
+def _unlike(a: Quantity, b: Quantity) -> bool:
+    return (a.kind, a.unit) != (b.kind, b.unit)
+
+
+def _test(total: int, parts: tuple[int, ...], numbers: Numbers) -> Tested | None:
+    if len(parts) < 2 or any(_unlike(numbers.quantity(i), numbers.quantity(total)) for i in parts):
         return None
     implied = numbers.sum(parts)
     value = abs(numbers.value(total))
     fine = implied.width is not None and implied.width <= _COARSE * value and value > 0
     several = sum(numbers.value(i) != 0 for i in parts) > 1
-    return Tested(total, parts, numbers.meets(total, implied), bool(fine and several and not doubtful))
+    return Tested(total, parts, numbers.meets(total, implied), fine and several)
 
 
-def _judged(tested: list[Tested], numbers: Numbers) -> list[Frame]:
-    """Frames for the tests of one set of parts: what holds is pinned; what does not, where the others prove the set."""
+def _judged(tested: list[Tested], numbers: Numbers, named: bool) -> list[Frame]:
+    """Frames for the tests of one set of parts: what holds is pinned; what does not, where the others prove the set, or,
+    in a table of one column, a slip explains it and the row is `named` a total."""
     holds = [t for t in tested if t.holds and t.strong]
     misses = [t for t in tested if not t.holds and numbers.misses(t.total, t.parts)]
     frames = [_frame(t, numbers, True) for t in tested if t.holds]
@@ -117,7 +140,7 @@ def _judged(tested: list[Tested], numbers: Numbers) -> list[Frame]:
             proved = t.strong and like and len(misses) <= len(holds) and (slip or numbers.near(t.total, implied, Fraction(1, 10)))
         else:
             own = numbers.slip(t.total, implied)
-            proved = t.strong and len(tested) == 1 and (own or slip and len(t.parts) <= _FEW) and _long(t, numbers)
+            proved = named and t.strong and len(tested) == 1 and (own or slip and len(t.parts) <= _FEW) and _long(t, numbers)
         if proved:
             frames.append(_frame(t, numbers, True))
     return frames
@@ -145,22 +168,25 @@ def _frame(t: Tested, numbers: Numbers, pinned: bool) -> Frame:
 # ---------------------------------------------------------------- total columns
 
 
-def _total_columns(labels: Labels, numbers: Numbers) -> list[Frame]:
+def _total_columns(labels: Labels, numbers: Numbers) -> tuple[list[Frame], frozenset[frozenset[int]]]:
     columns = [n for n, c in enumerate(labels.table.columns) if not c.texts]
     found: list[Frame] = []
+    told: list[frozenset[int]] = []
     for at, column in enumerate(columns):
         words = labels.columns[column]
         if not labels.has(words, TOTAL) or labels.has(words, CHANGE):
             continue
         sets = [columns[k:at] for k in range(at - 1)] + [columns[at + 1 :], columns[:at] + columns[at + 1 :]]
         best: list[Tested] = []
+        chosen: list[int] = []
         for parts in sets:
             tested = [t for row in labels.table.rows if (t := _across(row, column, parts, numbers)) is not None]
             if sum(t.holds and t.strong for t in tested) > sum(t.holds and t.strong for t in best):
-                best = tested
+                best, chosen = tested, parts
         if sum(t.holds and t.strong for t in best) >= 2:
-            found.extend(_judged(best, numbers))
-    return found
+            found.extend(_judged(best, numbers, True))
+            told.append(frozenset((column, *chosen)))
+    return found, frozenset(told)
 
 
 def _across(row: Row, column: int, parts: list[int], numbers: Numbers) -> Tested | None:
@@ -168,4 +194,4 @@ def _across(row: Row, column: int, parts: list[int], numbers: Numbers) -> Tested
     cells = [row.cell(c) for c in parts]
     if total is None or total.figure < 0 or any(c is None or c.note for c in cells):
         return None
-    return _test(total.figure, tuple(c.figure for c in cells if not c.nil and c.figure >= 0), numbers, False)
+    return _test(total.figure, tuple(c.figure for c in cells if not c.nil and c.figure >= 0), numbers)

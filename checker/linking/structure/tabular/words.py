@@ -26,6 +26,7 @@ class Labels:
     rows: list[tuple[str, ...]] = field(default_factory=list)  # words of each row's label, notes in brackets left out
     columns: list[tuple[str, ...]] = field(default_factory=list)
     caption: frozenset[str] = frozenset()
+    mostly_labelled: bool = True  # most rows have a label
     phrases: dict[str, dict] = field(default_factory=dict)
 
     def has(self, words: tuple[str, ...], name: str) -> bool:
@@ -56,10 +57,17 @@ class Labels:
 
 
 def labels_of(context: Context, table: Table) -> Labels:
-    rows = [words_of(context, row.label) if row.label else () for row in table.rows]
+    rows = [words_of(context, _named(context, row.label)) if row.label else () for row in table.rows]
     columns = [tuple(w for span in column.headers for w in words_of(context, span)) for column in table.columns]
     caption = frozenset(stem(w, context) for span in (*table.caption, *table.corner) for w in words_of(context, span))
-    return Labels(context, table, rows, columns, caption)
+    return Labels(context, table, rows, columns, caption, 2 * sum(map(bool, rows)) > len(rows))
+
+
+def _named(context: Context, span: Span) -> Span:
+    """A label without the one word after its last comma: "Women, n (%)", "Mean age, years", "Deferred taxes, net"."""
+    text = _NOTE.sub(lambda m: " " * len(m.group()), context.extraction.document.text[span[0] : span[1]])
+    before, comma, after = text.rpartition(",")
+    return (span[0], span[0] + len(before)) if comma and len(after.split()) == 1 else span
 
 
 def words_of(context: Context, span: Span) -> tuple[str, ...]:

@@ -1,0 +1,159 @@
+"""Dates, weekdays, ages and anniversaries.
+
+    Tuesday, 4 June 2019                                   dated
+    Saturday, September 5 ... Tuesday, September 9         weekdays
+    Born in 1945, she was 23 when, in 1968                 age-at
+    Founded in 1898, it marks its 125th anniversary in 2023  anniversary
+"""
+
+from __future__ import annotations
+
+from checker.expression import evaluate
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near, near
+from checker.model import Frame, Quantity
+
+_GREGORIAN = 1753  # English dates before follow another calendar
+_NEAR_DAYS, _NEAR_LINES = 45, 2
+_OLDEST = 122
+_REACH = 12
+_OLD_CALENDAR = "old-calendar"
+
+
+def dates_and_ages(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the families named above."""
+    words = near(context)
+    quantities = context.extraction.quantities
+    dated = [i for i, q in enumerate(quantities) if q.kind == "date" and q.when is not None and q.when.weekday is not None and context.lines.line_of[i] >= 0]
+    found = [f for i in dated if (f := _dated(i, context, words)) is not None]
+    found.extend(_weekday_pairs(dated, context, words))
+    for line in context.lines.lines:
+        points = points_of(line, context)
+        if points:
+            found.extend(_ages(line, points, context, words))
+            found.extend(_anniversaries(line, points, context, words))
+    return found
+
+
+def points_of(line: Line, context: Context) -> list[int]:
+    """The quantities of a line that are a day, month or year of a year that is written."""
+    return [i for i in line.quantities() if is_point(context.quantity(i))]
+
+
+def is_point(q: Quantity) -> bool:
+    """True of "1968", "June 2020", "3 March 2019"; not of spans, fiscal years and what is counted from the document's date."""
+    when = q.when
+    return when is not None and q.kind in ("date", "year", "period") and when.year is not None and when.end_year is None and not when.anchored and when.label in (None, "month")
+
+
+def frame(family: str, claims: dict[str, int], pinned: bool, context: Context, tier: int = 0, blocked: str | None = None) -> Frame:
+    """A frame of a structure: one quantity a part."""
+    q = context.quantity(next(iter(claims.values())))
+    return Frame(family, (q.start, q.end), {p: (i,) for p, i in claims.items()}, {}, 0, frozenset(claims) if pinned else frozenset(), tier, blocked, (), "calendar")
+
+
+# ---------------------------------------------------------------- weekdays
+
+
+def _dated(index: int, context: Context, words: Near) -> Frame | None:
+    when = context.quantity(index).when
+    if not (when.year and when.month and when.day) or when.anchored:
+        return None
+    line, at = context.line(index), context.lines.position_of[index]
+    old = when.year < _GREGORIAN or words.within(_OLD_CALENDAR, line, at - _REACH, at + _REACH)
+    return frame("dated", {"date": index}, True, context, 0, _OLD_CALENDAR if old else None)
+
+
+def _weekday_pairs(dated: list[int], context: Context, words: Near) -> list[Frame]:
+    """Two dates near each other of which one at least has no year: their weekdays must be as far apart as their days."""
+    found = []
+    for a, b in zip(dated, dated[1:]):
+        one, other = context.quantity(a).when, context.quantity(b).when
+        if one.year and not one.anchored and other.year and not other.anchored or not (one.day and one.month and other.day and other.month):
+            continue
+        days = abs((other.month - one.month) * 30 + other.day - one.day)
+        lines = context.lines.line_of[b] - context.lines.line_of[a]
+        if days == 0 or min(days, 365 - days) > _NEAR_DAYS or lines > _NEAR_LINES:
+            continue
+        apart = any(words.within("other-year", context.line(i), context.lines.position_of[i] - 3, context.lines.position_of[i]) for i in (a, b))
+        placed = any(_fits(i, other, context) for i in (a, b) for other in dated if other not in (a, b))
+        found.append(frame("weekdays", {"earlier": a, "later": b}, not (apart or placed) and lines <= 1, context))
+    return found
+
+
+def _fits(a: int, b: int, context: Context) -> bool:
+    """Whether two dates near each other have weekdays of one calendar: then a third that does not fit is of another year."""
+    one, other = context.quantity(a).when, context.quantity(b).when
+    if abs(context.lines.line_of[a] - context.lines.line_of[b]) > _NEAR_LINES or one.year and other.year and one.year != other.year:
+        return False
+    drift = evaluate(("call", "drift", ("role", "a"), ("role", "b")), {"a": one, "b": other})
+    return drift.is_point and drift.lo == 0
+
+
+# ---------------------------------------------------------------- ages
+
+
+def _ages(line: Line, points: list[int], context: Context, words: Near) -> list[Frame]:
+    """Every age of a sentence that says when somebody was born, at every other date in it."""
+    born = _born(line, context, words)
+    if born is None:
+        return []
+    ages = [i for i in line.quantities() if _is_age(i, line, context, words)]
+    events = [i for i in points if i != born]
+    if len(ages) != 1 or not events:
+        return []
+    at = context.lines.position_of
+    after = [e for e in events if at[e] > at[ages[0]]]
+    told = [e for e in events if words.within("died-word", line, at[e] - 6, at[e])]
+    best = told if len(told) == 1 else after[:1] if len(after) == 1 and len(events) > 1 else events
+    return [frame("age-at", {"born": born, "event": e, "age": ages[0]}, len(best) == 1, context) for e in best]
+
+
+def _born(line: Line, context: Context, words: Near) -> int | None:
+    """The date behind the only word for being born."""
+    found = [m for m in words.pattern("born-word").finditer(line.symbols)]
+    if len(found) != 1:
+        return None
+    for p in range(found[0].end(), min(len(line.symbols), found[0].end() + _REACH)):
+        index = line.quantity[p]
+        if index >= 0 and is_point(context.quantity(index)):
+            return index
+        if index >= 0 and context.quantity(index).is_measure:
+            return None
+    return None
+
+
+def _is_age(index: int, line: Line, context: Context, words: Near) -> bool:
+    q, at = context.quantity(index), context.lines.position_of[index]
+    if q.value is None or q.value.denominator != 1 or not 0 < q.value <= _OLDEST or q.noun:
+        return False
+    if q.kind == "age":
+        return not words.within("age-limit", line, at - 3, at)
+    if q.kind not in ("number", "count"):
+        return False
+    if words.within("age-before", line, at - 4, at) and at and line.quantity[at - 1] < 0:
+        return True
+    return words.within("was-word", line, at - 2, at) and words.within("when-word", line, at + 1, at + 3)
+
+
+# ---------------------------------------------------------------- anniversaries
+
+
+def _anniversaries(line: Line, points: list[int], context: Context, words: Near) -> list[Frame]:
+    found = []
+    if len(points) != 2:
+        return found
+    earlier, later = sorted(points, key=lambda i: (context.quantity(i).when.year, context.quantity(i).when.month or 0))
+    for index in line.quantities():
+        at = context.lines.position_of[index]
+        if context.quantity(index).kind == "ordinal" and context.quantity(index).value and words.within("anniversary-word", line, at + 1, at + 3):
+            place = context.lines.position_of[earlier]
+            first = any(context.quantity(i).kind == "ordinal" and context.quantity(i).value == 1 for i in line.quantities(0, place))
+            founded = first or words.within("founded-word", line, place - 8, place) or words.within("founded-word", line, 0, 3)
+            when = context.quantity(earlier).when
+            places = [context.lines.position_of[i] for i in (earlier, later, index)]
+            broken = context.lexicon.breaks.search(line.symbols, min(places), max(places)) is not None
+            if (when.month, when.day) != (2, 29):
+                found.append(frame("anniversary", {"start": earlier, "end": later, "position": index}, founded and not broken, context))
+    return found

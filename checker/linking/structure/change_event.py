@@ -1,0 +1,160 @@
+"""One change while its levels are looked for, and the questions that are asked about its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.linking.context import Context, same_head
+from checker.linking.lines import Line
+from checker.linking.structure.change_items import Item, Words, items_of
+from checker.model import Quantity, When
+from checker.units import measure_of
+
+BASES = ("from", "base", "than", "after")  # words in front of an old value
+
+
+@dataclass(slots=True)
+class Event:
+    """A change, or a word of moving without a figure (then `changes` is empty), and the levels found so far."""
+
+    line: Line
+    row: list[Item]
+    at: int  # of the change in the row
+    changes: list[Item] = field(default_factory=list)
+    sign: int = 0
+    new: Item | None = None
+    base: Item | None = None
+    tied: bool = True
+    tier: int = 0
+
+    @property
+    def head(self) -> Item:
+        return self.row[self.at]
+
+    def backward(self):
+        """Levels and changes in front of the change in its clause, nearest first, and whether a mark lies between."""
+        depth, crossed = 0, False
+        for at in range(self.at - 1, -1, -1):
+            item = self.row[at]
+            if item.kind == "mark":
+                if item.word in (";", "|", ":"):
+                    return
+                depth = depth + 1 if item.word == ")" else max(0, depth - (item.word == "("))
+                crossed = True
+            elif item.kind == "level" and not depth or item.kind == "change":
+                yield item, crossed
+
+
+@dataclass(slots=True)
+class Reader:
+    """The rows of a document, made when asked for."""
+
+    context: Context
+    words: Words
+    rows: dict[int, list[Item]] = field(default_factory=dict)
+
+    def row(self, number: int) -> list[Item]:
+        if number not in self.rows:
+            self.rows[number] = items_of(self.context.lines.lines[number], self.context, self.words)
+        return self.rows[number]
+
+    def quantity(self, item: Item) -> Quantity:
+        return self.context.quantity(item.index)
+
+    def alike(self, a: Item | None, b: Item | None) -> bool:
+        """True where two levels measure the same, or one of them is missing."""
+        if a is None or b is None:
+            return True
+        p, q = self.quantity(a), self.quantity(b)
+        return same_head(p, q) or _scaled_alike(p, q)
+
+    def same_scale(self, a: Item, b: Item) -> bool:
+        """True where two levels are written alike: unit, scale word, counted noun."""
+        p, q = self.quantity(a), self.quantity(b)
+        nouns = not (p.noun and q.noun) or p.noun[-1] == q.noun[-1]
+        return nouns and p.scale == q.scale and same_head(p, q)
+
+    def measures(self, event: Event, level: Item, change: Item | None = None) -> bool:
+        """True where such a change can be one of such a level: points of percentages, amounts of their own unit."""
+        q, of = self.quantity(change or event.changes[0]), self.quantity(level)
+        if q.kind == "points":
+            return of.kind == "percent" or of.kind == "number"
+        if claim_of(q) != "delta":
+            return not (event.tier > 1 and q.kind == "percent" and of.kind == "percent")
+        if measure_of(of.unit, of.kind).offset:
+            return False  # a difference of temperatures is no temperature
+        return same_head(q, of) or _scaled_alike(q, of) or q.kind == "number" and q.scale == of.scale == 1 and of.kind in ("count", "physical")
+
+    def period(self, item: Item) -> When | None:
+        """The date or period said of a figure: behind it in its clause, else in front of it."""
+        line, at = self.context.line(item.index), self.context.lines.position_of[item.index]
+        for step, reach in ((1, 8), (-1, 12)):
+            for place in range(at + step, at + step * reach, step):
+                if not 0 <= place < len(line.symbols) or step > 0 and line.symbols[place] in self.words.breaks:
+                    break
+                q = line.quantity[place]
+                if q >= 0 and self.context.quantity(q).when is not None and self.context.quantity(q).kind != "duration":
+                    return self.context.quantity(q).when
+                if q >= 0 and self.context.quantity(q).is_measure:
+                    break
+        return None
+
+    def light(self, place: int, line: Line) -> bool:
+        """True of dates and of words that name no subject of their own."""
+        symbol = line.symbols[place]
+        return line.quantity[place] >= 0 or symbol in self.words.filler or symbol in self.words.auxiliary or symbol in self.words.quotes
+
+    def plain(self, event: Event, item: Item, strict: bool = False) -> bool:
+        """True where nothing but filling words, dates and marks lies between a level and the change: no other subject.
+
+        Without a mark some words may (a verb, a place), unless `strict`.
+        """
+        line, words = event.line, self.words
+        start, end = item.at + 1, min(event.head.start, event.head.at)
+        if end < start:
+            end = event.head.lead if event.head.lead > item.at else event.head.at
+        last = max((p for p in range(start, end) if line.symbols[p] in words.separators), default=None)
+        if last is not None and not event.head.predicate:
+            return all(self.light(p, line) for p in range(last + 1, end))
+        if event.head.predicate:
+            return False
+        own = [p for p in range(start, end) if not self.light(p, line)]
+        return len(own) <= (0 if strict else 6) and not any(line.symbols[p] in words.conjunction for p in range(start, end))
+
+    def own_base(self, event: Event, until: int) -> bool:
+        """True where the change says in words what it is measured from: "up 9% on its level then", "over the quarter"."""
+        line = event.line
+        end = max(event.head.end, event.head.at + 1)
+        for p in range(end, min(end + 2, until)):
+            if line.symbols[p] in self.words.separators:
+                return False
+            for said, tag, _ in self.words.tags.get(line.symbols[p], ()):
+                if tag in ("from", "base") + (() if event.head.definite else ("on",)) and line.symbols.startswith(said, p):
+                    return not self._dated(line, p + len(said))
+        return False
+
+    def _dated(self, line: Line, place: int) -> bool:
+        """True where a day stands at a position: "on Thursday" says when, not from what."""
+        q = line.quantity[place] if place < len(line.quantity) else -1
+        return q >= 0 and self.context.quantity(q).kind == "date"
+
+    def concludes(self, event: Event) -> bool:
+        """True where the clause of the change says that it sums up: "so turnout has slipped by 5.9 points"."""
+        line, words = event.line, self.words
+        start = max((i.end for i in event.row[: event.at] if i.kind in ("mark", "level") and i.end <= event.head.start), default=0)
+        end = max(event.head.at + 4, start + 3)
+        return any(line.symbols[p] in words.concluding for p in range(start, min(end, len(line.symbols))))
+
+
+def claim_of(q: Quantity) -> str:
+    """The part that a figure of change plays."""
+    return "multiple" if q.kind == "multiple" else "change" if q.kind in ("percent", "points", "ratio") else "delta"
+
+
+def _scaled_alike(p: Quantity, q: Quantity) -> bool:
+    """ "1.54 billion krone from 1.37 billion": a bare number beside a unit, both with a scale word or both whole and large."""
+    bare = [x for x in (p, q) if x.unit is None and x.kind == "number"]
+    other = [x for x in (p, q) if x not in bare]
+    if len(bare) != 1 or other[0].kind not in ("currency", "physical", "count"):
+        return False
+    return min(p.value or 0, q.value or 0) >= 1000

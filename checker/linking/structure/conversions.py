@@ -1,0 +1,104 @@
+"""One quantity said twice: in another unit, in two scales of temperature, in another currency, per another time.
+
+Phrases pair two figures ("same-measure"); here it is told what ties them, from their units alone.
+
+    26 miles (42 km)                     conversion
+    a rise of 2 °C (3.6 °F)              temperature-difference
+    5.6 litres per 100 km (50 mpg)       fuel
+    £1.35bn ($2.5bn)                     exchange-pair, for `exchange`
+    £26 a month, equivalent to £312 a year   period-rate
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from checker.linking.context import Context
+from checker.linking.structure.near import Near, near
+from checker.model import Frame, Quantity
+from checker.rounding import reading
+from checker.units import measure
+
+_TEMPERATURE = "[temperature]"
+_SLIP, _ROUGH = 12, Fraction(9, 8)
+_CELSIUS = Fraction(9, 5)  # degrees Fahrenheit in one degree Celsius
+
+
+def conversions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """A frame of its own family for every pair of figures that can be one quantity."""
+    found, seen = [], set()
+    for frame in frames:
+        if frame.family != "same-measure" or "second" not in frame.claims:
+            continue
+        first, second = frame.claims["first"][0], frame.claims["second"][0]
+        if (first, second) not in seen:
+            seen.add((first, second))
+            typed = _typed(frame, first, second, context)
+            if typed is not None:
+                found.append(typed)
+    return found
+
+
+def _typed(frame: Frame, first: int, second: int, context: Context) -> Frame | None:
+    a, b = context.quantity(first), context.quantity(second)
+    if a.unit is None or b.unit is None or a.unit == b.unit or None in (a.value, b.value) or _cut(a, context):
+        return None
+    one, other = measure(a), measure(b)
+    if one.dimension != other.dimension:
+        return _other_dimension(frame, a, b, one.dimension, other.dimension)
+    if one.factor == other.factor and one.offset == other.offset:
+        return None
+    if "currency" in one.dimension:
+        return _period_rate(frame, first, context) if "[time]" in one.dimension else None
+    if one.dimension == _TEMPERATURE:
+        return _temperature(frame, first, second, context)
+    return replace(frame, family="conversion", pinned=frame.pinned if _telling(a, b) else frozenset())
+
+
+def _telling(a: Quantity, b: Quantity) -> bool:
+    """Whether a disagreement would be a slip: not of two things (hundredweights, of 100 lbs), nor of figures in words that are
+    only rough ("half a metre (1.5 feet)")."""
+    one, other = (abs(q.value) * measure(q).factor for q in (a, b))
+    if not one or not other:
+        return False
+    ratio = max(one / other, other / one)
+    rough = "digits" != a.style or "digits" != b.style
+    return (ratio <= _SLIP or 900 < ratio < 1100) and not (rough and ratio < _ROUGH)
+
+
+def _cut(q: Quantity, context: Context) -> bool:
+    """True where a figure is the end of a fraction that was not read as one: "1 1 ⁄ 4 inches"."""
+    return context.extraction.document.text[max(0, q.start - 3) : q.start].rstrip()[-1:] in ("⁄", "/")
+
+
+def _other_dimension(frame: Frame, a: Quantity, b: Quantity, one: str, other: str) -> Frame | None:
+    if a.kind == b.kind == "currency":
+        return replace(frame, family="exchange-pair") if "/" not in a.unit + b.unit and one != other else None
+    if {one, other} == {"[length]^2", "[length]^-2"} and "/" in a.unit and "/" in b.unit:
+        return replace(frame, family="fuel")
+    return None
+
+
+def _period_rate(frame: Frame, first: int, context: Context) -> Frame | None:
+    """Pay for a month and for a year is one rate; prices for a month and for a year may be two offers."""
+    words = near(context)
+    line = context.line(first)
+    one_sum = words.has("pay-word", line) and not words.has("price-list", line)
+    return replace(frame, family="period-rate", pinned=frame.pinned if one_sum else frozenset())
+
+
+def _temperature(frame: Frame, first: int, second: int, context: Context) -> Frame:
+    """Degrees on two scales, or a difference in degrees: which of them, the words or the figures tell."""
+    fahrenheit, celsius = sorted((first, second), key=lambda i: context.quantity(i).unit != "degree_Fahrenheit")
+    f, c = reading(context.quantity(fahrenheit)).converted, reading(context.quantity(celsius)).converted
+    differs = (c * _CELSIUS).meet(f) is not None
+    if differs or _is_difference(first, near(context), context):
+        claims = {**frame.claims, "first": (fahrenheit,), "second": (celsius,)}
+        return replace(frame, family="temperature-difference", claims=claims)
+    return replace(frame, family="conversion")
+
+
+def _is_difference(first: int, words: Near, context: Context) -> bool:
+    line, at = context.line(first), context.lines.position_of[first]
+    return words.within("difference-word", line, at - 4, at) or words.within("warmer-word", line, at + 1, at + 4)

@@ -1,0 +1,84 @@
+"""Figures whose digits are grouped in no known way ("1,475,0000"), and times of day that no clock shows ("19:85").
+
+Such figures are read as no number at all, so they are looked for in the text itself. Well-formed ones that look alike (the
+Indian 32,79,860; 24:00) are given with them, as what they could have been.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from checker.linking.context import Context
+from checker.linking.structure.near import near
+from checker.model import Frame
+
+_FIGURE = re.compile(r"(?<![\w.,/:'’-])(?P<sign>[$£€¥₹])?\s?(?P<digits>\d{1,9}(?:,\d+)+)(?![\w/:-]|[.,]\d)(?:\.\d+)?")
+_PROPER = re.compile(r"\d{1,3}(?:,\d{3})+")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_LIST = re.compile(r"\d{1,3}(?:,\d{1,3})+")  # 12,13,14: citations
+_CLOCK = re.compile(r"(?<![\w.,:/-])(\d{1,2})([:.])(\d{2})(?![\w:/%]|[.,]\d)")
+_HOURS, _MINUTES = 24, 60
+_BACK = 3  # tokens in front of a time that may say that it is one
+
+
+def malformed_figures(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "grouping" and "clock" (item: the figure; value: the same, where it is one after all) with the figures as spans."""
+    text = context.extraction.document.text
+    found = []
+    if "," in text:
+        for m in _FIGURE.finditer(text):
+            if "," in m["digits"] and not _PROPER.fullmatch(m["digits"]):
+                found.extend(_grouped(m, text))
+    if ":" in text:
+        found.extend(_clocks(context, text))
+    return found
+
+
+def _grouped(m: re.Match[str], text: str) -> list[Frame]:
+    digits = m["digits"]
+    span = m.span("sign") if m["sign"] else m.span("digits")
+    span = (span[0], m.end("digits"))
+    if _INDIAN.fullmatch(digits):
+        return [_frame("grouping", span, True)]
+    groups = digits.split(",")
+    if len(groups) > 2:
+        triples = sum(len(g) == 3 for g in groups[1:])
+        if len(groups[0]) > 3 or not triples or any(len(g) > 5 for g in groups[1:]) or _LIST.fullmatch(digits) and _listed(groups):
+            return []
+        return [_frame("grouping", span, False)]
+    if m["sign"] and len(groups[0]) <= 3 and len(groups[1]) in (2, 4) and not _continued(text, m.end()):
+        return [_frame("grouping", span, False)]
+    return []
+
+
+def _listed(groups: list[str]) -> bool:
+    """True of numbers that go up, as in lists of notes: "12,113,114"."""
+    numbers = list(map(int, groups))
+    return numbers == sorted(numbers) and not any(g.startswith("0") for g in groups)
+
+
+def _continued(text: str, end: int) -> bool:
+    """True where digits go on behind a space: a figure that was broken in printing."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
+
+
+def _clocks(context: Context, text: str) -> list[Frame]:
+    words, tokens, lines = near(context), context.extraction.tokens, context.lines.lines
+    firsts = [tokens.starts[line.firsts[0]] if line.firsts else 0 for line in lines]
+    found = []
+    for m in _CLOCK.finditer(text):
+        real = int(m[1]) <= _HOURS and int(m[3]) < _MINUTES
+        if m[2] != ":" or real and int(m[1]) < _HOURS:
+            continue
+        line = lines[bisect_right(firsts, m.start()) - 1]
+        at = next((p for p, first in enumerate(line.firsts) if tokens.starts[first] >= m.start()), len(line.firsts))
+        timed = words.within("time-lead", line, at - _BACK, at) or words.within("time-tail", line, at + 1, at + 5)
+        if timed and not words.has("score-word", line):
+            found.append(_frame("clock", m.span(), real))
+    return found
+
+
+def _frame(family: str, span: tuple[int, int], proper: bool) -> Frame:
+    spans = {"item": (span,), "value": (span,)} if proper else {"item": (span,)}
+    return Frame(family, span, {}, spans, 0, frozenset(["item", "value"]), 0, None, (), family)

@@ -1,0 +1,139 @@
+"""Arms and groups: "486 patients were assigned to A (n=324) or B (n=162)" add up to those who were assigned.
+
+A run of counts, each followed by words that put it into a group, after a larger count that was divided. Words that say
+that some were left out or stand in two groups leave nothing to add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.model import Frame, Quantity
+
+_COUNTED = ("count", "number")
+_BACK = 2  # sentences in front of the groups where the total may stand
+_MOST = 8
+_CLOSE = Fraction(1, 3)  # groups that miss their total by more are groups of something else
+_LISTED = 7  # symbols to the next of a list of bare counts
+_GAP = 16  # symbols from one group to the next
+
+
+def groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "groups" (total, part...)."""
+    pack = context.lexicon.pack
+    divide, weak, overlap = (context.lexicon.pattern(n) for n in ("divide-word", "group-word", "group-overlap"))
+    taken = {f.claims[p][0] for f in frames if f.family in ("pair", "slash", "share-said") for p in ("part", "whole") if _part_first(f)}
+    found: list[Frame] = []
+    for line in context.lines.lines:
+        if _found(overlap, line) or not (_found(divide, line) or _found(weak, line)):
+            continue
+        near = None if _found(divide, line) else pack.words("group-word")
+        for run in _runs(line, pack.words("group-after"), near, taken, context):
+            found.extend(_totalled(run, line, divide, context))
+    return found
+
+
+def _found(pattern, line: Line) -> bool:
+    return pattern is not None and pattern.search(line.symbols) is not None
+
+
+def _part_first(frame: Frame) -> bool:
+    """True of "83 of the 257": neither is a group; in "294, of whom 138" the part may be one."""
+    return frame.claims["part"][0] < frame.claims["whole"][0]
+
+
+def _runs(line: Line, after: frozenset[str], near: frozenset[str] | None, taken: set[int], context: Context) -> Iterator[list[int]]:
+    """Counts that follow one another, each put into a group; percentages beside them do not matter."""
+    run: list[int] = []
+    position = context.lines.position_of
+    for index in line.quantities():
+        q = context.quantity(index)
+        if q.kind not in (*_COUNTED, "currency"):
+            continue
+        fits = q.kind in _COUNTED and q.value is not None and q.value.denominator == 1 and not q.approx and q.value > 0
+        fits = fits and index not in taken and not (q.style == "words" and q.value < 10 and set(q.noun) & _kinds(context))
+        listed = bool(run) and near is None and not q.noun and position[index] - position[run[-1]] <= _LISTED
+        fits = fits and (listed or _grouped(index, line, after, near, context) or _size(index, line, context))
+        if not fits and q.style == "words" and q.value is not None and q.value < 10:
+            continue  # "three times a week"
+        if run and (not fits or position[index] - position[run[-1]] > _GAP):
+            yield from _long(run)
+            run = []
+        if fits:
+            run.append(index)
+    yield from _long(run)
+
+
+def _kinds(context: Context) -> frozenset[str]:
+    """What groups are called themselves: "three groups" is none of them."""
+    return context.lexicon.pack.words("group-word")
+
+
+def _long(run: list[int]) -> Iterator[list[int]]:
+    if 2 <= len(run) <= _MOST:
+        yield run
+
+
+def _grouped(index: int, line: Line, after: frozenset[str], near: frozenset[str] | None, context: Context) -> bool:
+    """True where words that name a group follow the count or its noun."""
+    q, words = context.quantity(index), context.extraction.tokens.words
+    start = max(q.last, q.noun_last) + 1
+    if near is not None and not set(words[start : start + 7]) & near:
+        return False
+    slashed = "/" in (words[q.last + 1 : q.last + 2] + words[q.first - 1 : q.first])
+    return bool(set(words[start : start + 3]) & after) and words[q.last + 1 : q.last + 2] != [":"] and not slashed
+
+
+def _size(index: int, line: Line, context: Context) -> bool:
+    """True of "n = 162"."""
+    at = context.lines.position_of[index]
+    chars = context.lexicon.symbols.chars
+    return at >= 2 and line.symbols[at - 1] in (chars["="], chars["("])
+
+
+def _total_size(q: Quantity, context: Context) -> bool:
+    """True of "N = 150": a capital stands for all."""
+    before = context.extraction.document.text[max(0, q.start - 4) : q.start].replace(" ", "")
+    return before[-1:] == "=" and before[-2:-1].isupper()
+
+
+def _totalled(run: list[int], line: Line, divide, context: Context) -> Iterator[Frame]:
+    """The total of the run, or of its end, among the larger counts in front of it: the one that it comes closest to."""
+    value = {i: context.quantity(i).value for i in run}
+    readings: list[tuple[Fraction, int, int, int, tuple[int, ...]]] = []
+    for parts in (tuple(run[a:b]) for a in range(len(run) - 1) for b in range(len(run), a + 1, -1)):
+        total = sum(value[i] for i in parts)
+        for n, index in enumerate(_larger(parts, value, line, context)):
+            whole = context.quantity(index).value
+            readings.append((abs(whole - total) / whole, len(run) - len(parts), n, index, parts))
+    if not readings:
+        return
+    off, _, n, index, parts = min(readings)
+    close = n == 0 or context.lines.line_of[index] == line.number or bool(divide.search(context.line(index).symbols))
+    claims = {"total": (index,), "part": parts}
+    cue = (context.quantity(parts[0]).start, context.quantity(parts[-1]).end)
+    tied = frozenset(claims) if close and off <= _CLOSE and (not off or parts[-1] == run[-1]) and not _strangers(index, parts, line, context) else frozenset()
+    yield Frame("groups", cue, claims, {}, 0, tied, 1, None, (), "groups")
+
+
+def _strangers(total: int, parts: tuple[int, ...], line: Line, context: Context) -> bool:
+    """True where other counts stand among the groups or between them and their total: they may be groups as well."""
+    members = range(total + 1, parts[-1] + 1)
+    others = [context.quantity(i) for i in members if i not in parts]
+    return any(q.kind in _COUNTED and (q.style == "digits" and q.value is not None and q.value > 9 or q.value is None) for q in others)
+
+
+def _larger(parts: tuple[int, ...], value, line: Line, context: Context) -> Iterator[int]:
+    """Whole numbers larger than each part, in front of them, the nearest first."""
+    largest = max(value[i] for i in parts)
+    for number in range(line.number, max(-1, line.number - 1 - _BACK), -1):
+        other = context.lines.lines[number]
+        end = context.lines.position_of[parts[0]] if other is line else None
+        for index in reversed(other.quantities(0, end)):
+            q = context.quantity(index)
+            counted = q.kind in _COUNTED and q.value is not None and q.value.denominator == 1
+            if counted and q.value > largest and (_total_size(q, context) or not _size(index, other, context)):
+                yield index

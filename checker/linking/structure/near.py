@@ -1,0 +1,84 @@
+"""Words of the pack's classes near a place in a line, for structure modules. Compiled once for a lexicon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import lru_cache
+
+from checker.linking.context import Context
+from checker.linking.lexicon import Lexicon
+from checker.linking.lines import Line
+from checker.model import Quantity
+
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(slots=True)
+class Near:
+    """Patterns of classes over symbols, made when first asked for."""
+
+    lexicon: Lexicon
+    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Any entry of the class; never matches where the pack has no such class."""
+        known = self.patterns.get(name)
+        if known is None:
+            known = self.patterns[name] = self.lexicon.pattern(name) or _NEVER
+        return known
+
+    def has(self, name: str, line: Line) -> bool:
+        """Whether a word of the class stands anywhere in the line."""
+        return self.pattern(name).search(line.symbols) is not None
+
+    def within(self, name: str, line: Line, start: int, end: int) -> bool:
+        """Whether a word of the class begins between two positions of the line."""
+        return self.pattern(name).search(line.symbols, max(0, start), min(len(line.symbols), max(0, end))) is not None
+
+
+class _Key:
+    """A lexicon hashed by identity."""
+
+    def __init__(self, lexicon: Lexicon):
+        self.lexicon = lexicon
+
+    def __eq__(self, other) -> bool:
+        return isinstance(other, _Key) and other.lexicon is self.lexicon
+
+    def __hash__(self) -> int:
+        return id(self.lexicon)
+
+
+@lru_cache(maxsize=8)
+def _near(key: _Key) -> Near:
+    return Near(key.lexicon)
+
+
+def near(context: Context) -> Near:
+    """The patterns for the lexicon of a document."""
+    return _near(_Key(context.lexicon))
+
+
+def one_slip(q: Quantity, implied: Fraction) -> bool:
+    """Whether the figure that should stand there differs from the one that does by one digit typed wrong, dropped, doubled
+    or exchanged with its neighbour, or by its scale.
+
+    >>> from checker.model import Quantity
+    >>> percent = Quantity(0, 3, 0, 2, 0, 0, 0, "percent", Fraction(32), "percent", Fraction(1))
+    >>> one_slip(percent, Fraction(22)), one_slip(percent, Fraction(23)), one_slip(percent, Fraction(45))
+    (True, True, False)
+    """
+    if q.value is None or q.value <= 0 or implied <= 0:
+        return False
+    place = q.place or q.scale
+    stated, meant = str(int(q.value / place)), str(int(implied / place + Fraction(1, 2)))
+    if stated.rstrip("0") == meant.rstrip("0"):
+        return True
+    if len(stated) == len(meant):
+        apart = [i for i, (a, b) in enumerate(zip(stated, meant)) if a != b]
+        swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and stated[apart[0]] == meant[apart[1]] and stated[apart[1]] == meant[apart[0]]
+        return len(apart) == 1 or swapped
+    long, short = sorted((stated, meant), key=len, reverse=True)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

@@ -1,0 +1,232 @@
+"""Ranks and the values that must be in their order: "the third longest at 11.9 km, after X (14.2) and ahead of Y (9.4)".
+
+Values are compared only where one superlative, or one contest with its ordinals, gives all of them; the direction comes
+from the superlative ("longest": more, "lowest": less).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.tabular import prose_lines
+from checker.model import Frame, Quantity
+from checker.units import compatible
+
+_RANKABLE = frozenset("physical currency percent count number duration".split())
+_NEAR = 8  # words between a rank and its value
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A rank of something, its value, and what it is a rank of: a superlative, or a contest."""
+
+    rank: int
+    value: int
+    sort: str
+    sign: int
+    line: Line
+
+
+def ranking(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the family "comparison" for values whose ranks are given."""
+    lines = prose_lines(context)
+    places: list[_Place] = []
+    found: list[Frame] = []
+    for line in lines:
+        here = _superlatives(line, context) or _next(line, places, context)
+        for place in here:
+            found.extend(_neighbours(place, context))
+            found.extend(_followers(place, context))
+        places.extend(here)
+        contest = _ordinals(line, context)
+        for place in contest:
+            found.extend(_rivals(place, context))
+        places.extend(contest)
+    found.extend(_in_order(places, context))
+    return found
+
+
+def _kin(a: Quantity, b: Quantity) -> bool:
+    if a.value is None or b.value is None or a.kind not in _RANKABLE or b.kind not in _RANKABLE:
+        return False
+    if a.kind in ("count", "number") and b.kind in ("count", "number"):
+        return not a.noun or not b.noun or a.noun[-1] == b.noun[-1]
+    if "number" in (a.kind, b.kind) and (a.unit is None or b.unit is None):
+        return True
+    return a.kind == b.kind and compatible(a.unit, b.unit)
+
+
+def _superlatives(line: Line, context: Context) -> list[_Place]:
+    """"the second longest ... 14.2 km", "the longest, X, has 18.6 km"."""
+    found = []
+    for name, sign in (("most-adjective", 1), ("least-adjective", -1)):
+        for m in context.lexicon.pattern(name).finditer(line.symbols):
+            rank = _rank_before(m.start(), line, context)
+            if rank is None or context.lexicon.pattern("rank-limits").search(line.symbols, m.end(), m.end() + 8):
+                continue
+            value = _value_of(m.start(), m.end(), line, context)
+            if value is not None:
+                word = context.extraction.tokens.words[line.firsts[m.start()]]
+                found.append(_Place(rank, value, word, sign, line))
+    return found
+
+
+def _next(line: Line, places: list[_Place], context: Context) -> list[_Place]:
+    """"Next in length comes Ash Hole, with 14.2 km": one rank below the last superlative."""
+    last = next((p for p in reversed(places) if p.sort), None)
+    m = context.lexicon.pattern("next-in").match(line.symbols)
+    if last is None or m is None:
+        return []
+    value = _led_value(m.end(), 12, line, context.lexicon.pattern("value-lead"), context)
+    return [] if value is None else [_Place(last.rank + 1, value, last.sort, last.sign, line)]
+
+
+def _rank_before(at: int, line: Line, context: Context) -> int | None:
+    """The ordinal in front of a superlative; 1 where only an article stands there."""
+    if at and line.quantity[at - 1] >= 0:
+        q = context.quantity(line.quantity[at - 1])
+        return int(q.value) if q.kind == "ordinal" and q.value is not None and q.value < 30 else None
+    if at and context.lexicon.pattern("definite").match(line.symbols, at - 1) or not at:
+        return 1
+    return None
+
+
+def _value_of(start: int, end: int, line: Line, context: Context) -> int | None:
+    """The value that goes with a rank: introduced after it, else opening the sentence, else the only one before."""
+    lead = context.lexicon.pattern("value-lead")
+    for j in range(end, min(len(line.symbols), end + _NEAR + 6)):
+        index = line.quantity[j]
+        if index >= 0 and context.quantity(index).is_measure:
+            named_first = not context.lexicon.pattern("rank-word").search(line.symbols, end, j)
+            if context.quantity(index).kind in _RANKABLE and lead.match(line.symbols, j - 1) and (named_first or not _in_brackets(j, line, context)):
+                return index
+            break
+        if line.symbols[j] == context.lexicon.symbols.chars[";"]:
+            break
+    before = [q for q in line.quantities(max(0, start - 18), start) if context.quantity(q).is_measure and context.quantity(q).kind in _RANKABLE]
+    return before[0] if len(before) == 1 and context.quantity(before[0]).unit else None
+
+
+def _in_brackets(at: int, line: Line, context: Context) -> bool:
+    return line.symbols[at - 1] == context.lexicon.symbols.chars["("]
+
+
+def _neighbours(place: _Place, context: Context) -> list[Frame]:
+    """The values after "behind", "exceeded only by", "ahead of" in the sentence of a ranked one."""
+    line, at = place.line, 0
+    words = context.lexicon.pattern("rank-word").search(line.symbols)
+    if words is None:
+        return []
+    found = []
+    value = context.quantity(place.value)
+    marks = sorted(
+        [(m.end(), 1) for m in context.lexicon.pattern("ranked-behind").finditer(line.symbols)]
+        + [(m.end(), -1) for m in context.lexicon.pattern("ranked-ahead").finditer(line.symbols)]
+    )
+    for n, (start, side) in enumerate(marks):
+        stop = marks[n + 1][0] if n + 1 < len(marks) else len(line.symbols)
+        semicolon = line.symbols.find(context.lexicon.symbols.chars[";"], start, stop)
+        stop = semicolon if semicolon >= 0 else stop
+        others = [q for q in line.quantities(start, stop) if q != place.value and _kin(value, context.quantity(q))]
+        bracketed = [q for q in others if _in_brackets(context.lines.position_of[q], line, context)]
+        at = context.lines.position_of[place.value]
+        for q in bracketed:
+            if start > at or place.rank > 1:
+                found.append(_frame(q, place.value, place.sign * side))
+    return found
+
+
+def _rivals(place: _Place, context: Context) -> list[Frame]:
+    """"third with 18 percent, behind the Liberals on 22 percent": where more is better, the others of the clause."""
+    line, at = place.line, context.lines.position_of[place.value]
+    sign = _direction([place], context)
+    found = []
+    for name, side in (("ranked-behind", 1), ("ranked-ahead", -1)):
+        m = next(context.lexicon.pattern(name).finditer(line.symbols, at + 1, at + 4), None)
+        other = _led_value(m.end(), 6, line, context.lexicon.pattern("value-lead"), context) if m and sign else None
+        if other is not None and _kin(context.quantity(place.value), context.quantity(other)):
+            found.append(_frame(other, place.value, sign * side))
+    return found
+
+
+def _followers(place: _Place, context: Context) -> list[Frame]:
+    """"Biggest is X with 1,460, then comes Y with 1,280, and after that Z with 940"."""
+    line, chain = place.line, [place.value]
+    at = context.lines.position_of[place.value]
+    for m in context.lexicon.pattern("then-comes").finditer(line.symbols, at + 1):
+        index = next((q for q in line.quantities(m.end(), m.end() + 10) if context.quantity(q).is_measure), None)
+        if index is not None and _kin(context.quantity(place.value), context.quantity(index)) and index not in chain:
+            chain.append(index)
+            chain.extend(q for q in line.quantities(context.lines.position_of[index] + 1) if _listed_next(q, line, context) and _kin(context.quantity(index), context.quantity(q)))
+    return [_frame(a, b, place.sign) for a, b in zip(chain, chain[1:])] if place.rank == 1 else []
+
+
+def _listed_next(index: int, line: Line, context: Context) -> bool:
+    """True of a value in brackets: the next of a list of names, each with its own."""
+    return _in_brackets(context.lines.position_of[index], line, context)
+
+
+def _ordinals(line: Line, context: Context) -> list[_Place]:
+    """"came second with 27", "in third place on 22", "leads with 31 percent"."""
+    found = []
+    lead = context.lexicon.pattern("value-lead")
+    for at, index in enumerate(line.quantity):
+        if index >= 0 and context.quantity(index).kind == "ordinal" and context.quantity(index).value is not None:
+            rank = int(context.quantity(index).value)
+            if rank < 20:
+                value = _led_value(at + 1, 4, line, lead, context)
+                if value is not None and context.lexicon.pattern("placing").search(line.symbols, max(0, at - 3), at + 3):
+                    found.append(_Place(rank, value, "", 0, line))
+    for m in context.lexicon.pattern("leading").finditer(line.symbols):
+        value = _led_value(m.end(), 24, line, lead, context)
+        if value is not None:
+            found.append(_Place(1, value, "", 0, line))
+    return found
+
+
+def _led_value(start: int, reach: int, line: Line, lead, context: Context) -> int | None:
+    for j in range(start, min(len(line.symbols), start + reach)):
+        index = line.quantity[j]
+        if index >= 0:
+            if not context.quantity(index).is_measure:
+                continue
+            fits = context.quantity(index).kind in _RANKABLE and lead.match(line.symbols, j - 1)
+            return index if fits else None
+    return None
+
+
+def _in_order(places: list[_Place], context: Context) -> list[Frame]:
+    """Values of neighbouring ranks: of one superlative in the document, of one contest in a paragraph."""
+    groups: dict[tuple, list[_Place]] = {}
+    for place in places:
+        key = (place.sort, -1) if place.sort else ("", place.line.block)
+        groups.setdefault(key, []).append(place)
+    found = []
+    for (sort, _), members in groups.items():
+        ordered = sorted({p.rank: p for p in reversed(members)}.values(), key=lambda p: p.rank)
+        if len({p.rank for p in members}) != len(members) or len(ordered) < 2:
+            continue
+        sign = ordered[0].sign or _direction(ordered, context)
+        if not sign:
+            continue
+        for a, b in zip(ordered, ordered[1:]):
+            same = sort or not context.quantity(a.value).noun or True
+            if same and _kin(context.quantity(a.value), context.quantity(b.value)) and a.value != b.value:
+                found.append(_frame(a.value, b.value, sign))
+    return found
+
+
+def _direction(places: list[_Place], context: Context) -> int:
+    """More is better where votes, medals, shares or money are counted; unknown for bare numbers (golf, times)."""
+    for place in places:
+        if context.lexicon.pattern("least-adjective").search(place.line.symbols):
+            return 0
+    kinds = {context.quantity(p.value).kind for p in places}
+    return 1 if kinds & {"percent", "count", "currency"} else 0
+
+
+def _frame(level: int, bound: int, sign: int) -> Frame:
+    claims = {"level": (level,), "bound": (bound,), "rest": (level, bound)}  # each pair stands by itself
+    return Frame("comparison", (0, 0), claims, {}, sign, frozenset(claims), 2)

@@ -1,0 +1,203 @@
+"""Reports of statistics: an estimate and its interval, the interval and its p-value, a ratio and the effect in percent.
+
+    hazard ratio 0.72; 95% CI, 0.58 to 0.89; P=0.003     estimate-interval, ratio-significance
+    mean difference 1.8 (95% CI -0.2 to 3.8; p=0.08)     estimate-interval, difference-significance
+    a median of 7 days (interquartile range 4 to 11)     estimate-range
+    hazard ratio 0.78 ... a 22% lower hazard             ratio-effect
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near, near, one_slip
+from checker.model import Frame, Quantity
+
+_LEVELS = (90, 95, 98, 99)
+_LEVEL = 95  # the one that goes with p < 0.05
+_AFTER, _BEFORE = 7, 5  # symbols between the words for an interval and its bounds, or its estimate
+_P_REACH = 14
+_CLEAR = Fraction(1, 30)  # how far from the null, in widths of the interval, an end must be for a proof
+_P_LOW, _P_HIGH = Fraction(3, 100), Fraction(8, 100)  # tests differ: between these a p-value proves nothing
+_NUMERIC = ("number", "percent", "physical", "duration", "count", "currency", "age", "points", "range")
+_MOST_RATIOS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Interval:
+    """Bounds after the words for them, as one range or two figures, and where they end in the line."""
+
+    line: Line
+    start: int  # of the words
+    end: int  # position after the bounds
+    bounds: tuple[int, ...]
+    low: Fraction
+    high: Fraction
+
+
+def statistics(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the families named above."""
+    words = near(context)
+    found: list[Frame] = []
+    ratios: list[tuple[int, Line]] = []
+    for line in context.lines.lines:
+        for m in words.pattern("interval-word").finditer(line.symbols):
+            interval = _interval(m.start(), m.end(), line, context)
+            if interval is not None:
+                found.extend(_reported(interval, ratios, context, words))
+        for m in words.pattern("range-word").finditer(line.symbols):
+            interval = _interval(m.start(), m.end(), line, context)
+            if interval is not None:
+                found.extend(_central(interval, m.group(), context, words))
+    found.extend(_effects(ratios, context, words))
+    return found
+
+
+def _interval(start: int, end: int, line: Line, context: Context) -> _Interval | None:
+    places = [p for p in range(end, min(len(line.symbols), end + _AFTER)) if line.quantity[p] >= 0]
+    if not places:
+        return None
+    at = places[0]
+    q = context.quantity(line.quantity[at])
+    if q.kind not in _NUMERIC:
+        return None
+    if q.low is not None and q.high is not None:
+        return _Interval(line, start, at + 1, (line.quantity[at],), q.low, q.high)
+    for p in range(at + 1, min(len(line.symbols), at + 4)):
+        if line.quantity[p] >= 0:
+            other = context.quantity(line.quantity[p])
+            if q.value is None or other.value is None or other.kind not in _NUMERIC or other.value <= q.value:
+                return None
+            return _Interval(line, start, p + 1, (line.quantity[at], line.quantity[p]), q.value, other.value)
+    return None
+
+
+def _estimate(start: int, line: Line, context: Context, words: Near, reach: int = _BEFORE) -> int | None:
+    """The position of the figure that an interval at `start` belongs to: the last before it that is no p-value, level or
+    deviation."""
+    gap = 0
+    for p in range(start - 1, -1, -1):
+        if line.quantity[p] < 0 or context.quantity(line.quantity[p]).kind in ("ordinal", "identifier"):
+            gap += 1
+            if gap > reach:
+                return None
+            continue
+        q = context.quantity(line.quantity[p])
+        if q.kind == "percent" and q.value in _LEVELS and (gap <= 2 or words.within("interval-word", line, p + 1, p + 3)):
+            gap = 0
+        elif words.within("p-word", line, p - 3, p) or words.within("spread-word", line, p - 3, p):
+            gap = 0
+        else:
+            return p if q.kind in _NUMERIC and q.value is not None else None
+    return None
+
+
+def _reported(interval: _Interval, ratios: list, context: Context, words: Near) -> list[Frame]:
+    line = interval.line
+    place = _estimate(interval.start, line, context, words)
+    if place is None or words.within("interval-of", line, interval.start, interval.end):
+        return []
+    estimate = line.quantity[place]
+    ratio = words.within("ratio-word", line, place - 7, place)
+    if ratio:
+        ratios.append((estimate, line))
+    tied = frozenset({"estimate", "bounds"}) if _fits(estimate, interval, context) else frozenset()
+    claims = {"estimate": (estimate,), "bounds": interval.bounds}
+    found = [_frame("estimate-interval", claims, tied, context)]
+    p_value = _p_value(interval, context, words)
+    difference = not ratio and (interval.low < 0 or words.within("null-word", line, place - 7, place))
+    if p_value is not None and (ratio or difference) and _usual_level(interval, context):
+        clear = _proves(interval, Fraction(1 if ratio else 0), context.quantity(p_value))
+        claims = {"bounds": interval.bounds, "p-value": (p_value,)}
+        found.append(_frame("ratio-significance" if ratio else "difference-significance", claims, frozenset(claims) if clear else frozenset(), context))
+    return found
+
+
+def _usual_level(interval: _Interval, context: Context) -> bool:
+    """Whether the interval has the level that p < 0.05 goes with, or none is given."""
+    line = interval.line
+    levels = [context.quantity(q) for q in line.quantity[max(0, interval.start - 2) : interval.start] if q >= 0]
+    return not levels or levels[-1].kind != "percent" or levels[-1].value == _LEVEL
+
+
+def _fits(estimate: int, interval: _Interval, context: Context) -> bool:
+    """Whether the figures can be of one measure: not a percent with bounds of a ratio, not ten times off without a slip."""
+    q, bound = context.quantity(estimate), context.quantity(interval.bounds[-1])
+    if bound.unit is not None and (q.kind == "percent") != (bound.kind == "percent"):
+        return False
+    middle = (interval.low + interval.high) / 2
+    if q.kind == "count" or interval.low <= -q.value <= interval.high or _cut(estimate, interval, context):
+        return False  # cases beside the interval of a share; a reduction by 4 with the interval -6 to -2
+    return q.value is not None and (middle == 0 or abs(q.value) <= 12 * max(abs(interval.low), abs(interval.high)))
+
+
+def _cut(estimate: int, interval: _Interval, context: Context) -> bool:
+    """True where a figure is only part of what is printed: "20/100", "0.75-1. 89"."""
+    text, q, last = context.extraction.document.text, context.quantity(estimate), context.quantity(interval.bounds[-1])
+    after = text[last.end : last.end + 3]
+    return text[q.start - 1 : q.start] in ("/", "⁄") or after[:1] == "." and after[1:].strip()[:1].isdigit()
+
+
+def _p_value(interval: _Interval, context: Context, words: Near) -> int | None:
+    line = interval.line
+    m = words.pattern("p-word").search(line.symbols, interval.end, min(len(line.symbols), interval.end + 8))
+    if m is None or any(q >= 0 for q in line.quantity[interval.end : m.start()]):
+        return None
+    for p in range(m.end(), min(len(line.symbols), m.end() + 5)):
+        if line.quantity[p] >= 0:
+            q = context.quantity(line.quantity[p])
+            return line.quantity[p] if q.kind == "number" and q.value is not None and 0 <= q.value <= 1 else None
+    return None
+
+
+def _proves(interval: _Interval, null: Fraction, p: Quantity) -> bool:
+    width = interval.high - interval.low
+    far = min(abs(interval.low - null), abs(interval.high - null)) >= _CLEAR * width
+    inside = interval.low < null < interval.high
+    holds = p.value <= Fraction(1, 20) if not inside else p.value >= Fraction(1, 20)
+    return holds or far and (p.value <= _P_LOW if inside else p.value >= _P_HIGH and p.approx != "below")
+
+
+def _central(interval: _Interval, said: str, context: Context, words: Near) -> list[Frame]:
+    """A mean or median with the range, a median with the quartiles."""
+    line = interval.line
+    place = _estimate(interval.start, line, context, words)
+    if place is None:
+        return []
+    quartiles = words.pattern("quartile-word").fullmatch(said) is not None
+    if not words.within("median-word" if quartiles else "centre-word", line, place - 10, place):
+        return []
+    claims = {"estimate": (line.quantity[place],), "bounds": interval.bounds}
+    tied = frozenset(claims) if _fits(line.quantity[place], interval, context) else frozenset()
+    return [_frame("estimate-range", claims, tied, context)]
+
+
+def _frame(family: str, claims: dict, tied: frozenset[str], context: Context) -> Frame:
+    q = context.quantity(next(iter(claims.values()))[0])
+    return Frame(family, (q.start, q.end), claims, {}, 0, tied, 0, None, (), "statistics")
+
+
+# ---------------------------------------------------------------- ratios as percents
+
+
+def _effects(ratios: list[tuple[int, Line]], context: Context, words: Near) -> list[Frame]:
+    """ "22% lower" beside the ratio of its sentence, else beside any of the few that the document has."""
+    if not ratios or len(ratios) > _MOST_RATIOS:
+        return []
+    found = []
+    for index, q in enumerate(context.extraction.quantities):
+        if q.kind != "percent" or q.value is None or context.lines.line_of[index] < 0:
+            continue
+        line, at = context.line(index), context.lines.position_of[index]
+        if not words.within("effect-word", line, at + 1, at + 4) or not words.has("hazard-word", line) or words.has("absolute-word", line):
+            continue
+        here = [r for r, l in ratios if l is line]
+        for ratio in here or [r for r, _ in ratios]:
+            implied = abs(1 - context.quantity(ratio).value) * 100
+            tied = len(here or ratios) == 1 and one_slip(q, implied)
+            claims = {"effect": (index,), "estimate": (ratio,)}
+            found.append(_frame("ratio-effect", claims, frozenset(claims) if tied else frozenset(), context))
+    return found

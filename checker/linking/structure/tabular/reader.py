@@ -1,0 +1,138 @@
+"""What the reading of prose around a table rests on: sentences with the rows and columns they name, and how tightly a
+number is tied to what the table says."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from checker.interval import Interval
+from checker.linking.context import same_unit, stem
+from checker.linking.lines import Line
+from checker.linking.structure.tabular.mentions import Mention
+from checker.linking.structure.tabular.numbers import Numbers
+from checker.linking.structure.tabular.sums import is_total
+from checker.linking.structure.tabular.words import CHANGE, PARTIAL, SHARE, Labels
+from checker.model import TIMES, Frame, Quantity
+
+# How surely a number speaks of a cell: by words that leave no doubt, by less, by too little to prove anything.
+TIED, LOOSE, OPEN = 2, 1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A frame that a sentence gives, and whether it holds."""
+
+    frame: Frame
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """One sentence near a table: the rows and columns that it names and its figures."""
+
+    line: Line
+    rows: tuple[Mention, ...]
+    columns: tuple[Mention, ...]
+    figures: tuple[int, ...]
+    firsts: tuple[int, ...]  # first tokens of the figures
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A table with what the reading of the prose around it asks for."""
+
+    labels: Labels
+    numbers: Numbers
+    columns: tuple[int, ...]  # columns of numbers
+    totals: tuple[int, ...]  # total rows
+    items: tuple[int, ...]  # the rows that they add up
+    periods: tuple[int, ...]  # columns under a date, oldest first
+
+    def cell(self, row: int, column: int) -> int:
+        cell = self.labels.table.rows[row].cell(column)
+        return -1 if cell is None else cell.figure
+
+
+def reader_of(labels: Labels, numbers: Numbers) -> Reader:
+    table = labels.table
+    columns = tuple(n for n, c in enumerate(table.columns) if not c.texts)
+    totals = tuple(n for n in range(len(table.rows)) if is_total(labels, n))
+    items = tuple(n for n in range(len(table.rows)) if n not in totals and not labels.opens(labels.rows[n], PARTIAL))
+    return Reader(labels, numbers, columns, totals, items, _periods(labels, numbers, columns))
+
+
+def _periods(labels: Labels, numbers: Numbers, columns: tuple[int, ...]) -> tuple[int, ...]:
+    """The columns whose headers are calendar references, in the order of time; empty where years or months are unknown."""
+    dated = []
+    for column in columns:
+        found = [numbers.quantity(i) for span in labels.table.columns[column].headers for i in numbers.within(span)]
+        whens = [q.when for q in found if q.kind in TIMES and q.when]
+        if labels.has(labels.columns[column], CHANGE):
+            continue
+        if whens:
+            w = max(whens, key=lambda w: (w.year is not None, w.month is not None))
+            dated.append(((w.year or 0, w.month or 0, w.day or 0, w.label or ""), column))
+    known = {column for _, column in dated}
+    others = [c for c in columns if c not in known and not any(labels.has(labels.columns[c], name) for name in (CHANGE, SHARE))]
+    if others:  # what the other columns are is not known: 2003 may be the first of three columns of that year
+        return ()
+    return tuple(column for _, column in sorted(dated)) if len({key for key, _ in dated}) == len(dated) else ()
+
+
+def comparable(q: Quantity, cell: Quantity) -> bool:
+    """Bare numbers in the table may be anything that is counted; with a unit both must have it. Losses are told apart
+    by words in prose and by signs in tables: they are not compared. A scale that only one of them has is unknown."""
+    if cell.value is None or q.value is None or cell.value < 0 or q.value < 0:
+        return False
+    if q.scale != cell.scale == 1 and q.value > 20 * cell.value:
+        return False
+    if cell.kind == "number" and cell.unit is None:
+        return q.kind in ("number", "count")
+    return q.kind == cell.kind and same_unit(q, cell)
+
+
+def disowned(q: Quantity, reader: Reader) -> bool:
+    """True where words beside the number make it another thing: the whole it is taken of, or a comparison."""
+    words = reader.labels.context.extraction.tokens.words
+    pack = reader.labels.context.lexicon.pack
+    before, after = words[q.outer - 1] if q.outer else "", words[q.last + 1] if q.last + 1 < len(words) else ""
+    return before in pack.words("table-other-before") or after in pack.words("table-other-after") or q.approx in ("above", "below")
+
+
+def repeated(cell: int, figure: int, q: Quantity) -> Frame:
+    claims = {"first": (cell,), "second": (figure,)}
+    return Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
+
+
+def graded(frame: Frame, tie: int, figure: int, implied: Interval, reader: Reader) -> list[Said]:
+    """The frame where it proves something: tied, or tied loosely and a slip away from what the table says."""
+    q = reader.numbers.quantity(figure)
+    digits = abs(q.value) / (q.place or 1) if q.value is not None else 0
+    if tie == TIED and digits >= 10 or tie == LOOSE and digits >= 100 and reader.numbers.slip(figure, implied):
+        return [Said(frame, False)]
+    return []
+
+
+def plain_between(mention: Mention, q: Quantity, reader: Reader) -> bool:
+    """True where between the row's name and the number stand only words of change, of grammar and of the table."""
+    context = reader.labels.context
+    pack = context.lexicon.pack
+    words = without_figures(mention.last + 1, q.outer, reader)
+    names = ("rise", "fall", "rise-noun", "fall-noun", "move", "reach", "be", "table-measure")
+    moves = frozenset(w for n in names for entry in pack.words(n) for w in entry.split())
+    allowed = moves | context.function | context.generic
+    return all(w in allowed or not w.isalpha() and w in ",'" or w == "'s" or stem(w, context) in reader.labels.caption for w in words)
+
+
+def without_figures(first: int, last: int, reader: Reader) -> list[str]:
+    """The words of tokens first..last (exclusive) that belong to no number."""
+    context = reader.labels.context
+    quantities = context.extraction.quantities
+    at = max(0, bisect_left(quantities, first, key=lambda q: q.first) - 1)
+    covered: set[int] = set()
+    while at < len(quantities) and quantities[at].first < last:
+        covered.update(range(quantities[at].outer, quantities[at].last + 1))
+        at += 1
+    words = context.extraction.tokens.words
+    return [words[i] for i in range(first, last) if i not in covered]

@@ -1,0 +1,135 @@
+"""No text is an exception, and none takes more than its length is worth.
+
+The whole pipeline on arbitrary Unicode and on shapes that invite loops over pairs. Time is compared as a ratio of CPU
+between a text and one four times as long, with a wide margin: a quadratic step would make it sixteen.
+"""
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import checks_on, english
+
+from checker.pipeline import check
+from checker.reading import read_text
+from checker.reading.blocks import split
+
+SIZE = 8_000
+LONGER, MOST = 4, 8
+ROUNDS = 3
+
+
+def filled(piece):
+    return lambda n: (piece * (n // len(piece) + 1))[:n]
+
+
+def counted(piece, joint=" "):
+    """Pieces that differ: `piece` gets a number and a name."""
+    width = len(joint) + len(piece(99, name(99)))
+    return lambda n: joint.join(piece(i, name(i)) for i in range(n // width))
+
+
+def name(i):
+    letters = "q"
+    while i:
+        i, rest = divmod(i, 26)
+        letters += chr(ord("a") + rest)
+    return letters
+
+
+TABLE = "| Name | 2019 | 2020 | Change |\n|---|---|---|---|\n"
+SHAPES = {
+    "commas": filled(","), "digits": filled("7"), "digits and commas": filled("1,"), "groups": filled("1,000,"),
+    "points": filled("5."), "slashes": filled("5/"), "hyphens": filled("5-"), "colons": filled("5:"), "percents": filled("5% "),
+    "percent signs": filled("%"), "dollars": filled("$5"), "open": filled("("), "closed": filled(")"),
+    "nested": lambda n: "(" * (n // 2) + "5" + ")" * (n // 2), "nested kinds": filled("([{5}])"), "bars": filled("|5"), "spaces": filled(" "),
+    "line ends": filled("\n"), "right to left": filled("ارتفعت 5٪ إلى ١٢٣ "), "emoji": filled("😀👩‍👩‍👧 5% "), "NUL": filled("a\0b 5 "),
+    "combining": filled("e\u0301\u0302 5 "), "letters": filled("a"), "stars": filled("**5** "), "tags": filled('<a href="5">'), "ticks": filled("`5"),
+    "codes": filled("A1-"), "indents": filled(" " * 50 + "5\n"), "fences": filled("```\n5\n"), "number words": filled("five hundred and six "),
+    "numbers": filled("17, 18 "), "one line of changes": filled("sales rose 5% to $4.5 million from $4.3 million and "),
+    "one line of shares": filled("156 of the 167 zones, or 93.4%, "), "one line of labels": filled("headache in 40 (25.0%), "),
+    "one line of rests": filled("5 red, the other 6 blue, "), "one line of totals": filled("a total of 50: 20 red, 30 blue, "),
+    "sentences": filled("Of the 167 zones 156, or 93.4%, were open. "), "dates": filled("5 May 2010, "), "scores": filled("won 5-4, lost 3-2, "),
+    "list": lambda n: "Six kinds: " + filled("a, b and c, ")(n), "items": lambda n: "Six kinds:\n" + filled("- item 5\n")(n),
+    "deep table": lambda n: TABLE + counted(lambda i, name: f"| {name} | {i} | {i + 9} | {i % 90}% |\n", "")(n),
+    "wide table": lambda n: "| " + "12 | " * (n // 10) + "\n| " + "13 | " * (n // 10) + "\n", "tab table": filled("Row\t12\t13\t25%\n"),
+    "tables": counted(lambda i, name: f"See {i}.\n\n| Town | A |\n|---|---|\n| {name} | {i} |\n| Total | {i} |", "\n\n"),
+    "table and prose": lambda n: TABLE + counted(lambda i, name: f"| {name} | {i} | {i + 9} | {i % 90}% |\n", "")(n // 2) + "\n" + counted(lambda i, name: f"{name.title()} had {i}.")(n // 2),
+    "names": counted(lambda i, name: f"The {name} mill makes {i % 90}% of {name} output."),
+    "shares of names": counted(lambda i, name: f"Their share of {name} trade rose from 5% to {i % 90}%."),
+    "references": counted(lambda i, name: f"There were {i + 50} boats. Of these, {i % 40 + 3} sank. The {i + 50} were old."),
+    "measures": counted(lambda i, name: f"{name.title()} turnout was {i % 90}%, the turnout of {i % 80}%."),
+    "headings": counted(lambda i, name: f"# {name} {i}\n\nWe have {i} {name} here.", "\n\n"),
+}  # fmt: skip
+
+
+def judged(text):
+    """The pipeline on a text as it stands: NULs and all, which the reader would refuse."""
+    document = replace(read_text("x.md", b""), text=text, blocks=split(text, markdown=True))
+    return check(document, *english())
+
+
+def cpu(text):
+    start = time.process_time()
+    judged(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_time_grows_with_the_length(shape):
+    short, long = SHAPES[shape](SIZE), SHAPES[shape](LONGER * SIZE)
+    ratios = []
+    for _ in range(ROUNDS):  # a busy machine disturbs one of them, not all
+        ratios.append((cpu(long) + 0.01) / (cpu(short) + 0.01))
+        if ratios[-1] < MOST:
+            return
+    raise AssertionError(f"{LONGER} times the text takes {ratios} times the time")
+
+
+@pytest.mark.parametrize("text", [",", "(", ")", "7", "5%", "[](", "((5) ", "| 5 "], ids=repr)
+def test_200_kilobytes_of_one_thing(text):
+    judged(filled(text)(200_000))
+
+
+def test_five_thousand_numbers_in_one_sentence():
+    numbers = ", ".join(str(n) for n in range(5000))
+    extraction, judgement = judged(f"The sizes are {numbers} and 5,001.")
+    assert len(extraction.quantities) > 4900 and not [c for c in judgement.checks if c.verdict == "fail"]
+
+
+WORDS = st.sampled_from(
+    "of the rose fell from to by or in all total other rest % $ £ ( ) [ ] | , . ; : - – / + \n \n\n \t 5 17 1,000 4.5 93.4% $5m "
+    "million half doubled one-fifth May 2010 Monday 5-4 No. about nearly than more 10^6 ½ ² ١٢ 😀 \u202e \u200d \0 '".split(" ")
+)
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=300))
+def test_any_text_is_judged(text):
+    judged(text)
+
+
+@settings(max_examples=150)
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_any_heap_of_words_and_figures_is_judged(text):
+    _, judgement = judged(text)
+    for found in judgement.checks:
+        assert all(0 <= e.start < e.end <= len(text) for e in found.evidence), found
+
+
+@settings(max_examples=60)
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(data):
+    from checker.errors import ReadError
+
+    try:
+        document = read_text("x.txt", data)
+    except ReadError:
+        return
+    check(document, *english())
+
+
+def test_nothing_is_said_of_nothing():
+    assert checks_on("") == () and checks_on("\ufeff") == () and checks_on("\n \r\n\t") == ()

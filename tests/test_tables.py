@@ -1,0 +1,300 @@
+"""Tables: read from plain text, added up, compared with the prose beside them, and the per-share lines of results."""
+
+import time
+from functools import lru_cache
+
+import pytest
+
+from checker.extracting import extract
+from checker.linking.structure.tabular.numbers import one_slip
+from checker.pipeline import check, load
+from checker.reading import read_text
+
+
+@lru_cache
+def loaded():
+    return load()
+
+
+def extracted(text):
+    return extract(read_text("table.md", text.encode("utf-8")), loaded()[0])
+
+
+def checks_on(text):
+    return check(read_text("table.md", text.encode("utf-8")), *loaded())[1].checks
+
+
+def fails(text):
+    return {(c.rule, *sorted(text[e.start : e.end] for e in c.evidence)) for c in checks_on(text) if c.verdict == "fail"}
+
+
+def passes(text, rule):
+    return [c for c in checks_on(text) if c.rule == rule and c.verdict == "pass"]
+
+
+def cells(text):
+    """The rows of the first table: label, then value and unit of each cell."""
+    extraction = extracted(text)
+    table = extraction.tables[0]
+    found = []
+    for row in table.rows:
+        figures = [extraction.quantities[c.figure] for c in row.cells if c.figure >= 0]
+        label = text[row.label[0] : row.label[1]] if row.label else None
+        found.append((label, *((float(q.value), q.unit) for q in figures)))
+    return found
+
+
+ALIGNED = """Berths by harbour
+
+Harbour        2021     2022
+Ostmark         214      251
+Fell Sound       87       92
+Total           301      343
+"""
+
+
+# ---------------------------------------------------------------- reading
+
+
+def test_columns_are_told_from_where_the_numbers_stand():
+    assert cells(ALIGNED) == [
+        ("Ostmark", (214, None), (251, None)),
+        ("Fell Sound", (87, None), (92, None)),
+        ("Total", (301, None), (343, None)),
+    ]
+
+
+def test_bars_and_tabs_part_cells():
+    bars = "| Crop | Tonnes |\n|---|---:|\n| Rye | 41.5 |\n| Oats | 12.0 |\n"
+    tabs = "Crop\tTonnes\nRye\t41.5\nOats\t12.0\n"
+    assert cells(bars) == cells(tabs) == [("Rye", (41.5, "tonne")), ("Oats", (12.0, "tonne"))]
+
+
+@pytest.mark.parametrize(
+    "above, head, value, unit",
+    [
+        ("Takings (in millions)", "Fair", 4_100_000, None),
+        ("Takings, £m", "Fair", 4_100_000, "GBP"),
+        ("Takings by fair, thousands", "Fair", 4100, None),
+        ("Takings", "€000", 4100, "EUR"),
+        ("Rain", "mm", 4.1, "millimetre"),
+    ],
+)
+def test_scale_and_unit_come_from_headers_and_captions(above, head, value, unit):
+    found = cells(f"{above}\n\n| {head} | First | Second |\n|---|---|---|\n| Lund | 4.1 | 5.0 |\n| Holm | 2.2 | 3.3 |\n")
+    assert found[0][1] == (value, unit)
+
+
+def test_a_unit_of_a_row_is_its_own():
+    found = cells("| | North | South |\n|---|---|---|\n| Height (cm) | 171 | 168 |\n| Share, % | 41 | 39 |\n")
+    assert found == [("Height (cm)", (171, "centimetre"), (168, "centimetre")), ("Share, %", (41, "percent"), (39, "percent"))]
+
+
+def test_brackets_and_minus_are_losses_and_the_currency_is_for_the_column():
+    found = cells("| | 2020 | 2021 |\n|---|---|---|\n| Tolls | $ 41 | $ 52 |\n| Repairs | (17) | -12 |\n")
+    assert found == [("Tolls", (41, "USD"), (52, "USD")), ("Repairs", (-17, "USD"), (-12, "USD"))]
+
+
+def test_a_number_in_brackets_is_a_second_one():
+    extraction = extracted("| | Drug (n = 40) | None (n = 50) |\n|---|---|---|\n| Men, n (%) | 22 (55.0) | 31 (62.0) |\n| Lame, n (%) | 4 (10.0) | 8 (16.0) |\n")
+    cell = extraction.tables[0].rows[0].cells[0]
+    first, second = extraction.quantities[cell.figure], extraction.quantities[cell.second]
+    assert (first.value, first.unit, second.value, second.unit) == (22, None, 55, "percent")
+
+
+def test_a_row_set_more_closely_belongs_to_the_table():
+    assert cells("Landings\n\nCod      640\nHake     415\nAll fish 1,055\n")[-1] == ("All fish", (1055, None))
+
+
+def test_offsets_are_those_of_the_text():
+    extraction = extracted(ALIGNED)
+    for row in extraction.tables[0].rows:
+        for cell in row.cells:
+            q = extraction.quantities[cell.figure]
+            assert cell.span[0] <= q.start < q.end <= cell.span[1]
+            assert ALIGNED[q.start : q.end].strip() == ALIGNED[slice(*cell.span)]
+
+
+def test_prose_is_no_table():
+    assert not extracted("The harbour has 214 berths.\n\nFell Sound has 87.  It is small.\n").tables
+
+
+def test_phrases_do_not_span_cells():
+    text = "| Town | Rose | To | From |\n|---|---|---|---|\n| Lund | up 5% | 210 | 100 |\n| Holm | up 7% | 340 | 300 |\n"
+    assert not fails(text)
+
+
+# ---------------------------------------------------------------- totals and computed columns
+
+
+def test_totals_add_up_in_every_column():
+    assert len(passes(ALIGNED, "sum-of-parts")) == 2
+
+
+@pytest.mark.parametrize("right, wrong", [("343", "334"), ("251", "261"), ("301", "391")])
+def test_a_column_that_misses_beside_one_that_holds_is_wrong(right, wrong):
+    text = ALIGNED.replace(right, wrong)
+    assert any(rule == "sum-of-parts" and wrong in figures for rule, *figures in fails(text))
+
+
+def test_totals_of_totals():
+    text = "| | 2020 | 2021 |\n|---|---|---|\n| Cod | 41 | 52 |\n| Hake | 30 | 31 |\n| Total fish | 71 | 83 |\n| Crab | 12 | 14 |\n| Eel | 9 | 8 |\n| Total other | 21 | 22 |\n| Total | 92 | 105 |\n"
+    assert len(passes(text, "sum-of-parts")) == 6
+    assert fails(text.replace("105", "115")) == {("sum-of-parts", "115", "22", "83")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales, selected towns\n\nLund      640\nHolm      415\nAll towns 2,310\n",  # more towns than are listed
+        "| | Share |\n|---|---|\n| Yes | 33.3% |\n| No | 33.3% |\n| Other | 33.3% |\n| All | 100% |\n",
+        "Homes\n\nHouses     3,118\nFlats      2,274\n  of which new 905\nTotal      5,392\n",
+        "| | 2020 | 2021 | Change % |\n|---|---|---|---|\n| Cod | 41 | 52 | 26.8% |\n| Hake | 30 | 31 | 3.3% |\n| Total | 71 | 83 | 16.9% |\n",
+        "| £m | 2020 | 2021 |\n|---|---|---|\n| Cod | 4.4 | 5.4 |\n| Hake | 3.4 | 3.4 |\n| Total | 7.9 | 8.7 |\n",  # rounding
+    ],
+)
+def test_what_need_not_add_up(text):
+    assert not fails(text)
+
+
+def test_a_total_column():
+    text = "| Town | Men | Women | Total |\n|---|---|---|---|\n| Lund | 412 | 430 | 842 |\n| Holm | 198 | 187 | 385 |\n| Dale | 77 | 81 | 158 |\n"
+    assert len(passes(text, "sum-of-parts")) == 3
+    assert fails(text.replace("385", "358")) == {("sum-of-parts", "187", "198", "358")}
+
+
+def test_a_column_of_differences_and_one_of_growth():
+    text = "| Town | 2011 | 2021 | Change | % |\n|---|---|---|---|---|\n| Lund | 45,120 | 48,310 | +3,190 | 7.1% |\n| Holm | 30,875 | 29,940 | -935 | -3.0% |\n| Dale | 12,466 | 14,002 | +1,536 | 12.3% |\n"
+    assert len(passes(text, "absolute-change")) == len(passes(text, "growth-from-base")) == 3
+    assert {rule for rule, *_ in fails(text.replace("1,536", "1,653"))} == {"absolute-change"}
+    assert {rule for rule, *_ in fails(text.replace("12.3%", "13.2%"))} == {"growth-from-base"}
+
+
+def test_shares_of_a_total_row_and_of_a_group():
+    text = "| Topic | Letters | Share |\n|---|---|---|\n| Roads | 496 | 40.0% |\n| Parks | 310 | 25.0% |\n| Bins | 434 | 35.0% |\n| Total | 1,240 | 100.0% |\n"
+    assert fails(text.replace("35.0%", "53.0%"))
+    group = "| | Drug (n = 40) | None (n = 50) |\n|---|---|---|\n| Men, n (%) | 22 (55.0) | 31 (62.0) |\n| Lame, n (%) | 6 (15.0) | 8 (16.0) |\n"
+    assert len(passes(group, "share-of-total")) == 4
+    assert fails(group.replace("15.0", "51.0"))
+
+
+# ---------------------------------------------------------------- prose
+
+
+BERTHS = ALIGNED + "\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "sentence, right, wrong",
+    [
+        ("Fell Sound had 92 berths in 2022.", "92 berths", None),
+        ("Ostmark was up 17.3% on the year before.", "17.3%", "13.7%"),
+        ("Berths in Ostmark rose by 37.", "37", None),
+        ("Between them the two harbours had 343 berths in 2022.", "343", "334"),
+    ],
+)
+def test_a_sentence_that_names_row_and_column(sentence, right, wrong):
+    text = BERTHS.format(sentence)
+    assert not fails(text)
+    start = text.index(sentence)
+    assert any(e.start >= start for c in checks_on(text) if c.verdict == "pass" for e in c.evidence)
+    if wrong:
+        assert fails(text.replace(right, wrong))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ostmark has 214 berths and employs 61 people.",
+        "Ostmark had 40 berths more than planned.",
+        "In 2023, a year not covered here, Ostmark may have 300 berths.",
+        "Fell Sound and Ostmark took 17 more boats than Dale.",
+        "Six of the 251 berths in Ostmark were empty.",
+    ],
+)
+def test_a_sentence_that_says_something_else(sentence):
+    assert not fails(BERTHS.format(sentence))
+
+
+def test_totals_in_prose_need_no_total_row():
+    text = "Farm         Tonnes\nOrrin           412\nKeld            287\nStannow         351\n\nBetween them the three farms brought in 1,050 tonnes of plums.\n"
+    assert not fails(text)
+    assert fails(text.replace("1,050", "1,150")) == {("sum-of-parts", "1,150 tonnes", "287", "351", "412")}
+
+
+def test_groups_told_together():
+    text = "| | Drug (n = 40) | None (n = 50) |\n|---|---|---|\n| Women, n (%) | 22 (55.0) | 31 (62.0) |\n| Lame, n (%) | 6 (15.0) | 8 (16.0) |\n\nWe enrolled 90 patients, of whom 53 were women.\n"
+    assert not fails(text)
+    assert fails(text.replace(" 53 ", " 35 ")) == {("sum-of-parts", "22", "31", "35")}
+
+
+# ---------------------------------------------------------------- per share
+
+RESULTS = """MERROW MILLS INC 3RD QTR NET
+
+Shr 62 cts vs 48 cts
+    Net 5,146,000 vs 3,888,000
+    Revs 81.0 mln vs 75.3 mln
+    Avg shrs 8.3 mln vs 8.1 mln
+    Nine mths
+    Shr 1.71 dlrs vs 1.40 dlrs
+    Net 14.2 mln vs 11.3 mln
+    Avg shrs 8.3 mln vs 8.1 mln
+    NOTE: Net in the quarter excludes a gain of 2.1 mln dlrs.
+"""
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_columns_and_periods_of_a_statement(flat):
+    text = " ".join(RESULTS.split()) if flat else RESULTS
+    assert len(passes(text, "earnings-per-share")) == 4
+    assert not fails(text)
+
+
+@pytest.mark.parametrize("right, wrong", [("62 cts", "26 cts"), ("3,888,000", "38,880,000"), ("14.2 mln", "24.2 mln"), ("8.1 mln\n    NOTE", "81.1 mln\n    NOTE")])
+def test_a_gross_difference_where_the_other_columns_hold(right, wrong):
+    assert [rule for rule, *_ in fails(RESULTS.replace(right, wrong))] == ["earnings-per-share"]
+
+
+@pytest.mark.parametrize("right, wrong", [("62 cts", "58 cts"), ("62 cts vs 48 cts", "50 cts vs 36 cts"), ("Shr 62", "Shr diluted 52")])
+def test_what_preferred_dividends_and_dilution_explain(right, wrong):
+    assert not fails(RESULTS.replace(right, wrong))
+
+
+def test_signs_of_losses_are_left_out():
+    text = RESULTS.replace("Shr 62 cts vs 48", "Shr loss 62 cts vs profit 48").replace("Net 5,146,000", "Net loss 5,146,000")
+    assert not fails(text)
+
+
+def test_results_told_in_prose():
+    text = "The mill's net loss was $21.6 million, or 18 cents a share, in the spring. It had 120 million shares outstanding throughout."
+    assert not fails(text)
+    assert fails(text.replace("18 cents", "26 cents")) == {("earnings-per-share", "$21.6 million", "120 million", "26 cents a share")}
+
+
+# ---------------------------------------------------------------- odds and ends
+
+
+def test_one_slip_of_the_hand():
+    assert one_slip("12600", "16200") and one_slip("105", "1005") and not one_slip("105", "501") and not one_slip("7", "7")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["|", "| | |\n|\n|", "|---|\n|---|", "a\tb\n\t\n", "| 1 |\n| 2 |\n", "1  2\n3\n", "x   5\n\n\n\ny   6", "| n (%) |\n| (( |", "Shr", "Shr vs Net vs", "| a | 1e999 |\n| b | 0/0 |\n", "|" * 500],
+)
+def test_odd_texts_raise_nothing(text):
+    checks_on(text)
+
+
+@pytest.mark.parametrize("unit", [ALIGNED + "\n\n", "| a | 1 | 2 |\n", "| | 12 | 13 |\n", RESULTS, "| x | 12 |\n" * 9 + "| Total | 108 |\n"])
+def test_time_is_linear(unit):
+    def seconds(times):
+        start = time.process_time()
+        checks_on(unit * times)
+        return time.process_time() - start
+
+    count = max(2, 8000 // len(unit))
+    seconds(2)
+    small, large = seconds(count), seconds(6 * count)
+    assert large < 20 * max(small, 0.01)
