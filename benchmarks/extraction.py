@@ -142,7 +142,8 @@ def read(text):
                 value = float(value)
             except ValueError:
                 continue
-            out.append({"value": value, "unit": r.resolution.get("unit") or ("percent" if "percent" in r.type_name else None)})
+            unit = r.resolution.get("unit") or ("percent" if "percent" in r.type_name else None)
+            out.append({"value": value, "unit": unit + " of age" if r.type_name == "age" else unit})
     return out
 """,
 }

@@ -180,6 +180,8 @@ def _elapsed(arguments, values) -> Interval:
         return EVERYTHING
     if a is b and a.end_year is not None:
         a, b = replace(a, end_year=None), replace(a, year=a.end_year, end_year=None)
+    if a.year is None and b.year is not None and a.month and b.month:  # 3 March to 14 April 2021: one year at most
+        a = replace(a, year=b.year - ((b.month, b.day or 31) < (a.month, a.day or 1)))
     if a.year is None and b.year is None and a.month and b.month:
         later = 2001 + ((b.month, b.day or 1) < (a.month, a.day or 1))
         a, b = replace(a, year=2001), replace(b, year=later)
@@ -194,6 +196,14 @@ def _elapsed(arguments, values) -> Interval:
     least = Fraction(months // 12) if months >= 24 else Fraction(months, 12) if months >= 2 else Fraction(days * 400, 146097)
     most = Fraction(((next_last - first).days + 1) * 400, 146097)
     return Interval(min(least, most), most)
+
+
+def _clock(arguments, values) -> Interval:
+    """Minutes from one time of day to the next other one."""
+    a, b = (_single(values[argument[1]]) for argument in arguments)
+    if a is None or b is None or not a.is_point or not b.is_point:
+        return EVERYTHING
+    return point((b.lo - a.lo) % (24 * 60))
 
 
 def _drift(arguments, values) -> Interval:
@@ -260,6 +270,7 @@ _FUNCTIONS = {
     "years": _years,
     "elapsed": _elapsed,
     "drift": _drift,
+    "clock": _clock,
     "weekday": _weekday,
     "named": _named,
 }

@@ -24,12 +24,12 @@ from checker.reading import read_text
 PACK = Path(checker.language.__file__).parent / "en"
 BLIND, SEEDS = (Path(__file__).parents[1] / name for name in ("benchmarks/blind", "seeds"))
 
-# Where a table's keys are words of the language. A place is file: keys, "*" for any one.
+# Where a table's keys are words of the language: a new one belongs here. A place is file: keys, "*" for any one.
 WORDS_ARE_KEYS = (
     "numerals: digits", "numerals: small", "numerals: tens", "numerals: scales", "numerals: letters", "numerals: groups",
     "numerals: vague", "numerals: parts", "numerals: ordinals", "words: plural irregular", "classes: endings",
     "classes: sequence", "tables: header scales", "tables: header scale-letters", "units: powers", "units: powers-after",
-    "units: prefixes", "units: prefix-words", "units: signs", "units: sign-letters *", "units: codes prefixes",
+    "words_change: opposites", "units: prefixes", "units: prefix-words", "units: signs", "units: sign-letters *", "units: codes prefixes",
     "units: codes suffixes", "units: unit override", "units: currency override",
 )  # fmt: skip
 # Keys of such tables that are none.

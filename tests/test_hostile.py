@@ -16,7 +16,7 @@ from checker.pipeline import check
 from checker.reading import read_text
 from checker.reading.blocks import split
 
-SIZE = 8_000
+SIZE = 6_000
 LONGER, MOST = 4, 8
 ROUNDS = 3
 

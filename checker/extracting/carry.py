@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.extracting.draft import Draft, Scan
+from checker.extracting.units_read import read_unit
 
 _LEVELS = ("currency", "physical", "percent", "points", "duration")
 _SENTENCE = 25  # tokens in which a sentence that goes on compares
@@ -37,6 +38,18 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
     for at, draft in enumerate(drafts):
         if _scaled_bare(draft) and not draft.noun:
             _from_sentence(s, drafts, at)
+
+
+def bracketed(s: Scan, drafts: list[Draft]) -> None:
+    """"305 (30-1420) mL", "aged 54.2 (11.1) years": the unit behind the bracket is that of both numbers. In place."""
+    for left, right in zip(drafts, drafts[1:]):
+        bare = left.kind == right.kind == "number" and left.unit is None is right.unit
+        if not bare or s.word(left.last + 1) not in "([" or right.first != left.last + 2 or s.word(right.last + 1) not in (")", "]"):
+            continue
+        found = read_unit(s, right.last + 2, left.value, False, left.place is not None and left.place < 1)
+        if found is not None and found.kind in ("physical", "duration"):
+            for draft in (left, right):
+                draft.unit, draft.kind, draft.inherited = found.unit, found.kind, "unit"
 
 
 def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:

@@ -24,6 +24,23 @@ def time_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     return _zoned(scan, cluster)
 
 
+def minutes(scan: Scan, hit: Hit) -> int | None:
+    """Minutes since midnight of "22:40", "7.15 pm"; None of a lap time, and of what may be morning or evening."""
+    words = scan.words[hit.first : hit.last + 1]
+    figures = [int(word) for word in words if word.isdecimal()]
+    late, early = (any(w in scan.book.words[name] for w in words) for name in ("clock.late", "clock.early"))
+    if len(figures) == 1 and not late and not early or not 0 < len(figures) < 3 or figures[-1] > 59 and len(figures) == 2:
+        return None
+    hour, minute = figures[0], figures[1] if len(figures) == 2 else 0
+    if hour > 24 or (late or early) and hour > 12:
+        return None
+    if late or early:
+        hour = hour % 12 + 12 * late
+    elif ":" not in words:
+        return None
+    return 60 * hour + minute
+
+
 def _half(scan: Scan, last: int) -> int | None:
     """The last token of "am", "p.m.", "o'clock" that follows token `last`."""
     for phrase in scan.book.beginnings["clock.halves"].get(scan.words[last + 1], ()):
@@ -113,6 +130,8 @@ def _zoned(scan: Scan, cluster: Cluster) -> Hit | None:
 
 def score_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     """A score or a vote: "6-1" beside other sets, "7-6 (7-5)", "won 3-2", "a 5-4 decision"."""
+    if not cluster.marks and scan.words[at + 1] == "–" and not scan.glued(at) and scan.words[at + 2].isdecimal():
+        cluster = cluster._replace(last=at + 2, marks="-")  # "a 52 – 49 lead"
     if cluster.marks != "-":
         return _spelled_vote(scan, at) if not cluster.marks else None
     low, high = scan.number(at), scan.number(cluster.last)

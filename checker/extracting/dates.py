@@ -49,6 +49,8 @@ def day_first(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     if joined or scan.words[after] in scan.book.words["words.of"] and after > cluster.last + 1:
         after += 1
     month = scan.book.numbered["months"].get(scan.words[after])
+    if month is None and not ranged:
+        return _day_of_range(scan, at, day)
     if month is None or not scan.upper(after):
         return None
     if scan.words[after] in scan.book.words["doubtful-months"] and _is_running(scan, after):
@@ -57,6 +59,19 @@ def day_first(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     if ranged:
         when = When(when.year, month, label="days")
     return _with_weekday(scan, Hit("date", at, last, when, number=at))
+
+
+def _day_of_range(scan: Scan, at: int, day: int) -> Hit | None:
+    """The first day of "from 3 to 10 August 2021", "between 3 and 10 August", which has its month from the second."""
+    words, book = scan.words, scan.book.words
+    opened = words[at - 1] in book["words.from"] or words[at - 1] in book["words.between"]
+    if not opened or words[at + 1] not in book["words.joins"] or not words[at + 2].isdecimal() or day > _LAST_DAY:
+        return None
+    month = scan.book.numbered["months"].get(words[at + 3])
+    if month is None or not scan.upper(at + 3) or not day < int(words[at + 2]) <= _LAST_DAY:
+        return None
+    when, _ = _year_of(scan, at + 3, When(month=month, day=day), False)
+    return Hit("date", at, at, when, number=at)
 
 
 def figures(scan: Scan, cluster: Cluster) -> Hit | None:
@@ -264,6 +279,9 @@ def _with_weekday(scan: Scan, hit: Hit) -> Hit:
         first = hit.first
         if scan.words[last + 1] == "(" and scan.words[last + 3] == ")":
             day, last = weekdays.get(scan.words[last + 2]), last + 3
+        elif scan.words[last + 1] == "," and scan.words[last + 2] in scan.book.words["words.articles"]:  # July 4, 2022, a Monday
+            day = weekdays.get(scan.words[last + 3]) if scan.words[last + 4] in (",", ".", ";", ")") else None
+            last = last if day is None else last + 3
     if day is None or hit.when is None or hit.when.day is None:
         return hit
     when = hit.when

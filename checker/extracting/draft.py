@@ -48,6 +48,11 @@ class Scan:
         """True where token i touches the token before it."""
         return i > 0 and i < len(self.words) and self.starts[i] == self.ends[i - 1]
 
+    def space(self, i: int) -> int:
+        """How many characters stand between token i and the one before it; a line break is one, however it is written."""
+        start, end = self.ends[i - 1], self.starts[i]
+        return end - start - (end - start > 1 and self.text.count("\r\n", start, end))
+
     def parted(self, i: int) -> bool:
         """True where a line break before token i ends what stands before it: a blank line, an indent, a capital."""
         if i <= 0 or i >= len(self.words):
@@ -55,7 +60,7 @@ class Scan:
         start, end = self.ends[i - 1], self.starts[i]
         if end - start < 2 and self.text[start:end] != "\n":
             return False
-        gap = self.text[start:end]
+        gap = self.text[start:end].replace("\r\n", "\n")
         return "\n" in gap and (gap.count("\n") > 1 or not gap.endswith("\n") or self.text[end].isupper())
 
     def glued_on(self, i: int) -> bool:

@@ -20,6 +20,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
             kept.pop()
             draft = merged
         kept.append(draft)
+    carry.bracketed(s, kept)
     carry.carried(s, kept, between)
     return kept
 
@@ -162,6 +163,8 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     own = left.unit is not None or left.scale != 1
     if own and _change_before(s, left) and not (left.kind == "percent" == right.kind and before in sets["change-gap"] and right.value <= 3 * left.value):
         return False
+    if right.value > 3 * left.value > 0 and _change_before(s, left):
+        return False  # "fell by 1,240 to 31,870"
     return not (left.unit is not None and right.unit is None) or left.kind == "age"
 
 

@@ -77,8 +77,8 @@ def read_unit(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | No
     """The unit that starts at token j (after the number and its scale, hyphen skipped); None where there is none."""
     if j >= len(s.words) or s.mask[j] or s.starts[j] - s.ends[j - 1] > 1 and (s.parted(j) or s.starts[j] - s.ends[j - 1] > 2):
         return None
-    found = _term(s, j, value, scaled, decimal)
-    if found is None:
+    found = _term(s, j, value, scaled, decimal) or _negative(s, j + 1) and _term(s, j, None, False, False)
+    if not found:
         return None
     return _per(s, _inverse(s, _powered(s, found)))
 

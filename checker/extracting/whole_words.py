@@ -30,6 +30,7 @@ class _Sum:
     current: int = 0
     kind: str = ""  # small, tens, hundred, scale, group
     scale: int = 10**30  # the last scale: smaller ones may follow
+    joined: int = 0  # what stands before the last "and"
 
     @property
     def value(self) -> int:
@@ -60,12 +61,10 @@ class _Sum:
             self.total, self.current, self.kind, self.scale = self.total + max(self.current, 1) * value, 0, "scale", value
         return True
 
-    def grouped(self, value: int, article: bool) -> bool:
-        """Takes a dozen after a number or an article."""
-        if not (self.kind or article) or self.kind == "group":
-            return False
-        self.total, self.current, self.kind = max(self.value, 1) * value, 0, "group"
-        return True
+    def grouped(self, value: int, plural: bool) -> None:
+        """Takes a dozen; the plural belongs to the last number alone: "three hundred and two dozens"."""
+        before = self.joined if plural else 0
+        self.total, self.current, self.kind = before + max(self.value - before, 1) * value, 0, "group"
 
 
 def read_whole(s: Scan, i: int, first: int) -> Numeral | None:
@@ -77,6 +76,7 @@ def read_whole(s: Scan, i: int, first: int) -> Numeral | None:
             step = _connector(s, j, so_far.kind, so_far.scale, s.lex.sets["joiners"])
             if not step:
                 break
+            so_far.joined = so_far.value if s.words[j] in s.lex.sets["joiners"] else so_far.joined
             j += step
             continue
         if not taken:
@@ -102,7 +102,8 @@ def _taken(s: Scan, j: int, so_far: _Sum, article: bool) -> bool | None:
     if is_scale(s, j):
         return so_far.scaled(lex.scales[word])
     if word in lex.groups and (so_far.kind or article) and so_far.kind != "group":
-        return so_far.grouped(lex.groups[word], article)
+        so_far.grouped(lex.groups[word], word in lex.vague)
+        return True
     return None
 
 

@@ -13,7 +13,6 @@ _SPELLED = range(1000, 2101)
 _LIKELY = range(1900, 2031)
 _NEAR = 12  # years that stand side by side in a heading are about this near
 _LONGEST_SPAN = 300
-_LIFETIME = 100
 
 # What a number needs to be read as a year: nothing more; a sure year of the text at most 30, or at most one, away, or the
 # same; nothing makes it one.
@@ -145,8 +144,7 @@ def _spelled_span(scan: Scan, at: int, year: int) -> Hit | None:
     likely = year in _LIKELY and end in _LIKELY
     if words[at + 3] in joins["counted"] or words[at - 2] in joins["level-verbs"] and not likely:
         return None
-    old = end - year <= _LIFETIME and not _counts(scan, at + 3)  # "between 1121 and 1128"
-    return _hit(at, at + 2, year, end)._replace(doubt=SURE if year in _POSSIBLE or old else NEAR)
+    return _hit(at, at + 2, year, end)._replace(doubt=SURE if year in _POSSIBLE else NEAR)
 
 
 def _spaced_span(scan: Scan, at: int, year: int) -> Hit | None:

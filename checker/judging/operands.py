@@ -20,6 +20,7 @@ NOWHERE = -1
 _SHARES = frozenset(["percent", "ratio"])
 _YEAR = Fraction(31_557_600)  # seconds, as pint has it
 _DAY = Fraction(86_400)
+_MINUTE = Fraction(60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ class Operand:
     @property
     def value(self):
         """What the equation sees: an interval, or the calendar reference of a date."""
-        return self.interval if self.interval is not None else self.quantity.when if self.quantity else None
+        if self.interval is not None or self.quantity is None:
+            return self.interval
+        return self.quantity.when if self.quantity.clock is None else point(self.quantity.clock)
 
 
 Operands = dict[str, tuple[Operand, ...]]
@@ -73,7 +76,7 @@ def senses_of(rule: Rule) -> dict[str, Sense]:
     """What each role of the rule is asked for. Decided by the equation alone, once for a rule."""
     calls = functions_in(rule.left) | functions_in(rule.right)
     calendar = any(r.kinds & TIMES for r in rule.roles)
-    clock = _DAY if "days" in calls else _YEAR if calls & {"years", "elapsed", "compound"} or calendar else None
+    clock = _MINUTE if "clock" in calls else _DAY if "days" in calls else _YEAR if calls & {"years", "elapsed", "compound"} or calendar else None
     conversion = rule.operator == "==" and rule.left[0] == "role" and (rule.right[0] == "role" or _inverse_role(rule.right))
     ordered = rule.operator != "=="
     percent = any("percent" in r.kinds for r in rule.roles)

@@ -33,7 +33,7 @@ def rescued(found: Finding) -> Finding | None:
 
 def _rescues(found: Finding) -> Iterator[tuple[str, Rule, Operands]]:
     rule, operands = found.rule, found.operands
-    if not _order_of_equals(rule, operands):
+    if not _order_of_equals(rule, operands) and not rule.link.get("narrow"):
         for role, i, o in places(rule, operands):
             if o.truncated is not None:
                 yield "truncation", rule, replaced(operands, role, i, replace(o, interval=o.truncated))

@@ -29,6 +29,7 @@ class Context:
     referring: frozenset[str]
     stems: dict[str, str] = field(default_factory=dict)
     topics: dict[int, frozenset[str]] = field(default_factory=dict)
+    shelf: dict[str, object] = field(default_factory=dict)  # what structures read once and share: by the name of what it is
     # What facts speak of, by each of its words: (order of appearance, words, key); and the keys in that order.
     measures: dict[str, list[tuple[int, frozenset[str], str]]] = field(default_factory=dict)
     measured: list[str] = field(default_factory=list)

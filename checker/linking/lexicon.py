@@ -61,7 +61,8 @@ class Lexicon:
     pack: Pack
     symbols: Symbols
     specs: tuple[FrameSpec, ...]
-    by_symbol: dict[str, tuple[int, ...]]  # anchor symbol -> specs whose cue may occur
+    cues: tuple[tuple[FrameSpec, Phrase], ...]  # every cue with its specification
+    by_symbol: dict[str, tuple[int, ...]]  # symbol -> cues that cannot occur without it or another of the same need
     rising: re.Pattern[str]
     falling: re.Pattern[str]
     breaks: re.Pattern[str]  # words that open another clause
@@ -104,8 +105,10 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
     if problems:
         raise FilesRefused(tuple(problems))
     by_symbol: dict[str, list[int]] = {}
-    for number, spec in enumerate(specs):
-        for symbol in sorted({s for cue in spec.cues for s in cue.anchor}):
+    cues = [(spec, cue) for spec in specs for cue in spec.cues]
+    common = frozenset(symbols.closed + symbols.marks)
+    for number, (_, cue) in enumerate(cues):
+        for symbol in sorted(min(cue.needs, key=lambda need: _commonness(need, common))):
             by_symbol.setdefault(symbol, []).append(number)
     never = re.compile(r"(?!)")
 
@@ -116,6 +119,7 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
         pack,
         symbols,
         tuple(specs),
+        tuple(cues),
         {s: tuple(n) for s, n in by_symbol.items()},
         words_of(*(n for n, c in pack.classes.items() if c.sign > 0)),
         words_of(*(n for n, c in pack.classes.items() if c.sign < 0)),
@@ -135,6 +139,16 @@ def _tags(pack: Pack, classes, symbols: Symbols) -> dict[str, tuple[tuple[str, s
             said = "".join(symbols.chars[w] for w in entry)
             found.setdefault(said[0], {}).setdefault(said, (said, tag, c.sign))
     return {first: tuple(sorted(entries.values(), key=lambda e: (-len(e[0]), e[0]))) for first, entries in found.items()}
+
+
+# How often symbols occur in prose, roughly: closed words and marks, bare numbers and counts, other figures, other words.
+_WEIGHTS = {"N": 30, "K": 30, "C": 15, "P": 12, "U": 8, "D": 6, "y": 10, "p": 8, "d": 4}
+_COMMON, _FIGURE, _WORD = 40, 3, 1
+
+
+def _commonness(need: frozenset[str], common: frozenset[str]) -> int:
+    """The smaller, the fewer sentences have one of these symbols."""
+    return sum(_COMMON if s in common else _WEIGHTS.get(s, _FIGURE if s.isascii() else _WORD) for s in need)
 
 
 def _phrases_of(rule: Rule) -> list[dict]:

@@ -43,10 +43,12 @@ def drafts_of(line: Line, lexicon: Lexicon, extraction: Extraction) -> list[Draf
     tried = sorted({n for s in present for n in lexicon.by_symbol.get(s, ())})
     cues: list[tuple[FrameSpec, Phrase, re.Match[str]]] = []
     for number in tried:
-        spec = lexicon.specs[number]
-        for cue in spec.cues:
-            if all(not present.isdisjoint(need) for need in cue.needs):
-                cues.extend((spec, cue, m) for m in _overlapping(cue, line.symbols))
+        spec, cue = lexicon.cues[number]
+        for need in cue.needs:
+            if present.isdisjoint(need):
+                break
+        else:
+            cues.extend((spec, cue, m) for m in _overlapping(cue, line.symbols))
     if not cues:
         return []
     cues.sort(key=lambda c: (c[2].start(), -c[2].end()))

@@ -62,4 +62,5 @@ def _parts(unit: str | None) -> tuple[str | None, str | None]:
 
 def is_measured(unit: str) -> bool:
     """Whether a denominator is a unit of measure; 1,000 people are none."""
-    return not unit[:1].isdecimal() and "count:" not in measure_of(unit).dimension
+    name = unit.removeprefix("square ").removeprefix("cubic ")
+    return not unit[:1].isdecimal() and "count:" not in measure_of(name).dimension

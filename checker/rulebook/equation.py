@@ -18,7 +18,7 @@ from checker.model import Expression
 
 LIST_FUNCTIONS = frozenset(["sum", "count", "mean", "low", "high", "won", "lost"])  # of one role that holds many
 LIST_OR_MORE = frozenset(["min", "max"])  # of one role that holds many, or of several expressions
-DATE_FUNCTIONS = {"days": 2, "years": 2, "elapsed": 2, "drift": 2, "weekday": 1, "named": 1}  # of roles that are dates
+DATE_FUNCTIONS = {"days": 2, "years": 2, "elapsed": 2, "drift": 2, "clock": 2, "weekday": 1, "named": 1}  # of roles that are dates
 FUNCTIONS = LIST_FUNCTIONS | LIST_OR_MORE | frozenset(DATE_FUNCTIONS) | {"abs", "compound"}
 
 HIGHEST_POWER = 9

@@ -220,7 +220,11 @@ def _exchanged(known: tuple[Quantity, ...], new: list[Quantity], spans: list[Spa
         at = bisect_left(starts, q.end) - 1
         return at < 0 or spans[at][1] <= q.start
 
-    return tuple(sorted([*filter(outside, known), *new], key=lambda q: q.start))
+    kept: list[Quantity] = []
+    for q in sorted([*filter(outside, known), *new], key=lambda q: q.start):  # tables may share lines
+        if not kept or kept[-1].end <= q.start:
+            kept.append(q)
+    return tuple(kept)
 
 
 def _numbered(table: Table, found: _Found, index: dict[Span, int]) -> Table:

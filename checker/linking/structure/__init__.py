@@ -34,5 +34,6 @@ from checker.linking.structure.sums import sums
 from checker.linking.structure.tabular import tables
 from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.tallies import tallies
+from checker.linking.structure.joint_growth import joint_growth
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, compounding, parts_of_growth, composed_shares, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, events_before_publication, repeated_shares, echoes, sums, ranges, tallies, ranking, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, compounding, parts_of_growth, joint_growth, composed_shares, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, events_before_publication, repeated_shares, echoes, sums, ranges, tallies, ranking, parallel_lists, series, per_share_statements, results_per_share, tables)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from checker.linking.context import Context, same_head
 from checker.linking.lines import Line
-from checker.linking.structure.change_items import Item, Words, items_of
+from checker.linking.structure.change_items import Item, Words, items_of, words_of
 from checker.model import Quantity, When
 from checker.units import measure_of
 
@@ -90,7 +90,7 @@ class Reader:
         line, at = self.context.line(item.index), self.context.lines.position_of[item.index]
         for step, reach in ((1, 8), (-1, 12)):
             for place in range(at + step, at + step * reach, step):
-                if not 0 <= place < len(line.symbols) or step > 0 and line.symbols[place] in self.words.breaks:
+                if not 0 <= place < len(line.symbols) or step > 0 and line.symbols[place] in self.words.breaks | self.words.conjunction:
                     break
                 q = line.quantity[place]
                 if q >= 0 and self.context.quantity(q).when is not None and self.context.quantity(q).kind != "duration":
@@ -144,6 +144,13 @@ class Reader:
         start = max((i.end for i in event.row[: event.at] if i.kind in ("mark", "level") and i.end <= event.head.start), default=0)
         end = max(event.head.at + 4, start + 3)
         return any(line.symbols[p] in words.concluding for p in range(start, min(end, len(line.symbols))))
+
+
+def reader_of(context: Context) -> Reader:
+    """The reader of this document, shared by all that look at changes."""
+    if "changes" not in context.shelf:
+        context.shelf["changes"] = Reader(context, words_of(context))
+    return context.shelf["changes"]
 
 
 def claim_of(q: Quantity) -> str:

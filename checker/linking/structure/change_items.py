@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line
 
@@ -74,6 +75,9 @@ class Words:
         lexicon = context.lexicon
         chars = lexicon.symbols.chars
         self.tags = lexicon.tags
+        self.telling = frozenset(
+            [first for first, entries in lexicon.tags.items() for _, tag, _ in entries if tag in ("move", "base", "comparative")]
+        ) | {KIND_SYMBOLS["multiple"], KIND_SYMBOLS["points"]}  # without one of these a sentence says nothing of a change
         self.quotes = frozenset(chars[m] for m in "*\"“”‘’" if m in chars)
         self.separators = {chars[mark]: word for mark, word in _SEPARATORS.items() if mark in chars}
         self.hyphen, self.comma = chars["-"], chars[","]
@@ -105,6 +109,8 @@ class Words:
         opposites = lexicon.pack.data.get("words_change", {}).get("opposites", {})
         self.opposites = tuple((chars[a], chars[b]) for a, b in opposites.items() if a in chars and b in chars)
         self.more_is_better, self.made_better = entries("more-is-better"), entries("made-better")
+        self.share_nouns, self.leading_to = entries("share-noun"), entries("leading-to")
+        self.comes_out = entries("comes-out")
         self.of = entries("change-of")
         self.simple = entries("simple-growth")
         self.per_time = entries("per-time")
@@ -229,7 +235,7 @@ def _item(place, left, right, gap, tail, line, context, words, claimed, items) -
         item.kind = "change"
         _said_after(item, tail, line, words, claimed, False)
         return item
-    if q.kind == "percent" and "/" in (q.unit or ""):
+    if q.kind == "percent" and ("/" in (q.unit or "") or any(said in line.symbols[max(left, place - 8) : place] for said in words.rate_noun)):
         return item  # a rate, see compounding
     item.definite = place > left and line.symbols[place - 1] in words.demonstrative
     if (q.kind in CHANGES or q.kind in AMOUNTS) and (

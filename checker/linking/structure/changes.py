@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change_event import BASES, Event, Reader, claim_of
-from checker.linking.structure.change_items import Item, words_of
+from checker.linking.structure.change_event import BASES, Event, Reader, claim_of, reader_of
+from checker.linking.structure.change_items import Item
 from checker.linking.structure.change_pairs import beyond, dated, earlier, pair_of, whole_base
 from checker.model import Frame
 
@@ -19,10 +19,11 @@ _NEAR = 8  # tokens between "3.2 times" and the old value behind it
 
 def changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "change" and "direction"."""
-    reader = Reader(context, words_of(context))
+    reader = reader_of(context)
+    telling = reader.words.telling
     found: list[Frame] = []
     for line in context.lines.lines:
-        if not any(context.quantity(q).is_measure for q in line.quantities()):
+        if telling.isdisjoint(line.symbols) or not any(context.quantity(q).is_measure for q in line.quantities()):
             continue
         done: list[Event] = []
         for event in _events(line, reader.row(line.number)):
@@ -167,7 +168,7 @@ def _continues(event: Event, item: Item, reader: Reader) -> bool:
     if comma is None or item.word == "than":
         return True
     own = [p for p in range(comma + 1, item.start) if not reader.light(p, event.line)]
-    led = any(i.kind == "move" and i.start == comma + 1 for i in event.row)
+    led = event.head.start <= 1 or any(i.kind == "move" and i.start == comma + 1 for i in event.row)
     return len(own) <= (4 if led and item.word == "to" else 0)
 
 

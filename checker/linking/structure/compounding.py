@@ -10,8 +10,8 @@ from __future__ import annotations
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change_event import BASES, Reader
-from checker.linking.structure.change_items import Item, marks_of, words_of
+from checker.linking.structure.change_event import BASES, Reader, reader_of
+from checker.linking.structure.change_items import Item, marks_of
 from checker.linking.structure.change_pairs import pair_of
 from checker.model import Frame
 
@@ -21,14 +21,13 @@ _FAR = 8
 
 def compounding(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "compound" (two values) and "compound-total" (a growth or a multiple)."""
-    words = words_of(context)
-    reader = Reader(context, words)
+    reader = reader_of(context)
     found: list[Frame] = []
     for line in context.lines.lines:
         if KIND_SYMBOLS["percent"] not in line.symbols:
             continue
         rates = [p for p, q in enumerate(line.quantity) if q >= 0 and context.quantity(q).kind == "percent" and _yearly(p, line, reader)]
-        if len(rates) == 1 and not any(s in words.simple or s in words.expectation for s in line.symbols):
+        if len(rates) == 1 and not any(s in reader.words.simple or s in reader.words.expectation for s in line.symbols):
             found.extend(_frames(line, rates[0], reader))
     return found
 
@@ -185,6 +184,11 @@ def _total(line: Line, place: int, reader: Reader) -> int | None:
     """The growth or the multiple over the whole span, in the same sentence."""
     row = reader.row(line.number)
     found = [i for i in row if i.kind == "change" and i.at != place and "/" not in (reader.quantity(i).unit or "") and reader.quantity(i).kind in ("percent", "multiple")]
-    return found[0].index if len(found) == 1 and (found[0].compared or reader.quantity(found[0]).kind == "multiple") else None
+    if len(found) != 1 or found[0].at < place:
+        return None
+    if reader.quantity(found[0]).kind == "multiple":
+        return found[0].index
+    between = line.symbols[place : found[0].at] + line.symbols[found[0].at : found[0].at + 8]
+    return found[0].index if found[0].compared and any(said in between for said in reader.words.comes_out) else None
 
 

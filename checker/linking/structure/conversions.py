@@ -50,7 +50,7 @@ def _typed(frame: Frame, first: int, second: int, context: Context) -> Frame | N
     if one.factor == other.factor and one.offset == other.offset:
         return None
     if "currency" in one.dimension:
-        return _period_rate(frame, first, context) if "[time]" in one.dimension else None
+        return _period_rate(frame, first, second, context) if "[time]" in one.dimension else None
     if one.dimension == _TEMPERATURE:
         return _temperature(frame, first, second, context)
     return replace(frame, family="conversion", pinned=frame.pinned if _telling(a, b) else frozenset())
@@ -80,11 +80,12 @@ def _other_dimension(frame: Frame, a: Quantity, b: Quantity, one: str, other: st
     return None
 
 
-def _period_rate(frame: Frame, first: int, context: Context) -> Frame | None:
+def _period_rate(frame: Frame, first: int, second: int, context: Context) -> Frame | None:
     """Pay for a month and for a year is one rate; prices for a month and for a year may be two offers."""
     words = near(context)
-    line = context.line(first)
-    one_sum = words.has("pay-word", line) and not words.has("price-list", line)
+    line, at = context.line(first), context.lines.position_of
+    offered = words.within("or-word", line, at[first] + 1, at[second]) or words.has("price-list", line)
+    one_sum = not offered or words.has("pay-word", line) and not words.has("price-list", line)
     return replace(frame, family="period-rate", pinned=frame.pinned if one_sum else frozenset())
 
 

@@ -77,6 +77,8 @@ def _definite(at: int, index: int, line: Line, before: list[Line], context: Cont
         return []
     if q.kind == "score":
         return _score(at, index, line, before, context)
+    if _set_of_its_own(at, index, line, context):
+        return []
     if q.kind not in ("count", "number") or q.value < 5 or q.scale != 1 or q.style not in ("digits", "words"):
         return []
     bare = q.kind == "number"
@@ -95,6 +97,16 @@ def _definite(at: int, index: int, line: Line, before: list[Line], context: Cont
         known = {context.quantity(i).value for i in counted}
         tied = counted[-1] if len(known) == 1 and counted and (_same_thing(counted[-1], index, context) or _told_next(counted[-1], index, line, context)) else None
     return [_frame(i, index, i == tied, context) for i in dict.fromkeys([*([tied] if tied is not None else []), *earlier[:_MANY]])]
+
+
+def _set_of_its_own(at: int, index: int, line: Line, context: Context) -> bool:
+    """True of "of these 204 were", "19 more than the 242", "the 90 who were asked": others than those told of before."""
+    words, lexicon = line.symbols, context.lexicon
+    for name, end in (("of-them", at), ("compared-word", at - 1)):
+        if any(m.end() == end for m in lexicon.pattern(name).finditer(words, max(0, at - 5), at)):
+            return True
+    q = context.quantity(index)
+    return bool(lexicon.pattern("relative-word").match(words, at + 1 + max(0, q.noun_last - q.last)))
 
 
 def _people(index: int, context: Context) -> bool:

@@ -104,6 +104,11 @@ def _totalled(run: list[int], line: Line, divide, context: Context) -> Iterator[
     """The total of the run, or of its end, among the larger counts in front of it: the one that it comes closest to."""
     value = {i: context.quantity(i).value for i in run}
     readings: list[tuple[Fraction, int, int, int, tuple[int, ...]]] = []
+    divided = divide.search(line.symbols)
+    if len(run) > 2 and divided and context.lines.position_of[run[0]] < divided.start() < context.lines.position_of[run[1]]:
+        whole, parts = value[run[0]], tuple(run[1:])  # "patients (n = 212) were randomised to A (n = 107) or B (n = 105)"
+        if whole > max(value[i] for i in parts):
+            readings.append((abs(whole - sum(value[i] for i in parts)) / whole, 0, 0, run[0], parts))
     for parts in (tuple(run[a:b]) for a in range(len(run) - 1) for b in range(len(run), a + 1, -1)):
         total = sum(value[i] for i in parts)
         for n, index in enumerate(_larger(parts, value, line, context)):

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from checker.interval import Interval
 from checker.linking.context import Context
+from checker.linking.structure.shares import comparable
 from checker.linking.structure.wholes import fits
 from checker.model import Frame
 from checker.rounding import reading
@@ -61,6 +62,9 @@ def _single(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
     """"1,420 ewes were scanned and 1,207 (85%) were in lamb": a bare count with its share, after one counted set."""
     known = {f.claims["part"][0] for f in frames if f.family in ("share", "pair", "slash", "opening-pair") and "part" in f.claims}
     known |= {f.claims["whole"][0] for f in frames if f.family in ("pair", "slash", "share") and "whole" in f.claims}
+    known |= {f.claims["part"][0] for f in frames if f.family == "named"}
+    labelled = {f.claims["value"][0] for f in frames if f.family in ("tail", "tail-of", "label")}
+    yield from _amounts(known, labelled, frames, context)
     ties = [f for f in frames if f.family in ("label", "tie")]
     shares: dict[int, set[int]] = {}
     for frame in ties:
@@ -75,9 +79,28 @@ def _single(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
         if not before and number:
             before = [i for i in context.lines.lines[number - 1].quantities() if _countable(i, context)]
         sets = [i for i in before if context.quantity(i).value > q.value]
-        if len(before) == len(sets) == 1 and context.quantity(sets[0]).noun:
+        if len(before) == len(sets) == 1 and sets[0] not in labelled and context.quantity(sets[0]).noun:
             label = Label(value, share, number, frame)
             yield _frame("share", label, {"part": value, "whole": sets[0], "share": share}, True)
+
+
+def _amounts(known: set[int], labelled: set[int], frames: tuple[Frame, ...], context: Context) -> Iterator[Frame]:
+    """"a budget of 210 billion sets aside 42 billion, or 20 percent": the one amount in front, if words make it a whole."""
+    pack, words = context.lexicon.pack, context.extraction.tokens.words
+    for frame in frames:
+        if frame.family != "tail":
+            continue
+        value, share = frame.claims["value"][0], frame.claims["share"][0]
+        q, s = context.quantity(value), context.quantity(share)
+        if value in known or q.kind not in ("currency", "physical", "number") or s.change or bool(set(words[s.last + 1 : s.last + 2]) & pack.words("part-word")) or q.change:
+            continue
+        line = context.line(value)
+        before = [i for i in line.quantities(0, context.lines.position_of[value]) if comparable(value, i, context) and context.quantity(i).kind in ("currency", "physical")]
+        if len(before) != 1 or before[0] in labelled or context.quantity(before[0]).value <= (q.value or 0):
+            continue
+        first = context.quantity(before[0]).outer
+        if {*words[max(0, first - 3) : first]} & pack.words("whole-mark"):
+            yield _frame("share", Label(value, share, line.number, frame), {"part": value, "whole": before[0], "share": share}, True)
 
 
 def _countable(index: int, context: Context) -> bool:
@@ -153,8 +176,15 @@ def _against(group: list[Label], whole: int, context: Context) -> Iterator[Frame
         if label.whole is not None or label.value == whole:
             continue
         others = len(fitting) - (any(label is x for x in fitting))
-        sure = others >= 2 and odd <= 1
+        sure = others >= 2 and odd <= 1 and not _subset(label, group, context)
         yield _frame("share", label, {"part": label.value, "whole": whole, "share": label.share}, sure)
+
+
+def _subset(label: Label, group: list[Label], context: Context) -> bool:
+    """True where two others differ by this entry: it may be a part of one of them ("34, new in 26, healed in 8")."""
+    values = [context.quantity(x.value).value for x in group if x is not label]
+    own = context.quantity(label.value).value
+    return any(a - b == own for a in values for b in values)
 
 
 def _agreeing(group: list[Label], context: Context) -> Iterator[Frame]:

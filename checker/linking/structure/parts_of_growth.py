@@ -6,30 +6,33 @@ whole". A third part without a figure, a price beside a quantity, or another cur
 
 from __future__ import annotations
 
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change_event import Reader
-from checker.linking.structure.change_items import Item, words_of
+from checker.linking.structure.change_event import Reader, reader_of
+from checker.linking.structure.change_items import Item
 from checker.model import Frame
 
 
 def parts_of_growth(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "growth-of-total": the growth of the whole as "change", those of the parts as "part"."""
-    words = words_of(context)
-    reader = Reader(context, words)
+    reader = reader_of(context)
     found: list[Frame] = []
+    percent = KIND_SYMBOLS["percent"]
     for line in context.lines.lines:
-        rates = _rates(line, reader)
-        if len(rates) == 3:
-            found.extend(_of(rates, [line], reader))
-        elif len(rates) == 2 and line.number and (before := context.lines.lines[line.number - 1]).block == line.block:
-            total = _rates(before, reader)
+        if percent not in line.symbols:
+            continue
+        found_rates = rates(line, reader)
+        if len(found_rates) == 3:
+            found.extend(_of(found_rates, [line], reader))
+        elif len(found_rates) == 2 and line.number and (before := context.lines.lines[line.number - 1]).block == line.block:
+            total = rates(before, reader)
             if len(total) == 1:
-                found.extend(_of(total + rates, [before, line], reader))
+                found.extend(_of(total + found_rates, [before, line], reader))
     return found
 
 
-def _rates(line: Line, reader: Reader) -> list[tuple[Line, Item]]:
+def rates(line: Line, reader: Reader) -> list[tuple[Line, Item]]:
     """The changes in percent of one sentence, and bare figures that carry one on: "up 18 per cent, by sea up 9"."""
     found = []
     sign = 0

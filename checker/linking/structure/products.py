@@ -1,7 +1,8 @@
 """Totals, counts and averages; distances, times and speeds: three figures of which two give the third.
 
-A phrase finds the average or the speed ("average-cue", "speed-cue"); the other two are looked for among the figures of the
-sentence, those in front of it first, then in the sentence before. They are tied to it where there is one of each.
+An average is told by a phrase ("average-cue": an average of 47, £65 apiece) or by its unit (96 km/h, £700 per pupil, 360 per
+square kilometre). The other two are looked for among the figures of its sentence, those in front of it first, then in the
+sentence before. They are tied to it where there is one of each and words lead from them to the average.
 """
 
 from __future__ import annotations
@@ -11,129 +12,198 @@ from itertools import product
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
-from checker.linking.structure.near import Near, near
+from checker.linking.structure.near import Near, near, one_slip
 from checker.model import Frame, Quantity
 from checker.units import measure, measure_of
 
 _MOST = 3  # candidates for one part
 _COUNTS = ("count", "number", "points")
+_AMOUNTS = (*_COUNTS, "currency", "physical", "duration")
 _SLIP = 12  # what is off by more than one wrong digit, and not by a thousand, is rather something else
-_SPACE = ("[length]^2", "[length]^3")
+_CLOSE = 7  # symbols from an average to the count in "for each of its 40 drivers"
 _FAR_NOUN = 3  # words after a number in which its noun may stand
 
 
 @dataclass(slots=True)
-class _Sides:
-    """Candidates for the total and for the count of one average; `tier` is 0 in its sentence, 3 with the one before."""
+class _Mean:
+    """An average, and what it is of: the measures above and below the stroke of its unit."""
 
-    totals: list[int]
-    counts: list[int]
-    tier: int = 0
-
-    @property
-    def alone(self) -> bool:
-        return len(self.totals) == len(self.counts) == 1
+    index: int
+    q: Quantity
+    line: Line
+    at: int
+    led: bool  # words or a comma lead to it: it sums up what stands before
+    over: str | None  # unit of the total; None: a plain number
+    under: str | None  # unit of the count; None: things
+    per: frozenset[str]  # stems of the things
 
 
 def products(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames "average" (total, count, average) and "speed" (distance, time, speed, or a pace)."""
-    words, found, seen = near(context), [], set()
-    for frame in (*frames, *_rates(context)):
-        if frame.family in ("average-cue", "speed-cue"):
-            index = frame.claims["average" if frame.family == "average-cue" else "speed"][0]
-            key = (frame.family, index, bool(frame.pinned))
-            if key not in seen:
-                seen.add(key)
-                make = _speed if frame.family == "speed-cue" else _average
-                found.extend(make(frame, index, context, words))
+    """Frames "average" (total, count, average), "speed" (distance, time, speed) and "pace"."""
+    words, found, cued = near(context), [], {}
+    for frame in frames:
+        if frame.family == "average-cue":
+            cued[frame.claims["average"][0]] = frame
+    quantities = context.extraction.quantities
+    for index, q in enumerate(quantities):
+        if q.kind not in _AMOUNTS or not q.value or q.value < 0 or context.lines.line_of[index] < 0:
+            continue
+        if index in cued or q.unit and ("/" in q.unit or _family(q) != "average") or q.kind != "duration" and _per_noun(q, context):
+            found.extend(_of(_mean(index, q, cued.get(index), context, words), context, words))
     return found
 
 
-def _rates(context: Context) -> list[Frame]:
-    """Figures that are an average by their unit: "360 per square kilometre", "20 per 100 patients"."""
+def _mean(index: int, q: Quantity, cue: Frame | None, context: Context, words: Near) -> _Mean:
+    line, at = context.line(index), context.lines.position_of[index]
+    over, _, under = (q.unit or "").partition("/")
+    if not under and _family(q) == "speed":  # knots
+        over, under = "metre", "second"
+    comma = at > 0 and line.symbols[at - 1] in _opening(context) or at > 1 and line.symbols[at - 2] in _opening(context)
+    led = cue is not None or comma or words.within("rate-lead", line, at - 5, at)
+    per = frozenset(stem(w, context) for w in under.split() if w.isalpha()) or _per_noun(q, context)
+    counted = not under or _measured(under) is None
+    return _Mean(index, q, line, at, led, over or None, None if counted else under, per)
+
+
+def _opening(context: Context) -> str:
+    chars = context.lexicon.symbols.chars
+    return "".join(chars[mark] for mark in ",(–—:=" if mark in chars)
+
+
+def _measured(unit: str) -> str | None:
+    """The dimension of a unit of measure; None of a counted noun."""
+    dimension = measure_of(unit).dimension
+    return dimension if dimension and not dimension.startswith(("count:", "currency:")) else None
+
+
+def _per_noun(q: Quantity, context: Context) -> frozenset[str]:
+    """Stems of what an amount is per, where the unit does not say: "£1,550 a rider"."""
+    words, first = context.extraction.tokens.words, q.last + 1
+    if first + 1 < len(words) and words[first] in context.lexicon.pack.words("per") and words[first + 1].isalpha():
+        return frozenset([stem(words[first + 1], context)])
+    return frozenset()
+
+
+def _of(mean: _Mean, context: Context, words: Near) -> list[Frame]:
+    """The frames of one average, one for each pair of candidates."""
+    if words.has("typical-word", mean.line):
+        return []
+    totals, counts, tier = _sides(mean, context, words)
+    if not totals or not counts:
+        return []
+    family = _family(mean.q)
+    alone = len(totals) == len(counts) == 1
     found = []
-    for i, q in enumerate(context.extraction.quantities):
-        if q.kind in ("count", "number") and q.unit and "/" in q.unit and q.value and context.lines.line_of[i] >= 0:
-            under = measure_of(q.unit.partition("/")[2]).dimension
-            if under in _SPACE or under.startswith("count:"):
-                found.append(Frame("average-cue", (q.start, q.end), {"average": (i,)}, {}, 0, frozenset({"average"})))
+    for t, n in product(totals[:_MOST], counts[:_MOST]):
+        tied = alone and _tied(mean, t, n, tier, family, context, words)
+        parts = {"average": ("total", "count", "average"), "speed": ("distance", "time", "speed"), "pace": ("time", "distance", "speed")}[family]
+        claims = dict(zip(parts, ((t,), (n,), (mean.index,))))
+        pinned = frozenset(claims) if tied else frozenset()
+        found.append(Frame(family, (mean.q.start, mean.q.end), claims, {}, 0, pinned, tier, None, (), "average"))
     return found
 
 
-# ---------------------------------------------------------------- distance, time and speed
+def _family(q: Quantity) -> str:
+    dimension = measure(q).dimension if q.unit else ""
+    return {"[length]*[time]^-1": "speed", "[length]^-1*[time]": "pace"}.get(dimension, "average")
 
 
-def _speed(frame: Frame, index: int, context: Context, words: Near) -> list[Frame]:
-    speed = context.quantity(index)
-    over, under = _parted(speed)
-    if {over, under} != {"[length]", "[time]"}:
-        return []
-    line = context.line(index)
-    sides = _sides(index, line, context, lambda q: _dimension(q) == "[length]", lambda q: q.kind == "duration" and _dimension(q) == "[time]")
-    if sides is None:
-        return []
-    at = context.lines.position_of[index]
-    odd = words.has("time-out", line) or words.within("top-speed", line, at - 5, at + 1)
-    tied = sides.alone and bool(frame.pinned) and not odd
-    family = "speed" if over == "[length]" else "pace"
-    found = []
-    for d, t in product(sides.totals, sides.counts):
-        total, other = (d, t) if family == "speed" else (t, d)
-        likely = tied and _plausible(total, (other, index), context)
-        found.append(_frame(frame, family, {"distance": d, "time": t, "speed": index}, likely, sides.tier))
-    return found
+# ---------------------------------------------------------------- candidates
 
 
-def _parted(q: Quantity) -> tuple[str | None, str | None]:
-    """The dimensions above and below the stroke of a unit."""
-    dimension = _dimension(q)
-    if dimension == "[length]*[time]^-1":
-        return "[length]", "[time]"
-    if dimension == "[length]^-1*[time]":
-        return "[time]", "[length]"
-    return None, None
+def _sides(mean: _Mean, context: Context, words: Near) -> tuple[list[int], list[int], int]:
+    """Candidates for the total and the count, and the tier: 0 in the sentence, 3 with the one before."""
+    before, after = mean.line.quantities(0, mean.at), mean.line.quantities(mean.at + 1)
+    for found in (before, before + after):
+        totals, counts = _split(found, mean, context)
+        if totals and counts:
+            return totals, counts, 0
+    if not mean.line.number or not (totals or counts):
+        return [], [], 0
+    earlier = _split(context.lines.lines[mean.line.number - 1].quantities(), mean, context)
+    if all(earlier) and mean.under:  # that sentence has a pair of its own
+        return [], [], 0
+    return totals or earlier[0], counts or earlier[1], 3
 
 
-def _dimension(q: Quantity) -> str:
-    return measure(q).dimension if q.unit else ""
+def _split(found: list[int], mean: _Mean, context: Context) -> tuple[list[int], list[int]]:
+    others = [(i, q) for i in found if i != mean.index and (q := context.quantity(i)).value and q.value > 0 and not (q.unit and "/" in q.unit)]
+    if mean.under is not None:
+        over, under = _dimension_of(mean.over), _measured(mean.under)
+        totals = [i for i, q in others if _is(q, over)]
+        return totals, [i for i, q in others if measure(q).dimension == under and i not in totals]
+    counts = [i for i, q in others if q.kind in _COUNTS and q.value > 1 and q.value.denominator == 1]
+    matching = [i for i in counts if mean.per & _noun_stems(i, context)]
+    if mean.q.kind not in _COUNTS:
+        over = measure_of(mean.over, mean.q.kind).dimension if mean.over else ""
+        return [i for i, q in others if q.kind == mean.q.kind and measure(q).dimension == over], matching or counts
+    if matching and len(counts) > len(matching):
+        return [i for i in counts if i not in matching], matching
+    ordered = sorted(counts, key=lambda i: context.quantity(i).value, reverse=mean.q.value >= 1)
+    return (ordered[:1], ordered[1:]) if len(counts) >= 2 else ([], counts)
 
 
-def _sides(index: int, line: Line, context: Context, is_total, is_count) -> _Sides | None:
-    """Both candidates from the sentence; one that is missing from the sentence before, if that does not have both."""
-    here = [i for i in line.quantities() if i != index]
-    totals, counts = ([i for i in here if test(context.quantity(i))] for test in (is_total, is_count))
-    if totals and counts:
-        return _Sides(totals[:_MOST], counts[:_MOST])
-    if not line.number:
-        return None
-    before = context.lines.lines[line.number - 1].quantities()
-    earlier = [[i for i in before if test(context.quantity(i))] for test in (is_total, is_count)]
-    if all(earlier) and (totals or counts) or not (totals or counts):
-        return None
-    totals, counts = totals or earlier[0], counts or earlier[1]
-    return _Sides(totals[:_MOST], counts[:_MOST], 3) if totals and counts else None
+def _dimension_of(unit: str | None) -> str | None:
+    """The dimension of what is above the stroke; None of things that are counted."""
+    return None if unit is None or unit == "1" else _measured(unit) or (measure_of(unit).dimension if measure_of(unit).dimension.startswith("currency") else None)
 
 
-# ---------------------------------------------------------------- total, count and average
+def _is(q: Quantity, over: str | None) -> bool:
+    return q.kind in _COUNTS and q.value > 1 if over is None else measure(q).dimension == over
 
 
-def _average(frame: Frame, index: int, context: Context, words: Near) -> list[Frame]:
-    average = context.quantity(index)
-    if average.value is None or average.value <= 0 or average.kind in ("percent", "ratio") or _dimension(average).endswith("[time]^-1"):
-        return []
-    line = context.line(index)
-    if words.has("typical-word", line):
-        return []
-    unit = (average.unit or "").partition("/")[0] or None
-    per = _per_words(index, line, context)
-    sides = _around(index, line, unit, per, context)
-    if sides is None:
-        return []
-    shared = bool(per & _noun_stems(sides.counts[0], context)) or _dimension(context.quantity(sides.counts[0])) in _SPACE
-    of_counts = average.kind in _COUNTS and bool(per)
-    tied = sides.alone and bool(frame.pinned) and (shared or not of_counts and (sides.tier == 0 or bool(per)))
-    claims = [{"total": t, "count": n, "average": index} for t, n in product(sides.totals, sides.counts) if t != n]
-    return [_frame(frame, "average", c, tied and _plausible(t, (n, index), context), sides.tier) for c in claims for t, n in [(c["total"], c["count"])]]
+def _noun_stems(index: int, context: Context) -> frozenset[str]:
+    q = context.quantity(index)
+    words = context.extraction.tokens.words[q.last + 1 : q.last + 1 + _FAR_NOUN]
+    return frozenset(stem(w, context) for w in (*q.noun, *words) if w.isalpha())
+
+
+# ---------------------------------------------------------------- what ties them
+
+
+def _tied(mean: _Mean, total: int, count: int, tier: int, family: str, context: Context, words: Near) -> bool:
+    if not _plausible(total, (count, mean.index), context):
+        return False
+    if mean.under is not None:
+        return _measured_tie(mean, total, count, family, context, words)
+    shared = bool(mean.per & _noun_stems(count, context))
+    if (mean.q.unit or "").partition("/")[2][:1].isdigit():
+        return shared  # 12 per 100,000 are cases of people: an incidence
+    at = context.lines.position_of
+    if mean.q.kind in _COUNTS and mean.per and not shared or tier and not mean.per:
+        return False
+    if tier:
+        return mean.led
+    if at[total] < mean.at < at[count]:  # the money for these, the number of others; unless "for each of the 40 drivers"
+        return at[count] - mean.at <= _CLOSE and words.within("each-word", mean.line, mean.at + 1, at[count])
+    if mean.at < at[total]:
+        return words.within("sum-tie", mean.line, at[total] - 4, at[total]) or _slipped(mean, total, count, context)
+    return mean.led or shared
+
+
+def _measured_tie(mean: _Mean, total: int, count: int, family: str, context: Context, words: Near) -> bool:
+    line, at = mean.line, context.lines.position_of
+    if words.has("time-out", line) or words.within("top-speed", line, mean.at - 5, mean.at + 1):
+        return False
+    if words.within("average-word", line, mean.at - 7, mean.at) or words.within("average-word", line, mean.at + 1, mean.at + 3):
+        return True
+    places = [at[i] for i in (total, count) if context.line(i) is line]
+    if len(places) < 2:
+        return False
+    if mean.at > max(places):
+        return mean.led
+    return words.within("at-word", line, mean.at - 2, mean.at) and words.has("takes-word", line)
+
+
+def _slipped(mean: _Mean, total: int, count: int, context: Context) -> bool:
+    """Whether one digit typed wrong in one of the three explains the disagreement."""
+    t, n, a = (context.quantity(i) for i in (total, count, mean.index))
+    ft, fn, fa = (measure(q).factor for q in (t, n, a))
+    return (
+        one_slip(t, n.value * fn * a.value * fa / ft)
+        or one_slip(a, t.value * ft / (n.value * fn) / fa)
+        or one_slip(n, t.value * ft / (a.value * fa) / fn)
+    )
 
 
 def _plausible(total: int, factors: tuple[int, int], context: Context) -> bool:
@@ -148,78 +218,3 @@ def _plausible(total: int, factors: tuple[int, int], context: Context) -> bool:
 
 def _worth(q: Quantity):
     return q.value * measure(q).factor
-
-
-def _per_words(index: int, line: Line, context: Context) -> frozenset[str]:
-    """Stems of what the average is per: the unit's denominator, or the words behind it ("£1,550 a rider")."""
-    q = context.quantity(index)
-    under = (q.unit or "").partition("/")[2]
-    if under:
-        return frozenset(stem(w, context) for w in under.split() if w.isalpha())
-    words, first = context.extraction.tokens.words, q.last + 1
-    if first + 1 < len(words) and words[first] in context.lexicon.pack.words("per"):
-        return frozenset(stem(w, context) for w in words[first + 1 : first + 2] if w.isalpha())
-    return frozenset()
-
-
-def _around(index: int, line: Line, unit: str | None, per: frozenset[str], context: Context) -> _Sides | None:
-    at = context.lines.position_of[index]
-    average = context.quantity(index)
-    stop = context.lexicon.breaks.search(line.symbols, at + 1)
-    before = line.quantities(0, at)
-    after = [i for i in line.quantities(at + 1, stop.start() if stop else None) if _comes_to(i, line, unit, context)]
-    for found in (before, before + after):
-        totals, counts = _split(found, average, unit, per, context)
-        if totals and counts:
-            return _Sides(totals[:_MOST], counts[:_MOST])
-    totals, counts = _split(before + after, average, unit, per, context)
-    if totals and not counts and line.number:
-        earlier = context.lines.lines[line.number - 1].quantities()
-        counts = _split(earlier, average, unit, per, context)[1]
-        return _Sides(totals[:_MOST], counts[:_MOST], 3) if counts else None
-    return None
-
-
-def _comes_to(index: int, line: Line, unit: str | None, context: Context) -> bool:
-    """Whether a figure behind the average can belong to it: a total needs a word that sums up."""
-    q, at = context.quantity(index), context.lines.position_of[index]
-    return q.kind in _COUNTS or near(context).within("sum-tie", line, at - 4, at)
-
-
-def _split(found: list[int], average: Quantity, unit: str | None, per: frozenset[str], context: Context) -> tuple[list[int], list[int]]:
-    """Which figures can be the total, and which the count: of two counts the larger is the total."""
-    totals, counts = [], []
-    for i in found:
-        q = context.quantity(i)
-        if q.value is None or q.value <= 1 and q.kind in _COUNTS or q.value <= 0 or q.sense == "bound":
-            continue
-        if average.kind not in _COUNTS:
-            if q.kind == average.kind and q.unit is not None and (q.unit == unit or measure(q).dimension == measure(average).dimension):
-                totals.append(i)
-            if q.kind in _COUNTS and q.value > 1 and q.value.denominator == 1 and not (q.unit and "/" in q.unit):
-                counts.append(i)
-        elif q.kind in _COUNTS and q.value.denominator == 1 and not (q.unit and "/" in q.unit) or _dimension(q) in _SPACE and unit != average.unit:
-            counts.append(i)
-    under = (average.unit or "").partition("/")[2]
-    spread = [i for i in counts if under and measure_of(under).dimension == _dimension(context.quantity(i)) != ""]
-    if spread:
-        return [i for i in counts if context.quantity(i).kind in _COUNTS and i not in spread], spread
-    counts = [i for i in counts if context.quantity(i).kind in _COUNTS]
-    matching = [i for i in counts if per & _noun_stems(i, context)]
-    if average.kind in _COUNTS and matching and len(counts) > len(matching):
-        return [i for i in counts if i not in matching], matching
-    if average.kind in _COUNTS and len(counts) >= 2:
-        ordered = sorted(counts, key=lambda i: context.quantity(i).value, reverse=average.value >= 1)
-        totals, counts = ordered[:1], ordered[1:]
-    return totals, [i for i in counts if i in matching] or counts
-
-
-def _noun_stems(index: int, context: Context) -> frozenset[str]:
-    q = context.quantity(index)
-    words = context.extraction.tokens.words[q.last + 1 : q.last + 1 + _FAR_NOUN]
-    return frozenset(stem(w, context) for w in (*q.noun, *words) if w.isalpha())
-
-
-def _frame(frame: Frame, family: str, claims: dict[str, int], tied: bool, tier: int) -> Frame:
-    pinned = frozenset(claims) if tied else frozenset()
-    return Frame(family, frame.cue, {p: (i,) for p, i in claims.items()}, {}, 0, pinned, tier, frame.blocked, (), frame.source)

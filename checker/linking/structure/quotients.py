@@ -42,7 +42,8 @@ def _quotient(frame: Frame, name: str, family: str, context: Context) -> Iterato
     tops, bottoms = _stems(f"top-{name}", context), _stems(f"bottom-{name}", context)
     near = [i for i in _around(rate, context) if i != rate and context.quantity(i).kind in _KINDS and "/" not in (context.quantity(i).unit or "")]
     words = {i: words_at(i, context) for i in near}
-    below = [i for i in near if words[i] & bottoms]
+    counted = {i for i in near if {stem(w, context) for w in context.quantity(i).noun} & tops}
+    below = [i for i in near if words[i] & bottoms and i not in counted]
     above = [i for i in near if words[i] & tops and i not in below]
     pairs = [(a, b) for a, b in product(above[:_MOST], below[:_MOST]) if _divides(a, b, family, context)]
     own = context.lines.line_of[rate]

@@ -175,10 +175,11 @@ def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
     single = _any(pack.words("single-choice"), words[line.firsts[0] : first.outer]) or bool(opening & pack.words("divide-verb"))
     of_this = _any(pack.words("of-this"), words[max(line.firsts[0], first.outer - 5) : first.outer])
     start = words[line.firsts[0] : first.outer]
-    of_this = of_this or start[:1] == ["of"] and len(start) < 7 and not set(start) & pack.words("answering-noun")
+    of_this = of_this or bool(start) and start[0] in pack.words("part-word") and len(start) < 7 and not set(start) & pack.words("answering-noun")
     things = (_names_whole(run[0], context) or of_this) and not set(words[first.last + 1 : first.last + 6]) & pack.words("answering-noun")
     composed = things and bool(set(words[first.last + 1 : first.last + 9]) & pack.words("origin-verb"))
-    if not (holders and (len(run) > 2 or _parallel(run, context)) or len(run) > 2 and (composed_of or closed or single or composed)):
+    of_total = bool(start) and start[0] in pack.words("part-word") and bool(set(start) & pack.words("whole-name"))
+    if not ((holders or composed_of) and (len(run) > 2 or _parallel(run, context)) or len(run) > 2 and (of_total or closed or single or composed)):
         return
     claims = {"part": tuple(run)}
     cue = (first.start, last.end)

@@ -82,6 +82,7 @@ def comparable(part: int, whole: int, context: Context) -> bool:
     if part == whole or b.change or a.value is None or b.value is None or any(cut_off(q, context) or odd(q, context) for q in (a, b)):
         return False
     bare = a.kind == "number" and a.unit is None and b.kind in ("currency", "physical")
+    bare = bare or b.kind == "number" and b.unit is None and b.scale > 1 and a.scale > 1 and a.kind == "currency"
     return a.kind in COUNTED and b.kind in COUNTED or bare or a.kind == b.kind and same_unit(a, b)
 
 

@@ -44,10 +44,11 @@ def statistics(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found: list[Frame] = []
     ratios: list[tuple[int, Line]] = []
     for line in context.lines.lines:
+        ratios.extend(_named_ratios(line, context, words))
         for m in words.pattern("interval-word").finditer(line.symbols):
             interval = _interval(m.start(), m.end(), line, context)
             if interval is not None:
-                found.extend(_reported(interval, ratios, context, words))
+                found.extend(_reported(interval, context, words))
         for m in words.pattern("range-word").finditer(line.symbols):
             interval = _interval(m.start(), m.end(), line, context)
             if interval is not None:
@@ -88,22 +89,25 @@ def _estimate(start: int, line: Line, context: Context, words: Near, reach: int 
         q = context.quantity(line.quantity[p])
         if q.kind == "percent" and q.value in _LEVELS and (gap <= 2 or words.within("interval-word", line, p + 1, p + 3)):
             gap = 0
-        elif words.within("p-word", line, p - 3, p) or words.within("spread-word", line, p - 3, p):
+        elif words.within("p-word", line, p - 3, p) or words.within("spread-word", line, p - 3, p) or _spread(p, line, words):
             gap = 0
         else:
             return p if q.kind in _NUMERIC and q.value is not None else None
     return None
 
 
-def _reported(interval: _Interval, ratios: list, context: Context, words: Near) -> list[Frame]:
+def _spread(p: int, line: Line, words: Near) -> bool:
+    """True of the deviation in "mean (SD) age was 54.2 (11.3)"."""
+    return p > 1 and line.quantity[p - 1] < 0 and line.quantity[p - 2] >= 0 and words.within("spread-word", line, 0, p)
+
+
+def _reported(interval: _Interval, context: Context, words: Near) -> list[Frame]:
     line = interval.line
     place = _estimate(interval.start, line, context, words)
     if place is None or words.within("interval-of", line, interval.start, interval.end):
         return []
     estimate = line.quantity[place]
     ratio = words.within("ratio-word", line, place - 7, place)
-    if ratio:
-        ratios.append((estimate, line))
     tied = frozenset({"estimate", "bounds"}) if _fits(estimate, interval, context) else frozenset()
     claims = {"estimate": (estimate,), "bounds": interval.bounds}
     found = [_frame("estimate-interval", claims, tied, context)]
@@ -183,6 +187,18 @@ def _frame(family: str, claims: dict, tied: frozenset[str], context: Context) ->
 # ---------------------------------------------------------------- ratios as percents
 
 
+def _named_ratios(line: Line, context: Context, words: Near) -> list[tuple[int, Line]]:
+    """The figures right behind the name of a ratio: "hazard ratio, 0.78"."""
+    found = []
+    for m in words.pattern("ratio-word").finditer(line.symbols):
+        at = next((p for p in range(m.end(), min(len(line.symbols), m.end() + 4)) if line.quantity[p] >= 0), None)
+        if at is not None:
+            q = context.quantity(line.quantity[at])
+            if q.kind == "number" and q.value and q.place is not None and q.place < 1 and (line.quantity[at], line) not in found:
+                found.append((line.quantity[at], line))
+    return found
+
+
 def _effects(ratios: list[tuple[int, Line]], context: Context, words: Near) -> list[Frame]:
     """ "22% lower" beside the ratio of its sentence, else beside any of the few that the document has."""
     if not ratios or len(ratios) > _MOST_RATIOS:
@@ -192,7 +208,8 @@ def _effects(ratios: list[tuple[int, Line]], context: Context, words: Near) -> l
         if q.kind != "percent" or q.value is None or context.lines.line_of[index] < 0:
             continue
         line, at = context.line(index), context.lines.position_of[index]
-        if not words.within("effect-word", line, at + 1, at + 4) or not words.has("hazard-word", line) or words.has("absolute-word", line):
+        told = words.within("effect-word", line, at + 1, at + 4) or words.within("effect-lead", line, at - 10, at)
+        if not told or not words.has("hazard-word", line) or words.has("absolute-word", line):
             continue
         here = [r for r, l in ratios if l is line]
         for ratio in here or [r for r, _ in ratios]:

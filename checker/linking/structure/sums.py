@@ -1,32 +1,27 @@
-"""Totals and their parts: a list after the total, a total after the list, and partitions that a word closes.
-
-Where the words leave open which figures are parts, every way to read them is given; they compete under one key, and only
-one that the grammar ties can be proved wrong.
+"""Totals and their parts: a list after the total, a total after the list, parts in other sentences.
 
     the fund is worth 7.4bn: 3.1bn for rail, 2.6bn for ports and 1.7bn for canals     list after a colon, dash or verb
     3.1bn for rail and 2.6bn for ports, 5.7bn in all                                  total after the list
-    47 firms ... 19 of them ...; nine ...; the other nineteen                         closed by "the other"
+    187 minutes, spread over three incidents                                          and then one figure a paragraph
 """
 
 from __future__ import annotations
 
-from itertools import islice
+import re
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.declared import declared_lists
 from checker.linking.structure.enumerations import item_lines
+from checker.linking.structure.partitions import closed_partitions
+from checker.linking.structure.parts import added, after_noun, bare_or_same, is_compared, is_subset, kin, listed, slipped, sum_frame, totals_of
 from checker.linking.structure.tabular import prose_lines
-from checker.model import Frame, Quantity
-from checker.units import compatible
+from checker.model import Frame
 
-_TOTALS = frozenset(["count", "number", "currency", "physical", "duration", "percent"])
 _HEAD = 10  # words between a total and the mark that opens its list
 _CLAUSE = 28  # words between a total and the verb that opens its list
 _MOST_PARTS = 12
-_LINES_BACK = 10
-_MOST_BACK = 9
 _DECLARED = 16  # sentences in which the parts of a declared division stand
-_WALKED = 80  # figures in front of a closing part that are looked at
 
 
 def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -38,50 +33,15 @@ def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         found.extend(_after_mark(line, context))
         found.extend(_before_total(line, context))
-        found.extend(_closed(line, context))
+        found.extend(closed_partitions(line, context))
         found.extend(_bulleted(line, context))
     for n, line in enumerate(lines):
         found.extend(_declared(lines[n : n + _DECLARED], context))
+        found.extend(declared_lists(line, lines[max(0, n - 2) : n], context))
     for line, after in zip(lines, lines[1:]):
         found.extend(_next_sentence(line, after, context))
         found.extend(_seats(line, after, context))
     return found
-
-
-# ---------------------------------------------------------------- what can be part of what
-
-
-def kin(total: Quantity, part: Quantity) -> bool:
-    """True where the part can be measured like the total: its unit, or no unit of its own."""
-    if part.kind not in _TOTALS or part.value is None or part.value <= 0 or "/" in (part.unit or ""):
-        return False
-    if total.kind in ("count", "number") and not (total.unit or "").count("/"):
-        return part.kind in ("count", "number")
-    if part.kind == "number" and part.unit is None:
-        return part.scale == total.scale != 1 or total.kind == "physical" and part.scale == 1 and part.style == "digits"
-    return part.kind == total.kind and compatible(total.unit, part.unit)
-
-
-def _totals(line: Line, context: Context) -> list[int]:
-    """Positions of the figures of a line that can be totals."""
-    found = []
-    for at, index in enumerate(line.quantity):
-        if index >= 0:
-            q = context.quantity(index)
-            if q.kind in _TOTALS and q.value is not None and q.value > 1 and "/" not in (q.unit or "") and q.approx is None:
-                found.append(at)
-    return found
-
-
-def _bare_or_same(part: Quantity, total: Quantity, context: Context) -> bool:
-    """True where nothing says that the part counts other things than the total: patients are participants."""
-    if part.kind == "number" or total.kind not in ("count", "number") or part.noun[-1:] == total.noun[-1:]:
-        return True
-    anyone, words = context.lexicon.pack.words("all-in"), context.extraction.tokens.words
-    return all(q.noun_last >= 0 and words[q.noun_last] in anyone for q in (part, total) if q.noun)
-
-
-# ---------------------------------------------------------------- lists after the total
 
 
 def _after_mark(line: Line, context: Context) -> list[Frame]:
@@ -89,19 +49,22 @@ def _after_mark(line: Line, context: Context) -> list[Frame]:
     lexicon = context.lexicon
     opened = {m.end(): True for m in lexicon.pattern("composed").finditer(line.symbols)}
     opened |= {m.end(): False for m in lexicon.pattern("composes").finditer(line.symbols)}
-    for at in _totals(line, context):
-        if _subset(at, line, context) or _compared(line.quantity[at], context):
+    for at in totals_of(line, context):
+        if is_subset(at, line, context) or is_compared(line.quantity[at], context):
             continue
         start, sort = _list_start(at, line, opened, context)
         if not start:
             continue
         total = line.quantity[at]
-        parts = _list(start, line, context.quantity(total), context)
+        parts = listed(start, line, context.quantity(total), context)
         if parts is None or len(parts) < 2:
             continue
+        largest = max(context.quantity(p).value for p in parts)
+        if context.quantity(total).value < largest and any(context.quantity(line.quantity[b]).value > largest for b in totals_of(line, context) if b < at):
+            continue  # "3,650 adults in 22 practices: 1,825 ... and 1,825"
         tied = _list_ties(sort, total, parts, start, line, context)
         if tied or sort != "comma":
-            found.append(_frame(total, tuple(parts), tied, 0, line, context))
+            found.append(sum_frame(total, tuple(parts), tied, 0, line, context))
     return found
 
 
@@ -117,6 +80,8 @@ def _list_start(at: int, line: Line, opened: dict[int, bool], context: Context) 
             return (j, "verb") if opened[j] or not crossed else (0, "")
         if line.quantity[j] >= 0:
             q = context.quantity(line.quantity[j])
+            if context.lexicon.pattern("place-word").match(symbols, j - 1) and q.kind == "count" and chars[":"] in symbols[j : at + _HEAD]:
+                continue  # "3,650 adults in 22 practices: ..."
             if crossed and q.is_measure or kin(context.quantity(line.quantity[at]), q):
                 return (j, "comma") if symbols[j - 1] == comma and j - at <= 6 and not crossed else (0, "")
         if s in (chars[";"], chars["("], chars[")"], chars["."]):
@@ -136,39 +101,6 @@ def _spaced(j: int, line: Line, context: Context) -> bool:
     return text[start - 1 : start].isspace() and text[start + 1 : start + 2].isspace()
 
 
-def _list(start: int, line: Line, total: Quantity, context: Context) -> list[int] | None:
-    """The parts listed from a position on: one a member of the list; None where a member has two."""
-    chars = context.lexicon.symbols.chars
-    joins = {chars[","], chars[";"], *(chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars)}
-    stops = {chars[":"], chars["("], chars[")"], chars["–"], chars["—"]}
-    subset, breaks = context.lexicon.pattern("subset-of"), context.lexicon.breaks
-    compared = context.lexicon.pattern("versus-word")
-    parts: list[int] = []
-    fresh = True
-    for j in range(start, len(line.symbols)):
-        s, index = line.symbols[j], line.quantity[j]
-        if index < 0:
-            if s in joins:
-                fresh = True
-            elif s in stops or j > start and breaks.match(line.symbols, j) and s not in joins:
-                break
-            continue
-        q = context.quantity(index)
-        if not kin(total, q):
-            if q.is_measure and q.kind in ("count", "number", "currency") and fresh:
-                return None
-            continue
-        if any(m.end() == j for m in subset.finditer(line.symbols, max(0, j - 4), j)):
-            if fresh:
-                return None
-            continue
-        if not fresh or parts and compared.search(line.symbols, context.lines.position_of[parts[-1]] + 1, j):
-            return None
-        parts.append(index)
-        fresh = False
-    return parts if len(parts) <= _MOST_PARTS else None
-
-
 def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, context: Context) -> bool:
     """Whether the list is tied to its total: closed by a conjunction, counted in the total's noun or in none."""
     t = context.quantity(total)
@@ -177,20 +109,20 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
         return False
     if t.value == len(parts) or t.value <= 20 and max(f.value for f in found) >= t.value:
         return False  # "two groups: 3,579 to one and 3,575 to the other" announces
-    if _added(parts, line, context):
+    if added(parts, line, context):
         return False
     chars = context.lexicon.symbols.chars
     at = context.lines.position_of[parts[-1]]
     before = line.symbols[max(start, at - 6) : at]
     closed = any(chars[w] in before for w in context.lexicon.pack.words("conjunction") if w in chars)
-    same = all(_bare_or_same(f, t, context) for f in found)
+    same = all(bare_or_same(f, t, context) for f in found)
     if t.kind == "count" and not same:
         whole = t.noun[-1] in context.lexicon.pack.words("all-in") or context.extraction.tokens.words[t.noun_last] in context.lexicon.pack.words("all-in")
         same = whole and len({f.noun[-1:] for f in found if f.noun}) == sum(bool(f.noun) for f in found)
     if not (closed and same):
         return False
     if sort == "comma":
-        if line.symbols[_after_noun(total, line, context) : _after_noun(total, line, context) + 1] != chars[","]:
+        if line.symbols[after_noun(total, line, context) : after_noun(total, line, context) + 1] != chars[","]:
             return False
         end = context.lines.position_of[parts[0]] + 3
         of_them = context.lexicon.pattern("of-them").search(line.symbols, context.lines.position_of[parts[0]], end)
@@ -200,29 +132,12 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
     return True
 
 
-def _after_noun(index: int, line: Line, context: Context) -> int:
-    """Position after a figure and the noun that it counts."""
-    q, at = context.quantity(index), context.lines.position_of[index]
-    return at + 1 + max(0, q.noun_last - q.last)
-
-
-def _added(parts, line: Line, context: Context) -> bool:
-    """True where some part is what comes on top of others: "five more", "also", "another"."""
-    more, each = context.lexicon.pattern("increment"), context.lexicon.pattern("each-one")
-    first, last = (context.lines.position_of[parts[i]] for i in (0, -1))
-    span = max(0, first - 4), min(len(line.symbols), last + 4)
-    return bool(more.search(line.symbols, *span) or each.search(line.symbols, *span))
-
-
-# ---------------------------------------------------------------- totals after the list
-
-
 def _before_total(line: Line, context: Context) -> list[Frame]:
     """"A for rail and B for ports, T in all": the figures of the sentence in front of the total."""
     lexicon = context.lexicon
     before, after = lexicon.pattern("in-all"), lexicon.pattern("in-all-after")
     found = []
-    for at in _totals(line, context):
+    for at in totals_of(line, context):
         index = line.quantity[at]
         leads = any(m.end() == at for m in before.finditer(line.symbols, max(0, at - 8), at))
         follows = after.search(line.symbols, at + 1, at + 6)
@@ -230,12 +145,13 @@ def _before_total(line: Line, context: Context) -> list[Frame]:
             continue
         total = context.quantity(index)
         parts = [q for q in line.quantities(0, at) if kin(total, context.quantity(q))]
-        parts = [q for q in parts if not _subset(context.lines.position_of[q], line, context)]
+        parts = [q for q in parts if not is_subset(context.lines.position_of[q], line, context)]
         for first in range(max(0, len(parts) - _MOST_PARTS), len(parts) - 1):
             chosen = tuple(parts[first:])
-            set_off = leads or at and line.symbols[at - 1] == context.lexicon.symbols.chars[","]
-            tied = first == 0 and bool(set_off) and not _added(chosen, line, context) and _adjacent(chosen, line, context) and all(_bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
-            found.append(_frame(index, chosen, tied, 0, line, context))
+            last = context.lines.position_of[chosen[-1]]
+            set_off = leads or context.lexicon.symbols.chars[","] in line.symbols[max(last, at - 5) : at] and line.symbols[at - 5 : at].count(context.lexicon.symbols.chars[","]) < 2
+            tied = first == 0 and bool(set_off) and not added(chosen, line, context) and _adjacent(chosen, line, context) and all(bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
+            found.append(sum_frame(index, chosen, tied, 0, line, context))
     return found
 
 
@@ -249,33 +165,35 @@ def _adjacent(parts: tuple[int, ...], line: Line, context: Context) -> bool:
     return len(others) == len(parts) and joined
 
 
-def _subset(at: int, line: Line, context: Context) -> bool:
-    """True of a figure that is a share of the one before it, or something to compare with."""
-    return any(m.end() == at for m in context.lexicon.pattern("subset-of").finditer(line.symbols, max(0, at - 4), at))
-
-
-# ---------------------------------------------------------------- totals in another sentence or above a list
-
-
 def _next_sentence(line: Line, after: Line, context: Context) -> list[Frame]:
     """"Sales were 795 million. By segment, ..."; "We have 5,600 members. 3,100 of them ...; 1,700 ...; and 800 ..."."""
-    if after.block != line.block:
+    if after.block - line.block > 1:
         return []
-    opened = context.lexicon.pattern("by-parts").match(after.symbols)
+    opened = context.lexicon.pattern("by-parts").match(after.symbols) or _they_consist(after, context)
     of_them = context.lexicon.pattern("of-them").match(after.symbols, 1) if after.quantity[0] >= 0 else None
     if not opened and not of_them:
         return []
-    for at in reversed(_totals(line, context)):
+    for at in reversed(totals_of(line, context)):
         total = line.quantity[at]
-        if _compared(total, context):
+        if is_compared(total, context):
             continue
-        parts = _list(opened.end() if opened else 0, after, context.quantity(total), context)
+        parts = listed(opened.end() if opened else 0, after, context.quantity(total), context)
         if parts is None or len(parts) < 2:
             continue
         semicolons = after.symbols.count(context.lexicon.symbols.chars[";"], 0, context.lines.position_of[parts[-1]])
+        if after.block != line.block and (not opened or len(parts) < 3 or not slipped(total, parts, context)):
+            return []
         tied = (opened or semicolons >= len(parts) - 1 > 1) and _list_ties("mark", total, parts, 0, after, context)
-        return [_frame(total, tuple(parts), bool(tied), 2, after, context)]
+        return [sum_frame(total, tuple(parts), bool(tied), 2, after, context)]
     return []
+
+
+def _they_consist(line: Line, context: Context) -> re.Match[str] | None:
+    """"The party consists of", "It is made up of" at the opening of a sentence."""
+    if not (context.lexicon.pattern("the-word").match(line.symbols) or context.lexicon.pattern("back-pronoun").match(line.symbols)):
+        return None
+    m = context.lexicon.pattern("composes").search(line.symbols, 0, 7)
+    return m if m and not line.quantities(0, m.end()) else None
 
 
 def _declared(lines: list[Line], context: Context) -> list[Frame]:
@@ -286,17 +204,17 @@ def _declared(lines: list[Line], context: Context) -> list[Frame]:
     if number is None or context.quantity(number).value is None or not 2 <= context.quantity(number).value <= 8:
         return []
     size = context.quantity(number).value
-    for at in _totals(home, context):
+    for at in totals_of(home, context):
         total = home.quantity[at]
         t = context.quantity(total)
-        if total == number or _compared(total, context) or t.kind in ("count", "number") and t.value <= 20:
+        if total == number or is_compared(total, context) or t.kind in ("count", "number") and t.value <= 20:
             continue
         rest = [line for line in lines if line.number > max(w.number for w in where)]
         parts = [q for line in rest for q in line.quantities() if kin(t, context.quantity(q)) and context.quantity(q).kind == t.kind and context.quantity(q).unit == t.unit]
         firsts = list({context.line(q).block: q for q in reversed(parts)}.values())[::-1]
         for chosen in (parts, firsts):
             if len(chosen) == size and all(context.quantity(p).value < t.value for p in chosen):
-                return [_frame(total, tuple(chosen), not any(_compared(p, context) for p in chosen), 3, home, context, whole=True)]
+                return [sum_frame(total, tuple(chosen), not any(is_compared(p, context) for p in chosen), 3, home, context, whole=True)]
         return []
     return []
 
@@ -315,17 +233,17 @@ def _seats(line: Line, after: Line, context: Context) -> list[Frame]:
     """"The assembly has 151 members. ... the Bloc won 72 seats, the Union 49, the List 18 and the Movement 12."."""
     words = context.extraction.tokens.words
     sized, seats = context.lexicon.pack.words("assembly"), context.lexicon.pack.words("seats")
-    for at in _totals(line, context):
+    for at in totals_of(line, context):
         t = context.quantity(line.quantity[at])
         if t.kind != "count" or words[t.noun_last] not in sized:
             continue
         first = next((q for q in after.quantities() if context.quantity(q).kind in ("count", "number")), None)
         if first is None or context.quantity(first).noun_last < 0 or words[context.quantity(first).noun_last] not in seats:
             return []
-        parts = _list(context.lines.position_of[first], after, t, context)
+        parts = listed(context.lines.position_of[first], after, t, context)
         if parts and len(parts) > 2 and all(context.quantity(p).kind == "number" for p in parts[1:]):
             tied = _list_ties("mark", line.quantity[at], [first, *parts[1:]], 0, after, context)
-            return [_frame(line.quantity[at], tuple(parts), tied or len(parts) > 3, 2, line, context)]
+            return [sum_frame(line.quantity[at], tuple(parts), tied or len(parts) > 3, 2, line, context)]
     return []
 
 
@@ -338,7 +256,7 @@ def _bulleted(line: Line, context: Context) -> list[Frame]:
         return []
     said = context.lexicon.pattern("breakdown").search(line.symbols)
     for home in (line, context.lines.lines[line.number - 1] if line.number else line):
-        for at in reversed(_totals(home, context)):
+        for at in reversed(totals_of(home, context)):
             total = home.quantity[at]
             parts = [[q for q in item.quantities() if kin(context.quantity(total), context.quantity(q))] for item in items]
             if any(len(p) != 1 for p in parts):
@@ -346,127 +264,6 @@ def _bulleted(line: Line, context: Context) -> list[Frame]:
             chosen = tuple(p[0] for p in parts)
             t = context.quantity(total)
             level = t.kind not in ("count", "number") or t.value > 20
-            tied = (said or home is line) and level and not _compared(total, context) and all(_bare_or_same(context.quantity(p), t, context) for p in chosen)
-            return [_frame(total, chosen, bool(tied), 2, line, context)]
+            tied = (said or home is line) and level and not is_compared(total, context) and all(bare_or_same(context.quantity(p), t, context) for p in chosen)
+            return [sum_frame(total, chosen, bool(tied), 2, line, context)]
     return []
-
-
-# ---------------------------------------------------------------- partitions that a word closes
-
-
-def _closed(line: Line, context: Context) -> list[Frame]:
-    found = []
-    ends = {m.end() for m in context.lexicon.pattern("closing-part").finditer(line.symbols)}
-    for end in sorted(ends):
-        at = next((j for j in (end, end + 1) if j < len(line.symbols) and line.quantity[j] >= 0), None)
-        if at is None:
-            continue
-        rest = context.quantity(line.quantity[at])
-        if rest.kind not in _TOTALS or rest.kind in ("duration", "percent") or rest.value is None or "/" in (rest.unit or ""):
-            continue
-        found.extend(_partition(line.quantity[at], at, line, context))
-    return found
-
-
-def _partition(rest: int, at: int, line: Line, context: Context) -> list[Frame]:
-    """Every figure in front of the closing part as its total, those between as the other parts."""
-    closing = context.quantity(rest)
-    near = islice(_walk_back(at, line, context), _WALKED)
-    akin = (q for q in near if kin(closing, context.quantity(q)) or kin(context.quantity(q), closing))
-    before = list(islice((q for q in akin if not _compared(q, context)), _MOST_BACK))
-    frames = []
-    best = None
-    for k, total in enumerate(before):
-        t = context.quantity(total)
-        if k == 0 or t.value is None or t.value <= closing.value or not kin(t, closing):
-            continue
-        parts = [p for p in before[:k] if kin(t, context.quantity(p)) and context.quantity(p).value != 1]
-        named = [p for p in parts if _bare_or_same(context.quantity(p), t, context)]
-        for chosen in (parts, named, [p for p in named if not _nested(p, context)]):
-            if chosen:
-                frames.append((total, (*reversed(chosen), rest)))
-            first = _part_of(total, context)
-            if first is not None:
-                frames.append((total, (first, *reversed(chosen), rest)))
-                singles = [p for p in before[:k] if p not in chosen and context.quantity(p).value == 1]
-                frames.append((total, (first, *reversed(chosen), *singles, rest)))
-        if t.noun or t.kind not in ("count", "number"):
-            if best is None or t.value > context.quantity(best).value:
-                best = total
-    blocked = _overlaps(line, context)
-    return [
-        _frame(total, parts, total == best and _fits(total, parts, context) and _near(total, parts, line, context), 2, line, context, rest, blocked)
-        for total, parts in dict.fromkeys(frames)
-    ]
-
-
-def _fits(total: int, parts: tuple[int, ...], context: Context) -> bool:
-    t = context.quantity(total)
-    found = [context.quantity(p) for p in parts]
-    return t.approx is None and all(f.approx is None and _bare_or_same(f, t, context) and f.value < t.value for f in found)
-
-
-def _part_of(total: int, context: Context) -> int | None:
-    """The part in front of "of" its total: thirteen of 16."""
-    line, at = context.line(total), context.lines.position_of[total]
-    before = next((j for j in range(at - 1, max(-1, at - 4), -1) if line.quantity[j] >= 0), None)
-    if before is None or not context.lexicon.pattern("part-of").fullmatch(line.symbols, before + 1, at):
-        return None
-    return line.quantity[before]
-
-
-def _near(total: int, parts: tuple[int, ...], line: Line, context: Context) -> bool:
-    """True of a total of the same or the previous sentence, or farther away with little else counted in between."""
-    home = context.line(total)
-    others = [q for q in home.quantities(context.lines.position_of[total] + 1) if q in parts[:-1]]
-    if others and line.number != home.number and (line.number - home.number > 1 or context.quantity(total).kind == "currency"):
-        return False
-    if line.number - home.number <= 1:
-        return True
-    between = range(total + 1, parts[-1])
-    others = [i for i in between if i not in parts and context.quantity(i).kind in ("count", "number", "currency") and context.quantity(i).kind == context.quantity(total).kind]
-    return len(parts) > 2 and len(others) <= 3
-
-
-def _walk_back(at: int, line: Line, context: Context):
-    yield from reversed(line.quantities(0, at))
-    lines, kinds = context.lines.lines, context.extraction.document.blocks
-    for number in range(line.number - 1, max(-1, line.number - 1 - _LINES_BACK), -1):
-        other = lines[number]
-        if kinds and other.block < len(kinds) and kinds[other.block].kind in ("table", "code"):
-            return
-        yield from reversed(other.quantities())
-
-
-def _compared(index: int, context: Context) -> bool:
-    """True of a figure that another is compared with: "up from 1,750"."""
-    line, at = context.line(index), context.lines.position_of[index]
-    origin = context.lexicon.pattern("compared-word")
-    return any(m.end() == at for m in origin.finditer(line.symbols, max(0, at - 4), at))
-
-
-def _nested(index: int, context: Context) -> bool:
-    """True of "four of them" after another part of the clause: a part of that part."""
-    line, at = context.line(index), context.lines.position_of[index]
-    follows = context.lexicon.pattern("of-them").match(line.symbols, at + 1)
-    return bool(follows) or _subset(at, line, context)
-
-
-# ---------------------------------------------------------------- frames
-
-
-def _overlaps(line: Line, context: Context) -> str | None:
-    """The reason why parts need not add up, where words of the sentence or of its neighbours say so."""
-    words = context.lexicon.pattern("overlapping")
-    lines = context.lines.lines
-    for number in range(max(0, line.number - 1), min(len(lines), line.number + 2)):
-        if lines[number].block == line.block and words.search(lines[number].symbols):
-            return "blocked-overlap"
-    return None
-
-
-def _frame(total, parts, tied, tier, line, context, rest=None, blocked=None, whole=False) -> Frame:
-    q = context.quantity(total)
-    claims = {"total": (total,), "part": parts, **({"rest": (rest,)} if rest is not None else {})}
-    blocked = None if whole else blocked or _overlaps(line, context)
-    return Frame("sum", (q.start, q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), tier, blocked)

@@ -61,6 +61,8 @@ def _reference_names(part: int, frame: Frame, context: Context) -> frozenset[str
 
 def _same_sort(part: int, index: int, context: Context) -> bool:
     a, b = context.quantity(part), context.quantity(index)
+    if b.value is None:
+        return False
     if a.kind in _COUNTED:
         return b.kind in _COUNTED and (b.kind == "count" or b.value is None or b.value.denominator == 1)
     return a.kind == b.kind and same_unit(a, b)

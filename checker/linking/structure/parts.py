@@ -1,0 +1,126 @@
+"""What can be a part of which total, and lists of parts: shared by the ways in which totals are told."""
+
+from __future__ import annotations
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.near import one_slip
+from checker.model import Frame, Quantity
+from checker.units import compatible
+
+TOTALS = frozenset(["count", "number", "currency", "physical", "duration", "percent"])
+_MOST_PARTS = 12
+
+
+def kin(total: Quantity, part: Quantity) -> bool:
+    """True where the part can be measured like the total: its unit, or no unit of its own."""
+    if part.kind not in TOTALS or part.value is None or part.value <= 0 or "/" in (part.unit or ""):
+        return False
+    if total.kind in ("count", "number") and not (total.unit or "").count("/"):
+        return part.kind in ("count", "number")
+    if part.kind == "number" and part.unit is None:
+        return part.scale == total.scale != 1 or total.kind == "physical" and part.scale == 1 and part.style == "digits"
+    return part.kind == total.kind and compatible(total.unit, part.unit)
+
+
+def totals_of(line: Line, context: Context) -> list[int]:
+    """Positions of the figures of a line that can be totals."""
+    found = []
+    for at, index in enumerate(line.quantity):
+        if index >= 0:
+            q = context.quantity(index)
+            if q.kind in TOTALS and q.value is not None and q.value > 1 and "/" not in (q.unit or "") and q.approx is None:
+                found.append(at)
+    return found
+
+
+def bare_or_same(part: Quantity, total: Quantity, context: Context) -> bool:
+    """True where nothing says that the part counts other things than the total: patients are participants."""
+    if part.kind == "number" or total.kind not in ("count", "number") or part.noun[-1:] == total.noun[-1:]:
+        return True
+    anyone, words = context.lexicon.pack.words("all-in"), context.extraction.tokens.words
+    return all(q.noun_last >= 0 and words[q.noun_last] in anyone for q in (part, total) if q.noun)
+
+
+def listed(start: int, line: Line, total: Quantity, context: Context) -> list[int] | None:
+    """The parts listed from a position on: one a member of the list; None where a member has two."""
+    chars = context.lexicon.symbols.chars
+    joins = {chars[","], chars[";"], *(chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars)}
+    stops = {chars[":"], chars["("], chars[")"], chars["–"], chars["—"]}
+    subset, breaks = context.lexicon.pattern("subset-of"), context.lexicon.breaks
+    compared = context.lexicon.pattern("versus-word")
+    parts: list[int] = []
+    fresh = True
+    for j in range(start, len(line.symbols)):
+        s, index = line.symbols[j], line.quantity[j]
+        if index < 0:
+            if s in joins:
+                fresh = True
+            elif s in stops or j > start and breaks.match(line.symbols, j) and s not in joins:
+                break
+            continue
+        q = context.quantity(index)
+        if not kin(total, q):
+            if q.is_measure and q.kind in ("count", "number", "currency") and fresh:
+                return None
+            continue
+        if any(m.end() == j for m in subset.finditer(line.symbols, max(0, j - 4), j)):
+            if fresh:
+                return None
+            continue
+        if not fresh or parts and compared.search(line.symbols, context.lines.position_of[parts[-1]] + 1, j):
+            return None
+        parts.append(index)
+        fresh = False
+    return parts if len(parts) <= _MOST_PARTS else None
+
+
+def after_noun(index: int, line: Line, context: Context) -> int:
+    """Position after a figure and the noun that it counts."""
+    q, at = context.quantity(index), context.lines.position_of[index]
+    return at + 1 + max(0, q.noun_last - q.last)
+
+
+def added(parts, line: Line, context: Context) -> bool:
+    """True where some part is what comes on top of others: "five more", "also", "another"."""
+    more, each = context.lexicon.pattern("increment"), context.lexicon.pattern("each-one")
+    first, last = (context.lines.position_of[parts[i]] for i in (0, -1))
+    span = max(0, first - 4), min(len(line.symbols), last + 4)
+    return bool(more.search(line.symbols, *span) or each.search(line.symbols, *span))
+
+
+def is_subset(at: int, line: Line, context: Context) -> bool:
+    """True of a figure that is a share of the one before it, or something to compare with."""
+    return any(m.end() == at for m in context.lexicon.pattern("subset-of").finditer(line.symbols, max(0, at - 4), at))
+
+
+def is_compared(index: int, context: Context) -> bool:
+    """True of a figure that another is compared with: "up from 1,750"."""
+    line, at = context.line(index), context.lines.position_of[index]
+    origin = context.lexicon.pattern("compared-word")
+    return any(m.end() == at for m in origin.finditer(line.symbols, max(0, at - 4), at))
+
+
+def overlaps(line: Line, context: Context) -> str | None:
+    """The reason why parts need not add up, where words of the sentence or of its neighbours say so."""
+    words = context.lexicon.pattern("overlapping")
+    lines = context.lines.lines
+    for number in range(max(0, line.number - 1), min(len(lines), line.number + 2)):
+        if lines[number].block == line.block and words.search(lines[number].symbols):
+            return "blocked-overlap"
+    return None
+
+
+def sum_frame(total, parts, tied, tier, line, context, rest=None, blocked=None, whole=False) -> Frame:
+    q = context.quantity(total)
+    claims = {"total": (total,), "part": parts, **({"rest": (rest,)} if rest is not None else {})}
+    blocked = None if whole else blocked or overlaps(line, context)
+    return Frame("sum", (q.start, q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), tier, blocked)
+
+
+def slipped(total: int, parts: list[int] | tuple[int, ...], context: Context) -> bool:
+    """True where the parts add up, or one figure typed wrong explains why not: where grammar ties loosely, parts that miss
+    their total otherwise are likelier parts of something else."""
+    t, found = context.quantity(total), [context.quantity(p) for p in parts]
+    made = sum(q.value for q in found)
+    return made == t.value or one_slip(t, made) or any(one_slip(q, q.value + t.value - made) for q in found)
