@@ -46,19 +46,22 @@ def sample(seed: int, count: int):
     from checker.reporting.quantities import line
 
     pack, chance, kinds = load_pack("en"), random.Random(seed), Counter()
+    seen: set[tuple[str, int]] = set()
     for name in NAMES:
         documents, taken = read(name), 0
         while taken < count // len(NAMES):
             document = chance.choice(documents)
             read_in = read_text("drawn.txt", document["text"].encode())
             text, found = read_in.text, json.loads(line(extract(read_in, pack)))["quantities"]
+            found = [q for q in found if (document["id"], q["start"]) not in seen]
             chance.shuffle(found)
             # of three at random the one whose kind was drawn least: rare kinds get their share
             best = min(found[:3], key=lambda q: kinds[q["kind"]], default=None)
             if best is not None:
                 kinds[best["kind"]] += 1
+                seen.add((document["id"], best["start"]))
                 taken += 1
-                yield name, document.get("id", ""), text, best
+                yield name, document["id"], text, best
 
 
 def read(name: str) -> list[dict]:

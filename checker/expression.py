@@ -19,7 +19,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
-from checker.interval import EVERYTHING, Interval, interval, maximum, minimum, point
+from checker.interval import EVERYTHING, Interval, interval, maximum, minimum, point, total
 from checker.model import Expression, When
 
 _MOST_YEARS = 200  # of growth at a yearly rate
@@ -114,7 +114,7 @@ def _several(arguments, values) -> list[Interval]:
 
 
 def _sum(arguments, values) -> Interval:
-    return sum(_several(arguments, values), start=point(0))
+    return total(_several(arguments, values))
 
 
 def _count(arguments, values) -> Interval:

@@ -164,7 +164,7 @@ CLAIMS: dict[str, str] = {
     "amount": "amount", "average": "level", "low": "level", "high": "level", "bound": "measure", "value": "measure", "other": "measure",
     "opening": "level", "closing": "level", "in": "level", "out": "level",
     # lists
-    "announced": "count number ordinal", "position": "ordinal count number",
+    "size": "count number", "announced": "count number ordinal", "position": "ordinal count number",
     # time
     "date": "date", "real": "date", "earlier": "calendar", "later": "calendar", "start": "calendar", "end": "calendar",
     "duration": "duration count number", "bounds": "measure", "denominator": "measure", "distant": "measure",

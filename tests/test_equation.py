@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from checker.expression import evaluate, possible
 from checker.interval import EVERYTHING, Interval, point
+from checker.judging.operands import functions_in
 from checker.model import When
 from checker.rulebook import shipped_rules
 from checker.rulebook.equation import EquationError, names_in, parse, shown
@@ -267,7 +268,17 @@ def draw_values(data, equation):
 forms_of = lru_cache(lambda text: solved_forms(parse(text)))
 
 
-@pytest.mark.parametrize("text", sorted({text for text in EQUATIONS if set(parse(text).names) - parse(text).dates}))
+# Functions whose value is a range, or that need operands of their own kind: tested by themselves.
+UNEVEN = {"elapsed", "clock", "drift", "compound", "won", "lost", "low", "high"}
+
+
+def evenly_solved(text):
+    equation = parse(text)
+    calls = functions_in(equation.left) | functions_in(equation.right)
+    return bool(set(equation.names) - equation.dates - equation.lists) and not calls & UNEVEN
+
+
+@pytest.mark.parametrize("text", sorted(filter(evenly_solved, set(EQUATIONS))))
 @settings(deadline=None)  # the first call imports sympy
 @given(data=st.data())
 def test_all_solved_forms_agree_on_random_solutions(text, data):

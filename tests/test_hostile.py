@@ -10,13 +10,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import checks_on, english
+from strategies import checks_on, english, rule_examples
 
 from checker.pipeline import check
 from checker.reading import read_text
 from checker.reading.blocks import split
 
-SIZE = 6_000
+SIZE = 5_000
 LONGER, MOST = 4, 8
 ROUNDS = 3
 
@@ -65,6 +65,14 @@ SHAPES = {
 }  # fmt: skip
 
 
+EXAMPLES = [e.text.strip() for e in rule_examples(("consistent", "inconsistent"), 1)]
+SHAPES |= {
+    "examples": filled(" ".join(EXAMPLES)),
+    "paragraphs of examples": filled("\n\n".join(EXAMPLES)),
+    "examples in one line": filled(", ".join(e.rstrip(".!?").replace(". ", ", ").replace("\n", " ") for e in EXAMPLES)),
+}
+
+
 def judged(text):
     """The pipeline on a text as it stands: NULs and all, which the reader would refuse."""
     document = replace(read_text("x.md", b""), text=text, blocks=split(text, markdown=True))
@@ -79,7 +87,8 @@ def cpu(text):
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_grows_with_the_length(shape):
-    short, long = SHAPES[shape](SIZE), SHAPES[shape](LONGER * SIZE)
+    size = max(SIZE, len("".join(EXAMPLES)) if "examples" in shape else 0)
+    short, long = SHAPES[shape](size), SHAPES[shape](LONGER * size)
     ratios = []
     for _ in range(ROUNDS):  # a busy machine disturbs one of them, not all
         ratios.append((cpu(long) + 0.01) / (cpu(short) + 0.01))
@@ -88,9 +97,14 @@ def test_time_grows_with_the_length(shape):
     raise AssertionError(f"{LONGER} times the text takes {ratios} times the time")
 
 
-@pytest.mark.parametrize("text", [",", "(", ")", "7", "5%", "[](", "((5) ", "| 5 "], ids=repr)
-def test_200_kilobytes_of_one_thing(text):
+@pytest.mark.parametrize("text", [",", "(", ")", "7", "%", "[](", "((", "| "], ids=repr)
+def test_200_kilobytes_of_one_mark(text):
     judged(filled(text)(200_000))
+
+
+@pytest.mark.parametrize("text", ["5%", "((5) ", "| 5 ", "$7 "], ids=repr)
+def test_thousands_of_one_figure(text):
+    judged(filled(text)(30_000))
 
 
 def test_five_thousand_numbers_in_one_sentence():

@@ -19,7 +19,7 @@ def read_one(s: Scan, i: int) -> tuple[Draft | None, int]:
     "a gallon of milk" and "a dollar a day" are amounts, "a dollar store" is none.
     """
     hit = longest(s.lex.units.singles, s.words, i + 1)
-    if hit is None or s.starts[i + 1] - s.ends[i] > 1 or s.mask[i + 1]:
+    if hit is None or s.space(i + 1) > 1 or s.mask[i + 1]:
         return None, i
     end, unit = hit
     per = read_per(s, end, unit.id)

@@ -72,7 +72,9 @@ def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
 
 
 def _ends_between(s: Scan, first: int, last: int) -> bool:
-    """Whether a sentence ends between two tokens."""
+    """Whether a sentence or a clause that has a subject of its own ends between two tokens."""
+    if not s.lex.sets["clause-end"].isdisjoint(s.words[first:last]):
+        return True
     return any(word in ".;!?" and not s.glued(k + 1) for k, word in enumerate(s.words[first:last], first))
 
 

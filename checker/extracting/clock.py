@@ -64,7 +64,10 @@ def _minutes(scan: Scan, at: int) -> bool:
 
 
 def _colons(scan: Scan, cluster: Cluster) -> Hit | None:
-    hour = scan.number(cluster.first)
+    hour, other = scan.number(cluster.first), scan.number(cluster.last)
+    if cluster.marks == ":" and len(scan.words[cluster.last]) < 3 and not _minutes(scan, cluster.last) and hour and other and hour < 100:
+        apart = not scan.glued(cluster.first - 1) or scan.words[cluster.first - 1] in "(["
+        return Hit("score", cluster.first, cluster.last, None, None, Fraction(hour), Fraction(other), cluster.first) if apart else None
     if hour is None or not _minutes(scan, cluster.first + 2) or hour > (24 if cluster.marks == ":" else 999):
         return None
     if len(cluster.marks) == 2 and cluster.marks[1] == ":" and not _minutes(scan, cluster.last):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.extracting.draft import Draft, Scan
-from checker.language.pack import Phrases
+from checker.extracting.unit_table import UnitTable
 
 
 
@@ -15,16 +17,18 @@ def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
     named = {d.unit for d in drafts if d.kind == "currency" and d.unit and d.unit.isupper()}
     meant = {}
     for name in bare:
-        found = _of_name(s.lex.units.names, name) & named
+        found = _of_name(s.lex.units, name) & named
         if len(found) == 1:
-            meant[name] = found.pop()
+            meant[name] = min(found)
     for draft in drafts:
         if draft.kind == "currency" and draft.unit in meant:
             draft.unit = meant[draft.unit]
     return drafts
 
 
-def _of_name(names: Phrases, bare: str) -> set[str]:
+@lru_cache(maxsize=256)
+def _of_name(units: UnitTable, bare: str) -> frozenset[str]:
     """The currencies that are called by a country's word and this name: CHF and BEF of "franc"."""
+    names = units.names
     own = {words[0] for found in names.values() for words, unit in found if unit.id == bare and len(words) == 1}
-    return {unit.id for found in names.values() for words, unit in found if len(words) > 1 and words[-1] in own and unit.kind == "currency" and unit.id.isupper()}
+    return frozenset(unit.id for found in names.values() for words, unit in found if len(words) > 1 and words[-1] in own and unit.kind == "currency" and unit.id.isupper())

@@ -163,7 +163,7 @@ def _finish(s: Scan, first: int, last: int, mantissa: int, decimals: int) -> tup
         power, end = _power(s, after, value)
         if power is not None:
             return Numeral(first, end, s.starts[first], s.ends[end], value * power, place * power), end + 1
-    elif after < len(s.words) and s.words[after] in _VULGAR and s.starts[after] - s.ends[last] <= 1 and not decimals:
+    elif after < len(s.words) and s.words[after] in _VULGAR and s.space(after) <= 1 and not decimals:
         value += Fraction(*_VULGAR[s.words[after]])
         return Numeral(first, after, s.starts[first], s.ends[after], value, None, "fraction"), after + 1
     return Numeral(first, last, s.starts[first], s.ends[last], value, place), last + 1
@@ -199,6 +199,9 @@ def _exponent(s: Scan, i: int, caret: bool) -> tuple[int | None, int]:
     j, sign = i, 1
     if caret and s.word(j) == "^":
         j += 1
+    elif caret and s.word(j) == "(" and s.word(j + 2) == ")" and s.glued(j) and s.glued(j + 1) and s.glued(j + 2):  # x 10(9)
+        word = s.words[j + 1]
+        return (int(word), j + 2) if word.isdecimal() and len(word) < 3 else (None, i)
     elif caret and s.word(j)[:1] in _SUPERSCRIPT or s.word(j) == "⁻":
         return _superscripts(s, j)
     elif caret and not (s.glued(j) and s.word(j) in _MINUS):

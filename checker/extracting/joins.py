@@ -105,7 +105,7 @@ def _bare_rest(right: Draft) -> bool:
 
 def _plus_minus(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
     """"5.0 ± 0.2 mg"."""
-    if gap not in s.lex.plus_minus or left.value is None or right.value is None or right.kind == "percent" != left.kind:
+    if gap not in s.lex.plus_minus or left.value is None or right.value is None or right.kind == "percent" != left.kind and left.unit is not None:
         return None
     width = abs(right.value)
     if left.unit is None and right.scale != 1 and left.scale == 1:
@@ -163,7 +163,7 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     own = left.unit is not None or left.scale != 1
     if own and _change_before(s, left) and not (left.kind == "percent" == right.kind and before in sets["change-gap"] and right.value <= 3 * left.value):
         return False
-    if right.value > 3 * left.value > 0 and _change_before(s, left):
+    if abs(right.numeral) > 3 * abs(left.numeral) > 0 and (_change_before(s, left) or left.style == "digits" and 1000 < left.numeral < 2100 and left.unit is None):
         return False  # "fell by 1,240 to 31,870"
     return not (left.unit is not None and right.unit is None) or left.kind == "age"
 

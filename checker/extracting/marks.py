@@ -18,6 +18,7 @@ _RAW = (
     (">", re.compile(r"<[^\S\n]{1,4}\d{1,4}(?:[^\S\n]{1,4}(?:\d{1,4}|\.{3}|…)){1,40}[^\S\n]{1,4}>")),
 )
 _LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[ \t]*|[ \t]*)(?:(\(?\d{1,3}\))[ \t]*|(\d{1,3}(?:\.\d{1,2}){0,3}\.)[ \t]+)(?=[^\W\d_]|[\"'“‘(*])", re.MULTILINE)
+_SECTION = re.compile(r"^(?:[*_#]{1,6}[ \t]*)?(\d{1,2}(?:\.\d{1,2}){1,3})[ \t]+(?=[^\W\d_][^\n.]{2,80}$)", re.MULTILINE)
 _ENDS = '.:;!?)"”'
 _TRAILING = ".,;:!?)]}'\"”’"
 _MAIL_HOST = re.compile(r"@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
@@ -69,7 +70,14 @@ def _list_numbers(text: str) -> list[tuple[int, int]]:
         line = before.rstrip()
         if blank or line[-1:] in _ENDS or _is_next(text, match, found):
             found.append((start, end if text[end - 1] == ")" else end - 1))
-    return found
+    return found + [match.span(1) for match in _SECTION.finditer(text) if _heads(text, match)]
+
+
+def _heads(text: str, match: re.Match[str]) -> bool:
+    """Whether the line that begins with the number of a section stands by itself and begins with a capital."""
+    end = text.find("\n", match.end())
+    apart = (not match.start() or text[: match.start()].endswith("\n\n")) and (end < 0 or text.startswith("\n\n", end))
+    return apart and text[match.end()].isupper()
 
 
 def _is_next(text: str, match: re.Match[str], found: list[tuple[int, int]]) -> bool:

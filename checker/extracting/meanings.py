@@ -40,7 +40,7 @@ def special(s: Scan, draft: Draft, number: Numeral, j: int) -> bool:
         if sign and s.glued(j) and not s.word(j + 1).isdecimal() or not sign and s.word(j + 1) in sets["comparison"]:
             _multiple(s, draft, j)
             return True
-    if s.word(draft.first - 1) in sets["age-before"] and draft.value.denominator == 1 and 0 < draft.value <= _OLDEST:
+    if s.word(draft.first - 1) in sets["age-before"] and draft.value.denominator == 1 and 0 <= draft.value <= _OLDEST:
         draft.kind, draft.unit = "age", "year of age"
         return True
     return False

@@ -17,6 +17,8 @@ def model_at(scan: Scan, at: int, free: int) -> Hit | None:
     hyphen = scan.words[letters] in ("-", "‑") and scan.glued(letters)
     if hyphen:
         letters -= 1
+    if scan.words[letters] == "." and not hyphen and scan.glued(letters) and scan.glued(letters - 1):
+        return _dotted_name(scan, at, free)
     if letters < free or not scan.words[letters].isalpha() or not scan.glued(letters):
         return None
     if not _is_name(scan, letters, hyphen):
@@ -33,6 +35,16 @@ def model_at(scan: Scan, at: int, free: int) -> Hit | None:
             None if not hyphen and scan.words[letters] in scan.book.words["names.money"] else _decimal_name(scan, first, last, at)
         )
     return Hit("identifier", first, last, number=at)
+
+
+def _dotted_name(scan: Scan, at: int, free: int) -> Hit | None:
+    """ "MAP.3": capitals and a full stop that touch the digits of token `at`."""
+    letters = at - 2
+    written = scan.text[scan.starts[letters] : scan.ends[letters]]
+    alone = letters >= free and written.isupper() and written.isalpha() and 2 < len(written) <= 6 and written.lower() not in scan.book.words["names.money"]
+    if not alone or letters and scan.glued(letters - 1) and scan.words[letters - 1].isalnum():
+        return None
+    return Hit("identifier", letters, at, number=at) if len(scan.words[at]) <= 2 and not scan.measured(at + 1) else None
 
 
 def _decimal_name(scan: Scan, first: int, last: int, at: int) -> Hit | None:

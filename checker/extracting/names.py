@@ -130,7 +130,7 @@ def _chain(scan: Scan, last: int, groups: frozenset[str], label: str) -> int:
             break
         if after == ")" and words[last] != ")" and not many:
             break
-        last = number
+        last = number + (scan.glued(number) and len(after) == 1 and after.isalpha())  # "28a and 28b"
     return last
 
 

@@ -61,7 +61,18 @@ def read_attributive(s: Scan, j: int) -> _Noun | None:
     word = s.word(j)
     if not word[:1].isalpha() or not s.raw(j).islower() or word in s.lex.sets["noun-stop"] or s.mask[j] or word in s.lex.starters:
         return None
+    if word.endswith(s.lex.verb_endings):  # "two-sided" counts nothing
+        return None
     return (singular_of(word, s.lex.plural) if _looks_plural(word, s.lex) else word,), j
+
+
+def read_single(s: Scan, j: int) -> _Noun | None:
+    """What is counted before another noun: "a 500,000 share offering"."""
+    following = s.word(j + 1)
+    known = any(len(phrase) == 1 for phrase, _ in s.lex.per_nouns.get(s.word(j), ()))
+    if not known or s.parted(j) or not following[:1].isalpha() or following in s.lex.sets["noun-stop"]:
+        return None
+    return (s.words[j],), j
 
 
 def _looks_plural(word: str, lex) -> bool:

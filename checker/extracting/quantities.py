@@ -9,7 +9,7 @@ from checker.extracting.anchor import anchor_of, resolved
 from checker.extracting.digits import VULGAR, read_digits
 from checker.extracting.draft import Draft, Numeral, Scan, finished
 from checker.extracting.lexicon import lexicon
-from checker.extracting.nouns import read_attributive, read_noun
+from checker.extracting.nouns import read_attributive, read_noun, read_single
 from checker.extracting.number_words import read_words
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
@@ -224,7 +224,9 @@ def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     if draft.hyphened:
         found = None if s.word(j) in s.lex.after_hedges else read_attributive(s, j)
     else:
-        found = None if s.parted(j) or s.starts[j] - s.ends[j - 1] > 2 else read_noun(s, j, draft.value == 1)
+        found = None if s.parted(j) or s.space(j) > 2 else read_noun(s, j, draft.value == 1)
+    if found is None and not draft.hyphened and s.word(draft.first - 1) in s.lex.sets["articles"]:
+        found = read_single(s, j)
     if found is not None:
         draft.noun, draft.noun_last = found
         draft.unit, draft.kind = found[0][-1], "count"

@@ -42,7 +42,7 @@ def _opens_line(s: Scan, draft: Draft, i: int) -> bool:
     """A sign with a space after it, and its number alone on a line: "- 10 k". Between lines alike it is a bullet."""
     start, end = s.text.rfind("\n", 0, s.starts[i]) + 1, s.text.find("\n", draft.end)
     end = len(s.text) if end < 0 else end
-    if s.text[start : s.starts[i]].strip() or end - draft.end > _SHORT or s.starts[i + 1] - s.ends[i] > 1:
+    if s.text[start : s.starts[i]].strip() or end - draft.end > _SHORT or s.space(i + 1) > 1:
         return False
     others = s.text[max(0, start - 80) : start].rstrip().rpartition("\n")[2], s.text[end : end + 80].lstrip()
     return len(s.text[draft.end : end].split()) < 3 and not any(other.lstrip()[:1] in (*MINUS, "*", "•") for other in others if other.strip())
@@ -80,7 +80,8 @@ def _loss(s: Scan, draft: Draft, i: int) -> bool:
         return False
     if draft.prefixed or i and s.words[i - 1] in s.lex.units.signs:
         return _in_table(s, draft) or i > 0 and (s.words[i - 1] in s.lex.units.signs or s.words[i - 1] in s.lex.sets["noun-stop"])
-    return _in_table(s, draft) and (draft.value >= 10 or draft.value.denominator > 1)
+    measured = s.glued(draft.last + 2) and s.word(draft.last + 2) in s.lex.units.heads  # "(3)%"
+    return _in_table(s, draft) and (draft.value >= 10 or draft.value.denominator > 1 or measured)
 
 
 def _in_table(s: Scan, draft: Draft) -> bool:

@@ -102,6 +102,7 @@ _DECISIONS = {
     "inch": _inch,
     "quote": _quote,
     "heat": _heat,
+    "not-of": lambda s, j, end, value, scaled, decimal: s.word(end) not in s.lex.sets["of"],  # "two bits of paper"
     "pound": _pound,
     "penny": _penny,
     "cent": _cent,

@@ -27,7 +27,7 @@ def read_prefix(s: Scan, i: int) -> tuple[int, str] | None:
     if i <= s.free:
         return None
     units, word = s.lex.units, s.words[i - 1]
-    gap = s.starts[i] - s.ends[i - 1]
+    gap = s.space(i)
     if s.mask[i - 1] or gap > 1 and not (word in units.signs and gap < 12 and s.text[s.ends[i - 1] : s.starts[i]].isspace() and not s.parted(i)):
         return None
     if word in units.signs and word != "¢":
@@ -75,7 +75,7 @@ def _signed(s: Scan, at: int, code: str) -> tuple[int, str]:
 
 def read_unit(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | None:
     """The unit that starts at token j (after the number and its scale, hyphen skipped); None where there is none."""
-    if j >= len(s.words) or s.mask[j] or s.starts[j] - s.ends[j - 1] > 1 and (s.parted(j) or s.starts[j] - s.ends[j - 1] > 2):
+    if j >= len(s.words) or s.mask[j] or s.space(j) > 1 and (s.parted(j) or s.space(j) > 2):
         return None
     found = _term(s, j, value, scaled, decimal) or _negative(s, j + 1) and _term(s, j, None, False, False)
     if not found:
@@ -153,7 +153,7 @@ def _inverse(s: Scan, found: Found) -> Found:
     for _ in range(2):
         k = found.last + 1
         k += s.word(k) in ("·", ".", "⋅", "*") and s.glued(k) and s.glued(k + 1)
-        if s.word(k) not in s.lex.units.heads or k < len(s.words) and (s.mask[k] or s.starts[k] - s.ends[k - 1] > 1):
+        if s.word(k) not in s.lex.units.heads or k < len(s.words) and (s.mask[k] or s.space(k) > 1):
             return found
         exponent = _negative(s, k + 1)
         term = _term(s, k, None, False, False) if exponent is not None else None

@@ -19,8 +19,11 @@ from checker.tables import Cell, Span, Table
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?[A-Za-z*]{0,2}(?:\s?\(\w{1,2}\))?(?:\s?[$€£%](?:['’]?000s?|[mk]|bn)?)?")
 _ZEROS, _OTHER_DIGIT = re.compile("000"), re.compile("[1-9]")
+_NOTE = re.compile(r"(?<=[\w)])\s?\(\d{1,2}\)\s*$")
 _LOSS = re.compile(r"[^\w(]*\([^\w(]*\d[^()]*\)[^\w(]*")
 _MINUS = re.compile(r"[^\w]*[-−–][^\w]*\d.*", re.DOTALL)
+_ANNOUNCED = 12  # blocks back in which a paragraph may announce a table
+_SHORT = 24  # characters of a caption that may be nothing but a measure: "Thousands"
 _CAPTION = 240  # characters of the text before a table that can be its caption
 
 
@@ -64,9 +67,10 @@ class _Reader:
         self.tokens = extraction.tokens
         self.quantities = extraction.quantities
         self.starts = [q.start for q in extraction.quantities]
+        self.block_starts = [b.start for b in extraction.document.blocks]
         self.lex = lexicon(pack)
         self.words: HeaderWords = header_words(pack.data)
-        self.unscaled = pack.phrases(["table-unscaled"])
+        self.unscaled, self.still_scaled = pack.phrases(["table-unscaled"]), pack.phrases(["table-still-scaled"])
         self.things = pack.phrases(["table-things"])
         self.vocabulary = frozenset(extraction.tokens.words)
         self.facts: dict = {}  # of the whole document; asked once, not by every cell
@@ -102,7 +106,7 @@ class _Reader:
     def caption(self, start: int) -> tuple[Span, ...]:
         """The last line above the table, or the last sentence of the paragraph above it, and a heading over that."""
         blocks = self.document.blocks
-        at = bisect_left([b.start for b in blocks], start) - 1
+        at = bisect_left(self.block_starts, start) - 1
         found: list[Span] = []
         while at >= 0 and len(found) < 2 and blocks[at].kind not in ("table", "code"):
             block = blocks[at]
@@ -122,7 +126,7 @@ class _Reader:
         spans: list[Span] = []
         for row in table.rows:
             own = measure_in(scan, self.words, row.label, False) if row.label else NOTHING
-            plain = row.label is not None and self.names(row.label, self.unscaled)
+            plain = row.label is not None and self.names(row.label, self.unscaled) and not self.names(row.label, self.still_scaled)
             for cell in row.cells:
                 if cell.note or table.columns[cell.column].texts:
                     continue
@@ -138,17 +142,48 @@ class _Reader:
                 if year is not None and header not in by_cell:
                     by_cell[header] = [year]
                     spans.append(header)
+        spans += self.notes(table)
         return _Found(by_cell, spans)
+
+    def notes(self, table: Table) -> list[Span]:
+        """The numbers of footnotes behind labels and years: "Earnings per share (1)", "2019 (2)"; nothing is read there."""
+        labels = [row.label for row in table.rows if row.label] + [span for column in table.columns for span in column.headers]
+        found = [(span[0], _NOTE.search(self.text[span[0] : span[1]])) for span in labels]
+        return [(start + m.start(), start + m.end()) for start, m in found if m]
 
     def measures(self, table: Table, scan: Scan) -> list[Measure]:
         """The measure of each column: its own headers first, then the corner, then the caption."""
         shared = [measure_in(scan, self.words, span, True) for span in reversed(table.corner)]
-        outer = [measure_in(self.scan(span), self.words, span, False) for span in reversed(table.caption)]
+        outer = [measure_in(self.scan(span), self.words, span, span[1] - span[0] < _SHORT) for span in (*reversed(table.caption), *self.announced(table))]
+        # "(in thousands)" in a row of headers of its own is for all columns
+        lonely = [span for column in table.columns for span in column.headers if self.text[span[0]] == "(" and self.text[span[1] - 1] == ")"]
+        spread = [measure_in(scan, self.words, span, False) for span in lonely if self.alone(span)]
         found = []
         for column in table.columns:
+            timed = [any(q.kind in TIMES for q in self.within(span)) for span in column.headers]
             own = [measure_in(scan, self.words, span, True) for span in reversed(column.headers)]
-            leading = [leading_unit(scan, self.words, span) for span in column.headers if not any(q.kind in TIMES for q in self.within(span))]
-            found.append(combined([*own, *leading, *shared, *outer]))
+            leading = [leading_unit(scan, self.words, span) for span, time in zip(column.headers, timed) if not time]
+            said = [*own, *leading, *shared, *spread]
+            if any(timed):  # "Fiscal Years" over 2019 and 2018
+                said = [NOTHING if measure.kind == "duration" else measure for measure in said]
+            found.append(combined([*said, *outer]))
+        return found
+
+    def alone(self, span: Span) -> bool:
+        """True where nothing else stands on the line of a cell."""
+        start, end = self.text.rfind("\n", 0, span[0]) + 1, self.text.find("\n", span[1])
+        around = self.text[start : span[0]] + self.text[span[1] : end if end >= 0 else len(self.text)]
+        return not any(map(str.isalnum, around))
+
+    def announced(self, table: Table) -> list[Span]:
+        """The ends of the paragraphs since the last table that end with a colon, nearest first."""
+        blocks, found = self.document.blocks, []
+        at = bisect_left(self.block_starts, table.span[0]) - 1
+        for block in reversed(blocks[max(0, at - _ANNOUNCED) : at + 1]):
+            if block.kind == "table":
+                break
+            if self.text[block.end - 1] == ":":
+                found.append((max(block.start, block.end - _CAPTION), block.end))
         return found
 
     def names(self, span: Span, table) -> bool:
@@ -169,7 +204,7 @@ class _Reader:
         first = bisect_left(self.tokens.starts, span[0])
         text = self.text[span[0] : span[1]]
         found = []
-        for draft in read_all(self.scan(span))[:2]:
+        for draft in read_all(replace(self.scan(span), tables=(span,)))[:2]:
             q = finished(draft)
             if q.value is None or not q.is_measure:
                 continue

@@ -17,6 +17,7 @@ from checker.extracting.units_read import Found, read_unit
 from checker.tables import Span
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_TAIL = re.compile(r"(?:[^\W\d_]{1,3}[$€£¥]?|[$€£¥])\s?['’](?:000s?|[^\W\d_]{1,8})$")  # "denominated RMB'Million"
 _PIECE = re.compile(r"[^,;:–—]+")
 _WORD = re.compile(r"[^\W\d_]+|\d+|\S")
 
@@ -81,6 +82,9 @@ def _pieces(text: str, span: Span, whole: bool) -> Iterator[Span]:
         yield from (p.span() for p in _PIECE.finditer(text, *m.span(group)))
     parts = [p.span() for p in _PIECE.finditer(text, *span)]
     yield from reversed(parts[1:])
+    tail = _TAIL.search(text[span[0] : span[1]])
+    if tail:
+        yield span[0] + tail.start(), span[1]
     if whole and span[1] - span[0] > 1 or whole and not text[span[0]].isalpha():  # "L" over losses is no litre
         yield span
         bracket = _BRACKET.search(text, *span)

@@ -6,6 +6,7 @@ Each function takes the context and the frames that phrases found, and gives fur
 from checker.linking.structure.calendar import dates_and_ages
 from checker.linking.structure.changes import changes
 from checker.linking.structure.compounding import compounding
+from checker.linking.structure.closed_lists import closed_lists
 from checker.linking.structure.conversions import conversions
 from checker.linking.structure.echoes import echoes
 from checker.linking.structure.enumerations import listed_items
@@ -28,6 +29,7 @@ from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.statements import per_share_statements
+from checker.linking.structure.said_again import shares_said_again
 from checker.linking.structure.series import series
 from checker.linking.structure.statistics import statistics
 from checker.linking.structure.sums import sums
@@ -36,4 +38,4 @@ from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.joint_growth import joint_growth
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, compounding, parts_of_growth, joint_growth, composed_shares, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, events_before_publication, repeated_shares, echoes, sums, ranges, tallies, ranking, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, compounding, parts_of_growth, joint_growth, composed_shares, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, events_before_publication, repeated_shares, echoes, sums, ranges, tallies, ranking, parallel_lists, series, per_share_statements, results_per_share, tables)

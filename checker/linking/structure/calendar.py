@@ -153,7 +153,8 @@ def _anniversaries(line: Line, points: list[int], context: Context, words: Near)
             founded = first or words.within("founded-word", line, place - 8, place) or words.within("founded-word", line, 0, 3)
             when = context.quantity(earlier).when
             places = [context.lines.position_of[i] for i in (earlier, later, index)]
-            broken = context.lexicon.breaks.search(line.symbols, min(places), max(places)) is not None
+            off = words.within("anniversary-off", line, min(places), max(places))
+            broken = off or context.lexicon.breaks.search(line.symbols, min(places), max(places)) is not None
             if (when.month, when.day) != (2, 29):
                 found.append(frame("anniversary", {"start": earlier, "end": later, "position": index}, founded and not broken, context))
     return found

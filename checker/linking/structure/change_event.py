@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from checker.linking.context import Context, same_head
 from checker.linking.lines import Line
-from checker.linking.structure.change_items import Item, Words, items_of, words_of
+from checker.linking.structure.change_items import items_of
+from checker.linking.structure.change_terms import Item, Words, words_of
 from checker.model import Quantity, When
 from checker.units import measure_of
 
@@ -37,11 +38,11 @@ class Event:
         for at in range(self.at - 1, -1, -1):
             item = self.row[at]
             if item.kind == "mark":
-                if item.word in (";", "|", ":"):
+                if item.word in (";", "|") or item.word == ":" and crossed and not depth:
                     return
                 depth = depth + 1 if item.word == ")" else max(0, depth - (item.word == "("))
                 crossed = True
-            elif item.kind == "level" and not depth or item.kind == "change":
+            elif item.kind == "level" and (not depth or item.aside) or item.kind == "change":
                 yield item, crossed
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.linking.lines import Line
 from checker.linking.structure.change_event import BASES, Event, Reader
-from checker.linking.structure.change_items import Item
+from checker.linking.structure.change_terms import Item
 
 _SUM_UP = 3  # lines, its own included, where the pair may stand that a change sums up
 
@@ -36,6 +36,8 @@ def pair_of(levels: list[Item], reader: Reader) -> tuple[Item, Item] | None:
         return (y, x) if x.word in BASES else (x, y)
     if x.word in BASES:
         return None
+    if x.word in ("", "reach") and y.word == "to" and reader.same_scale(x, y) and _named(x, reader):
+        return y, x  # "which stood at 31,200, has dwindled to 28,080"
     if x.then != y.then:
         return (y, x) if x.then else (x, y)
     if x.now != y.now:
@@ -48,7 +50,7 @@ def pair_of(levels: list[Item], reader: Reader) -> tuple[Item, Item] | None:
 def whole_base(event: Event, reader: Reader) -> bool:
     """False where the old value is that of one thing among others, or a forecast: "compared with 147.5m for coffee"."""
     line, words, base = event.line, reader.words, event.base
-    if not any(i is base for i in event.row):
+    if not any(i is base for i in event.row) or base.surpassed:
         return True
     if event.changes and any(s in words.extreme for s in line.symbols[base.start : base.at]):
         return False
@@ -77,7 +79,7 @@ def beyond(event: Event, done: list[Event], reader: Reader) -> None:
     nearest = next((i for i, _ in event.backward()), None)
     if nearest is not None and nearest.kind == "change" and not reader.concludes(event):
         return
-    if nearest is not None and nearest.kind == "level" and nearest.word not in BASES and not nearest.then and not nearest.now:
+    if nearest is not None and nearest.kind == "level" and not reader.concludes(event) and nearest.word not in BASES and not nearest.then and not nearest.now:
         if not event.head.apposed and reader.plain(event, nearest) and reader.measures(event, nearest) and event.sign:
             event.new = nearest
             _then_value(event, reader)
@@ -86,7 +88,12 @@ def beyond(event: Event, done: list[Event], reader: Reader) -> None:
 
 
 def _then_value(event: Event, reader: Reader) -> None:
-    """The old value in the next sentence: "A year earlier it had been 4.0m"."""
+    """The old value in the next sentence: "A year earlier it had been 4.0m"; or behind a semicolon in this one."""
+    later = [i for i in event.row[event.at + 1 :] if i.kind in ("level", "change") and i is not event.new]
+    if len(later) == 1 and later[0].kind == "level" and later[0].then and reader.alike(later[0], event.new) and not reader.own_base(event, len(event.line.symbols)):
+        if any(i.kind == "mark" and i.word == ";" and event.head.at < i.at < later[0].at for i in event.row) and _named(event.new, reader):
+            event.base, event.tier = later[0], 2
+            return
     number = event.line.number + 1
     if not _same_text(number, event.line, reader) or any(i.kind == "level" for i in event.row[event.at + 1 :] if i is not event.new):
         return
@@ -155,6 +162,7 @@ def _summed_up(event: Event, reader: Reader) -> None:
     """The pair in front that the change points back to, in its sentence or those before."""
     head = event.head
     pointing = _opening(event, reader) or reader.concludes(event) or head.noun and head.definite and not _own_subject(event, reader)
+    pointing = pointing or _predicate(event, reader) or _after_old_value(event, reader)
     if not pointing or not event.sign or reader.own_base(event, len(event.line.symbols)):
         return
     event.tier = 2
@@ -167,16 +175,32 @@ def _summed_up(event: Event, reader: Reader) -> None:
             if item.kind == "change":
                 return
             if item.kind == "level" and not item.apposed:
-                if not reader.measures(event, item) or not _named(item, reader) or levels and not reader.same_scale(levels[0], item):
+                if not reader.measures(event, item) or levels and not reader.same_scale(levels[0], item):
                     return
                 levels.append(item)
                 rows.append(number)
             if len(levels) == 2:
                 pair = pair_of(levels, reader)
-                if pair is not None and (rows[0] == rows[1] or levels[1].word not in BASES):
+                named = rows[1] == line.number or any(_named(i, reader) for i in levels)
+                if pair is not None and named and (rows[0] == rows[1] or levels[1].word not in BASES):
                     event.new, event.base = pair
                     event.tier = 2 if number == line.number else 3
+                    # "it had been 2,912, or 500 less": of the old value?
+                    event.tied = not (head.compared and reader.plain(event, event.base, True) and event.base is levels[0] and not _opening(event, reader))
                 return
+
+
+def _predicate(event: Event, reader: Reader) -> bool:
+    """ "...; the increase is 20 per cent"."""
+    head, symbols = event.head, event.line.symbols
+    before = symbols[head.start - 2 : head.start - 1]
+    return head.predicate and symbols[head.start - 1 : head.start] in reader.words.demonstrative and (not before or before in reader.words.separators)
+
+
+def _after_old_value(event: Event, reader: Reader) -> bool:
+    """ "That compares with 4.8m a year ago, a rise of 8.3%": the change right behind an old value that has no new one."""
+    nearest = next((i for i, _ in event.backward() if i.kind == "level"), None)
+    return nearest is not None and (nearest.word in BASES or nearest.then) and not event.head.verb and reader.plain(event, nearest, True)
 
 
 def _own_subject(event: Event, reader: Reader) -> bool:

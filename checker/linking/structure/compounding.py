@@ -11,7 +11,7 @@ from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_event import BASES, Reader, reader_of
-from checker.linking.structure.change_items import Item, marks_of
+from checker.linking.structure.change_terms import Item, marks_of
 from checker.linking.structure.change_pairs import pair_of
 from checker.model import Frame
 
@@ -26,7 +26,7 @@ def compounding(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for line in context.lines.lines:
         if KIND_SYMBOLS["percent"] not in line.symbols:
             continue
-        rates = [p for p, q in enumerate(line.quantity) if q >= 0 and context.quantity(q).kind == "percent" and _yearly(p, line, reader)]
+        rates = [p for p, q in enumerate(line.quantity) if q >= 0 and context.quantity(q).kind == "percent" and context.quantity(q).value is not None and _yearly(p, line, reader)]
         if len(rates) == 1 and not any(s in reader.words.simple or s in reader.words.expectation for s in line.symbols):
             found.extend(_frames(line, rates[0], reader))
     return found

@@ -16,9 +16,10 @@ from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.said_again import openings
 from checker.model import Frame, Quantity
 from checker.rounding import reading
-from checker.units import measure
+from checker.units import compatible, measure, other_senses
 
 _TEMPERATURE = "[temperature]"
 _SLIP, _ROUGH = 12, Fraction(9, 8)
@@ -37,7 +38,20 @@ def conversions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             typed = _typed(frame, first, second, context)
             if typed is not None:
                 found.append(typed)
+    for second in openings(context, frames):
+        number = context.lines.line_of[second]
+        first = [i for i in context.lines.lines[number - 1].quantities() if _alike(i, second, context)]
+        if len(first) == 1 and (first[0], second) not in seen:
+            claims = {"first": (first[0],), "second": (second,)}
+            cue = (context.quantity(second).start, context.quantity(second).end)
+            typed = _typed(Frame("same-measure", cue, claims, {}, 0, frozenset(claims), 1, source="that is"), first[0], second, context)
+            found += [typed] if typed is not None else []
     return found
+
+
+def _alike(first: int, second: int, context: Context) -> bool:
+    a, b = context.quantity(first), context.quantity(second)
+    return a.kind == b.kind == "physical" and bool(a.unit and b.unit) and compatible(a.unit, b.unit)
 
 
 def _typed(frame: Frame, first: int, second: int, context: Context) -> Frame | None:
@@ -58,13 +72,14 @@ def _typed(frame: Frame, first: int, second: int, context: Context) -> Frame | N
 
 def _telling(a: Quantity, b: Quantity) -> bool:
     """Whether a disagreement would be a slip: not of two things (hundredweights, of 100 lbs), nor of figures in words that are
-    only rough ("half a metre (1.5 feet)")."""
-    one, other = (abs(q.value) * measure(q).factor for q in (a, b))
-    if not one or not other:
+    only rough ("half a metre (1.5 feet)", pints, which differ by country and are rounded in kitchens)."""
+    senses = [other_senses(q.unit) if q.kind == "physical" else () for q in (a, b)]
+    sizes = [[abs(q.value) * measure(q).factor * factor for factor in (1, *others)] for q, others in zip((a, b), senses)]
+    if not all(sizes[0]) or not all(sizes[1]):
         return False
-    ratio = max(one / other, other / one)
-    rough = "digits" != a.style or "digits" != b.style
-    return (ratio <= _SLIP or 900 < ratio < 1100) and not (rough and ratio < _ROUGH)
+    ratios = [max(one / other, other / one) for one in sizes[0] for other in sizes[1]]
+    rough = "digits" != a.style or "digits" != b.style or len(ratios) > 1
+    return (ratios[0] <= _SLIP or 900 < ratios[0] < 1100) and not (rough and min(ratios) < _ROUGH)
 
 
 def _cut(q: Quantity, context: Context) -> bool:

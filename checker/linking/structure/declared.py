@@ -38,7 +38,9 @@ def declared_lists(line: Line, before: list[Line], context: Context) -> list[Fra
 def _announced(index: int, context: Context) -> int:
     """How many parts a small count of things announces, 0 for other figures."""
     q = context.quantity(index)
-    small = q.kind == "count" and q.noun and q.approx is None and q.value is not None and q.scale == 1
+    words = context.extraction.tokens.words
+    ranked = set(words[q.last + 1 : q.noun_last + 1]) & context.lexicon.pack.words("ranked-word")
+    small = not ranked and q.kind == "count" and q.noun and q.approx is None and q.value is not None and q.scale == 1
     return int(q.value) if small and q.value.denominator == 1 and 2 <= q.value <= _MOST else 0
 
 
@@ -61,11 +63,13 @@ def _led(number: int, size: int, start: int, line: Line, before: list[Line], con
         if len(measured) != size or added(measured, line, context) or not _joined(measured, line, context):
             continue
         behind = context.line(total) is line and total > measured[-1]
+        if behind and line.symbols[context.lines.position_of[total] - 1] == context.lexicon.symbols.chars["("]:
+            continue
         if behind and not near(context).has("taken-together", line):
             continue
         if not behind and not near(context).within("falls-into", line, 0, context.lines.position_of[number]):
             continue
-        yield sum_frame(total, tuple(measured), True, 1, line, context)
+        yield sum_frame(total, tuple(measured), slipped(total, measured, context), 1, line, context)
         return
 
 
@@ -82,7 +86,10 @@ def _followed(number: int, size: int, at: int, line: Line, before: list[Line], c
 
 def _candidates(line: Line, before: list[Line], start: int, context: Context) -> list[int]:
     """Possible totals: the last of the sentence itself, or the only one of its unit in the nearest sentence that has one."""
-    found = [line.quantity[at] for at in totals_of(line, context) if at >= start][-1:]
+    own = totals_of(line, context)
+    found = [line.quantity[at] for at in own if at >= start][-1:]
+    if any(context.quantity(line.quantity[at]).value > _MOST for at in own if at < start):
+        return found  # the sentence has said what it divides
     for other in reversed(before[-_BACK:]):
         if other.block != line.block:
             break
@@ -95,7 +102,11 @@ def _candidates(line: Line, before: list[Line], start: int, context: Context) ->
 
 def _fits(total: int, part: int, context: Context) -> bool:
     t, p = context.quantity(total), context.quantity(part)
-    return part != total and kin(t, p) and p.value < t.value and p.approx is None and bare_or_same(p, t, context)
+    if part == total or not kin(t, p) or p.value >= t.value or p.approx is not None:
+        return False
+    words = context.extraction.tokens.words
+    told = not t.noun and p.noun and words[p.noun_last] in words[context.line(total).firsts[0] : context.line(total).lasts[-1] + 1]
+    return bool(told) or bare_or_same(p, t, context)  # "theft offences came to 1,642 ... burglary, with 703 offences"
 
 
 def _joined(parts: list[int], line: Line, context: Context) -> bool:

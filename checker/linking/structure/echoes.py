@@ -11,6 +11,7 @@ from itertools import islice
 
 from checker.linking.context import Context, content, stem, telling
 from checker.linking.lines import Line
+from checker.linking.structure.misprints import typed_wrong
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -228,6 +229,8 @@ def _headline(lines: list[Line], context: Context) -> list[Frame]:
         lead = [i for i in like if any(i in line.quantities() for line in body[:_LEAD]) and not _compared(i, context)]
         said = any(_same_digits(q, context.quantity(i)) for line in body for i in line.quantities())
         tied = lead[0] if len(lead) == 1 and not rivals and not said and _one_story(index, lead[0], titles, body, context) else None
+        if tied is None and not rivals and not said:
+            tied = typed_wrong(index, titles[-1] if index in titles[-1].quantities() else titles[0], body, context)
         found.extend(_frame(i, index, i == tied, context) for i in dict.fromkeys([*([tied] if tied is not None else []), *like[:_BODY]]))
     return found
 

@@ -11,6 +11,8 @@ from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.halves import equal_groups, halves
+from checker.linking.structure.parts import slipped
 from checker.model import Frame, Quantity
 
 _COUNTED = ("count", "number")
@@ -28,11 +30,15 @@ def groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     taken = {f.claims[p][0] for f in frames if f.family in ("pair", "slash", "share-said") for p in ("part", "whole") if _part_first(f)}
     found: list[Frame] = []
     for line in context.lines.lines:
-        if _found(overlap, line) or not (_found(divide, line) or _found(weak, line)):
+        if _found(overlap, line):
             continue
-        near = None if _found(divide, line) else pack.words("group-word")
+        found.extend(halves(line, context))
+        found.extend(equal_groups(line, divide, context))
+        if not (_found(divide, line) or _found(weak, line) or _bracketed(line, context) > 2):
+            continue
+        near = None if _found(divide, line) else pack.words("group-word") if _found(weak, line) else frozenset()
         for run in _runs(line, pack.words("group-after"), near, taken, context):
-            found.extend(_totalled(run, line, divide, context))
+            found.extend(f for f in _totalled(run, line, divide, context) if near != frozenset() and _divided(f, line, divide, context) or not f.pinned or _too_many(f, context))
     return found
 
 
@@ -54,9 +60,11 @@ def _runs(line: Line, after: frozenset[str], near: frozenset[str] | None, taken:
         if q.kind not in (*_COUNTED, "currency"):
             continue
         fits = q.kind in _COUNTED and q.value is not None and q.value.denominator == 1 and not q.approx and q.value > 0
-        fits = fits and index not in taken and not (q.style == "words" and q.value < 10 and set(q.noun) & _kinds(context))
+        fits = fits and index not in taken and not _announces(q, context) and not (q.style == "words" and q.value < 10 and set(q.noun) & _kinds(context))
         listed = bool(run) and near is None and not q.noun and position[index] - position[run[-1]] <= _LISTED
         fits = fits and (listed or _grouped(index, line, after, near, context) or _size(index, line, context))
+        if not fits and run and all(_size(i, line, context) for i in run) and not q.noun:
+            continue  # "18-34 (n = 312), 35-54 (n = 471)"
         if not fits and q.style == "words" and q.value is not None and q.value < 10:
             continue  # "three times a week"
         if run and (not fits or position[index] - position[run[-1]] > _GAP):
@@ -65,6 +73,11 @@ def _runs(line: Line, after: frozenset[str], near: frozenset[str] | None, taken:
         if fits:
             run.append(index)
     yield from _long(run)
+
+
+def _announces(q: Quantity, context: Context) -> bool:
+    """True of "one of three regimens:": the number of the groups, not the size of one."""
+    return bool(q.noun) and q.value < 10 and context.extraction.tokens.words[q.noun_last + 1 : q.noun_last + 2] == [":"]
 
 
 def _kinds(context: Context) -> frozenset[str]:
@@ -91,7 +104,29 @@ def _size(index: int, line: Line, context: Context) -> bool:
     """True of "n = 162"."""
     at = context.lines.position_of[index]
     chars = context.lexicon.symbols.chars
+    if at >= 2 and line.symbols[at - 1] == chars["("] and line.quantity[at - 2] >= 0:
+        return False  # "325,900 (338,800)": the year before
     return at >= 2 and line.symbols[at - 1] in (chars["="], chars["("])
+
+
+def _bracketed(line: Line, context: Context) -> int:
+    """How many counts stand alone, or with their noun, in brackets."""
+    chars = context.lexicon.symbols.chars
+    counted = [i for i in line.quantities() if context.quantity(i).kind in _COUNTED and context.quantity(i).style == "digits"]
+    places = [context.lines.position_of[i] for i in counted if _size(i, line, context)]
+    return sum(line.symbols[at - 1] == chars["("] and chars[")"] in line.symbols[at + 1 : at + 3] for at in places)
+
+
+def _divided(frame: Frame, line: Line, divide, context: Context) -> bool:
+    """True where the total stands with its groups, or with a word of dividing, or groups are told as sizes."""
+    total, parts = context.line(frame.claims["total"][0]), frame.claims["part"]
+    return total.number == line.number or _found(divide, total) or not all(_size(i, line, context) for i in parts)
+
+
+def _too_many(frame: Frame, context: Context) -> bool:
+    """True of groups that hold, or are more than there were: where no word divides them, some may have been left out."""
+    made = sum(context.quantity(i).value for i in frame.claims["part"])
+    return made >= context.quantity(frame.claims["total"][0]).value
 
 
 def _total_size(q: Quantity, context: Context) -> bool:
@@ -120,15 +155,26 @@ def _totalled(run: list[int], line: Line, divide, context: Context) -> Iterator[
     close = n == 0 or context.lines.line_of[index] == line.number or bool(divide.search(context.line(index).symbols))
     claims = {"total": (index,), "part": parts}
     cue = (context.quantity(parts[0]).start, context.quantity(parts[-1]).end)
-    tied = frozenset(claims) if close and off <= _CLOSE and (not off or parts[-1] == run[-1]) and not _strangers(index, parts, line, context) else frozenset()
+    tied = frozenset(claims) if close and off <= _CLOSE and slipped(index, parts, context) and (not off or parts[-1] == run[-1]) and not _strangers(index, parts, line, context) else frozenset()
     yield Frame("groups", cue, claims, {}, 0, tied, 1, None, (), "groups")
 
 
 def _strangers(total: int, parts: tuple[int, ...], line: Line, context: Context) -> bool:
     """True where other counts stand among the groups or between them and their total: they may be groups as well."""
-    members = range(total + 1, parts[-1] + 1)
+    if all(_size(i, line, context) for i in parts):
+        return any(_size(i, line, context) for i in line.quantities(context.lines.position_of[parts[0]]) if i not in parts)
+    members = [i for i in range(total + 1, parts[-1] + 1) if not _place(i, parts[0], context)]
     others = [context.quantity(i) for i in members if i not in parts]
+    behind = [context.quantity(i) for i in line.quantities(context.lines.position_of[parts[-1]] + 1)]
+    if any(q.inherited == "unit" and q.style == "digits" for q in (*others, *behind)):
+        return True  # "203 received 300 mg and 204 received placebo"
     return any(q.kind in _COUNTED and (q.style == "digits" and q.value is not None and q.value > 9 or q.value is None) for q in others)
+
+
+def _place(index: int, first: int, context: Context) -> bool:
+    """True of "in 22 practices" in front of the groups: where those counted were found."""
+    line, at = context.line(index), context.lines.position_of[index]
+    return index < first and context.quantity(index).kind == "count" and bool(context.lexicon.pattern("place-word").match(line.symbols, at - 1)) if at else False
 
 
 def _larger(parts: tuple[int, ...], value, line: Line, context: Context) -> Iterator[int]:

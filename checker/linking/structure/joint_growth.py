@@ -10,7 +10,7 @@ from __future__ import annotations
 from checker.linking.context import Context, content
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_event import BASES, Reader, reader_of
-from checker.linking.structure.change_items import Item
+from checker.linking.structure.change_terms import Item
 from checker.linking.structure.change_pairs import pair_of
 from checker.linking.structure.parts_of_growth import rates
 from checker.model import Frame

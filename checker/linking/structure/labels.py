@@ -181,10 +181,11 @@ def _against(group: list[Label], whole: int, context: Context) -> Iterator[Frame
 
 
 def _subset(label: Label, group: list[Label], context: Context) -> bool:
-    """True where two others differ by this entry: it may be a part of one of them ("34, new in 26, healed in 8")."""
-    values = [context.quantity(x.value).value for x in group if x is not label]
+    """True where an entry with a whole of its own is this one and another: "34 of 237, new in 26, healed in 8"."""
     own = context.quantity(label.value).value
-    return any(a - b == own for a in values for b in values)
+    values = [context.quantity(x.value).value for x in group if x is not label]
+    split = [context.quantity(x.value).value for x in group if x is not label and x.whole is not None]
+    return any(a - b == own for a in split for b in values)
 
 
 def _agreeing(group: list[Label], context: Context) -> Iterator[Frame]:

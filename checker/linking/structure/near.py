@@ -74,6 +74,8 @@ def one_slip(q: Quantity, implied: Fraction) -> bool:
         return False
     place = q.place or q.scale
     stated, meant = str(int(q.value / place)), str(int(implied / place + Fraction(1, 2)))
+    if min(len(stated), len(meant)) < 2:  # of single digits each is one slip from every other
+        return False
     if stated.rstrip("0") == meant.rstrip("0"):
         return True
     if len(stated) == len(meant):

@@ -6,11 +6,12 @@ closing part, and only the one that the grammar ties can be proved wrong.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.parts import TOTALS, bare_or_same, is_compared, is_subset, kin, overlaps, sum_frame
+from checker.linking.structure.parts import TOTALS, bare_or_same, is_compared, is_subset, kin, overlaps, slipped, sum_frame
 from checker.model import Frame
 
 _LINES_BACK = 10
@@ -40,29 +41,58 @@ def _partition(rest: int, at: int, line: Line, context: Context) -> list[Frame]:
     before = list(islice((q for q in akin if not is_compared(q, context)), _MOST_BACK))
     frames = []
     best = None
+    deep = frozenset(p for p in before if _deep(p, before, context))
     for k, total in enumerate(before):
         t = context.quantity(total)
         if k == 0 or t.value is None or t.value <= closing.value or not kin(t, closing):
             continue
         parts = [p for p in before[:k] if kin(t, context.quantity(p)) and context.quantity(p).value != 1]
-        named = [p for p in parts if bare_or_same(context.quantity(p), t, context)]
-        later = [p for p in named if context.lines.line_of[p] > context.lines.line_of[total]]
-        for chosen in (parts, named, later, [p for p in named if not _nested(p, context)]):
-            if chosen:
-                frames.append((total, (*reversed(chosen), rest)))
-            first = _part_of(total, context)
-            if first is not None:
-                frames.append((total, (first, *reversed(chosen), rest)))
-                singles = [p for p in before[:k] if p not in chosen and context.quantity(p).value == 1]
-                frames.append((total, (first, *reversed(chosen), *singles, rest)))
+        frames.extend((total, chosen) for chosen in _readings(total, rest, parts, before[:k], deep, context))
         if t.noun or t.kind not in ("count", "number"):
             if best is None or t.value > context.quantity(best).value:
                 best = total
     blocked = overlaps(line, context)
-    return [
-        sum_frame(total, parts, total == best and _fits(total, parts, context) and _near(total, parts, line, context), 2, line, context, rest, blocked)
-        for total, parts in dict.fromkeys(frames)
-    ]
+    sure = best is not None and not _otherwise(best, rest, before, context)
+    tied = lambda total, parts: sure and slipped(total, parts, context) and total == best and not deep & set(parts) and _fits(total, parts, context) and _near(total, parts, line, context)  # noqa: E731
+    return [sum_frame(total, parts, tied(total, parts), 2, line, context, rest, blocked) for total, parts in dict.fromkeys(frames)]
+
+
+def _readings(total: int, rest: int, parts: list[int], between: list[int], deep: frozenset[int], context: Context) -> Iterator[tuple[int, ...]]:
+    """Which of the figures between a total and the closing part are its other parts; `parts` are the nearest first."""
+    t = context.quantity(total)
+    named = [p for p in parts if bare_or_same(context.quantity(p), t, context)]
+    later = [p for p in named if context.lines.line_of[p] > context.lines.line_of[total]]
+    outer = [p for p in named if p not in deep]
+    first = _part_of(total, context)
+    for chosen in (parts, named, later, [p for p in named if not _nested(p, context)], outer):
+        if chosen:
+            yield (*reversed(chosen), rest)
+        if first is not None:
+            yield (first, *reversed(chosen), rest)
+            singles = [p for p in between if p not in chosen and context.quantity(p).value == 1]
+            yield (first, *reversed(chosen), *singles, rest)
+
+
+def _otherwise(total: int, rest: int, before: list[int], context: Context) -> bool:
+    """True where some of the figures make up the total with the closing part: then nothing is proved by the others."""
+    t, sums = context.quantity(total), {context.quantity(rest).value}
+    for p in before[: before.index(total)]:
+        q = context.quantity(p)
+        if kin(t, q) and bare_or_same(q, t, context):
+            sums |= {made + q.value for made in sums if made + q.value <= t.value}
+    return t.value in sums
+
+
+def _deep(index: int, parts: list[int], context: Context) -> bool:
+    """True of a part of a part: "19 are trawlers; of these, eleven ... and eight ...", "298, 149 to each"."""
+    line, at = context.line(index), context.lines.position_of[index]
+    if context.lexicon.pattern("each-one").search(line.symbols, at + 1, at + 4):
+        return True
+    places = [context.lines.position_of[p] for p in parts if context.lines.line_of[p] == line.number]
+    for m in context.lexicon.pattern("of-them").finditer(line.symbols, 1, at):
+        if not line.quantity[m.start() - 1] >= 0 and any(place < m.start() for place in places):
+            return True
+    return False
 
 
 def _fits(total: int, parts: tuple[int, ...], context: Context) -> bool:
@@ -72,23 +102,17 @@ def _fits(total: int, parts: tuple[int, ...], context: Context) -> bool:
 
 
 def _part_of(total: int, context: Context) -> int | None:
-    """The part in front of "of" its total: thirteen of 16."""
+    """The part in front of "of" its total: thirteen of 16, 155 (62.0%) of 250."""
     line, at = context.line(total), context.lines.position_of[total]
-    before = next((j for j in range(at - 1, max(-1, at - 4), -1) if line.quantity[j] >= 0), None)
-    before, at = _over_brackets(before, at, line, context)
-    if before is None or not context.lexicon.pattern("part-of").fullmatch(line.symbols, before + 1, at):
-        return None
-    return line.quantity[before]
-
-
-def _over_brackets(before: int | None, at: int, line: Line, context: Context) -> tuple[int | None, int]:
-    """The same for "155 (62.0%) of 250": the place of the part, and where "of" would end if it followed right away."""
-    chars = context.lexicon.symbols.chars
+    chars, word = context.lexicon.symbols.chars, context.lexicon.pattern("part-of")
     closed = line.symbols.rfind(chars[")"], max(0, at - 5), at)
     opened = line.symbols.rfind(chars["("], max(0, closed - 8), closed) if closed > 0 else -1
-    if opened > 0 and line.quantity[opened - 1] >= 0 and context.lexicon.pattern("part-of").fullmatch(line.symbols, closed + 1, at):
-        return opened - 1, at
-    return before, at
+    if opened > 0 and line.quantity[opened - 1] >= 0 and word.fullmatch(line.symbols, closed + 1, at):
+        return line.quantity[opened - 1]
+    before = next((j for j in range(at - 1, max(-1, at - 4), -1) if line.quantity[j] >= 0), None)
+    if before is None or not word.fullmatch(line.symbols, before + 1, at):
+        return None
+    return line.quantity[before]
 
 
 def _near(total: int, parts: tuple[int, ...], line: Line, context: Context) -> bool:

@@ -14,10 +14,10 @@ _MOST_PARTS = 12
 
 def kin(total: Quantity, part: Quantity) -> bool:
     """True where the part can be measured like the total: its unit, or no unit of its own."""
-    if part.kind not in TOTALS or part.value is None or part.value <= 0 or "/" in (part.unit or ""):
+    if part.kind not in (*TOTALS, "points") or part.value is None or part.value <= 0 or "/" in (part.unit or ""):
         return False
     if total.kind in ("count", "number") and not (total.unit or "").count("/"):
-        return part.kind in ("count", "number")
+        return part.kind in ("count", "number") or part.kind == "points" and part.unit == "point"
     if part.kind == "number" and part.unit is None:
         return part.scale == total.scale != 1 or total.kind == "physical" and part.scale == 1 and part.style == "digits"
     return part.kind == total.kind and compatible(total.unit, part.unit)
@@ -50,11 +50,14 @@ def listed(start: int, line: Line, total: Quantity, context: Context) -> list[in
     subset, breaks = context.lexicon.pattern("subset-of"), context.lexicon.breaks
     compared = context.lexicon.pattern("versus-word")
     parts: list[int] = []
-    fresh = True
+    fresh, closed, aside = True, False, context.lexicon.pattern("aside")
     for j in range(start, len(line.symbols)):
         s, index = line.symbols[j], line.quantity[j]
         if index < 0:
             if s in joins:
+                if closed and parts and aside.match(line.symbols, j + 1):
+                    break  # "..., 9 crew and 13 students, the youngest of them 19"
+                closed = closed or s not in (chars[","], chars[";"])
                 fresh = True
             elif s in stops or j > start and breaks.match(line.symbols, j) and s not in joins:
                 break
@@ -91,6 +94,8 @@ def added(parts, line: Line, context: Context) -> bool:
 
 def is_subset(at: int, line: Line, context: Context) -> bool:
     """True of a figure that is a share of the one before it, or something to compare with."""
+    if any(m.end() == at for m in context.lexicon.pattern("scored-up").finditer(line.symbols, max(0, at - 3), at)):
+        return False
     return any(m.end() == at for m in context.lexicon.pattern("subset-of").finditer(line.symbols, max(0, at - 4), at))
 
 
@@ -103,7 +108,9 @@ def is_compared(index: int, context: Context) -> bool:
 
 def overlaps(line: Line, context: Context) -> str | None:
     """The reason why parts need not add up, where words of the sentence or of its neighbours say so."""
-    words = context.lexicon.pattern("overlapping")
+    words, here = context.lexicon.pattern("overlapping"), context.lexicon.pattern("overlapping-here")
+    if here.search(line.symbols):
+        return "blocked-overlap"
     lines = context.lines.lines
     for number in range(max(0, line.number - 1), min(len(lines), line.number + 2)):
         if lines[number].block == line.block and words.search(lines[number].symbols):
@@ -123,4 +130,6 @@ def slipped(total: int, parts: list[int] | tuple[int, ...], context: Context) ->
     their total otherwise are likelier parts of something else."""
     t, found = context.quantity(total), [context.quantity(p) for p in parts]
     made = sum(q.value for q in found)
+    if 2 * abs(made - t.value) > max(made, t.value):
+        return False
     return made == t.value or one_slip(t, made) or any(one_slip(q, q.value + t.value - made) for q in found)

@@ -10,7 +10,7 @@ from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_event import Reader, reader_of
-from checker.linking.structure.change_items import Item
+from checker.linking.structure.change_terms import Item
 from checker.model import Frame
 
 

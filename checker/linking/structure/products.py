@@ -8,6 +8,7 @@ sentence before. They are tied to it where there is one of each and words lead f
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import product
 
 from checker.linking.context import Context, stem
@@ -16,10 +17,13 @@ from checker.linking.structure.near import Near, near, one_slip
 from checker.model import Frame, Quantity
 from checker.units import measure, measure_of
 
+_AGREES = Fraction(103, 100)
+_SPACE = ("[length]^2", "[length]^3")
 _MOST = 3  # candidates for one part
 _COUNTS = ("count", "number", "points")
 _AMOUNTS = (*_COUNTS, "currency", "physical", "duration")
 _SLIP = 12  # what is off by more than one wrong digit, and not by a thousand, is rather something else
+_SAME_BREATH = 10  # symbols from an average to a total behind it
 _CLOSE = 7  # symbols from an average to the count in "for each of its 40 drivers"
 _FAR_NOUN = 3  # words after a number in which its noun may stand
 
@@ -50,6 +54,23 @@ def products(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         if index in cued or q.unit and ("/" in q.unit or _family(q) != "average") or q.kind != "duration" and _per_noun(q, context):
             found.extend(_of(_mean(index, q, cued.get(index), context, words), context, words))
+    return found + _at_that_pace(context, words)
+
+
+def _at_that_pace(context: Context, words: Near) -> list[Frame]:
+    """ "At that pace the 1,440 nautical miles take five days": the speed stands in the sentence before."""
+    found = []
+    for line in context.lines.lines:
+        m = words.pattern("back-pace").search(line.symbols)
+        if m is None or not line.number:
+            continue
+        lengths = {kind: [i for i in line.quantities() if measure(context.quantity(i)).dimension == kind and context.quantity(i).value] for kind in ("[length]", "[time]")}
+        speeds = [i for i in context.lines.lines[line.number - 1].quantities() if context.quantity(i).unit and _family(context.quantity(i)) == "speed"]
+        ways = list(product(lengths["[length]"], lengths["[time]"], speeds))
+        for d, t, s in ways[:_MOST]:
+            claims = {"distance": (d,), "time": (t,), "speed": (s,)}
+            tied = frozenset(claims) if len(ways) == 1 and _plausible(d, (t, s), context) else frozenset()
+            found.append(Frame("speed", m.span(), claims, {}, 0, tied, 3, None, (), "pace"))
     return found
 
 
@@ -79,9 +100,10 @@ def _measured(unit: str) -> str | None:
 def _per_noun(q: Quantity, context: Context) -> frozenset[str]:
     """Stems of what an amount is per, where the unit does not say: "£1,550 a rider"."""
     words, first = context.extraction.tokens.words, q.last + 1
-    if first + 1 < len(words) and words[first] in context.lexicon.pack.words("per") and words[first + 1].isalpha():
-        return frozenset([stem(words[first + 1], context)])
-    return frozenset()
+    if first + 1 >= len(words) or words[first] not in context.lexicon.pack.words("per") or not (words[first] + words[first + 1]).isalpha():
+        return frozenset()
+    noun = stem(words[first + 1], context)
+    return frozenset() if _measured(noun) else frozenset([noun])  # not "up from 148 mln a week earlier"
 
 
 def _of(mean: _Mean, context: Context, words: Near) -> list[Frame]:
@@ -96,6 +118,8 @@ def _of(mean: _Mean, context: Context, words: Near) -> list[Frame]:
     found = []
     for t, n in product(totals[:_MOST], counts[:_MOST]):
         tied = alone and _tied(mean, t, n, tier, family, context, words)
+        if not tied and not _nearly(t, (n, mean.index), context):
+            continue
         parts = {"average": ("total", "count", "average"), "speed": ("distance", "time", "speed"), "pace": ("time", "distance", "speed")}[family]
         claims = dict(zip(parts, ((t,), (n,), (mean.index,))))
         pinned = frozenset(claims) if tied else frozenset()
@@ -122,6 +146,8 @@ def _sides(mean: _Mean, context: Context, words: Near) -> tuple[list[int], list[
         return [], [], 0
     earlier = _split(context.lines.lines[mean.line.number - 1].quantities(), mean, context)
     if all(earlier) and mean.under:  # that sentence has a pair of its own
+        return [], [], 0
+    if not mean.under and not totals:  # the total is what the sentence is about
         return [], [], 0
     return totals or earlier[0], counts or earlier[1], 3
 
@@ -170,14 +196,17 @@ def _tied(mean: _Mean, total: int, count: int, tier: int, family: str, context: 
     if (mean.q.unit or "").partition("/")[2][:1].isdigit():
         return shared  # 12 per 100,000 are cases of people: an incidence
     at = context.lines.position_of
-    if mean.q.kind in _COUNTS and mean.per and not shared or tier and not mean.per:
-        return False
+    if mean.per and not shared:
+        generic = mean.per & frozenset(stem(w, context) for w in context.lexicon.pack.words("per-head"))
+        if mean.q.kind in _COUNTS or not (generic and not tier) and not _slipped(mean, total, count, context):
+            return False
     if tier:
-        return mean.led
+        return mean.led and bool(mean.per)
     if at[total] < mean.at < at[count]:  # the money for these, the number of others; unless "for each of the 40 drivers"
         return at[count] - mean.at <= _CLOSE and words.within("each-word", mean.line, mean.at + 1, at[count])
     if mean.at < at[total]:
-        return words.within("sum-tie", mean.line, at[total] - 4, at[total]) or _slipped(mean, total, count, context)
+        close = at[total] - mean.at <= _SAME_BREATH
+        return words.within("sum-tie", mean.line, at[total] - 4, at[total]) or close and _slipped(mean, total, count, context)
     return mean.led or shared
 
 
@@ -185,6 +214,8 @@ def _measured_tie(mean: _Mean, total: int, count: int, family: str, context: Con
     line, at = mean.line, context.lines.position_of
     if words.has("time-out", line) or words.within("top-speed", line, mean.at - 5, mean.at + 1):
         return False
+    if family == "average" and not _slipped(mean, total, count, context):
+        return _shown_spread(mean, count, context)
     if words.within("average-word", line, mean.at - 7, mean.at) or words.within("average-word", line, mean.at + 1, mean.at + 3):
         return True
     places = [at[i] for i in (total, count) if context.line(i) is line]
@@ -193,6 +224,16 @@ def _measured_tie(mean: _Mean, total: int, count: int, family: str, context: Con
     if mean.at > max(places):
         return mean.led
     return words.within("at-word", line, mean.at - 2, mean.at) and words.has("takes-word", line)
+
+
+def _shown_spread(mean: _Mean, count: int, context: Context) -> bool:
+    """True of so many to an area or a volume that the sentence gives: a density or a yield."""
+    return mean.led and measure_of(mean.under).dimension in _SPACE and context.line(count) is mean.line and context.lines.position_of[count] < mean.at
+
+
+def _nearly(total: int, factors: tuple[int, int], context: Context) -> bool:
+    """Whether three figures that nothing ties agree nonetheless."""
+    return _apart(total, factors, context) < _AGREES
 
 
 def _slipped(mean: _Mean, total: int, count: int, context: Context) -> bool:
@@ -208,13 +249,17 @@ def _slipped(mean: _Mean, total: int, count: int, context: Context) -> bool:
 
 def _plausible(total: int, factors: tuple[int, int], context: Context) -> bool:
     """Whether a product misses its total by no more than a slip of the pen does."""
-    product_of = 1
-    for i in factors:
-        product_of *= _worth(context.quantity(i))
-    ratio = _worth(context.quantity(total)) / product_of
-    ratio = max(ratio, 1 / ratio)
+    ratio = _apart(total, factors, context)
     return ratio <= _SLIP or 900 < ratio < 1100
 
 
-def _worth(q: Quantity):
+def _apart(total: int, factors: tuple[int, int], context: Context) -> Fraction:
+    product_of = Fraction(1)
+    for i in factors:
+        product_of *= _worth(context.quantity(i))
+    ratio = _worth(context.quantity(total)) / product_of
+    return max(ratio, 1 / ratio)
+
+
+def _worth(q: Quantity) -> Fraction:
     return q.value * measure(q).factor

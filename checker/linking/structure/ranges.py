@@ -83,6 +83,8 @@ def _value_after(start: int, line: Line, q: Quantity, context: Context, bare: bo
         if index >= 0 and context.quantity(index).is_measure:
             if not bare and context.quantity(index).kind == "number":
                 continue
+            if context.quantity(index).kind == "count" and context.quantity(index).noun and not q.noun:
+                continue  # the mean of the eight ratings was 3.5
             return index if _alike(q, context.quantity(index), bare) and not _moves(start, j, line, context) else None
         if breaks.match(line.symbols, j):
             return None

@@ -11,14 +11,16 @@ from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.model import Frame
+from checker.model import Frame, Quantity
 
 _SHARES = ("percent", "ratio")
 _AMOUNTS = frozenset("number currency physical count".split())
 _NEARLY = 75  # percent: lists that come to less have other members
-_NEXT = 7  # symbols from the first to the second of two
+_NEXT = 9  # symbols from the first to the second of two
 _GAP = 16  # symbols between two shares of one list
 _MOST = 6  # readings of one list
+_WHOLE = 101  # percent: the whole, give or take rounding
+_LONGEST = 12  # figures in front of the rest that can be its list
 
 
 def share_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -43,29 +45,45 @@ def _closed(frame: Frame, firsts: dict[int, int], context: Context) -> Iterator[
     rest = frame.claims["rest"][0]
     q = context.quantity(rest)
     line = context.line(rest)
-    before = line.quantities(0, context.lines.position_of[rest])
+    before = line.quantities(0, context.lines.position_of[rest])[-_LONGEST:]
     if q.kind in _SHARES:
-        own = [i for i in before if _is_part(i, context)]
-        earlier = [i for n in (2, 1) if line.number >= n for i in context.lines.lines[line.number - n].quantities() if _is_part(i, context)]
+        own = [i for i in before if is_part(i, context)]
+        earlier = [i for n in (2, 1) if line.number >= n for i in context.lines.lines[line.number - n].quantities()[-_LONGEST:] if is_part(i, context)]
         lists = [own[n:] for n in range(len(own))] + [earlier[n:] + own for n in range(len(earlier))]
         clean = own if own else earlier[-1:]
         for parts in lists[:_MOST]:
             claims = {"part": tuple(parts), "rest": (rest,)}
-            total = _total(parts, rest, context)
-            sure = parts == clean and (total > 100 or bool(own) and not earlier and total >= _NEARLY)
+            total = total_of(parts, rest, context)
+            only = not earlier if own else len(earlier) == 1 and _opens(rest, context) and _adjoin(earlier[0], rest, context)
+            sure = parts == clean and (total > 100 or bool(parts) and only and total >= _NEARLY)
             yield Frame("rest-share", frame.cue, claims, {}, 0, frozenset(claims) if sure else frozenset(), 2, frame.blocked, (), frame.source)
     elif q.kind in _AMOUNTS:
         yield from _remainder(frame, rest, before, firsts, context)
 
 
-def _total(parts: list[int], rest: int, context: Context) -> Fraction:
+def _opens(rest: int, context: Context) -> bool:
+    """True of "The other 45% ...": the rest opens its sentence."""
+    line, q = context.line(rest), context.quantity(rest)
+    return q.outer - line.firsts[0] <= 2
+
+
+def _adjoin(share: int, rest: int, context: Context) -> bool:
+    """True where the share is the only figure that can be one in the sentence before the rest, in the same paragraph."""
+    earlier, own = context.line(share), context.line(rest)
+    return earlier.number == own.number - 1 and earlier.block == own.block
+
+
+def total_of(parts: list[int], rest: int, context: Context) -> Fraction:
     """What the shares come to, in percent. More than the whole is wrong even where others stand elsewhere."""
     members = [context.quantity(i) for i in (*parts, rest)]
     return sum((q.value * (1 if q.kind == "percent" else 100) for q in members if q.value), Fraction(0))
 
 
-def _is_part(index: int, context: Context) -> bool:
-    """True of a share that can belong to a list: no change, no comparison with another time, no confidence level."""
+def is_part(index: int, context: Context, tie: str = "") -> bool:
+    """True of a share that can belong to a list: no change, no comparison with another time, no confidence level.
+
+    `tie` is a word in front of it that compares nothing here: "split between Europe with 45% and Asia with 55%".
+    """
     q = context.quantity(index)
     words, pack = context.extraction.tokens.words, context.lexicon.pack
     taken_up = " ".join(words[max(0, q.outer - 2) : q.outer]) in pack.words("holder-verb")
@@ -75,7 +93,7 @@ def _is_part(index: int, context: Context) -> bool:
     before = words[q.outer - 1] if q.outer else ""
     if q.value is not None and q.value >= (100 if q.kind == "percent" else 1) or q.approx == "below":
         return False
-    return after not in pack.words("not-a-share") and before not in pack.words("comparison-word")
+    return after not in pack.words("not-a-share") and (before == tie or before not in pack.words("comparison-word"))
 
 
 def _remainder(frame: Frame, rest: int, before: list[int], firsts: dict[int, int], context: Context) -> Iterator[Frame]:
@@ -116,10 +134,10 @@ def _runs(context: Context) -> Iterator[list[int]]:
             continue
         run: list[int] = []
         for index in shares:
-            if run and (_far(run[-1], index, context) or not _is_part(index, context)):
+            if run and (far(run[-1], index, context) or not is_part(index, context)):
                 yield from (_with_earlier(run, line, context),) if len(run) > 1 else ()
                 run = []
-            if _is_part(index, context):
+            if is_part(index, context):
                 run = [*run[:-1], index] if run and _restates(run[-1], index, context) else [*run, index]
         if len(run) > 1:
             yield _with_earlier(run, line, context)
@@ -132,7 +150,7 @@ def _restates(a: int, b: int, context: Context) -> bool:
     return opened and (position[b] == position[a] + 2 or context.quantity(a).kind == "ratio" and position[b] - position[a] <= _GAP)
 
 
-def _far(a: int, b: int, context: Context) -> bool:
+def far(a: int, b: int, context: Context) -> bool:
     position, line = context.lines.position_of, context.line(a)
     between = line.quantity[position[a] + 1 : position[b]]
     bracket = context.lexicon.symbols.chars["("]
@@ -147,7 +165,7 @@ def _with_earlier(run: list[int], line: Line, context: Context) -> list[int]:
         return run
     earlier = context.lines.lines[line.number - 1]
     shares = [i for i in earlier.quantities() if context.quantity(i).kind == "percent"]
-    if len(shares) == 1 and earlier.block == line.block and _is_part(shares[0], context) and _names_whole(shares[0], context) and not any(_names_whole(i, context) for i in run):
+    if len(shares) == 1 and earlier.block == line.block and is_part(shares[0], context) and _names_whole(shares[0], context) and not any(_names_whole(i, context) for i in run):
         return [*shares, *run]
     return run
 
@@ -166,14 +184,14 @@ def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
     line = context.line(run[0])
     opening = set(words[max(line.firsts[0], first.outer - 14) : first.outer])
     near = words[max(line.firsts[0], first.outer - 3) : first.outer]
-    composed_of = _any(pack.words("composed-verb"), near[-2:]) and _composition(run, context)
+    composed_of = any_of(pack.words("composed-verb"), near[-2:]) and _composition(run, context)
     others = set(words[line.firsts[0] : context.line(run[-1]).lasts[-1] + 1])
     if others & pack.words("overlap-word") or sum(_names_whole(i, context) for i in run) > 1:
         return
-    holders = _any(pack.words("holder-verb"), near) and _names_whole(run[0], context)
-    closed = _any(pack.words("closing-answer"), words[context.quantity(run[-2]).last + 1 : last.last + 8])
-    single = _any(pack.words("single-choice"), words[line.firsts[0] : first.outer]) or bool(opening & pack.words("divide-verb"))
-    of_this = _any(pack.words("of-this"), words[max(line.firsts[0], first.outer - 5) : first.outer])
+    holders = any_of(pack.words("holder-verb"), near) and _names_whole(run[0], context)
+    closed = any_of(pack.words("closing-answer"), words[context.quantity(run[-2]).last + 1 : last.last + 8])
+    single = any_of(pack.words("single-choice"), words[line.firsts[0] : first.outer]) or bool(opening & pack.words("divide-verb"))
+    of_this = any_of(pack.words("of-this"), words[max(line.firsts[0], first.outer - 5) : first.outer])
     start = words[line.firsts[0] : first.outer]
     of_this = of_this or bool(start) and start[0] in pack.words("part-word") and len(start) < 7 and not set(start) & pack.words("answering-noun")
     things = (_names_whole(run[0], context) or of_this) and not set(words[first.last + 1 : first.last + 6]) & pack.words("answering-noun")
@@ -183,7 +201,32 @@ def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
         return
     claims = {"part": tuple(run)}
     cue = (first.start, last.end)
-    yield Frame("exclusive", cue, claims, {}, 0, frozenset(claims), 1, None, (), "exclusive shares")
+    tied = frozenset() if _nested(run, context) else frozenset(claims)
+    yield Frame("exclusive", cue, claims, {}, 0, tied, 1, None, (), "exclusive shares")
+
+
+def _nested(run: list[int], context: Context) -> bool:
+    """True where shares may be parts of the one in front of them: "58% went abroad; 30% went to Germany alone".
+
+    It is said so ("alone", "of which"), or they stand in a clause of their own or before a preposition, and without them
+    the others are the whole at most.
+    """
+    members = [context.quantity(i) for i in run]
+    size = [q.value * (1 if q.kind == "percent" else 100) for q in members]
+    for outer in range(len(run) - 1):
+        for last in range(outer + 1, len(run)):
+            inner = sum(size[outer + 1 : last + 1])
+            if inner <= size[outer] and sum(size) - inner <= _WHOLE and _within(members[outer], members[outer + 1], context):
+                return True
+    return False
+
+
+def _within(outer: Quantity, inner: Quantity, context: Context) -> bool:
+    """True where words between or behind two shares allow that the second is a part of the first."""
+    words, pack = context.extraction.tokens.words, context.lexicon.pack
+    after, between = words[inner.last + 1 : inner.last + 6], words[outer.last + 1 : inner.outer]
+    place = after[:1] and after[0] in pack.words("closed-word") - pack.words("clause-end") - pack.words("part-word")
+    return bool(place) or ";" in between or bool(set(after + between) & pack.words("within-word"))
 
 
 def _parallel(run: list[int], context: Context) -> bool:
@@ -191,6 +234,11 @@ def _parallel(run: list[int], context: Context) -> bool:
     position, line = context.lines.position_of, context.line(run[1])
     if context.lines.line_of[run[0]] != line.number or position[run[1]] - position[run[0]] > _NEXT:
         return False
+    words, pack = context.extraction.tokens.words, context.lexicon.pack
+    between = words[context.quantity(run[0]).last + 1 : context.quantity(run[1]).outer]
+    breaks = [k for k, word in enumerate(between) if word in pack.words("clause-end") or word == ","]
+    if not breaks or set(between[breaks[-1] + 1 :]) & pack.words("later-word"):
+        return False  # "had 46% of the market in 2011 and now 58%"
     after = line.symbols[position[run[1]] + 1 : position[run[1]] + 2]
     return not after or after in context.lexicon.symbols.marks and after != context.lexicon.symbols.chars["("]
 
@@ -202,7 +250,7 @@ def _composition(run: list[int], context: Context) -> bool:
     return all(w.isalpha() and w not in pack.words("closed-word") for w in after)
 
 
-def _any(entries: frozenset[str], words: list[str]) -> bool:
+def any_of(entries: frozenset[str], words: list[str]) -> bool:
     """True where one of the entries, of one or more words, stands in `words`."""
     joined = f" {' '.join(words)} "
     return any(f" {entry} " in joined for entry in entries)

@@ -56,7 +56,7 @@ def _between(length: int, line: Line, context: Context, words: Near) -> list[Fra
         pairs = [(before[-1], after[0])]
     elif words.within("for-word", line, place - 2, place) and words.within("ending-word", line, place + 1, place + 4) and before and after and _joined(line, place, at[after[0]], context):
         pairs = [(before[-1], after[0])]
-    elif len(points) == 2 and len(after) == 2 and words.within("since-word", line, place + 1, place + 2):
+    elif len(points) == 2 and len(after) == 2 and words.within("since-word", line, place + 1, place + 2) and words.within("is-word", line, place - 2, place):
         pairs = [(points[0], points[1])]
     elif len(points) == 2 and _tied(line, place, words):
         pairs = [(points[0], points[1])]

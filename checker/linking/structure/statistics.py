@@ -209,7 +209,8 @@ def _effects(ratios: list[tuple[int, Line]], context: Context, words: Near) -> l
             continue
         line, at = context.line(index), context.lines.position_of[index]
         told = words.within("effect-word", line, at + 1, at + 4) or words.within("effect-lead", line, at - 10, at)
-        if not told or not words.has("hazard-word", line) or words.has("absolute-word", line):
+        level = words.within("interval-word", line, at + 1, at + 3)
+        if level or not told or not words.has("hazard-word", line) or words.has("absolute-word", line):
             continue
         here = [r for r, l in ratios if l is line]
         for ratio in here or [r for r, _ in ratios]:

@@ -145,12 +145,12 @@ def _before_total(line: Line, context: Context) -> list[Frame]:
             continue
         total = context.quantity(index)
         parts = [q for q in line.quantities(0, at) if kin(total, context.quantity(q))]
-        parts = [q for q in parts if not is_subset(context.lines.position_of[q], line, context)]
+        akin, parts = parts, [q for q in parts if not is_subset(context.lines.position_of[q], line, context)]
         for first in range(max(0, len(parts) - _MOST_PARTS), len(parts) - 1):
             chosen = tuple(parts[first:])
             last = context.lines.position_of[chosen[-1]]
             set_off = leads or context.lexicon.symbols.chars[","] in line.symbols[max(last, at - 5) : at] and line.symbols[at - 5 : at].count(context.lexicon.symbols.chars[","]) < 2
-            tied = first == 0 and bool(set_off) and not added(chosen, line, context) and _adjacent(chosen, line, context) and all(bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
+            tied = first == 0 and len(akin) == len(parts) and bool(set_off) and not added(chosen, line, context) and _adjacent(chosen, line, context) and all(bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
             found.append(sum_frame(index, chosen, tied, 0, line, context))
     return found
 
@@ -247,22 +247,35 @@ def _seats(line: Line, after: Line, context: Context) -> list[Frame]:
     return []
 
 
+def _labelled(item: Line, context: Context) -> bool:
+    """True of "- Control: 16,000", "- Variant A (one page): 16,050": a label, a colon, one figure, nothing else."""
+    figures = item.quantities()
+    if not figures or any(context.quantity(q).style != "words" for q in figures[:-1]):
+        return False
+    at = context.lines.position_of[figures[-1]]
+    return item.symbols[at - 1 : at] == context.lexicon.symbols.chars[":"] and after_noun(figures[-1], item, context) >= len(item.symbols)
+
+
 def _bulleted(line: Line, context: Context) -> list[Frame]:
     """A total in front of a list whose items have one part each."""
-    if not line.symbols.endswith(context.lexicon.symbols.chars[":"]):
+    colon = line.symbols.endswith(context.lexicon.symbols.chars[":"])
+    if not colon and sum(context.quantity(line.quantity[at]).value > 20 for at in totals_of(line, context)) != 1:
         return []
     items = item_lines(line, context)
-    if len(items) < 2:
+    if len(items) < 2 or not colon and (len(items) < 3 or not all(_labelled(item, context) for item in items)):
         return []
     said = context.lexicon.pattern("breakdown").search(line.symbols)
     for home in (line, context.lines.lines[line.number - 1] if line.number else line):
         for at in reversed(totals_of(home, context)):
             total = home.quantity[at]
             parts = [[q for q in item.quantities() if kin(context.quantity(total), context.quantity(q))] for item in items]
+            parts = parts if colon else [p[-1:] for p in parts]
             if any(len(p) != 1 for p in parts):
                 continue
             chosen = tuple(p[0] for p in parts)
             t = context.quantity(total)
+            if not colon and (t.value <= max(context.quantity(p).value for p in chosen) or not slipped(total, chosen, context)):
+                return []
             level = t.kind not in ("count", "number") or t.value > 20
             tied = (said or home is line) and level and not is_compared(total, context) and all(bare_or_same(context.quantity(p), t, context) for p in chosen)
             return [sum_frame(total, chosen, bool(tied), 2, line, context)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from checker.linking.context import Context, content, content_of_span, period_of, same_unit, stem, telling
 from checker.linking.lines import Line
@@ -12,7 +13,9 @@ from checker.rounding import reading
 _AMOUNTS = frozenset("number currency physical count duration".split())
 _COUNTED = ("count", "number")
 _BACK = 40  # lines in front of a share that are searched for the amount of its whole
+_TRIED = 100  # figures nearby that a share is tried on
 _AHEAD = 3
+_NEAREST = 30  # figures of one line that are looked at
 _REACH = 9  # words at a number
 _MOST = 40  # counts of the text that are tried as another whole
 
@@ -29,7 +32,7 @@ def antecedents(part: int, frame: Frame, context: Context) -> Iterator[tuple[int
     for number, end, tier in ((line.number, start, 2), (line.number - 1, None, 3)):
         if number < 0:
             break
-        for index in reversed(context.lines.lines[number].quantities(0, end)):
+        for index in reversed(context.lines.lines[number].quantities(0, end)[-_NEAREST:]):
             if index != part and _same_sort(part, index, context):
                 found.append((index, tier, 2 if names & _following(index, context) else 1 if names & words_at(index, context) else 0))
     best = max((f[2] for f in found), default=0)
@@ -78,28 +81,70 @@ def named_wholes(part: int, share: int, span: tuple[int, int], labelled: set[int
         return
     line = context.line(part)
     tiers: dict[int, list[int]] = {}
+    sized, sizes = _is_size(span, context), set()
+    owned = not sized and bool(_words(span, context) & context.lexicon.pack.words("owner-word"))
     for other, tier in _lines_around(line, context):
         if not names and tier > 3:
             break
-        for index in _ordered(other, line, part, context):
+        for index in _ordered(other, line, part, context)[:_NEAREST]:
             if index in (part, share) or index in labelled or not _same_sort(part, index, context) or not _contains(index, part, context):
                 continue
-            if _other_period(index, part, context) or names and not _bears(names, part, index, context):
+            sizes.add(context.quantity(index).value)
+            of_size = sized and tier < 5 and _is_whole(index, span, context) and _one_owner(part, index, context)
+            if _other_period(index, part, context) or names and not of_size and not _bears(names, part, index, context):
                 continue
             if not names and context.quantity(index).start > context.quantity(part).start:
                 continue
             tiers.setdefault(tier, []).append(index)
-    values = {context.quantity(i).value for found in tiers.values() for i in found}
+    values = sizes if sized else {context.quantity(i).value for found in tiers.values() for i in found}
     for tier, found in sorted(tiers.items())[:2]:
         for index in found[:4]:
-            sure = tier < 5 and len(values) == 1 if names else index == found[0] and tier == min(tiers) and _is_whole(index, span, context)
+            sure = tier < 5 and len(values) == 1 and not _qualified(index, names, context) and not (owned and _other_owner(share, index, context)) if names else index == found[0] and tier == min(tiers) and _is_whole(index, span, context)
             yield index, tier, sure
+
+
+def _qualified(index: int, names: frozenset[str], context: Context) -> bool:
+    """True where the name has a word of its own in front of it at the number: of exports, "services exports" are a kind."""
+    q, words, pack = context.quantity(index), context.extraction.tokens.words, context.lexicon.pack
+    line = context.line(index)
+    for k in range(max(line.firsts[0] + 1, q.outer - _REACH), q.outer):
+        if words[k].isalpha() and stem(words[k], context) in names and words[k - 1].isalpha() and words[k - 1] not in pack.words("closed-word"):
+            before = telling(content(k - 1, k, context), context)
+            if before and not before & names:
+                return True
+    return False
 
 
 def _refers(span: tuple[int, int], context: Context) -> bool:
     """True of "the total", "it", "that": a whole without a name of its own."""
     pack = context.lexicon.pack
     return bool(_words(span, context) & (pack.words("whole-name") | pack.words("back-reference")))
+
+
+def _is_size(span: tuple[int, int], context: Context) -> bool:
+    """True of "its area", "their length": any measure of that kind bears the name, so that only a lone one is meant."""
+    words, pack = _words(span, context), context.lexicon.pack
+    return bool(words & pack.words("size-name")) and bool(words & pack.words("owner-word")) and len(words) == 2
+
+
+def _one_owner(part: int, whole: int, context: Context) -> bool:
+    """True of "14 square kilometres of the park, 80 per cent of its area": the park is named where the whole stands."""
+    q, words = context.quantity(part), context.extraction.tokens.words
+    line, lines = context.line(whole), context.lines.lines
+    start = lines[max(0, line.number - 1)].firsts[0]
+    if words[q.last + 1 : q.last + 2] == [] or words[q.last + 1] not in context.lexicon.pack.words("part-word"):
+        return False
+    return bool(telling(content(q.last + 2, q.last + 4, context), context) & content(start, line.lasts[-1] + 1, context))
+
+
+def _other_owner(share: int, whole: int, context: Context) -> bool:
+    """True where "their budget" may be that of another than the sentence of the whole speaks of: its clause has a subject of its own."""
+    line, other = context.line(share), context.line(whole)
+    if line is other:
+        return False
+    pack, words = context.lexicon.pack, context.extraction.tokens.words
+    opening = words[line.firsts[0] : line.firsts[0] + 4]
+    return opening[0] not in pack.words("topic-pronoun") and not content(line.firsts[0], line.firsts[0] + 4, context) & content(other.firsts[0], other.lasts[-1] + 1, context)
 
 
 def _words(span: tuple[int, int], context: Context) -> frozenset[str]:
@@ -179,8 +224,8 @@ def words_at(index: int, context: Context) -> frozenset[str]:
     q, line = context.quantity(index), context.line(index)
     at = context.lines.position_of[index]
     stops, comma = context.lexicon.pack.words("clause-end"), context.lexicon.symbols.chars[","]
-    others = [p for p in range(max(0, at - _REACH), at) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).is_measure]
-    start = others[-1] + 1 if others else max(0, at - _REACH)
+    others = [p for p in range(max(0, at - 2 * _REACH), at) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).is_measure]
+    start = max(others[-1] + 1 if others else 0, at - _REACH, 0)
     if others:  # what follows the number before, up to a comma, is about that one
         breaks = [p for p in range(start, at) if context.extraction.tokens.words[line.firsts[p]] in stops or line.symbols[p] == comma]
         start = breaks[-1] + 1 if breaks else start
@@ -204,13 +249,11 @@ def other_wholes(part: int, whole: int, share: int, context: Context) -> list[in
     p, s = context.quantity(part), context.quantity(share)
     if fits(p, context.quantity(whole), s):
         return []
-    found = []
     number = context.lines.line_of[part]
-    for near in sorted(range(max(0, number - 12), min(len(context.lines.lines), number + 6)), key=lambda n: abs(n - number)):
-        for index in context.lines.lines[near].quantities():
-            if index not in (part, whole, share) and _same_sort(part, index, context) and fits(p, context.quantity(index), s):
-                found.append(index)
-    return found[:3]
+    around = sorted(range(max(0, number - 12), min(len(context.lines.lines), number + 6)), key=lambda n: abs(n - number))
+    near = islice((i for n in around for i in context.lines.lines[n].quantities()), _TRIED)
+    others = (i for i in near if i not in (part, whole, share) and _same_sort(part, i, context))
+    return list(islice((i for i in others if fits(p, context.quantity(i), s)), 3))
 
 
 def fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:

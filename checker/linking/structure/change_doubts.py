@@ -1,0 +1,105 @@
+"""Why a change is not to be computed, or no proof: other bases, other periods, currencies, words that point elsewhere."""
+
+from __future__ import annotations
+
+from checker.linking.structure.change_event import BASES, Event, Reader, claim_of
+from checker.linking.structure.change_terms import Item
+
+
+def better_up(event: Event, reader: Reader) -> bool:
+    """True of "the margin improved": there better is more."""
+    line, words, head = event.line, reader.words, event.head
+    if line.symbols[head.start : head.end] not in words.made_better:
+        return False
+    return any(s in words.more_is_better for s in line.symbols[max(0, head.start - 6) : head.start])
+
+
+def contrary(event: Event) -> bool:
+    """True where another word of moving in the clause says the contrary: "cut its growth forecast to 2 from 3.2"."""
+    first, last = event.head.start, max(event.new.at, event.base.at)
+    return any(i.kind == "move" and i is not event.head and first - 14 <= i.start <= last and i.sign and i.sign != event.sign for i in event.row)
+
+
+def names_other(event: Event, reader: Reader) -> bool:
+    """True where the word does not say which way these two levels go: "the growth forecast", "rates ranged from", losses."""
+    line, words, head = event.line, reader.words, event.head
+    first = min(event.new.start, event.base.start)
+    between = line.symbols[head.end : first] if first >= head.end else ""
+    if any(s in words.ranging for s in between) or len(between) > 9:
+        return True
+    if any((reader.quantity(i).value or 0) < 0 for i in (event.new, event.base)):
+        return True
+    if event.base.surpassed and (_unnamed(event.base, reader) or _unnamed(event.new, reader)):
+        return True
+    contiguous = event.base.word == "from" and event.new.word == "to" and 0 < event.new.start - event.base.at <= 1
+    if contiguous and len(between) > 4:
+        return True
+    noun = head.noun and between and between[0] not in words.filler and between[0] not in words.phrase_end and line.quantity[head.end] < 0
+    return bool(noun)
+
+
+def other_period(event: Event, reader: Reader) -> bool:
+    """True of an amount of change beside a value of another year: "fell by 36 to 748, against 1,034 a year ago"."""
+    if event.base.word != "base" or event.base.at < event.head.at or not event.changes or not any(i is event.base for i in event.row):
+        return False
+    if reader.own_base(event, event.base.start):
+        return True
+    comma = _unnamed(event.new, reader) or any(i.kind == "mark" and i.word == "," and event.head.at < i.at < event.base.start for i in event.row)
+    amounts = all(claim_of(reader.quantity(i)) == "delta" for i in event.changes)
+    return comma and amounts and event.base.then
+
+
+def _unnamed(item: Item, reader: Reader) -> bool:
+    """True of a bare figure: an index, a quotation."""
+    q = reader.quantity(item)
+    return q.unit is None and q.scale == 1 and not q.noun
+
+
+def bracketed(event: Event) -> bool:
+    """True of a pair in brackets behind the word: "(34.0% vs 26.1%)" compares groups."""
+    return any(i.kind == "mark" and i.word == "(" and event.head.at < i.at < min(event.new.at, event.base.at) for i in event.row)
+
+
+def loose(event: Event, reader: Reader) -> bool:
+    """True of wordings that can also mean another old value: a spread "107 points over the 9-1/4 bond", a quotation "up 13 at 6.78 from 6.84"."""
+    if not event.changes:
+        if bracketed(event):
+            return True
+        ranged = 0 < event.new.start - event.base.at <= 1 and (_unnamed(event.base, reader) or bool(reader.quantity(event.base).inherited))
+        return ranged and reader.quantity(event.new).unit is not None  # "drop from 3 to 5 per cent"
+    head = event.head
+    if head.compared and reader.quantity(head).kind == "multiple":
+        return True  # "three times higher": three times or four
+    if head.apposed and not event.sign or head.hedged:
+        return True
+    return event.new.quoted and event.base.word == "from" and event.base.at > head.at
+
+
+def blocked(event: Event, reader: Reader) -> str | None:
+    """The reason why these figures are not to be compared."""
+    line, words = event.line, reader.words
+    if any(i.blocked for i in event.changes) or any(s in words.rebased for s in line.symbols):
+        return "blocked-basis"
+    start = min(event.head.start, event.head.at)
+    if any(s in words.negation for s in line.symbols[max(0, start - 3) : start]):
+        return "negated"
+    if any(s in words.respectively for s in line.symbols) and sum(i.kind == "level" for i in event.row) > 2:
+        return "respectively"
+    if _quoted(event, reader):
+        return "inverted-quote"
+    if any(i.yearly for i in event.changes) and event.base.word in BASES and not event.base.then:
+        when = reader.period(event.base)
+        return "year-on-year" if when is not None and when.label is not None else None
+    return None
+
+
+def _quoted(event: Event, reader: Reader) -> bool:
+    """True where what moves is a currency: its price falls where it rises."""
+    line, words = event.line, reader.words
+    if any(reader.quantity(i).kind not in ("number", "currency") or reader.quantity(i).scale > 1 for i in (event.new, event.base)):
+        return False
+    start = max((i.start for i in event.row[: event.at] if i.kind == "mark" and i.word in (";", "|")), default=0)
+    end = min(event.head.start, event.head.at)
+    later = max(event.new.at, event.base.at)
+    around = [*range(max(start, end - 14), end), *range(end, min(later + 5, len(line.symbols)))]
+    return any(line.symbols[p] in words.currency and line.quantity[p] < 0 for p in around)

@@ -1,0 +1,137 @@
+"""What a sentence is made of for a change: items, tagged words, and the word classes that tell them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.language.phrase import KIND_SYMBOLS
+from checker.linking.context import Context
+from checker.linking.lines import Line
+
+CHANGES = frozenset(["percent", "points", "ratio"])
+AMOUNTS = frozenset(["number", "currency", "physical", "count", "duration", "range"])
+_SEPARATORS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "—": ",", "–": ",", "[": "(", "]": ")", "?": ";", "!": ";"}
+_CLASSES = {  # the names used here: the classes of the pack they are made of
+    "nouns": "rise-noun fall-noun moved-noun", "amount_nouns": "amount-noun", "better": "moved-better", "up": "compared-up compared-up-of",
+    "down": "compared-down compared-down-of", "surpassed": "base-surpassed", "filler": "change-filler", "article": "change-article", "phrase_end": "phrase-end",
+    "conjunction": "conjunction", "level_verb": "level-verb", "before_length": "time-preposition", "auxiliary": "auxiliary",
+    "elsewhere": "elsewhere", "expectation": "expectation", "currency": "currency-name", "negation": "change-negation",
+    "demonstrative": "demonstrative", "rebased": "rebased", "per_year": "per-year", "rate_noun": "rate-noun",
+    "each_year": "each-year", "closing_rest": "closing-rest", "whole_growth": "whole-growth", "reopening": "reopening",
+    "more_is_better": "more-is-better", "made_better": "made-better", "share_nouns": "share-noun",
+    "leading_to": "leading-to", "hedges": "hedge-nearly hedge-about hedge-just-over", "comes_out": "comes-out",
+    "of": "change-of-word", "simple": "simple-growth", "per_time": "per-time", "extreme": "extreme-level",
+    "ranging": "range-verb", "pointing_noun": "pointing-noun", "pointing": "pointing-back", "own_subject": "own-subject",
+    "concluding": "concluding", "needs_base": "compared-base", "passive": "changed-passive", "negative": "negative-level",
+    "respectively": "together-respectively", "averages": "average-word", "when": "when-word",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Item:
+    """One thing in a sentence. `kind`: level, change, move (a word without a figure) or mark (see `word`).
+
+    `word` is the mark itself, or what stands in front of a level: to, from, base, after, than, at, "". `near` says that nothing
+    but filling words lie between. `start`..`end` are the positions it covers, words of the change included.
+    """
+
+    kind: str
+    at: int
+    index: int = -1
+    word: str = ""
+    sign: int = 0
+    near: bool = True
+    start: int = 0
+    end: int = 0
+    lead: int = -1  # of "by" in front of a change whose word of moving stands far away
+    then: bool = False  # the words around it put it in an earlier time
+    noun: bool = False  # said as a noun: an increase of 12%, a 12% increase
+    apposed: bool = False  # "or 12%", "(12%)": another word for the change in front of it
+    compared: bool = False  # "12% more": what follows "than" is its base
+    better: bool = False  # the word does not tell which way the size goes
+    blocked: bool = False
+    yearly: bool = False  # said to be the change over a year
+    negative: bool = False  # a loss, a deficit
+    now: bool = False  # the words around it put it in the present
+    definite: bool = False  # "the 12% drop"
+    verb: bool = False  # said by a verb: fell 12%, as against "down 12%", "a fall of 12%"
+    predicate: bool = False  # "the increase for women was 12%": it has a subject of its own
+    opens: bool = False  # an earlier time that the sentence opens with
+    percent: bool = False  # a percentage, points or a fraction, in brackets or after "or"
+    surpassed: bool = False  # an old value behind "beating", "exceeding"
+    hedged: bool = False  # "nearly by half"
+    quoted: bool = False  # a price behind "at"
+    aside: bool = False  # a change that only stands beside another: "compared with a 13% decline"
+
+
+@dataclass(slots=True)
+class Mark:
+    """A tagged word of the sentence."""
+
+    start: int
+    end: int
+    tag: str
+    sign: int
+    symbols: str
+
+
+class Words:
+    """The word classes that reading items needs, as sets of strings of symbols: one attribute for each entry of `_CLASSES`."""
+
+    def __init__(self, context: Context):
+        lexicon = context.lexicon
+        chars = lexicon.symbols.chars
+
+        def entries(name: str) -> frozenset[str]:
+            return frozenset("".join(chars[w] for w in e) for e in lexicon.classes.get(name, ()))
+
+        for name, classes in _CLASSES.items():
+            setattr(self, name, frozenset().union(*map(entries, classes.split())))
+        self.tags = lexicon.tags
+        said = [first for first, found in lexicon.tags.items() for _, tag, _ in found if tag in ("move", "base", "comparative")]
+        # without one of these a sentence says nothing of a change
+        self.telling = frozenset(said) | {KIND_SYMBOLS["multiple"], KIND_SYMBOLS["points"]}
+        self.breaks = frozenset(e for e in entries("clause-break") if len(e) == 1)
+        self.quotes = frozenset(chars[m] for m in "*\"“”‘’" if m in chars)
+        self.separators = {chars[mark]: word for mark, word in _SEPARATORS.items() if mark in chars}
+        self.hyphen, self.comma = chars["-"], chars[","]
+        opposites = lexicon.pack.data.get("words_change", {}).get("opposites", {})
+        self.opposites = tuple((chars[a], chars[b]) for a, b in opposites.items() if a in chars and b in chars)
+
+
+@lru_cache(maxsize=4)
+def _words_of(holder: "_Holder") -> Words:
+    return Words(holder.context)
+
+
+class _Holder:
+    """A context hashed by its lexicon, for the cache of word classes."""
+
+    def __init__(self, context: Context):
+        self.context = context
+
+    def __eq__(self, other) -> bool:
+        return isinstance(other, _Holder) and other.context.lexicon is self.context.lexicon
+
+    def __hash__(self) -> int:
+        return id(self.context.lexicon)
+
+
+def words_of(context: Context) -> Words:
+    """The word classes, from the cache where this lexicon has been seen."""
+    return _words_of(_Holder(context))
+
+
+def marks_of(line: Line, words: Words) -> list[Mark]:
+    """The tagged words of a line, longest first at each place, not overlapping."""
+    found: list[Mark] = []
+    symbols, tags, at, size = line.symbols, words.tags, 0, len(line.symbols)
+    while at < size:
+        for said, tag, sign in tags.get(symbols[at], ()):
+            if symbols.startswith(said, at):
+                found.append(Mark(at, at + len(said), tag, sign, said))
+                at += len(said) - 1
+                break
+        at += 1
+    return found
