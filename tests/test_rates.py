@@ -34,7 +34,7 @@ def verdicts(text, rule):
     [
         (When(2007), When(2016), [8, 9, 10]),
         (When(2007, end_year=2016), None, [8, 9, 10]),
-        (When(2010, 4, 1), When(2035, 3, 31), [24, 25]),
+        (When(2010, 4, 1), When(2035, 3, 31), [24, Fraction(499, 20)]),
         (When(1941, 5, 14), When(2019, 3, 3), [77]),
         (When(2021, 3, 3), When(2021, 4, 14), [Fraction(6 * 7, 365)]),
         (When(None, 11, 20), When(2022, 1, 15), [Fraction(8 * 7, 365)]),

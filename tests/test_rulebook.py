@@ -16,6 +16,7 @@ from checker.errors import FilesRefused
 from checker.model import KINDS, Rule
 from checker.rulebook import compiled, load_rules, shipped_rules
 from checker.rulebook.build import build
+from checker.rulebook.equation import FUNCTIONS
 from checker.rulebook.lines import line_of, lines_of
 from checker.rulebook.load import compile_rules, shipped_folder
 from checker.rulebook.schema import json_schema
@@ -443,7 +444,6 @@ def test_the_rule_in_the_manual_loads(folder):
 def test_the_manual_names_every_key_kind_and_function():
     from checker.model import KIND_GROUPS
     from checker.rulebook.demands import PLACEHOLDERS
-    from checker.rulebook.equation import FUNCTIONS
 
     keys = {key for table in json_schema()["$defs"].values() for key in table.get("properties", ())}
     keys |= set(json_schema()["properties"])

@@ -43,10 +43,11 @@ def test_sentences_end_at_stops_but_not_at_abbreviations():
     assert len(sentences(text)) == 4
 
 
-def test_sentences_end_at_blocks_and_at_lines_of_lists():
-    text = "A heading\n\n- one item\n- another item\n"
-    blocks = (Block(0, 9, "heading"), Block(11, len(text), "item"))
-    assert sentences(text, *blocks) == ["a heading", "- one item", "- another item"]
+def test_sentences_end_at_blocks_but_not_at_the_wrapped_lines_of_an_item():
+    text = "A heading\n\n- one item\n  of two lines\n- another item\n"
+    at = text.index("- another")
+    blocks = (Block(0, 9, "heading"), Block(11, at, "item"), Block(at, len(text), "item"))
+    assert sentences(text, *blocks) == ["a heading", "- one item of two lines", "- another item"]
 
 
 @given(st.text(alphabet="aA .!?\n\"'5", max_size=120))

@@ -163,7 +163,10 @@ def _spelled_day(scan: Scan, month: int) -> int | None:
     day = scan.book.numbered["numbers"].get(scan.words[month + 1])
     if day is None or scan.starts[month + 1] - scan.ends[month] != 1 or scan.words[month - 1] in scan.book.words["words.of"]:
         return None
-    return None if scan.measured(month + 2) or scan.words[month + 2] == "-" or _counts_on(scan, month + 2) else day
+    if scan.measured(month + 2) or scan.words[month + 2] == "-":
+        return None
+    named = scan.words[month - 1] in scan.book.words["words.articles"]  # "the May Five meeting"
+    return None if _counts_on(scan, month + 2) and not named else day
 
 
 def _counts_on(scan: Scan, at: int) -> bool:

@@ -59,6 +59,7 @@ class Lexicon:
     back_vague: Phrases
     plural: dict
     verb_endings: tuple[str, ...]
+    participles: tuple[str, ...]
     units: UnitTable
     per_nouns: Phrases
     phrases: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
@@ -101,6 +102,7 @@ def lexicon(pack: Pack) -> Lexicon:
         plus_minus=frozenset(split_words(word) for word in _words(pack, "range-plus-minus")),
         back_vague=_back_table((phrase, "vague") for phrase in numerals["vague"]["quantifiers"]),
         plural=pack.data["words"]["plural"],
+        participles=tuple(pack.data["words"]["plural"]["participle-endings"]),
         verb_endings=tuple(pack.data["words"]["plural"]["verb-endings"]),
         units=unit_table(pack.data["units"]),
         per_nouns=pack.phrases(["per-noun"]),

@@ -13,6 +13,8 @@ _RAW = (
     ("://", re.compile(r"\b[^\W\d_]{2,12}://[^\s<>\"\])]+")),
     ("`", re.compile(r"(?<!`)`(?!`)(?!\s)[^`\n]{1,400}(?<!\s)`(?!`)")),
     ("[", re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12}\]")),
+    ("(", re.compile(r"(?:(?<=[.:;])|(?<=[.:;]\s))\(\d{1,2}\)(?=\s)")),
+    ("(", re.compile(r"(?<![\w.,])\d{1,4}\(\d{1,4}\)\s?[;:]\s?\d{1,5}(?:[-–]\d{1,5})?(?![\w,])")),  # 25(5); 799-806
     ("<", re.compile(r"(?<!\w)<\d{1,2}>")),
     ("10.", re.compile(r"\b10\.\d{4,9}/[^\s<>\"]+")),
     (">", re.compile(r"<[^\S\n]{1,4}\d{1,4}(?:[^\S\n]{1,4}(?:\d{1,4}|\.{3}|…)){1,40}[^\S\n]{1,4}>")),
@@ -68,7 +70,7 @@ def _list_numbers(text: str) -> list[tuple[int, int]]:
         before = text[max(0, match.start() - 80) : match.start()].rstrip(" \t")
         blank = before.endswith(("\n\n", "\n \n", "\r\n\r\n")) or not before.strip()
         line = before.rstrip()
-        if blank or line[-1:] in _ENDS or _is_next(text, match, found):
+        if blank or line[-1:] in _ENDS or line.rpartition("\n")[2].startswith("#") or _is_next(text, match, found):
             found.append((start, end if text[end - 1] == ")" else end - 1))
     return found + [match.span(1) for match in _SECTION.finditer(text) if _heads(text, match)]
 

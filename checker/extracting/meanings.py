@@ -46,6 +46,15 @@ def special(s: Scan, draft: Draft, number: Numeral, j: int) -> bool:
     return False
 
 
+def aged_after_hedge(s: Scan, draft: Draft) -> None:
+    """"aged under 16": the word that makes it an age stands before the hedge."""
+    if draft.kind == "duration" and draft.unit and draft.unit.count(" ") == 0 and s.word((draft.first if draft.outer < 0 else draft.outer) - 1) in s.lex.sets["age-before"]:
+        draft.kind, draft.unit = "age", f"{draft.unit} of age"  # "aged three years and over"
+    if draft.kind == "number" and 0 <= draft.outer < draft.first and s.word(draft.outer - 1) in s.lex.sets["age-before"]:
+        if draft.value is not None and draft.value.denominator == 1 and 0 <= draft.value <= _OLDEST:
+            draft.kind, draft.unit = "age", "year of age"
+
+
 def _multiple(s: Scan, draft: Draft, j: int) -> None:
     draft.kind, draft.style, draft.band = "multiple", "multiple", s.lex.multiple_band
     draft.last, draft.end, draft.hyphened = j, s.ends[j], False
@@ -83,10 +92,20 @@ def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
                 continue
         if draft.kind == "number":
             _age_after_name(s, draft)
+        if draft.low is not None and draft.kind in ("number", "duration") and "/" not in (draft.unit or ""):
+            _aged_range(s, draft)
         if draft.kind in _CHANGES and draft.change is None:
             draft.change = _change(s, draft)
         kept.append(draft)
     return kept
+
+
+def _aged_range(s: Scan, draft: Draft) -> None:
+    """"aged between 16 and 74 years"."""
+    at = (draft.first if draft.outer < 0 else draft.outer) - 1
+    at -= s.word(at) in s.lex.sets["range-open"] or s.word(at) in s.lex.sets["range-from"]
+    if s.word(at) in s.lex.sets["age-before"] and draft.high is not None and draft.high <= _OLDEST:
+        draft.kind, draft.unit = "age", f"{draft.unit} of age" if draft.unit else "year of age"
 
 
 def _age_after_name(s: Scan, draft: Draft) -> None:

@@ -11,6 +11,7 @@ _LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\d{1,3}(?:-\d{1,3})?)?(?!\w)")  # of "13
 _NAME_MARKS = ("", ".", "..", "...", "-", "/", "--", "-/")
 _LONGEST_LABELLED = 8
 _MOST_GROUPS = 10  # "the control group 74 patients had": no group has such a number
+_REGISTERED = 11  # digits of a number of a register
 _LIST = 6  # names in a row: "Articles 12, 13 and 14"
 
 
@@ -175,12 +176,15 @@ def numbered_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     marks = cluster.marks
     if marks == "/" and scan.words[cluster.last + 1] in scan.book.words["dose-units"]:
         return Hit("identifier", at, cluster.last + 1, number=at)
+    if marks == "" and len(scan.words[at]) >= _REGISTERED and not scan.measured(at + 1) and scan.words[at - 1] == ":":
+        return Hit("identifier", at, at, number=at)  # "ID: 12617001408370"
     if (
         len(scan.words[at]) > 2
         and scan.words[at][0] == "0"
         and marks == ""
         and not scan.measured(at + 1)
         and scan.words[at - 1] not in (",", ".")
+        and scan.words[at - 1] not in scan.book.words["money-signs"]
         and not scan.words[at - 1].isdecimal()
     ):
         return Hit("identifier", at, at, number=at)  # "007": no amount begins like this

@@ -22,7 +22,8 @@ def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
     head = -1
     for word, k in _words_of_phrase(s, j):
         many = not s.glued_on(k) and (word in plural or _looks_plural(word, lex))
-        if head >= 0 and not many or single and kept and (many or word.endswith(lex.verb_endings)):
+        verb = word.endswith(lex.verb_endings) and not (kept and kept[-1].endswith(lex.verb_endings))  # "one newly issued share"
+        if head >= 0 and not many or single and kept and (many or verb):
             break
         if many:
             head = len(kept)
@@ -30,7 +31,7 @@ def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
         places.append(k)
     if head >= 0 and (not single or head == 0):
         return (*kept[:head], singular_of(kept[head], lex.plural)), places[head]
-    if single and kept and kept[-1] not in lex.sets["noun-skip"]:
+    if single and kept and kept[-1] not in lex.sets["noun-skip"] and not (len(kept[-1]) > 4 and kept[-1].endswith(lex.participles)):
         return tuple(kept), places[-1]
     return None
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from checker.extracting.draft import Numeral, Scan
 from checker.extracting.whole_words import is_scale, made, read_whole
 from checker.extracting.word_fractions import extended, read_part
+from checker.language import longest
 
 
 def read_words(s: Scan, i: int) -> tuple[Numeral | None, int]:
@@ -57,7 +58,8 @@ def _quantified(s: Scan, i: int) -> bool:
 def _stands_vague(s: Scan, i: int) -> bool:
     """True for "hundreds of", "by thousands"; "in thousands" is a heading, "scores" alone are results."""
     if s.word(i + 1) in s.lex.sets["of"]:
-        return True
+        money = s.word(i - 1) in s.lex.sets["vague-not-after"] and longest(s.lex.units.names, s.words, i + 2)
+        return not (money and money[1].kind == "currency")  # "in thousands of dollars" heads a table
     return s.word(i - 1) not in s.lex.sets["vague-not-after"] and s.words[i] not in s.lex.sets["vague-needs-of"]
 
 

@@ -127,6 +127,7 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
         return None
     hedges.before(s, draft)
     hedges.after(s, draft)
+    meanings.aged_after_hedge(s, draft)
     return draft
 
 

@@ -100,7 +100,8 @@ def _abbreviated(text: str, tokens: Tokens, stop: int, abbreviations: frozenset[
     if before in abbreviations:
         return True
     if len(before) == 1 and stop >= 3 and tokens.words[stop - 2] == "." and len(tokens.words[stop - 3]) == 1 and tokens.ends[stop - 3] == tokens.starts[stop - 2]:
-        return before.isalpha() and not text[tokens.starts[stop - 1]].isupper()  # "i.e. 75"
+        if before.isalpha() and not text[tokens.starts[stop - 1]].isupper():
+            return True  # "i.e. 75"
     if len(before) == 1 and before.isalpha() and text[tokens.starts[stop - 1]].isupper():
         return stop + 1 < len(tokens.words) and not tokens.words[stop + 1][0].isdecimal() or stop < 3
     return False

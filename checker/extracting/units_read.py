@@ -92,7 +92,7 @@ def _term(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | None:
             return Found(j, raw_only, "currency")
         if raw_only in units.suffixes:
             return Found(j, units.suffixes[raw_only], "currency")
-        if raw_only.upper() in units.codes and (s.glued(j) or scaled):
+        if raw_only.upper() in units.codes and (s.glued(j) and s.words[j - 1] != "-" or scaled):
             return Found(j, raw_only.upper(), "currency")
         return None
     if word in units.powers and s.word(j + 1):
@@ -225,6 +225,9 @@ def per_measure(s: Scan, k: int) -> tuple[int, str] | None:
 def _denominator_unit(s: Scan, k: int) -> tuple[int, str] | None:
     if k >= len(s.words) or s.word(k) in s.lex.sets["noun-stop"]:
         return None
+    hit = longest(s.lex.units.names, s.words, k)
+    if hit is not None and hit[1].otherwise:  # "cents a pound" are for its weight
+        return hit[0] - 1, hit[1].otherwise
     term = _term(s, k, None, False, False)
     if term is None or term.kind == "percent":
         return None
@@ -243,11 +246,14 @@ def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
             number, last = number + "000", k + 2
     elif word in s.lex.scales and word not in s.lex.letters:
         number = str(s.lex.scales[word])
+    elif s.lex.small.get(word, 0) > 1:  # "every two weeks"
+        number = str(s.lex.small[word])
     else:
         return None
     if s.word(last + 1) in s.lex.scales and s.words[last + 1] not in s.lex.letters:
         number, last = str(int(number) * s.lex.scales[s.words[last + 1]]), last + 1
-    noun = _denominator_unit(s, last + 1) or _denominator_noun(s, last + 1)
+    hyphen = s.word(last + 1) == "-" and s.glued(last + 1) and s.glued(last + 2)  # "per 31-gallon barrel"
+    noun = _denominator_unit(s, last + 1 + hyphen) or _denominator_noun(s, last + 1)
     return (noun[0], f"{number} {noun[1]}") if noun else (last, number)
 
 

@@ -17,7 +17,7 @@ from checker.model import TIMES, Document, Extraction, Quantity, When
 from checker.tables import Cell, Span, Table
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?[A-Za-z*]{0,2}(?:\s?\(\w{1,2}\))?(?:\s?[$€£%](?:['’]?000s?|[mk]|bn)?)?")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?[A-Za-z*]{0,2}(?:\s?\(\w{1,2}\))?(?:\s{0,3}[$€£%](?:['’]?000s?|[mk]|bn)?(?:\s\w{1,12})?)?")
 _ZEROS, _OTHER_DIGIT = re.compile("000"), re.compile("[1-9]")
 _NOTE = re.compile(r"(?<=[\w)])\s?\(\d{1,2}\)\s*$")
 _LOSS = re.compile(r"[^\w(]*\([^\w(]*\d[^()]*\)[^\w(]*")
@@ -70,6 +70,8 @@ class _Reader:
         self.block_starts = [b.start for b in extraction.document.blocks]
         self.lex = lexicon(pack)
         self.words: HeaderWords = header_words(pack.data)
+        units = self.lex.units
+        self.plain = {units.signs[sign]: frozenset(letters.values()) for sign, letters in units.sign_letters.items()}
         self.unscaled, self.still_scaled = pack.phrases(["table-unscaled"]), pack.phrases(["table-still-scaled"])
         self.things = pack.phrases(["table-things"])
         self.vocabulary = frozenset(extraction.tokens.words)
@@ -133,9 +135,10 @@ class _Reader:
                 spans.append(cell.span)
                 column = measures[cell.column]
                 measure = own.or_else(column) if not (plain and own == NOTHING) else replace(column, scale=1)
-                by_cell[cell.span] = _measured(self.cell(cell.span), measure, column)
+                by_cell[cell.span] = _measured(self.cell(cell.span), measure, column, self.plain)
         uncounted = frozenset(id(row) for row in table.rows if row.label is not None and self.names(row.label, self.things))
         _spread_currency(table, by_cell, uncounted)
+        _spread_percent(table, by_cell)
         for column in table.columns:
             for header in column.headers:
                 year = self.year(header)
@@ -154,7 +157,7 @@ class _Reader:
     def measures(self, table: Table, scan: Scan) -> list[Measure]:
         """The measure of each column: its own headers first, then the corner, then the caption."""
         shared = [measure_in(scan, self.words, span, True) for span in reversed(table.corner)]
-        outer = [measure_in(self.scan(span), self.words, span, span[1] - span[0] < _SHORT) for span in (*reversed(table.caption), *self.announced(table))]
+        outer = [self.said(span) for span in (*reversed(table.caption), *self.announced(table))]
         # "(in thousands)" in a row of headers of its own is for all columns
         lonely = [span for column in table.columns for span in column.headers if self.text[span[0]] == "(" and self.text[span[1] - 1] == ")"]
         spread = [measure_in(scan, self.words, span, False) for span in lonely if self.alone(span)]
@@ -168,6 +171,11 @@ class _Reader:
                 said = [NOTHING if measure.kind == "duration" else measure for measure in said]
             found.append(combined([*said, *outer]))
         return found
+
+    def said(self, span: Span) -> Measure:
+        """The measure that a caption states: in brackets, or by itself where it says nothing else."""
+        scan = self.scan(span)
+        return measure_in(scan, self.words, span, span[1] - span[0] < _SHORT or scan.word(0) in self.words.joints)
 
     def alone(self, span: Span) -> bool:
         """True where nothing else stands on the line of a cell."""
@@ -222,12 +230,12 @@ class _Reader:
         return Quantity(*span, *span, token, token, token, "year", Fraction(value), sense="exact", when=When(year=value))
 
 
-def _measured(found: list[Quantity], measure: Measure, column: Measure) -> list[Quantity]:
+def _measured(found: list[Quantity], measure: Measure, column: Measure, plain: dict[str, frozenset[str]]) -> list[Quantity]:
     """The numbers of a cell with their units; of two, as in "66 (55.0)" under "n (%)", a percent is the second."""
     if len(found) == 2 and measure.kind == "percent":
         other = column if column.kind != "percent" else NOTHING
-        return [applied(found[0], other), applied(found[1], measure)]
-    return [applied(q, measure) for q in found]
+        return [applied(found[0], other, plain), applied(found[1], measure, plain)]
+    return [applied(q, measure, plain) for q in found]
 
 
 def _spread_currency(table: Table, by_cell: dict[Span, list[Quantity]], other: frozenset[int]) -> None:
@@ -244,6 +252,19 @@ def _spread_currency(table: Table, by_cell: dict[Span, list[Quantity]], other: f
                 place = q.place if q.place is not None else Fraction(1)
                 changed = replace(q, kind="currency", unit=signs[0], place=place, sense="rounded", inherited=q.inherited or "unit")
                 by_cell[span] = [changed, *by_cell[span][1:]]
+
+
+def _spread_percent(table: Table, by_cell: dict[Span, list[Quantity]]) -> None:
+    """Where every row that has a sign has a percent sign, and the first has it, the column is of percents."""
+    for column, _ in enumerate(table.columns):
+        cells = [c.span for row in table.rows for c in row.cells if c.column == column and by_cell.get(c.span)]
+        found = [by_cell[span][0] for span in cells]
+        if len(found) < 2 or found[0].kind != "percent" or {q.kind for q in found} != {"percent", "number"} or any(q.unit for q in found if q.kind == "number"):
+            continue
+        for span in cells:
+            q = by_cell[span][0]
+            if q.kind == "number" and q.scale == 1 and q.value is not None and abs(q.value) < 1000:
+                by_cell[span] = [replace(q, kind="percent", unit="percent", inherited=q.inherited or "unit"), *by_cell[span][1:]]
 
 
 def _exchanged(known: tuple[Quantity, ...], new: list[Quantity], spans: list[Span]) -> tuple[Quantity, ...]:

@@ -120,8 +120,8 @@ def _unit(s: Scan, i: int, last: int) -> Found | None:
     """The unit that tokens i..last (exclusive) begin with, read as if nothing else were there."""
     if s.words[i] in s.lex.units.signs:
         return Found(i, s.lex.units.signs[s.words[i]], "currency")
-    letters = s.lex.units.sign_letters.get(s.word(i + 1)) if i + 1 < last and s.glued(i + 1) else None
-    if letters and s.words[i].upper() in letters:  # S$
+    letters = s.lex.units.sign_letters.get(s.word(i + 1)) if i + 1 < last and s.starts[i + 1] - s.ends[i] < 2 else None  # S$, US $
+    if letters and s.words[i].upper() in letters:
         return Found(i + 1, letters[s.words[i].upper()], "currency")
     alone = replace(s, words=s.words[i:last], starts=s.starts[i:last], ends=s.ends[i:last], mask=bytearray(last - i))
     found = read_unit(alone, 0, Fraction(1000), True, True)
@@ -149,12 +149,14 @@ def leading_unit(s: Scan, words: HeaderWords, span: Span) -> Measure:
     return NOTHING
 
 
-def applied(quantity, measure: Measure):
-    """The quantity with the unit and scale that it has from its header."""
+def applied(quantity, measure: Measure, plain: dict[str, frozenset[str]]):
+    """The quantity with the unit and scale that it has from its header. `plain`: what a bare sign of a currency may mean."""
     if quantity.value is None:
         return quantity
     changes: dict = {}
     bare = quantity.unit is None and quantity.kind == "number"
+    if measure.kind == "currency" and quantity.unit in plain and measure.unit in plain[quantity.unit]:
+        changes |= {"unit": measure.unit}  # "$" under "NT dollars"
     if bare and measure.unit is not None:
         changes |= {"unit": measure.unit, "kind": measure.kind, "inherited": "unit"}
     if (bare or quantity.kind == "currency") and measure.scale != 1 and quantity.scale == 1:

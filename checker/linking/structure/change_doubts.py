@@ -29,6 +29,8 @@ def names_other(event: Event, reader: Reader) -> bool:
         return True
     if any((reader.quantity(i).value or 0) < 0 for i in (event.new, event.base)):
         return True
+    if event.head.kind == "level" and _other_thing(event, reader):
+        return True
     if event.base.surpassed and (_unnamed(event.base, reader) or _unnamed(event.new, reader)):
         return True
     contiguous = event.base.word == "from" and event.new.word == "to" and 0 < event.new.start - event.base.at <= 1
@@ -36,6 +38,14 @@ def names_other(event: Event, reader: Reader) -> bool:
         return True
     noun = head.noun and between and between[0] not in words.filler and between[0] not in words.phrase_end and line.quantity[head.end] < 0
     return bool(noun)
+
+
+def _other_thing(event: Event, reader: Reader) -> bool:
+    """ "profits of 232,000, up from revenues of 5.9m"; "1.68bn in new funds and the total, up from 2.6bn"."""
+    line, base, new = event.line, event.base, event.new
+    if any(not reader.light(p, line) for p in range(base.start + 1, base.at)) and not base.surpassed and base.at - base.start > 2:
+        return True
+    return any(line.symbols[p] in reader.words.conjunction for p in range(new.at, base.start))
 
 
 def other_period(event: Event, reader: Reader) -> bool:

@@ -67,6 +67,8 @@ class Reader:
         if a is None or b is None:
             return True
         p, q = self.quantity(a), self.quantity(b)
+        if {p.kind, q.kind} == {"count", "physical"}:
+            return False
         return same_head(p, q) or _scaled_alike(p, q)
 
     def same_scale(self, a: Item, b: Item) -> bool:

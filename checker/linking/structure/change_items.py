@@ -72,7 +72,9 @@ def _counts(place: int, q: int, line: Line, context: Context, words: Words) -> b
     if quantity.kind in ("duration", "age"):
         before = line.symbols[place - 1] if place else ""
         after = line.symbols[place + 1 : place + 2]
-        timed = any(s == after for s, tag, _ in words.tags.get(after, ()) if tag == "then")
+        timed = after in words.time_after
+        if quantity.place is not None and quantity.place < 1 and not timed:
+            return True  # "a time of 54.20 seconds"
         opening = not place or before in words.separators
         return not (timed or opening or before in words.before_length)
     return True

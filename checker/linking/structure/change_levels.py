@@ -92,6 +92,9 @@ def _takes(event: Event, item: Item, following: Item | None, depth: int, reader:
     if known is None and following is not None and following.kind == "level" and following.word == "base" and reader.alike(item, following):
         event.new = item  # in brackets or behind a colon: "(8.8% versus 2.2%)"
         return bool(depth) or _colon(event, item) or _multiple(event, reader)
+    if event.base is None and event.new is not None and not depth and item.then and _just_behind(event, item, reader):
+        event.base = item
+        return False
     if event.base is None and _old_value(event, item, depth, reader):
         event.base = item
         return False
@@ -112,7 +115,7 @@ def _continues(event: Event, item: Item, reader: Reader) -> bool:
         return True
     own = [p for p in range(comma + 1, item.start) if not reader.light(p, event.line)]
     led = event.head.start <= 1 or any(i.kind == "move" and i.start == comma + 1 for i in event.row)
-    return len(own) <= (4 if led and item.word == "to" else 0)
+    return len(own) <= (4 if led and item.word in ("to", "from") else 0)
 
 
 def _old_value(event: Event, item: Item, depth: int, reader: Reader) -> bool:
@@ -133,17 +136,21 @@ def _old_value(event: Event, item: Item, depth: int, reader: Reader) -> bool:
     return item.at - event.head.at <= 22 and all(i.word == "," for i in between)
 
 
+def _just_behind(event: Event, item: Item, reader: Reader) -> bool:
+    """ "to 82.90, having closed at 81.50 the day before": a few words behind the comma after the new value."""
+    comma = next((i.at for i in event.row if i.kind == "mark" and i.word == "," and event.new.at < i.at < item.at), None)
+    return comma is not None and item.at - comma <= 5 and reader.same_scale(item, event.new)
+
+
 def _told_then(event: Event, item: Item, reader: Reader) -> bool:
     """ "12% more than in 2021, when 82,500 came", "four times as many as in 2010 (300)"."""
     line, words = event.line, reader.words
-    if not (event.head.compared or _multiple(event, reader)):
-        return False
     start = max(event.head.end, event.head.at + 1)
     first = next((p for p in range(start, min(start + 9, item.at)) if line.symbols[p] in words.separators), None)
     if first is None or not any(line.quantity[p] >= 0 and reader.context.quantity(line.quantity[p]).when is not None for p in range(start, first)):
         return False
     if words.separators[line.symbols[first]] == "(":
-        return item.at - first <= 2
+        return item.at - first <= 2 and (event.head.compared or _multiple(event, reader))
     told = line.symbols[first + 1 : item.at]
     return words.separators[line.symbols[first]] == "," and told[:1] in words.when and len(told) <= 7 and not any(s in words.separators for s in told)
 
@@ -160,6 +167,9 @@ def _settled(event: Event, done: list[Event], reader: Reader) -> bool:
 def new_before(event: Event, done: list[Event], reader: Reader) -> None:
     """The nearest level in front: "4.5m, up 12% from 4.0m", "4.5m was 12% more than the 4.0m"."""
     for item, crossed in event.backward():
+        if event.head.kind == "level" and item.word == "base" and reader.alike(item, event.base):
+            event.new = item  # "compared with 1.52bn last year, up from 1.01bn in 1985"
+            return
         owner = next((e for e in done if item is e.base or item in e.changes), None)
         if owner is not None and (crossed or item is owner.base):
             if reader.plain(event, item) and reader.alike(owner.new, event.base):
@@ -213,7 +223,7 @@ def pair_before(event: Event, reader: Reader) -> None:
     for item, _ in event.backward():
         if item.kind == "change":
             break
-        if not item.apposed and (not levels or reader.alike(levels[0], item)):
+        if not item.apposed and reader.measures(event, item) and (not levels or reader.alike(levels[0], item)):
             levels.append(item)
         if len(levels) == 2:
             break
@@ -249,7 +259,7 @@ def named_again(event: Event, reader: Reader) -> None:
 
 
 def _multiple(event: Event, reader: Reader) -> bool:
-    return reader.quantity(event.changes[0]).kind == "multiple"
+    return bool(event.changes) and reader.quantity(event.changes[0]).kind == "multiple"
 
 
 def _fraction_of(event: Event, reader: Reader) -> bool:

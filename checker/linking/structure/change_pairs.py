@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.linking.lines import Line
 from checker.linking.structure.change_event import BASES, Event, Reader
-from checker.linking.structure.change_terms import Item
+from checker.linking.structure.change_terms import Item, marks_of
 
 _SUM_UP = 3  # lines, its own included, where the pair may stand that a change sums up
 
@@ -33,17 +33,19 @@ def pair_of(levels: list[Item], reader: Reader) -> tuple[Item, Item] | None:
         return None
     y, x = levels[0], levels[1]
     if (x.word in BASES) != (y.word in BASES):
+        if x.word == "base" and dated(y, x, reader) or y.word == "base" and dated(x, y, reader):
+            return (x, y) if dated(y, x, reader) else (y, x)  # "in 2012 it had reached 492"
         return (y, x) if x.word in BASES else (x, y)
     if x.word in BASES:
         return None
     if x.word in ("", "reach") and y.word == "to" and reader.same_scale(x, y) and _named(x, reader):
         return y, x  # "which stood at 31,200, has dwindled to 28,080"
+    if dated(x, y, reader) or dated(y, x, reader):
+        return (y, x) if dated(x, y, reader) else (x, y)
     if x.then != y.then:
         return (y, x) if x.then else (x, y)
     if x.now != y.now:
         return (x, y) if x.now else (y, x)
-    if dated(x, y, reader) or dated(y, x, reader):
-        return (y, x) if dated(x, y, reader) else (x, y)
     return None
 
 
@@ -94,6 +96,8 @@ def _then_value(event: Event, reader: Reader) -> None:
         if any(i.kind == "mark" and i.word == ";" and event.head.at < i.at < later[0].at for i in event.row) and _named(event.new, reader):
             event.base, event.tier = later[0], 2
             return
+    if _told_before(event, reader):
+        return
     number = event.line.number + 1
     if not _same_text(number, event.line, reader) or any(i.kind == "level" for i in event.row[event.at + 1 :] if i is not event.new):
         return
@@ -115,6 +119,20 @@ def _named(item: Item, reader: Reader) -> bool:
     """True where a figure says what it is: by a unit, a noun, or its size."""
     q = reader.quantity(item)
     return q.unit is not None or q.scale > 1 or bool(q.noun) or q.value is not None and abs(q.value) >= 1000
+
+
+def _told_before(event: Event, reader: Reader) -> bool:
+    """ "A year ago it cost 1,200. It now costs 1,500, 25% more": the old value in the sentence before."""
+    number = event.line.number - 1
+    if not event.new.now or not _same_text(number, event.line, reader) or reader.own_base(event, len(event.line.symbols)):
+        return False
+    levels = [i for i in reader.row(number) if i.kind == "level" and reader.same_scale(i, event.new)]
+    if len(levels) != 1 or any(i.kind == "change" for i in reader.row(number)) or not any(_named(i, reader) for i in (*levels, event.new)):
+        return False
+    if not (levels[0].then or (when := reader.period(levels[0])) is not None and when.year):
+        return False
+    event.base, event.tier = levels[0], 3
+    return True
 
 
 def _earlier_value(event: Event, reader: Reader) -> None:
@@ -162,8 +180,8 @@ def _summed_up(event: Event, reader: Reader) -> None:
     """The pair in front that the change points back to, in its sentence or those before."""
     head = event.head
     pointing = _opening(event, reader) or reader.concludes(event) or head.noun and head.definite and not _own_subject(event, reader)
-    pointing = pointing or _predicate(event, reader) or _after_old_value(event, reader)
-    if not pointing or not event.sign or reader.own_base(event, len(event.line.symbols)):
+    pointing = pointing or _predicate(event, reader) or _after_old_value(event, reader) or _tagged_on(event, reader)
+    if not pointing or not event.sign or any(m.tag == "blocked" for m in marks_of(event.line, reader.words)) or reader.own_base(event, len(event.line.symbols)):
         return
     event.tier = 2
     line, levels, rows = event.line, [], []
@@ -195,6 +213,15 @@ def _predicate(event: Event, reader: Reader) -> bool:
     head, symbols = event.head, event.line.symbols
     before = symbols[head.start - 2 : head.start - 1]
     return head.predicate and symbols[head.start - 1 : head.start] in reader.words.demonstrative and (not before or before in reader.words.separators)
+
+
+def _tagged_on(event: Event, reader: Reader) -> bool:
+    """ "from 580 to 540; forty fewer": a bare comparison behind a semicolon or colon."""
+    line, words = event.line, reader.words
+    at = min(event.head.start, event.head.at)
+    while at and reader.light(at - 1, line) and line.symbols[at - 1] not in words.separators:
+        at -= 1
+    return event.head.compared and at > 0 and words.separators.get(line.symbols[at - 1]) in (";", ":")
 
 
 def _after_old_value(event: Event, reader: Reader) -> bool:

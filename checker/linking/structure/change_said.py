@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.language.phrase import MEASURE_SYMBOLS
 from checker.linking.lines import Line
 from checker.linking.structure.change_terms import AMOUNTS, CHANGES, Item, Mark, Words
 
@@ -116,8 +117,8 @@ def _based(m: Mark, line: Line, words: Words) -> bool:
     if _on_base(m.end, line, words):
         return True
     near = range(m.end, min(m.end + 4, len(line.symbols)))
-    figure = next((p for p in near if line.quantity[p] >= 0), None)
-    return m.tag == "on" and figure is not None and not divided(m.end, figure, line, words)
+    figure = next((p for p in near if line.symbols[p] in MEASURE_SYMBOLS), None)
+    return m.symbols in words.base_weak and figure is not None and not divided(m.end, figure, line, words)
 
 
 def marked(place: int, gap: list[Mark], line: Line, words: Words) -> bool:
@@ -161,7 +162,7 @@ def levelled(item: Item, left: int, gap: list[Mark], line: Line, words: Words, i
             item.word, item.near, item.start, item.sign = "base", len(tail) <= 4, m.start, m.sign
             item.surpassed = m.symbols in words.surpassed
             return
-        if m.tag in ("on", "after") and _specific(m.end, item.at, line, words):
+        if (m.tag in ("on", "after") or m.symbols in words.base_weak) and _specific(m.end, item.at, line, words):
             before = items[-1] if items else None
             joined = before is not None and (before.kind == "change" or before.percent) and max(before.end, before.at + 1) >= m.start - (4 if m.tag == "after" else 1)
             loose = next((x for x in reversed(gap) if x.end == m.start and (x.tag in ("move", "comparative"))), None)

@@ -14,7 +14,8 @@ AMOUNTS = frozenset(["number", "currency", "physical", "count", "duration", "ran
 _SEPARATORS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "—": ",", "–": ",", "[": "(", "]": ")", "?": ";", "!": ";"}
 _CLASSES = {  # the names used here: the classes of the pack they are made of
     "nouns": "rise-noun fall-noun moved-noun", "amount_nouns": "amount-noun", "better": "moved-better", "up": "compared-up compared-up-of",
-    "down": "compared-down compared-down-of", "surpassed": "base-surpassed", "filler": "change-filler", "article": "change-article", "phrase_end": "phrase-end",
+    "down": "compared-down compared-down-of", "surpassed": "base-surpassed", "base_weak": "base-weak",
+    "time_after": "time-after", "filler": "change-filler", "article": "change-article", "phrase_end": "phrase-end",
     "conjunction": "conjunction", "level_verb": "level-verb", "before_length": "time-preposition", "auxiliary": "auxiliary",
     "elsewhere": "elsewhere", "expectation": "expectation", "currency": "currency-name", "negation": "change-negation",
     "demonstrative": "demonstrative", "rebased": "rebased", "per_year": "per-year", "rate_noun": "rate-noun",
@@ -24,7 +25,7 @@ _CLASSES = {  # the names used here: the classes of the pack they are made of
     "of": "change-of-word", "simple": "simple-growth", "per_time": "per-time", "extreme": "extreme-level",
     "ranging": "range-verb", "pointing_noun": "pointing-noun", "pointing": "pointing-back", "own_subject": "own-subject",
     "concluding": "concluding", "needs_base": "compared-base", "passive": "changed-passive", "negative": "negative-level",
-    "respectively": "together-respectively", "averages": "average-word", "when": "when-word",
+    "respectively": "together-respectively", "averages": "change-average", "when": "change-when",
 }  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def _events(line: Line, row: list[Item]):
     for at, item in enumerate(row):
         if item.kind == "change" and not item.aside or item.kind == "level" and item.apposed and item.percent:
             yield Event(line, row, at, [item], item.sign)
-        elif item.kind == "move" or item.kind == "level" and item.word == "base" and item.sign:
+        elif item.kind == "move" or item.kind == "level" and item.word in ("base", "than") and item.sign:
             yield Event(line, row, at, [], item.sign)
 
 

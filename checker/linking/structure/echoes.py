@@ -252,7 +252,7 @@ def _is_title(line: Line, context: Context) -> bool:
     if len(line.symbols) > _TITLE or not line.symbols:
         return False
     text, end = context.extraction.document.text, context.extraction.tokens.ends[line.lasts[-1]]
-    return text[end - 1] not in ".!?:;," and text[end : end + 2].strip(" *_\r") in ("", "\n", "\n\n")
+    return text[end - 1] not in ".!?:;," and text[end : end + 4].replace("\r\n", "\n")[:2].strip(" *_\r") in ("", "\n", "\n\n")
 
 
 def _one_story(title: int, lead: int, titles: list[Line], body: list[Line], context: Context) -> bool:

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from checker.interval import Interval
 from checker.linking.context import Context
-from checker.linking.structure.near import near, one_slip
+from checker.linking.structure.near import near
 from checker.model import Frame
 from checker.rounding import reading
 
@@ -76,22 +76,15 @@ def _compared(pairs: list[_Pair], context: Context) -> list[Frame]:
     found = []
     for p in pairs:
         if p is not measure:
-            found.append(_frame(p, measure, _tied(p, measure, len(settled), len(pairs), context), context))
+            found.append(_frame(p, measure, _tied(p, measure, len(settled), len(pairs)), context))
     return found
 
 
-def _slipped(p: _Pair, q: _Pair, context: Context) -> bool:
-    """Whether one digit typed wrong in one of the four figures explains the disagreement."""
-    a, b, c, d = (context.quantity(i) for i in (p.a, p.b, q.a, q.b))
-    rate, other = q.nominal, p.nominal
-    return one_slip(b, a.value * rate) or one_slip(a, b.value / rate) or one_slip(d, c.value * other) or one_slip(c, d.value / other)
-
-
-def _tied(p: _Pair, q: _Pair, agreeing: int, count: int, context: Context) -> bool:
+def _tied(p: _Pair, q: _Pair, agreeing: int, count: int) -> bool:
     """True where a disagreement of two pairs would prove a mistake."""
     if p.other_time or q.other_time or p.years and q.years and not p.years & q.years:
         return False
-    if agreeing < 2 and count > 2 or not (p.large and q.large) and agreeing < 3 and not _slipped(p, q, context):
+    if agreeing < 2 and count > 2 or not (p.large and q.large) and agreeing < 3:
         return False
     ratio = p.nominal / q.nominal
     return max(ratio, 1 / ratio) > _MOVES

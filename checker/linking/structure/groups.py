@@ -94,10 +94,11 @@ def _grouped(index: int, line: Line, after: frozenset[str], near: frozenset[str]
     """True where words that name a group follow the count or its noun."""
     q, words = context.quantity(index), context.extraction.tokens.words
     start = max(q.last, q.noun_last) + 1
-    if near is not None and not set(words[start : start + 7]) & near:
+    end = line.lasts[-1] + 1  # what follows in the next sentence is not about this count
+    if near is not None and not set(words[start : min(end, start + 7)]) & near:
         return False
     slashed = "/" in (words[q.last + 1 : q.last + 2] + words[q.first - 1 : q.first])
-    return bool(set(words[start : start + 3]) & after) and words[q.last + 1 : q.last + 2] != [":"] and not slashed
+    return bool(set(words[start : min(end, start + 3)]) & after) and words[q.last + 1 : q.last + 2] != [":"] and not slashed
 
 
 def _size(index: int, line: Line, context: Context) -> bool:

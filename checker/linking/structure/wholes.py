@@ -82,7 +82,6 @@ def named_wholes(part: int, share: int, span: tuple[int, int], labelled: set[int
     line = context.line(part)
     tiers: dict[int, list[int]] = {}
     sized, sizes = _is_size(span, context), set()
-    owned = not sized and bool(_words(span, context) & context.lexicon.pack.words("owner-word"))
     for other, tier in _lines_around(line, context):
         if not names and tier > 3:
             break
@@ -99,7 +98,7 @@ def named_wholes(part: int, share: int, span: tuple[int, int], labelled: set[int
     values = sizes if sized else {context.quantity(i).value for found in tiers.values() for i in found}
     for tier, found in sorted(tiers.items())[:2]:
         for index in found[:4]:
-            sure = tier < 5 and len(values) == 1 and not _qualified(index, names, context) and not (owned and _other_owner(share, index, context)) if names else index == found[0] and tier == min(tiers) and _is_whole(index, span, context)
+            sure = tier < 5 and len(values) == 1 and not _qualified(index, names, context) if names else index == found[0] and tier == min(tiers) and _is_whole(index, span, context)
             yield index, tier, sure
 
 
@@ -135,16 +134,6 @@ def _one_owner(part: int, whole: int, context: Context) -> bool:
     if words[q.last + 1 : q.last + 2] == [] or words[q.last + 1] not in context.lexicon.pack.words("part-word"):
         return False
     return bool(telling(content(q.last + 2, q.last + 4, context), context) & content(start, line.lasts[-1] + 1, context))
-
-
-def _other_owner(share: int, whole: int, context: Context) -> bool:
-    """True where "their budget" may be that of another than the sentence of the whole speaks of: its clause has a subject of its own."""
-    line, other = context.line(share), context.line(whole)
-    if line is other:
-        return False
-    pack, words = context.lexicon.pack, context.extraction.tokens.words
-    opening = words[line.firsts[0] : line.firsts[0] + 4]
-    return opening[0] not in pack.words("topic-pronoun") and not content(line.firsts[0], line.firsts[0] + 4, context) & content(other.firsts[0], other.lasts[-1] + 1, context)
 
 
 def _words(span: tuple[int, int], context: Context) -> frozenset[str]:
