@@ -32,7 +32,8 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
     for left, right in zip(drafts, drafts[1:]):
         if (_bare(right) or _scaled_bare(right)) and _source(left) and right.first - max(left.last, left.noun_last) <= 8 and _fits(left, right):
             gap = between(s, left, right)
-            tied = gap and (gap in s.lex.phrases["carry-pair"] or gap[-1] in s.lex.sets["carry-last"])
+            owned = gap and gap[-1].startswith("'") and len(gap) > 2 and gap[-3] in s.lex.sets["carry-last"]  # "from February's 207"
+            tied = gap and (owned or gap in s.lex.phrases["carry-pair"] or gap[-1] in s.lex.sets["carry-last"])
             if tied and _onward(s, left, right, gap):
                 _take(right, left)
     for at, draft in enumerate(drafts):
@@ -50,6 +51,17 @@ def bracketed(s: Scan, drafts: list[Draft]) -> None:
         if found is not None and found.kind in ("physical", "duration"):
             for draft in (left, right):
                 draft.unit, draft.kind, draft.inherited = found.unit, found.kind, "unit"
+
+
+def closed_percent(s: Scan, drafts: list[Draft]) -> None:
+    """"(57.5 ± 2.6)%": the sign behind the bracket. In place."""
+    for draft in drafts:
+        after = draft.last + 2
+        if draft.low is None or draft.unit is not None or s.word(draft.first - 1) != "(" or s.word(draft.last + 1) != ")" or not s.glued(after):
+            continue
+        found = read_unit(s, after, draft.high, False, True)
+        if found is not None and found.kind == "percent":
+            draft.unit, draft.kind, draft.inherited = found.unit, found.kind, "unit"
 
 
 def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:

@@ -144,8 +144,8 @@ def _day_after(scan: Scan, month: int, at: int) -> int | None:
     words = scan.words
     if words[at] in scan.book.words["words.articles"] and words[at + 2] in scan.book.words["ordinal-suffixes"]:
         at += 1
-    if len(words[at]) > 2 or not words[at].isdecimal() or (at == month + 1 and scan.glued(month)):
-        return None
+    if len(words[at]) > 2 or not words[at].isdecimal() or (at == month + 1 and scan.glued(month) and not (words[at + 1] == "," and len(words[month]) > 3)):
+        return None  # but "December31, 2019"
     day = int(words[at])
     if not 0 < day <= _IMPOSSIBLE or not (_is_whole(scan, at) or words[at + 1] in scan.book.words["ordinal-suffixes"]):
         return None

@@ -21,6 +21,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
             draft = merged
         kept.append(draft)
     carry.bracketed(s, kept)
+    carry.closed_percent(s, kept)
     carry.carried(s, kept, between)
     return kept
 
@@ -185,7 +186,7 @@ def _dash_joins(s: Scan, left: Draft, right: Draft) -> bool:
     at = left.last + 1
     tight = s.glued(at) and s.glued(at + 1)
     loose = not s.glued(at) and not s.glued(at + 1)
-    if loose and (left.unit is not None and right.unit is None or s.words[at] == "—"):
+    if loose and (left.unit is not None and right.unit is None and left.kind != "age" or s.words[at] == "—"):
         return False
     after = s.word(right.last + 1)
     if after in s.lex.sets["range-dash"] and s.glued(right.last + 1) and s.word(right.last + 2).isdecimal():

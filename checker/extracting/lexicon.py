@@ -60,6 +60,7 @@ class Lexicon:
     plural: dict
     verb_endings: tuple[str, ...]
     participles: tuple[str, ...]
+    no_participles: tuple[str, ...]
     units: UnitTable
     per_nouns: Phrases
     phrases: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
@@ -103,6 +104,7 @@ def lexicon(pack: Pack) -> Lexicon:
         back_vague=_back_table((phrase, "vague") for phrase in numerals["vague"]["quantifiers"]),
         plural=pack.data["words"]["plural"],
         participles=tuple(pack.data["words"]["plural"]["participle-endings"]),
+        no_participles=tuple(pack.data["words"]["plural"]["not-participle-endings"]),
         verb_endings=tuple(pack.data["words"]["plural"]["verb-endings"]),
         units=unit_table(pack.data["units"]),
         per_nouns=pack.phrases(["per-noun"]),

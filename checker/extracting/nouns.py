@@ -62,7 +62,7 @@ def read_attributive(s: Scan, j: int) -> _Noun | None:
     word = s.word(j)
     if not word[:1].isalpha() or not s.raw(j).islower() or word in s.lex.sets["noun-stop"] or s.mask[j] or word in s.lex.starters:
         return None
-    if word.endswith(s.lex.verb_endings):  # "two-sided" counts nothing
+    if len(word) > 4 and word.endswith(s.lex.participles) and not word.endswith(s.lex.no_participles):  # "two-sided" counts nothing
         return None
     return (singular_of(word, s.lex.plural) if _looks_plural(word, s.lex) else word,), j
 

@@ -22,7 +22,7 @@ _ZEROS, _OTHER_DIGIT = re.compile("000"), re.compile("[1-9]")
 _NOTE = re.compile(r"(?<=[\w)])\s?\(\d{1,2}\)\s*$")
 _LOSS = re.compile(r"[^\w(]*\([^\w(]*\d[^()]*\)[^\w(]*")
 _MINUS = re.compile(r"[^\w]*[-−–][^\w]*\d.*", re.DOTALL)
-_ANNOUNCED = 12  # blocks back in which a paragraph may announce a table
+_ANNOUNCED = 40  # blocks back in which a paragraph may announce a table
 _SHORT = 24  # characters of a caption that may be nothing but a measure: "Thousands"
 _CAPTION = 240  # characters of the text before a table that can be its caption
 
@@ -190,7 +190,7 @@ class _Reader:
         for block in reversed(blocks[max(0, at - _ANNOUNCED) : at + 1]):
             if block.kind == "table":
                 break
-            if self.text[block.end - 1] == ":":
+            if self.text[block.end - 1] in ":)":
                 found.append((max(block.start, block.end - _CAPTION), block.end))
         return found
 

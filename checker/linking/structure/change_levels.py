@@ -114,8 +114,9 @@ def _continues(event: Event, item: Item, reader: Reader) -> bool:
     if comma is None or item.word == "than":
         return True
     own = [p for p in range(comma + 1, item.start) if not reader.light(p, event.line)]
-    led = event.head.start <= 1 or any(i.kind == "move" and i.start == comma + 1 for i in event.row)
-    return len(own) <= (4 if led and item.word in ("to", "from") else 0)
+    led = any(i.kind == "move" and i.start == comma + 1 for i in event.row)
+    opened = event.head.start <= 1 and event.base is not None and item.word in ("to", "reach")  # "Up 15% from 400, output reached 460"
+    return len(own) <= (4 if led and item.word in ("to", "from") or opened else 0)
 
 
 def _old_value(event: Event, item: Item, depth: int, reader: Reader) -> bool:
