@@ -78,7 +78,7 @@ def _list_numbers(text: str) -> list[tuple[int, int]]:
 def _heads(text: str, match: re.Match[str]) -> bool:
     """Whether the line that begins with the number of a section stands by itself and begins with a capital."""
     end = text.find("\n", match.end())
-    apart = (not match.start() or text[: match.start()].endswith("\n\n")) and (end < 0 or text.startswith("\n\n", end))
+    apart = (not match.start() or text.startswith("\n\n", match.start() - 2)) and (end < 0 or text.startswith("\n\n", end))
     return apart and text[match.end()].isupper()
 
 

@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from checker.extracting.draft import Numeral, Scan
 
+_NEAR = 24  # characters of a line before its number
+
 
 def read_scale(s: Scan, number: Numeral, currency: bool) -> None:
     """Multiplies `number` by the scale words that follow it; a letter that may be a unit asks its context."""
@@ -94,7 +96,9 @@ def _letter(s: Scan, j: int, number: Numeral, currency: bool) -> bool:
 
 def _alone(s: Scan, number: Numeral, j: int) -> bool:
     """True where the number and the letter are all that stands on the line."""
-    start, end = s.text.rfind("\n", 0, number.start) + 1, s.ends[j]
+    start, end = s.text.rfind("\n", max(0, number.start - _NEAR), number.start) + 1, s.ends[j]
+    if not start and number.start > _NEAR:
+        return False
     return not any(map(str.isalnum, s.text[start : number.start])) and not s.text[end : s.text.find("\n", end) if "\n" in s.text[end : end + 8] else end + 8].strip()
 
 

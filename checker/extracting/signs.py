@@ -40,9 +40,10 @@ def signed(s: Scan, draft: Draft, prefix: tuple[int, str] | None) -> None:
 
 def _opens_line(s: Scan, draft: Draft, i: int) -> bool:
     """A sign with a space after it, and its number alone on a line: "- 10 k". Between lines alike it is a bullet."""
-    start, end = s.text.rfind("\n", 0, s.starts[i]) + 1, s.text.find("\n", draft.end)
-    end = len(s.text) if end < 0 else end
-    if s.text[start : s.starts[i]].strip() or end - draft.end > _SHORT or s.space(i + 1) > 1:
+    start = s.text.rfind("\n", max(0, s.starts[i] - _SHORT), s.starts[i]) + 1
+    end = s.text.find("\n", draft.end, draft.end + 2 * _SHORT)
+    end = min(len(s.text), draft.end + 2 * _SHORT) if end < 0 else end
+    if not start and s.starts[i] > _SHORT or s.text[start : s.starts[i]].strip() or end - draft.end > _SHORT or s.space(i + 1) > 1:
         return False
     others = s.text[max(0, start - 80) : start].rstrip().rpartition("\n")[2], s.text[end : end + 80].lstrip()
     return len(s.text[draft.end : end].split()) < 3 and not any(other.lstrip()[:1] in (*MINUS, "*", "•") for other in others if other.strip())

@@ -38,7 +38,7 @@ def pair_of(levels: list[Item], reader: Reader) -> tuple[Item, Item] | None:
         return (y, x) if x.word in BASES else (x, y)
     if x.word in BASES:
         return None
-    if x.word in ("", "reach") and y.word == "to" and reader.same_scale(x, y) and _named(x, reader):
+    if x.word in ("", "reach") and y.word == "to" and reader.quantity(x).kind == reader.quantity(y).kind and reader.same_scale(x, y) and _named(x, reader):
         return y, x  # "which stood at 31,200, has dwindled to 28,080"
     if dated(x, y, reader) or dated(y, x, reader):
         return (y, x) if dated(x, y, reader) else (x, y)
