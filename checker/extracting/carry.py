@@ -32,7 +32,7 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
     for left, right in zip(drafts, drafts[1:]):
         if (_bare(right) or _scaled_bare(right)) and _source(left) and right.first - max(left.last, left.noun_last) <= 8 and _fits(left, right):
             gap = between(s, left, right)
-            owned = gap and gap[-1].startswith("'") and len(gap) > 2 and gap[-3] in s.lex.sets["carry-last"]  # "from February's 207"
+            owned = gap and gap[-1].startswith("'") and len(gap) > 2 and gap[-3] in s.lex.sets["carry-last"]  # "from February's 180"
             tied = gap and (owned or gap in s.lex.phrases["carry-pair"] or gap[-1] in s.lex.sets["carry-last"])
             if tied and _onward(s, left, right, gap):
                 _take(right, left)
@@ -42,7 +42,7 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
 
 
 def bracketed(s: Scan, drafts: list[Draft]) -> None:
-    """"305 (30-1420) mL", "aged 54.2 (11.1) years": the unit behind the bracket is that of both numbers. In place."""
+    """"240 (35-910) mL", "aged 61.5 (9.4) years": the unit behind the bracket is that of both numbers. In place."""
     for left, right in zip(drafts, drafts[1:]):
         bare = left.kind == right.kind == "number" and left.unit is None is right.unit
         if not bare or s.word(left.last + 1) not in "([" or right.first != left.last + 2 or s.word(right.last + 1) not in (")", "]"):
@@ -54,7 +54,7 @@ def bracketed(s: Scan, drafts: list[Draft]) -> None:
 
 
 def closed_percent(s: Scan, drafts: list[Draft]) -> None:
-    """"(57.5 ± 2.6)%": the sign behind the bracket. In place."""
+    """"(41.2 ± 3.0)%": the sign behind the bracket. In place."""
     for draft in drafts:
         after = draft.last + 2
         if draft.low is None or draft.unit is not None or s.word(draft.first - 1) != "(" or s.word(draft.last + 1) != ")" or not s.glued(after):
@@ -65,7 +65,7 @@ def closed_percent(s: Scan, drafts: list[Draft]) -> None:
 
 
 def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
-    """"a deficit of 3,211 billion lire in May compared with a surplus of 2,040 billion": the one currency of the sentence."""
+    """"a deficit of 1,100 billion lire in May compared with a surplus of 900 billion": the one currency of the sentence."""
     draft = drafts[at]
     before = (draft.first if draft.outer < 0 else draft.outer) - 1
     money = s.word(before) in s.lex.sets["of"] and s.word(before - 1) in s.lex.sets["money-noun"]

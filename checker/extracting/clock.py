@@ -134,7 +134,7 @@ def _zoned(scan: Scan, cluster: Cluster) -> Hit | None:
 def score_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     """A score or a vote: "6-1" beside other sets, "7-6 (7-5)", "won 3-2", "a 5-4 decision"."""
     if not cluster.marks and scan.words[at + 1] == "–" and not scan.glued(at) and scan.words[at + 2].isdecimal():
-        cluster = cluster._replace(last=at + 2, marks="-")  # "a 52 – 49 lead"
+        cluster = cluster._replace(last=at + 2, marks="-")  # "a 41 – 38 lead"
     if cluster.marks != "-":
         return _spelled_vote(scan, at) if not cluster.marks else None
     low, high = scan.number(at), scan.number(cluster.last)

@@ -165,7 +165,7 @@ def _spelled_day(scan: Scan, month: int) -> int | None:
         return None
     if scan.measured(month + 2) or scan.words[month + 2] == "-":
         return None
-    named = scan.words[month - 1] in scan.book.words["words.articles"]  # "the May Five meeting"
+    named = scan.words[month - 1] in scan.book.words["words.articles"]  # "the May Nine meeting"
     return None if _counts_on(scan, month + 2) and not named else day
 
 

@@ -38,7 +38,7 @@ def model_at(scan: Scan, at: int, free: int) -> Hit | None:
 
 
 def _dotted_name(scan: Scan, at: int, free: int) -> Hit | None:
-    """ "MAP.3": capitals and a full stop that touch the digits of token `at`."""
+    """ "ABC.3": capitals and a full stop that touch the digits of token `at`."""
     letters = at - 2
     written = scan.text[scan.starts[letters] : scan.ends[letters]]
     alone = letters >= free and written.isupper() and written.isalpha() and 2 < len(written) <= 6 and written.lower() not in scan.book.words["names.money"]

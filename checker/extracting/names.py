@@ -131,7 +131,7 @@ def _chain(scan: Scan, last: int, groups: frozenset[str], label: str) -> int:
             break
         if after == ")" and words[last] != ")" and not many:
             break
-        last = number + (scan.glued(number) and len(after) == 1 and after.isalpha())  # "28a and 28b"
+        last = number + (scan.glued(number) and len(after) == 1 and after.isalpha())  # "7a and 7b"
     return last
 
 
@@ -177,7 +177,7 @@ def numbered_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     if marks == "/" and scan.words[cluster.last + 1] in scan.book.words["dose-units"]:
         return Hit("identifier", at, cluster.last + 1, number=at)
     if marks == "" and len(scan.words[at]) >= _REGISTERED and not scan.measured(at + 1) and scan.words[at - 1] == ":":
-        return Hit("identifier", at, at, number=at)  # "ID: 12617001408370"
+        return Hit("identifier", at, at, number=at)  # "ID: 48300112233445"
     if (
         len(scan.words[at]) > 2
         and scan.words[at][0] == "0"

@@ -252,7 +252,7 @@ def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
         return None
     if s.word(last + 1) in s.lex.scales and s.words[last + 1] not in s.lex.letters:
         number, last = str(int(number) * s.lex.scales[s.words[last + 1]]), last + 1
-    hyphen = s.word(last + 1) == "-" and s.glued(last + 1) and s.glued(last + 2)  # "per 31-gallon barrel"
+    hyphen = s.word(last + 1) == "-" and s.glued(last + 1) and s.glued(last + 2)  # "per 40-gallon barrel"
     noun = _denominator_unit(s, last + 1 + hyphen) or _denominator_noun(s, last + 1)
     return (noun[0], f"{number} {noun[1]}") if noun else (last, number)
 

@@ -62,7 +62,7 @@ class _Sum:
         return True
 
     def grouped(self, value: int, plural: bool) -> None:
-        """Takes a dozen; the plural belongs to the last number alone: "three hundred and two dozens"."""
+        """Takes a dozen; the plural belongs to the last number alone: "four hundred and three dozens"."""
         before = self.joined if plural else 0
         self.total, self.current, self.kind = before + max(self.value - before, 1) * value, 0, "group"
 

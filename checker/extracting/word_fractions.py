@@ -74,7 +74,7 @@ def _of_parts(s: Scan, found: Numeral, j: int) -> Numeral | None:
     if (found.scaled or found.article) and not large or not proper(over, word, s):
         return None
     if word in s.lex.sets["bare-parts"] and s.word(j + 1) in s.lex.sets["part-not-before"]:
-        return None  # "one half sister"
+        return None  # "one half brother"
     if word in s.lex.sets["time-parts"] and s.word(found.first - 1) in s.lex.sets["part-not-after"]:
         return None
     return _of_scale(s, made(s, found.first, j, Fraction(over, s.lex.parts[word]), "fraction"))
@@ -111,7 +111,7 @@ def _tens_denominator(s: Scan, found: Numeral, j: int) -> Numeral | None:
 
 
 def _one_of(s: Scan, found: Numeral, j: int) -> Numeral | None:
-    """"one one hundred and fifth": one, and an ordinal that is no part of it."""
+    """"one one hundred and eighth": one, and an ordinal that is no part of it."""
     inner = read_whole(s, j, j) if found.value == 1 and found.first == found.last else None
     whole = extended(s, inner) if inner is not None and inner.value > 1 else None
     if whole is None or whole.style != "ordinal" or whole.value < 20:

@@ -64,7 +64,7 @@ def _names_column(scan: Scan, at: int) -> bool:
 
 
 def _names_period(scan: Scan, at: int) -> bool:
-    """ "the first two 1987 months", "1986 YEAR": nothing lasts that many of them."""
+    """ "the first four 1991 months", "1986 YEAR": nothing lasts that many of them."""
     return scan.named_unit(at) in ("month", "months", "quarter", "quarters", "half", "year")
 
 

@@ -17,7 +17,7 @@ from checker.extracting.units_read import Found, read_unit
 from checker.tables import Span
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_TAIL = re.compile(r"(?:[^\W\d_]{1,3}[$€£¥]?|[$€£¥])\s?['’](?:000s?|[^\W\d_]{1,8})$")  # "denominated RMB'Million"
+_TAIL = re.compile(r"(?:[^\W\d_]{1,3}[$€£¥]?|[$€£¥])\s?['’](?:000s?|[^\W\d_]{1,8})$")  # "stated RMB'Million"
 _PIECE = re.compile(r"[^,;:–—]+")
 _WORD = re.compile(r"[^\W\d_]+|\d+|\S")
 
