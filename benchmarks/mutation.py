@@ -14,6 +14,7 @@ import argparse
 import collections
 import gzip
 import json
+import re
 import sys
 import zlib
 from pathlib import Path
@@ -22,6 +23,7 @@ ROOT = Path(__file__).parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora"
 sys.path.insert(0, str(ROOT))
 
+NUMERAL = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+")
 FAR = 1.35  # a changed number is this many times the old one, or one part in it, at least
 
 
@@ -70,7 +72,7 @@ def mutate(document, check_, failing, row, pack, rules, show) -> None:
     from checker.pipeline import check
     from checker.reading import read_text
 
-    candidates = [e for e in check_.evidence if any(ch.isdigit() for ch in document.text[e.start : e.end]) and e.interval]
+    candidates = [e for e in check_.evidence if e.interval and len(NUMERAL.findall(document.text[e.start : e.end])) == 1]
     if not candidates:
         return
     seed = zlib.crc32(f"{document.path}{check_.rule}{sorted(places(check_))}".encode())
@@ -104,7 +106,8 @@ def _known(check_, failing, at: int, shift: int) -> bool:
 
 def mutated(text: str, others: list[str], seed: int) -> str | None:
     """The number changed in one of four ways, the first that moves it far enough; None where none does."""
-    digits = [i for i, ch in enumerate(text) if ch.isdigit()]
+    numeral = NUMERAL.search(text)
+    digits = [i for i in range(*numeral.span()) if text[i].isdigit()]
     ways = [_digit, _swap, _ten, _neighbour]
     for turn in range(4):
         new = ways[(seed + turn) % 4](text, digits, others, seed)
@@ -137,15 +140,14 @@ def _ten(text, digits, others, seed):
 def _neighbour(text, digits, others, seed):
     figure = text[digits[0] : digits[-1] + 1]
     for other in others:
-        marks = [i for i, ch in enumerate(other) if ch.isdigit()]
-        taken = other[marks[0] : marks[-1] + 1]
+        taken = NUMERAL.search(other).group()
         if taken != figure and ("%" in text) == ("%" in other):
             return text[: digits[0]] + taken + text[digits[-1] + 1 :]
     return None
 
 
 def _far(old: str, new: str) -> bool:
-    a, b = (float("".join(ch for ch in t if ch.isdigit() or ch == ".").strip(".") or 0) for t in (old, new))
+    a, b = (float(NUMERAL.search(t).group().replace(",", "")) for t in (old, new))
     return a > 0 and b > 0 and max(a / b, b / a) >= FAR and abs(a - b) >= 3
 
 
