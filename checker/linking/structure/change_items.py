@@ -64,6 +64,8 @@ def _counts(place: int, q: int, line: Line, context: Context, words: Words) -> b
     quantity = context.quantity(q)
     if not quantity.is_measure:
         return False
+    if place and line.symbols[place - 1] in words.per_each:
+        return False  # "18 for every 100,000, down from 41"
     text = context.extraction.document.text
     if quantity.kind == "physical" and text[quantity.number_end : quantity.number_end + 1] in _JOINERS:
         return False  # "32-bit", "31-metre": the name of a size
