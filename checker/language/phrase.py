@@ -24,22 +24,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from checker.model import KIND_GROUPS
+
 KIND_SYMBOLS = {
     "number": "N", "percent": "P", "points": "Q", "currency": "C", "physical": "U", "count": "K", "age": "A",
     "ratio": "F", "multiple": "M", "duration": "D", "range": "R", "bound": "B", "date": "d", "time": "t", "year": "y",
     "period": "p", "ordinal": "o", "score": "s", "identifier": "i",
 }  # fmt: skip
 MEASURE_SYMBOLS = "NPQCUKAFMDRB"
-LEVELS = ("number", "currency", "physical", "count", "duration", "age", "percent", "range", "bound")
-GROUPS = {
-    "level": LEVELS,
-    "share": ("percent", "ratio"),
-    "amount": ("number", "currency", "physical", "count", "duration", "bound", "range"),
-    "factor": ("multiple", "number", "ratio"),
-    "any": tuple(KIND_SYMBOLS),
-    "measure": LEVELS + ("ratio", "multiple", "points"),
-    "calendar": ("date", "year", "period"),
-}
 _STOP = MEASURE_SYMBOLS + "s"
 _PIECE = re.compile(r"\{([a-z-]+)(\.\.\.)?(?::([a-z ]+))?\}|<([^<>]+)>|(\[)|(\])|(\|)|(\.\.\.)(\d*)|([~^]\d*)|([^\s\[\]{}<>|~^]+)")
 _FIRST_SYMBOL = 0x4E00
@@ -92,12 +84,12 @@ def kinds_of(names: str | list[str] | tuple[str, ...]) -> frozenset[str]:
     """Kinds named one by one or by group: "share" is percent and ratio."""
     found: set[str] = set()
     for name in names.split() if isinstance(names, str) else names:
-        if name in GROUPS:
-            found.update(GROUPS[name])
+        if name in KIND_GROUPS:
+            found.update(KIND_GROUPS[name])
         elif name in KIND_SYMBOLS:
             found.add(name)
         else:
-            raise PhraseError(f"unknown kind '{name}'. Try one of: {', '.join([*GROUPS, *KIND_SYMBOLS])}")
+            raise PhraseError(f"unknown kind '{name}'. Try one of: {', '.join([*KIND_GROUPS, *KIND_SYMBOLS])}")
     return frozenset(found)
 
 
