@@ -70,7 +70,8 @@ def _places(times: list[int], line: Line, known: list[tuple[int, int]], context:
     start = 0
     for index in times:
         at = context.lines.position_of[index]
-        place = None if words.within("race-other", line, start, at + 2) else _place(start, at, line, context, words)
+        told = context.quantity(index).lap is not None or words.pattern("race-in").match(line.symbols, at - 1)
+        place = None if not told or words.within("race-other", line, start, at + 2) else _place(start, at, line, context, words)
         if place is None and found and found[-1][1] == line.quantity[start - 1] and words.within("race-next", line, start, start + 4):
             place = found[-1][0] + 1
         if place is not None and place not in [p for p, _ in (*known, *found)]:

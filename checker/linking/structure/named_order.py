@@ -158,9 +158,9 @@ def _list_of(line: Line, context: Context) -> _Listed | None:
     for a, b in segments:
         values = [i for i in line.quantities(a, b) if _rankable(i, context) and _comparable(first, context.quantity(i))]
         if len(values) == 1:
-            names = content(line.firsts[a], line.lasts[b - 1] + 1, context)
+            names = _proper(line.firsts[a], line.lasts[b - 1] + 1, context)
             found.append((values[0], names))
-    if len(found) < 2 or len({context.quantity(i).noun[-1:] for i, _ in found if context.quantity(i).noun}) > 1:
+    if len(found) < (3 if first.kind == "count" else 2) or len({context.quantity(i).noun[-1:] for i, _ in found if context.quantity(i).noun}) > 1:
         return None
     own = []
     for n, (value, names) in enumerate(found):
@@ -169,6 +169,12 @@ def _list_of(line: Line, context: Context) -> _Listed | None:
     if sum(bool(names) for _, names in own) < len(own):
         return None
     return _Listed(tuple(own), line, context.lines.position_of[found[-1][0]] + 1)
+
+
+def _proper(first: int, last: int, context: Context) -> frozenset[str]:
+    """Stems of the capitalised words among tokens first..last (exclusive)."""
+    tokens, text = context.extraction.tokens, context.extraction.document.text
+    return frozenset().union(*(content(t, t + 1, context) for t in range(first, last) if text[tokens.starts[t]].isupper()))
 
 
 def _crowned(listed: _Listed, line: Line, context: Context, words: Near) -> list[Frame]:
@@ -181,7 +187,7 @@ def _crowned(listed: _Listed, line: Line, context: Context, words: Near) -> list
                 continue
             said = content(line.firsts[max(start, m.start() - _CLAUSE)], line.firsts[m.start()], context)
             owners = [value for value, names in listed.members if names & said]
-            others = [i for i in line.quantities(max(start, m.start() - _CLAUSE), m.start()) if context.quantity(i).is_measure and _comparable(context.quantity(i), context.quantity(listed.members[0][0]))]
+            others = [i for i in line.quantities(max(start, m.start() - _CLAUSE), m.start()) if context.quantity(i).unit == context.quantity(listed.members[0][0]).unit]
             if len(owners) == 1 and (line is listed.line or not others):
                 found.extend(_frame(owners[0], other, sign) for other, _ in listed.members if other != owners[0])
     return found
