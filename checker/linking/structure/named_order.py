@@ -18,6 +18,7 @@ from checker.units import compatible
 _RANKABLE = frozenset("physical currency percent count number".split())
 _LEFT, _RIGHT = 14, 16  # words between a verb of order and the values on either side
 _AFTER_LIST = 6  # sentences after a list in which one of its members can be called the highest
+_BESIDE = 4  # words between a value and the name of its owner
 _CLAUSE = 16  # words in front of a superlative that can name its owner
 
 
@@ -158,7 +159,8 @@ def _list_of(line: Line, context: Context) -> _Listed | None:
     for a, b in segments:
         values = [i for i in line.quantities(a, b) if _rankable(i, context) and _comparable(first, context.quantity(i))]
         if len(values) == 1:
-            names = _proper(line.firsts[a], line.lasts[b - 1] + 1, context)
+            at = context.lines.position_of[values[0]]
+            names = _proper(line.firsts[max(a, at - _BESIDE)], line.lasts[min(b, at + _BESIDE + 1) - 1] + 1, context)
             found.append((values[0], names))
     if len(found) < (3 if first.kind == "count" else 2) or len({context.quantity(i).noun[-1:] for i, _ in found if context.quantity(i).noun}) > 1:
         return None
