@@ -53,7 +53,8 @@ def _announced(at: int, line: Line, context: Context, words: Near) -> int:
         cue = next((m.start() for m in words.pattern(name).finditer(line.symbols, start, at) if m.end() == at), None)
         if cue is not None:
             return 0 if words.within("compared-word", line, cue - 4, cue) else sure
-    if words.pattern("remainder-after").match(line.symbols, end):
+    uncounted = context.quantity(line.quantity[at]).kind not in ("count", "number")  # 17 left: they went
+    if words.pattern("remainder-after").match(line.symbols, end) or uncounted and words.pattern("remainder-after-amount").match(line.symbols, end):
         return 1
     by = words.pattern("by-alone").match(line.symbols, at - 1) if at else None
     return 2 if by and words.within("clearing-verb", line, start, at - 1) else 0
@@ -81,7 +82,7 @@ def _like(d: Quantity, q: Quantity) -> bool:
         return False
     if d.kind in ("count", "number") and q.kind in ("count", "number"):
         return not d.noun or not q.noun or d.noun[-1] == q.noun[-1]
-    return q.kind == d.kind and compatible(q.unit, d.unit) and q.value >= d.value / 50
+    return q.kind == d.kind and q.components == 1 and compatible(q.unit, d.unit) and q.value >= d.value / 50
 
 
 def _aside(index: int, line: Line, context: Context, words: Near) -> bool:
