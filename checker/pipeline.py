@@ -67,7 +67,7 @@ def _known(pack) -> frozenset[str]:
 def run(paths: Iterable[str], rule_folders: Iterable[str] = ()):
     """The `Report` on all documents that the paths mean. Raises `UsageError` and `FilesRefused` before any is read."""
     from checker.reading.discovery import discover
-    from checker.reporting.build import document_report
+    from checker.reporting.build import document_report, rule_reports
     from checker.reporting.report import ErrorReport, report_of
 
     files = discover(paths)
@@ -78,7 +78,7 @@ def run(paths: Iterable[str], rule_folders: Iterable[str] = ()):
             documents.append(found)
         else:
             errors.append(ErrorReport(path, error))
-    return report_of(tuple(documents), tuple(errors))
+    return report_of(tuple(documents), tuple(errors), rule_reports(rules))
 
 
 def extractions(paths: Iterable[str]) -> Iterator[tuple[str, Extraction | None, str | None]]:

@@ -153,6 +153,16 @@ class ErrorReport:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleReport:
+    """What a rule demands, and why."""
+
+    id: str
+    title: str
+    about: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
 class Tool:
     """The program that wrote the report."""
 
@@ -182,10 +192,15 @@ class Report:
     summary: Summary
     documents: tuple[DocumentReport, ...]
     errors: tuple[ErrorReport, ...]
+    rules: tuple[RuleReport, ...] = _told("the rules that some check applied, by id")
+    quoted: bool = field(metadata={"exclude": True})  # whether the words of the documents may be shown
 
 
-def report_of(documents: tuple[DocumentReport, ...], errors: tuple[ErrorReport, ...]) -> Report:
-    """The report of a run over these documents."""
+def report_of(
+    documents: tuple[DocumentReport, ...], errors: tuple[ErrorReport, ...], rules: tuple[RuleReport, ...] = ()
+) -> Report:
+    """The report of a run over these documents with these rules."""
+    used = {check.rule for document in documents for check in document.checks}
     verdicts = [check.verdict for document in documents for check in document.checks]
     summary = Summary(
         documents=len(documents),
@@ -196,4 +211,5 @@ def report_of(documents: tuple[DocumentReport, ...], errors: tuple[ErrorReport, 
         fail=verdicts.count("fail"),
         unknown=verdicts.count("unknown"),
     )
-    return Report(SCHEMA, Tool(NAME, __version__), summary, documents, errors)
+    known = tuple(sorted((rule for rule in rules if rule.id in used), key=lambda rule: rule.id))
+    return Report(SCHEMA, Tool(NAME, __version__), summary, documents, errors, known, True)
