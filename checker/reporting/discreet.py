@@ -60,7 +60,8 @@ def _check(check: CheckReport) -> CheckReport:
     said = [f"{e.role} is given as {span(e)}" for e in stated]
     said += [f"the others imply {span(implied)}"] if implied else []
     message = f"{check.rule}: {', '.join(said)}" if said else f"{check.rule}: {check.verdict}"
-    return replace(check, message=message, evidence=evidence, implied=implied, suggestions=())
+    accepted = check.suppressed and replace(check.suppressed, reason=None)  # a comment is a part of the document
+    return replace(check, message=message, evidence=evidence, implied=implied, suggestions=(), suppressed=accepted)
 
 
 def _measure(unit: str | None) -> str | None:

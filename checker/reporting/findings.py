@@ -20,15 +20,22 @@ class Finding(NamedTuple):
     level: Level
 
 
-def findings(report: Report, verdicts: tuple[str, ...] = FINDINGS) -> list[Finding]:
-    """The checks with these verdicts, the worst first, else in the order of the report."""
+def findings(report: Report, verdicts: tuple[str, ...] = FINDINGS, accepted: bool = False) -> list[Finding]:
+    """The checks with these verdicts, the worst first, else in the order of the report. What a person has accepted
+    is left out, or comes `accepted` too, after the rest."""
     found = [
         Finding(document, check, level_of(check))
         for document in report.documents
         for check in document.checks
-        if check.verdict in verdicts
+        if check.verdict in verdicts and (accepted or check.suppressed is None)
     ]
-    return sorted(found, key=lambda f: (LEVELS.index(f.level), FINDINGS.index(f.check.verdict) if f.check.verdict in FINDINGS else 2))
+    return sorted(found, key=_rank)
+
+
+def _rank(finding: Finding) -> tuple[bool, int, int]:
+    check = finding.check
+    verdict = FINDINGS.index(check.verdict) if check.verdict in FINDINGS else len(FINDINGS)
+    return check.suppressed is not None, LEVELS.index(finding.level), verdict
 
 
 def level_of(check: CheckReport) -> Level:

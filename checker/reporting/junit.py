@@ -1,7 +1,7 @@
 """JUnit XML: a suite for each document, a case for each check.
 
 A fail is a failure. A warning passes, with its words in `system-out`: it does not fail the run either. What could not
-be decided is skipped, a file that could not be read is an error. There are no times and dates: equal documents give
+be decided or was accepted is skipped, a file that could not be read is an error. There are no times and dates: equal documents give
 equal bytes.
 """
 
@@ -20,9 +20,8 @@ _MARK = re.compile('[&<>"\t\n\r]')
 
 def render(report: Report, verbose: bool = False) -> str:
     """The file. `verbose` changes nothing: all checks are there."""
-    counts = report.summary
-    tests = counts.passes + counts.warn + counts.fail + counts.unknown + len(report.errors)
-    totals = _counts(tests, counts.fail, len(report.errors), counts.unknown)
+    outcomes = [_outcome(check) for document in report.documents for check in document.checks]
+    totals = _totals(outcomes + ["error"] * len(report.errors))
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<testsuites name="factcheck" {totals}>']
     for document in report.documents:
         lines += _suite(document)
@@ -41,8 +40,7 @@ def escaped(text: str) -> str:
 
 
 def _suite(document: DocumentReport) -> list[str]:
-    verdicts = [check.verdict for check in document.checks]
-    totals = _counts(len(verdicts), verdicts.count("fail"), 0, verdicts.count("unknown"))
+    totals = _totals([_outcome(check) for check in document.checks])
     lines = [f' <testsuite name="{escaped(document.path)}" {totals}>']
     for check in document.checks:
         lines += _case(document, check)
@@ -56,12 +54,14 @@ def _case(document: DocumentReport, check: CheckReport) -> list[str]:
     opened = f'<testcase classname="{file}" name="{escaped(check.rule + place)}" file="{file}"'
     opened += f' line="{first.line}"' if first else ""
     words = "\n".join([check.message, *(f"{name}: {said}" for name, said in facts(check)), *_numbers(document, check)])
-    if check.verdict == "pass":
+    outcome = _outcome(check)
+    if outcome == "pass":
         return [f"  {opened}/>"]
-    if check.verdict == "fail":
+    if outcome == "fail":
         inner = f'<failure type="{escaped(check.rule)}" message="{escaped(check.message)}">{_content(words)}</failure>'
-    elif check.verdict == "unknown":
-        inner = f'<skipped message="{escaped(check.message)}"/>'
+    elif outcome == "skipped":
+        accepted = "accepted: " if check.suppressed else ""
+        inner = f'<skipped message="{escaped(accepted + check.message)}"/>'
     else:
         inner = f"<system-out>{_content('warning: ' + words)}</system-out>"
     return [f"  {opened}>", f"   {inner}", "  </testcase>"]
@@ -74,7 +74,7 @@ def _numbers(document: DocumentReport, check: CheckReport) -> list[str]:
 def _unread(error: ErrorReport) -> list[str]:
     path, message = escaped(error.path), escaped(error.message)
     return [
-        f' <testsuite name="{path}" {_counts(1, 0, 1, 0)}>',
+        f' <testsuite name="{path}" {_totals(["error"])}>',
         f'  <testcase classname="{path}" name="read">',
         f'   <error type="unreadable" message="{message}"/>',
         "  </testcase>",
@@ -86,5 +86,10 @@ def _content(text: str) -> str:
     return escaped(text).replace("&#10;", "\n")
 
 
-def _counts(tests: int, failures: int, errors: int, skipped: int) -> str:
-    return f'tests="{tests}" failures="{failures}" errors="{errors}" skipped="{skipped}"'
+def _outcome(check: CheckReport) -> str:
+    return "skipped" if check.verdict == "unknown" or check.suppressed else check.verdict
+
+
+def _totals(outcomes: list[str]) -> str:
+    counts = (len(outcomes), *(outcomes.count(outcome) for outcome in ("fail", "error", "skipped")))
+    return 'tests="%d" failures="%d" errors="%d" skipped="%d"' % counts

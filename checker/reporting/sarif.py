@@ -24,7 +24,7 @@ _BREAKS = ("\r\n", "\n", "\r")
 
 def render(report: Report, verbose: bool = False) -> str:
     """The log as indented JSON."""
-    found = findings(report, (*FINDINGS, "unknown", "pass") if verbose else FINDINGS)
+    found = findings(report, (*FINDINGS, "unknown", "pass") if verbose else FINDINGS, accepted=True)
     order = {rule.id: index for index, rule in enumerate(report.rules)}
     files = {document.path: index for index, document in enumerate(report.documents)}
     places = {d.path: positions(d.source, "utf-16") for d in report.documents}
@@ -104,10 +104,18 @@ def _result(finding: Finding, places: Positions, order: dict[str, int], file: in
         ],
         "partialFingerprints": {"factcheck/v1": check.id},
     }
+    if check.suppressed:
+        result |= _suppression(check.suppressed)
     if check.suggestions:
         result["fixes"] = [_fix(document.path, file, places, check, edit) for edit in check.suggestions]
     result["properties"] = {"verdict": check.verdict, "facts": [f"{name}: {words}" for name, words in facts(check)]}
     return result
+
+
+def _suppression(suppressed) -> dict:
+    where = "inSource" if suppressed.by == "comment" else "external"
+    known = {"kind": where, "status": "accepted", "justification": suppressed.reason or f"by {suppressed.by}"}
+    return {"suppressions": [known]} | ({"baselineState": "unchanged"} if suppressed.by == "baseline" else {})
 
 
 def _fix(path: str, file: int, places: Positions, check, edit) -> dict:

@@ -42,7 +42,7 @@ def lines(report: Report, verbose: bool) -> Iterator[Line]:
 
 def _lines(report: Report, verbose: bool) -> Iterator[Line]:
     for document in report.documents:
-        checks = [check for check in document.checks if verbose or check.verdict in FINDINGS]
+        checks = [check for check in document.checks if verbose or check.verdict in FINDINGS and not check.suppressed]
         if not (checks or document.notes or verbose):
             continue
         yield [(document.path, "path")]

@@ -13,6 +13,7 @@ def summary(report: Report) -> str:
     """What was found and how much was covered, in one line."""
     counts = report.summary
     found = f"{counts.fail} fail, {counts.warn} warn, {counts.passes} pass, {counts.unknown} unknown"
+    found += f", {counts.suppressed} suppressed" if counts.suppressed else ""
     unread = f"; not read: {', '.join(error.path for error in report.errors)}" if report.errors else ""
     return f"{found}; {coverage(report)}{unread}"
 
@@ -34,6 +35,8 @@ def facts(check: CheckReport) -> Iterator[tuple[str, str]]:
     for name in ("by", "rescue", "reason"):
         if getattr(check, name):
             yield name, getattr(check, name)
+    if check.suppressed:
+        yield "accepted", ": ".join(filter(None, (f"by {check.suppressed.by}", check.suppressed.reason)))
     for edit in check.suggestions[:SHOWN_SUGGESTIONS]:
         yield "try", edit_words(check, edit)
 
