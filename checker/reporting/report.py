@@ -83,6 +83,15 @@ class SuggestionReport:
 
 
 @dataclass(frozen=True, slots=True)
+class SuppressedReport:
+    """A person has accepted the finding: it is reported, but not counted as a fail or a warning."""
+
+    by: Literal["comment", "file", "baseline"]
+    reason: str | None
+    until: str | None = field(metadata={"description": "the last day on which it holds"})
+
+
+@dataclass(frozen=True, slots=True)
 class CheckReport:
     """A verdict with its proof."""
 
@@ -100,6 +109,7 @@ class CheckReport:
     assumed: tuple[AssumedReport, ...]
     implied: ImpliedReport | None
     suggestions: tuple[SuggestionReport, ...] = _told("the likeliest first")
+    suppressed: SuppressedReport | None = field(default=None, metadata={"description": "set where a person accepted it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +172,10 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over all documents; quantities that are not checked are listed, with the reason, as unchecked."""
+    """Counts over all documents; quantities that are not checked are listed, with the reason, as unchecked.
+
+    Suppressed checks are counted as suppressed only.
+    """
 
     documents: int
     quantities: int
@@ -171,6 +184,7 @@ class Summary:
     warn: int
     fail: int
     unknown: int
+    suppressed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +200,8 @@ class Report:
 
 def report_of(documents: tuple[DocumentReport, ...], errors: tuple[ErrorReport, ...]) -> Report:
     """The report of a run over these documents."""
-    verdicts = [check.verdict for document in documents for check in document.checks]
+    checks = [check for document in documents for check in document.checks]
+    verdicts = [check.verdict for check in checks if check.suppressed is None]
     summary = Summary(
         documents=len(documents),
         quantities=sum(document.quantities for document in documents),
@@ -195,5 +210,6 @@ def report_of(documents: tuple[DocumentReport, ...], errors: tuple[ErrorReport, 
         warn=verdicts.count("warn"),
         fail=verdicts.count("fail"),
         unknown=verdicts.count("unknown"),
+        suppressed=len(checks) - len(verdicts),
     )
     return Report(SCHEMA, Tool(NAME, __version__), summary, documents, errors)

@@ -37,7 +37,7 @@ def show(report: Report, verbose: bool = False) -> None:
 def lines(report: Report, verbose: bool) -> Iterator[Line]:
     """All lines of the report."""
     for document in report.documents:
-        checks = [check for check in document.checks if verbose or check.verdict in FINDINGS]
+        checks = [check for check in document.checks if verbose or check.verdict in FINDINGS and not check.suppressed]
         if not (checks or document.notes or verbose):
             continue
         yield [(document.path, "path")]
@@ -55,6 +55,7 @@ def summary(report: Report) -> str:
     """What was found and how much was covered, in one line."""
     counts = report.summary
     found = f"{counts.fail} fail, {counts.warn} warn, {counts.passes} pass, {counts.unknown} unknown"
+    found += f", {counts.suppressed} suppressed" if counts.suppressed else ""
     share = f" ({100 * counts.checked // counts.quantities}%)" if counts.quantities else ""
     covered = f"{counts.checked} of {_some(counts.quantities, 'number')} checked{share}"
     unread = f"; not read: {', '.join(error.path for error in report.errors)}" if report.errors else ""
@@ -80,6 +81,8 @@ def _facts(check: CheckReport) -> Iterator[tuple[str, str]]:
     for name in ("by", "rescue", "reason"):
         if getattr(check, name):
             yield name, getattr(check, name)
+    if check.suppressed:
+        yield "accepted", ": ".join(filter(None, (f"by {check.suppressed.by}", check.suppressed.reason)))
     texts = {(e.start, e.end): e.text for e in check.evidence}
     for edit in check.suggestions[:SHOWN_SUGGESTIONS]:
         stands = texts.get((edit.start, edit.end)) or _replaced(check, edit)
