@@ -17,12 +17,13 @@ from checker import __version__
 OPTIONS = MappingProxyType(
     {
         "run": {
-            "--format": "format", "--output": "output", "--rules": "rules", "--verbose": "verbose", "-v": "verbose",
+            "--format": "format", "--output": "outputs", "--rules": "rules", "--verbose": "verbose", "-v": "verbose",
+            "--no-quotes": "no_quotes",
         },
         "extract": {"--format": "format", "--output": "output"},
     }
 )  # fmt: skip
-FLAGS, LISTS = ("verbose",), ("rules",)
+FLAGS, LISTS = ("verbose", "no_quotes"), ("rules", "outputs")
 USAGE, INTERNAL, INTERRUPTED, BROKEN_PIPE = 2, 4, 130, 141
 
 

@@ -24,6 +24,11 @@ app = typer.Typer(
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")]
 Output = Annotated[Optional[str], typer.Option(metavar="FILE", help="Write to a file, whole or not at all.")]
 
+Outputs = Annotated[
+    Optional[list[str]],
+    typer.Option("--output", metavar="[FORMAT=]FILE", help="Write to a file, whole or not at all; - is standard output. May be repeated."),
+]
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -41,16 +46,17 @@ def factcheck(
 @app.command()
 def run(
     paths: Paths,
-    format: Annotated[str, typer.Option(metavar="FORMAT", help=f"One of: {', '.join(FORMATS)}.")] = "text",
-    output: Output = None,
+    format: Annotated[Optional[str], typer.Option(metavar="FORMAT", help=f"One of: {', '.join(FORMATS)}.")] = None,
+    outputs: Outputs = None,
     rules: Annotated[Optional[list[str]], typer.Option(metavar="DIR", help="A folder of further rules; may be repeated.")] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also list what passes and what is not checked.")] = False,
+    no_quotes: Annotated[bool, typer.Option("--no-quotes", help="Leave the words of the documents out of the reports.")] = False,
 ) -> None:
     """Check documents.
 
     Exit code: 0 nothing found, 1 findings, 2 bad usage, paths or rule files, 3 no document could be read.
     """
-    raise typer.Exit(commands.run(paths, format, output, rules or (), verbose))
+    raise typer.Exit(commands.run(paths, format, outputs or (), rules or (), verbose, no_quotes))
 
 
 @app.command()

@@ -18,31 +18,45 @@ FOUND, NOTHING_READ = 1, 3
 
 def run(
     paths: list[str],
-    format: str = "text",
-    output: str | None = None,
+    format: str | None = None,
+    outputs: Iterable[str] = (),
     rules: Iterable[str] = (),
     verbose: bool = False,
+    no_quotes: bool = False,
 ) -> int:
-    """Check the documents and write the report to `output`, or to standard output."""
+    """Check the documents and write the reports to `outputs`, or one to standard output (see `reporting.targets`)."""
     from checker import pipeline
-    from checker.reporting import FORMATS
+    from checker.reporting.targets import targets
 
-    _expect(format, FORMATS)
-    _expect_folder(output)
+    wanted = targets(outputs, format)
     report = pipeline.run(paths, tuple(rules))
-    if format == "text" and output is None and _colours():
-        from checker.reporting.text import show
-
-        show(report, verbose)
-    else:
-        from checker.reporting import render
-
-        write(render(report, format, verbose), output)
+    publish(report, wanted, verbose, no_quotes)
     for error in report.errors:
         complain(f"{error.path}: {error.message}")
     if not report.documents:
         return _nothing_read(paths, bool(report.errors))
     return FOUND if any(c.verdict in FAILING for document in report.documents for c in document.checks) else 0
+
+
+def publish(report, wanted: Iterable, verbose: bool = False, no_quotes: bool = False) -> None:
+    """Write the report to each target. All are rendered before the first is written."""
+    from checker.reporting import render
+
+    if no_quotes:
+        from checker.reporting.discreet import without_quotes
+
+        report = without_quotes(report)
+    coloured = _colours()
+    rendered = [
+        (path, None if (name, path, coloured) == ("text", "-", True) else render(report, name, verbose)) for name, path in wanted
+    ]
+    for path, text in rendered:
+        if text is None:
+            from checker.reporting.text import show
+
+            show(report, verbose)
+        else:
+            write(text, None if path == "-" else path)
 
 
 def extract(paths: list[str], format: str = "jsonl", output: str | None = None) -> int:

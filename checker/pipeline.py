@@ -72,7 +72,7 @@ def run(paths: Iterable[str], settings: Settings = Settings(), demand: Callable 
     before that, too.
     """
     from checker.reading.discovery import discover
-    from checker.reporting.build import document_report
+    from checker.reporting.build import document_report, rule_reports
     from checker.reporting.report import ErrorReport, report_of
     from checker.running.plan import tools_for, wanted
 
@@ -87,7 +87,7 @@ def run(paths: Iterable[str], settings: Settings = Settings(), demand: Callable 
             documents.append(found)
         else:
             errors.append(ErrorReport(path, error))
-    return report_of(tuple(documents), tuple(errors))
+    return report_of(tuple(documents), tuple(errors), rule_reports(rules))
 
 
 def extractions(paths: Iterable[str]) -> Iterator[tuple[str, Extraction | None, str | None]]:
