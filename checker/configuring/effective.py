@@ -22,6 +22,12 @@ class Effective:
     file: str | None = None  # the configuration file
     lines: Mapping[tuple, int] = field(default_factory=dict)  # of the file's keys, from the top: ("severity", rule)
 
+    @property
+    def names_something(self) -> bool:
+        """Whether the settings name rules or hedges at all."""
+        given = self.settings
+        return bool(given.select != ("*",) or given.ignore or given.severity or given.hedges or given.overrides)
+
     def place(self, key: tuple) -> str:
         """Where a key stands in the file, or the nearest table around it: "factcheck.toml:3"."""
         while key and key not in self.lines:

@@ -9,24 +9,26 @@
 
 from __future__ import annotations
 
-from checker.reporting.report import CheckReport, Report
+from types import MappingProxyType
+
+from checker.reporting.findings import findings
+from checker.reporting.report import Report
 from checker.settings import Settings
 
 FOUND, NOTHING_READ, TOO_LITTLE = 1, 3, 5
-LEVELS = {"fail": ("fail",), "warn": ("fail", "warn"), "never": ()}
+
+# From which level on a finding counts. A fail has the level of its rule's severity, a warning is at most "warning".
+LEVELS = MappingProxyType({"fail": ("error",), "warn": ("error", "warning"), "never": ()})
 
 
 def exit_code(report: Report, settings: Settings) -> int:
     """The exit code of a run with this report; that nothing was read is the caller's to tell apart."""
-    if any(fails(check, settings.fail_on) for document in report.documents for check in document.checks):
+    if any(finding.level in LEVELS[settings.fail_on] for finding in findings(report)):
         return FOUND
+    return TOO_LITTLE if too_little(report, settings) else 0
+
+
+def too_little(report: Report, settings: Settings) -> bool:
+    """Whether fewer numbers took part in a check than the settings demand; without numbers there is nothing to miss."""
     counts = report.summary
-    return 0 if 100 * counts.checked >= settings.min_coverage * counts.quantities else TOO_LITTLE
-
-
-def fails(check: CheckReport, fail_on: str) -> bool:
-    """Whether a finding makes the run fail. A rule that is but a note reports its findings and fails nothing; one that
-    is a warning counts as one."""
-    if check.suppressed is not None or check.verdict not in LEVELS[fail_on]:
-        return False
-    return check.severity == "error" or check.severity == "warning" and fail_on == "warn"
+    return 100 * counts.checked < settings.min_coverage * counts.quantities
