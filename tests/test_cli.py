@@ -147,9 +147,11 @@ def test_text_is_grouped_by_document(stages, folder, capsys):
 
 
 def test_both_parsers_know_the_same_options():
-    for name, command in typer.main.get_command(app).commands.items():
+    known_to_typer = typer.main.get_command(app).commands
+    for name, plain in __main__.OPTIONS.items():
+        command = known_to_typer[name]
         known = {option: param.name for param in command.params for option in param.opts if option.startswith("-")}
-        assert known == __main__.OPTIONS[name]
+        assert known == plain
         flags = {param.name for param in command.params if getattr(param, "is_flag", False)}
         assert flags == {name for name in known.values() if name in __main__.FLAGS}
         lists = {param.name for param in command.params if getattr(param, "multiple", False)}
