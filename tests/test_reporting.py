@@ -65,7 +65,7 @@ def report(*checks: Check, text: str = TEXT, notes: tuple[str, ...] = ()) -> Rep
 def test_the_json_report_is_the_contract():
     data = json.loads(render(report(finding()), "json"))
     assert data["schema"] == 1 and data["tool"]["name"] == "factcheck"
-    counts = {"documents": 1, "quantities": 4, "checked": 3, "pass": 0, "warn": 0, "fail": 1, "unknown": 0}
+    counts = {"documents": 1, "quantities": 4, "checked": 3, "pass": 0, "warn": 0, "fail": 1, "unknown": 0, "suppressed": 0}
     assert data["summary"] == counts
     [document] = data["documents"]
     assert (document["path"], document["language"], document["date"]) == ("parks.txt", "en", "2023-03")

@@ -51,7 +51,7 @@ def slips_of(
             candidates += _digits(q, text, figures, digits, _window(needed, figures, digits))
     if q.scale > 1:
         candidates += [(SCALE, *made) for made in _scale_words(q, text, words)]
-    candidates += [(NEIGHBOUR, *made) for made in _neighbours(index, extraction, within)]
+    candidates += [(NEIGHBOUR, *made) for made in neighbours(index, extraction, within)]
     for sort, written, made in sorted(candidates, key=lambda c: c[0]):
         if written not in seen:
             seen.add(written)
@@ -176,7 +176,7 @@ def _unlike(word: str, like: str) -> tuple[int, int]:
     return -common, abs(len(word) - len(like))
 
 
-def _neighbours(index: int, extraction: Extraction, within: frozenset[int]) -> Iterator[tuple[str, Quantity]]:
+def neighbours(index: int, extraction: Extraction, within: frozenset[int]) -> Iterator[tuple[str, Quantity]]:
     """The figures of the same kind that stand next to this one: two of them may have changed places."""
     quantities, text = extraction.quantities, extraction.document.text
     q = quantities[index]
