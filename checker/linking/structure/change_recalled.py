@@ -48,7 +48,7 @@ def _barred(event: Event, reader: Reader) -> bool:
         return True
     if any(s in words.negation for s in line.symbols[max(0, start - 3) : start]):
         return True
-    if event.base is None and reader.own_base(event, len(line.symbols)):
+    if reader.own_base(event, len(line.symbols)) and not any(i is event.base for i in event.row[event.at :]):
         return True
     if any(s in words.expectation or s in words.rebased or s in words.averages or s in words.currency for s in line.symbols):
         return True
