@@ -14,13 +14,14 @@ from functools import lru_cache
 
 from checker.errors import FactcheckError, ReadError
 from checker.model import Document, Extraction, Judgement, Rule
+from checker.settings import Settings
 
 LANGUAGE = "en"
 UNDETERMINED = "und"  # the code of ISO 639 for what it cannot be told
 LOOKED_AT, ENOUGH, FAMILIAR = 600, 40, 0.1  # tokens looked at, words needed for a judgement, share of known ones
 
 
-def load(rule_folders: Iterable[str] = ()) -> tuple[object, tuple[Rule, ...]]:
+def load(rule_folders: Iterable[str] = (), word_folders: Iterable[str] = ()) -> tuple[object, tuple[Rule, ...]]:
     """The language pack and the rules: the shipped ones and those of further folders.
 
     Raises `FilesRefused` with all that is wrong in packs and rule files, or a folder that is not there.
@@ -28,7 +29,7 @@ def load(rule_folders: Iterable[str] = ()) -> tuple[object, tuple[Rule, ...]]:
     from checker.language import load_pack
     from checker.rulebook.load import load_rules, shipped_folder
 
-    return load_pack(LANGUAGE), load_rules((shipped_folder(), *rule_folders))
+    return load_pack(LANGUAGE, None, tuple(word_folders)), load_rules((shipped_folder(), *rule_folders))
 
 
 def extract(document: Document, pack) -> Extraction:
@@ -64,21 +65,29 @@ def _known(pack) -> frozenset[str]:
     return frozenset(word for found in pack.classes.values() for word in found.words)
 
 
-def run(paths: Iterable[str], rule_folders: Iterable[str] = ()):
-    """The `Report` on all documents that the paths mean. Raises `UsageError` and `FilesRefused` before any is read."""
-    from checker.reading.discovery import discover
-    from checker.reporting.build import document_report
-    from checker.reporting.report import ErrorReport, report_of
+def run(paths: Iterable[str], settings: Settings = Settings(), demand: Callable = lambda pack, rules: None):
+    """The `Report` on all documents that the paths mean.
 
-    files = discover(paths)
-    pack, rules = load(rule_folders)
+    `demand` sees pack and rules before any document is read and may raise. Raises `UsageError` and `FilesRefused`
+    before that, too.
+    """
+    from checker.reading.discovery import discover
+    from checker.reporting.build import document_report, rule_reports
+    from checker.reporting.report import ErrorReport, report_of
+    from checker.running.plan import tools_for, wanted
+
+    paths = list(paths)
+    files = wanted(discover(paths), paths, settings)
+    pack, rules = load(settings.rules, settings.packs) if settings.packs else load(settings.rules)
+    demand(pack, rules)
+    tools = tools_for(settings, pack, rules)
     documents, errors = [], []
-    for path, found, error in each(files, lambda document: document_report(*check(document, pack, rules))):
+    for path, found, error in each(files, lambda document: document_report(*check(document, *tools(document.path)))):
         if error is None:
             documents.append(found)
         else:
             errors.append(ErrorReport(path, error))
-    return report_of(tuple(documents), tuple(errors))
+    return report_of(tuple(documents), tuple(errors), rule_reports(rules))
 
 
 def extractions(paths: Iterable[str]) -> Iterator[tuple[str, Extraction | None, str | None]]:

@@ -159,7 +159,9 @@ def test_both_parsers_know_the_same_options():
 @pytest.mark.parametrize(
     "arguments",
     ["run a", "run a -", "run a b --format json", "run --format=json a -v", "run a --rules r --rules s --output o",
-     "run a --verbose --output=o", "extract a", "extract a --format jsonl --output o", "run a --output="],
+     "run a --verbose --output=o", "run a --no-quotes --output html=o --output -", "extract a", "extract a --format jsonl --output o", "run a --output=",
+     "run a --select x,y --select z --ignore q -j 2 --no-cache --isolated --fail-on warn --min-coverage=5 --today 2026-01-02",
+     "config a --config c"],
 )  # fmt: skip
 def test_both_parsers_understand_the_same(arguments, monkeypatch):
     calls = []
@@ -167,10 +169,7 @@ def test_both_parsers_understand_the_same(arguments, monkeypatch):
         monkeypatch.setattr(commands, name, lambda *given, name=name, **named: calls.append((name, given, named)) or 0)
     assert __main__._typer(arguments.split()) == 0
     name, parameters = __main__.plain_call(arguments.split())
-    defaults = {"run": ["text", None, (), False], "extract": ["jsonl", None]}[name]
-    names = {"run": ["format", "output", "rules", "verbose"], "extract": ["format", "output"]}[name]
-    plain = (parameters["paths"], *(parameters.get(key, default) for key, default in zip(names, defaults)))
-    assert calls == [(name, plain, {})]
+    assert calls == [(name, (), parameters)]
 
 
 def test_version_and_help():

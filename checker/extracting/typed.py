@@ -121,4 +121,5 @@ def _quantity(scan: Scan, hit: Hit) -> Quantity:
         scan.starts[number] if hit.number >= 0 else start, scan.ends[number] if hit.number >= 0 else end,
         hit.first, hit.last, hit.first, hit.kind, hit.value,
         sense="exact", low=hit.low, high=hit.high, when=hit.when, clock=clock.minutes(scan, hit) if hit.kind == "time" else None,
+        lap=clock.lap(scan, hit) if hit.kind == "time" else None,
     )  # fmt: skip

@@ -163,6 +163,16 @@ class ErrorReport:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleReport:
+    """What a rule demands, and why."""
+
+    id: str
+    title: str
+    about: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
 class Tool:
     """The program that wrote the report."""
 
@@ -196,10 +206,14 @@ class Report:
     summary: Summary
     documents: tuple[DocumentReport, ...]
     errors: tuple[ErrorReport, ...]
+    rules: tuple[RuleReport, ...] = _told("the rules that some check applied, by id")
+    quoted: bool = field(metadata={"exclude": True})  # whether the words of the documents may be shown
 
 
-def report_of(documents: tuple[DocumentReport, ...], errors: tuple[ErrorReport, ...]) -> Report:
-    """The report of a run over these documents."""
+def report_of(
+    documents: tuple[DocumentReport, ...], errors: tuple[ErrorReport, ...], rules: tuple[RuleReport, ...] = ()
+) -> Report:
+    """The report of a run over these documents with these rules."""
     checks = [check for document in documents for check in document.checks]
     verdicts = [check.verdict for check in checks if check.suppressed is None]
     summary = Summary(
@@ -212,4 +226,6 @@ def report_of(documents: tuple[DocumentReport, ...], errors: tuple[ErrorReport, 
         unknown=verdicts.count("unknown"),
         suppressed=len(checks) - len(verdicts),
     )
-    return Report(SCHEMA, Tool(NAME, __version__), summary, documents, errors)
+    used = {check.rule for check in checks}
+    known = tuple(sorted((rule for rule in rules if rule.id in used), key=lambda rule: rule.id))
+    return Report(SCHEMA, Tool(NAME, __version__), summary, documents, errors, known, True)
