@@ -23,6 +23,7 @@ FORMATS = MappingProxyType(
         "text": Format("text", ("", ".txt", ".text", ".log", ".out")),
         "json": Format("json_report", (".json",)),
         "jsonl": Format("jsonl", (".jsonl", ".ndjson")),
+        "html": Format("html_report", (".html", ".htm")),
         "markdown": Format("markdown", (".md", ".markdown")),
         "sarif": Format("sarif", (".sarif", ".sarif.json")),
         "junit": Format("junit", (".xml",)),

@@ -2,7 +2,7 @@
 
 A fail is a failure. A warning passes, with its words in `system-out`: it does not fail the run either. What could not
 be decided or was accepted is skipped, a file that could not be read is an error. There are no times and dates: equal documents give
-equal bytes.
+equal bytes. Only attributes that the schema of Jenkins knows are used; it refuses a report with any other.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MARK = re.compile('[&<>"\t\n\r]')
 def render(report: Report, verbose: bool = False) -> str:
     """The file. `verbose` changes nothing: all checks are there."""
     outcomes = [_outcome(check) for document in report.documents for check in document.checks]
-    totals = _totals(outcomes + ["error"] * len(report.errors))
+    totals = _totals(outcomes + ["error"] * len(report.errors), ("failures", "errors"))
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<testsuites name="factcheck" {totals}>']
     for document in report.documents:
         lines += _suite(document)
@@ -41,7 +41,7 @@ def escaped(text: str) -> str:
 
 def _suite(document: DocumentReport) -> list[str]:
     totals = _totals([_outcome(check) for check in document.checks])
-    lines = [f' <testsuite name="{escaped(document.path)}" {totals}>']
+    lines = [f' <testsuite name="{escaped(document.path)}" {totals} file="{escaped(tidy_path(document.path))}">']
     for check in document.checks:
         lines += _case(document, check)
     return [*lines, " </testsuite>"]
@@ -51,8 +51,7 @@ def _case(document: DocumentReport, check: CheckReport) -> list[str]:
     first = first_evidence(check)
     place = f" at {first.line}:{first.column}" if first else ""
     file = escaped(tidy_path(document.path))
-    opened = f'<testcase classname="{file}" name="{escaped(check.rule + place)}" file="{file}"'
-    opened += f' line="{first.line}"' if first else ""
+    opened = f'<testcase classname="{file}" name="{escaped(check.rule + place)}"'
     words = "\n".join([check.message, *(f"{name}: {said}" for name, said in facts(check)), *_numbers(document, check)])
     outcome = _outcome(check)
     if outcome == "pass":
@@ -90,6 +89,6 @@ def _outcome(check: CheckReport) -> str:
     return "skipped" if check.verdict == "unknown" or check.suppressed else check.verdict
 
 
-def _totals(outcomes: list[str]) -> str:
-    counts = (len(outcomes), *(outcomes.count(outcome) for outcome in ("fail", "error", "skipped")))
-    return 'tests="%d" failures="%d" errors="%d" skipped="%d"' % counts
+def _totals(outcomes: list[str], names: tuple[str, ...] = ("failures", "errors", "skipped")) -> str:
+    kinds = {"failures": "fail", "errors": "error", "skipped": "skipped"}
+    return " ".join((f'tests="{len(outcomes)}"', *(f'{name}="{outcomes.count(kinds[name])}"' for name in names)))

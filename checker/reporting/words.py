@@ -87,6 +87,18 @@ def some(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
+def grouped(decimal: str) -> str:
+    """A decimal string with its digits in groups of three by narrow spaces.
+
+    >>> grouped("-8400000.125").replace("\u202f", "_"), grouped("0.5")
+    ('-8_400_000.125', '0.5')
+    """
+    whole, dot, part = decimal.removeprefix("-").partition(".")
+    head = len(whole) % 3
+    groups = [whole[:head]] * bool(head) + [whole[at : at + 3] for at in range(head, len(whole), 3)]
+    return "-" * decimal.startswith("-") + "\u202f".join(groups) + dot + part
+
+
 def flat(text: str) -> str:
     """The text on one line."""
     return " ".join(text.split())
