@@ -115,10 +115,6 @@ def _contradicted(contradictions: list[Finding], relation: Relation, table: Tabl
         found = read(relation.rule, frame, table)
         if found is not None and found.verdict == "pass":
             return replace(found, verdict="warn", rescue=_difference(first, found))
-    from checker.judging.neighbours import a_neighbour_fits
-
-    if a_neighbour_fits(first, table):
-        return replace(first, verdict="unknown", reason="ambiguous-link")
     return first
 
 
