@@ -20,7 +20,7 @@ OPTIONS = MappingProxyType(
             "--format": "format", "--output": "outputs", "--rules": "rules", "--verbose": "verbose", "-v": "verbose",
             "--no-quotes": "no_quotes", "--config": "config", "--isolated": "isolated", "--select": "select",
             "--ignore": "ignore", "--fail-on": "fail_on", "--min-coverage": "min_coverage", "--jobs": "jobs", "-j": "jobs",
-            "--no-cache": "no_cache", "--today": "today",
+            "--no-cache": "no_cache", "--today": "today", "--baseline": "baseline",
         },
         "config": {"--config": "config", "--isolated": "isolated"},
         "extract": {"--format": "format", "--output": "output"},

@@ -50,6 +50,8 @@ def factcheck(
 
 Config = Annotated[Optional[str], typer.Option(metavar="FILE", help="The configuration file, instead of the nearest one.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]
+Baseline = Annotated[Optional[str], typer.Option(metavar="FILE", help="The findings that are accepted, made by `baseline create`.")]
+Today = Annotated[Optional[str], typer.Option(metavar="DATE", help="The date by which suppressions expire: 2026-03-31.")]
 
 
 def _names(help: str):
@@ -72,7 +74,8 @@ def run(
     min_coverage: Annotated[Optional[str], typer.Option(metavar="PERCENT", help="Exit with 5 where fewer numbers are checked.")] = None,
     jobs: Annotated[Optional[str], typer.Option("--jobs", "-j", metavar="N", help="Processes; 0 or auto: as many as are worth it.")] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep results.")] = False,
-    today: Annotated[Optional[str], typer.Option(metavar="DATE", help="The date by which suppressions expire.")] = None,
+    baseline: Baseline = None,
+    today: Today = None,
 ) -> None:
     """Check documents.
 
@@ -86,6 +89,22 @@ def run(
 def config(paths: Paths, config: Config = None, isolated: Isolated = False) -> None:
     """Print the settings that hold for documents, and where each comes from."""
     raise typer.Exit(commands.config(**_said(locals())))
+
+
+accepted = typer.Typer(no_args_is_help=True, help="Accept the findings that are there, so that only new ones fail.")
+app.add_typer(accepted, name="baseline")
+
+
+@accepted.command("create", epilog="Example: factcheck baseline create docs/ --baseline factcheck-baseline.json")
+def baseline_create(paths: Paths, baseline: Baseline = None, config: Config = None, isolated: Isolated = False, today: Today = None) -> None:
+    """Write the findings of documents into a file that `factcheck run --baseline FILE` accepts."""
+    raise typer.Exit(commands.baseline("create", **_said(locals())))
+
+
+@accepted.command("prune", epilog="Example: factcheck baseline prune docs/ --baseline factcheck-baseline.json")
+def baseline_prune(paths: Paths, baseline: Baseline = None, config: Config = None, isolated: Isolated = False, today: Today = None) -> None:
+    """Take out what is no longer found in the documents, and documents that are gone."""
+    raise typer.Exit(commands.baseline("prune", **_said(locals())))
 
 
 @app.command(epilog="Example: factcheck extract docs/ --format jsonl --output quantities.jsonl")

@@ -77,6 +77,32 @@ def config(paths: list[str], config: str | None = None, isolated: bool = False) 
     return 0
 
 
+def baseline(
+    action: str, paths: list[str], baseline: str | None = None, config: str | None = None, isolated: bool = False, today: str | None = None
+) -> int:
+    """Write the baseline of these documents ("create"), or take out what is no longer found in them ("prune")."""
+    from dataclasses import replace
+
+    from checker import pipeline
+    from checker.accepting import baseline as kept
+    from checker.configuring import effective
+    from checker.configuring.options import settings_given
+
+    found = effective(paths, config, isolated, settings_given(baseline=baseline, today=today))
+    path = found.settings.baseline or os.path.join(os.path.dirname(found.file or ""), kept.NAME)
+    old = kept.read_baseline(path) if action == "prune" else {}
+    report = pipeline.run(paths, replace(found.settings, baseline=None), _demand(found))
+    for error in report.errors:
+        complain(f"{error.path}: {error.message}")
+    if not report.documents:
+        return _nothing_read(paths, bool(report.errors))
+    made, gone = kept.pruned(old, report.documents) if action == "prune" else (kept.baseline_of(report), 0)
+    write(kept.baseline_text(made, path), path)
+    count = sum(map(len, made.values()))
+    print(f"{path}: {count} finding{'s' * (count != 1)} accepted{f', {gone} taken out' if action == 'prune' else ''}")
+    return 0
+
+
 def publish(report, wanted: Iterable, verbose: bool = False, no_quotes: bool = False) -> None:
     """Write the report to each target. All are rendered before the first is written."""
     from checker.reporting import render

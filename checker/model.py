@@ -35,6 +35,7 @@ class Document:
     sha256: str
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
+    comments: tuple[tuple[int, int], ...] = ()  # stretches that no reader of the document sees; they hold no tokens
 
 
 # ---------------------------------------------------------------- extracting

@@ -71,6 +71,7 @@ def run(paths: Iterable[str], settings: Settings = Settings(), demand: Callable 
     `demand` sees pack and rules before any document is read and may raise. Raises `UsageError` and `FilesRefused`
     before that, too.
     """
+    from checker.accepting.findings import RULE
     from checker.reading.discovery import discover
     from checker.reporting.build import document_report, rule_reports
     from checker.reporting.report import ErrorReport, report_of
@@ -80,14 +81,33 @@ def run(paths: Iterable[str], settings: Settings = Settings(), demand: Callable 
     files = wanted(discover(paths), paths, settings)
     pack, rules = load(settings.rules, settings.packs) if settings.packs else load(settings.rules)
     demand(pack, rules)
-    tools = tools_for(settings, pack, rules)
+    tools, ids = tools_for(settings, pack, rules), frozenset(rule.id for rule in rules)
+    accepted = _acceptance(settings)
     documents, errors = [], []
-    for path, found, error in each(files, lambda document: document_report(*check(document, *tools(document.path)))):
+
+    def work(document: Document):
+        pack, chosen = tools(document.path)
+        found = document_report(*check(document, pack, chosen))
+        if not document.comments:
+            return found
+        from checker.accepting.comments import with_comments
+
+        return with_comments(found, document.comments, ids, frozenset(rule.id for rule in chosen), settings.today)
+
+    for path, found, error in each(files, work):
         if error is None:
-            documents.append(found)
+            documents.append(accepted(found))
         else:
             errors.append(ErrorReport(path, error))
-    return report_of(tuple(documents), tuple(errors), rule_reports(rules))
+    return report_of(tuple(documents), tuple(errors), (*rule_reports(rules), RULE))
+
+
+def _acceptance(settings: Settings) -> Callable:
+    if not settings.suppressions and not settings.baseline:
+        return lambda report: report
+    from checker.accepting.files import acceptance
+
+    return acceptance(settings)
 
 
 def extractions(paths: Iterable[str]) -> Iterator[tuple[str, Extraction | None, str | None]]:

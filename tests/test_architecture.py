@@ -14,11 +14,11 @@ MODULES = {".".join(("checker", *path.relative_to(PACKAGE).with_suffix("").parts
 
 STAGES = {"reading", "extracting", "rulebook", "linking", "judging", "reporting"}
 READS_LANGUAGE = {"extracting", "linking"}  # stages that may look into a language pack
-# Rooms around the stages, and which of those they may look into.
+# Rooms around the stages, and what else they may look into.
 AROUND = {
     "configuring": {"rulebook"},
     "running": {"language", "reading", "reporting"},
-    "accepting": {"reporting"},
+    "accepting": {"configuring", "reporting", "rulebook"},
 }
 TOP = {"pipeline", "commands", "cli", "compile", "__main__"}  # may import what they need
 PRINTERS = {"commands", "cli", "compile", "__main__"}

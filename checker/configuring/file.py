@@ -1,23 +1,22 @@
 """A configuration file -> its settings with the line of each, or everything that is wrong with it.
 
-Relative paths in the file are relative to its folder. Imports pydantic and tomllib: only where there is a file.
+Relative paths in the file are relative to its folder. Imports pydantic: only where there is a file.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import tomllib
 from dataclasses import dataclass
-from decimal import Decimal
 from difflib import get_close_matches
 
 from pydantic import ValidationError
 
 from checker.configuring.find import CACHE, SHARED
 from checker.configuring.schema import ConfigFile, OverrideTable, ProfileTable, known_keys
+from checker.configuring.toml import Lines, parsed
 from checker.errors import FilesRefused, Problem
-from checker.rulebook.lines import line_of, lines_of
+from checker.rulebook.lines import line_of
 from checker.settings import AUTO, Override
 
 FOLDERS, FILES = ("rules", "packs"), ("facts", "suppressions")
@@ -29,7 +28,7 @@ class ConfigurationFile:
 
     path: str
     values: dict[str, object]
-    lines: dict[tuple[str | int, ...], int]
+    lines: Lines
 
     def place(self, *key: str | int) -> str:
         """Where a key stands, for people: "factcheck.toml:3"."""
@@ -40,7 +39,7 @@ class ConfigurationFile:
 def read_file(path: str, shown: str | None = None) -> ConfigurationFile:
     """The settings in a file; `shown` is its path as messages name it. Raises FilesRefused with all problems."""
     shown = shown or path
-    data, lines = _parsed(path, shown)
+    data, lines = _own(path, *parsed(path, shown))
     folder = os.path.dirname(os.path.abspath(path))
     problems = list(_missing(data, folder, lines, shown))
     try:
@@ -52,24 +51,8 @@ def read_file(path: str, shown: str | None = None) -> ConfigurationFile:
     return ConfigurationFile(shown, _values(config, folder), lines)
 
 
-def _parsed(path: str, shown: str) -> tuple[dict, dict]:
-    """The tables of the file below the one that is ours, and the lines of their keys."""
-    try:
-        with open(path, "rb") as file:
-            source = file.read().decode("utf-8").replace("\r\n", "\n")
-        data = tomllib.loads(source, parse_float=Decimal)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise FilesRefused((Problem(shown, f"cannot be read: {reason}", hint="Try: another path after --config"),)) from None
-    except UnicodeDecodeError:
-        raise FilesRefused((Problem(shown, "is not UTF-8 text", hint="Try: save it as UTF-8"),)) from None
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r" \(at line (\d+)", str(error))
-        said = re.sub(r" \(at .*\)$", "", str(error))
-        line = int(found[1]) if found else source.count("\n") + 1
-        problem = Problem(shown, f"is not TOML: {said[0].lower()}{said[1:]}", line, None, 'Try: key = "text" a line')
-        raise FilesRefused((problem,)) from None
-    lines = lines_of(source)
+def _own(path: str, data: dict, lines: Lines) -> tuple[dict, Lines]:
+    """The tables of the file that are ours, and the lines of their keys."""
     if os.path.basename(path) != SHARED:
         return data, lines
     tools = data.get("tool", {}).get("factcheck", {})

@@ -24,7 +24,7 @@ from checker.model import Document, Extraction, Quantity, Tokens, When
 
 def extract(document: Document, pack: Pack) -> Extraction:
     """All quantities of a document, sorted by place, none overlapping. Never raises for what a text says."""
-    tokens = tokenize(document.text)
+    tokens = tokenize(document.text, document.comments)
     sentences = split_sentences(document, tokens, pack)
     typed, date = _typed(document, tokens, pack)
     scan = _scan(document, tokens, pack, typed)
