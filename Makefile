@@ -27,6 +27,7 @@ compile: $(VENV)/installed
 
 scores: $(VENV)/installed
 	$(BIN)/python benchmarks/scores.py
+	$(BIN)/python benchmarks/relations.py
 
 speed: $(VENV)/installed
 	$(BIN)/python benchmarks/speed.py

@@ -4,13 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from checker.compile import generated, stale
+from checker.compile import generated, orphans, stale
 
 HOME = Path(__file__).resolve().parent.parent
 
 
 def test_generated_files_are_fresh():
-    assert [str(path.relative_to(HOME)) for path in stale(generated())] == [], "run: make compile"
+    files = generated()
+    assert [str(path.relative_to(HOME)) for path in [*stale(files), *orphans(files)]] == [], "run: make compile"
 
 
 def test_check_writes_nothing():
