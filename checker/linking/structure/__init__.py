@@ -30,6 +30,7 @@ from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
 from checker.linking.structure.remainders import remainders
 from checker.linking.structure.repetitions import repeated_shares
+from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.spans import spans_of_time
@@ -41,6 +42,7 @@ from checker.linking.structure.sums import sums
 from checker.linking.structure.tabular import tables
 from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.tallies import tallies
+from checker.linking.structure.votes import votes
 from checker.linking.structure.joint_growth import joint_growth
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, events_before_publication, repeated_shares, echoes, sums, remainders, ranges, members, tallies, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, events_before_publication, repeated_shares, echoes, sums, shared_out, remainders, ranges, members, tallies, votes, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)

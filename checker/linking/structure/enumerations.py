@@ -10,6 +10,7 @@ import re
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
+from checker.linking.structure.counted_lists import counted_list
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
@@ -218,6 +219,9 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
     readings = _ways(pieces, home, context)
     if not readings:
         return []
+    counted = counted_list(line.quantity[at], readings, context)
+    if counted is not None:
+        return [counted] if closed and tied else []
     open_ended = context.lexicon.pattern("open-list").search(home.symbols, *span)
     listing = closed and not open_ended and _plain(pieces, home, context)
     index = line.quantity[at]
