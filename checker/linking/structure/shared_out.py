@@ -79,17 +79,25 @@ def _smaller(part: int, whole: int, context: Context) -> bool:
 
 def _halves(line: Line, context: Context, words: Near) -> list[Frame]:
     """Two figures, each with its half behind it, after the figure of both."""
-    counts = [i for i in line.quantities() if context.quantity(i).kind in ("count", "number") and not context.quantity(i).approx]
+    counts = [i for i in line.quantities() if context.quantity(i).kind in ("count", "number", "points") and not context.quantity(i).approx]
     place = context.lines.position_of
     for total, a, b in zip(counts, counts[1:], counts[2:]):
         behind = (after_noun(a, line, context), after_noun(b, line, context))
-        halves = {n: [bool(words.within(n, line, end, end + 3)) for end in behind] for n in ("first-half", "second-half")}
+        halves = {n: [_half(n, end, line, context, words) for end in behind] for n in ("first-half", "second-half")}
         if sorted(halves.values()) != [[False, True], [True, False]] or place[b] - place[a] > _APART:
             continue
         t = context.quantity(total)
-        if t.kind == "count" and all(_counts(context.quantity(i), t, context) for i in (a, b)) and slipped(total, (a, b), context):
+        bare = all(context.quantity(i).kind == "number" and context.quantity(i).value < t.value for i in (a, b))
+        if t.kind != "number" and (bare or all(_counts(context.quantity(i), t, context) for i in (a, b))) and slipped(total, (a, b), context):
             return [sum_frame(total, (a, b), True, 1, line, context)]
     return []
+
+
+def _half(name: str, end: int, line: Line, context: Context, words: Near) -> bool:
+    """True where words for one half follow: "before the break", "in the second half"."""
+    label = {"first-half": "half-1", "second-half": "half-2"}[name]
+    periods = [context.quantity(i).when for i in line.quantities(end, end + 4)]
+    return words.within(name, line, end, end + 3) or any(when is not None and when.label == label for when in periods)
 
 
 def _frame(total: int, first: int | None, start: int, line: Line, context: Context, words: Near) -> list[Frame]:
