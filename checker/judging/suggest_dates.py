@@ -63,7 +63,7 @@ def _of_date(found: Finding, role: str, i: int, o: Operand, order: int, voice: V
             sort = _sort(text.lstrip("0"), written)
             if when.weekday is not None:  # any of seven fits: the nearest first, and the day before the year
                 sort = SWAPPED if sort == SWAPPED and field == "day" else DIGIT if field == "day" else COMPUTED
-            key = (sort, *((apart, order) if when.weekday is not None else (order, apart)), written)
+            key = (sort, *((apart, -order) if when.weekday is not None else (order, apart)), written)
             yield key, Suggestion(role, written.rjust(len(text), "0") if text[0] == "0" else written, start, start + len(text))
 
 
@@ -109,8 +109,9 @@ def _weekdays(found: Finding, role: str, i: int, o: Operand, order: int, voice: 
         word = weekday_word(fits[0], voice.words)
         if word is not None:
             whole = voice.text[o.start : place[0]] + word + voice.text[place[1] : o.end]
-            yield (NAMED, order, 0, word), Suggestion(role, word, *place)
-            yield (NAMED, order, 1, whole), Suggestion(role, whole, o.start, o.end)
+            alone = len(found.operands) == 1  # of two dates one has the wrong day rather than the wrong weekday
+            yield (NAMED if alone else COMPUTED, 0, order, word), Suggestion(role, word, *place)
+            yield (NAMED if alone else COMPUTED + 1, 1, order, whole), Suggestion(role, whole, o.start, o.end)
 
 
 def _weekday_in(voice: Voice, o: Operand) -> tuple[int, int] | None:
