@@ -18,7 +18,7 @@ from checker.judging.verdict import Finding
 from checker.judging.writing import weekday_word
 from checker.model import Suggestion, When
 
-SWAPPED, NAMED, DIGIT, COMPUTED = range(4)  # how a piece differs from the one that stands there, the telling first
+SWAPPED, NAMED, DIGIT, RENAMED, COMPUTED, LAST = range(6)  # how a piece differs from the one that stands there, the telling first
 _DAYS = range(1, 32)
 _DAY_MINUTES = 24 * 60
 _HALF_DAY = 12 * 60
@@ -62,7 +62,7 @@ def _of_date(found: Finding, role: str, i: int, o: Operand, order: int, voice: V
                 continue
             sort = _sort(text.lstrip("0"), written)
             if when.weekday is not None:  # any of seven fits: the nearest first, and the day before the year
-                sort = SWAPPED if sort == SWAPPED and field == "day" else DIGIT if field == "day" else COMPUTED
+                sort = sort if field == "day" else LAST
             key = (sort, *((apart, -order) if when.weekday is not None else (order, apart)), written)
             yield key, Suggestion(role, written.rjust(len(text), "0") if text[0] == "0" else written, start, start + len(text))
 
@@ -110,8 +110,8 @@ def _weekdays(found: Finding, role: str, i: int, o: Operand, order: int, voice: 
         if word is not None:
             whole = voice.text[o.start : place[0]] + word + voice.text[place[1] : o.end]
             alone = len(found.operands) == 1  # of two dates one has the wrong day rather than the wrong weekday
-            yield (NAMED if alone else COMPUTED, 0, order, word), Suggestion(role, word, *place)
-            yield (NAMED if alone else COMPUTED + 1, 1, order, whole), Suggestion(role, whole, o.start, o.end)
+            yield (NAMED if alone else RENAMED, 0, order, word), Suggestion(role, word, *place)
+            yield (NAMED if alone else LAST, 1, order, whole), Suggestion(role, whole, o.start, o.end)
 
 
 def _weekday_in(voice: Voice, o: Operand) -> tuple[int, int] | None:
