@@ -26,6 +26,7 @@ _MOST = 6
 _MOST_FIGURES = 12  # of a long list only so many figures are tried
 _MOST_SLIPS = 3
 _FAR = 10_000  # a computed value so many times larger would need another scale word
+_A_DAY_MORE = Fraction(101, 100)
 _ROUGH = 20  # a computed value is not rounded by more than a twentieth of itself
 
 
@@ -199,6 +200,8 @@ def _needed_value(found: Finding, role: str, i: int, o: Operand, needed: Interva
         return None
     nominal = nominal_for(found.rule, role, found.operands) if len(found.operands[role]) == 1 else None
     value = (needed.lo + needed.hi) / 2 if nominal is None else nominal
+    if o.quantity.kind == "duration" and nominal is None and needed.hi - needed.lo <= abs(o.factor) * _A_DAY_MORE:
+        value = needed.lo  # between two days: as completed
     spec = next(r for r in found.rule.roles if r.name == role)
     own = (value - o.offset) / o.factor
     if own < 0 or own == 0 and o.quantity.kind != "count" or own > _FAR * abs(o.quantity.value) > 0:
