@@ -211,9 +211,9 @@ def read_per(s: Scan, j: int, unit: str | None) -> tuple[int, str] | None:
     return _denominator_number(s, k) or _denominator_unit(s, k) or (None if slash else _denominator_noun(s, k))
 
 
-def is_space(unit: str) -> bool:
-    """Whether a name is a unit of area or volume: what stands "per square kilometre" needs no noun."""
-    return measure_of(unit).dimension in _SPACE[1:]
+def needs_no_noun(unit: str) -> bool:
+    """Whether a name is a unit of area, volume or time: what stands "per square kilometre" or "a day" needs no noun."""
+    return measure_of(unit).dimension in _SPACE[1:] + ("[time]",)
 
 
 def per_measure(s: Scan, k: int) -> tuple[int, str] | None:

@@ -36,7 +36,8 @@ def lengths(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 continue
             clock = q.unit in _CLOCK_UNITS
             pair = _ends(index, line, clock, context, words)
-            if pair is not None and _told(pair, index, context):
+            if pair is not None and _told(pair, context):
+                pair = pair if clock else _in_time(pair, context)
                 family = "hours" if clock else "period"
                 found.append(frame(family, {"start": pair[0], "end": pair[1], "duration": index}, True, context))
     return found
@@ -59,9 +60,10 @@ def _ends(index: int, line: Line, clock: bool, context: Context, words: Near) ->
     earlier = list(_earlier(line, clock, context))
     if clock and earlier:  # the hours of another day stand further off
         earlier = [i for i in earlier if context.line(i) is context.line(earlier[0])]
-    if words.within("length-back", line, at - 3, at):
-        found = before if len(before) == 2 else earlier[:2] if len(earlier) >= 2 and not before else []
-        return _pair(found, len(before or earlier))
+    between = words.within("length-between", line, at - 2, at)
+    if between or words.within("length-back", line, at - 2, at):
+        pair = _pair(before or earlier, len(before or earlier))
+        return pair if pair and (between or _began(pair[0], context, words) and _ended(pair[1], context, words)) else None
     if words.within("length-sum", line, at - 5, at) and _lately(line, at, context) or words.within("length-sum-after", line, at + 1, at + 3):
         return _pair(before or [], len(before)) or _across(before, earlier, context, words) if not after else None
     nearby = (before or [None])[-1]
@@ -142,7 +144,13 @@ def _ended(index: int, context: Context, words: Near) -> bool:
     return words.within("length-end", line, at - _BY, at) or words.within("length-end", line, at + 1, at + _BY)
 
 
-def _told(pair: tuple[int, int], index: int, context: Context) -> bool:
+def _told(pair: tuple[int, int], context: Context) -> bool:
     """True of a pair of which neither is counted from the date of the document while the other is written out."""
     whens = [context.quantity(i).when for i in pair]
     return None in whens or (whens[0].year is None or whens[0].anchored) == (whens[1].year is None or whens[1].anchored)
+
+
+def _in_time(pair: tuple[int, int], context: Context) -> tuple[int, int]:
+    """The earlier date first, where both have their year."""
+    a, b = (context.quantity(i).when for i in pair)
+    return pair[::-1] if a.year and b.year and (a.year, a.month or 0, a.day or 0) > (b.year, b.month or 13, b.day or 32) else pair
