@@ -19,6 +19,8 @@ def before(s: Scan, draft: Draft) -> None:
     first = at - length + 1
     if draft.kind == "duration" and length == 1 and s.words[at] in s.lex.sets["bound-not-before-duration"]:
         return
+    if draft.first - 1 - at > 1 and length == 1 and s.words[at] in s.lex.sets["bound-not-before-duration"]:
+        return  # "over a total of 1,560 patient-years"
     if hedge.name == "bound-at-most" and s.word(first - 1) in s.lex.sets["bound-not-after"]:
         return
     outer = _ending_at(s, first - 1)

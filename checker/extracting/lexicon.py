@@ -108,7 +108,7 @@ def lexicon(pack: Pack) -> Lexicon:
         verb_endings=tuple(pack.data["words"]["plural"]["verb-endings"]),
         units=unit_table(pack.data["units"]),
         per_nouns=pack.phrases(["per-noun"]),
-        phrases={name: frozenset(map(split_words, _words(pack, name))) for name in ("carry-pair", "carry-list", "range-join", "per-measure", "one-idioms")},
+        phrases={name: frozenset(map(split_words, _words(pack, name))) for name in ("carry-pair", "carry-list", "range-join", "per-measure", "per-many", "one-idioms")},
     )
 
 

@@ -237,3 +237,6 @@ def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         per = None
     if per is not None and (found is not None or per[1][0].isdecimal() or needs_no_noun(per[1])):
         draft.unit, draft.taken = f"{draft.unit or 1}/{per[1]}", per[0]
+        further = read_per(s, per[0] + 1, draft.unit)  # 18 cases a year for every 100,000 residents
+        if further is not None and further[1][0].isdecimal():
+            draft.unit, draft.taken = f"{draft.unit}/{further[1]}", further[0]
