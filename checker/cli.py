@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from checker import __version__, commands
+from checker import __version__, cli_rules, commands
 from checker.reporting import FORMATS
 
 app = typer.Typer(
@@ -116,3 +116,6 @@ def extract(
 ) -> None:
     """Print the quantities of documents, one line of JSON each."""
     raise typer.Exit(commands.extract(**_said(locals())))
+
+
+cli_rules.add_to(app)
