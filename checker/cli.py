@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from checker import __version__, commands
+from checker import __version__, cli_rules, commands
 from checker.reporting import FORMATS
 
 app = typer.Typer(
@@ -76,6 +76,7 @@ def run(
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep results.")] = False,
     baseline: Baseline = None,
     today: Today = None,
+    diff: Annotated[Optional[str], typer.Option(metavar="REV", help="Check only documents that changed since this git revision.")] = None,
 ) -> None:
     """Check documents.
 
@@ -115,3 +116,6 @@ def extract(
 ) -> None:
     """Print the quantities of documents, one line of JSON each."""
     raise typer.Exit(commands.extract(**_said(locals())))
+
+
+cli_rules.add_to(app)

@@ -20,13 +20,14 @@ AROUND = {
     "running": {"language", "reading", "reporting"},
     "accepting": {"configuring", "reporting", "rulebook"},
 }
-TOP = {"pipeline", "commands", "cli", "compile", "__main__"}  # may import what they need
-PRINTERS = {"commands", "cli", "compile", "__main__"}
+COMMANDS = {"commands", "rule_commands", "cli", "cli_rules", "compile", "rule_pages", "__main__"}
+TOP = {"pipeline", "authoring", *COMMANDS}  # may import what they need
+PRINTERS = COMMANDS
 LEAVES = {path.stem for path in PACKAGE.glob("*.py")} - TOP - {"__init__"}  # types and arithmetic
 
 # Package -> where it may be imported, wherever in the module the import stands.
 DOORS = {
-    "typer": {"checker.cli"},
+    "typer": {"checker.cli", "checker.cli_rules"},
     "rich": {"checker.reporting.text"},
     "pydantic": {"checker.reporting.schema", "checker.rulebook", "checker.configuring.file", "checker.configuring.schema"},
     "sympy": {"checker.rulebook"},

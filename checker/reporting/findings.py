@@ -10,6 +10,7 @@ from checker.reporting.report import CheckReport, DocumentReport, EvidenceReport
 Level = Literal["error", "warning", "note"]
 LEVELS = ("error", "warning", "note")
 FINDINGS = ("fail", "warn")
+VERDICTS = (*FINDINGS, "unknown", "pass")  # the worst first
 
 
 class Finding(NamedTuple):
@@ -34,8 +35,7 @@ def findings(report: Report, verdicts: tuple[str, ...] = FINDINGS, accepted: boo
 
 def _rank(finding: Finding) -> tuple[bool, int, int]:
     check = finding.check
-    verdict = FINDINGS.index(check.verdict) if check.verdict in FINDINGS else len(FINDINGS)
-    return check.suppressed is not None, LEVELS.index(finding.level), verdict
+    return check.suppressed is not None, LEVELS.index(finding.level), VERDICTS.index(check.verdict)
 
 
 def level_of(check: CheckReport) -> Level:

@@ -6,6 +6,7 @@ the log, and a notice counts it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from checker.reporting.findings import Finding, findings, first_evidence, tidy_path
@@ -16,7 +17,7 @@ from checker.reporting.words import facts, flat, printable, some, summary
 CAP = 10  # of each command in a step
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 NOTICES = CAP - 1  # one is kept for the count of what was cut
-_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def render(report: Report, verbose: bool = False) -> str:
@@ -44,7 +45,7 @@ def data(text: str) -> str:
     >>> data("50%\nof"), prop("a:b,c")
     ('50%25%0Aof', 'a%3Ab%2Cc')
     """
-    return "".join(_ESCAPES.get(c, c) for c in text)
+    return "%0A".join(printable(line).replace("%", "%25") for line in _LINE_END.split(text))
 
 
 def prop(text: str) -> str:

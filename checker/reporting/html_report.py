@@ -14,14 +14,13 @@ from collections import Counter
 from html import escape
 from pathlib import Path
 
-from checker.reporting.findings import first_evidence
+from checker.reporting.findings import VERDICTS, first_evidence
 from checker.reporting.marked_text import marked_lines
 from checker.reporting.number_line import drawn
 from checker.reporting.report import CheckReport, DocumentReport, FactReport, Report, RuleReport
 from checker.reporting.words import coverage, facts, replaced, some, span
 
 PAGE = Path(__file__).with_name("page")
-VERDICTS = ("fail", "warn", "unknown", "pass")
 TOLD_ELSEWHERE = ("rule", "try")  # facts that a card shows in a form of its own
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 

@@ -47,7 +47,7 @@ def _finding(finding: Finding, quoted: bool) -> str:
     document, check, _ = finding
     first = first_evidence(check)
     place = f"{document.path}:{first.line}:{first.column}" if first else document.path
-    lines = [f"\n**{check.verdict}** {_code(place)} {_code(check.rule)}\n", f"{escaped(check.message)}\n"]
+    lines = [f"\n**{check.verdict}** {escaped(check.message)}\n", f"{_code(place)} {_code(check.rule)}\n"]
     shown = ["".join(printable(words) for words, _ in line).rstrip()[4:] for line in numbers(document, check, quoted)]
     lines += _fenced(shown) if shown else []
     lines += [f"- {name}: {_code(words) if name == 'rule' else escaped(words)}" for name, words in facts(check)]
