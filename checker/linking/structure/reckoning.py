@@ -24,6 +24,7 @@ from checker.model import Frame, Quantity
 from checker.units import measure
 
 _COUNTS = ("count", "number")
+_SPEEDS = ("[length]*[time]^-1", "[length]^-1*[time]")  # see products
 _AGREES = Fraction(51, 50)
 _CLOSE = Fraction(27, 25)  # nearer than this, other things may have been counted as well
 _MOST = 40  # pairs that are tried for one rate
@@ -47,7 +48,7 @@ def reckonings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, found = near(context), []
     taken = {f.claims["average"][0] for f in frames if f.family == "average" and "average" in f.claims and f.pinned}
     for rate in unit_rates(context, words):
-        if rate.index in taken:
+        if rate.index in taken or measure(rate.q).dimension in _SPEEDS:
             continue
         found.extend(_of(rate, context, words))
     return found
@@ -72,8 +73,14 @@ def _of(rate: UnitRate, context: Context, words: Near) -> Iterator[Frame]:
 
 
 def _frame(rate: UnitRate, way: _Way, tied: bool, context: Context) -> Frame:
-    claims = {"total": (way.amount,), "count": (way.base,), "average": (rate.index,)}
-    return Frame("average", (rate.q.start, rate.q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), way.tier, None, (), "reckoning")
+    family, parts = ("incidence", ("part", "whole", "rate")) if _per_many(rate) else ("average", ("total", "count", "average"))
+    claims = dict(zip(parts, ((way.amount,), (way.base,), (rate.index,))))
+    return Frame(family, (rate.q.start, rate.q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), way.tier, None, (), "reckoning")
+
+
+def _per_many(rate: UnitRate) -> bool:
+    """True of "14 per 100,000"."""
+    return any(part[:1].isdecimal() for part in (rate.q.unit or "").split("/")[1:])
 
 
 def _around(line: Line, context: Context) -> Iterator[list[Line]]:
