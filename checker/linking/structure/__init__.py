@@ -8,6 +8,7 @@ from checker.linking.structure.changes import changes
 from checker.linking.structure.compounding import compounding
 from checker.linking.structure.closed_lists import closed_lists
 from checker.linking.structure.conversions import conversions
+from checker.linking.structure.definite import taken_up
 from checker.linking.structure.echoes import echoes
 from checker.linking.structure.enumerations import listed_items
 from checker.linking.structure.exchange import exchange_rates
@@ -38,4 +39,4 @@ from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.joint_growth import joint_growth
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, compounding, parts_of_growth, joint_growth, composed_shares, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, events_before_publication, repeated_shares, echoes, sums, ranges, tallies, ranking, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, events_before_publication, repeated_shares, echoes, sums, ranges, tallies, ranking, parallel_lists, series, per_share_statements, results_per_share, tables)
