@@ -23,8 +23,8 @@ _KINDS = frozenset("number count currency physical percent duration points multi
 _BACK = 7  # sentences in front of the word that may hold the mark or the figure
 _OBJECT = 5  # symbols from the word to the mark or its noun
 _UNREAL = 4  # symbols in front of the word in which "would" or "not" undoes it
-_SIDES = (("bound-above", 1, 0), ("bound-below", -1, 0), ("bound-kept", 0, 1), ("bound-broken", 0, -1))
-_PASSIVE = (("bound-passive-above", 1, 0), ("bound-passive-below", -1, 0), ("bound-passive-kept", 0, 1), ("bound-passive-broken", 0, -1))
+_SIDES = (("mark-above", 1, 0), ("mark-below", -1, 0), ("mark-kept", 0, 1), ("mark-broken", 0, -1))
+_PASSIVE = (("mark-passive-above", 1, 0), ("mark-passive-below", -1, 0), ("mark-passive-kept", 0, 1), ("mark-passive-broken", 0, -1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def bounds(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for number in sorted({n for i in marks for n in range(context.lines.line_of[i], context.lines.line_of[i] + _BACK)}):
         if number < len(context.lines.lines):
             line = context.lines.lines[number]
-            for word in (*_active(line, marks, words, context), *_passive(line, marks, words)):
+            for word in (*_active(line, marks, words, context), *_passive(line, marks, words, context)):
                 found.extend(_judged(word, marks, taken, words, context))
     return found
 
@@ -71,12 +71,12 @@ def _marks(context: Context, frames: tuple[Frame, ...]) -> Iterator[_Mark]:
     for frame in frames:
         if frame.family in kinds:
             said.setdefault(frame.claims["bound"][0], set()).add(kinds[frame.family])
-    words, rule, nouns = near(context), context.lexicon.pattern("bound-rule"), context.lexicon.pack.words("bound-extreme")
+    words, rule, nouns = near(context), context.lexicon.pattern("mark-rule"), context.lexicon.pack.words("mark-extreme")
     for index, q in enumerate(context.extraction.quantities):
         if q.approx in ("above", "below") and not q.change and q.kind in _KINDS and context.lines.line_of[index] >= 0:
             line, at = context.line(index), context.lines.position_of[index]
             if rule.search(line.symbols, 0, at) or index in said or nouns & set(context.extraction.tokens.words[q.outer : q.first]):
-                turned = words.within("bound-not", line, at - 2, at)
+                turned = words.within("mark-not", line, at - 2, at)
                 said.setdefault(index, set()).add((1 if q.approx == "above" else -1) * (-1 if turned else 1))
     for index, found in said.items():
         if context.quantity(index).value is not None and not context.quantity(index).change:
@@ -101,12 +101,12 @@ def _unreal(at: int, line: Line, words: Near, context: Context) -> bool:
     start = at
     while start > max(0, at - _UNREAL) and line.quantity[start - 1] < 0 and line.symbols[start - 1] not in context.lexicon.symbols.marks:
         start -= 1
-    return words.within("bound-unreal", line, start, at)
+    return words.within("mark-unreal", line, start, at)
 
 
 def _object(at: int, line: Line, marks, words: Near, context: Context) -> tuple[int | None] | None:
     """The mark right behind a word, or (None,) where a noun refers to one; None where neither follows."""
-    symbols, noun = context.lexicon.symbols, words.pattern("bound-noun")
+    symbols, noun = context.lexicon.symbols, words.pattern("mark-noun")
     for p in range(at, min(len(line.symbols), at + _OBJECT)):
         if line.quantity[p] >= 0:
             return (line.quantity[p],) if line.quantity[p] in marks else None
@@ -116,15 +116,15 @@ def _object(at: int, line: Line, marks, words: Near, context: Context) -> tuple[
             beside = next((q for q in line.quantity[p + 1 : p + 4] if q >= 0), None)
             if beside in marks:
                 return (beside,)
-            definite = words.within("bound-definite", line, at, p)
+            definite = words.within("mark-definite", line, at, p)
             return (None,) if definite and p - at <= 3 else None
     return None
 
 
-def _passive(line: Line, marks: dict[int, _Mark], words: Near) -> Iterator[_Word]:
+def _passive(line: Line, marks: dict[int, _Mark], words: Near, context: Context) -> Iterator[_Word]:
     """ "the target has been passed", "the quorum of seven was satisfied", "quorate"."""
-    be = words.pattern("bound-passive-be")
-    for noun in words.pattern("bound-noun").finditer(line.symbols):
+    be = words.pattern("mark-passive-be")
+    for noun in words.pattern("mark-noun").finditer(line.symbols):
         at, own = noun.end(), None
         for p in range(at, min(len(line.symbols), at + 3)):
             if line.quantity[p] in marks and line.quantity[p] >= 0:
@@ -142,7 +142,7 @@ def _passive(line: Line, marks: dict[int, _Mark], words: Near) -> Iterator[_Word
             m = words.pattern(name).match(line.symbols, at)
             if m:
                 yield _Word(line, noun.start(), m.end(), side, kept, own)
-    for m in words.pattern("bound-quorate").finditer(line.symbols):
+    for m in words.pattern("mark-quorate").finditer(line.symbols):
         if not _unreal(m.start(), line, words, context):
             yield _Word(line, m.start(), m.end(), 1, 0, None)
 
@@ -160,13 +160,20 @@ def _judged(word: _Word, marks: dict[int, _Mark], taken: set[int], words: Near, 
     if not side:
         return
     levels = _levels(word, mark, marks, taken, words, context)
-    sure = len(values) == 1 and len({context.quantity(i).value for i in levels}) == 1
+    sure = len(values) == 1 and len({context.quantity(i).value for i in levels}) == 1 and not _moved_on(word, levels[0], words, context)
     if not word.side and context.quantity(mark.index).kind not in ("count", "number", "currency", "points") and context.quantity(mark.index).approx is None and mark.kind > 0:
         sure = False  # a target of 18 weeks is met by less
     for level in levels[:3]:
         claims = {"level": (level,), "bound": (mark.index,)}
         q = context.quantity(mark.index)
         yield Frame("threshold", (q.start, q.end), claims, {}, side, frozenset(claims) if sure else frozenset(), 1, None, (), "mark")
+
+
+def _moved_on(word: _Word, level: int, words: Near, context: Context) -> bool:
+    """True of "rises to 15 and falls back below the cap of 11", and of what is only supposed: "if it rises to 15"."""
+    at = context.lines.position_of[level] if context.lines.line_of[level] == word.line.number else 0
+    moved = words.within("move", word.line, word.start - 3, word.start) and words.within("conjunction", word.line, at, word.start)
+    return moved or words.within("mark-supposed", word.line, 0, word.start)
 
 
 def _referred(word: _Word, marks: dict[int, _Mark], context: Context) -> list[_Mark]:
@@ -183,7 +190,7 @@ def _levels(word: _Word, mark: _Mark, marks, taken: set[int], words: Near, conte
     for number in range(word.line.number, max(-1, word.line.number - _BACK), -1):
         line = context.lines.lines[number]
         end = word.start if number == word.line.number else None
-        if end and word.side and line.quantity[end - 1] >= 0 and not words.within("bound-word-verb", line, word.start, word.start + 1):
+        if end and word.side and line.quantity[end - 1] >= 0 and not words.within("mark-word-verb", line, word.start, word.start + 1):
             end -= 1  # "three short of the target": by how much
         found = [i for i in line.quantities(0, end) if i not in marks and i not in taken and _measured(i, mark.index, words, context)]
         if number < first and number < word.line.number - 1:
@@ -207,4 +214,4 @@ def _alike(q: Quantity, b: Quantity) -> bool:
         return not q.noun or not b.noun or q.noun[-1] == b.noun[-1] or b.value > 9 and q.value > 1
     if b.kind == "number" and b.unit is None and b.scale == 1 or q.kind == "number" and q.unit is None:
         return q.kind == b.kind
-    return q.kind == b.kind and same_unit(q, b)
+    return q.kind == b.kind and same_unit(q, b) and (q.unit == b.unit or "/" not in (q.unit or ""))
