@@ -210,7 +210,8 @@ def read_part(s: Scan, i: int) -> Numeral | None:
     following = s.word(i + 1)
     if bare and before in s.lex.back_hedges:
         return part
-    return part if not following or not following[0].isalnum() or following in lex.sets["fraction-before"] or _unit_follows(s, i + 1) else None
+    listed = article and word in lex.sets["time-parts"] and s.word(i - 2) in lex.sets["list-joins"] and _share_before(s, i - 1)
+    return part if listed or not following or not following[0].isalnum() or following in lex.sets["fraction-before"] or _unit_follows(s, i + 1) else None
 
 
 def is_rest(s: Scan, i: int) -> bool:
@@ -220,7 +221,13 @@ def is_rest(s: Scan, i: int) -> bool:
         return False
     if s.word(i - 3) in sets["rest-not-after"] or s.word(i + 1) == "-":
         return False
-    before = s.words[max(0, i - _SENTENCE) : i - 2]
+    return _share_before(s, i - 2)
+
+
+def _share_before(s: Scan, i: int) -> bool:
+    """True where one of the words in front of word i is of a share."""
+    sets = s.lex.sets
+    before = s.words[max(0, i - _SENTENCE) : i]
     return any(w in sets["rest-shares"] or w in sets["plural-parts"] or w in sets["bare-parts"] or w in s.lex.parts and w not in s.lex.ordinals for w in before)
 
 

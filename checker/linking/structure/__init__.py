@@ -39,5 +39,6 @@ from checker.linking.structure.tabular import tables
 from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.joint_growth import joint_growth
+from checker.linking.structure.whole_lists import whole_lists
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, events_before_publication, repeated_shares, echoes, sums, bounds, ranges, tallies, ranking, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, sums, bounds, ranges, tallies, ranking, parallel_lists, series, per_share_statements, results_per_share, tables)

@@ -45,6 +45,7 @@ class _Word:
     side: int
     kept: int
     mark: int | None  # the mark beside it; None where it is only referred to
+    noun: int = 0  # what the noun that refers to it calls: 1 what is to be reached, -1 what is not to be passed
 
 
 def bounds(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -93,32 +94,39 @@ def _active(line: Line, marks: dict[int, _Mark], words: Near, context: Context) 
         for m in words.pattern(name).finditer(line.symbols):
             found = _object(m.end(), line, marks, words, context)
             if found is not None and not _unreal(m.start(), line, words, context):
-                yield _Word(line, m.start(), m.end(), side, kept, found[0])
+                yield _Word(line, m.start(), m.end(), side, kept, *found)
 
 
 def _unreal(at: int, line: Line, words: Near, context: Context) -> bool:
     """True where a word in front of it, in its clause, says what would be or that it is not so."""
+    opened = at and line.symbols[at - 1] == context.lexicon.symbols.chars[";"]
+    if opened and words.within("mark-unreal", line, at, len(line.symbols)):
+        return True  # "within the limit it would have been let across"
     start = at
     while start > max(0, at - _UNREAL) and line.quantity[start - 1] < 0 and line.symbols[start - 1] not in context.lexicon.symbols.marks:
         start -= 1
     return words.within("mark-unreal", line, start, at)
 
 
-def _object(at: int, line: Line, marks, words: Near, context: Context) -> tuple[int | None] | None:
-    """The mark right behind a word, or (None,) where a noun refers to one; None where neither follows."""
+def _object(at: int, line: Line, marks, words: Near, context: Context) -> tuple[int | None, int] | None:
+    """The mark right behind a word, or None and the kind of the noun where that refers to one; None where neither follows."""
     symbols, noun = context.lexicon.symbols, words.pattern("mark-noun")
     for p in range(at, min(len(line.symbols), at + _OBJECT)):
         if line.quantity[p] >= 0:
-            return (line.quantity[p],) if line.quantity[p] in marks else None
+            return (line.quantity[p], 0) if line.quantity[p] in marks else None
         if line.symbols[p] in symbols.marks and line.symbols[p] != symbols.chars["-"]:
             return None
         if noun.match(line.symbols, p):
             beside = next((q for q in line.quantity[p + 1 : p + 4] if q >= 0), None)
             if beside in marks:
-                return (beside,)
+                return (beside, 0)
             definite = words.within("mark-definite", line, at, p)
-            return (None,) if definite and p - at <= 3 else None
+            return (None, _noun_kind(p, line, words)) if definite and p - at <= 3 else None
     return None
+
+
+def _noun_kind(at: int, line: Line, words: Near) -> int:
+    return 1 if words.pattern("mark-least-noun").match(line.symbols, at) else -1 if words.pattern("mark-most-noun").match(line.symbols, at) else 0
 
 
 def _passive(line: Line, marks: dict[int, _Mark], words: Near, context: Context) -> Iterator[_Word]:
@@ -141,7 +149,7 @@ def _passive(line: Line, marks: dict[int, _Mark], words: Near, context: Context)
         for name, side, kept in _PASSIVE:
             m = words.pattern(name).match(line.symbols, at)
             if m:
-                yield _Word(line, noun.start(), m.end(), side, kept, own)
+                yield _Word(line, noun.start(), m.end(), side, kept, own, _noun_kind(noun.start(), line, words))
     for m in words.pattern("mark-quorate").finditer(line.symbols):
         if not _unreal(m.start(), line, words, context):
             yield _Word(line, m.start(), m.end(), 1, 0, None)
@@ -160,7 +168,7 @@ def _judged(word: _Word, marks: dict[int, _Mark], taken: set[int], words: Near, 
     if not side:
         return
     levels = _levels(word, mark, marks, taken, words, context)
-    sure = len(values) == 1 and len({context.quantity(i).value for i in levels}) == 1 and not _moved_on(word, levels[0], words, context)
+    sure = len(values) == 1 and len({context.quantity(i).value for i in levels}) == 1 and not _moved_on(word, levels[0], mark, words, context)
     if not word.side and context.quantity(mark.index).kind not in ("count", "number", "currency", "points") and context.quantity(mark.index).approx is None and mark.kind > 0:
         sure = False  # a target of 18 weeks is met by less
     for level in levels[:3]:
@@ -169,17 +177,18 @@ def _judged(word: _Word, marks: dict[int, _Mark], taken: set[int], words: Near, 
         yield Frame("threshold", (q.start, q.end), claims, {}, side, frozenset(claims) if sure else frozenset(), 1, None, (), "mark")
 
 
-def _moved_on(word: _Word, level: int, words: Near, context: Context) -> bool:
+def _moved_on(word: _Word, level: int, mark: _Mark, words: Near, context: Context) -> bool:
     """True of "rises to 15 and falls back below the cap of 11", and of what is only supposed: "if it rises to 15"."""
     at = context.lines.position_of[level] if context.lines.line_of[level] == word.line.number else 0
     moved = words.within("move", word.line, word.start - 3, word.start) and words.within("conjunction", word.line, at, word.start)
-    return moved or words.within("mark-supposed", word.line, 0, word.start)
+    place = context.lines.position_of[mark.index] if context.lines.line_of[mark.index] == word.line.number else word.start
+    return moved or words.within("mark-supposed", word.line, place if place < word.start else 0, word.start)
 
 
 def _referred(word: _Word, marks: dict[int, _Mark], context: Context) -> list[_Mark]:
     """The marks in front of a word that refers to one, the nearest first."""
     end = word.line.firsts[word.start]
-    near_by = [m for m in marks.values() if context.quantity(m.index).last < end and 0 <= word.line.number - context.lines.line_of[m.index] < _BACK]
+    near_by = [m for m in marks.values() if context.quantity(m.index).last < end and 0 <= word.line.number - context.lines.line_of[m.index] < _BACK and m.kind * word.noun >= 0]
     ordered = sorted(near_by, key=lambda m: -m.index)
     return [m for m in ordered if context.lines.line_of[m.index] == context.lines.line_of[ordered[0].index]]
 

@@ -89,6 +89,8 @@ def _read(part: int, pointing: bool, sets: list[tuple[int, int, Frame]], context
     fits = [s for s in sets if s[0] < part and 0 <= number - context.lines.line_of[s[0]] <= reach and _may_be(part, s[1], pointing, context)]
     for share, whole, frame in fits:
         meant = _share_of(share, context) * context.quantity(whole).value
+        if not (_called_alike(part, whole, context) or meant == p.value or one_slip(p, meant)):
+            continue
         sure = len(fits) == 1 and (pointing and context.lines.line_of[whole] >= number - 1 or one_slip(p, meant) or meant == p.value)
         claims = {"part": (part,), "whole": (whole,), "share": (share,)}
         yield Frame("share", frame.cue, claims, {}, 0, frozenset(claims) if sure else frozenset(), 2, frame.blocked, (), "taken up")
@@ -99,6 +101,14 @@ def _may_be(part: int, whole: int, pointing: bool, context: Context) -> bool:
         return False
     p, w = context.quantity(part), context.quantity(whole)
     return pointing or bool(w.noun) and stem(p.noun[-1], context) == stem(w.noun[-1], context)
+
+
+def _called_alike(part: int, whole: int, context: Context) -> bool:
+    """True where both count the same, or the part what anything can be called: "these 160 pieces" of the coins."""
+    p, w = context.quantity(part), context.quantity(whole)
+    if not p.noun or not w.noun:
+        return True
+    return stem(p.noun[-1], context) == stem(w.noun[-1], context) or p.noun[-1] in context.lexicon.pack.words("any-noun")
 
 
 def _share_of(index: int, context: Context):
