@@ -4,7 +4,8 @@
     verdict    which reading wins             rescues    what a warning was saved by
     suggest    edits that would mend it       writing    values as the text writes them
     explain    evidence and messages          coverage   repetitions, numbers without a check
-    implied    facts that follow              elimination  shared figures cancelled
+    neighbours contradictions in doubt        elimination  shared figures cancelled
+    implied    facts that follow
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ def judge(
     """
     table = Table(extraction)
     decided = [found for relation in relations if (found := decide(relation, table)) is not None]
+    if any(found.verdict == "fail" for found in decided):
+        decided = _reconsidered(decided, table)
     findings = distinct([f for f in decided if not f.silent], extraction)
     links = [f for f in decided if f.silent]
     voice = Voice(extraction.document.text, words_of(words))
@@ -46,6 +49,12 @@ def judge(
     checks = tuple(check_of(f, voice, mended.get(id(f), ())) for f in findings)
     implied = implied_facts(findings, links, fact_of)
     return Judgement(checks, implied, unchecked_of(extraction, [f for f in decided if not f.silent], _related(relations)))
+
+
+def _reconsidered(decided: list[Finding], table: Table) -> list[Finding]:
+    from checker.judging.neighbours import second_thoughts  # only documents with a contradiction pay for it
+
+    return second_thoughts(decided, table)
 
 
 def _suggested(found: Finding, table: Table, voice: Voice) -> tuple[Suggestion, ...]:
