@@ -17,6 +17,7 @@ from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
 from checker.linking.structure.labelled import labelled_averages
 from checker.linking.structure.labels import label_lists
+from checker.linking.structure.members import members
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.parallel import parallel_lists
 from checker.linking.structure.points import numbered_points
@@ -42,4 +43,4 @@ from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.joint_growth import joint_growth
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, events_before_publication, repeated_shares, echoes, sums, remainders, ranges, tallies, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, events_before_publication, repeated_shares, echoes, sums, remainders, ranges, members, tallies, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)
