@@ -24,6 +24,7 @@ reports: $(VENV)/installed
 
 compile: $(VENV)/installed
 	$(BIN)/python -m checker.compile
+	$(BIN)/python -m checker.rule_pages
 
 scores: $(VENV)/installed
 	$(BIN)/python benchmarks/scores.py

@@ -12,12 +12,10 @@ from pathlib import Path
 from checker.errors import FactcheckError
 
 HERE = Path(__file__).parent
-PAGES = HERE.parent / "docs" / "rules"
 
 
 def generated() -> dict[Path, str]:
     """Every generated file and what it should hold. Raises `FilesRefused` where a source is wrong."""
-    from checker.authoring.manual import pages
     from checker.language.pack import compile_pack, compiled_path
     from checker.reporting.schema import report_schema
     from checker.rulebook.compiled import SHIPPED, compiled_text
@@ -25,11 +23,9 @@ def generated() -> dict[Path, str]:
     from checker.rulebook.schema import json_schema
 
     packs = sorted(path.parent.name for path in HERE.glob("language/*/pack.toml"))
-    rules = compile_rules(shipped_folder())
     return {
         **{compiled_path(name): compile_pack(name) for name in packs},
-        SHIPPED: compiled_text(rules),
-        **{PAGES / name: page for name, page in pages(rules.values()).items()},
+        SHIPPED: compiled_text(compile_rules(shipped_folder())),
         shipped_folder() / "schema.json": _pretty(json_schema()),
         HERE / "reporting" / "report.schema.json": _pretty(report_schema()),
     }
@@ -38,11 +34,6 @@ def generated() -> dict[Path, str]:
 def stale(files: dict[Path, str]) -> list[Path]:
     """Those of the generated files that do not hold what they should."""
     return [path for path, text in files.items() if not path.is_file() or path.read_text("utf-8") != text]
-
-
-def orphans(files: dict[Path, str]) -> list[Path]:
-    """Pages of rules that are no more."""
-    return sorted(set(PAGES.glob("*.md")) - files.keys())
 
 
 def main(arguments: list[str]) -> int:
@@ -58,16 +49,11 @@ def main(arguments: list[str]) -> int:
         from checker.units import write_table
 
         write_table()  # asks pint for every unit; tests/test_units.py says when it is stale
-    PAGES.mkdir(parents=True, exist_ok=True)
     for path in found:
         print(f"{'stale' if check else 'written'}: {path}")
         if not check:
             path.write_text(files[path], "utf-8")
-    for path in orphans(files):
-        print(f"{'orphan' if check else 'deleted'}: {path}")
-        if not check:
-            path.unlink()
-    return int(check and bool([*found, *orphans(files)]))
+    return int(check and bool(found))
 
 
 def _pretty(data: dict) -> str:

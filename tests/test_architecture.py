@@ -20,7 +20,7 @@ AROUND = {
     "running": {"language", "reading", "reporting"},
     "accepting": {"configuring", "reporting", "rulebook"},
 }
-COMMANDS = {"commands", "rule_commands", "cli", "cli_rules", "compile", "__main__"}
+COMMANDS = {"commands", "rule_commands", "cli", "cli_rules", "compile", "rule_pages", "__main__"}
 TOP = {"pipeline", "authoring", *COMMANDS}  # may import what they need
 PRINTERS = COMMANDS
 LEAVES = {path.stem for path in PACKAGE.glob("*.py")} - TOP - {"__init__"}  # types and arithmetic

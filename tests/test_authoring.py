@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import __main__, rule_commands
+from checker import __main__, compile, rule_commands, rule_pages
 from checker.authoring import manual, scaffold
 from checker.rulebook import load_rules, shipped_rules
 
@@ -213,6 +213,11 @@ def test_a_page_says_what_the_terminal_says():
         for heading in manual.LABELS:
             for example in rule.examples[heading]:
                 assert " ".join(example["text"].split()).replace("\\", "") in shown
+
+
+def test_the_pages_are_fresh():
+    files = rule_pages.generated()
+    assert [path.name for path in [*compile.stale(files), *rule_pages.orphans(files)]] == [], "run: make compile"
 
 
 def test_the_index_leads_to_every_page():
