@@ -29,7 +29,7 @@ def load(rule_folders: Iterable[str] = (), word_folders: Iterable[str] = ()) -> 
     from checker.language import load_pack
     from checker.rulebook.load import load_rules, shipped_folder
 
-    pack, rules = load_pack(LANGUAGE, None, tuple(word_folders)), load_rules((shipped_folder(), *rule_folders))
+    pack, rules = load_pack(LANGUAGE, further=word_folders), load_rules((shipped_folder(), *rule_folders))
     if any(rule.link.get("phrases") for rule in rules):  # wrong ones are told before any document is read
         from checker.linking import prepare
 
