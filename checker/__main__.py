@@ -21,6 +21,7 @@ OPTIONS = MappingProxyType(
             "--no-quotes": "no_quotes", "--config": "config", "--isolated": "isolated", "--select": "select",
             "--ignore": "ignore", "--fail-on": "fail_on", "--min-coverage": "min_coverage", "--jobs": "jobs", "-j": "jobs",
             "--no-cache": "no_cache", "--today": "today", "--baseline": "baseline",
+            "--diff": "diff",
         },
         "config": {"--config": "config", "--isolated": "isolated"},
         "extract": {"--format": "format", "--output": "output"},

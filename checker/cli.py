@@ -76,6 +76,7 @@ def run(
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep results.")] = False,
     baseline: Baseline = None,
     today: Today = None,
+    diff: Annotated[Optional[str], typer.Option(metavar="REV", help="Check only documents that changed since this git revision.")] = None,
 ) -> None:
     """Check documents.
 

@@ -22,6 +22,7 @@ def run(
     no_quotes: bool = False,
     config: str | None = None,
     isolated: bool = False,
+    diff: str | None = None,
     **options,
 ) -> int:
     """Check the documents and write the reports to `outputs`, or one to standard output (see `reporting.targets`).
@@ -40,10 +41,13 @@ def run(
     wanted = targets(outputs, format)
     if not outputs and format is None and about_outputs(paths, found.settings):
         wanted = (*wanted, *(targets(found.settings.outputs) if found.settings.outputs else ()))
-    report = pipeline.run(paths, found.settings, _demand(found))
+    report = pipeline.run(paths, found.settings, _demand(found), _chooser(diff), _watch)
     publish(report, wanted, verbose, no_quotes)
     for error in report.errors:
         complain(f"{error.path}: {error.message}")
+    if not report.documents and diff is not None and not report.errors:
+        complain(f"no document has changed since {diff}")
+        return 0
     if not report.documents:
         return _nothing_read(paths, bool(report.errors))
     code = gates.exit_code(report, found.settings)
@@ -51,6 +55,24 @@ def run(
         counts = report.summary
         complain(f"{counts.checked} of {counts.quantities} numbers were checked, fewer than {found.settings.min_coverage}%")
     return code
+
+
+def _chooser(diff: str | None):
+    """What leaves only the files that changed since a git revision; all without one."""
+    if diff is None:
+        return lambda files: files
+    from checker.running.changed import changed
+
+    return lambda files: changed(files, diff)
+
+
+def _watch(results, count: int):
+    """The results, with a bar on a terminal; nothing anywhere else."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return results
+    from checker.running.progress import watched
+
+    return watched(results, count, lambda text: print(text, end="", file=sys.stderr, flush=True))
 
 
 def _demand(found):
@@ -91,7 +113,7 @@ def baseline(
     found = effective(paths, config, isolated, settings_given(baseline=baseline, today=today))
     path = found.settings.baseline or os.path.join(os.path.dirname(found.file or ""), kept.NAME)
     old = kept.read_baseline(path) if action == "prune" else {}
-    report = pipeline.run(paths, replace(found.settings, baseline=None), _demand(found))
+    report = pipeline.run(paths, replace(found.settings, baseline=None), _demand(found), watch=_watch)
     for error in report.errors:
         complain(f"{error.path}: {error.message}")
     if not report.documents:

@@ -162,7 +162,7 @@ def test_both_parsers_know_the_same_options():
     "arguments",
     ["run a", "run a -", "run a b --format json", "run --format=json a -v", "run a --rules r --rules s --output o",
      "run a --verbose --output=o", "run a --no-quotes --output html=o --output -", "extract a", "extract a --format jsonl --output o", "run a --output=",
-     "run a --select x,y --select z --ignore q -j 2 --no-cache --isolated --fail-on warn --min-coverage=5 --today 2026-01-02 --baseline b",
+     "run a --select x,y --select z --ignore q -j 2 --no-cache --isolated --fail-on warn --min-coverage=5 --today 2026-01-02 --baseline b --diff main",
      "config a --config c"],
 )  # fmt: skip
 def test_both_parsers_understand_the_same(arguments, monkeypatch):

@@ -26,7 +26,12 @@ def tools_for(settings: Settings, pack: Pack, rules: tuple[Rule, ...]) -> Callab
         )
         return with_bands(pack, profile.hedges), chosen
 
-    return lambda path: tools(settings.profile(placed(path, settings)))
+    return lambda path: tools(profile_of(path, settings))
+
+
+def profile_of(path: str, settings: Settings) -> Profile:
+    """How the document at a path is checked."""
+    return settings.profile(placed(path, settings)) if settings.overrides else settings.profile(path)
 
 
 def wanted(files: Iterable[str], named: Iterable[str], settings: Settings) -> tuple[str, ...]:
