@@ -15,7 +15,7 @@ from checker.reporting import FORMATS
 app = typer.Typer(
     name="factcheck",
     help="A spell-checker for numbers: checks that the figures of a document agree with one another.",
-    add_completion=False,
+    add_completion=True,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
