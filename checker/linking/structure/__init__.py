@@ -21,6 +21,7 @@ from checker.linking.structure.labelled import labelled_averages
 from checker.linking.structure.labels import label_lists
 from checker.linking.structure.members import members
 from checker.linking.structure.named_order import named_order
+from checker.linking.structure.majorities import majorities
 from checker.linking.structure.parallel import parallel_lists
 from checker.linking.structure.points import numbered_points
 from checker.linking.structure.per_share import results_per_share
@@ -46,4 +47,4 @@ from checker.linking.structure.tallies import tallies
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.whole_lists import whole_lists
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, sums, remainders, bounds, ranges, members, tallies, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, majorities, taken_up, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, sums, remainders, bounds, ranges, members, tallies, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)
