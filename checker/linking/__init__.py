@@ -19,7 +19,8 @@ from checker.linking.match import drafts_of
 from checker.linking.relations import frames_of, relations_of
 from checker.linking.structure import STRUCTURES
 from checker.linking.structure.tabular import prose_lines
-from checker.model import Extraction, Frame, Relation, Rule
+from checker.linking.together import statements_of
+from checker.model import Extraction, Frame, Relation, Rule, Statement
 
 
 class _Rules:
@@ -42,6 +43,11 @@ def _lexicon(pack: Pack, rules: _Rules) -> Lexicon:
 
 def link(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> list[Relation]:
     """All relations of one document, in the order of the text."""
+    return link_all(extraction, pack, rules)[0]
+
+
+def link_all(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> tuple[list[Relation], tuple[Statement, ...]]:
+    """The relations of one document, and what its words say besides of figures and facts, for the test of all of it."""
     lexicon = _lexicon(pack, _Rules(rules))
     context = context_of(extraction, lexicon, lines_of(extraction, lexicon))
     frames: list[Frame] = []
@@ -50,4 +56,4 @@ def link(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> list[Re
             frames.extend(frames_of(draft, context))
     for structure in STRUCTURES:
         frames.extend(structure(context, tuple(frames)))
-    return relations_of(unified(frames), rules, context)
+    return relations_of(unified(frames), rules, context), statements_of(context, tuple(frames))

@@ -37,5 +37,14 @@ from checker.linking.structure.tabular import tables
 from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.joint_growth import joint_growth
+from checker.linking.structure.joint.apart import apart
+from checker.linking.structure.joint.chronology import chronology
+from checker.linking.structure.joint.margins import margins
+from checker.linking.structure.joint.prices import prices
+from checker.linking.structure.joint.remaining import remaining
+from checker.linking.structure.joint.share_volume import share_volume
+from checker.linking.structure.joint.shares_of_shares import shares_of_shares
+from checker.linking.structure.joint.votes import votes
+from checker.linking.structure.joint.weighted import weighted
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, compounding, parts_of_growth, joint_growth, composed_shares, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, events_before_publication, repeated_shares, echoes, sums, ranges, tallies, ranking, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, compounding, parts_of_growth, joint_growth, composed_shares, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, events_before_publication, repeated_shares, echoes, sums, ranges, tallies, ranking, parallel_lists, series, per_share_statements, results_per_share, margins, prices, shares_of_shares, share_volume, votes, weighted, remaining, chronology, apart, tables)

@@ -1,0 +1,94 @@
+"""What a part grew by, its share before and after, and what the whole grew by: any three fix the fourth.
+
+Wider than "joint-growth": the four may stand in several sentences. The part is what the share is of, the whole is told by
+the words for all of it ("overall", "of all kinds", "total").
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context, content
+from checker.linking.lines import Line
+from checker.linking.structure.change_pairs import pair_of
+from checker.linking.structure.joint.page import Figure, Page, page_of
+from checker.model import Frame
+
+_GROWTHS = ("percent", "ratio", "multiple")
+_SHARES = ("percent", "ratio")
+_AROUND = 5  # sentences to either side
+
+
+def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the families "joint-growth" and "joint-multiple"."""
+    page = page_of(context)
+    known = {f.claims["share-new"] for f in frames if f.family in ("joint", "joint-growth") and "change" in f.claims}
+    found = []
+    for n, line in enumerate(page.lines):
+        pair = _shares(page, n)
+        if pair is None or (pair[0].index,) in known:
+            continue
+        changes = _changes(page, n, pair)
+        told = _told_apart(page, pair, changes, line)
+        if told is not None:
+            part, whole = told
+            claims = {"share-new": (pair[0].index,), "share-base": (pair[1].index,), "rate": (whole.index,), "change": (part.index,)}
+            found.append(page.frame(_family(part, whole), claims))
+            break
+    return found
+
+
+def _family(part: Figure, whole: Figure) -> str:
+    kinds = part.quantity.kind == "multiple", whole.quantity.kind == "multiple"
+    return {(False, False): "joint-growth", (True, False): "part-multiple", (False, True): "whole-multiple", (True, True): "both-multiples"}[kinds]
+
+
+def _shares(page: Page, n: int) -> tuple[Figure, Figure] | None:
+    """(new, old) share that end in this sentence: two of it, or one of the sentence before, one of them in an earlier time."""
+    here = _levels(page, n)
+    if len(here) == 1 and n and not _levels(page, n - 1)[1:]:
+        here = [*_levels(page, n - 1), *here]
+    if len(here) != 2 or not any(page.says("share-noun", f.line) for f in here):
+        return None
+    a, b = here
+    if a.item.word in ("from", "base") and b.item.word not in ("from", "base"):
+        return b, a
+    if b.item.word in ("from", "base") and a.item.word not in ("from", "base"):
+        return a, b
+    if b.item.word == "to" or a.line is not b.line or a.item.then and not b.item.then:
+        return b, a
+    made = pair_of([b.item, a.item], page.reader)
+    return None if made is None else tuple(sorted((a, b), key=lambda f: f.item is not made[0]))
+
+
+def _levels(page: Page, n: int) -> list[Figure]:
+    found = [f for f in page.figures(page.lines[n]) if f.item.kind == "level" and f.quantity.kind in _SHARES]
+    return [f for f in found if not f.item.apposed and f.item.word != "base"] or found[:0]
+
+
+def _changes(page: Page, n: int, pair) -> list[Figure]:
+    lines = page.lines[max(0, n - _AROUND) : n + _AROUND]
+    block = page.context.extraction.document.blocks
+    lines = [line for line in lines if block[line.block].kind == block[page.lines[n].block].kind]
+    found = [f for line in lines for f in page.figures(line) if f.item.kind == "change" and f.quantity.kind in _GROWTHS]
+    return [f for f in found if f.index not in (pair[0].index, pair[1].index) and not f.item.apposed]
+
+
+def _told_apart(page: Page, pair, changes: list[Figure], line: Line) -> tuple[Figure, Figure] | None:
+    """(part, whole): the only two growths around, of which one is said of all of it."""
+    if len(changes) != 2:
+        return None
+    wholes = [f for f in changes if _of_all(page, f)]
+    if len(wholes) != 1:
+        return None
+    whole = wholes[0]
+    part = next(f for f in changes if f is not whole)
+    if not _words(part, page) & (_words(whole, page) | _words(pair[0], page) | _words(pair[1], page)) and part.line.number not in (pair[0].line.number, whole.line.number):
+        return None
+    return part, whole
+
+
+def _of_all(page: Page, f: Figure) -> bool:
+    return page.says("of-all-kinds", f.line, max(0, f.left - 1), min(f.right, f.at + 10))
+
+
+def _words(f: Figure, page: Page) -> frozenset[str]:
+    return content(f.line.firsts[0], f.line.lasts[-1] + 1, page.context)

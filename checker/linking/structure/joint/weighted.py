@@ -1,0 +1,63 @@
+"""The average of a whole that is made up of groups: it lies between theirs, and their sizes say where.
+
+Only where words close the list of groups ("just two sorts", "these two regions only", "of both kinds").
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context, same_unit
+from checker.linking.structure.joint.page import Figure, Page, page_of
+from checker.model import Frame
+
+_COUNTED = ("count", "number")
+
+
+def weighted(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the families "weighted-average" (with sizes) and "average-between" (without)."""
+    page = page_of(context)
+    found = []
+    for n, line in enumerate(page.lines):
+        if not page.near.has("closed-groups", line):
+            continue
+        start = max(0, n - 4)
+        figures = [f for other in page.lines[start : n + 3] for f in page.figures(other) if f.item.kind == "level" and f.quantity.value is not None]
+        frame = _frame(page, figures)
+        if frame is not None:
+            found.append(frame)
+            break
+    return found
+
+
+def _frame(page: Page, figures: list[Figure]) -> Frame | None:
+    averages = _averages(figures)
+    if averages is None:
+        return None
+    wholes = [f for f in averages if page.says("whole-average", f.line, max(0, f.left - 1), min(f.right, f.at + 6)) and not _sized(f, figures)]
+    if len(wholes) != 1:
+        return None
+    whole = wholes[0]
+    parts = [f for f in averages if f is not whole]
+    sizes = [_sized(f, figures) for f in parts]
+    if all(sizes):
+        claims = {"average": (whole.index,), "first": (parts[0].index,), "second": (parts[1].index,), "count": (sizes[0].index,), "size": (sizes[1].index,)}
+        return page.frame("weighted-average", claims)
+    return page.frame("average-between", {"average": (whole.index,), "part": tuple(f.index for f in parts)})
+
+
+def _averages(figures: list[Figure]) -> list[Figure] | None:
+    """The three figures of one unit that are no counts: two groups and all of them."""
+    for kinds in (("currency",), ("percent",), ("physical",), ("duration",)):
+        found = [f for f in figures if f.quantity.kind in kinds]
+        if len(found) == 3 and all(same_unit(found[0].quantity, f.quantity) for f in found):
+            return found
+    return None
+
+
+def _sized(average: Figure, figures: list[Figure]) -> Figure | None:
+    """The count right in front of an average, with no other average between."""
+    before = [f for f in figures if f.index < average.index]
+    if not before or before[-1].quantity.kind not in _COUNTED or before[-1].quantity.scale != 1 and before[-1].quantity.kind == "number":
+        return None
+    size = before[-1]
+    near = size.line.number == average.line.number or average.line.number - size.line.number == 1 and average.at < 6
+    return size if near and size.quantity.value > 2 else None
