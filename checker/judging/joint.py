@@ -1,8 +1,8 @@
 """Can all of it be true at once? What the whole document contradicts although each of its relations holds, and what
 several relations together confirm.
 
-A contradiction is the smallest set of statements that no values satisfy, told step by step. It is a fail where the most
-generous reading of every figure leaves it empty, else a warning. Nothing is reported twice: where one of its figures
+A contradiction is the smallest set of statements that no values satisfy, told step by step. It is a fail unless the more
+generous reading of one figure mends it; then it is a warning. Nothing is reported twice: where one of its figures
 is part of a finding already, that finding stands for it.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from checker.interval import EVERYTHING, Interval
 from checker.judging.joint_system import Joint, Variable
-from checker.solving import Equation, components, conflicts_of, propagate
+from checker.solving import Conflict, Equation, components, conflicts_of, propagate
 
 _MOST_TRIED = 12  # figures of one component that are reckoned from the others
 _LARGEST = 60  # equations of a component of which what it confirms is told
@@ -40,10 +40,9 @@ def verdicts_of(joint: Joint, touched: frozenset[int]) -> tuple[list[Verdict], i
     conflicts, passed_over = conflicts_of(small)
     found: list[Verdict] = []
     for conflict in conflicts:
-        if any(v[1] in touched for v in conflict.stated) or len(conflict.stated) < 2:
+        if any(v[1] in touched for v in conflict.stated) or not _reckoned(joint, conflict):
             continue
-        generous = replace(joint.system, stated={v: joint.generous[v] for v in conflict.stated})
-        proved = propagate(generous, conflict.equations).empty is not None
+        proved = not _rescued(joint, conflict)
         focus, implied = _focus(joint, conflict.equations, conflict.stated)
         if focus is not None:
             rescue = None if proved else "wider-reading"
@@ -53,6 +52,21 @@ def verdicts_of(joint: Joint, touched: frozenset[int]) -> tuple[list[Verdict], i
         if len(group) <= _LARGEST and not any(v in used for e in group for v in e.variables):
             found += _confirmed(joint, group)
     return found, passed_over
+
+
+def _reckoned(joint: Joint, conflict: Conflict) -> bool:
+    """True where something is reckoned with that no figure states: what relations of stated figures allow each other by
+    rounding is not held against them."""
+    return len(conflict.stated) > 1 and any(v not in joint.system.stated for e in conflict.equations for v in e.variables)
+
+
+def _rescued(joint: Joint, conflict: Conflict) -> bool:
+    """True where one figure, read more generously, lets all of it stand."""
+    for variable in conflict.stated:
+        stated = {v: joint.system.stated[v] for v in conflict.stated} | {variable: joint.generous[variable]}
+        if propagate(replace(joint.system, stated=stated), conflict.equations).empty is None:
+            return True
+    return False
 
 
 def without(joint: Joint, equations: tuple[Equation, ...], variable: Variable) -> Interval | None:

@@ -31,7 +31,7 @@ def _frame(page: Page, passage: list[Line]) -> Frame | None:
     for line in passage:
         last = None
         for f in page.figures(line):
-            name = page.called(f, _MEASURES) or (last if f.item.word in ("from", "to", "base") else None)
+            name = page.called(f, _MEASURES) or (last if f.item.kind == "level" else None)
             if f.item.kind == "change" and name and f.quantity.kind in _GROWTHS and not f.item.apposed:
                 growths[name].append(f)
             elif f.item.kind == "level" and name == "measure-margin" and f.quantity.kind in ("percent", "number"):

@@ -18,7 +18,7 @@ _AROUND = 5  # sentences to either side
 
 
 def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames of the families "joint-growth" and "joint-multiple"."""
+    """Frames of the families "joint-growth", "joint", "whole-multiple" and "both-multiples"."""
     page = page_of(context)
     known = {f.claims["share-new"] for f in frames if f.family in ("joint", "joint-growth") and "change" in f.claims}
     found = []
@@ -30,15 +30,19 @@ def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         told = _told_apart(page, pair, changes, line)
         if told is not None:
             part, whole = told
-            claims = {"share-new": (pair[0].index,), "share-base": (pair[1].index,), "rate": (whole.index,), "change": (part.index,)}
-            found.append(page.frame(_family(part, whole), claims))
+            claims = {"share-new": (pair[0].index,), "share-base": (pair[1].index,)}
+            found.append(_frame(page, claims, part, whole))
             break
     return found
 
 
-def _family(part: Figure, whole: Figure) -> str:
+def _frame(page: Page, shares: dict, part: Figure, whole: Figure) -> Frame:
+    """The family goes by which of the growths is told as a multiple."""
     kinds = part.quantity.kind == "multiple", whole.quantity.kind == "multiple"
-    return {(False, False): "joint-growth", (True, False): "part-multiple", (False, True): "whole-multiple", (True, True): "both-multiples"}[kinds]
+    if kinds == (True, False):
+        return page.frame("joint", shares | {"multiple": (part.index,), "change": (whole.index,)}, whole.item.sign)
+    family = {(False, False): "joint-growth", (False, True): "whole-multiple", (True, True): "both-multiples"}[kinds]
+    return page.frame(family, shares | {"rate": (whole.index,), "change": (part.index,)})
 
 
 def _shares(page: Page, n: int) -> tuple[Figure, Figure] | None:
@@ -46,7 +50,7 @@ def _shares(page: Page, n: int) -> tuple[Figure, Figure] | None:
     here = _levels(page, n)
     if len(here) == 1 and n and not _levels(page, n - 1)[1:]:
         here = [*_levels(page, n - 1), *here]
-    if len(here) != 2 or not any(page.says("share-noun", f.line) for f in here):
+    if len(here) != 2 or not any(page.says("slice-word", f.line) for f in here):
         return None
     a, b = here
     if a.item.word in ("from", "base") and b.item.word not in ("from", "base"):
@@ -87,7 +91,10 @@ def _told_apart(page: Page, pair, changes: list[Figure], line: Line) -> tuple[Fi
 
 
 def _of_all(page: Page, f: Figure) -> bool:
-    return page.says("of-all-kinds", f.line, max(0, f.left - 1), min(f.right, f.at + 10))
+    """True where the subject of a growth, or what follows it in its clause, is called all of it."""
+    marks = page.reader.words.separators
+    stop = next((p for p in range(f.at + 1, min(f.right, f.at + 6)) if f.line.symbols[p] in marks), min(f.right, f.at + 6))
+    return page.says("of-all-kinds", f.line, max(0, f.left - 1), stop)
 
 
 def _words(f: Figure, page: Page) -> frozenset[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context, content
 from checker.linking.structure.joint.page import Figure, Page, page_of
+from checker.linking.structure.near import one_slip
 from checker.model import Frame
 
 _SHARES = ("percent", "ratio")
@@ -18,7 +19,7 @@ def shares_of_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     page = page_of(context)
     found = []
     for n, line in enumerate(page.lines):
-        if not page.near.has("sums-up", line):
+        if not page.near.has("draws-conclusion", line):
             continue
         own = _shares(page, n)
         if len(own) != 1:
@@ -50,9 +51,12 @@ def _pair(before: list[Figure], result: Figure, page: Page) -> tuple[Figure, Fig
     stop = min(len(after.symbols), second.at + 8)
     if not page.says("of-that-part", after, second.at + 1, stop):
         return None
-    definite = page.says("of-the-same", after, second.at + 1, stop)
-    named = _words(first, page) & _words(second, page)
-    return (first, second) if definite or named else None
+    if page.says("of-the-same", after, second.at + 1, stop) or _words(first, page) & _words(second, page):
+        return first, second
+    implied = _worth(first) * _worth(second)  # tied by the whole alone: a miss must be a slip of the hand
+    scaled = implied * 100 if result.quantity.kind == "percent" else implied
+    near = abs(scaled - result.quantity.value) <= (result.quantity.place or 0) or one_slip(result.quantity, scaled)
+    return (first, second) if near and _words(first, page) & _words(result, page) else None
 
 
 def _words(f: Figure, page: Page) -> frozenset[str]:

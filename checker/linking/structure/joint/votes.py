@@ -64,10 +64,13 @@ def _leads(page: Page, passage, turnout, shares, electorate, valid, lead) -> lis
 def _counted(page: Page, f: Figure) -> str | None:
     """What a count is of: its own noun first, else the words nearest to it."""
     noun = page.context.extraction.tokens.words[f.quantity.noun_last] if f.quantity.noun_last >= 0 else ""
+    if page.says("spoiled-word", f.line, f.left, min(f.right, f.at + 5)):
+        return "spoiled-word"
     if page.says("lead-word", f.line, max(f.left, f.at - 5), min(f.right, f.at + 4)):
         return "lead-word"
-    if noun in page.context.lexicon.pack.words("electorate-word"):
-        return "electorate-word"
+    for name in ("electorate-word", "votes-word"):
+        if noun in page.context.lexicon.pack.words(name):
+            return name
     return page.called(f, _NAMES)
 
 

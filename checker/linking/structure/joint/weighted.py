@@ -6,6 +6,7 @@ Only where words close the list of groups ("just two sorts", "these two regions 
 from __future__ import annotations
 
 from checker.linking.context import Context, same_unit
+from checker.linking.lines import Line
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
 
@@ -17,7 +18,7 @@ def weighted(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     page = page_of(context)
     found = []
     for n, line in enumerate(page.lines):
-        if not page.near.has("closed-groups", line):
+        if not _closed(page, line):
             continue
         start = max(0, n - 4)
         figures = [f for other in page.lines[start : n + 3] for f in page.figures(other) if f.item.kind == "level" and f.quantity.value is not None]
@@ -28,11 +29,20 @@ def weighted(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return found
 
 
+def _closed(page: Page, line: Line) -> bool:
+    """True where words say that there are no other groups, or where two groups are counted."""
+    if page.near.has("closed-groups", line):
+        return True
+    nouns, words = page.context.lexicon.pack.words("group-noun"), page.context.extraction.tokens.words
+    counted = (page.context.quantity(i) for i in line.quantities())
+    return any(q.kind == "count" and q.value == 2 and q.noun_last >= 0 and words[q.noun_last] in nouns for q in counted)
+
+
 def _frame(page: Page, figures: list[Figure]) -> Frame | None:
     averages = _averages(figures)
     if averages is None:
         return None
-    wholes = [f for f in averages if page.says("whole-average", f.line, max(0, f.left - 1), min(f.right, f.at + 6)) and not _sized(f, figures)]
+    wholes = [f for f in averages if page.says("whole-average", f.line, _start(f, averages), min(f.right, f.at + 6))]
     if len(wholes) != 1:
         return None
     whole = wholes[0]
@@ -41,7 +51,14 @@ def _frame(page: Page, figures: list[Figure]) -> Frame | None:
     if all(sizes):
         claims = {"average": (whole.index,), "first": (parts[0].index,), "second": (parts[1].index,), "count": (sizes[0].index,), "size": (sizes[1].index,)}
         return page.frame("weighted-average", claims)
+    if whole.quantity.kind == "currency":
+        return None  # a sum of two amounts reads alike
     return page.frame("average-between", {"average": (whole.index,), "part": tuple(f.index for f in parts)})
+
+
+def _start(f: Figure, averages: list[Figure]) -> int:
+    """Where the words about an average begin: behind the one before it in its sentence."""
+    return max((a.at + 1 for a in averages if a.line is f.line and a.at < f.at), default=0)
 
 
 def _averages(figures: list[Figure]) -> list[Figure] | None:
