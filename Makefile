@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCES := pyproject.toml constraints.txt
 
-.PHONY: run test reports compile scores speed clean
+.PHONY: run test test-browser reports compile scores speed clean
 
 run: $(VENV)/installed
 	$(BIN)/factcheck run seeds/
@@ -15,15 +15,20 @@ run: $(VENV)/installed
 test: $(VENV)/installed-test
 	$(BIN)/python -m pytest -n 2
 
+test-browser: $(VENV)/installed-browser
+	$(BIN)/python -m pytest tests/test_html_in_browser.py
+
 reports: $(VENV)/installed
 	$(BIN)/factcheck run seeds --format json --output reports/seeds.json || test $$? -eq 1
 	$(BIN)/factcheck run seeds --format text --verbose --output reports/seeds.txt || test $$? -eq 1
 
 compile: $(VENV)/installed
 	$(BIN)/python -m checker.compile
+	$(BIN)/python -m checker.rule_pages
 
 scores: $(VENV)/installed
 	$(BIN)/python benchmarks/scores.py
+	$(BIN)/python benchmarks/relations.py
 
 speed: $(VENV)/installed
 	$(BIN)/python benchmarks/speed.py
@@ -40,4 +45,10 @@ $(VENV)/installed: $(SOURCES)
 
 $(VENV)/installed-test: $(VENV)/installed
 	$(PIP) install -c constraints.txt --no-build-isolation -e '.[test]'
+	touch $@
+
+# The driver comes from the package index; the browser is the machine's own, installed where that is allowed.
+$(VENV)/installed-browser: $(VENV)/installed-test
+	$(PIP) install -c constraints.txt --no-build-isolation -e '.[browser]'
+	command -v chromium || command -v chromium-browser || command -v google-chrome || { apt-get update -q && apt-get install -yq --no-install-recommends chromium; }
 	touch $@

@@ -1,9 +1,10 @@
 """Draw quantities at random from whole real documents, with context, for a person to judge by reading.
 
-    python benchmarks/draw.py --seed 7 [--count 100]
+    python benchmarks/draw.py --seed 7 [--count 100] [--rare]
 
 Documents are drawn first and a quantity of each second, so that long documents do not crowd out short ones; every
-corpus gives the same number, and kinds that are drawn too often are passed over until each kind has had its chance.
+corpus gives the same number. With --rare, kinds that are drawn too often are passed over until each has had its chance:
+a harder sample, for finding what to mend.
 Prints, for each: corpus and document, offsets, kind, value or bounds, unit, what hedges it, and the text around with
 the span between brackets. The same seed gives the same sample as long as the program reads the same.
 """
@@ -29,17 +30,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--rare", action="store_true", help="prefer kinds that were drawn less often")
     options = parser.parse_args()
     if not CORPORA.is_dir():
         print("../shared is missing: nothing to draw from")
         return 0
-    for number, drawn in enumerate(sample(options.seed, options.count), 1):
+    for number, drawn in enumerate(sample(options.seed, options.count, 3 if options.rare else 1), 1):
         show(number, *drawn)
     return 0
 
 
-def sample(seed: int, count: int):
-    """(corpus, id, text, quantity as `factcheck extract` gives it), the same number of each corpus."""
+def sample(seed: int, count: int, choice: int = 1):
+    """(corpus, id, text, quantity as `factcheck extract` gives it), the same number of each corpus.
+
+    Of `choice` quantities of a document at random the one whose kind was drawn least is taken."""
     from checker.extracting import extract
     from checker.language import load_pack
     from checker.reading import read_text
@@ -55,8 +59,7 @@ def sample(seed: int, count: int):
             text, found = read_in.text, json.loads(line(extract(read_in, pack)))["quantities"]
             found = [q for q in found if (document["id"], q["start"]) not in seen]
             chance.shuffle(found)
-            # of three at random the one whose kind was drawn least: rare kinds get their share
-            best = min(found[:3], key=lambda q: kinds[q["kind"]], default=None)
+            best = min(found[:choice], key=lambda q: kinds[q["kind"]], default=None)
             if best is not None:
                 kinds[best["kind"]] += 1
                 seen.add((document["id"], best["start"]))

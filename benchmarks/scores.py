@@ -24,6 +24,9 @@ benchmarks/blind, written from the kinds' names alone. After its first run a set
 samples, so only the first run tells what happens on text that nobody has seen; it stands at the end of this page.
 """
 
+# Folders of benchmarks/blind and what is in them, in the order in which they were written.
+SETS = (("", "first set"), ("second", "second set"), ("third", "third set"), ("joint", "joint conflicts"))
+
 
 def score(script: str, *files: Path) -> str:
     """The table that a score script prints for these files."""
@@ -36,14 +39,12 @@ def sections() -> list[tuple[str, str]]:
     """Titles and tables."""
     samples = SHARED / "samples"
     natural = [path for path in (samples / "natural.jsonl", samples / "holds.jsonl") if path.is_file()]
-    blind = sorted(path for path in (HOME / "benchmarks" / "blind").glob("*.jsonl") if path.stat().st_size)
     tables = [("Pairs", score("score_pairs.py", samples / "pairs.jsonl"))]
     tables.append(("Clauses of real documents", score("score_natural.py", *natural)))
-    if blind:
-        tables.append(("Blind pairs, first set, now", score("score_pairs.py", *blind)))
-    second = sorted((HOME / "benchmarks" / "blind" / "second").glob("*.jsonl"))
-    if second:
-        tables.append(("Blind pairs, second set, now", score("score_pairs.py", *second)))
+    for folder, name in SETS:
+        files = sorted(path for path in (HOME / "benchmarks" / "blind" / folder).glob("*.jsonl") if path.stat().st_size)
+        if files:
+            tables.append((f"Blind pairs, {name}, now", score("score_pairs.py", *files)))
     return tables
 
 

@@ -1,7 +1,6 @@
 """The commands behind the command line: they read, print, write files and return the exit code.
 
-Exit codes: 0 nothing found, 1 a finding at or above the failing level, 2 bad usage (raised as an error, see
-`__main__`), 3 no document could be read. Here and in `__main__` is the only place that prints.
+They return the exit codes of `running.gates`. Here and in `__main__` is the only place that prints.
 """
 
 from __future__ import annotations
@@ -12,37 +11,139 @@ from collections.abc import Iterable
 
 from checker.errors import UsageError
 
-FAILING = ("fail",)  # verdicts at or above the failing level
-FOUND, NOTHING_READ = 1, 3
+NOTHING_READ = 3
 
 
 def run(
     paths: list[str],
-    format: str = "text",
-    output: str | None = None,
-    rules: Iterable[str] = (),
+    format: str | None = None,
+    outputs: Iterable[str] = (),
     verbose: bool = False,
+    no_quotes: bool = False,
+    config: str | None = None,
+    isolated: bool = False,
+    diff: str | None = None,
+    **options,
 ) -> int:
-    """Check the documents and write the report to `output`, or to standard output."""
+    """Check the documents and write the reports to `outputs`, or one to standard output (see `reporting.targets`).
+
+    `options` are those of `configuring.options`. Outputs of the configuration are written beside the report on standard
+    output; `--output` and `--format` take their place.
+    """
     from checker import pipeline
-    from checker.reporting import FORMATS
+    from checker.configuring import effective
+    from checker.configuring.options import settings_given
+    from checker.reporting.targets import targets
+    from checker.running import gates
+    from checker.running.plan import about_outputs
 
-    _expect(format, FORMATS)
-    _expect_folder(output)
-    report = pipeline.run(paths, tuple(rules))
-    if format == "text" and output is None and _colours():
-        from checker.reporting.text import show
+    found = effective(paths, config, isolated, settings_given(**options))
+    wanted = targets(outputs, format)
+    if not outputs and format is None and about_outputs(paths, found.settings):
+        wanted = (*wanted, *(targets(found.settings.outputs) if found.settings.outputs else ()))
+    report = pipeline.run(paths, found.settings, _demand(found), _chooser(diff), _watch)
+    publish(report, wanted, verbose, no_quotes)
+    for error in report.errors:
+        complain(f"{error.path}: {error.message}")
+    if not report.documents and diff is not None and not report.errors:
+        complain(f"no document has changed since {diff}")
+        return 0
+    if not report.documents:
+        return _nothing_read(paths, bool(report.errors))
+    code = gates.exit_code(report, found.settings)
+    if code == gates.TOO_LITTLE:
+        counts = report.summary
+        complain(f"{counts.checked} of {counts.quantities} numbers were checked, fewer than {found.settings.min_coverage}%")
+    return code
 
-        show(report, verbose)
-    else:
-        from checker.reporting import render
 
-        write(render(report, format, verbose), output)
+def _chooser(diff: str | None):
+    """What leaves only the files that changed since a git revision; all without one."""
+    if diff is None:
+        return lambda files: files
+    from checker.running.changed import changed
+
+    return lambda files: changed(files, diff)
+
+
+def _watch(results, count: int):
+    """The results, with a bar on a terminal; nothing anywhere else."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return results
+    from checker.running.progress import watched
+
+    return watched(results, count, lambda text: print(text, end="", file=sys.stderr, flush=True))
+
+
+def _demand(found):
+    """What pack and rules must know of the names in the settings; asked only where names were given."""
+
+    def demand(pack, rules) -> None:
+        from checker.configuring.known import demand_known
+        from checker.language.hedges import bands
+
+        demand_known(found, [rule.id for rule in rules], bands(pack))
+
+    return demand if found.names_something else lambda pack, rules: None
+
+
+def config(paths: list[str], config: str | None = None, isolated: bool = False) -> int:
+    """Print the settings that hold for these documents, and where each comes from."""
+    from checker import pipeline
+    from checker.configuring import effective
+    from checker.configuring.shown import shown
+
+    found = effective(paths, config, isolated)
+    _demand(found)(*pipeline.load(found.settings.rules, found.settings.packs))
+    write(shown(found), None)
+    return 0
+
+
+def baseline(
+    action: str, paths: list[str], baseline: str | None = None, config: str | None = None, isolated: bool = False, today: str | None = None
+) -> int:
+    """Write the baseline of these documents ("create"), or take out what is no longer found in them ("prune")."""
+    from dataclasses import replace
+
+    from checker import pipeline
+    from checker.accepting import baseline as kept
+    from checker.configuring import effective
+    from checker.configuring.options import settings_given
+
+    found = effective(paths, config, isolated, settings_given(baseline=baseline, today=today))
+    path = found.settings.baseline or os.path.join(os.path.dirname(found.file or ""), kept.NAME)
+    old = kept.read_baseline(path) if action == "prune" else {}
+    report = pipeline.run(paths, replace(found.settings, baseline=None), _demand(found), watch=_watch)
     for error in report.errors:
         complain(f"{error.path}: {error.message}")
     if not report.documents:
         return _nothing_read(paths, bool(report.errors))
-    return FOUND if any(c.verdict in FAILING for document in report.documents for c in document.checks) else 0
+    made, gone = kept.pruned(old, report.documents) if action == "prune" else (kept.baseline_of(report), 0)
+    write(kept.baseline_text(made, path), path)
+    count = sum(map(len, made.values()))
+    print(f"{path}: {count} finding{'s' * (count != 1)} accepted{f', {gone} taken out' if action == 'prune' else ''}")
+    return 0
+
+
+def publish(report, wanted: Iterable, verbose: bool = False, no_quotes: bool = False) -> None:
+    """Write the report to each target. All are rendered before the first is written."""
+    from checker.reporting import render
+
+    if no_quotes:
+        from checker.reporting.discreet import without_quotes
+
+        report = without_quotes(report)
+    coloured = _colours()
+    rendered = [
+        (path, None if (name, path, coloured) == ("text", "-", True) else render(report, name, verbose)) for name, path in wanted
+    ]
+    for path, text in rendered:
+        if text is None:
+            from checker.reporting.text import show
+
+            show(report, verbose)
+        else:
+            write(text, None if path == "-" else path)
 
 
 def extract(paths: list[str], format: str = "jsonl", output: str | None = None) -> int:

@@ -49,3 +49,6 @@ class FilesRefused(FactcheckError):
     def __init__(self, problems: tuple[Problem, ...]):
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self):  # so that it comes home from another process
+        return FilesRefused, (self.problems,)

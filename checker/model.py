@@ -35,6 +35,7 @@ class Document:
     sha256: str
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
+    comments: tuple[tuple[int, int], ...] = ()  # stretches that no reader of the document sees; they hold no tokens
 
 
 # ---------------------------------------------------------------- extracting
@@ -100,6 +101,7 @@ class Quantity:
     inherited: str | None = None  # "scale", "unit" where it was carried over from a neighbour
     components: int = 1  # numerals that make it up: 2 for "5 ft 10 in"
     clock: int | None = None  # of a time of day: minutes since midnight, where the words leave no doubt
+    lap: Fraction | None = None  # of a time taken, "2:08.51": seconds
 
     @property
     def is_measure(self) -> bool:

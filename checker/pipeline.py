@@ -14,13 +14,14 @@ from functools import lru_cache
 
 from checker.errors import FactcheckError, ReadError
 from checker.model import Document, Extraction, Judgement, Rule
+from checker.settings import Settings
 
 LANGUAGE = "en"
 UNDETERMINED = "und"  # the code of ISO 639 for what it cannot be told
 LOOKED_AT, ENOUGH, FAMILIAR = 600, 40, 0.1  # tokens looked at, words needed for a judgement, share of known ones
 
 
-def load(rule_folders: Iterable[str] = ()) -> tuple[object, tuple[Rule, ...]]:
+def load(rule_folders: Iterable[str] = (), word_folders: Iterable[str] = ()) -> tuple[object, tuple[Rule, ...]]:
     """The language pack and the rules: the shipped ones and those of further folders.
 
     Raises `FilesRefused` with all that is wrong in packs and rule files, or a folder that is not there.
@@ -28,7 +29,12 @@ def load(rule_folders: Iterable[str] = ()) -> tuple[object, tuple[Rule, ...]]:
     from checker.language import load_pack
     from checker.rulebook.load import load_rules, shipped_folder
 
-    return load_pack(LANGUAGE), load_rules((shipped_folder(), *rule_folders))
+    pack, rules = load_pack(LANGUAGE, None, tuple(word_folders)), load_rules((shipped_folder(), *rule_folders))
+    if any(rule.link.get("phrases") for rule in rules):  # wrong ones are told before any document is read
+        from checker.linking import prepare
+
+        prepare(pack, rules)
+    return pack, rules
 
 
 def extract(document: Document, pack) -> Extraction:
@@ -65,48 +71,126 @@ def _known(pack) -> frozenset[str]:
     return frozenset(word for found in pack.classes.values() for word in found.words)
 
 
-def run(paths: Iterable[str], rule_folders: Iterable[str] = ()):
-    """The `Report` on all documents that the paths mean. Raises `UsageError` and `FilesRefused` before any is read."""
-    from checker.reading.discovery import discover
-    from checker.reporting.build import document_report
-    from checker.reporting.report import ErrorReport, report_of
+def run(
+    paths: Iterable[str],
+    settings: Settings = Settings(),
+    demand: Callable = lambda pack, rules: None,
+    choose: Callable = lambda files: files,
+    watch: Callable = lambda results, count: results,
+):
+    """The `Report` on all documents that the paths mean.
 
-    files = discover(paths)
-    pack, rules = load(rule_folders)
+    `demand` sees pack and rules before any document is read and may raise; `choose` picks from the files; `watch` hands
+    on results as they come, with their number known. Raises `UsageError` and `FilesRefused` before any file is read.
+    """
+    from checker.accepting.findings import RULE
+    from checker.reading.discovery import discover
+    from checker.reporting.build import rule_reports
+    from checker.reporting.report import ErrorReport, report_of
+    from checker.running.plan import wanted
+
+    paths = list(paths)
+    files = choose(wanted(discover(paths), paths, settings))
+    pack, rules = load(settings.rules, settings.packs) if settings.packs else load(settings.rules)
+    demand(pack, rules)
+    accepted = _acceptance(settings)
     documents, errors = [], []
-    for path, found, error in each(files, lambda document: document_report(*check(document, pack, rules))):
+    for path, found, error in watch(each(files, _checker(settings, pack, rules), settings.jobs), len(files)):
         if error is None:
-            documents.append(found)
+            documents.append(accepted(found))
         else:
             errors.append(ErrorReport(path, error))
-    return report_of(tuple(documents), tuple(errors))
+    return report_of(tuple(documents), tuple(errors), (*rule_reports(rules), RULE))
+
+
+def _checker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str], object]:
+    """What makes the report of the document at a path, or finds the one that was kept."""
+    from checker.reading import contents, read_text, shown_name
+    from checker.reporting.build import document_report
+    from checker.running.plan import tools_for
+
+    tools, ids = tools_for(settings, pack, rules), frozenset(rule.id for rule in rules)
+    cache = _cache(settings, rules)
+
+    def made(path: str, data: bytes):
+        document = read_text(path, data)
+        own, chosen = tools(path)
+        report = document_report(*check(document, own, chosen))
+        if not document.comments:
+            return report
+        from checker.accepting.comments import with_comments
+
+        return with_comments(report, document.comments, ids, frozenset(rule.id for rule in chosen), settings.today)
+
+    def kept(path: str):
+        data = contents(path)
+        key = cache.key(path, data, profile_of(path, settings))
+        found = cache.get(key, shown_name(path))
+        if found is None:
+            found = made(path, data)
+            cache.put(key, found)
+        return found
+
+    if cache is None:
+        return lambda path: made(path, contents(path))
+    from checker.running.plan import profile_of
+
+    return kept
+
+
+def _cache(settings: Settings, rules: tuple[Rule, ...]):
+    if settings.cache is None:
+        return None
+    from checker.running.cache import open_cache
+
+    return open_cache(settings, rules)
+
+
+def _acceptance(settings: Settings) -> Callable:
+    if not settings.suppressions and not settings.baseline:
+        return lambda report: report
+    from checker.accepting.files import acceptance
+
+    return acceptance(settings)
 
 
 def extractions(paths: Iterable[str]) -> Iterator[tuple[str, Extraction | None, str | None]]:
     """Path, extraction and error of each document; the error is None where there is an extraction."""
     from checker.language import load_pack
+    from checker.reading import read
     from checker.reading.discovery import discover
 
     files = discover(paths)
     pack = load_pack(LANGUAGE)
-    return each(files, lambda document: extract(document, pack))
+    return each(files, lambda path: extract(read(path), pack))
 
 
-def each(files: Iterable[str], work: Callable) -> Iterator[tuple[str, object, str | None]]:
-    """`work` on every document, one at a time. What goes wrong with one leaves the others alone."""
-    from checker.reading import read, shown_name
+def each(files: Iterable[str], work: Callable[[str], object], jobs: int = 1) -> Iterator[tuple[str, object, str | None]]:
+    """Path, result and error of `work` on every path, by so many processes (0: as many as are worth it), in order.
 
-    for path in files:
-        try:
-            yield shown_name(path), work(read(path)), None
-        except ReadError as error:
-            yield shown_name(path), None, str(error)
-        except FactcheckError:
+    What goes wrong with one document leaves the others alone.
+    """
+    files = tuple(files)
+    if jobs == 1 or len(files) < 2:
+        return (_attempt(path, work) for path in files)
+    from checker.running.parallel import mapped, processes
+
+    return mapped(lambda path: _attempt(path, work), files, processes(jobs, files))
+
+
+def _attempt(path: str, work: Callable[[str], object]) -> tuple[str, object, str | None]:
+    from checker.reading import shown_name
+
+    try:
+        return shown_name(path), work(path), None
+    except ReadError as error:
+        return shown_name(path), None, str(error)
+    except FactcheckError:
+        raise
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
             raise
-        except Exception as error:
-            if os.environ.get("FACTCHECK_DEBUG"):
-                raise
-            yield shown_name(path), None, _bug(error)
+        return shown_name(path), None, _bug(error)
 
 
 def _bug(error: Exception) -> str:

@@ -1,5 +1,6 @@
 """Verdicts: which reading wins, what is a proof, and what is only a warning."""
 
+from dataclasses import replace
 from fractions import Fraction as F
 
 import pytest
@@ -24,6 +25,17 @@ def test_a_share_that_does_not_is_a_fail_that_shows_the_arithmetic():
     assert (check.verdict, check.by) == ("fail", None)
     assert check.message == "156 of 167 is 93.4%, not 96.4%."
     assert check.implied[0] == "share" and check.implied[2] == "percent"
+
+
+def test_a_miss_that_the_number_next_to_it_would_heal_proves_nothing():
+    """Two arms of a trial: the drop of the one was tied to the levels of the other."""
+    text = "a drop of 2.5, and from 6.3 to 4.1 with exercise, a drop of 2.2"
+    numbers = ("2.5", "6.3", "4.1", "2.2")
+    doc = document(text, *numbers)
+    check = judged(doc, SUM, frame(total=1, part=(0, 2)))
+    assert (check.verdict, check.reason) == ("unknown", "ambiguous-link")
+    doc = document(text.replace("2.2", "2.9"), *numbers[:3], "2.9")
+    assert judged(doc, SUM, frame(total=1, part=(0, 2))).verdict == "fail"
 
 
 def test_figures_that_fit_at_their_word_pass_exactly():
@@ -110,9 +122,10 @@ def test_the_reading_that_holds_wins():
 
 
 def test_a_farther_reading_only_softens():
-    doc = document("400. Up 25% to 500 from 300", "400", "25%", "500", "300")
-    near, far = frame(growth=1, new=2, base=3, sign=1), frame(growth=1, new=2, base=0, sign=1)
-    check = judged(doc, GROWTH, frame(growth=1, new=2, base=3, sign=1, farther=(far,)))
+    numbers = ("400", "17", "23", "29", "31", "25%", "500", "300")
+    doc = document("400. Then 17, 23, 29 and 31. Up 25% to 500 from 300", *numbers)
+    near, far = frame(growth=5, new=6, base=7, sign=1), frame(growth=5, new=6, base=0, sign=1)
+    check = judged(doc, GROWTH, replace(near, farther=(far,)))
     assert (check.verdict, check.rescue) == ("warn", "other-base")
     assert judged(doc, GROWTH, near).verdict == "fail"
 

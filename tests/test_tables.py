@@ -234,7 +234,7 @@ RESULTS = """MERROW MILLS INC 3RD QTR NET
 
 Shr 62 cts vs 48 cts
     Net 5,146,000 vs 3,888,000
-    Revs 81.0 mln vs 75.3 mln
+    Revs 86.2 mln vs 75.3 mln
     Avg shrs 8.3 mln vs 8.1 mln
     Nine mths
     Shr 1.71 dlrs vs 1.40 dlrs

@@ -41,6 +41,19 @@ def minutes(scan: Scan, hit: Hit) -> int | None:
     return 60 * hour + minute
 
 
+def lap(scan: Scan, hit: Hit) -> Fraction | None:
+    """Seconds of a time that no clock shows: "2:08.51" in minutes and seconds, "2:20:42" in hours, minutes and seconds."""
+    words = scan.words[hit.first : hit.last + 1]
+    whole, dot, tail = "".join(words).partition(".")
+    figures = whole.split(":")
+    if not all(f.isdecimal() for f in figures) or dot and not tail.isdecimal() or len(figures) + bool(dot) < 3:
+        return None
+    seconds = Fraction(int(figures[-1])) + (Fraction(int(tail), 10 ** len(tail)) if dot else 0)
+    for place, figure in zip((60, 3600), reversed(figures[:-1])):
+        seconds += place * int(figure)
+    return seconds
+
+
 def _half(scan: Scan, last: int) -> int | None:
     """The last token of "am", "p.m.", "o'clock" that follows token `last`."""
     for phrase in scan.book.beginnings["clock.halves"].get(scan.words[last + 1], ()):

@@ -19,6 +19,8 @@ def before(s: Scan, draft: Draft) -> None:
     first = at - length + 1
     if draft.kind == "duration" and length == 1 and s.words[at] in s.lex.sets["bound-not-before-duration"]:
         return
+    if draft.kind == "duration" and _numeral(s, first - 1):
+        return  # "418 more than twelve months earlier": compared with then
     if hedge.name == "bound-at-most" and s.word(first - 1) in s.lex.sets["bound-not-after"]:
         return
     outer = _ending_at(s, first - 1)
@@ -26,6 +28,12 @@ def before(s: Scan, draft: Draft) -> None:
         first -= outer[0]
         hedge = outer[1] if outer[1].bound else hedge
     draft.hedge, draft.outer = hedge, first
+
+
+def _numeral(s: Scan, at: int) -> bool:
+    """True where a figure ends at a token."""
+    word = s.word(at)
+    return bool(word) and (word[-1].isdecimal() or word in s.lex.starters) and not s.mask[at]
 
 
 def _past_gap(s: Scan, at: int) -> int:

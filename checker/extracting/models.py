@@ -14,12 +14,13 @@ _LONGEST_RUN = 12
 def model_at(scan: Scan, at: int, free: int) -> Hit | None:
     """A name glued to the digits of token `at`: "B707", "F-16", "COVID-19", "H1N1", "iPhone12", "mp3"."""
     letters = at - 1
-    hyphen = scan.words[letters] in ("-", "‑") and scan.glued(letters)
+    bound = scan.words[letters] == "‑"  # never breaks: "M ‑ 35" of a text taken to pieces
+    hyphen = bound or scan.words[letters] == "-" and scan.glued(letters)
     if hyphen:
         letters -= 1
     if scan.words[letters] == "." and not hyphen and scan.glued(letters) and scan.glued(letters - 1):
         return _dotted_name(scan, at, free)
-    if letters < free or not scan.words[letters].isalpha() or not scan.glued(letters):
+    if letters < free or not scan.words[letters].isalpha() or not (bound or scan.glued(letters)):
         return None
     if not _is_name(scan, letters, hyphen):
         return None

@@ -24,7 +24,7 @@ from checker.model import Document, Extraction, Quantity, Tokens, When
 
 def extract(document: Document, pack: Pack) -> Extraction:
     """All quantities of a document, sorted by place, none overlapping. Never raises for what a text says."""
-    tokens = tokenize(document.text)
+    tokens = tokenize(document.text, document.comments)
     sentences = split_sentences(document, tokens, pack)
     typed, date = _typed(document, tokens, pack)
     scan = _scan(document, tokens, pack, typed)
@@ -228,6 +228,8 @@ def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         found = None if s.parted(j) or s.space(j) > 2 else read_noun(s, j, draft.value == 1)
     if found is None and not draft.hyphened and s.word(draft.first - 1) in s.lex.sets["articles"]:
         found = read_single(s, j)
+    if found is None and not draft.hyphened and s.word(j) in s.lex.sets["of"] and s.word(j + 1) in s.lex.sets["noun-after-of"]:
+        found = read_noun(s, j + 2 + s.word(j + 2).isdecimal(), False)
     if found is not None:
         draft.noun, draft.noun_last = found
         draft.unit, draft.kind = found[0][-1], "count"

@@ -106,7 +106,7 @@ def _past_number(scan: Scan, cluster: Cluster) -> int:
 
 def _glued(scan: Scan, at: int, free: int) -> Hit | None:
     """A name made of letters and digits that touch."""
-    before = at > 0 and scan.ends[at - 1] == scan.starts[at]
+    before = at > 0 and (scan.ends[at - 1] == scan.starts[at] or scan.words[at - 1] == "‑")
     if before or (scan.glued(at) and scan.words[at + 1].isalpha()):
         named = (places.uk_post_at(scan, at) or models.model_at(scan, at, free)) if before else None
         return named or models.hash_at(scan, at, free)
@@ -121,4 +121,5 @@ def _quantity(scan: Scan, hit: Hit) -> Quantity:
         scan.starts[number] if hit.number >= 0 else start, scan.ends[number] if hit.number >= 0 else end,
         hit.first, hit.last, hit.first, hit.kind, hit.value,
         sense="exact", low=hit.low, high=hit.high, when=hit.when, clock=clock.minutes(scan, hit) if hit.kind == "time" else None,
+        lap=clock.lap(scan, hit) if hit.kind == "time" else None,
     )  # fmt: skip

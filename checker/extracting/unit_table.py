@@ -16,6 +16,7 @@ class Unit:
     kind: str
     ask: str | None = None
     otherwise: str | None = None  # the physical unit it is where `ask` says no: pounds of weight
+    near: tuple[tuple[str, str], ...] = ()  # (class of words, what it is where one stands nearby): miles beside knots
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -80,7 +81,7 @@ def _singles(data: dict) -> list[tuple[str, Unit]]:
 
 
 def _enter(entry: dict, kind: str, names: list, symbols: dict[str, tuple[Unit, ...]], data: dict) -> None:
-    unit = Unit(entry["id"], kind, entry.get("ask"), entry.get("otherwise"))
+    unit = Unit(entry["id"], kind, entry.get("ask"), entry.get("otherwise"), tuple(entry.get("near", {}).items()))
     override, endings = entry.get("override", {}), ("", *data["plural"]["suffixes"])
     for name in entry.get("names", ()):
         names += [(name + ending, unit) for ending in endings]

@@ -10,6 +10,7 @@ from checker.extracting.unit_table import singular_of
 from checker.language import longest
 from checker.units import measure_of
 
+_NEARBY = 14  # tokens within which a word can tell one sense of a unit from another
 _SPACE = ("[length]", "[length]^2", "[length]^3")
 
 
@@ -103,7 +104,7 @@ def _term(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | None:
     if hit is not None:
         end, unit = hit
         if wanted(s, unit, j, end, value, scaled, decimal):
-            return Found(end - 1, unit.id, unit.kind)
+            return Found(end - 1, next((other for cue, other in unit.near if s.near(j, cue, _NEARBY)), unit.id), unit.kind)
         if unit.otherwise:
             return Found(end - 1, unit.otherwise, "physical")
     raw = s.raw(j)

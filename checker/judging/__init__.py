@@ -4,7 +4,8 @@
     verdict    which reading wins             rescues    what a warning was saved by
     suggest    edits that would mend it       writing    values as the text writes them
     explain    evidence and messages          coverage   repetitions, numbers without a check
-    implied    facts that follow              elimination  shared figures cancelled
+    neighbours contradictions in doubt        elimination  shared figures cancelled
+    implied    facts that follow
     joint      the whole document at once     joint_system, joint_words: its variables, its words
 """
 
@@ -42,6 +43,8 @@ def judge(
     """
     table = Table(extraction)
     decided = [found for relation in relations if (found := decide(relation, table)) is not None]
+    if any(found.verdict == "fail" for found in decided):
+        decided = _reconsidered(decided, table)
     findings = distinct([f for f in decided if not f.silent], extraction)
     links = [f for f in decided if f.silent]
     voice = Voice(extraction.document.text, words_of(words))
@@ -69,6 +72,12 @@ def _joint(decided: list[Finding], statements, rules: tuple[Rule, ...], table: T
     touched = frozenset(o.index for f in decided if f.verdict in GRAVE for members in f.operands.values() for o in members)
     verdicts, _ = verdicts_of(joint, touched)
     return tuple(joint_check(v, speaker, joint, voice) for v in verdicts)
+
+
+def _reconsidered(decided: list[Finding], table: Table) -> list[Finding]:
+    from checker.judging.neighbours import second_thoughts  # only documents with a contradiction pay for it
+
+    return second_thoughts(decided, table)
 
 
 def _suggested(found: Finding, table: Table, voice: Voice) -> tuple[Suggestion, ...]:

@@ -51,7 +51,7 @@ def slips_of(
             candidates += _digits(q, text, figures, digits, _window(needed, figures, digits))
     if q.scale > 1:
         candidates += [(SCALE, *made) for made in _scale_words(q, text, words)]
-    candidates += [(NEIGHBOUR, *made) for made in _neighbours(index, extraction, within)]
+    candidates += [(NEIGHBOUR, *made) for _, *made in neighbours(index, extraction, within)]
     for sort, written, made in sorted(candidates, key=lambda c: c[0]):
         if written not in seen:
             seen.add(written)
@@ -176,12 +176,12 @@ def _unlike(word: str, like: str) -> tuple[int, int]:
     return -common, abs(len(word) - len(like))
 
 
-def _neighbours(index: int, extraction: Extraction, within: frozenset[int]) -> Iterator[tuple[str, Quantity]]:
-    """The figures of the same kind that stand next to this one: two of them may have changed places."""
+def neighbours(index: int, extraction: Extraction, within: frozenset[int]) -> Iterator[tuple[int, str, Quantity]]:
+    """The figures of the same kind that stand next to this one, with its value in their place: its number, text, quantity."""
     quantities, text = extraction.quantities, extraction.document.text
     q = quantities[index]
     for i in range(max(0, index - _NEAR), min(len(quantities), index + _NEAR + 1)):
         other = quantities[i]
         same = other.kind == q.kind and other.unit == q.unit or {q.kind, other.kind} <= _COMPARABLE
         if i not in within and same and other.value is not None and other.value != q.value and other.style == q.style:
-            yield text[other.start : other.end], replace(q, value=other.value, place=other.place, scale=other.scale)
+            yield i, text[other.start : other.end], replace(q, value=other.value, place=other.place, scale=other.scale)

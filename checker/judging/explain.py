@@ -133,7 +133,8 @@ def model_for(found: Finding, role: str) -> Operand | None:
 def message_of(found: Finding, voice: Voice) -> str:
     """The rule's template for the verdict, filled in; one line."""
     template = found.rule.messages.get(found.verdict) or _DEFAULTS[found.verdict]
-    if found.verdict == "warn" and "warn" not in found.rule.messages and "fail" in found.rule.messages:
+    graded = found.verdict == "warn" and found.rescue is None or found.reason == "note"  # it would have been a fail
+    if (graded or found.verdict == "warn" and "warn" not in found.rule.messages) and "fail" in found.rule.messages:
         template = found.rule.messages["fail"]
     focus = found.implied[0] if found.implied and found.missing is None else found.rule.focus
     slots = context_of(found, voice) | {a.role: a.value for a in assumed_of(found)}

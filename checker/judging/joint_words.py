@@ -27,7 +27,7 @@ def joint_check(verdict: Verdict, rule: Rule, joint: Joint, voice: Voice, sugges
     steps = told.steps(verdict)
     slots = {
         "implied": told.value(verdict.focus, verdict.implied), "stated": told.name(verdict.focus),
-        "others": _listed([told.name(v) for v in told.in_order(verdict.stated) if v != verdict.focus]),
+        "basis": _listed([told.name(v) for v in told.in_order(verdict.stated) if v != verdict.focus]),
         "rescue": "a figure is rounded more coarsely than it is printed",
     }  # fmt: skip
     template = rule.messages.get(verdict.verdict) or rule.messages["fail"]

@@ -16,6 +16,7 @@ from checker.rounding import Reading, last_unit, reading
 from checker.units import Measure, measure, other_senses
 
 _TIME = "[time]"
+_LAPS = frozenset(["time"])
 NOWHERE = -1
 _SHARES = frozenset(["percent", "ratio"])
 _YEAR = Fraction(31_557_600)  # seconds, as pint has it
@@ -75,7 +76,7 @@ Operands = dict[str, tuple[Operand, ...]]
 def senses_of(rule: Rule) -> dict[str, Sense]:
     """What each role of the rule is asked for. Decided by the equation alone, once for a rule."""
     calls = functions_in(rule.left) | functions_in(rule.right)
-    calendar = any(r.kinds & TIMES for r in rule.roles)
+    calendar = any(r.kinds & (TIMES - _LAPS) for r in rule.roles)
     clock = _MINUTE if "clock" in calls else _DAY if "days" in calls else _YEAR if calls & {"years", "elapsed", "compound"} or calendar else None
     conversion = rule.operator == "==" and rule.left[0] == "role" and (rule.right[0] == "role" or _inverse_role(rule.right))
     ordered = rule.operator != "=="
@@ -189,6 +190,8 @@ def assumed_interval(condition: str) -> Interval:
 
 def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense, r: Reading) -> Operand:
     """The operand of one quantity in one role, from its reading."""
+    if q.lap is not None and sense.clock is None:
+        return Operand(role.name, q.start, q.end, index, q, point(q.lap), point(q.lap), dimension=_TIME)
     if q.kind in TIMES or q.when is not None and q.value is None:
         return Operand(role.name, q.start, q.end, index, q)
     if q.kind == "score":  # two numbers that are compared as one; never computed with

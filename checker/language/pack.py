@@ -80,13 +80,36 @@ def longest(table: Phrases[T], words: list[str], at: int) -> tuple[int, T] | Non
 
 
 @lru_cache(maxsize=8)
-def load_pack(name: str, folder: Path | None = None) -> Pack:
-    """The pack of language `name`. Raises FilesRefused where there is none or where its files cannot be parsed."""
+def load_pack(name: str, folder: Path | None = None, further: tuple[str, ...] = ()) -> Pack:
+    """The pack of language `name`, with what `further` folders add to its files: entries to lists, keys to tables.
+
+    Raises FilesRefused where there is no pack or where its files cannot be parsed.
+    """
     home = (folder or _FOLDER) / name
     sources = _sources(home)
     if not sources:
         raise FilesRefused((Problem(str(home), "no language pack", hint="Try: en"),))
-    return _build(name, _compiled(home, sources) or _parsed(sources))
+    files = _compiled(home, sources) or _parsed(sources)
+    for added in map(Path, further):
+        if not (sources := _sources(added)):
+            raise FilesRefused((Problem(str(added), "holds no words", hint="Try: a folder of .toml files like the language's own"),))
+        try:
+            files = _merged(files, _parsed(sources))
+            _build(name, files)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise FilesRefused((Problem(str(added), f"does not fit the language's own files: {error}"),)) from None
+    return _build(name, files)
+
+
+def _merged(files, added):
+    """Tables with the keys of both, lists one after the other, else what is added."""
+    if isinstance(files, dict) and isinstance(added, dict):
+        return {**files, **{key: _merged(files[key], value) if key in files else value for key, value in added.items()}}
+    if isinstance(files, list) and isinstance(added, list):
+        return [*files, *added]
+    if isinstance(files, (dict, list)):
+        raise TypeError(f"{type(files).__name__} expected, not {added!r}")
+    return added
 
 
 def compile_pack(name: str, folder: Path | None = None) -> str:

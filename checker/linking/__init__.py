@@ -41,6 +41,11 @@ def _lexicon(pack: Pack, rules: _Rules) -> Lexicon:
     return build_lexicon(pack, rules.rules)
 
 
+def prepare(pack: Pack, rules: tuple[Rule, ...]) -> None:
+    """Compile what `link` needs ahead of the first document. Raises FilesRefused for phrases that cannot be read."""
+    _lexicon(pack, _Rules(rules))
+
+
 def link(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> list[Relation]:
     """All relations of one document, in the order of the text."""
     return link_all(extraction, pack, rules)[0]

@@ -88,7 +88,7 @@ def class_pattern(entries: Iterable[tuple[str, ...]], symbols: Symbols) -> re.Pa
 
 def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
     """Compile the pack's frames and the rules' own phrases. Raises FilesRefused with every bad entry."""
-    entries = [*pack.frames, *(e for rule in rules for e in _phrases_of(rule))]
+    entries = [*pack.frames, *(e for rule in rules for e in _phrases_of(rule, pack.name))]
     classes = _class_entries(pack)
     words = {w for found in classes.values() for entry in found for w in entry}
     for entry in entries:
@@ -151,8 +151,10 @@ def _commonness(need: frozenset[str], common: frozenset[str]) -> int:
     return sum(_COMMON if s in common else _WEIGHTS.get(s, _FIGURE if s.isascii() else _WORD) for s in need)
 
 
-def _phrases_of(rule: Rule) -> list[dict]:
-    return [{**e, "_file": rule.origin or rule.id, "family": e.get("family", rule.frames[0])} for e in rule.link.get("phrases", ())]
+def _phrases_of(rule: Rule, language: str) -> list[dict]:
+    """The rule's own entries for the pack's language, as those of a pack."""
+    own = [{k: v for k, v in e.items() if k != "lang"} for e in rule.link.get("phrases", ()) if e["lang"] == language]
+    return [{**e, "_file": rule.origin or rule.id, "family": e.get("family", rule.frames[0])} for e in own]
 
 
 def _class_entries(pack: Pack) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -26,11 +26,16 @@ def endings() -> tuple[str, ...]:
 
 def read(path: str) -> Document:
     """The document at `path` (`-` is standard input). Raises `ReadError`, with a message for people."""
+    return read_text(path, contents(path))
+
+
+def contents(path: str) -> bytes:
+    """The bytes at `path`. Raises `ReadError`."""
     try:
         if path == STANDARD_INPUT:
-            return read_text(path, sys.stdin.buffer.read())
+            return sys.stdin.buffer.read()
         with open(path, "rb") as file:
-            return read_text(path, file.read())
+            return file.read()
     except OSError as error:
         raise ReadError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
 

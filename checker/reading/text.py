@@ -8,6 +8,7 @@ import hashlib
 from checker.errors import ReadError
 from checker.model import Document
 from checker.reading.blocks import split
+from checker.reading.comments import comments, without
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 MARKS = (
@@ -22,8 +23,10 @@ MARKS = (
 def read(data: bytes, name: str) -> Document:
     """The document that the bytes hold. Raises `ReadError` for binary data."""
     text, notes = decode(data)
-    blocks = split(text, markdown=name.lower().endswith(".md"))
-    return Document(name, text, hashlib.sha256(data).hexdigest(), blocks, notes)
+    markdown = name.lower().endswith(".md")
+    hidden = comments(text) if markdown else ()
+    blocks = split(without(text, hidden) if hidden else text, markdown)
+    return Document(name, text, hashlib.sha256(data).hexdigest(), blocks, notes, hidden)
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:

@@ -6,8 +6,9 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 
-from checker.model import Check, Extraction, Judgement, When
+from checker.model import Check, Extraction, Judgement, Rule, When
 from checker.reporting.decimals import ends
 from checker.reporting.report import (
     AssumedReport,
@@ -16,6 +17,7 @@ from checker.reporting.report import (
     EvidenceReport,
     FactReport,
     ImpliedReport,
+    RuleReport,
     SuggestionReport,
     UncheckedReport,
 )
@@ -50,6 +52,11 @@ def document_report(extraction: Extraction, judgement: Judgement) -> DocumentRep
         unchecked=tuple(unchecked),
         source=text,
     )
+
+
+def rule_reports(rules: Iterable[Rule]) -> tuple[RuleReport, ...]:
+    """What the report tells of the rules; `report_of` keeps those that were applied."""
+    return tuple(RuleReport(rule.id, rule.title, " ".join(rule.about.split()), rule.severity) for rule in rules)
 
 
 def line_starts(text: str) -> list[int]:

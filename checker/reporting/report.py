@@ -83,6 +83,15 @@ class SuggestionReport:
 
 
 @dataclass(frozen=True, slots=True)
+class SuppressedReport:
+    """A person has accepted the finding: it is reported, but not counted as a fail or a warning."""
+
+    by: Literal["comment", "file", "baseline"]
+    reason: str | None
+    until: str | None = field(metadata={"description": "the last day on which it holds"})
+
+
+@dataclass(frozen=True, slots=True)
 class CheckReport:
     """A verdict with its proof."""
 
@@ -100,6 +109,7 @@ class CheckReport:
     assumed: tuple[AssumedReport, ...]
     implied: ImpliedReport | None
     suggestions: tuple[SuggestionReport, ...] = _told("the likeliest first")
+    suppressed: SuppressedReport | None = field(default=None, metadata={"description": "set where a person accepted it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +163,16 @@ class ErrorReport:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleReport:
+    """What a rule demands, and why."""
+
+    id: str
+    title: str
+    about: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
 class Tool:
     """The program that wrote the report."""
 
@@ -162,7 +182,10 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over all documents; quantities that are not checked are listed, with the reason, as unchecked."""
+    """Counts over all documents; quantities that are not checked are listed, with the reason, as unchecked.
+
+    Suppressed checks are counted as suppressed only.
+    """
 
     documents: int
     quantities: int
@@ -171,6 +194,7 @@ class Summary:
     warn: int
     fail: int
     unknown: int
+    suppressed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +206,16 @@ class Report:
     summary: Summary
     documents: tuple[DocumentReport, ...]
     errors: tuple[ErrorReport, ...]
+    rules: tuple[RuleReport, ...] = _told("the rules that some check applied, by id")
+    quoted: bool = field(metadata={"exclude": True})  # whether the words of the documents may be shown
 
 
-def report_of(documents: tuple[DocumentReport, ...], errors: tuple[ErrorReport, ...]) -> Report:
-    """The report of a run over these documents."""
-    verdicts = [check.verdict for document in documents for check in document.checks]
+def report_of(
+    documents: tuple[DocumentReport, ...], errors: tuple[ErrorReport, ...], rules: tuple[RuleReport, ...] = ()
+) -> Report:
+    """The report of a run over these documents with these rules."""
+    checks = [check for document in documents for check in document.checks]
+    verdicts = [check.verdict for check in checks if check.suppressed is None]
     summary = Summary(
         documents=len(documents),
         quantities=sum(document.quantities for document in documents),
@@ -195,5 +224,8 @@ def report_of(documents: tuple[DocumentReport, ...], errors: tuple[ErrorReport, 
         warn=verdicts.count("warn"),
         fail=verdicts.count("fail"),
         unknown=verdicts.count("unknown"),
+        suppressed=len(checks) - len(verdicts),
     )
-    return Report(SCHEMA, Tool(NAME, __version__), summary, documents, errors)
+    used = {check.rule for check in checks}
+    known = tuple(sorted((rule for rule in rules if rule.id in used), key=lambda rule: rule.id))
+    return Report(SCHEMA, Tool(NAME, __version__), summary, documents, errors, known, True)

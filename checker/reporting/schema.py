@@ -21,4 +21,5 @@ def validated(data: dict) -> Report:
     """The report that a JSON document holds. Raises pydantic's ValidationError; for tests and tools."""
     for document in data["documents"]:
         document.setdefault("source", "")
+    data.setdefault("quoted", True)
     return TypeAdapter(Report).validate_python(data)

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from checker.reporting.excerpt import excerpt
+from checker.reporting.findings import FINDINGS, first_evidence
 from checker.reporting.report import CheckReport, DocumentReport, Report
+from checker.reporting.words import facts, printable, some, span, summary
 
 # A line is a list of (words, style); styles are names that `styled` gives a colour.
 Line = list[tuple[str, str]]
 STYLES = {"fail": "bold red", "warn": "yellow", "pass": "green", "unknown": "cyan", "path": "bold underline", "dim": "dim"}
-FINDINGS = ("fail", "warn")
-SHOWN_SUGGESTIONS = 3
 
 
 def render(report: Report, verbose: bool = False) -> str:
@@ -35,66 +35,43 @@ def show(report: Report, verbose: bool = False) -> None:
 
 
 def lines(report: Report, verbose: bool) -> Iterator[Line]:
-    """All lines of the report."""
+    """All lines of the report, fit for a terminal."""
+    for line in _lines(report, verbose):
+        yield [(printable(words), style) for words, style in line]
+
+
+def _lines(report: Report, verbose: bool) -> Iterator[Line]:
     for document in report.documents:
-        checks = [check for check in document.checks if verbose or check.verdict in FINDINGS]
+        checks = [check for check in document.checks if verbose or check.verdict in FINDINGS and not check.suppressed]
         if not (checks or document.notes or verbose):
             continue
         yield [(document.path, "path")]
         for note in document.notes:
             yield [(f"  note: {note}", "dim")]
         for check in checks:
-            yield from _check(document, check)
+            yield from _check(document, check, report.quoted)
         if verbose:
             yield from _rest(document)
         yield []
     yield [(summary(report), "")]
 
 
-def summary(report: Report) -> str:
-    """What was found and how much was covered, in one line."""
-    counts = report.summary
-    found = f"{counts.fail} fail, {counts.warn} warn, {counts.passes} pass, {counts.unknown} unknown"
-    share = f" ({100 * counts.checked // counts.quantities}%)" if counts.quantities else ""
-    covered = f"{counts.checked} of {_some(counts.quantities, 'number')} checked{share}"
-    unread = f"; not read: {', '.join(error.path for error in report.errors)}" if report.errors else ""
-    return f"{found}; {covered} in {_some(counts.documents, 'document')}{unread}"
-
-
-def _check(document: DocumentReport, check: CheckReport) -> Iterator[Line]:
-    first = min(check.evidence, key=lambda e: e.start, default=None)
+def _check(document: DocumentReport, check: CheckReport, quoted: bool) -> Iterator[Line]:
+    first = first_evidence(check)
     where = f"{first.line}:{first.column}" if first else "-"
     yield [(f"  {where:<8} ", "dim"), (f"{check.verdict:<7} ", check.verdict), (check.rule, "dim")]
     yield [(f"    {check.message}", "")]
-    yield from _source(document, check)
-    for name, words in _facts(check):
+    yield from numbers(document, check, quoted)
+    for name, words in facts(check):
         yield [(f"    {name:<8} ", "dim"), (words, "")]
 
 
-def _facts(check: CheckReport) -> Iterator[tuple[str, str]]:
-    yield "rule", check.equation
-    for item in check.assumed:
-        yield "assumed", f"{item.role} is {_measured(item.value, item.unit)} ({item.source})"
-    if check.implied:
-        yield "implied", f"{check.implied.role} is {_span(check.implied)}"
-    for name in ("by", "rescue", "reason"):
-        if getattr(check, name):
-            yield name, getattr(check, name)
-    texts = {(e.start, e.end): e.text for e in check.evidence}
-    for edit in check.suggestions[:SHOWN_SUGGESTIONS]:
-        stands = texts.get((edit.start, edit.end)) or _replaced(check, edit)
-        yield "try", f"{edit.text} for {_flat(stands)}" if stands else edit.text
-
-
-def _replaced(check: CheckReport, edit) -> str | None:
-    """What an edit replaces, where it is a part of a piece of evidence."""
-    for e in check.evidence:
-        if e.start <= edit.start and edit.end <= e.end:
-            return e.text[edit.start - e.start : edit.end - e.start]
-    return None
-
-
-def _source(document: DocumentReport, check: CheckReport) -> Iterator[Line]:
+def numbers(document: DocumentReport, check: CheckReport, quoted: bool) -> Iterator[Line]:
+    """The lines of the document with every number of the check marked under them; unquoted, places and values alone."""
+    if not quoted:
+        for e in check.evidence:
+            yield [(f"    {e.line}:{e.column}".ljust(13), "dim"), (f"{e.role} {span(e)}" if e.low or e.high else e.role, "")]
+        return
     rows = excerpt(document.source, [(e.start, e.end, e.role) for e in check.evidence])
     margin = max((len(str(row.line)) for row in rows), default=0)
     for row in rows:
@@ -125,34 +102,7 @@ def _laid(pieces: list[tuple[int, str]]) -> list[str]:
 def _rest(document: DocumentReport) -> Iterator[Line]:
     """Implied values and the numbers that took part in no check, by reason."""
     for fact in document.implied:
-        yield [("    implied  ", "dim"), (f"{fact.fact}: {_span(fact)}", "")]
+        yield [("    implied  ", "dim"), (f"{fact.fact}: {span(fact)}", "")]
     reasons = Counter(item.reason for item in document.unchecked)
     for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
-        yield [("    unchecked ", "dim"), (f"{_some(count, 'number')}: {reason}", "")]
-
-
-def _span(interval) -> str:
-    """An interval in words.
-
-    >>> from checker.reporting.report import ImpliedReport
-    >>> _span(ImpliedReport("share", "93.41", "93.42", False, False, "percent"))
-    '93.41 to 93.42 percent'
-    """
-    low, high = interval.low, interval.high
-    if low is None or high is None:
-        ends = "anything" if low is high else f"at least {low}" if high is None else f"at most {high}"
-    else:
-        ends = low if low == high else f"{low} to {high}"
-    return _measured(ends, interval.unit)
-
-
-def _measured(value: str, unit: str | None) -> str:
-    return f"{value} {unit}" if unit else value
-
-
-def _some(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+        yield [("    unchecked ", "dim"), (f"{some(count, 'number')}: {reason}", "")]

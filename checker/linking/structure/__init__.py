@@ -4,9 +4,11 @@ Each function takes the context and the frames that phrases found, and gives fur
 """
 
 from checker.linking.structure.calendar import dates_and_ages
+from checker.linking.structure.change_recalled import recalled_changes
 from checker.linking.structure.changes import changes
 from checker.linking.structure.compounding import compounding
 from checker.linking.structure.closed_lists import closed_lists
+from checker.linking.structure.contests import contests
 from checker.linking.structure.conversions import conversions
 from checker.linking.structure.echoes import echoes
 from checker.linking.structure.enumerations import listed_items
@@ -15,6 +17,8 @@ from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
 from checker.linking.structure.labelled import labelled_averages
 from checker.linking.structure.labels import label_lists
+from checker.linking.structure.members import members
+from checker.linking.structure.named_order import named_order
 from checker.linking.structure.parallel import parallel_lists
 from checker.linking.structure.points import numbered_points
 from checker.linking.structure.per_share import results_per_share
@@ -24,6 +28,7 @@ from checker.linking.structure.quotients import quotients
 from checker.linking.structure.real_dates import real_dates
 from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
+from checker.linking.structure.remainders import remainders
 from checker.linking.structure.repetitions import repeated_shares
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shares import composed_shares
@@ -37,14 +42,6 @@ from checker.linking.structure.tabular import tables
 from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.joint_growth import joint_growth
-from checker.linking.structure.joint.apart import apart
-from checker.linking.structure.joint.chronology import chronology
-from checker.linking.structure.joint.margins import margins
-from checker.linking.structure.joint.prices import prices
-from checker.linking.structure.joint.remaining import remaining
-from checker.linking.structure.joint.share_volume import share_volume
-from checker.linking.structure.joint.shares_of_shares import shares_of_shares
-from checker.linking.structure.joint.votes import votes
-from checker.linking.structure.joint.weighted import weighted
+from checker.linking.structure.joint import JOINT
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, compounding, parts_of_growth, joint_growth, composed_shares, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, events_before_publication, repeated_shares, echoes, sums, ranges, tallies, ranking, parallel_lists, series, per_share_statements, results_per_share, margins, prices, shares_of_shares, share_volume, votes, weighted, remaining, chronology, apart, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, dates_and_ages, statistics, labelled_averages, products, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, numbered_points, closed_lists, events_before_publication, repeated_shares, echoes, sums, remainders, ranges, members, tallies, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, *JOINT, tables)

@@ -81,7 +81,7 @@ class Reader:
         """True where such a change can be one of such a level: points of percentages, amounts of their own unit."""
         q, of = self.quantity(change or event.changes[0]), self.quantity(level)
         if q.kind == "points":
-            return of.kind == "percent" or of.kind == "number"
+            return of.kind in ("percent", "number", "points")
         if claim_of(q) != "delta":
             return not (event.tier > 1 and q.kind == "percent" and of.kind == "percent")
         if measure_of(of.unit, of.kind).offset:

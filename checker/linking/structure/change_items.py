@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.change_said import after_or, beside, divided, levelled, marked, said_after, said_before
@@ -108,6 +109,10 @@ def _item(place, left, right, gap, tail, line, context, words, claimed, items) -
         item.aside = item.noun and beside(place, gap, line, words)
         return item
     if q.kind == "points":
+        if q.unit == "point" and KIND_SYMBOLS["percent"] not in line.symbols:  # scores, an index: "from 6.4 to 3.9 points"
+            levelled(item, left, gap, line, words, items)
+            if item.word in ("from", "to", "base", "than"):
+                return item
         item.kind = "change"
         item.sign = {"up": 1, "down": -1}.get(q.change, 0)
         item.apposed = after_or(place, gap, line, words)

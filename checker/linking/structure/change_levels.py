@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from checker.linking.lines import Line
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of
 from checker.linking.structure.change_pairs import dated, earlier, pair_of, whole_base
-from checker.linking.structure.change_terms import Item
+from checker.linking.structure.change_terms import Item, marks_of
 
 _NEAR = 8  # tokens between "3.2 times" and the old value behind it
 
@@ -20,7 +21,7 @@ def forward(event: Event, done: list[Event], reader: Reader) -> None:
             if item.word in (";", "|") or item.word == ":" and not depth and not _lists_pair(event, at, reader):
                 return
             depth += {"(": 1, ")": -1}.get(item.word, 0)
-            if depth < 0:
+            if depth < 0 or item.word == "&" and _next_pair(event, at):
                 return
         elif item.kind == "move":
             if not _leads(event, item, following):
@@ -35,6 +36,12 @@ def forward(event: Event, done: list[Event], reader: Reader) -> None:
             return
         elif item is event.base and event.new is None and event.changes and not _to_follows(following) and _settled(event, done, reader):
             return
+
+
+def _next_pair(event: Event, at: int) -> bool:
+    """True of "from 6.4 to 3.9, a drop of 2.5, and from 6.3 to 4.1": the change sums up the pair in front."""
+    words = [i.word if i.kind == "level" else "" for i in event.row[at + 1 : at + 3]]
+    return event.head.noun and sorted(words) == ["from", "to"] and any(i.kind == "level" and i.word in ("from", "to") for i in event.row[: event.at])
 
 
 def _to_follows(item: Item | None) -> bool:
@@ -78,6 +85,9 @@ def _takes(event: Event, item: Item, following: Item | None, depth: int, reader:
         return True
     if known is not None and not reader.alike(known, item):
         return bool(depth or item.apposed or item.word in BASES or item.word == "to")
+    if event.base is None and event.new is None and event.changes and item.word in ("", "reach") and _told_then(event, item, reader):
+        event.base = item
+        return False
     if item.word in ("to", "reach") and event.new is None and _continues(event, item, reader):
         event.new = item
         return event.base is None
@@ -85,9 +95,6 @@ def _takes(event: Event, item: Item, following: Item | None, depth: int, reader:
         event.base = item
         return event.new is None
     if item.word:
-        return False
-    if event.base is None and event.new is None and event.changes and _told_then(event, item, reader):
-        event.base = item
         return False
     if known is None and following is not None and following.kind == "level" and following.word == "base" and reader.alike(item, following):
         event.new = item  # in brackets or behind a colon: "(8.8% versus 2.2%)"
@@ -148,12 +155,19 @@ def _told_then(event: Event, item: Item, reader: Reader) -> bool:
     line, words = event.line, reader.words
     start = max(event.head.end, event.head.at + 1)
     first = next((p for p in range(start, min(start + 9, item.at)) if line.symbols[p] in words.separators), None)
-    if first is None or not any(line.quantity[p] >= 0 and reader.context.quantity(line.quantity[p]).when is not None for p in range(start, first)):
+    if first is None or not _says_when(start, first, line, reader):
         return False
     if words.separators[line.symbols[first]] == "(":
         return item.at - first <= 2 and (event.head.compared or _multiple(event, reader))
     told = line.symbols[first + 1 : item.at]
     return words.separators[line.symbols[first]] == "," and told[:1] in words.when and len(told) <= 7 and not any(s in words.separators for s in told)
+
+
+def _says_when(start: int, stop: int, line: Line, reader: Reader) -> bool:
+    """True where a date or words like "a year before" stand between two positions."""
+    if any(line.quantity[p] >= 0 and reader.context.quantity(line.quantity[p]).when is not None for p in range(start, stop)):
+        return True
+    return any(m.tag == "then" and start <= m.start and m.end <= stop for m in marks_of(line, reader.words))
 
 
 def _settled(event: Event, done: list[Event], reader: Reader) -> bool:
@@ -239,7 +253,8 @@ def pair_before(event: Event, reader: Reader) -> None:
         return
     summing = (not event.head.verb and reader.plain(event, later, True)) or reader.concludes(event)
     own = not event.head.apposed and reader.own_base(event, len(event.line.symbols)) or _fraction_of(event, reader)
-    event.tied = (event.head.apposed or bool(event.sign or _multiple(event, reader)) and summing) and not own and whole_base(event, reader)
+    behind = {later.word, first.word} == {"from", "to"} and reader.plain(event, later, True) and reader.quantity(event.head).kind == "points"
+    event.tied = (event.head.apposed or bool(event.sign or _multiple(event, reader)) and summing or behind) and not own and whole_base(event, reader)
     if not event.sign:
         event.sign = next((i.sign for i in reversed(event.row[: event.at]) if i.kind == "move" and i.sign), 0)
 

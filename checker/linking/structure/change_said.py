@@ -155,7 +155,7 @@ def levelled(item: Item, left: int, gap: list[Mark], line: Line, words: Words, i
             return
         if m.tag == "from" and len(tail) <= 8:
             plain = len(tail) <= 4 and not any(s in words.phrase_end for s in tail)
-            if plain or _follows(m.start, left, line, words, gap):
+            if plain or _follows(m.start, left, line, words, gap) and _named_by(tail, words):
                 item.word, item.near, item.start = "from", plain, m.start
             return
         if m.tag == "base" and len(tail) <= (4 if m.sign else 12):
@@ -180,6 +180,11 @@ def levelled(item: Item, left: int, gap: list[Mark], line: Line, words: Words, i
             return
         if m.tag in ("move", "by"):
             return
+
+
+def _named_by(tail: str, words: Words) -> bool:
+    """True of a noun phrase that ends in its figure, "from last year's crop of 4.0m"; not of "from the line they made 81"."""
+    return len(tail) <= 4 or tail[-1] in words.phrase_end or tail[-1] in words.filler or tail[-1] in words.article
 
 
 def _specific(start: int, end: int, line: Line, words: Words) -> bool:

@@ -25,7 +25,8 @@ _CLASSES = {  # the names used here: the classes of the pack they are made of
     "of": "change-of-word", "simple": "simple-growth", "per_time": "per-time", "extreme": "extreme-level",
     "ranging": "range-verb", "pointing_noun": "pointing-noun", "pointing": "pointing-back", "own_subject": "own-subject",
     "concluding": "concluding", "needs_base": "compared-base", "passive": "changed-passive", "negative": "negative-level",
-    "respectively": "together-respectively", "averages": "change-average", "when": "change-when", "per_each": "denominator-word",
+    "respectively": "together-respectively", "at_interest": "at-interest",
+    "both": "both-parts", "part_nouns": "part-of-whole-noun", "averages": "change-average", "when": "change-when", "per_each": "denominator-word",
 }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ def changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader = reader_of(context)
     telling = reader.words.telling
     found: list[Frame] = []
+    unsettled: list[Event] = context.shelf.setdefault("unsettled-changes", [])  # for change_recalled
     for line in context.lines.lines:
         if telling.isdisjoint(line.symbols) or not any(context.quantity(q).is_measure for q in line.quantities()):
             continue
@@ -30,7 +31,12 @@ def changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             _complete(event, done, reader)
             if event.new is not None and event.base is not None:
                 done.append(event)
-                found.extend(_frames(event, reader))
+                frames = _frames(event, reader)
+                found.extend(frames)
+                if any(f.pinned or f.blocked for f in frames):
+                    continue
+            if event.changes:
+                unsettled.append(event)
     return found
 
 

@@ -17,6 +17,7 @@ from checker.model import Frame
 
 _NEAR = 2  # lines around the rate where a span or a pair may stand
 _FAR = 8
+_MOST_YEARS = 99
 
 
 def compounding(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -76,13 +77,29 @@ def _frames(line: Line, place: int, reader: Reader) -> list[Frame]:
         else:
             return []
         pinned = frozenset(claims) if distance <= _NEAR or "start" in claims else frozenset()
-        return [Frame("compound", cue, claims, {}, sign, pinned, min(distance, 4), None, (), "compounding")]
+        return [Frame(_family(claims, line, sign, reader), cue, claims, {}, sign, pinned, min(distance, 4), None, (), "compounding")]
     total = _total(line, place, reader)
     if total is not None and spans:
         part = "multiple" if reader.context.quantity(total).kind == "multiple" else "change"
         claims = {"rate": (rate,), part: (total,), "duration": (spans[0],)}
         found.append(Frame("compound-total", cue, claims, {}, sign, frozenset(claims), 1, None, (), "compounding"))
     return found
+
+
+def _family(claims: dict[str, tuple[int, ...]], line: Line, sign: int, reader: Reader) -> str:
+    """Money at interest is computed from its terms: they are exact. A sum that is to the penny what interest comes to, with
+    or without interest on it, is exact too."""
+    lines = reader.context.lines.lines[max(0, line.number - 1) : line.number + 1]
+    interest = any(s in other.symbols for other in lines for s in reader.words.at_interest)
+    if "duration" not in claims or sign < 0 or not interest:
+        return "compound"
+    new, base, rate, years = (reader.context.quantity(claims[name][0]) for name in ("new", "base", "rate", "duration"))
+    if years.value is None or base.kind != "currency" or new.approx is not None:
+        return "compound"
+    count = years.value * (10 if years.unit == "decade" else 1)
+    simple = base.value * (1 + rate.value / 100 * count)
+    compound = base.value * (1 + rate.value / 100) ** int(count) if count.denominator == 1 and count <= _MOST_YEARS else None
+    return "compound-exact" if new.value in (simple, compound) else "compound-interest"
 
 
 def _levels(number: int, reader: Reader) -> list[Item]:
@@ -102,12 +119,19 @@ def _pair(line: Line, place: int, reader: Reader) -> tuple[tuple[Item, Item] | N
         q = reader.quantity(item)
         if q.unit or q.noun:
             groups.setdefault((q.unit, q.noun[-1:], q.scale), []).append((n, item))
-    for members in groups.values():
+    for members in map(lambda found: _around(found, line), groups.values()):
         if len(members) == 2 and members[0][0] != members[1][0] or len(members) == 2 and line.number == members[0][0]:
             (n, a), (m, b) = members
             if _value(a, reader) < _value(b, reader):
                 return (b, a), max(abs(n - line.number), abs(m - line.number))
     return None, 0
+
+
+def _around(members: list[tuple[int, Item]], line: Line) -> list[tuple[int, Item]]:
+    """The two of several dated levels that stand next to the rate, one in front and one behind."""
+    before = [m for m in members if m[0] < line.number]
+    after = [m for m in members if m[0] >= line.number]
+    return [before[-1], after[0]] if len(members) > 2 and before and after else members
 
 
 def _direct(levels: list[Item], row: list[Item], reader: Reader) -> tuple[Item, Item] | None:
@@ -142,8 +166,14 @@ def _year_of(item: Item, reader: Reader) -> int | None:
                 return q
             if quantity.is_measure:
                 break
-    years = [q for q in line.quantities() if reader.context.quantity(q).when is not None and reader.context.quantity(q).when.year]
-    return years[0] if len(years) == 1 else None
+    for number in (line.number, line.number - 1):
+        if number < 0 or reader.context.lines.lines[number].block != line.block:
+            break
+        whens = [(q, reader.context.quantity(q).when) for q in reader.context.lines.lines[number].quantities()]
+        years = [q for q, when in whens if when is not None and when.year and not when.end_year]
+        if years:
+            return years[0] if len(years) == 1 else None
+    return None
 
 
 def _years(base: Item, new: Item, reader: Reader) -> list[int | None]:

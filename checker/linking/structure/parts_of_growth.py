@@ -1,7 +1,8 @@
 """The growth of a whole and of the parts that make it up: it lies between theirs.
 
-Only where words close the partition: "food up 1.7% and all other goods up 4.2%", "domestic ... foreign", "the terminal as a
-whole". A third part without a figure, a price beside a quantity, or another currency opens it again.
+Only where words close the partition: "food up 1.7% and all other goods up 4.2%", "domestic ... foreign", "its two
+divisions". A third part without a figure, a price beside a quantity, an average or another currency opens it again. The rate
+of the whole is the one that "overall" or "taken together" stands by, else the first of the passage.
 """
 
 from __future__ import annotations
@@ -13,69 +14,134 @@ from checker.linking.structure.change_event import Reader, reader_of
 from checker.linking.structure.change_terms import Item
 from checker.model import Frame
 
+Rate = tuple[Line, Item]
+_RATES = frozenset(KIND_SYMBOLS[k] for k in ("percent", "ratio"))
+_FEW, _MOST = 3, 8  # rates that close without a count of the parts; rates at all
+_LINES = 6  # sentences of a passage that names a number of parts
+
 
 def parts_of_growth(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "growth-of-total": the growth of the whole as "change", those of the parts as "part"."""
     reader = reader_of(context)
     found: list[Frame] = []
-    percent = KIND_SYMBOLS["percent"]
     for line in context.lines.lines:
-        if percent not in line.symbols:
-            continue
-        found_rates = rates(line, reader)
-        if len(found_rates) == 3:
-            found.extend(_of(found_rates, [line], reader))
-        elif len(found_rates) == 2 and line.number and (before := context.lines.lines[line.number - 1]).block == line.block:
-            total = rates(before, reader)
-            if len(total) == 1:
-                found.extend(_of(total + found_rates, [before, line], reader))
+        if not _RATES.isdisjoint(line.symbols):
+            for lines in _passages(line, reader):
+                frame = _of(lines, reader)
+                if frame is not None:
+                    found.append(frame)
+                    break
     return found
 
 
-def rates(line: Line, reader: Reader) -> list[tuple[Line, Item]]:
+def _passages(line: Line, reader: Reader):
+    """Runs of sentences of one paragraph from this one on that can hold a whole and its parts, the shortest first."""
+    lines = reader.context.lines.lines
+    for size in range(1, _LINES + 1):
+        passage = lines[line.number : line.number + size]
+        if len(passage) < size or passage[-1].block > line.block + 2 or size > 2 and passage[-1].block != line.block and not rates(passage[-1], reader):
+            return
+        if size == 1 or rates(passage[-1], reader):
+            yield passage
+
+
+def rates(line: Line, reader: Reader) -> list[Rate]:
     """The changes in percent of one sentence, and bare figures that carry one on: "up 18 per cent, by sea up 9"."""
-    found = []
+    found: list[Rate] = []
     sign = 0
     for item in reader.row(line.number):
         q = reader.quantity(item) if item.index >= 0 else None
         if q is None or q.kind not in ("percent", "ratio") and not (q.kind == "number" and found and item.kind == "change"):
             continue
-        if item.kind == "change" and (item.sign or sign) and "/" not in (q.unit or ""):
+        if item.kind == "change" and not item.aside and (item.sign or sign) and "/" not in (q.unit or ""):
             sign = item.sign or sign
             found.append((line, item))
-        elif item.kind == "level" and sign and not item.word and not item.then:
+        elif item.kind == "level" and not item.then and q.kind == "percent" and line.symbols[item.at + 1 : item.at + 2] not in reader.words.of and (sign and item.word in ("", "than") or _listed(line, item, reader)):
             found.append((line, item))
     return found
 
 
-def _of(rates: list[tuple[Line, Item]], lines: list[Line], reader: Reader) -> list[Frame]:
+def _listed(line: Line, item: Item, reader: Reader) -> bool:
+    """True of "went up 3 percent: 5 percent in the elementary grades and 1 percent in the upper ones", behind the colon."""
+    row = reader.row(line.number)
+    colon = next((i.at for i in row if i.kind == "mark" and i.word == ":" and i.at < item.at), None)
+    return colon is not None and not item.word and any(i.kind == "change" and i.sign and i.at < colon for i in row)
+
+
+def _of(lines: list[Line], reader: Reader) -> Frame | None:
+    found = [r for line in lines for r in rates(line, reader)]
+    if not _FEW <= len(found) <= _MOST:
+        return None
     words = reader.words
     text = "".join(line.symbols for line in lines)
-    if any(s in words.reopening for s in text) or not _closed(rates, text, reader):
-        return []
-    sums = [n for n, (line, item) in enumerate(rates) if _whole(line, item, rates, reader)]
-    at = sums[0] if len(sums) == 1 else 0 if not sums else None
-    if at is None or _bare_moves(rates, lines, reader):
-        return []
-    signs = _signs(rates, reader)
-    total, parts = rates[at][1], [item for n, (_, item) in enumerate(rates) if n != at]
-    if any(s != signs[0] for s in signs):
-        return []
-    line = rates[at][0]
-    claims = {"change": (total.index,), "part": tuple(i.index for i in parts)}
+    if any(item.blocked for _, item in found) or any(s in words.reopening or s in words.averages for r in found for s in _segment(*r, reader)) or _with_levels(found, reader):
+        return None
+    sums = [n for n, (line, item) in enumerate(found) if _stands_by(words.whole_growth, line, item, found, reader)]
+    both = len(sums) == 1 and len(found) == _FEW and _stands_by(words.both, *found[sums[0]], found, reader)
+    count = both or _count(lines, len(found) - 1, reader)
+    if not count and (len(lines) > 2 or not _closed(text, reader)):
+        return None
+    if _count(lines, len(found), reader):
+        return None  # all of them are parts
+    if len(sums) > 1 or not sums and len(found) != _FEW and not count:
+        return None
+    at = sums[0] if sums else 0
+    if not count and len(found) != _FEW and not sums or _bare_moves(found, lines, reader):
+        return None
+    return _frame(found, at, reader)
+
+
+def _segment(line: Line, item: Item, reader: Reader) -> str:
+    """What stands around a rate between semicolons and colons."""
+    cuts = [i.at for i in reader.row(line.number) if i.kind == "mark" and i.word in (";", ":")]
+    return line.symbols[max([c for c in cuts if c < item.at], default=0) : min([c for c in cuts if c > item.at], default=len(line.symbols))]
+
+
+def _frame(found: list[Rate], at: int, reader: Reader) -> Frame | None:
+    signs = _signs(found)
+    line, total = found[at]
+    parts = [(item, sign) for n, ((_, item), sign) in enumerate(zip(found, signs)) if n != at]
+    with_it = tuple(item.index for item, sign in parts if sign == signs[at])
+    against = tuple(item.index for item, sign in parts if sign != signs[at])
+    if not with_it or not signs[at]:
+        return None
     cue = offsets(line, total.at, total.at + 1, reader.context.extraction)
-    return [Frame("growth-of-total", cue, claims, {}, signs[0], frozenset(claims), 2, None, (), "parts_of_growth")]
+    claims = {"change": (total.index,), "part": with_it}
+    if against:
+        claims["other"] = against
+        return Frame("growth-of-total-mixed", cue, claims, {}, 0, frozenset(claims), 2, None, (), "parts_of_growth")
+    return Frame("growth-of-total", cue, claims, {}, signs[at], frozenset(claims), 2, None, (), "parts_of_growth")
 
 
-def _signs(rates, reader: Reader) -> list[int]:
-    found, last = [], 0
-    for _, item in rates:
+def _signs(found: list[Rate]) -> list[int]:
+    """The direction of each rate; one that is not told goes with the one in front of it."""
+    signs, last = [], next((item.sign for _, item in found if item.sign), 0)
+    for _, item in found:
         last = item.sign or last
-        found.append(last)
-    return found
+        signs.append(last)
+    return signs
 
 
-def _closed(rates, text: str, reader: Reader) -> bool:
+def _with_levels(found: list[Rate], reader: Reader) -> bool:
+    """True where a rate has an old and a new value of its own that is a rate: "slowed from 4% to 3%"."""
+    return any(i.kind == "level" and i.word in ("from", "base", "to") and reader.quantity(i).kind == "percent" for n in {line.number for line, _ in found} for i in reader.row(n))
+
+
+def _count(lines: list[Line], parts: int, reader: Reader) -> bool:
+    """True where the passage says how many parts there are and as many have a rate: "its two divisions"."""
+    words = reader.words
+    for line in lines:
+        for q in line.quantities():
+            quantity = reader.context.quantity(q)
+            if quantity.kind in ("count", "number", "ratio") and quantity.value == parts and quantity.unit != "percent":
+                at = reader.context.lines.position_of[q]
+                near = line.symbols[max(0, at - 4) : at + 5]
+                if any(said in near for said in words.part_nouns):
+                    return True
+    return False
+
+
+def _closed(text: str, reader: Reader) -> bool:
     """True where words say that the parts make up the whole: "all other", "the rest", or two that are opposites."""
     words = reader.words
     if any(s in text for s in words.closing_rest):
@@ -83,18 +149,18 @@ def _closed(rates, text: str, reader: Reader) -> bool:
     return any(a in text and b in text for a, b in words.opposites)
 
 
-def _whole(line: Line, item: Item, rates, reader: Reader) -> bool:
-    """True where "overall", "as a whole", "the sum of the two" stands by a rate."""
-    others = [i.at for other, i in rates if other is line and i is not item]
+def _stands_by(said_of: frozenset[str], line: Line, item: Item, found: list[Rate], reader: Reader) -> bool:
+    """True where words ("overall", "as a whole", "the sum of the two") stand by a rate and not by another."""
+    others = [i.at for other, i in found if other is line and i is not item]
     left = max([p + 1 for p in others if p < item.at], default=0)
     right = min([p for p in others if p > item.at], default=len(line.symbols))
     right = min([p for p in range(item.at, right) if line.symbols[p] in reader.words.separators], default=right)
-    reach = line.symbols[max(left, item.at - 12) : item.at] + line.symbols[item.at : min(right, item.at + 9)]
-    return any(said in reach for said in reader.words.whole_growth)
+    reach = line.symbols[max(left, item.at - 16) : item.at] + line.symbols[item.at : min(right, item.at + 9)]
+    return any(said in reach for said in said_of)
 
 
-def _bare_moves(rates, lines: list[Line], reader: Reader) -> bool:
+def _bare_moves(found: list[Rate], lines: list[Line], reader: Reader) -> bool:
     """True where something else moves without a figure: "but, with America down, just 4% for the group"."""
-    numbers = {line.number for line in lines}
-    loose = [i for n in numbers for i in reader.row(n) if i.kind == "move" and i.sign and not i.noun]
-    return any(abs(i.start - item.at) > 3 for i in loose for _, item in rates) and len(loose) > 1
+    numbers = {line.number for line, _ in found}
+    loose = [(n, i) for n in numbers for i in reader.row(n) if i.kind == "move" and i.sign and not i.noun]
+    return len(loose) > 1 and any(all(abs(i.start - item.at) > 3 for line, item in found if line.number == n) for n, i in loose)

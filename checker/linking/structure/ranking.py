@@ -85,10 +85,12 @@ def _next(line: Line, places: list[_Place], context: Context) -> list[_Place]:
 
 def _rank_before(at: int, line: Line, context: Context) -> int | None:
     """The ordinal in front of a superlative; 1 where only an article stands there."""
+    if at > 1 and line.symbols[at - 1] == context.lexicon.symbols.chars["-"] and line.quantity[at - 2] >= 0:
+        at -= 1  # second-largest
     if at and line.quantity[at - 1] >= 0:
         q = context.quantity(line.quantity[at - 1])
         return int(q.value) if q.kind == "ordinal" and q.value is not None and q.value < 30 else None
-    if at and context.lexicon.pattern("definite").match(line.symbols, at - 1) or not at:
+    if not at or any(context.lexicon.pattern(name).match(line.symbols, at - 1) for name in ("definite", "owner-word")):
         return 1
     return None
 

@@ -172,6 +172,8 @@ def _central(interval: _Interval, said: str, context: Context, words: Near) -> l
     if place is None:
         return []
     quartiles = words.pattern("quartile-word").fullmatch(said) is not None
+    if words.within("range-of-others", line, interval.start - 8, interval.start) and not quartiles:
+        return []  # a reference range is that of others
     if not words.within("median-word" if quartiles else "centre-word", line, place - 10, place):
         return []
     claims = {"estimate": (line.quantity[place],), "bounds": interval.bounds}

@@ -6,7 +6,7 @@ the words for all of it ("overall", "of all kinds", "total").
 
 from __future__ import annotations
 
-from checker.linking.context import Context, content
+from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change_pairs import pair_of
 from checker.linking.structure.joint.page import Figure, Page, page_of
@@ -85,9 +85,37 @@ def _told_apart(page: Page, pair, changes: list[Figure], line: Line) -> tuple[Fi
         return None
     whole = wholes[0]
     part = next(f for f in changes if f is not whole)
-    if not _words(part, page) & (_words(whole, page) | _words(pair[0], page) | _words(pair[1], page)) and part.line.number not in (pair[0].line.number, whole.line.number):
+    named = _whole_words(page, pair)
+    if named and not named & _window(page, whole):
         return None
-    return part, whole
+    near = abs(part.line.number - line.number) < 2 and not _own_level(page, part)
+    return (part, whole) if near or _words(part, page) & (_words(pair[0], page) | _words(pair[1], page)) else None
+
+
+def _whole_words(page: Page, pair) -> frozenset[str]:
+    """What the share is said to be of: the words behind "share of", "four in ten of"."""
+    found: frozenset[str] = frozenset()
+    for f in pair:
+        line = f.line
+        ends = [m.end() for m in page.near.pattern("slice-word").finditer(line.symbols)]
+        for end in [*ends, f.at + 1]:
+            if line.symbols[end : end + 1] in page.reader.words.of:
+                stop = next((p for p in range(end + 1, min(len(line.symbols), end + 7)) if line.quantity[p] >= 0 or line.symbols[p] in page.reader.words.separators), end + 5)
+                last = min(stop, len(line.symbols)) - 1
+                found |= telling(content(line.firsts[end], line.lasts[last] + 1, page.context), page.context)
+    return found
+
+
+def _window(page: Page, f: Figure) -> frozenset[str]:
+    """The words around a growth that are nearer to it than to other figures."""
+    line, marks = f.line, page.reader.words.separators
+    stop = next((p for p in range(f.at + 1, f.right) if line.symbols[p] in marks), f.right)
+    return telling(content(line.firsts[f.left], line.lasts[max(f.left, stop - 1)] + 1, page.context), page.context)
+
+
+def _own_level(page: Page, f: Figure) -> bool:
+    """True of the growth of a level that stands in front of it: "reached 198 million, an increase of 32.7%"."""
+    return any(o.quantity.kind not in (*_SHARES, *_GROWTHS) and o.at < f.at for o in page.figures(f.line))
 
 
 def _of_all(page: Page, f: Figure) -> bool:
@@ -98,4 +126,5 @@ def _of_all(page: Page, f: Figure) -> bool:
 
 
 def _words(f: Figure, page: Page) -> frozenset[str]:
-    return content(f.line.firsts[0], f.line.lasts[-1] + 1, page.context)
+    """What the sentence of a figure speaks of, without words that any measure may have."""
+    return telling(content(f.line.firsts[0], f.line.lasts[-1] + 1, page.context), page.context)

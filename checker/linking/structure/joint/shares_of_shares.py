@@ -22,7 +22,7 @@ def shares_of_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
         if not page.near.has("draws-conclusion", line):
             continue
         own = _shares(page, n)
-        if len(own) != 1:
+        if len(own) != 1 or len(page.figures(line)) > 1:
             continue
         before = [f for m in range(max(0, n - _BACK), n) for f in _shares(page, m)]
         pair = _pair(before, own[0], page)

@@ -1,0 +1,54 @@
+"""Second thoughts about a contradiction: does a figure right beside one of its own fit where that one stands?
+
+Where "6.3 to 4.1" misses a stated 2.5 but the next number is 2.2, the text has very likely been put together wrongly
+here, not by its writer: the claim belongs to the other figure. Slips of the pen land on a neighbour's value far more
+rarely than links do, so such a miss proves nothing - unless that neighbour is at home in a relation of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.judging.edits import neighbours
+from checker.judging.operands import Table, make_operand, replaced, senses_of
+from checker.judging.rescues import places
+from checker.judging.suggest import fits_at_its_word
+from checker.judging.verdict import Finding
+from checker.rounding import reading
+
+_MOST = 12  # figures of a long list that are tried
+
+
+def second_thoughts(findings: list[Finding], table: Table) -> list[Finding]:
+    """The findings, with contradictions that a neighbour would heal as `unknown`."""
+    homes = [(f.rule.id, _members(f)) for f in findings if f.verdict == "pass"]
+    return [_doubted(f) if f.verdict == "fail" and _healed(f, table, homes) else f for f in findings]
+
+
+def _doubted(found: Finding) -> Finding:
+    return replace(found, verdict="unknown", reason="ambiguous-link")
+
+
+def _healed(found: Finding, table: Table, homes: list[tuple[str, frozenset[int]]]) -> bool:
+    """True where a neighbour fits that is not itself part of another relation of the same rule."""
+    own = _members(found)
+    elsewhere = frozenset(i for rule, members in homes if rule == found.rule.id and not members & own for i in members)
+    return found.rule.operator == "==" and any(i not in elsewhere for i in _fitting(found, own, table))
+
+
+def _fitting(found: Finding, own: frozenset[int], table: Table) -> Iterator[int]:
+    """Numbers next to a figure of the finding with whose value in its place the equation holds at its word."""
+    for role, i, o in list(places(found.rule, found.operands))[:_MOST]:
+        if o.quantity.value is None or o.index < 0:
+            continue
+        spec = next(r for r in found.rule.roles if r.name == role)
+        sense = senses_of(found.rule)[role]
+        for index, _, other in neighbours(o.index, table.extraction, own):
+            made = make_operand(spec, other, o.index, found.frame, sense, reading(other))
+            if fits_at_its_word(found.rule, replaced(found.operands, role, i, made)):
+                yield index
+
+
+def _members(found: Finding) -> frozenset[int]:
+    return frozenset(o.index for members in found.operands.values() for o in members)

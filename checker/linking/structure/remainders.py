@@ -1,0 +1,110 @@
+"""Differences that a word of remainder announces: "the net 2,685", "a gap of 6", "would clear it by 1.7 m", "12 to spare".
+
+The two figures are those of its unit in front of it: in its sentence, or with as many sentences before as it takes to have
+two. Where there are more, nothing is tied; where words do not say which is taken from which, only a slip proves something.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near, near, one_slip
+from checker.linking.structure.parts import is_compared
+from checker.linking.structure.tabular import prose_lines
+from checker.model import Frame, Quantity
+from checker.units import compatible
+
+_KINDS = frozenset("currency physical count number duration".split())
+_BACK = 5  # sentences
+_CUE = 7  # words between a word of remainder and its figure
+
+
+def remainders(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the family "balance" that no phrase found."""
+    words, lines = near(context), prose_lines(context)
+    known = {f.claims["difference"] for f in frames if f.family == "balance" and "difference" in f.claims}
+    found = []
+    for n, line in enumerate(lines):
+        for at, index in enumerate(line.quantity):
+            if index < 0 or (index,) in known or not _amount(context.quantity(index)):
+                continue
+            sure = _announced(at, line, context, words)
+            if sure:
+                back = _BACK if sure == 2 else 1
+                pair = _pair(index, at, lines[max(0, n - back) : n + 1], context, words)
+                found.extend(_frames(index, pair, sure, line, context, words) if pair else ())
+    return found
+
+
+def _amount(q: Quantity) -> bool:
+    return q.kind in _KINDS and q.value is not None and q.value > 0 and q.sense != "range" and q.approx is None and "/" not in (q.unit or "")
+
+
+def _announced(at: int, line: Line, context: Context, words: Near) -> int:
+    """2 where words leave no doubt that a figure is what is left or lies between, 1 where they make it likely, 0 elsewhere."""
+    start = max([0, *(j + 1 for j in range(max(0, at - _CUE), at) if line.quantity[j] >= 0)], default=0)
+    start = max(start, at - _CUE)
+    end = at + 1 + max(0, context.quantity(line.quantity[at]).noun_last - context.quantity(line.quantity[at]).last)
+    if words.within("balance-else", line, at - 16, at):
+        return 0
+    for name, sure in (("remainder-sure", 2), ("remainder-likely", 1)):
+        cue = next((m.start() for m in words.pattern(name).finditer(line.symbols, start, at) if m.end() == at), None)
+        if cue is not None:
+            return 0 if words.within("compared-word", line, cue - 4, cue) else sure
+    uncounted = context.quantity(line.quantity[at]).kind not in ("count", "number")  # 17 left: they went
+    if words.pattern("remainder-after").match(line.symbols, end) or uncounted and words.pattern("remainder-after-amount").match(line.symbols, end):
+        return 1
+    by = words.pattern("by-alone").match(line.symbols, at - 1) if at else None
+    return 2 if by and words.within("clearing-verb", line, start, at - 1) else 0
+
+
+def _pair(index: int, at: int, lines: list[Line], context: Context, words: Near) -> tuple[int, int] | None:
+    """The two figures in front that the difference can be of; None where there are fewer or more of them."""
+    d = context.quantity(index)
+    home, found = lines[-1], []
+    for line in reversed(lines):
+        if line.block != home.block:
+            break
+        stop = at if line is home else len(line.symbols)
+        here = [i for i in line.quantities(0, stop) if _like(d, context.quantity(i)) and not _aside(i, line, context, words)]
+        found = here + found
+        if len(found) > 2:
+            return None
+        if len(found) == 2:
+            return (found[0], found[1]) if context.quantity(found[0]).value != context.quantity(found[1]).value else None
+    return None
+
+
+def _like(d: Quantity, q: Quantity) -> bool:
+    if not _amount(q) or q.change is not None:
+        return False
+    if d.kind in ("count", "number") and q.kind in ("count", "number"):
+        return not d.noun or not q.noun or d.noun[-1] == q.noun[-1]
+    return q.kind == d.kind and q.components == 1 and compatible(q.unit, d.unit) and q.value >= d.value / 50
+
+
+def _aside(index: int, line: Line, context: Context, words: Near) -> bool:
+    """True of a figure of another time or place: what something else is compared with."""
+    return is_compared(index, context) and not words.within("difference-sides", line, context.lines.position_of[index] - 3, context.lines.position_of[index])
+
+
+def _frames(index: int, pair: tuple[int, int], sure: int, line: Line, context: Context, words: Near) -> list[Frame]:
+    first, second = pair
+    a, b, d = (context.quantity(i) for i in (*pair, index))
+    exact = {q.place for q in (a, b, d)}
+    together = context.line(first).number == line.number
+    tied = _slipped(a, b, d) or sure == 2 and (together or len(exact) == 1 and None not in exact and min(exact) < 1)
+    claims = {"first": (first,), "second": (second,), "difference": (index,)}
+    return [Frame("balance", (d.start, d.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), 2)]
+
+
+def _slipped(a: Quantity, b: Quantity, d: Quantity) -> bool:
+    """True where the difference holds, or one slip in one of the three explains why it does not."""
+    high, low = max(a.value, b.value), min(a.value, b.value)
+    made: Fraction = high - low
+    if made == d.value or d.value == high + low:
+        return True
+    larger, smaller = (a, b) if a.value == high else (b, a)
+    return one_slip(d, made) or one_slip(larger, low + d.value) or high > d.value and one_slip(smaller, high - d.value)
