@@ -85,7 +85,7 @@ class _Builder:
     def finding(self, number: int, found: Finding) -> None:
         rule, frame = found.rule, found.frame
         open_roles = [r for r in rule.roles if r.name not in found.operands and not (r.optional or r.context or r.assume)]
-        if any(r.claim not in frame.facts for r in open_roles) or not pinned(rule, frame, found.operands):
+        if any(not _certain(frame.facts.get(r.claim)) for r in open_roles) or not pinned(rule, frame, found.operands):
             return
         terms: dict[str, tuple] = {r.name: (self.fact(frame.facts[r.claim]),) for r in open_roles}
         for role, members in found.operands.items():
@@ -130,6 +130,11 @@ def joint_of(findings: list[Finding], statements: Iterable[Statement], rules: It
     limits = {v: Interval(Fraction(0), None, False, True) for v, ref in joint.facts.items() if ref[2]}
     joint.system = System(builder.stated, tuple(builder.equations), limits)
     return joint
+
+
+def _certain(ref: tuple | None) -> bool:
+    """True of a fact that is tied to a figure; one that is only called like another may be another."""
+    return ref is not None and ref[0].startswith("#")
 
 
 def _takes_part(found: Finding) -> bool:

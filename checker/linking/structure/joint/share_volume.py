@@ -86,7 +86,7 @@ def _told_apart(page: Page, pair, changes: list[Figure], line: Line) -> tuple[Fi
     whole = wholes[0]
     part = next(f for f in changes if f is not whole)
     named = _whole_words(page, pair)
-    if named and not named & _window(page, whole):
+    if named and not named & _window(page, whole) or _of_a_change(page, pair):
         return None
     near = abs(part.line.number - line.number) < 2 and not _own_level(page, part)
     return (part, whole) if near or _words(part, page) & (_words(pair[0], page) | _words(pair[1], page)) else None
@@ -104,6 +104,12 @@ def _whole_words(page: Page, pair) -> frozenset[str]:
                 last = min(stop, len(line.symbols)) - 1
                 found |= telling(content(line.firsts[end], line.lasts[last] + 1, page.context), page.context)
     return found
+
+
+def _of_a_change(page: Page, pair) -> bool:
+    """True of a share of an increase: that is no share of a whole."""
+    nouns = page.reader.words.nouns
+    return any(s in nouns for f in pair for s in f.line.symbols[f.at + 1 : f.at + 7])
 
 
 def _window(page: Page, f: Figure) -> frozenset[str]:
