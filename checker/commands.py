@@ -45,6 +45,8 @@ def run(
     publish(report, wanted, verbose, no_quotes)
     for error in report.errors:
         complain(f"{error.path}: {error.message}")
+    if found.settings.baseline:
+        _tell_stale(found.settings.baseline, report)
     if not report.documents and diff is not None and not report.errors:
         complain(f"no document has changed since {diff}")
         return 0
@@ -55,6 +57,15 @@ def run(
         counts = report.summary
         complain(f"{counts.checked} of {counts.quantities} numbers were checked, fewer than {found.settings.min_coverage}%")
     return code
+
+
+def _tell_stale(path: str, report) -> None:
+    """Accepted findings that are not found any more would hide the next mistake."""
+    from checker.accepting.baseline import pruned, read_baseline
+
+    _, gone = pruned(read_baseline(path), report.documents)
+    if gone:
+        complain(f"{path}: {gone} accepted finding{'s' * (gone != 1)} not found any more. Try: factcheck baseline prune")
 
 
 def _chooser(diff: str | None):

@@ -129,6 +129,14 @@ def test_a_number_in_a_card_leads_to_the_text(opened, draft):
     assert page.evaluate("document.activeElement.textContent") == "70%"
 
 
+def test_a_card_tells_what_its_rule_demands(opened, draft):
+    page = opened(draft)
+    page.click(".card.fail .why a")
+    assert "any two fix the third" in page.inner_text(".card.fail .about")
+    page.click(".card.fail .why a")
+    assert page.query_selector(".about") is None
+
+
 def test_tabs_show_what_is_implied_and_what_was_not_checked(opened):
     page = opened(report(finding()))
     page.click("[role=tab] >> text=Implied")

@@ -16,7 +16,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from report_build import TEXT, accepted, finding, report
+from report_build import TEXT, accepted, finding, guide, report
 
 from checker.model import Check
 from checker.reporting import FORMATS, render
@@ -423,6 +423,26 @@ def test_a_discreet_report_has_the_columns_of_the_text(name):
 def test_an_error_of_ours_tells_no_words_either():
     found = report(finding(), error="internal error, please report it: KeyError: 'secret' (checker.x:5)")
     assert without_quotes(found).errors[0].message == "internal error, please report it: KeyError"
+
+
+# ---------------------------------------------------------------- what the documentation says
+
+GUIDE = (HERE.parent / "docs/reports.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_guide_describes_every_format_and_its_samples_are_real(name):
+    written = render(guide(), name)
+    section = GUIDE.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+    assert section, f"docs/reports.md has no section on {name}"
+    for _, sample in re.findall(r"(?ms)^(`{3,})(?:json|xml|markdown|)\n(.*?)^\1$", section):
+        assert sample.startswith("factcheck run ") or all(part in written for part in re.split(r"(?m)^ *…\n", sample))
+    [row] = [line.split("|") for line in GUIDE.splitlines() if line.startswith(f"| [{name}](#{name}) |")]
+    assert [ending.strip() for ending in row[3].split(",") if ending.strip()] == [ending or "none" for ending in FORMATS[name].endings]
+
+
+def test_the_guide_shows_a_report_without_quotes():
+    assert render(without_quotes(guide()), "text").rpartition("\n\n")[0] in GUIDE
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.extracting import carry
+from checker.extracting import carry, percent_lists
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 
@@ -23,6 +23,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry.bracketed(s, kept)
     carry.closed_percent(s, kept)
     carry.carried(s, kept, between)
+    percent_lists.percent_lists(s, kept)
     return kept
 
 

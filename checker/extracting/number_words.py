@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from checker.extracting.draft import Numeral, Scan
 from checker.extracting.whole_words import is_scale, made, read_whole
-from checker.extracting.word_fractions import extended, read_part
+from checker.extracting.word_fractions import extended, is_rest, read_part
 from checker.language import longest
 
 
@@ -16,6 +16,8 @@ def read_words(s: Scan, i: int) -> tuple[Numeral | None, int]:
     if word in lex.small or word in lex.tens:
         found = read_whole(s, i, i)
         return (_articled(s, extended(s, found)), -1) if found else (None, i + 1)
+    if word in lex.parts and is_rest(s, i):
+        return made(s, i, i, Fraction(1, lex.parts[word]), "fraction"), -1
     if word in lex.parts and word not in lex.ordinals or word in lex.sets["bare-parts"]:
         return read_part(s, i), -1
     article = i > 0 and s.words[i - 1] in lex.sets["articles"] and not s.mask[i - 1]

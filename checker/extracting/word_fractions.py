@@ -8,6 +8,8 @@ from checker.extracting.draft import Numeral, Scan
 from checker.extracting.whole_words import is_scale, made, proper, read_whole
 from checker.language import longest
 
+_SENTENCE = 40  # words in front of a rest that may hold the share that it is the rest of
+
 
 def extended(s: Scan, found: Numeral) -> Numeral:
     """What may follow a whole number: a point, a fraction, "and a half", "in ten", a scale after it; or an ordinal end."""
@@ -29,6 +31,8 @@ def extended(s: Scan, found: Numeral) -> Numeral:
         return _ordinal_end(s, found, j + 1) or found
     if word in lex.sets["joiners"]:
         return _mixed(s, found, j)
+    if word == "-" and s.word(j + 1) in lex.sets["joiners"] and s.word(j + 2) == "-":  # "six-and-a-half-year"
+        return _mixed(s, found, j + 1)
     if word in lex.sets["over"] and found.value == 1:
         return _over(s, found, j)
     return found
@@ -149,6 +153,7 @@ def _ordinal_end(s: Scan, found: Numeral, j: int) -> Numeral | None:
 def _mixed(s: Scan, found: Numeral, j: int) -> Numeral:
     """"one and a half", "two and three quarters", "a million and a half" from the joiner at token j on."""
     lex, k, over = s.lex, j + 1, 1
+    k += s.word(k) == "-"
     if s.word(k) in lex.sets["articles"]:
         k += 1
     elif s.word(k) in lex.small:
@@ -208,7 +213,25 @@ def read_part(s: Scan, i: int) -> Numeral | None:
     following = s.word(i + 1)
     if bare and before in s.lex.back_hedges:
         return part
-    return part if not following or not following[0].isalnum() or following in lex.sets["fraction-before"] or _unit_follows(s, i + 1) else None
+    listed = article and word in lex.sets["time-parts"] and s.word(i - 2) in lex.sets["list-joins"] and _share_before(s, i - 1)
+    return part if listed or not following or not following[0].isalnum() or following in lex.sets["fraction-before"] or _unit_follows(s, i + 1) else None
+
+
+def is_rest(s: Scan, i: int) -> bool:
+    """True of "the remaining fifth", "the other quarter" behind another share of the sentence: a part, no ordinal."""
+    sets = s.lex.sets
+    if s.word(i - 1) not in sets["rest-words"] or s.word(i - 2) not in sets["rest-leads"] or s.words[i] in sets["plural-parts"]:
+        return False
+    if s.word(i - 3) in sets["rest-not-after"] or s.word(i + 1) == "-":
+        return False
+    return _share_before(s, i - 2)
+
+
+def _share_before(s: Scan, i: int) -> bool:
+    """True where one of the words in front of word i is of a share."""
+    sets = s.lex.sets
+    before = s.words[max(0, i - _SENTENCE) : i]
+    return any(w in sets["rest-shares"] or w in sets["plural-parts"] or w in sets["bare-parts"] or w in s.lex.parts and w not in s.lex.ordinals for w in before)
 
 
 def _unit_follows(s: Scan, j: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from checker.reporting.build import line_starts, place
@@ -9,6 +10,7 @@ from checker.reporting.build import line_starts, place
 WIDTH = 100  # columns of a row; a longer line is cut to windows around its numbers
 AROUND = 20  # code points shown to both sides of a number in such a window
 GAP = " … "
+_SOMETHING = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,16 @@ class Row:
     marks: tuple[Mark, ...]
 
 
-def excerpt(text: str, spans: list[tuple[int, int, str]]) -> list[Row]:
+def excerpt(text: str, spans: list[tuple[int, int, str]], starts: list[int] | None = None) -> list[Row]:
     """The rows that show these spans (start, end, label), in the order of the text.
 
-    A span over a line end is marked up to it; labels of equal spans are joined.
+    `starts` are the text's `line_starts`, for those who ask often. A span over a line end is marked up to it; labels of equal spans are joined.
 
     >>> [row] = excerpt("Of 167 zones, 156.", [(3, 6, "whole"), (14, 17, "part")])
     >>> row.line, row.shown, [(m.column, m.width, m.label) for m in row.marks]
     (1, 'Of 167 zones, 156.', [(3, 3, 'whole'), (14, 3, 'part')])
     """
-    starts = line_starts(text)
+    starts = line_starts(text) if starts is None else starts
     lines: dict[int, dict[tuple[int, int], list[str]]] = {}
     for start, end, label in sorted(spans):
         number = place(starts, start)[0]
@@ -49,7 +51,8 @@ def excerpt(text: str, spans: list[tuple[int, int, str]]) -> list[Row]:
     for number, marked in sorted(lines.items()):
         first = starts[number - 1]
         last = starts[number] if number < len(starts) else len(text)
-        last = first + len(text[first:last].rstrip("\r\n"))
+        while last > first and text[last - 1] in "\r\n":
+            last -= 1
         for windows in _packed(_windows(text, first, last, marked)):
             rows.append(_row(text, number, first, last, windows, marked))
     return rows
@@ -98,7 +101,7 @@ def _row(text: str, number: int, first: int, last: int, windows: list[tuple[int,
     """One row; every span is marked in the window that holds its start."""
     shown, marks = "", []
     for index, (low, high) in enumerate(windows):
-        shown += GAP if index else "… " if low > first and text[first:low].strip() else ""
+        shown += GAP if index else "… " if _SOMETHING.search(text, first, low) else ""
         at = len(shown)
         shown += text[low:high]
         for (start, end), labels in marked.items():

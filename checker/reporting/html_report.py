@@ -39,6 +39,7 @@ def render(report: Report, verbose: bool = False) -> str:
             "<main>\n",
             *(_unread(error.path, error.message) for error in report.errors),
             *(_document(index, document, rules, report.quoted) for index, document in enumerate(report.documents)),
+            _rules(report),
             "</main>\n",
             _foot(report),
             f"<script>{script}</script>\n</body>\n</html>\n",
@@ -106,6 +107,15 @@ def _unread(path: str, message: str) -> str:
     return f'<p class="unread"><b>not read</b> <bdi>{shown(path)}</bdi>: {shown(message)}</p>\n'
 
 
+def _rules(report: Report) -> str:
+    """What the rules demand, once for all cards."""
+    items = "".join(
+        f'<div id="rule-{shown(rule.id)}"><dt>{shown(rule.title)} <code>{shown(rule.id)}</code></dt><dd>{shown(rule.about)}</dd></div>\n'
+        for rule in report.rules
+    )
+    return f'<section class="rules"><h2>Rules</h2><dl>{items}</dl></section>\n' if items else ""
+
+
 def _foot(report: Report) -> str:
     keys = "".join(f"<kbd>{key}</kbd> {does} " for key, does in (("n", "next"), ("p", "previous finding"), ("Tab", "next number"), ("Esc", "back to the text")))
     return (
@@ -150,8 +160,12 @@ def _card(key: str, index: int, check: CheckReport, rule: RuleReport | None, quo
         f'<p class="message">{shown(check.message)}</p>{_numbers(key, check, quoted)}{drawn(check, shown)}'
         f'<p class="equation"><code>{shown(check.equation)}</code></p>'
         f"{f'<dl>{told}</dl>' if told else ''}{_edits(check)}"
-        f'<details><summary>{shown(check.rule)}</summary><p>{shown(rule.about if rule else "")}</p></details></li>\n'
+        f'<p class="why">{_rule_link(check.rule, rule)}</p></li>\n'
     )
+
+
+def _rule_link(id: str, rule: RuleReport | None) -> str:
+    return f'<a href="#rule-{shown(id)}">{shown(id)}</a>' if rule else shown(id)
 
 
 def _numbers(key: str, check: CheckReport, quoted: bool) -> str:

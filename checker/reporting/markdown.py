@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from checker.reporting.build import line_starts
 from checker.reporting.findings import Finding, findings, first_evidence
 from checker.reporting.report import Report
 from checker.reporting.text import numbers
@@ -23,7 +24,8 @@ def render(report: Report, verbose: bool = False) -> str:
     found = findings(report, ("fail", "warn", "unknown") if verbose else ("fail", "warn"))
     parts = [f"## factcheck: {_headline(report)}\n\n{escaped(coverage(report))}.\n"]
     parts += [f"\n**not read** {_code(e.path)}: {escaped(e.message)}\n" for e in report.errors]
-    parts += (_finding(finding, report.quoted) for finding in found)
+    starts = {document.path: line_starts(document.source) if report.quoted else None for document in report.documents}
+    parts += (_finding(finding, starts[finding.document.path]) for finding in found)
     return _fitting(parts)
 
 
@@ -43,12 +45,12 @@ def _headline(report: Report) -> str:
     return " and ".join(f"{count} {word}" for count, word in ((counts.fail, "fail"), (counts.warn, "warn")) if count)
 
 
-def _finding(finding: Finding, quoted: bool) -> str:
+def _finding(finding: Finding, starts: list[int] | None) -> str:
     document, check, _ = finding
     first = first_evidence(check)
     place = f"{document.path}:{first.line}:{first.column}" if first else document.path
     lines = [f"\n**{check.verdict}** {escaped(check.message)}\n", f"{_code(place)} {_code(check.rule)}\n"]
-    shown = ["".join(printable(words) for words, _ in line).rstrip()[4:] for line in numbers(document, check, quoted)]
+    shown = ["".join(printable(words) for words, _ in line).rstrip()[4:] for line in numbers(document, check, starts)]
     lines += _fenced(shown) if shown else []
     lines += [f"- {name}: {_code(words) if name == 'rule' else escaped(words)}" for name, words in facts(check)]
     return "\n".join(lines) + "\n"

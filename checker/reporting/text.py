@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from checker.reporting.build import line_starts
 from checker.reporting.excerpt import excerpt
 from checker.reporting.findings import FINDINGS, first_evidence
 from checker.reporting.report import CheckReport, DocumentReport, Report
@@ -48,31 +49,33 @@ def _lines(report: Report, verbose: bool) -> Iterator[Line]:
         yield [(document.path, "path")]
         for note in document.notes:
             yield [(f"  note: {note}", "dim")]
+        starts = line_starts(document.source) if report.quoted else None
         for check in checks:
-            yield from _check(document, check, report.quoted)
+            yield from _check(document, check, starts)
         if verbose:
             yield from _rest(document)
         yield []
     yield [(summary(report), "")]
 
 
-def _check(document: DocumentReport, check: CheckReport, quoted: bool) -> Iterator[Line]:
+def _check(document: DocumentReport, check: CheckReport, starts: list[int] | None) -> Iterator[Line]:
     first = first_evidence(check)
     where = f"{first.line}:{first.column}" if first else "-"
     yield [(f"  {where:<8} ", "dim"), (f"{check.verdict:<7} ", check.verdict), (check.rule, "dim")]
     yield [(f"    {check.message}", "")]
-    yield from numbers(document, check, quoted)
+    yield from numbers(document, check, starts)
     for name, words in facts(check):
         yield [(f"    {name:<8} ", "dim"), (words, "")]
 
 
-def numbers(document: DocumentReport, check: CheckReport, quoted: bool) -> Iterator[Line]:
-    """The lines of the document with every number of the check marked under them; unquoted, places and values alone."""
-    if not quoted:
+def numbers(document: DocumentReport, check: CheckReport, starts: list[int] | None) -> Iterator[Line]:
+    """The lines of the document with every number of the check marked under them. `starts` are its `line_starts`; None
+    shows no words of the document, only places and values."""
+    if starts is None:
         for e in check.evidence:
             yield [(f"    {e.line}:{e.column}".ljust(13), "dim"), (f"{e.role} {span(e)}" if e.low or e.high else e.role, "")]
         return
-    rows = excerpt(document.source, [(e.start, e.end, e.role) for e in check.evidence])
+    rows = excerpt(document.source, [(e.start, e.end, e.role) for e in check.evidence], starts)
     margin = max((len(str(row.line)) for row in rows), default=0)
     for row in rows:
         yield [(f"    {row.line:>{margin}} | ", "dim"), (row.shown, "")]

@@ -65,7 +65,7 @@ def span(interval) -> str:
     >>> span(ImpliedReport("share", "93.41", "93.42", False, False, "percent"))
     '93.41 to 93.42 percent'
     """
-    low, high = interval.low, interval.high
+    low, high = (None if end is None else grouped(end) for end in (interval.low, interval.high))
     if low is None or high is None:
         ends = "anything" if low is high else f"at least {low}" if high is None else f"at most {high}"
     else:
@@ -88,15 +88,16 @@ def some(count: int, noun: str) -> str:
 
 
 def grouped(decimal: str) -> str:
-    """A decimal string with its digits in groups of three by narrow spaces.
+    """A decimal string that people can read: the digits of a long whole part in groups of three.
 
-    >>> grouped("-8400000.125").replace("\u202f", "_"), grouped("0.5")
-    ('-8_400_000.125', '0.5')
+    >>> grouped("-8400000.125"), grouped("2012"), grouped("0.0000125")
+    ('-8,400,000.125', '2012', '0.0000125')
     """
     whole, dot, part = decimal.removeprefix("-").partition(".")
-    head = len(whole) % 3
-    groups = [whole[:head]] * bool(head) + [whole[at : at + 3] for at in range(head, len(whole), 3)]
-    return "-" * decimal.startswith("-") + "\u202f".join(groups) + dot + part
+    if len(whole) > 4:
+        head = len(whole) % 3
+        whole = ",".join([whole[:head]] * bool(head) + [whole[at : at + 3] for at in range(head, len(whole), 3)])
+    return "-" * decimal.startswith("-") + whole + dot + part
 
 
 def flat(text: str) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.share_lists import any_of, far, is_part, total_of
+from checker.linking.structure.rests import total_of
+from checker.linking.structure.share_lists import any_of, far, is_part
 from checker.model import Frame
 
 _LEAST, _MOST = 75, 125  # percent: what comes to less or more is no list of this kind

@@ -7,18 +7,16 @@ the vote", "is 62% copper") exclude each other, so that their shares come to 100
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.rests import closed_shares
 from checker.model import Frame, Quantity
 
 _SHARES = ("percent", "ratio")
 _AMOUNTS = frozenset("number currency physical count".split())
-_NEARLY = 75  # percent: lists that come to less have other members
 _NEXT = 9  # symbols from the first to the second of two
 _GAP = 16  # symbols between two shares of one list
-_MOST = 6  # readings of one list
 _WHOLE = 101  # percent: the whole, give or take rounding
 _LONGEST = 12  # figures in front of the rest that can be its list
 
@@ -47,36 +45,9 @@ def _closed(frame: Frame, firsts: dict[int, int], context: Context) -> Iterator[
     line = context.line(rest)
     before = line.quantities(0, context.lines.position_of[rest])[-_LONGEST:]
     if q.kind in _SHARES:
-        own = [i for i in before if is_part(i, context)]
-        earlier = [i for n in (2, 1) if line.number >= n for i in context.lines.lines[line.number - n].quantities()[-_LONGEST:] if is_part(i, context)]
-        lists = [own[n:] for n in range(len(own))] + [earlier[n:] + own for n in range(len(earlier))]
-        clean = own if own else earlier[-1:]
-        for parts in lists[:_MOST]:
-            claims = {"part": tuple(parts), "rest": (rest,)}
-            total = total_of(parts, rest, context)
-            only = not earlier if own else len(earlier) == 1 and _opens(rest, context) and _adjoin(earlier[0], rest, context)
-            sure = parts == clean and (total > 100 or bool(parts) and only and total >= _NEARLY)
-            yield Frame("rest-share", frame.cue, claims, {}, 0, frozenset(claims) if sure else frozenset(), 2, frame.blocked, (), frame.source)
+        yield from closed_shares(frame, is_part, context)
     elif q.kind in _AMOUNTS:
         yield from _remainder(frame, rest, before, firsts, context)
-
-
-def _opens(rest: int, context: Context) -> bool:
-    """True of "The other 45% ...": the rest opens its sentence."""
-    line, q = context.line(rest), context.quantity(rest)
-    return q.outer - line.firsts[0] <= 2
-
-
-def _adjoin(share: int, rest: int, context: Context) -> bool:
-    """True where the share is the only figure that can be one in the sentence before the rest, in the same paragraph."""
-    earlier, own = context.line(share), context.line(rest)
-    return earlier.number == own.number - 1 and earlier.block == own.block
-
-
-def total_of(parts: list[int], rest: int, context: Context) -> Fraction:
-    """What the shares come to, in percent. More than the whole is wrong even where others stand elsewhere."""
-    members = [context.quantity(i) for i in (*parts, rest)]
-    return sum((q.value * (1 if q.kind == "percent" else 100) for q in members if q.value), Fraction(0))
 
 
 def is_part(index: int, context: Context, tie: str = "") -> bool:
@@ -138,12 +109,12 @@ def _runs(context: Context) -> Iterator[list[int]]:
                 yield from (_with_earlier(run, line, context),) if len(run) > 1 else ()
                 run = []
             if is_part(index, context):
-                run = [*run[:-1], index] if run and _restates(run[-1], index, context) else [*run, index]
+                run = [*run[:-1], index] if run and restates(run[-1], index, context) else [*run, index]
         if len(run) > 1:
             yield _with_earlier(run, line, context)
 
 
-def _restates(a: int, b: int, context: Context) -> bool:
+def restates(a: int, b: int, context: Context) -> bool:
     """True of "half (50 per cent)": one share said twice."""
     position, line = context.lines.position_of, context.line(a)
     opened = line.symbols[position[b] - 1] == context.lexicon.symbols.chars["("]
@@ -225,7 +196,7 @@ def _within(outer: Quantity, inner: Quantity, context: Context) -> bool:
     """True where words between or behind two shares allow that the second is a part of the first."""
     words, pack = context.extraction.tokens.words, context.lexicon.pack
     after, between = words[inner.last + 1 : inner.last + 6], words[outer.last + 1 : inner.outer]
-    place = after[:1] and after[0] in pack.words("closed-word") - pack.words("clause-end") - pack.words("part-word")
+    place = after[:1] and after[0] in pack.words("within-preposition")
     return bool(place) or ";" in between or bool(set(after + between) & pack.words("within-word"))
 
 

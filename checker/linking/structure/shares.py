@@ -79,11 +79,17 @@ def _pairs(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Pair
 def comparable(part: int, whole: int, context: Context) -> bool:
     """True where the two can be taken from one another: both counted, or of one unit."""
     a, b = context.quantity(part), context.quantity(whole)
-    if part == whole or b.change or a.value is None or b.value is None or any(cut_off(q, context) or odd(q, context) for q in (a, b)):
+    if part == whole or b.change and not _collected(b, context) or a.value is None or b.value is None or any(cut_off(q, context) or odd(q, context) for q in (a, b)):
         return False
     bare = a.kind == "number" and a.unit is None and b.kind in ("currency", "physical")
     bare = bare or b.kind == "number" and b.unit is None and b.scale > 1 and a.scale > 1 and a.kind == "currency"
     return a.kind in COUNTED and b.kind in COUNTED or bare or a.kind == b.kind and same_unit(a, b)
+
+
+def _collected(q: Quantity, context: Context) -> bool:
+    """True of money that is raised: it is no rise."""
+    words = context.extraction.tokens.words[max(0, q.outer - 3) : q.outer]
+    return q.kind == "currency" and bool(set(words) & context.lexicon.pack.words("collect-verb"))
 
 
 def cut_off(q: Quantity, context: Context) -> bool:

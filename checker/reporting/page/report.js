@@ -150,7 +150,8 @@
     pop.hidden = false;
     const box = mark.getClientRects()[0];
     const below = box.bottom + pop.offsetHeight + 10 < innerHeight || box.top < pop.offsetHeight + 40;
-    pop.style.left = scrollX + Math.max(8, Math.min(box.left, innerWidth - pop.offsetWidth - 16)) + "px";
+    const edge = Math.min(innerWidth - 16, mark.closest(".text").getBoundingClientRect().right - 8); // the panel stays free
+    pop.style.left = scrollX + Math.max(8, Math.min(box.left, edge - pop.offsetWidth)) + "px";
     pop.style.top = scrollY + (below ? box.bottom + 6 : box.top - pop.offsetHeight - 24) + "px";
   }
   function leave() {
@@ -195,8 +196,19 @@
     }
     return true;
   }
+  function explain(link) { // what a rule demands, in the card that asks
+    const old = link.parentNode.querySelector(".about");
+    if (old) return old.remove();
+    const about = make("span", "about");
+    about.textContent = byId(link.hash.slice(1)).querySelector("dd").textContent;
+    link.parentNode.append(about);
+  }
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
+    if (link && link.closest(".why")) {
+      explain(link);
+      return event.preventDefault();
+    }
     if (link && show(link.hash.slice(1))) event.preventDefault();
   });
   addEventListener("hashchange", () => show(location.hash.slice(1)));

@@ -1,0 +1,58 @@
+"""Percentages that leave out their sign: "the west (54 per cent), the south (21) and the east (25)", "took 46% of the vote,
+the Greens 33 and the Liberals 21".
+
+Bare numbers that go on with a list that a percentage opens, all in brackets or each behind a name, which come to about
+a hundred with it: only then they can be meant so.
+"""
+
+from __future__ import annotations
+
+from checker.extracting.draft import Draft, Scan
+
+_REACH = 9  # tokens from one member to the next
+_LEAST, _MOST = 80, 130  # what the members of such a list come to, give or take a slip
+_OPEN, _CLOSE = "([", ")]"
+
+
+def percent_lists(s: Scan, drafts: list[Draft]) -> None:
+    """Gives the bare members of such lists the unit. In place."""
+    for at, draft in enumerate(drafts):
+        if draft.kind == "percent" and draft.inherited is None and draft.value is not None and 0 < draft.value < 100:
+            opened = s.word(draft.first - 1) in _OPEN
+            members = _members(s, drafts, at, opened)
+            if len(members) > 1 and _LEAST <= draft.value + sum(m.value for m in members) <= _MOST:
+                for m in members:
+                    m.kind, m.unit, m.inherited = "percent", draft.unit, "unit"
+
+
+def _members(s: Scan, drafts: list[Draft], at: int, opened: bool) -> list[Draft]:
+    found: list[Draft] = []
+    last = drafts[at].last
+    for draft in drafts[at + 1 :]:
+        gap = s.words[last + 1 : draft.first]
+        if len(gap) > _REACH + 4 * (not found) or any(w in ".!?" for w in gap):
+            break
+        if draft.kind in ("ordinal", "date", "year", "period"):
+            continue
+        if not _bare(draft) or not (_in_brackets(s, draft) if opened else _behind_a_name(s, draft, gap)):
+            break
+        found.append(draft)
+        last = draft.last
+    return found
+
+
+def _bare(draft: Draft) -> bool:
+    return draft.kind == "number" and draft.unit is None and draft.scale == 1 and not draft.noun and draft.value is not None and 0 < draft.value < 100 and draft.style == "digits"
+
+
+def _in_brackets(s: Scan, draft: Draft) -> bool:
+    return s.word(draft.first - 1) in _OPEN and s.word(draft.last + 1) in _CLOSE
+
+
+def _behind_a_name(s: Scan, draft: Draft, gap: list[str]) -> bool:
+    """True of ", the Greens 33 and" after a percentage: a comma or conjunction, a name, the number, a mark or conjunction."""
+    joins = s.lex.sets["joiners"]
+    before, after = s.word(draft.first - 1), s.word(draft.last + 1)
+    listed = any(w in ",;" or w in joins for w in gap)
+    named = before.isalpha() and before not in s.lex.sets["level-before"] and before not in joins and before not in s.lex.sets["list-not-before"]
+    return listed and named and (not after or after in ",;.)" or after in joins)

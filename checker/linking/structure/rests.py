@@ -1,0 +1,134 @@
+"""What a rest closes: the shares in front of it, in its sentence or over several of its paragraph.
+
+"62% approved, the remaining 38% did not"; "natural gas heats 38% of homes. Electricity came second with 27%. ... the
+remaining 13% burn wood". Shares of shares ("of which stout made up 30%") are left out. Over several sentences a
+contradiction is proved only where no choice of the shares makes up the whole and one slip of the hand explains why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.near import near, one_slip
+from checker.model import Frame, Quantity
+
+_SHARES = ("percent", "ratio")
+_NEARLY = 75  # percent: lists that come to less have other members
+_LONGEST = 12  # figures in front of the rest that can be its list
+_BACK = 8  # sentences of the paragraph that may hold a member
+_IDLE = 3  # sentences without a share between two members
+_MOST = 8  # members that are tried in every choice
+_ROUNDED = Fraction(1)  # percent that rounding may leave
+
+
+def closed_shares(frame: Frame, is_part, context: Context) -> Iterator[Frame]:
+    """Frames "rest-share" (part..., rest) for a rest in shares, the nearest list first. `is_part` tells which shares can belong."""
+    rest = frame.claims["rest"][0]
+    line = context.line(rest)
+    own = [i for i in line.quantities(0, context.lines.position_of[rest])[-_LONGEST:] if is_part(i, context)]
+    clean = [i for i in own if not inner(i, line, context)]
+    near_by = [i for n in (2, 1) if line.number >= n for i in context.lines.lines[line.number - n].quantities()[-_LONGEST:] if is_part(i, context)]
+    chain = _chain(line, is_part, context) + clean
+    chosen = clean if clean else near_by[-1:]
+    proved = _proved(chosen, rest, near_by, bool(own), context) or len(chain) > len(chosen) and _slipped(chain, rest, context)
+    lists = [own[n:] for n in range(len(own))] + [clean[n:] for n in range(len(clean))] + [near_by[n:] + own for n in range(len(near_by))]
+    lists += [chain[n:] for n in range(len(chain))] + _choices(chain, rest, context)
+    tied = chosen if not proved or _proved(chosen, rest, near_by, bool(own), context) else chain
+    for parts in dict.fromkeys(tuple(p) for p in lists if p):
+        claims = {"part": parts, "rest": (rest,)}
+        sure = proved and parts == tuple(tied)
+        family = "rest-fraction" if all(context.quantity(i).style == "fraction" and not context.quantity(i).approx for i in (*parts, rest)) else "rest-share"
+        yield Frame(family, frame.cue, claims, {}, 0, frozenset(claims) if sure else frozenset(), 2, frame.blocked, (), frame.source)
+
+
+def _proved(parts: list[int], rest: int, earlier: list[int], own: bool, context: Context) -> bool:
+    """True where the list is the only one that can be meant, or already more than the whole."""
+    total = total_of(parts, rest, context)
+    only = not earlier if own else len(earlier) == 1 and _opens(rest, context) and _adjoin(earlier[0], rest, context)
+    return bool(parts) and (total > 100 or only and total >= _NEARLY)
+
+
+def _chain(line: Line, is_part, context: Context) -> list[int]:
+    """The shares of the sentences in front, in one paragraph, that are no shares of shares; few sentences apart."""
+    found: list[int] = []
+    idle = 0
+    for number in range(line.number - 1, max(-1, line.number - 1 - _BACK), -1):
+        other = context.lines.lines[number]
+        if other.block != line.block or idle > _IDLE:
+            break
+        shares = [i for i in other.quantities() if context.quantity(i).kind in _SHARES and not inner(i, other, context) and not _compared(i, context)]
+        members = [i for i in shares if any(is_part(i, context, tie) for tie in ("", *context.lexicon.pack.words("list-tie")))]
+        if len(members) < len(shares):
+            return []  # what it is cannot be told
+        found = members + found
+        idle = 0 if members else idle + 1
+    return found[-_LONGEST:]
+
+
+def _compared(index: int, context: Context) -> bool:
+    line, at = context.line(index), context.lines.position_of[index]
+    return near(context).within("share-compared", line, at - 5, at)
+
+
+def _slipped(parts: list[int], rest: int, context: Context) -> bool:
+    """True where no choice makes up the whole and one slip in one member explains it."""
+    members = [context.quantity(i) for i in (*parts, rest)]
+    if any(q.approx or q.value is None for q in members) or not 2 <= len(parts) <= _MOST or _choices(parts, rest, context):
+        return False
+    off = 100 - total_of(parts, rest, context)
+    return abs(off) > _ROUNDED and any(slips(q, off, len(members)) for q in members)
+
+
+def slips(q: Quantity, off: Fraction, members: int) -> bool:
+    """True where one slip of the hand in a percentage explains by how much its list is off the whole, give or take a point
+    of rounding in lists of more than two."""
+    if q.kind != "percent" or q.value is None:
+        return False
+    return any(0 < q.value + off + r < 100 and one_slip(q, q.value + off + r) for r in ((0, -1, 1) if members > 2 else (0,)))
+
+
+def _choices(parts: list[int], rest: int, context: Context) -> list[list[int]]:
+    """The choices of members that make up the whole with the rest, the largest first."""
+    if not 2 <= len(parts) <= _MOST:
+        return []
+    found = []
+    for size in range(len(parts), 0, -1):
+        for members in combinations(parts, size):
+            if abs(100 - total_of(list(members), rest, context)) <= _ROUNDED:
+                found.append(list(members))
+    return found[:2]
+
+
+def inner(index: int, line: Line, context: Context) -> bool:
+    """True of a share of the share in front of it: "of which stout made up 30%", "including 18% in Germany alone"."""
+    at = context.lines.position_of[index]
+    before = max((p for p in range(at) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind in _SHARES), default=-1)
+    words = near(context)
+    if before < 0:
+        return False
+    return words.within("share-inside", line, before + 1, at) or words.within("share-alone-word", line, at + 1, at + 7) and words.within("share-inside-mark", line, before + 1, at)
+
+
+def total_of(parts: list[int] | tuple[int, ...], rest: int, context: Context) -> Fraction:
+    """What the shares come to, in percent. More than the whole is wrong even where others stand elsewhere."""
+    return sum((_percent(context.quantity(i)) for i in (*parts, rest)), Fraction(0))
+
+
+def _percent(q: Quantity) -> Fraction:
+    return (q.value or Fraction(0)) * (1 if q.kind == "percent" else 100)
+
+
+def _opens(rest: int, context: Context) -> bool:
+    """True of "The other 45% ...": the rest opens its sentence."""
+    line, q = context.line(rest), context.quantity(rest)
+    return q.outer - line.firsts[0] <= 2
+
+
+def _adjoin(share: int, rest: int, context: Context) -> bool:
+    """True where the share is the only figure that can be one in the sentence before the rest, in the same paragraph."""
+    earlier, own = context.line(share), context.line(rest)
+    return earlier.number == own.number - 1 and earlier.block == own.block
