@@ -1,4 +1,4 @@
-"""Average, count and total, or cases, people and rate, told in different sentences: one candidate a part.
+"""Average, count and total, told in different sentences: one candidate a part.
 
 What ties them is their names alone, so that a miss is only a mistake where one slip of the hand explains it.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.linking.context import Context, same_unit
-from checker.linking.lines import Line
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.near import one_slip
 from checker.model import Frame
@@ -19,15 +18,13 @@ _FEWEST = 5
 
 
 def apart(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames of the families "average" and "incidence-per"."""
+    """Frames of the family "average"."""
     page = page_of(context)
     averaged = {f.claims["average"][0] for f in frames if f.family == "average" and "average" in f.claims}
     found: list[Frame] = []
     for n, line in enumerate(page.lines):
         if page.near.has("mean-word", line):
             found += [f for a in page.figures(line) if a.index not in averaged and (f := _average(page, n, a)) is not None]
-        if page.near.has("people-word", line):
-            found += _incidence(page, n, line)
     return found
 
 
@@ -64,38 +61,3 @@ def _alike(total: Figure, mean: Figure) -> bool:
 
 def _holds(implied: Fraction, total: Figure) -> bool:
     return abs(implied - total.quantity.value) <= (total.quantity.place or 0)
-
-
-# ---------------------------------------------------------------- rates
-
-
-def _incidence(page: Page, n: int, line: Line) -> list[Frame]:
-    people = [f for f in page.figures(line) if _plain(f, 1000) and f.quantity.kind in _COUNTED and page.called(f, ("people-word",))]
-    if len(people) != 1:
-        return []
-    around = _near(page, n, _AROUND, _AROUND)
-    rates = [(f, per) for f in around if f.index != people[0].index and (per := _per(page, f)) is not None]
-    cases = [f for f in around if f.index < people[0].index and f.quantity.kind in _COUNTED and _plain(f, 10) and "/" not in (f.quantity.unit or "")]
-    cases = [f for f in cases if f.quantity.value * 5 < people[0].quantity.value and not f.item.then and f.index not in [r.index for r, _ in rates]]
-    if len(rates) != 1 or len(cases) != 1:
-        return []
-    rate, per = rates[0]
-    claims = {"part": (cases[0].index,), "whole": (people[0].index,), "rate": (rate.index,)}
-    if per is rate:
-        return [page.frame("incidence", claims)]
-    return [page.frame("incidence-per", claims | {"denominator": (per.index,)})]
-
-
-def _per(page: Page, f: Figure) -> Figure | None:
-    """The figure itself where its unit is per so many, the one behind "for every" else."""
-    unit = f.quantity.unit or ""
-    if "/1000" in unit and f.quantity.value is not None:
-        return f
-    if f.quantity.kind not in _COUNTED or f.quantity.value is None or "/" in unit:
-        return None
-    line = f.line
-    for m in page.near.pattern("for-every").finditer(line.symbols, f.at + 1, min(len(line.symbols), f.at + 5)):
-        index = line.quantity[m.end()] if m.end() < len(line.quantity) else -1
-        if index >= 0 and (q := page.context.quantity(index)).value in (1000, 10_000, 100_000, 1_000_000):
-            return Figure(index, f.item, line, q, f.left, f.right)
-    return None
