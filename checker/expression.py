@@ -160,8 +160,10 @@ def _difference(a: When, b: When) -> Interval:
 
 
 def _years(arguments, values) -> Interval:
-    """Completed years from the first date to the second: an age."""
+    """Completed years from the first date to the second: an age. "1950-2021" may stand for both."""
     whens = [_when(values[argument[1]]) for argument in arguments]
+    if whens[0] is not None and whens[0] is whens[1] and whens[0].end_year is not None:
+        whens = [replace(whens[0], end_year=None), replace(whens[0], year=whens[0].end_year, end_year=None)]
     spans = [when and span_of(when) for when in whens]
     if None in spans:
         return EVERYTHING

@@ -106,7 +106,7 @@ def test_a_date_is_given_its_weekday():
     doc = document("on Friday, 4 June 2019, it", ("Friday, 4 June 2019", {"kind": "date", "value": None, "when": when}))
     check = judged(doc, rule_, frame(date=0), words=DATA | {"dates": {"weekdays": names}})
     assert check.message == "Friday, 4 June 2019 was a Tuesday."
-    assert [s.text for s in check.suggestions] == ["Tuesday, 4 June 2019", "Tuesday"]
+    assert [s.text for s in check.suggestions][:2] == ["Tuesday", "Tuesday, 4 June 2019"]
 
 
 def test_passing_checks_have_no_suggestions():

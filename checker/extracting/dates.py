@@ -274,7 +274,8 @@ def _with_weekday(scan: Scan, hit: Hit) -> Hit:
     """The date together with a weekday that is attached to it: "Tuesday, 4 June 2019", "June 4 (Tuesday)"."""
     weekdays = scan.book.numbered["weekdays"]
     at = hit.first - 1
-    while at > hit.first - 4 and (scan.words[at] in (",", ".") or scan.words[at] in scan.book.words["words.articles"]):
+    gaps = scan.book.words["words.articles"] | scan.book.words["words.weekday-gaps"]
+    while at > hit.first - 4 and (scan.words[at] in (",", ".") or scan.words[at] in gaps):
         at -= 1
     day = weekdays.get(scan.words[at]) if scan.upper(at) else None
     first, last = at, hit.last

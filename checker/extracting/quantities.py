@@ -16,7 +16,7 @@ from checker.extracting.sentences import split_sentences
 from checker.extracting.signs import minus_apart, signed
 from checker.extracting.tokens import tokenize
 from checker.extracting.typed import find_typed
-from checker.extracting.units_read import is_space, read_per, read_prefix, read_unit
+from checker.extracting.units_read import needs_no_noun, read_per, read_prefix, read_unit
 from checker.extracting.whole_words import is_scale
 from checker.language import Pack
 from checker.model import Document, Extraction, Quantity, Tokens, When
@@ -246,5 +246,10 @@ def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         draft.unit, draft.kind = found[0][-1], "count"
     k = max(draft.last, draft.noun_last) + 1
     per = read_per(s, k, draft.unit) if not draft.hyphened and s.word(k).isalpha() else None
-    if per is not None and (found is not None or per[1][0].isdecimal() or is_space(per[1])):
+    if per is not None and s.word(per[0] + 1) in s.lex.sets["per-not-before"]:
+        per = None
+    if per is not None and (found is not None or per[1][0].isdecimal() or needs_no_noun(per[1])):
         draft.unit, draft.taken = f"{draft.unit or 1}/{per[1]}", per[0]
+        further = read_per(s, per[0] + 1, draft.unit)  # 18 cases a year for every 100,000 residents
+        if further is not None and further[1][0].isdecimal():
+            draft.unit, draft.taken = f"{draft.unit}/{further[1]}", further[0]

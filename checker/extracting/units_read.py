@@ -190,7 +190,7 @@ def read_per(s: Scan, j: int, unit: str | None) -> tuple[int, str] | None:
     """A denominator from token j on: (its last token, its name), None where there is none."""
     word = s.word(j)
     if (word, s.word(j + 1)) in s.lex.phrases["per-measure"]:  # "360 to the square kilometre"
-        return per_measure(s, j + 2)
+        return per_measure(s, j + 2) or ((word, s.word(j + 1)) in s.lex.phrases["per-many"] and _per_many(s, j + 2) or None)
     if word == "-" and s.glued(j) and s.word(j + 1) in s.lex.sets["per"]:  # "12-cent-a-share"
         j += 1
         word = s.words[j]
@@ -212,15 +212,24 @@ def read_per(s: Scan, j: int, unit: str | None) -> tuple[int, str] | None:
     return _denominator_number(s, k) or _denominator_unit(s, k) or (None if slash else _denominator_noun(s, k))
 
 
-def is_space(unit: str) -> bool:
-    """Whether a name is a unit of area or volume: what stands "per square kilometre" needs no noun."""
-    return measure_of(unit).dimension in _SPACE[1:]
+def needs_no_noun(unit: str) -> bool:
+    """Whether a name is a unit of area, volume or time: what stands "per square kilometre" or "a day" needs no noun."""
+    return measure_of(unit).dimension in _SPACE[1:] + ("[time]",)
 
 
 def per_measure(s: Scan, k: int) -> tuple[int, str] | None:
     """A unit of length, area or volume from token k on; of anything else "to the" may mean something else."""
     found = _denominator_unit(s, k) if k < len(s.words) and not s.mask[k] else None
     return found if found and measure_of(found[1]).dimension in _SPACE else None
+
+
+def _per_many(s: Scan, k: int) -> tuple[int, str] | None:
+    """ "for every 100,000 residents": a round number of them."""
+    found = _denominator_number(s, k)
+    if found is None:
+        return None
+    number = found[1].partition(" ")[0]
+    return found if number[0] == "1" and len(number) > 2 and not number[1:].strip("0") else None
 
 
 def _denominator_unit(s: Scan, k: int) -> tuple[int, str] | None:

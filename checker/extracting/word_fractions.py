@@ -31,6 +31,8 @@ def extended(s: Scan, found: Numeral) -> Numeral:
         return _ordinal_end(s, found, j + 1) or found
     if word in lex.sets["joiners"]:
         return _mixed(s, found, j)
+    if word == "-" and s.word(j + 1) in lex.sets["joiners"] and s.word(j + 2) == "-":  # "six-and-a-half-year"
+        return _mixed(s, found, j + 1)
     if word in lex.sets["over"] and found.value == 1:
         return _over(s, found, j)
     return found
@@ -151,6 +153,7 @@ def _ordinal_end(s: Scan, found: Numeral, j: int) -> Numeral | None:
 def _mixed(s: Scan, found: Numeral, j: int) -> Numeral:
     """"one and a half", "two and three quarters", "a million and a half" from the joiner at token j on."""
     lex, k, over = s.lex, j + 1, 1
+    k += s.word(k) == "-"
     if s.word(k) in lex.sets["articles"]:
         k += 1
     elif s.word(k) in lex.small:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import zip_longest
 
 from checker.interval import EVERYTHING, Interval, point
 from checker.judging.edits import SWAP, slips_of
@@ -15,8 +16,9 @@ from checker.judging.equation import bindings_of, implied_for, nominal_for, sati
 from checker.judging.explain import Voice, write
 from checker.judging.operands import Operand, Operands, Table, make_operand, replaced, senses_of, written
 from checker.judging.rescues import SCALED, places
+from checker.judging.suggest_dates import SWAPPED, date_suggestions
 from checker.judging.verdict import Finding
-from checker.judging.writing import scale_word, simple_fractions, weekday_word
+from checker.judging.writing import scale_word, simple_fractions
 from checker.model import Expression, Quantity, Role, Rule, Suggestion
 from checker.rounding import reading
 
@@ -24,6 +26,7 @@ _MOST = 6
 _MOST_FIGURES = 12  # of a long list only so many figures are tried
 _MOST_SLIPS = 3
 _FAR = 10_000  # a computed value so many times larger would need another scale word
+_A_DAY_MORE = Fraction(101, 100)
 _ROUGH = 20  # a computed value is not rounded by more than a twentieth of itself
 
 
@@ -40,9 +43,7 @@ def suggestions_of(found: Finding, table: Table, voice: Voice) -> tuple[Suggesti
     """Up to six edits of a finding that contradicts, each of which alone would mend it."""
     if found.stated is not None:
         found = replace(found, operands=found.stated)
-    dated = _weekdays(found, voice)
-    if dated:
-        return dated
+    dated = date_suggestions(found, voice)
     points = _as_points(found, voice) + _with_scale(found, voice)
     slips: list[_Edit] = []
     values: list[Suggestion] = []
@@ -54,7 +55,15 @@ def suggestions_of(found: Finding, table: Table, voice: Voice) -> tuple[Suggesti
         value = _needed_value(found, role, i, o, needed, voice)
         if value is not None:
             values.append(value)
-    return (points + _ranked(found, sorted(slips, key=lambda e: e.key), values))[:_MOST]
+    return _with_dates(points + _ranked(found, sorted(slips, key=lambda e: e.key), values), dated)[:_MOST]
+
+
+def _with_dates(figures: tuple[Suggestion, ...], dated: tuple[tuple[int, Suggestion], ...]) -> tuple[Suggestion, ...]:
+    """Dates whose digits have changed places lead; the others and the figures take turns."""
+    first = tuple(s for sort, s in dated if sort == SWAPPED)[:1]
+    rest = tuple(s for _, s in dated if s not in first)
+    turns = [s for pair in zip_longest(figures, rest) for s in pair if s is not None]
+    return first + tuple(turns)
 
 
 def _ranked(found: Finding, slips: list[_Edit], values: list[Suggestion]) -> tuple[Suggestion, ...]:
@@ -191,6 +200,8 @@ def _needed_value(found: Finding, role: str, i: int, o: Operand, needed: Interva
         return None
     nominal = nominal_for(found.rule, role, found.operands) if len(found.operands[role]) == 1 else None
     value = (needed.lo + needed.hi) / 2 if nominal is None else nominal
+    if o.quantity.kind == "duration" and nominal is None and needed.hi - needed.lo <= abs(o.factor) * _A_DAY_MORE:
+        value = needed.lo  # between two days: as completed
     spec = next(r for r in found.rule.roles if r.name == role)
     own = (value - o.offset) / o.factor
     if own < 0 or own == 0 and o.quantity.kind != "count" or own > _FAR * abs(o.quantity.value) > 0:
@@ -256,38 +267,4 @@ def _growth_parts(one: Expression, other: Expression) -> tuple[str, str, str] | 
     for base, factor in (other[1:], other[:0:-1]):
         if base[0] == "role" and factor[:2] == ("+", ("num", "1")) and factor[2][0] == "role":
             return one[1], base[1], factor[2][1]
-    return None
-
-
-# ---------------------------------------------------------------- weekdays
-
-
-def _weekdays(found: Finding, voice: Voice) -> tuple[Suggestion, ...]:
-    """The right weekday in the place of the wrong one: the whole date as it would read, and the word alone."""
-    for side in (found.rule.left, found.rule.right):
-        if side[:2] != ("call", "weekday"):
-            continue
-        day = value_of(side, bindings_of(found.rule, found.operands))
-        word = weekday_word(int(day.lo), voice.words) if day.is_point else None
-        if word is None:
-            return ()
-        for members in found.operands.values():
-            for o in members:
-                place = _weekday_in(voice, o)
-                if place is not None:
-                    start, end = place
-                    whole = voice.text[o.start : start] + word + voice.text[end : o.end]
-                    both = (Suggestion(o.role, whole, o.start, o.end), Suggestion(o.role, word, start, end))
-                    return both[:1] if whole == word else both
-    return ()
-
-
-def _weekday_in(voice: Voice, o: Operand) -> tuple[int, int] | None:
-    """Where the weekday stands in the text of a date."""
-    low = voice.text[o.start : o.end].lower()
-    for forms in voice.words.weekdays:
-        for form in forms:
-            at = low.find(form)
-            if at >= 0 and not low[at + len(form) : at + len(form) + 1].isalpha() and not low[at - 1 : at].isalpha():
-                return o.start + at, o.start + at + len(form)
     return None

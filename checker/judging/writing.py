@@ -38,6 +38,8 @@ class Words:
     multiples: tuple[tuple[Fraction, tuple[str, ...]], ...]
     scales: Mapping[str, int]
     points: str  # what percentage points are called
+    halves: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # marks of the hours before noon and after it, in one order
+    clock_mark: str = ":"  # between hours and minutes where the text shows none
 
 
 def words_of(data: Mapping[str, dict] | None) -> Words:
@@ -55,6 +57,7 @@ def words_of(data: Mapping[str, dict] | None) -> Words:
         tuple((Fraction(str(m["value"])), tuple(m["words"])) for m in numerals.get("multiples", ())),
         numerals.get("scales", {}),
         next((name for unit in units if unit.get("id") == _POINTS for name in unit.get("exact", ())[1:]), ""),
+        tuple(tuple(dates.get("clock", {}).get(name, ())) for name in ("early", "late")),
     )
 
 

@@ -15,7 +15,7 @@ from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
 
 _GREGORIAN = 1753  # English dates before follow another calendar
-_NEAR_DAYS, _NEAR_LINES = 45, 2
+_NEAR_DAYS, _NEAR_LINES = 45, 8
 _OLDEST = 122
 _REACH = 12
 _OLD_CALENDAR = "old-calendar"
@@ -29,6 +29,7 @@ def dates_and_ages(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found = [f for i in dated if (f := _dated(i, context, words)) is not None]
     found.extend(_weekday_pairs(dated, context, words))
     for line in context.lines.lines:
+        found.extend(_lifetimes(line, context, words))
         points = points_of(line, context)
         if points:
             found.extend(_ages(line, points, context, words))
@@ -78,7 +79,7 @@ def _weekday_pairs(dated: list[int], context: Context, words: Near) -> list[Fram
             continue
         apart = any(words.within("other-year", context.line(i), context.lines.position_of[i] - 3, context.lines.position_of[i]) for i in (a, b))
         placed = any(_fits(i, other, context) for i in (a, b) for other in dated if other not in (a, b))
-        found.append(frame("weekdays", {"earlier": a, "later": b}, not (apart or placed) and lines <= 1, context))
+        found.append(frame("weekdays", {"earlier": a, "later": b}, not (apart or placed) and (lines <= 1 or context.line(a).block == context.line(b).block), context))
     return found
 
 
@@ -100,7 +101,7 @@ def _ages(line: Line, points: list[int], context: Context, words: Near) -> list[
     if born is None:
         return []
     ages = [i for i in line.quantities() if _is_age(i, line, context, words)]
-    events = [i for i in points if i != born]
+    events = [i for i in points if i != born and (not ages or not _parted(ages[0], i, line, context))]
     if len(ages) != 1 or not events:
         return []
     at = context.lines.position_of
@@ -108,6 +109,27 @@ def _ages(line: Line, points: list[int], context: Context, words: Near) -> list[
     told = [e for e in events if words.within("died-word", line, at[e] - 6, at[e])]
     best = told if len(told) == 1 else after[:1] if len(after) == 1 and len(events) > 1 else events
     return [frame("age-at", {"born": born, "event": e, "age": ages[0]}, len(best) == 1, context) for e in best]
+
+
+def _parted(age: int, event: int, line: Line, context: Context) -> bool:
+    """Whether a mark that ends a clause stands between an age and a date behind it."""
+    closing, at = context.lexicon.symbols.closing, context.lines.position_of
+    return at[age] < at[event] and any(s in closing and s not in context.lexicon.symbols.chars.get("(", "") + context.lexicon.symbols.chars.get(")", "") for s in line.symbols[at[age] : at[event]])
+
+
+def _lifetimes(line: Line, context: Context, words: Near) -> list[Frame]:
+    """ "(1950-2021)" and, in its sentence or the next, the age at which somebody died."""
+    chars, lines = context.lexicon.symbols.chars, context.lines.lines
+    found = []
+    for index in line.quantities():
+        when, at = context.quantity(index).when, context.lines.position_of[index]
+        if when is None or when.end_year is None or not 10 < when.end_year - (when.year or 0) <= _OLDEST or line.symbols[at - 1 : at] != chars.get("("):
+            continue
+        for other in lines[line.number : line.number + 2]:
+            ages = [i for i in other.quantities() if other.block == line.block and _is_age(i, other, context, words) and words.has("died-word", other)]
+            if len(ages) == 1:
+                found.append(frame("age-at", {"born": index, "event": index, "age": ages[0]}, True, context))
+    return found if len(found) == 1 else []
 
 
 def _born(line: Line, context: Context, words: Near) -> int | None:

@@ -138,8 +138,11 @@ def _family(q: Quantity) -> str:
 def _sides(mean: _Mean, context: Context, words: Near) -> tuple[list[int], list[int], int]:
     """Candidates for the total and the count, and the tier: 0 in the sentence, 3 with the one before."""
     before, after = mean.line.quantities(0, mean.at), mean.line.quantities(mean.at + 1)
+    shared = _shared(mean, after[:1], context, words)
     for found in (before, before + after):
         totals, counts = _split(found, mean, context)
+        if shared:
+            totals, counts = [i for i in _split(before, mean, context)[0] + counts if i not in shared], shared
         if totals and counts:
             return totals, counts, 0
     if not mean.line.number or not (totals or counts):
@@ -150,6 +153,13 @@ def _sides(mean: _Mean, context: Context, words: Near) -> tuple[list[int], list[
     if not mean.under and not totals:  # the total is what the sentence is about
         return [], [], 0
     return totals or earlier[0], counts or earlier[1], 3
+
+
+def _shared(mean: _Mean, after: list[int], context: Context, words: Near) -> list[int]:
+    """The count of "an average of two for each of the 200 that own any": it is of these, whatever else is counted."""
+    at = context.lines.position_of
+    fits = [i for i in after if context.quantity(i).kind in _COUNTS and at[i] - mean.at <= _CLOSE]
+    return [i for i in fits if words.within("rate-each-of-the", mean.line, mean.at + 1, at[i])]
 
 
 def _split(found: list[int], mean: _Mean, context: Context) -> tuple[list[int], list[int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from checker.linking.context import Context, same_unit, stem
+from checker.linking.context import Context, same_head, stem
 from checker.linking.structure.shares import comparable, is_share
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame
@@ -99,7 +99,7 @@ def _levied(frame: Frame, context: Context) -> Iterator[Frame]:
 
 def _larger(base: int, amount: int, context: Context) -> bool:
     a, b = context.quantity(amount), context.quantity(base)
-    return same_unit(a, b) and b.value > a.value
+    return same_head(a, b) and "/" not in (b.unit or "") and b.value > a.value
 
 
 def _blocked(rate: int, context: Context) -> bool:

@@ -1,0 +1,202 @@
+"""Reckonings: a rate, how many it is for, and what that makes, told in any order and across neighbouring sentences.
+
+    90 g of pasta a head: for a party of fourteen that means 1.26 kg
+    The levy is 60p a tonne. On 45,000 tonnes the parish would get £27,000
+    costs 38 dollars ... 2,400 boys and girls ... to treat every one of them we shall need 91,200 dollars
+
+`unit_rates` finds the rates. What can be its base and what it makes is told by kind, unit and noun; of the figures around
+the nearest that fit are taken. Three figures that belong together agree, but for a slip of the hand: others prove nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.linking.context import Context, stem
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near, near
+from checker.linking.structure.parts import is_compared
+from checker.linking.structure.slips import NONE, WEAK, slip_between
+from checker.linking.structure.unit_rates import UnitRate, unit_rates
+from checker.model import Frame, Quantity
+from checker.units import measure
+
+_COUNTS = ("count", "number")
+_SPEEDS = ("[length]*[time]^-1", "[length]^-1*[time]")  # see products
+_AGREES = Fraction(51, 50)
+_CLOSE = Fraction(27, 25)  # nearer than this, other things may have been counted as well
+_MOST = 40  # pairs that are tried for one rate
+_BACK, _AHEAD = 4, 4  # sentences around a rate
+_FAR_NOUN = 3
+_FEW = 5  # so few things in another sentence are hardly what an average is of
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A base and an amount for a rate. `named`: the noun or the unit of the base is that of the rate."""
+
+    base: int
+    amount: int
+    named: bool
+    tier: int
+
+
+def reckonings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "average" (total, count, average) for rates whose base and amount stand somewhere near."""
+    words, found = near(context), []
+    taken = {f.claims["average"][0] for f in frames if f.family == "average" and "average" in f.claims and f.pinned}
+    for rate in unit_rates(context, words):
+        if rate.index in taken or measure(rate.q).dimension in _SPEEDS:
+            continue
+        found.extend(_of(rate, context, words))
+    return found
+
+
+def _of(rate: UnitRate, context: Context, words: Near) -> Iterator[Frame]:
+    for tier, lines in enumerate(_around(rate.line, context)):
+        if any(words.has("reckon-veto", line) for line in lines):
+            return
+        ways = list(_ways(rate, lines, tier, context, words))[:_MOST]
+        agreeing = [w for w in ways if _ratio(rate, w, context) <= _AGREES]
+        if agreeing:
+            yield from (_frame(rate, w, _tied(rate, w, context, words), context) for w in agreeing[:2])
+            return
+        sure = tier <= 1 and len(ways) == 1 and rate.sort in ("mean", "each")
+        slipped = [w for w in ways if _explained(rate, w, sure, context)]
+        if len(slipped) == 1 and _tied(rate, slipped[0], context, words):
+            yield _frame(rate, slipped[0], True, context)
+            return
+        if ways and tier == 0:
+            return
+
+
+def _frame(rate: UnitRate, way: _Way, tied: bool, context: Context) -> Frame:
+    family, parts = ("incidence", ("part", "whole", "rate")) if _per_many(rate) else ("average", ("total", "count", "average"))
+    claims = dict(zip(parts, ((way.amount,), (way.base,), (rate.index,))))
+    return Frame(family, (rate.q.start, rate.q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), way.tier, None, (), "reckoning")
+
+
+def _per_many(rate: UnitRate) -> bool:
+    """True of "14 per 100,000"."""
+    return any(part[:1].isdecimal() for part in (rate.q.unit or "").split("/")[1:])
+
+
+def _around(line: Line, context: Context) -> Iterator[list[Line]]:
+    """The sentence of a rate, then its neighbours, then those further off, of one paragraph."""
+    lines, n = context.lines.lines, line.number
+    for back, ahead in ((0, 0), (1, 1), (_BACK, _AHEAD)):
+        yield [other for other in lines[max(0, n - back) : n + ahead + 1] if other.block == line.block]
+
+
+# ---------------------------------------------------------------- candidates
+
+
+def _ways(rate: UnitRate, lines: list[Line], tier: int, context: Context, words: Near) -> Iterator[_Way]:
+    figures = [i for line in lines for i in line.quantities() if i != rate.index]
+    figures = [i for i in figures if (q := context.quantity(i)).value is not None and q.value > 0 and q.sense not in ("range", "bound")]
+    bases = [(rate.base, True)] if rate.base >= 0 else [(i, named) for i in figures if (named := _is_base(i, rate, context)) is not None]
+    if any(named for _, named in bases):
+        bases = [b for b in bases if b[1]]
+    for base, named in bases:
+        for amount in figures:
+            if amount != base and _is_amount(amount, rate, context) and _is_more(amount, base, rate, context) and not is_compared(amount, context):
+                yield _Way(base, amount, named, tier)
+
+
+def _is_base(index: int, rate: UnitRate, context: Context) -> bool | None:
+    """Whether a figure says how many: True where its noun or unit is that of the rate, None where it cannot be."""
+    q = context.quantity(index)
+    if rate.under:
+        return True if measure(q).dimension == rate.under and "/" not in (q.unit or "") and q.kind in ("physical", "duration") else None
+    if q.kind not in _COUNTS or q.value < 2 or q.value.denominator != 1 or "/" in (q.unit or ""):
+        return None
+    stems = _stems(index, context)
+    number = (rate.q.unit or "").partition("/")[2].split("/")[-1].partition(" ")[0]
+    if number.isdecimal() and q.value < int(number) or rate.line is not context.line(index) and not rate.nouns and q.value < _FEW:
+        return None
+    if rate.nouns:
+        return True if rate.nouns & stems else False if rate.sort == "after" and not q.noun else None
+    return False
+
+
+def _stems(index: int, context: Context) -> frozenset[str]:
+    q = context.quantity(index)
+    tokens = context.extraction.tokens.words
+    return frozenset(stem(w, context) for w in (*q.noun, *tokens[q.last + 1 : q.last + 1 + _FAR_NOUN]) if w.isalpha())
+
+
+def _is_amount(index: int, rate: UnitRate, context: Context) -> bool:
+    q = context.quantity(index)
+    over, _, under = (rate.q.unit or "").partition("/")
+    if "/" in (q.unit or "") and (q.unit.partition("/")[2] not in under):
+        return False
+    own = (q.unit or "").partition("/")[0]
+    if rate.q.kind in _COUNTS + ("points",):
+        if q.kind not in _COUNTS + ("points",):
+            return False
+        people = context.lexicon.pack.words("per-head") | context.lexicon.pack.words("all-in")
+        return not q.noun or not rate.q.noun or q.noun[-1] == rate.q.noun[-1] or q.noun[-1] in people or context.extraction.tokens.words[q.noun_last] in people
+    return q.kind == rate.q.kind and measure(_with(q, own)).dimension == measure(_with(rate.q, over)).dimension
+
+
+def _is_more(amount: int, base: int, rate: UnitRate, context: Context) -> bool:
+    """Whether an amount can be what a rate makes: more than the rate, and than the base where each of it counts for one
+    or more. An average sums up what stands before it."""
+    q, n = context.quantity(amount), context.quantity(base)
+    if q.value == rate.q.value or _worth(amount, context) <= _worth(rate.index, context):
+        return False
+    if rate.q.kind in _COUNTS and not rate.under and rate.q.value >= 1 and measure(rate.q).factor == 1 and q.value < n.value:
+        return False
+    whole = rate.q.kind not in _COUNTS or q.value.denominator == 1
+    return whole and (rate.sort != "mean" or amount < rate.index or n.kind == "count")
+
+
+def _with(q: Quantity, unit: str) -> Quantity:
+    from dataclasses import replace
+
+    return q if q.unit == unit else replace(q, unit=unit or None)
+
+
+# ---------------------------------------------------------------- what ties them
+
+
+def _tied(rate: UnitRate, way: _Way, context: Context, words: Near) -> bool:
+    """Whether what the figures are, and the words that lead to the last of them, leave no doubt that they belong together."""
+    last = max((rate.index, way.base, way.amount))
+    line, at = context.line(last), context.lines.position_of[last]
+    led = words.within("reckon-lead", line, at - 6, at) or words.within("reckon-lead", line, at + 1, at + 4)
+    if rate.sort == "price":
+        return led and words.within("reckon-all", line, 0, at)
+    if rate.sort == "mean":
+        return way.amount < rate.index
+    if rate.sort == "each":
+        return led or not context.quantity(way.amount).noun or context.quantity(way.amount).noun[-1:] == rate.q.noun[-1:]
+    return way.named and (led or way.tier == 0) or led
+
+
+def _explained(rate: UnitRate, way: _Way, sure: bool, context: Context) -> bool:
+    """Whether one figure typed wrong is why the three disagree. Of short figures a change of one digit explains too much,
+    unless base and amount are `sure`."""
+    ratio = _ratio(rate, way, context)
+    if ratio < _CLOSE:
+        return False
+    total, count, mean = (context.quantity(i) for i in (way.amount, way.base, rate.index))
+    ft, fn, fm = (measure(q).factor for q in (total, count, mean))
+    kinds = (
+        slip_between(total, count.value * fn * mean.value * fm / ft),
+        slip_between(mean, total.value * ft / (count.value * fn) / fm),
+        slip_between(count, total.value * ft / (mean.value * fm) / fn),
+    )
+    return max(kinds) > (NONE if sure or way.named and way.tier <= 1 or rate.base >= 0 else WEAK)
+
+
+def _ratio(rate: UnitRate, way: _Way, context: Context) -> Fraction:
+    ratio = _worth(way.amount, context) / (_worth(rate.index, context) * _worth(way.base, context))
+    return max(ratio, 1 / ratio)
+
+
+def _worth(index: int, context: Context) -> Fraction:
+    q = context.quantity(index)
+    return q.value * measure(q).factor

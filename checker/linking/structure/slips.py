@@ -1,0 +1,30 @@
+"""How telling a slip of the hand is that would explain a figure."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.linking.structure.near import one_slip
+from checker.model import Quantity
+
+NONE, WEAK, TELLING = range(3)
+_DIGITS = 3  # of figures with so many digits few others are one digit away
+
+
+def slip_between(q: Quantity, implied: Fraction) -> int:
+    """Whether the figure that should stand there is one slip from the one that does, and how much that tells.
+
+    >>> from checker.model import Quantity
+    >>> figure = lambda n: Quantity(0, 3, 0, 2, 0, 0, 0, "number", Fraction(n), None, Fraction(1))
+    >>> slip_between(figure(53), Fraction(35)), slip_between(figure(53), Fraction(56)), slip_between(figure(53), Fraction(47))
+    (2, 1, 0)
+    >>> slip_between(figure(985), Fraction(905)), slip_between(figure(980), Fraction(900)), slip_between(figure(520), Fraction(52))
+    (2, 1, 2)
+    """
+    if implied <= 0 or not one_slip(q, implied):
+        return NONE
+    place = q.place or q.scale
+    stated, meant = str(int(q.value / place)), str(int(implied / place + Fraction(1, 2)))
+    if stated.rstrip("0") == meant.rstrip("0") or sorted(stated) == sorted(meant):
+        return TELLING
+    return TELLING if max(len(stated.rstrip("0")), len(meant.rstrip("0"))) >= _DIGITS else WEAK

@@ -1,0 +1,133 @@
+"""Rates as the text tells them: so much for one of something.
+
+    38 tonnes a day; $12 an hour; 14 per 100,000 people    the unit says it
+    90 g of dried pasta a head; £84 a table; 0.4 l for each child    words after the figure say it
+    each of the 24 coaches seats 40; every parcel weighs 4 kg        words in front of it say it
+    the average price was $4,000                                     it is called an average
+    the whole course costs 38 dollars                                it is what one costs
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.linking.context import Context, stem
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near
+from checker.model import Quantity
+from checker.units import measure_of
+
+_KINDS = ("count", "number", "currency", "physical", "duration", "points")
+_AFTER = 6  # words after a figure in which "a head", "for each child" may stand
+_LED = 7  # symbols between "average" and its figure
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRate:
+    """A figure that is for one of something. `under`: a dimension ("[time]"), or "" for things that are counted.
+
+    `nouns` are the stems of those things; none where the text does not name them. `sort` says how it is told: "unit",
+    "after", "each", "mean", "price".
+    """
+
+    index: int
+    q: Quantity
+    line: Line
+    at: int
+    sort: str
+    under: str = ""
+    nouns: frozenset[str] = frozenset()
+    base: int = -1  # the count that stands right with it: "each of the 24 coaches"
+
+
+def unit_rates(context: Context, words: Near) -> Iterator[UnitRate]:
+    """The rates of a document, each figure once, the surest way of telling first."""
+    quantities = context.extraction.quantities
+    for index, q in enumerate(quantities):
+        if q.kind not in _KINDS or q.value is None or q.value <= 0 or q.sense == "range" or context.lines.line_of[index] < 0:
+            continue
+        line, at = context.line(index), context.lines.position_of[index]
+        found = _by_unit(q, context) or _after(index, q, line, context) or _in_front(index, q, line, at, context, words)
+        if found is not None:
+            yield UnitRate(index, q, line, at, *found)
+
+
+def _by_unit(q: Quantity, context: Context):
+    unit = (q.unit or "").partition("/")[2]
+    if not unit or unit[0].isdecimal() and q.kind not in ("count", "number"):
+        return None
+    counted = [part for part in unit.split("/") if measure_of(part).dimension[:1] != "["]  # of "$48 a seat a month" the seats
+    dimension = "" if counted else measure_of(unit).dimension
+    names = (counted or [unit])[-1].split(" ")[-1]
+    measured = dimension if "currency:" not in dimension else ""
+    return ("unit", measured, frozenset() if measured or names.isdigit() else frozenset([stem(names, context)]))
+
+
+def _after(index: int, q: Quantity, line: Line, context: Context):
+    """ "a head", "per table", "each", "apiece", "for each of its 40 drivers", "to every tree" in the words after the figure."""
+    pack, tokens = context.lexicon.pack.words, context.extraction.tokens.words
+    each, per, articles, heads = pack("each"), pack("per"), pack("rate-article"), pack("per-head")
+    first = max(q.last, q.noun_last) + 1
+    last = min(first + _AFTER, len(tokens) - 1, line.lasts[-1])
+    for at in range(first, last + 1):
+        word, following = tokens[at], tokens[at + 1] if at < last else ""
+        if not word.isalpha():
+            return None
+        if word in each and (following not in pack("rate-each-of")) and not (following.isalpha() and following not in context.function):
+            return ("after", "", frozenset())
+        if word in per and following.isalpha() and following not in context.function:
+            noun = stem(following, context)
+            if word in articles and not (following in heads or at == first):
+                return None
+            if measure_of(noun).dimension[:1] == "[":
+                return None  # read with the unit, or of a time: "a year earlier"
+            return ("after", "", frozenset([noun]) if following not in heads else frozenset())
+        if word in pack("rate-for") and following in each | pack("rate-every"):
+            index_of = [i for i in line.quantities(context.lines.position_of[index] + 1) if context.quantity(i).first <= at + 6]
+            if index_of and context.quantity(index_of[0]).kind in ("count", "number"):
+                return ("each", "", frozenset(), index_of[0])
+            return ("after", "", _noun_after(at + 2, tokens, context))
+    return None
+
+
+def _noun_after(at: int, tokens: list[str], context: Context) -> frozenset[str]:
+    for word in tokens[at : at + 3]:
+        if word.isalpha() and word not in context.function:
+            return frozenset([stem(word, context)])
+    return frozenset()
+
+
+def _in_front(index: int, q: Quantity, line: Line, at: int, context: Context, words: Near):
+    """ "each of the 24 coaches seats 40", "every parcel weighs 4 kg", "an average of 47", "the average price was $4,000"."""
+    start = _clause(line, at, context)
+    m = _last(words.pattern("rate-each-of-the"), line.symbols, start, at)
+    if m is not None:
+        between = line.quantities(m.end(), at)
+        if len(between) == 1 and context.quantity(between[0]).kind == "count":
+            return ("each", "", frozenset(), between[0])
+    m = _last(words.pattern("rate-each"), line.symbols, start, at)
+    if m is not None and m.end() < at and q.kind != "number" and not line.quantities(m.end(), at):
+        nouns = _noun_after(line.firsts[m.end()], context.extraction.tokens.words, context)
+        return ("after", "", nouns) if nouns else None
+    if words.within("typical-word", line, start, at):
+        return None
+    m = _last(words.pattern("mean-word"), line.symbols, max(start, at - _LED), at)
+    if m is not None and not line.quantities(m.end(), at):
+        return ("mean", "", frozenset())
+    if q.kind == "currency" and not any(context.quantity(i).is_measure for i in line.quantities(start, at)) and words.within("price-one", line, at - 4, at):
+        return ("price", "", frozenset())
+    return None
+
+
+def _clause(line: Line, at: int, context: Context) -> int:
+    """Where the clause of a position begins: after a mark that closes one."""
+    closing = context.lexicon.symbols.closing
+    return max((p + 1 for p in range(at) if line.symbols[p] in closing), default=0)
+
+
+def _last(pattern, symbols: str, start: int, end: int):
+    found = None
+    for found in pattern.finditer(symbols, start, end):
+        pass
+    return found
