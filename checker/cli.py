@@ -118,4 +118,12 @@ def extract(
     raise typer.Exit(commands.extract(**_said(locals())))
 
 
+@app.command(epilog="Example: an editor starts it as: factcheck lsp")
+def lsp() -> None:
+    """Serve an editor on standard input and output, by the Language Server Protocol."""
+    from checker.serving.start import start
+
+    raise typer.Exit(start())
+
+
 cli_rules.add_to(app)
