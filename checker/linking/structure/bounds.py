@@ -55,7 +55,7 @@ def bounds(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         return []
     words, found = near(context), []
     taken = {f.claims["whole"][0] for f in frames if f.family in ("pair", "opening-pair")}
-    for number in sorted({n for i in marks for n in range(context.lines.line_of[i], context.lines.line_of[i] + _BACK)}):
+    for number in sorted({n for i in marks for n in range(max(0, context.lines.line_of[i] - 1), context.lines.line_of[i] + _BACK)}):
         if number < len(context.lines.lines):
             line = context.lines.lines[number]
             for word in (*_active(line, marks, words, context), *_passive(line, marks, words, context)):
@@ -211,7 +211,7 @@ def _levels(word: _Word, mark: _Mark, marks, taken: set[int], words: Near, conte
         if number < word.line.number and (word.mark is not None or number < first or context.lines.line_of[mark.index] > word.line.number or any(_alike(context.quantity(i), context.quantity(mark.index)) for i in word.line.quantities() if i != mark.index)):
             return []  # a mark beside the word has its figure in the sentence; one that is taken up stands in front of it
         if found:
-            return found[::-1]
+            return [i for i in found[::-1] if context.quantity(i).unit] or found[::-1]
     return []
 
 
