@@ -360,6 +360,14 @@ def test_rdjson_has_the_fields_of_reviewdog(found):
     jsonschema.validate(json.loads(render(found, "rdjson")), RDJSON)
 
 
+def test_rdjson_suggests_only_on_the_line_of_the_finding():
+    """Reviewdog refuses any other; the message names all edits."""
+    [_, other] = json.loads(render(example(), "rdjson"))["diagnostics"]
+    assert "suggestions" not in other and "try: 80% for 70%" in other["message"]
+    [same] = json.loads(render(guide(), "rdjson"))["diagnostics"]
+    assert [edit["text"] for edit in same["suggestions"]] == ["80%", "126", "206"]
+
+
 def test_rdjson_columns_are_bytes():
     first = json.loads(render(nasty(), "rdjson"))["diagnostics"][1]
     start, end = first["location"]["range"]["start"], first["location"]["range"]["end"]
