@@ -5,6 +5,7 @@ The golden files show a small report in each format as it is written; after a de
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -64,6 +65,17 @@ def test_a_small_report_is_written_as_people_have_seen_it(name):
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_report_gives_the_same_bytes(name):
     assert render(nasty(), name) == render(nasty(), name)
+
+
+def test_every_process_gives_the_same_bytes():
+    code = (
+        "import hashlib, test_report_formats as t\n"
+        "print(hashlib.sha256(''.join(t.render(t.nasty(), name, True) for name in t.FORMATS).encode()).hexdigest())"
+    )
+    path = os.pathsep.join((str(HERE.parent), str(HERE)))
+    given = [{**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": seed} for seed in "12"]
+    runs = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env).stdout for env in given}
+    assert len(runs) == 1
 
 
 @pytest.mark.parametrize("name", FORMATS)
