@@ -54,7 +54,7 @@ def _quotient(frame: Frame, name: str, family: str, context: Context) -> Iterato
     pairs = [(a, b) for a, b in product(above[:_MOST], below[:_MOST]) if a != b and _divides(a, b, family, context)]
     own = context.lines.line_of[rate]
     pairs = [p for p in pairs if all(context.lines.line_of[i] == own for i in p)] or pairs or _of_each_other(rate, context)
-    sure = pairs if len(pairs) == 1 else [p for p in pairs if _slipped(*p, rate, context)]
+    sure = pairs if len(pairs) == 1 or family == "incidence" else [p for p in pairs if _slipped(*p, rate, context)]
     if len(sure) == 1 and not any(_agree(*p, rate, context) for p in pairs):
         pairs = sure
     for a, b in pairs[:6]:
@@ -99,7 +99,7 @@ def _slipped(a: int, b: int, rate: int, context: Context) -> bool:
     times = Fraction(100) if q.kind == "percent" else 1 / measure(q).factor
     if q.value is None or q.value <= 0 or x.value <= 0:
         return False
-    return TELLING in (slip_between(q, x.value / y.value * times), slip_between(x, q.value / times * y.value), slip_between(y, x.value * times / q.value))
+    return TELLING <= max(slip_between(q, x.value / y.value * times), slip_between(x, q.value / times * y.value), slip_between(y, x.value * times / q.value))
 
 
 def _divides(a: int, b: int, family: str, context: Context) -> bool:
