@@ -15,7 +15,7 @@ from checker.reporting import FORMATS
 app = typer.Typer(
     name="factcheck",
     help="A spell-checker for numbers: checks that the figures of a document agree with one another.",
-    add_completion=False,
+    add_completion=True,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -116,6 +116,14 @@ def extract(
 ) -> None:
     """Print the quantities of documents, one line of JSON each."""
     raise typer.Exit(commands.extract(**_said(locals())))
+
+
+@app.command(epilog="Example: an editor starts it as: factcheck lsp")
+def lsp() -> None:
+    """Serve an editor on standard input and output, by the Language Server Protocol."""
+    from checker.serving.start import start
+
+    raise typer.Exit(start())
 
 
 cli_rules.add_to(app)

@@ -45,6 +45,8 @@ def run(
     publish(report, wanted, verbose, no_quotes)
     for error in report.errors:
         complain(f"{error.path}: {error.message}")
+    if found.settings.baseline:
+        _tell_stale(found.settings.baseline, report)
     if not report.documents and diff is not None and not report.errors:
         complain(f"no document has changed since {diff}")
         return 0
@@ -55,6 +57,15 @@ def run(
         counts = report.summary
         complain(f"{counts.checked} of {counts.quantities} numbers were checked, fewer than {found.settings.min_coverage}%")
     return code
+
+
+def _tell_stale(path: str, report) -> None:
+    """Accepted findings that are not found any more would hide the next mistake."""
+    from checker.accepting.baseline import pruned, read_baseline
+
+    _, gone = pruned(read_baseline(path), report.documents)
+    if gone:
+        complain(f"{path}: {gone} accepted finding{'s' * (gone != 1)} not found any more. Try: factcheck baseline prune")
 
 
 def _chooser(diff: str | None):
@@ -184,9 +195,11 @@ def write(text: str, output: str | None) -> None:
 
 
 def complain(message: str) -> None:
-    """A message for people on standard error."""
+    """A message for people on standard error. What names of files may hold must not steer their terminal."""
+    from checker.reporting.words import printable
+
     for line in message.splitlines():
-        print(f"factcheck: {line}", file=sys.stderr)
+        print(f"factcheck: {printable(line)}", file=sys.stderr)
 
 
 def _replace(temporary: str, target: str, data: bytes) -> None:

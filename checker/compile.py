@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 
 def generated() -> dict[Path, str]:
     """Every generated file and what it should hold. Raises `FilesRefused` where a source is wrong."""
+    from checker.configuring.schema import json_schema as config_schema
     from checker.language.pack import compile_pack, compiled_path
     from checker.reporting.schema import report_schema
     from checker.rulebook.compiled import SHIPPED, compiled_text
@@ -28,6 +29,7 @@ def generated() -> dict[Path, str]:
         SHIPPED: compiled_text(compile_rules(shipped_folder())),
         shipped_folder() / "schema.json": _pretty(json_schema()),
         HERE / "reporting" / "report.schema.json": _pretty(report_schema()),
+        HERE / "configuring" / "config.schema.json": _pretty(config_schema()),
     }
 
 

@@ -26,10 +26,12 @@ def load(rule_folders: Iterable[str] = (), word_folders: Iterable[str] = ()) -> 
 
     Raises `FilesRefused` with all that is wrong in packs and rule files, or a folder that is not there.
     """
-    from checker.language import load_pack
+    from checker.language import extended_pack, load_pack
     from checker.rulebook.load import load_rules, shipped_folder
 
-    pack, rules = load_pack(LANGUAGE, None, tuple(word_folders)), load_rules((shipped_folder(), *rule_folders))
+    words = tuple(word_folders)
+    pack = extended_pack(LANGUAGE, words) if words else load_pack(LANGUAGE)
+    rules = load_rules((shipped_folder(), *rule_folders))
     if any(rule.link.get("phrases") for rule in rules):  # wrong ones are told before any document is read
         from checker.linking import prepare
 

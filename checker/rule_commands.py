@@ -64,15 +64,23 @@ def test_rules(paths: Sequence[str], format: str = "text") -> int:
     if not own:
         complain(f"no rules in {', '.join(paths)}: looked for *.toml")
         return NO_RULES
-    found = outcomes(own, *pipeline.load(paths))
+    found = outcomes(own, *pipeline.load(paths, _settings().packs))
     write(_json(as_json(found)) if format == "json" else as_text(own, found), None)
     return NOT_HELD if any(outcome.fault for outcome in found) else 0
 
 
 def _known(folders: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules that come with the program, those of the configuration where one stands, and those of further folders."""
     from checker.rulebook.load import load_rules, shipped_folder
 
-    return load_rules((shipped_folder(), *folders))
+    return load_rules((shipped_folder(), *_settings().rules, *folders))
+
+
+def _settings():
+    """What the configuration says where one stands: standard input is taken to stand there, too."""
+    from checker.configuring import effective
+
+    return effective(["-"]).settings
 
 
 def _demand_there(paths: Iterable[str]) -> None:

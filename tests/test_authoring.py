@@ -54,6 +54,13 @@ def test_rules_of_ones_own_are_listed_too(call, house):
     assert "folded-sheets" not in call("rules")[1]
 
 
+def test_rules_of_the_configuration_are_known_where_it_stands(call, house, monkeypatch):
+    (house.parent / "factcheck.toml").write_text('rules = ["house"]\n')
+    monkeypatch.chdir(house.parent)
+    assert "folded-sheets" in call("rules")[1]
+    assert call("explain", "folded-sheets")[0] == 0
+
+
 def test_an_unknown_format_is_refused(call):
     assert call("rules", "--format", "xml") == (2, "", "factcheck: unknown format: xml. Try: text, json\n")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from checker.model import KIND_GROUPS, Role, Rule
 
 WIDTH = 100
+OUTCOMES = ("pass", "warn", "fail", "unknown")
 LABELS = {
     "consistent": "The figures agree",
     "inconsistent": "The figures do not agree",
@@ -69,7 +70,7 @@ def explained(rule: Rule) -> str:
         more = "".join(f"; {trait}" for trait in traits(role))
         lines += _hanging(f"  {role.name:{names}}  ", f"{', '.join(kinds(role))}{more}")
     lines += ["", "messages"]
-    for outcome, message in rule.messages.items():
+    for outcome, message in _messages(rule):
         lines += _hanging(f"  {outcome:7}  ", message)
     for heading, label in LABELS.items():
         examples = rule.examples.get(heading, ())
@@ -79,6 +80,10 @@ def explained(rule: Rule) -> str:
             lines += _hanging("  - ", example["text"], "    ")
             lines += _hanging("    > ", _remark(example, ", ".join(example.get("clash", ()))), "      ")
     return "\n".join(lines) + "\n"
+
+
+def _messages(rule: Rule) -> list[tuple[str, str]]:
+    return [(outcome, rule.messages[outcome]) for outcome in OUTCOMES if outcome in rule.messages]
 
 
 def _remark(example: dict, clash: str) -> str:
@@ -108,7 +113,7 @@ def page(rule: Rule) -> str:
     rows = [f"| {role.name} | {', '.join(kinds(role))} | {', '.join(traits(role))} |" for role in rule.roles]
     parts.append("\n".join(["| role | filled by | and |", "| --- | --- | --- |", *rows]))
     parts.append("## What it says")
-    parts.append("\n".join(f"- {outcome}: `{' '.join(message.split())}`" for outcome, message in rule.messages.items()))
+    parts.append("\n".join(f"- {outcome}: `{' '.join(message.split())}`" for outcome, message in _messages(rule)))
     for heading, label in LABELS.items():
         examples = rule.examples.get(heading, ())
         if examples:

@@ -10,6 +10,7 @@ from checker.configuring.find import CACHE, nearest
 from checker.errors import UsageError
 from checker.settings import Settings
 
+ADDED = ("ignore", "rules")  # what the command line says of these comes on top, of all else instead
 DEFAULT, COMMAND_LINE, ENVIRONMENT = "default", "command line", "SOURCE_DATE_EPOCH"
 
 
@@ -38,7 +39,7 @@ class Effective:
 def effective(
     paths: Iterable[str], config: str | None = None, isolated: bool = False, given: Mapping[str, object] | None = None
 ) -> Effective:
-    """The settings for these documents.
+    """The settings for these documents: the command line before the file, the file before what holds by itself.
 
     `config` names a configuration file, `isolated` forbids any; `given` is what the command line sets, by the names
     of `Settings`, with None for what it does not set. Raises UsageError, and FilesRefused with all problems of a file.
@@ -66,7 +67,10 @@ def effective(
         values["today"], origins["today"] = day, ENVIRONMENT
     if said.get("cache") is False:
         said["cache"] = None
-    origins.update({name: COMMAND_LINE for name in said})
+    for name in said:
+        added = name in ADDED and name in values
+        said[name] = (*values[name], *said[name]) if added else said[name]
+        origins[name] = f"{origins[name]}, {COMMAND_LINE}" if added else COMMAND_LINE
     return Effective(replace(Settings(), **{**values, **said}), origins, path and _short(path), lines)
 
 

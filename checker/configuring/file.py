@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 
 from pydantic import ValidationError
@@ -41,7 +42,7 @@ def read_file(path: str, shown: str | None = None) -> ConfigurationFile:
     shown = shown or path
     data, lines = _own(path, *parsed(path, shown))
     folder = os.path.dirname(os.path.abspath(path))
-    problems = list(_missing(data, folder, lines, shown))
+    problems = [*_missing(data, folder, lines, shown), *_outside(data, folder, lines, shown)]
     try:
         config = ConfigFile.model_validate(data)
     except ValidationError as error:
@@ -125,6 +126,21 @@ def _missing(data: dict, folder: str, lines: dict, shown: str):
                 yield Problem(shown, f"no such file or folder: {name}", line_of(lines, (key, number)), key)
 
 
+def _outside(data: dict, folder: str, lines: Lines, shown: str):
+    """Files that would be written outside the project: a file that came with documents must not reach beyond them."""
+    outputs = data.get("outputs")
+    written = [("outputs", number, name) for number, name in enumerate(outputs if isinstance(outputs, list) else ())]
+    home = os.path.realpath(folder)
+    for key, number, name in [*written, ("cache", 0, data.get("cache"))]:
+        if not isinstance(name, str) or name.rpartition("=")[2] == "-":
+            continue
+        place = os.path.realpath(os.path.join(folder, name.rpartition("=")[2]))
+        if place != home and not place.startswith(os.path.join(home, "")):
+            yield Problem(shown, f"{name} is outside the folder of this file", line_of(lines, (key, number)), key, _OUTSIDE)
+
+
+_OUTSIDE = "Try: a file below it, or --output on the command line"
+
 # ---------------------------------------------------------------- into settings
 
 
@@ -140,6 +156,8 @@ def _values(config: ConfigFile, folder: str) -> dict[str, object]:
     if "cache" in values:
         given = values["cache"]
         values["cache"] = None if given is False else _placed(folder, CACHE if given is True else given)
+    if "min_coverage" in values:
+        values["min_coverage"] = Decimal(values["min_coverage"])
     if values.get("jobs") == "auto":
         values["jobs"] = AUTO
     if "today" in values:
@@ -158,7 +176,7 @@ def _profile(table: ProfileTable | OverrideTable) -> dict[str, object]:
         "select": None if table.select is None else tuple(table.select),
         "ignore": tuple(table.ignore),
         "severity": tuple(table.severity.items()),
-        "hedges": tuple((name, tuple(given) if isinstance(given, list) else (given,)) for name, given in table.hedges.items()),
+        "hedges": tuple((name, tuple(map(Decimal, given if isinstance(given, list) else [given]))) for name, given in table.hedges.items()),
     }
     return {name: made[name] for name in made if name in table.model_fields_set}
 

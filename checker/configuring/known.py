@@ -39,5 +39,7 @@ def _problem(found: Effective, place: tuple, key: str, what: str, name: str, kno
     hint = f"Did you mean {near[0]}?" if near else f"Try one of: {', '.join(known)}" if len(known) < 20 else None
     if len(place) == 2 and found.origins[key] == COMMAND_LINE:
         return Problem(COMMAND_LINE, f"there is no {what} {name!r}", None, f"--{key}", hint)
+    if len(place) == 2 and COMMAND_LINE in found.origins[key]:
+        return Problem(found.origins[key], f"there is no {what} {name!r}", None, key, hint)
     path, _, line = found.place(place).rpartition(":")
     return Problem(path, f"there is no {what} {name!r}", int(line), key, hint)

@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Text = Annotated[str, StringConstraints(min_length=1)]
-Factor = Annotated[Decimal, Field(gt=0, lt=10)]
-Width = Annotated[Decimal, Field(ge=0, lt=1)]
+Number = Decimal | int
+Factor = Annotated[Number, Field(gt=0, lt=10)]
+Width = Annotated[Number, Field(ge=0, lt=1)]
 
 
 def _hyphens(name: str) -> str:
@@ -48,7 +49,7 @@ class ConfigFile(ProfileTable):
     outputs: list[Text] = Field([], description="files to write, as --output has them")
     documents: list[Text] = Field([], description="what the outputs are about; without it, any run writes them")
     fail_on: Literal["fail", "warn", "never"] | None = Field(None, description="from which verdict on a run fails")
-    min_coverage: Annotated[Decimal, Field(ge=0, le=100)] | None = Field(None, description="percent of the numbers")
+    min_coverage: Annotated[Number, Field(ge=0, le=100)] | None = Field(None, description="percent of the numbers")
     jobs: Annotated[int, Field(ge=0)] | Literal["auto"] | None = Field(None, description="processes; 0 or auto: as many as fit")
     cache: bool | Text | None = Field(None, description="whether to keep results, or the folder for them")
     baseline: Text | None = Field(None, description="the file of accepted findings")

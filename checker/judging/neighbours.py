@@ -17,6 +17,7 @@ from checker.judging.suggest import fits_at_its_word
 from checker.judging.verdict import Finding
 from checker.rounding import reading
 
+_SMALL = 20
 _MOST = 12  # figures of a long list that are tried
 
 
@@ -45,6 +46,8 @@ def _fitting(found: Finding, own: frozenset[int], table: Table) -> Iterator[int]
         spec = next(r for r in found.rule.roles if r.name == role)
         sense = senses_of(found.rule)[role]
         for index, _, other in neighbours(o.index, table.extraction, own):
+            if spec.many and other.value < _SMALL:
+                continue  # in a list of small counts some neighbour nearly always fits
             made = make_operand(spec, other, o.index, found.frame, sense, reading(other))
             if fits_at_its_word(found.rule, replaced(found.operands, role, i, made)):
                 yield index

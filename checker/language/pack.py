@@ -80,25 +80,32 @@ def longest(table: Phrases[T], words: list[str], at: int) -> tuple[int, T] | Non
 
 
 @lru_cache(maxsize=8)
-def load_pack(name: str, folder: Path | None = None, further: tuple[str, ...] = ()) -> Pack:
-    """The pack of language `name`, with what `further` folders add to its files: entries to lists, keys to tables.
+def load_pack(name: str, folder: Path | None = None) -> Pack:
+    """The pack of language `name`. Raises FilesRefused where there is none or where its files cannot be parsed."""
+    return _build(name, _files(name, folder))
 
-    Raises FilesRefused where there is no pack or where its files cannot be parsed.
-    """
+
+def _files(name: str, folder: Path | None) -> dict[str, dict]:
     home = (folder or _FOLDER) / name
     sources = _sources(home)
     if not sources:
         raise FilesRefused((Problem(str(home), "no language pack", hint="Try: en"),))
-    files = _compiled(home, sources) or _parsed(sources)
+    return _compiled(home, sources) or _parsed(sources)
+
+
+def extended_pack(name: str, further: Iterable[str]) -> Pack:
+    """The pack with what further folders add to its files: entries to lists, keys to tables. Raises FilesRefused."""
+    files = _files(name, None)
+    pack = load_pack(name)
     for added in map(Path, further):
         if not (sources := _sources(added)):
             raise FilesRefused((Problem(str(added), "holds no words", hint="Try: a folder of .toml files like the language's own"),))
         try:
             files = _merged(files, _parsed(sources))
-            _build(name, files)
+            pack = _build(name, files)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise FilesRefused((Problem(str(added), f"does not fit the language's own files: {error}"),)) from None
-    return _build(name, files)
+    return pack
 
 
 def _merged(files, added):
@@ -171,10 +178,15 @@ def _build(name: str, files: dict[str, dict]) -> Pack:
             continue
         data[stem] = content
         for key, entry in content.get("classes", {}).items():
-            known = classes.get(key)
             made = _word_class(entry)
-            classes[key] = WordClass(known.words + made.words, made.sign, made.factor, made.extra) if known else made
+            classes[key] = _both(classes[key], made) if key in classes else made
     return Pack(name, data, classes, tuple(frames))
+
+
+def _both(known: WordClass, added: WordClass) -> WordClass:
+    """One class from two files: the words of both; what the later one does not say of them, the first one does."""
+    extra = {**(known.extra or {}), **(added.extra or {})}
+    return WordClass(known.words + added.words, added.sign or known.sign, added.factor or known.factor, extra or None)
 
 
 def _frames(stem: str, content: dict) -> list[dict]:
@@ -188,6 +200,8 @@ def _frames(stem: str, content: dict) -> list[dict]:
 
 
 def _word_class(entry: dict) -> WordClass:
+    if not isinstance(entry.get("words", []), list):
+        raise TypeError(f"words is not a list: {entry['words']!r}")
     factor = entry.get("factor")
     band = (Fraction(str(factor[0])), Fraction(str(factor[1]))) if factor else None
     extra = {key: value for key, value in entry.items() if key not in ("words", "sign", "factor")}

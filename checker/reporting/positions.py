@@ -48,6 +48,20 @@ def at(known: Positions, offset: int) -> tuple[int, int]:
     return line, column + known.extra[bisect_left(known.larger, offset)] - known.extra[bisect_left(known.larger, start)]
 
 
+def offset_of(known: Positions, length: int, line: int, column: int) -> int:
+    """The offset of a line and column, the other way round than `at`; what lies behind a line or the text is its end.
+
+    >>> text = "one\\n\U0001f600 5 é%"
+    >>> [offset_of(positions(text, unit), len(text), *at(positions(text, unit), 9)) for unit in ("utf-16", "utf-8")]
+    [9, 9]
+    """
+    if line > len(known.starts):
+        return length
+    start = known.starts[line - 1]
+    end = known.starts[line] - 1 if line < len(known.starts) else length
+    return start + bisect_left(range(start, end), column, key=lambda offset: at(known, offset)[1])
+
+
 def _more_bytes(character: str) -> int:
     code = ord(character)
     return 1 if code < 0x800 else 2 if code < 0x10000 else 3

@@ -24,7 +24,8 @@ def tools_for(settings: Settings, pack: Pack, rules: tuple[Rule, ...]) -> Callab
         chosen = tuple(
             replace(rule, severity=graver[rule.id]) if rule.id in graver else rule for rule in rules if profile.applies(rule.id)
         )
-        return with_bands(pack, profile.hedges), chosen
+        same = not graver and len(chosen) == len(rules)
+        return with_bands(pack, profile.hedges), rules if same else chosen  # tables are made for each tuple of rules
 
     return lambda path: tools(profile_of(path, settings))
 

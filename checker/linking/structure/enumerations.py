@@ -10,6 +10,7 @@ import re
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
+from checker.linking.structure.counted_lists import counted_list
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
@@ -218,6 +219,9 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
     readings = _ways(pieces, home, context)
     if not readings:
         return []
+    counted = counted_list(line.quantity[at], readings, context)
+    if counted is not None:
+        return [counted] if closed and tied else []
     open_ended = context.lexicon.pattern("open-list").search(home.symbols, *span)
     listing = closed and not open_ended and _plain(pieces, home, context)
     index = line.quantity[at]
@@ -244,8 +248,10 @@ def _pieces(home: Line, start: int, end: int, context: Context) -> tuple[list[tu
         if depth == 0 and s in (chars[","], chars[";"]):
             marks.append(j)
     semicolons = [j for j in marks if symbols[j] == chars[";"]]
-    edges = [start - 1, *(semicolons or marks), end]
     joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
+    if not semicolons:
+        marks, end = _closed_by(marks, start, end, joins, home, context)
+    edges = [start - 1, *(semicolons or marks), end]
     found = []
     closed = bool(semicolons)
     for a, b in zip(edges, edges[1:]):
@@ -258,6 +264,21 @@ def _pieces(home: Line, start: int, end: int, context: Context) -> tuple[list[tu
     if found and any(s in joins for s in symbols[found[-1][0] : found[-1][1]]):
         closed = True
     return found, closed
+
+
+def _closed_by(marks: list[int], start: int, end: int, joins: list[str], home: Line, context: Context) -> tuple[list[int], int]:
+    """The commas of a list and its end, without the remark behind the member that a conjunction closes it with: "a chalice,
+    a clapper and a shoe, its buckle still fastened"."""
+    edges = [start - 1, *marks, end]
+    openers = [n for n in range(1, len(edges) - 1) if edges[n] + 1 < len(home.symbols) and home.symbols[edges[n] + 1] in joins]
+    if openers:
+        return (marks[: openers[-1]], edges[openers[-1] + 1]) if openers[-1] + 2 < len(edges) else (marks, end)
+    remark = context.lexicon.pattern("remark-opening")
+    for n in range(1, len(edges) - 1):
+        inner = home.symbols[edges[n - 1] + 2 : edges[n]]
+        if any(s in joins for s in inner) and remark.match(home.symbols, edges[n] + 1):
+            return marks[: n - 1], edges[n]
+    return marks, end
 
 
 def _ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
@@ -288,7 +309,8 @@ def _plain(pieces, home: Line, context: Context) -> bool:
     """True where the members are things of one form, not clauses or remarks on the one before: "Cemax, a maker of ..."."""
     tokens, text = context.extraction.tokens, context.extraction.document.text
     article = context.lexicon.pattern("list-article")
-    forms = set()
+    forms: set[tuple[bool, bool]] = set()
+    closed = articles = 0
     for a, b in pieces:
         start, end = offsets(home, a, b, context.extraction)
         if end - start > _LONG_ITEM:
@@ -296,5 +318,9 @@ def _plain(pieces, home: Line, context: Context) -> bool:
         first = next((t for t in range(home.firsts[a], home.lasts[b - 1] + 1) if text[tokens.starts[t]].isalnum()), home.firsts[a])
         lower = text[tokens.starts[first]].islower()
         forms.add((lower, lower and bool(article.match(home.symbols, a))))
+        closed += bool(lower and home.symbols[a] in context.lexicon.symbols.closed and not article.match(home.symbols, a))
+        articles += bool(article.match(home.symbols, a))
+    if forms == {(True, True), (True, False)} and not closed and 2 * articles > len(pieces) > 2:
+        forms = {(True, True)}  # a dormer, a rear extension, replacement windows
     semicolons = context.lexicon.symbols.chars[";"] in home.symbols[pieces[0][0] : pieces[-1][1]]
     return len(pieces) > 1 and (len(forms) == 1 or semicolons)

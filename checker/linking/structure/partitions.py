@@ -16,14 +16,16 @@ from checker.model import Frame
 
 _LINES_BACK = 10
 _MOST_BACK = 9
+_NOUN = 8  # symbols from "the only other segment" to its figure
 _WALKED = 80  # figures in front of a closing part that are looked at
 
 
 def closed_partitions(line: Line, context: Context) -> list[Frame]:
     found = []
-    ends = {m.end() for m in context.lexicon.pattern("closing-part").finditer(line.symbols)}
-    for end in sorted(ends):
-        at = next((j for j in (end, end + 1) if j < len(line.symbols) and line.quantity[j] >= 0), None)
+    ends = {(m.end(), 2) for m in context.lexicon.pattern("closing-part").finditer(line.symbols)}
+    ends |= {(m.end(), _NOUN) for m in context.lexicon.pattern("closing-noun").finditer(line.symbols)}
+    for end, reach in sorted(ends):
+        at = next((j for j in range(end, min(len(line.symbols), end + reach)) if line.quantity[j] >= 0), None)
         if at is None:
             continue
         rest = context.quantity(line.quantity[at])

@@ -73,7 +73,8 @@ def _opening(line: Line, context: Context) -> tuple[tuple[int, int], int] | None
             continue
         number = sequence.get(words[token])
         followed = line.symbols[position + 1] == comma
-        if number is not None and (followed if position == 0 else number > 1):
+        named = position == 1 and context.lexicon.pattern("be-verb").match(line.symbols, 2)  # "The first is to my tutor"
+        if number is not None and (followed if position == 0 else number > 1 or named):
             return (tokens.starts[token], tokens.ends[token]), number
     return None
 

@@ -1,0 +1,50 @@
+"""Names that open a sentence and their number told after them: "Orlo, Bresk and Piedra are ..., and of those three ..."."""
+
+from __future__ import annotations
+
+from checker.linking.context import Context
+from checker.linking.lines import Line, offsets
+from checker.linking.structure.enumerations import announcing
+from checker.linking.structure.near import near
+from checker.linking.structure.tabular import prose_lines
+from checker.model import Frame
+
+_LEAST = 3
+_LONGEST = 4  # words of a name
+
+
+def named_subjects(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the family "enumeration"."""
+    lines, words = prose_lines(context), near(context)
+    found = []
+    for line, after in zip(lines, [*lines[1:], None]):
+        names, end = _names(line, context)
+        if len(names) < _LEAST:
+            continue
+        for home, start in ((line, end), *(((after, 0),) if after is not None and after.block == line.block else ())):
+            for m in words.pattern("those-named").finditer(home.symbols, start):
+                index = home.quantity[m.end()] if m.end() < len(home.quantity) else -1
+                if index >= 0 and announcing(index, context):
+                    q, spans = context.quantity(index), tuple(offsets(line, a, b, context.extraction) for a, b in names)
+                    found.append(Frame("enumeration", (q.start, q.end), {"announced": (index,)}, {"item": spans}, 0, frozenset(("announced", "item"))))
+    return found
+
+
+def _names(line: Line, context: Context) -> tuple[list[tuple[int, int]], int]:
+    """Positions of the names that a sentence opens with, and where they end: capitals, commas, one conjunction before the last."""
+    tokens, text, chars = context.extraction.tokens, context.extraction.document.text, context.lexicon.symbols.chars
+    joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
+    found: list[tuple[int, int]] = []
+    start, closing = 0, False
+    for j, s in enumerate(line.symbols):
+        if s == chars[","] or s in joins:
+            if closing or j == start and s not in joins:
+                return ([], 0) if not closing else (found + [(start, j)], j) if s == chars[","] and j > start else ([], 0)
+            if j > start:
+                found.append((start, j))
+            start, closing = j + 1, s in joins
+        elif line.quantity[j] >= 0 or not text[tokens.starts[line.firsts[j]]].isupper():
+            return (found + [(start, j)], j) if closing and j > start else ([], 0)
+        elif j - start >= _LONGEST:
+            return [], 0
+    return [], 0

@@ -1,0 +1,56 @@
+"""Votes of a body all of whose members voted: "eleven judges ... all of them ... by six votes to five"."""
+
+from __future__ import annotations
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near, near
+from checker.linking.structure.parts import after_noun
+from checker.linking.structure.tabular import prose_lines
+from checker.model import Frame
+
+_BACK = 12  # sentences between the body and its vote
+_CUE = 4  # words between a word of voting and the votes
+_COUNTED = ("count", "number")
+
+
+def votes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the family "sum" (total, part...)."""
+    words, lines, found = near(context), prose_lines(context), []
+    for n, line in enumerate(lines):
+        for first, second in _pairs(line, context, words):
+            total = _body(first, line, lines[max(0, n - _BACK) : n + 1], context, words)
+            if total is not None:
+                claims = {"total": (total,), "part": (first, second)}
+                found.append(Frame("sum", (0, 0), claims, {}, 0, frozenset(claims), 2))
+    return found
+
+
+def _pairs(line: Line, context: Context, words: Near):
+    """Two counts told against each other with a word of voting in front: "by six votes to five"."""
+    figures = [i for i in line.quantities() if _vote(i, context)]
+    for a, b in zip(figures, figures[1:]):
+        at, end = context.lines.position_of[a], context.lines.position_of[b]
+        told = words.pattern("votes-to").fullmatch(line.symbols, at + 1, end)
+        if told and words.within("vote-cue", line, at - _CUE, end):
+            yield a, b
+
+
+def _vote(index: int, context: Context) -> bool:
+    q = context.quantity(index)
+    return q.kind in _COUNTED and q.value is not None and q.approx is None and q.scale == 1 and q.value.denominator == 1
+
+
+def _body(first: int, line: Line, lines: list[Line], context: Context, words: Near) -> int | None:
+    """The number of those who vote, where words say that all of them did and nobody abstained."""
+    pack, tokens = context.lexicon.pack, context.extraction.tokens.words
+    for back, other in enumerate(reversed(lines)):
+        for index in reversed(other.quantities()):
+            q = context.quantity(index)
+            if index == first or q.kind != "count" or q.noun_last < 0 or tokens[q.noun_last] not in pack.words("voting-body"):
+                continue
+            if q.value is None or q.approx or q.value <= context.quantity(first).value or q.value < 3:
+                continue
+            span = [x for x in lines if x.number >= other.number]
+            return index if any(words.has("all-voting", x) for x in span) and not any(words.has("absent-word", x) for x in span) else None
+    return None
