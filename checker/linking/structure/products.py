@@ -181,7 +181,9 @@ def _split(found: list[int], mean: _Mean, context: Context) -> tuple[list[int], 
 
 def _of_others(index: int, context: Context) -> bool:
     """True of "five of them": some of those that were counted before."""
-    line, at = context.line(index), context.lines.position_of[index]
+    line, at, q = context.line(index), context.lines.position_of[index], context.quantity(index)
+    if q.outer and context.extraction.tokens.words[q.outer - 1] in context.lexicon.pack.words("reckon-all"):
+        return False
     return context.lexicon.pattern("some-of-them").match(line.symbols, at + 1) is not None
 
 

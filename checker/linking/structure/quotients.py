@@ -73,6 +73,8 @@ def _limited(rate: int, name: str, context: Context) -> bool:
 def _of_each_other(rate: int, context: Context) -> list[tuple[int, int]]:
     """ "27 of his 36 games, a winning percentage of .750": one count of another right in front of the rate."""
     line, at = context.line(rate), context.lines.position_of[rate]
+    if context.quantity(rate).kind == "percent":
+        return []  # a share like any other
     found = [i for i in line.quantities(0, at) if context.quantity(i).kind in ("count", "number")][-2:]
     if len(found) != 2:
         return []
