@@ -1,19 +1,30 @@
 """A share before and after, the growth of the whole and that of the part: any three fix the fourth.
 
 "Foreign students are 18% of enrolment, up from 15%. Since enrolment is 5% lower, their number has risen 14%." The share is two
-percentages of one whole, the growths are the only two changes beside them; that they belong together is told by a word
-of conclusion, or by the names of part and whole said again.
+percentages or fractions of one whole at two times, the growths are the only two changes near by. That they belong together
+is told by a word of conclusion, by "the whole" beside one of the growths, or by the names of part and whole said again; where
+nothing tells, a contradiction counts only if one slip of the hand explains it.
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context, content
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_event import BASES, Reader, reader_of
+from checker.linking.structure.change_pairs import dated, pair_of
+from checker.linking.structure.change_recalled import two_times
 from checker.linking.structure.change_terms import Item
-from checker.linking.structure.change_pairs import pair_of
-from checker.linking.structure.parts_of_growth import rates
+from checker.linking.structure.near import one_slip
 from checker.model import Frame
+
+_SHARES = frozenset(KIND_SYMBOLS[k] for k in ("percent", "ratio"))
+_REACH = 4  # sentences between the two shares, or from them to the growths
+_WINDOWS = (0, 1, 2, 4)  # sentences around the shares where the growths may stand, the nearest first
+
+Pair = tuple[Item, Item]
 
 
 def joint_growth(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -21,64 +32,196 @@ def joint_growth(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader = reader_of(context)
     found: list[Frame] = []
     for line in context.lines.lines:
-        if not any(context.quantity(q).kind == "percent" for q in line.quantities()):
-            continue
-        pair = _shares(line, reader)
-        if pair is not None:
-            found.extend(_frames(line, pair, reader))
+        if not _SHARES.isdisjoint(line.symbols):
+            pair = _shares(line, reader)
+            if pair is not None:
+                found.extend(_frames(line, pair, reader))
     return found
 
 
-def _shares(line: Line, reader: Reader) -> tuple[Item, Item] | None:
-    """(new, old) of the only two percentages that are levels of one whole in a sentence."""
-    levels = [i for i in reader.row(line.number) if i.kind == "level" and reader.quantity(i).kind == "percent" and not i.apposed]
-    bare = [i for i in reader.row(line.number) if i.kind == "level" and reader.quantity(i).kind == "number" and i.word in (*BASES, "to")]
-    both = sorted([*levels, *bare], key=lambda i: i.at)
-    if len(both) != 2 or not levels or not any(s in reader.words.share_nouns or line.symbols[i.at + 1 : i.at + 2] in reader.words.of for i in both for s in line.symbols):
+def _shares(line: Line, reader: Reader) -> Pair | None:
+    """(new, old) of two shares of one whole, the later one in this sentence."""
+    here = _levels(line, reader)
+    if not here or len(here) > 2:
+        return None
+    before: list[Item] = []
+    if len(here) == 1 and here[0].word not in ("from", "to"):
+        for number in range(line.number - 1, max(-1, line.number - 1 - _REACH), -1):
+            before = _levels(reader.context.lines.lines[number], reader)
+            if before:
+                break
+    both = [*before, *here]
+    if len(both) != 2 or not any(_is_share(i, reader) for i in both) or before and not all(_is_share(i, reader) for i in both):
         return None
     x, y = both
-    pair = pair_of([y, x], reader)
-    if pair is None and x.word == "from" and y.word == "to":
-        pair = y, x
-    return pair
+    if x.word == "from" and y.word == "to":
+        return y, x
+    if not two_times(x, y, reader) or not before and (x.word in BASES) == (y.word in BASES) and pair_of([y, x], reader) is None:
+        return None
+    if before and not (x.then or y.now or dated(x, y, reader)):
+        return None
+    return pair_of([y, x], reader) or (y, x)
 
 
-def _frames(line: Line, pair: tuple[Item, Item], reader: Reader) -> list[Frame]:
-    lines = [line]
-    changes = [(other, i) for other, i in _changes(line, reader) if i not in pair]
-    following = line.number + 1
-    if len(changes) < 2 and following < len(reader.context.lines.lines):
-        after = reader.context.lines.lines[following]
-        blocks = reader.context.extraction.document.blocks
-        if after.block == line.block or after.block == line.block + 1 and blocks[after.block].kind == blocks[line.block].kind == "paragraph":
-            lines.append(after)
-            changes += _changes(after, reader)
-    if len(changes) < 2 or len(changes) > 3 or any(reader.quantity(i).unit not in (None, "percent") for _, i in changes):
+def _levels(line: Line, reader: Reader) -> list[Item]:
+    """Percentages and fractions that are no changes, and a bare figure that goes with one: "from 40 to 44 per cent"."""
+    row = reader.row(line.number)
+    kinds = ("percent", "ratio")
+    levels = [i for i in row if i.kind == "level" and reader.quantity(i).kind in kinds and not i.apposed and reader.quantity(i).value is not None and reader.quantity(i).value > 0]
+    if len(levels) == 1:
+        levels += [i for i in row if i.kind == "level" and reader.quantity(i).kind == "number" and i.word in (*BASES, "to")]
+    return sorted(levels, key=lambda i: i.at)
+
+
+def _is_share(item: Item, reader: Reader) -> bool:
+    """True where "share" stands in the sentence, or "of" behind the figure or close in front of the two."""
+    line = reader.context.line(item.index)
+    end = min(item.at + 7, len(line.symbols))
+    if line.symbols[item.at + 1 : item.at + 2] in reader.words.of and any(s in reader.words.nouns for s in line.symbols[item.at + 2 : end]):
+        return False  # of an increase
+    if any(said in line.symbols for said in reader.words.share_nouns) or line.symbols[item.at + 1 : item.at + 2] in reader.words.of:
+        return True
+    return any(s in reader.words.share_verbs for s in line.symbols[max(0, item.at - 5) : item.at])
+
+
+def _frames(line: Line, pair: Pair, reader: Reader) -> list[Frame]:
+    changes, lines = _growths(line, pair, reader)
+    if len(changes) != 2 or _contrasted(lines, reader):
         return []
-    changes = changes[:2]
-    if not _belong(lines, line, pair, changes, reader):
-        return []
+    wholes = [n for n, (other, item) in enumerate(changes) if _of_whole(other, item, changes, reader)]
+    orders = _orders(line, pair, changes, wholes, reader)
+    multiples = [reader.quantity(item).kind == "multiple" for _, item in changes]
+    if any(multiples):
+        orders = [o for o in orders if reader.quantity(o[1][1]).kind == "multiple" and reader.quantity(o[0][1]).kind != "multiple"]
+    near = all(abs(other.number - line.number) <= 1 for other, _ in changes)
+    part_named = _named(line, pair, changes, reader)
+    sure = near and (len(wholes) == 1 or _belong(line, pair, changes, reader)) or len(wholes) == 1 and part_named
+    linked = (part_named or len(wholes) == 1) and any(other.number == line.number for other, _ in changes)
     new, base = pair
+    cue = offsets(line, new.at, new.at + 1, reader.context.extraction) if reader.context.lines.line_of[new.index] == line.number else offsets(line, base.at, base.at + 1, reader.context.extraction)
     found = []
-    for (_, total), (_, part) in (changes, changes[::-1]):
-        claims = {"share-new": (new.index,), "share-base": (base.index,), "rate": (total.index,), "change": (part.index,)}
-        cue = offsets(line, new.at, new.at + 1, reader.context.extraction)
-        found.append(Frame("joint-growth", cue, claims, {}, 0, frozenset(claims), 2, None, (), "joint_growth"))
+    for (_, total), (_, part) in orders:
+        if sure or linked and _slip(pair, total, part, reader):
+            claims = {"share-new": (new.index,), "share-base": (base.index,)}
+            if any(multiples):
+                claims |= {"multiple": (part.index,), "change": (total.index,)}
+                found.append(Frame("joint", cue, claims, {}, total.sign, frozenset(claims), 2, None, (), "joint_growth"))
+            else:
+                claims |= {"rate": (total.index,), "change": (part.index,)}
+                found.append(Frame(_family(total, part), cue, claims, {}, _sign(total, part), frozenset(claims), 2, None, (), "joint_growth"))
     return found
 
 
-def _changes(line: Line, reader: Reader) -> list[tuple[Line, Item]]:
-    return [(line, i) for line, i in rates(line, reader) if not i.blocked]
+def _orders(line: Line, pair: Pair, changes, wholes: list[int], reader: Reader) -> list:
+    """(growth of the whole, growth of the part): as "total" or the names tell; both ways round where nothing does."""
+    both = [changes, changes[::-1]]
+    if len(wholes) == 1:
+        return [both[wholes[0]]]
+    named = [o for o in both if _names_both(line, pair, o, reader)]
+    if len(named) == 1:
+        return named
+    if changes[0][1].sign != changes[1][1].sign:  # of two growths that go apart each way round says something else
+        return [o for o in both if _slip(pair, o[0][1], o[1][1], reader)][:1]
+    return both
 
 
-def _belong(lines: list[Line], line: Line, pair, changes, reader: Reader) -> bool:
+def _family(total: Item, part: Item) -> str:
+    return "joint-growth" if total.sign == part.sign or not total.sign or not part.sign else "joint-growth-up" if part.sign > 0 else "joint-growth-down"
+
+
+def _sign(total: Item, part: Item) -> int:
+    return (total.sign or part.sign) if total.sign == part.sign or not total.sign or not part.sign else 0
+
+
+def _growths(line: Line, pair: Pair, reader: Reader) -> tuple[list[tuple[Line, Item]], list[Line]]:
+    """The changes in percent nearest to the shares, with the sentences from the first to the last of them."""
+    lines = reader.context.lines.lines
+    block = line.block
+    first = min(reader.context.lines.line_of[i.index] for i in pair)
+    found: list[tuple[Line, Item]] = []
+    for reach in _WINDOWS:
+        window = [n for n in range(max(0, first - reach), min(len(lines), line.number + reach + 1)) if abs(lines[n].block - block) <= 1]
+        found = [(lines[n], i) for n in window for i in _changes(lines[n], reader) if i not in pair]
+        if len(found) >= 2:
+            numbers = [*(other.number for other, _ in found), first, line.number]
+            return found, lines[min(numbers) : max(numbers) + 1]
+    return found, [line]
+
+
+def _changes(line: Line, reader: Reader) -> list[Item]:
+    found: list[Item] = []
+    for i in reader.row(line.number):
+        q = reader.quantity(i) if i.index >= 0 else None
+        if q is None or i.kind != "change" or i.blocked or i.aside or q.unit not in (None, "percent"):
+            continue
+        if q.kind in ("percent", "ratio", "multiple") or q.kind == "number" and found and i.sign:
+            found.append(i)
+    return found
+
+
+def _of_whole(line: Line, item: Item, changes, reader: Reader) -> bool:
+    """True where "total", "as a whole", "all" stands by a growth."""
+    others = [i.at for other, i in changes if other is line and i is not item]
+    left = max([p + 1 for p in others if p < item.at], default=0)
+    right = min([p for p in others if p > item.at], default=len(line.symbols))
+    right = min([p for p in range(item.at, right) if line.symbols[p] in reader.words.separators], default=right)
+    reach = line.symbols[max(left, item.at - 12) : item.at] + line.symbols[item.at : min(right, item.at + 6)]
+    return any(said in reach for said in reader.words.whole_growth)
+
+
+def _contrasted(lines: list[Line], reader: Reader) -> bool:
+    """True where the shares are set against the growths, or are shares of somebody else's whole."""
+    words = reader.words
+    return any(s in words.contrasting for other in lines for s in other.symbols) or any(said in other.symbols for other in lines for said in words.outer_whole)
+
+
+def _belong(line: Line, pair: Pair, changes, reader: Reader) -> bool:
     """True where a word of conclusion joins them, or where one change is that of the named whole and one that of the part."""
-    told = {other.number for other, _ in changes}
-    symbols = "".join(other.symbols for other in lines if other.number in told)
-    if any(s in reader.words.concluding for s in symbols) or any(said in symbols for said in reader.words.leading_to):
-        return True
-    first, last = min(i.at for i in pair), len(line.lasts) - 1
-    whole = content(line.firsts[min(first + 1, last)], line.lasts[min(last, first + 6)] + 1, reader.context)
-    part = content(line.firsts[0], line.firsts[first], reader.context)
-    about = [content(other.firsts[max(0, min(i.start, i.at) - 6)], other.firsts[i.at], reader.context) for other, i in changes]
-    return any(whole & a and part & b for a, b in (about, about[::-1]))
+    words = reader.words
+    of_growths = {other.number: other for other, _ in changes}
+    if len(of_growths) == 1:
+        symbols = next(iter(of_growths.values())).symbols
+        if any(s in words.concluding for s in symbols) or any(said in symbols for said in words.leading_to):
+            return True
+    return any(_names_both(line, pair, order, reader) for order in (changes, changes[::-1]))
+
+
+def _named(line: Line, pair: Pair, changes, reader: Reader) -> bool:
+    """True where a growth names the part again."""
+    _, part = _names(line, pair, reader)
+    return any(part & _about(other, item, reader) for other, item in changes)
+
+
+def _names_both(line: Line, pair: Pair, order, reader: Reader) -> bool:
+    """True where the first growth names the whole and the second one the part."""
+    whole, part = _names(line, pair, reader)
+    about = [_about(other, item, reader) for other, item in order]
+    return bool(whole & about[0] and part & about[1])
+
+
+def _about(line: Line, item: Item, reader: Reader) -> frozenset[str]:
+    return content(line.firsts[max(0, min(item.start, item.at) - 6)], line.firsts[item.at], reader.context)
+
+
+def _names(line: Line, pair: Pair, reader: Reader) -> tuple[frozenset[str], frozenset[str]]:
+    """The words behind a share, which name the whole, and those in front of it, which name the part."""
+    at = min((i.at for i in pair if reader.context.lines.line_of[i.index] == line.number), default=0)
+    earlier = min(pair, key=lambda i: i.index)
+    first = reader.context.line(earlier.index)
+    last = len(line.lasts) - 1
+    whole = content(line.firsts[min(at + 1, last)], line.lasts[min(last, at + 6)] + 1, reader.context)
+    part = content(first.firsts[0], first.firsts[earlier.at], reader.context) | content(line.firsts[0], line.firsts[at], reader.context)
+    return whole, part
+
+
+def _slip(pair: Pair, total: Item, part: Item, reader: Reader) -> bool:
+    """True where the four figures agree, or would after one slip in one of them."""
+    new, base, rate, growth = (reader.quantity(i) for i in (*pair, total, part))
+    if growth.kind == "multiple" or any(q.value is None for q in (new, base, rate, growth)):
+        return False
+    one, two = (1 + (i.sign or 1) * q.value / (100 if q.kind != "ratio" else 1) for i, q in ((total, rate), (part, growth)))
+    if one <= 0 or two <= 0:
+        return False
+    x, y = (q.value / (100 if q.kind != "ratio" else 1) for q in (new, base))
+    meant = ((new, y * two / one), (base, x * one / two), (rate, abs(y * two / x - 1)), (growth, abs(x * one / y - 1)))
+    return any(q.kind != "ratio" and one_slip(q, Fraction(value) * 100) for q, value in meant) or abs(x - y * two / one) < Fraction(1, 100)
