@@ -32,7 +32,7 @@ def load(rule_folders: Iterable[str] = (), word_folders: Iterable[str] = ()) -> 
     words = tuple(word_folders)
     pack = extended_pack(LANGUAGE, words) if words else load_pack(LANGUAGE)
     rules = load_rules((shipped_folder(), *rule_folders))
-    if any(rule.link.get("phrases") for rule in rules):  # wrong ones are told before any document is read
+    if words or any(rule.link.get("phrases") for rule in rules):  # wrong ones are told before any document is read
         from checker.linking import prepare
 
         prepare(pack, rules)
