@@ -34,7 +34,7 @@ speed: $(VENV)/installed
 	$(BIN)/python benchmarks/speed.py
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) .factcheck_cache
 
 # The build backend first and pinned like the rest, so that building the project installs nothing that is not.
 $(VENV)/installed: $(SOURCES)

@@ -195,9 +195,11 @@ def write(text: str, output: str | None) -> None:
 
 
 def complain(message: str) -> None:
-    """A message for people on standard error."""
+    """A message for people on standard error. What names of files may hold must not steer their terminal."""
+    from checker.reporting.words import printable
+
     for line in message.splitlines():
-        print(f"factcheck: {line}", file=sys.stderr)
+        print(f"factcheck: {printable(line)}", file=sys.stderr)
 
 
 def _replace(temporary: str, target: str, data: bytes) -> None:

@@ -108,6 +108,11 @@ def test_a_file_that_cannot_be_read_leaves_the_others_alone(stages, folder, caps
     assert "binary.txt: is not text" in shown.err and "ZeroDivisionError: by hand" in shown.err
 
 
+def test_the_name_of_a_file_cannot_steer_the_terminal(folder, capsys):
+    assert call("run", folder / "\x1b[2Jnone.txt") == 2
+    assert "\x1b" not in capsys.readouterr().err
+
+
 def test_reports_go_to_a_file_whole(stages, folder, capsys):
     target = folder / "report.json"
     target.write_text("old")

@@ -1,10 +1,17 @@
 """Configuration: where it is found, what it changes, how it is refused, how it is shown."""
 
+import re
+from pathlib import Path
+
 import pytest
 from project import RIGHT, WRONG, project  # noqa: F401  # a fixture
 
+from checker.__main__ import USAGE
 from checker.configuring import effective
+from checker.configuring.schema import json_schema
 from checker.errors import FilesRefused, UsageError
+from checker.running import gates
+from checker.running.plan import about_outputs
 from checker.settings import Settings, matches
 
 FAIL = ("a.txt", "share-of-total", "fail", None)
@@ -334,3 +341,31 @@ def test_what_config_prints_is_a_configuration_that_means_the_same(project):
     _, out, _ = project.call("config", ".")
     project.put("factcheck.toml", without_origins(out))
     assert effective(["."]).settings == before
+
+
+# ---------------------------------------------------------------- the guide and this repository
+
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "docs/configuration.md").read_text("utf-8")
+
+
+def test_the_guide_shows_what_config_prints(project):
+    [sample] = re.findall(r"```toml\n(ignore.*?)```", GUIDE, re.DOTALL)
+    [printed] = re.findall(r"```\n\$ factcheck config docs/\n(.*?)```", GUIDE, re.DOTALL)
+    project.write(factcheck_toml=sample, docs__a_txt=RIGHT)
+    assert project.call("config", "docs/")[1] == printed.replace("/project", str(project.folder))
+
+
+def test_the_guide_names_every_key():
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", GUIDE, re.MULTILINE)) == set(json_schema()["properties"])
+
+
+def test_the_guide_knows_every_exit_code():
+    assert set(re.findall(r"^\| (\d) \|", GUIDE, re.MULTILINE)) == {"0", *map(str, (gates.FOUND, USAGE, gates.NOTHING_READ, gates.TOO_LITTLE))}
+
+
+def test_this_repository_keeps_the_reports_of_its_examples(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    settings = effective(["seeds/"]).settings
+    assert settings.outputs == ("reports/seeds.json", "reports/seeds.html")
+    assert about_outputs(["seeds/"], settings) and not about_outputs(["seeds/000.txt"], settings)

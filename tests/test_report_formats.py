@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from report_build import TEXT, accepted, finding, guide, report
+from report_build import PARKS, TEXT, accepted, finding, guide, report
 
 from checker.model import Check
 from checker.reporting import FORMATS, render
@@ -83,6 +84,26 @@ def test_rendering_a_format_loads_no_other(name):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=HERE.parent)
     assert done.stdout == "[]\n", done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_rendering_is_linear(name):
+    """Four times the findings, on a line four times as long, cost about four times as much; squared would be sixteen."""
+    assert min(cost(name, 1600) / cost(name, 400) for _ in range(3)) < 9
+
+
+def cost(name: str, count: int) -> float:
+    text = "é😀 ".join(f"Of the 180 parks in {n}, 144, or 70%, were open." for n in range(count))
+    where = [m.start() for m in re.finditer("Of the", text)]
+    base = report(finding(PARKS), text=TEXT).documents[0].checks[0]
+    checks = tuple(
+        replace(base, id=str(at), evidence=tuple(replace(e, start=at + e.start, end=at + e.end) for e in base.evidence), suggestions=())
+        for at in where
+    )
+    found = report_of((replace(example().documents[0], source=text, checks=checks),), ())
+    before = time.process_time()
+    render(found, name, verbose=True)
+    return time.process_time() - before
 
 
 # ---------------------------------------------------------------- columns

@@ -95,6 +95,16 @@ def test_brackets_and_minus_are_losses_and_the_currency_is_for_the_column():
     assert found == [("Tolls", (41, "USD"), (52, "USD")), ("Repairs", (-17, "USD"), (-12, "USD"))]
 
 
+def test_a_currency_sign_is_for_every_row_under_a_header_that_names_money():
+    text = "| | Shares | Fair value |\n|---|---|---|\n| At start | 3,100 | $2.26 |\n| Shares granted | 1,200 | 2.17 |\n"
+    assert [(q.kind, q.unit) for q in extracted(text).quantities] == [("number", None), ("currency", "USD")] * 2
+
+
+def test_headers_with_a_percent_sign_at_either_end_and_tables_one_after_the_other():
+    text = "| Town | % change |\n|---|---|\n| Arl | 4.5 |\n| Bex | 3.1 |\n\n| Town | Rain |\n|---|---|\n| Arl | 12 |\n| Bex | 14 |\n"
+    assert [q.unit for q in extracted(text).quantities] == ["percent", "percent", None, None]
+
+
 def test_a_number_in_brackets_is_a_second_one():
     extraction = extracted("| | Drug (n = 40) | None (n = 50) |\n|---|---|---|\n| Men, n (%) | 22 (55.0) | 31 (62.0) |\n| Lame, n (%) | 4 (10.0) | 8 (16.0) |\n")
     cell = extraction.tables[0].rows[0].cells[0]

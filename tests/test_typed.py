@@ -68,6 +68,8 @@ def test_scores(text: str, expected: list[tuple[str, int, int]]) -> None:
 
 
 NAMES = [
+    ("Doses were given at hours 2, 4 and 8, and in weeks 3 (p = .2) and 5.", ["hours 2, 4 and 8", "weeks 3"]),
+    ("The H ‑ 17 meets growth factor receptor 2 in treatment cycle 1.", ["H ‑ 17", "receptor 2", "cycle 1"]),
     ("Version 3.11.2 and v2 differ.", ["Version 3.11.2", "v2"]),
     ("Call 1800 33 4673 or 0800 555 12 12.", ["1800 33 4673", "0800 555 12 12"]),
     ("Call +44 20 7946 0958 today.", ["+44 20 7946 0958"]),

@@ -162,6 +162,8 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     if before in sets["range-from"]:
         verb = s.word((left.first if left.outer < 0 else left.outer) - 2)
         return verb in sets["range-verb"] or before in sets["range-open"]
+    if before in sets["change-by"] and right.numeral * right.scale > 3 * left.numeral * left.scale > 0:
+        return False  # "raised its price by half a cent to 26.50 cents"
     own = left.unit is not None or left.scale != 1
     if own and _change_before(s, left) and not (left.kind == "percent" == right.kind and before in sets["change-gap"] and right.value <= 3 * left.value):
         return False

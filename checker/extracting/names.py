@@ -79,7 +79,18 @@ def _asks(scan: Scan, first: int, at: int, groups: frozenset[str], dotted: bool)
         return True
     if "ranks" in groups:
         return scan.words[first - 1] in scan.book.words["labels.rank-cues"] and len(scan.words[at]) <= 2
-    return "points" in groups and scan.words[first - 1] in scan.book.words["labels.point-cues"]
+    if "points" not in groups:
+        return False
+    return scan.words[first - 1] in scan.book.words["labels.point-cues"] or _points_listed(scan, first, at)
+
+
+def _points_listed(scan: Scan, label: int, at: int) -> bool:
+    """Whether a plural leads a list of points of time: "hours 1, 6, 12 and 24", "weeks 1 (p = 0.2) and 2"."""
+    words, book = scan.words, scan.book.words
+    plural = any(len(words[label]) > 3 and words[label].endswith(suffix) for suffix in book["plural-suffixes"])
+    after = words[at + 1]
+    listed = (after == "," or after in book["words.joins"]) and words[at + 2].isdecimal() and not scan.measured(at + 3)
+    return plural and scan.number(label - 1) is None and (listed or after == "(")
 
 
 def _name_end(scan: Scan, cluster: Cluster) -> int | None:

@@ -218,6 +218,15 @@ def _model_number(s: Scan, j: int) -> bool:
     return s.word(j + 1) not in s.lex.scales and read_unit(s, j + 1, None, False, False) is None
 
 
+def _measured_modifier(s: Scan, j: int) -> int:
+    """The token after "1.5-h" or "12-member" at token j: "six 1.5-h group sessions" counts sessions. 0 where there is none."""
+    k = j
+    while s.word(k).isdecimal() or k > j and s.word(k) == "." and s.glued(k) and s.glued(k + 1):
+        k += 1
+    hyphened = k > j and s.word(k) == "-" and s.glued(k) and s.glued(k + 1) and s.word(k + 1).isalpha()
+    return k + 2 if hyphened and s.space(j) <= 2 and not s.parted(j) else 0
+
+
 def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     if draft.kind == "ratio" or draft.prefixed:
         return
@@ -228,6 +237,8 @@ def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         found = None if s.parted(j) or s.space(j) > 2 else read_noun(s, j, draft.value == 1)
     if found is None and not draft.hyphened and s.word(draft.first - 1) in s.lex.sets["articles"]:
         found = read_single(s, j)
+    if found is None and not draft.hyphened and (k := _measured_modifier(s, j)):
+        found = read_noun(s, k, False)
     if found is None and not draft.hyphened and s.word(j) in s.lex.sets["of"] and s.word(j + 1) in s.lex.sets["noun-after-of"]:
         found = read_noun(s, j + 2 + s.word(j + 2).isdecimal(), False)
     if found is not None:

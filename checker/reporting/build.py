@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checker.model import Check, Extraction, Judgement, Rule, When
 from checker.reporting.decimals import ends
@@ -31,7 +31,7 @@ def document_report(extraction: Extraction, judgement: Judgement) -> DocumentRep
     """The report of one document."""
     document, text = extraction.document, extraction.document.text
     places = line_starts(text)
-    ids = fingerprints(text, judgement.checks)
+    ids = fingerprints(text, judgement.checks, _sentence_spans(extraction))
     unchecked = []
     for item in judgement.unchecked:
         quantity = extraction.quantities[item.quantity]
@@ -54,6 +54,11 @@ def document_report(extraction: Extraction, judgement: Judgement) -> DocumentRep
     )
 
 
+def _sentence_spans(extraction: Extraction) -> list[tuple[int, int]]:
+    tokens = extraction.tokens
+    return [(tokens.starts[s.first], tokens.ends[s.last - 1]) for s in extraction.sentences if s.first < s.last <= len(tokens.ends)]
+
+
 def rule_reports(rules: Iterable[Rule]) -> tuple[RuleReport, ...]:
     """What the report tells of the rules; `report_of` keeps those that were applied."""
     return tuple(RuleReport(rule.id, rule.title, " ".join(rule.about.split()), rule.severity) for rule in rules)
@@ -74,18 +79,26 @@ def place(starts: list[int], offset: int) -> tuple[int, int]:
     return line, offset - starts[line - 1] + 1
 
 
-def fingerprints(text: str, checks: tuple[Check, ...]) -> list[str]:
+def fingerprints(text: str, checks: tuple[Check, ...], sentences: Sequence[tuple[int, int]] = ()) -> list[str]:
     """An id for each check that survives edits elsewhere: rule, what the evidence says, a few words around it.
 
-    Line numbers are no part of it. Equal checks (the same sentence twice) are told apart by counting them.
+    Line numbers are no part of it, nor is what stands in other sentences (`sentences` are offsets, in order). Equal
+    checks (the same sentence twice) are told apart by counting them.
     """
+    begins = [start for start, _ in sentences]
+
+    def bounds(offset: int) -> tuple[int, int]:
+        number = bisect_right(begins, offset) - 1
+        inside = number >= 0 and offset <= sentences[number][1]
+        return sentences[number] if inside else (max(0, offset - CONTEXT), offset + CONTEXT)
+
     seen: Counter[str] = Counter()
     ids = []
     for check in checks:
         spans = sorted((e.start, e.end, e.role) for e in check.evidence) or [(0, 0, "")]
         first, last = spans[0][0], max(end for _, end, _ in spans)
-        before = text[max(0, first - CONTEXT) : first].split()[-CONTEXT_WORDS:]
-        after = text[last : last + CONTEXT].split()[:CONTEXT_WORDS]
+        before = text[max(bounds(first)[0], first - CONTEXT) : first].split()[-CONTEXT_WORDS:]
+        after = text[last : min(bounds(last)[1], last + CONTEXT)].split()[:CONTEXT_WORDS]
         said = [f"{role}={' '.join(text[start:end].split())}" for start, end, role in spans]
         key = "\n".join((check.rule, *said, " ".join(before), " ".join(after))).casefold()
         digest = hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()

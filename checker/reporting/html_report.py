@@ -144,7 +144,7 @@ def _document(index: int, document: DocumentReport, rules: dict[str, RuleReport]
     )
     return (
         f'<article class="document" id="{key}">\n<h2><bdi>{shown(document.path)}</bdi></h2>\n<p class="known">{shown(" · ".join(known))}</p>\n'
-        f'<div class="columns">\n{text}<aside class="panel">{panel}</aside>\n</div>\n</article>\n'
+        f'<div class="columns{"" if quoted else " unquoted"}">\n{text}<aside class="panel">{panel}</aside>\n</div>\n</article>\n'
     )
 
 

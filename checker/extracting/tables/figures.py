@@ -73,7 +73,7 @@ class _Reader:
         units = self.lex.units
         self.plain = {units.signs[sign]: frozenset(letters.values()) for sign, letters in units.sign_letters.items()}
         self.unscaled, self.still_scaled = pack.phrases(["table-unscaled"]), pack.phrases(["table-still-scaled"])
-        self.things = pack.phrases(["table-things"])
+        self.things, self.money = pack.phrases(["table-things"]), pack.phrases(["table-money"])
         self.vocabulary = frozenset(extraction.tokens.words)
         self.facts: dict = {}  # of the whole document; asked once, not by every cell
 
@@ -137,7 +137,8 @@ class _Reader:
                 measure = own.or_else(column) if not (plain and own == NOTHING) else replace(column, scale=1)
                 by_cell[cell.span] = _measured(self.cell(cell.span), measure, column, self.plain)
         uncounted = frozenset(id(row) for row in table.rows if row.label is not None and self.names(row.label, self.things))
-        _spread_currency(table, by_cell, uncounted)
+        money = frozenset(n for n, column in enumerate(table.columns) if any(self.names(span, self.money) for span in column.headers))
+        _spread_currency(table, by_cell, uncounted, money)
         _spread_percent(table, by_cell)
         for column in table.columns:
             for header in column.headers:
@@ -238,11 +239,12 @@ def _measured(found: list[Quantity], measure: Measure, column: Measure, plain: d
     return [applied(q, measure, plain) for q in found]
 
 
-def _spread_currency(table: Table, by_cell: dict[Span, list[Quantity]], other: frozenset[int]) -> None:
+def _spread_currency(table: Table, by_cell: dict[Span, list[Quantity]], other: frozenset[int], money: frozenset[int]) -> None:
     """Financial tables print the currency sign in the first row and the totals only: it is for the whole column, but for
-    the `other` rows, which count something else."""
+    the `other` rows, which count something else unless the column is one of those that are headed as `money`."""
     for column, _ in enumerate(table.columns):
-        cells = [c.span for row in table.rows if id(row) not in other for c in row.cells if c.column == column and by_cell.get(c.span)]
+        rows = [row for row in table.rows if column in money or id(row) not in other]
+        cells = [c.span for row in rows for c in row.cells if c.column == column and by_cell.get(c.span)]
         signs = [by_cell[span][0].unit for span in cells if by_cell[span][0].kind == "currency"]
         if len(set(signs)) != 1 or len(signs) == len(cells):
             continue

@@ -15,6 +15,7 @@ from checker.tables import Span
 
 _LEADERS = re.compile(r"(?:\s?\.){4,}\s?|_{4,}")
 _RULE = re.compile(r"[\s|:=+_–—-]*")
+_MARKDOWN_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")  # the line under the headers of a table of its own
 _MOST_HEADS = 4  # lines above the first row that can be headers
 _WIDEST_TEXT = 90  # a line with more characters than this and no gap is prose
 _BLANK = re.compile(r"\n[ \t\r]*\n[ \t\r]*\n")
@@ -67,7 +68,7 @@ def _goes_on(blocks, at: int, text: str) -> bool:
     if _BLANK.search(gap):
         return False
     if blocks[at].kind == "table":
-        return True
+        return not (gap.count("\n") > 1 and at + 1 < len(blocks) and _MARKDOWN_RULE.fullmatch(text, blocks[at + 1].start, blocks[at + 1].end))
     between = gap.count("\n") == 1 and at + 1 < len(blocks) and blocks[at + 1].kind == "table"
     short = blocks[at].end - blocks[at].start < _WIDEST_TEXT and "\n" not in text[blocks[at].start : blocks[at].end]
     return between and short and text.count("\n", blocks[at].end, blocks[at + 1].start) == 1

@@ -139,8 +139,12 @@ def _token_at(s: Scan, offset: int) -> int:
 
 
 def leading_unit(s: Scan, words: HeaderWords, span: Span) -> Measure:
-    """The unit that a header begins with, where it is the name of one: "Days with rain", "Tonnes landed"."""
+    """The unit that a header begins with, where it is the name of one: "Days with rain", "Tonnes landed"; a percent sign
+    at either end: "% change", "Change %"."""
     i, last = _token_at(s, span[0]), _token_at(s, span[1])
+    ends = [found for k in (i, last - 1) if i < last and (found := _unit(s, k, k + 1)) is not None and found.kind == "percent" and not s.words[k].isalpha()]
+    if ends and last - i > 1:
+        return Measure(ends[0].unit, "percent")
     if i < last and len(s.words[i]) > 3 and s.words[i] in s.lex.units.names:
         found = _unit(s, i, last)
         dated = s.word(found.last + 1 if found else i) in words.dated or found is not None and found.last + 1 >= last

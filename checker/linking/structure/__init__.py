@@ -22,6 +22,7 @@ from checker.linking.structure.labels import label_lists
 from checker.linking.structure.lengths import lengths
 from checker.linking.structure.members import members
 from checker.linking.structure.named_order import named_order
+from checker.linking.structure.majorities import majorities
 from checker.linking.structure.named_subjects import named_subjects
 from checker.linking.structure.parallel import parallel_lists
 from checker.linking.structure.points import numbered_points
@@ -51,4 +52,4 @@ from checker.linking.structure.votes import votes
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.whole_lists import whole_lists
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, lengths, dates_and_ages, statistics, labelled_averages, products, reckonings, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, named_subjects, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, sums, shared_out, remainders, bounds, ranges, members, tallies, votes, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, lengths, dates_and_ages, statistics, labelled_averages, products, reckonings, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, majorities, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, named_subjects, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, sums, shared_out, remainders, bounds, ranges, members, tallies, votes, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)

@@ -44,14 +44,29 @@ def _quotient(frame: Frame, name: str, family: str, context: Context) -> Iterato
     words = {i: words_at(i, context) for i in near}
     counted = {i for i in near if {stem(w, context) for w in context.quantity(i).noun} & tops}
     below = [i for i in near if words[i] & bottoms and i not in counted]
-    above = [i for i in near if words[i] & tops and i not in below]
+    above = [i for i in near if words[i] & tops and i not in below and not _difference(i, context)]
     pairs = [(a, b) for a, b in product(above[:_MOST], below[:_MOST]) if _divides(a, b, family, context)]
     own = context.lines.line_of[rate]
     pairs = [p for p in pairs if all(context.lines.line_of[i] == own for i in p)] or pairs
     for a, b in pairs[:6]:
         claims = {"part": (a,), "whole": (b,), "rate": (rate,)}
-        tied = frozenset(claims) if len(pairs) == 1 else frozenset()
+        tied = frozenset(claims) if len(pairs) == 1 and not _narrowed(b, family, context) else frozenset()
         yield Frame(family, frame.cue, claims, {}, 0, tied, 2, frame.blocked, (), frame.source)
+
+
+def _difference(index: int, context: Context) -> bool:
+    """True of "1,400 votes ahead": no votes that were cast."""
+    q, words = context.quantity(index), context.extraction.tokens.words
+    end = max(q.last, q.noun_last) + 1
+    return bool(set(words[end : end + 1]) & context.lexicon.pack.words("a-difference"))
+
+
+def _narrowed(whole: int, family: str, context: Context) -> bool:
+    """True where only a part of the people counts: "400,000 inhabitants, half of them women"."""
+    if family != "incidence":
+        return False
+    line, at = context.line(whole), context.lines.position_of[whole]
+    return any(context.quantity(i).kind in ("ratio", "percent") for i in line.quantities(at + 1))
 
 
 def _divides(a: int, b: int, family: str, context: Context) -> bool:

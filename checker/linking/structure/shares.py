@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context, content_of_span, same_unit, telling
 from checker.linking.lines import Line
-from checker.linking.structure.wholes import antecedents, named_wholes, other_wholes
+from checker.linking.structure.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
 from checker.model import Frame, Quantity
 
 COUNTED = ("count", "number")
@@ -35,7 +35,7 @@ def composed_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for frame in frames:
         by_family.setdefault(frame.family, []).append(frame)
     pairs = list(_pairs(by_family, context))
-    found = [_frame("part", p.frame, {"part": p.part, "whole": p.whole}, p.pinned, p.tier) for p in pairs if p.frame.family not in ("slash", "noun-pair")]
+    found = [_frame("part", p.frame, {"part": p.part, "whole": p.whole}, p.pinned, p.tier) for p in pairs if p.frame.family != "slash" and (p.pinned or p.frame.family != "noun-pair")]
     shares = list(_joined(pairs, by_family, context)) + list(_named(by_family, context))
     found += shares
     tight = {(p.part, p.whole) for p in pairs if p.frame.family in _TIGHT} | {_ends(f) for f in by_family.get("share-said", ())}
@@ -65,15 +65,25 @@ def _pairs(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Pair
             continue
         sets = list(antecedents(part, frame, context))
         for n, (whole, tier, named) in enumerate(sets):
-            fits = not _larger(part, whole, context) or len(sets) == 1 and tier == 2 and context.quantity(whole).noun
+            if context.quantity(whole).change and not _collected(context.quantity(whole), context):
+                continue
+            fits = not _larger(part, whole, context) or len(sets) == 1 and _only_set(part, whole, tier, frame, context)
             yield Pair(part, whole, frame, tier + n, n == 0 and bool(fits or named))
     known = {f.claims["part"][0] for family in ("pair", "slash", "opening-pair") for f in by_family.get(family, ())}
     labelled = {f.claims[name][0] for family, name in _LABELS for f in by_family.get(family, ())}
     for frame in by_family.get("noun-pair", ()):
         part = frame.claims["part"][0]
-        if part not in known:
-            for whole, tier, sure in named_wholes(part, part, frame.spans["whole-words"][0], labelled, context):
+        if part not in known and context.quantity(part).value is not None:
+            found = list(named_wholes(part, part, frame.spans["whole-words"][0], labelled, context))
+            for whole, tier, sure in found or exceeded(part, frame.spans["whole-words"][0], context):
                 yield Pair(part, whole, frame, tier, sure and tier < 5)
+
+
+def _only_set(part: int, whole: int, tier: int, frame: Frame, context: Context) -> bool:
+    """True where "of them" can mean but the one set, though the part is larger: it has a name, it is the only amount in front
+    of "of it", or the years of a life."""
+    q = context.quantity(whole)
+    return bool(q.noun) or tier == 2 and q.kind in ("physical", "currency") or is_lifetime(part, whole, context)
 
 
 def comparable(part: int, whole: int, context: Context) -> bool:
@@ -96,6 +106,8 @@ def cut_off(q: Quantity, context: Context) -> bool:
     """True of a number that goes on behind a space or comma ("18 432", "10,500/12,"), or begins in front of one."""
     text = context.extraction.document.text
     after, before = text[q.number_end : q.number_end + 4], text[max(0, q.number_start - 2) : q.number_start]
+    if after[:1] == "," and after[1:2].isalpha():
+        return True
     return len(after) > 1 and after[0] in " \u00a0\u2009," and after[1:4].isdigit() and len(after) == 4 or before[:1].isdigit() and before[1:] in (",", ".")
 
 

@@ -19,7 +19,8 @@ from checker.model import Frame, Quantity
 _LEVELS = (90, 95, 98, 99)
 _LEVEL = 95  # the one that goes with p < 0.05
 _AFTER, _BEFORE = 7, 5  # symbols between the words for an interval and its bounds, or its estimate
-_P_REACH = 14
+_FAR = 12  # symbols to an estimate that only tells what kind of interval follows
+_NAMED, _TOLD = 3, 12  # symbols from the name of a ratio to its figure: at once, or behind a verb
 _CLEAR = Fraction(1, 30)  # how far from the null, in widths of the interval, an end must be for a proof
 _P_LOW, _P_HIGH = Fraction(3, 100), Fraction(8, 100)  # tests differ: between these a p-value proves nothing
 _NUMERIC = ("number", "percent", "physical", "duration", "count", "currency", "age", "points", "range")
@@ -103,12 +104,13 @@ def _spread(p: int, line: Line, words: Near) -> bool:
 
 def _reported(interval: _Interval, context: Context, words: Near) -> list[Frame]:
     line = interval.line
-    place = _estimate(interval.start, line, context, words)
+    near_by = _estimate(interval.start, line, context, words)
+    place = near_by if near_by is not None else _estimate(interval.start, line, context, words, _FAR)
     if place is None or words.within("interval-of", line, interval.start, interval.end):
         return []
     estimate = line.quantity[place]
     ratio = words.within("ratio-word", line, place - 7, place)
-    tied = frozenset({"estimate", "bounds"}) if _fits(estimate, interval, context) else frozenset()
+    tied = frozenset({"estimate", "bounds"}) if near_by is not None and _fits(estimate, interval, context) else frozenset()
     claims = {"estimate": (estimate,), "bounds": interval.bounds}
     found = [_frame("estimate-interval", claims, tied, context)]
     p_value = _p_value(interval, context, words)
@@ -193,8 +195,8 @@ def _named_ratios(line: Line, context: Context, words: Near) -> list[tuple[int, 
     """The figures right behind the name of a ratio: "hazard ratio, 0.78"."""
     found = []
     for m in words.pattern("ratio-word").finditer(line.symbols):
-        at = next((p for p in range(m.end(), min(len(line.symbols), m.end() + 4)) if line.quantity[p] >= 0), None)
-        if at is not None:
+        at = next((p for p in range(m.end(), min(len(line.symbols), m.end() + _TOLD)) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind != "ordinal"), None)
+        if at is not None and (at - m.end() <= _NAMED or words.within("reach", line, at - 2, at)):
             q = context.quantity(line.quantity[at])
             if q.kind == "number" and q.value and q.place is not None and q.place < 1 and (line.quantity[at], line) not in found:
                 found.append((line.quantity[at], line))

@@ -33,12 +33,51 @@ def antecedents(part: int, frame: Frame, context: Context) -> Iterator[tuple[int
         if number < 0:
             break
         for index in reversed(context.lines.lines[number].quantities(0, end)[-_NEAREST:]):
-            if index != part and _same_sort(part, index, context):
+            if index != part and _same_sort(part, index, context) and not _is_side(index, context):
                 found.append((index, tier, 2 if names & _following(index, context) else 1 if names & words_at(index, context) else 0))
     best = max((f[2] for f in found), default=0)
     for index, tier, rank in found:
         if rank == best:
             yield index, tier, rank > 0
+
+
+def _is_side(index: int, context: Context) -> bool:
+    """True of what a set is compared with, or differs by: "6,000 more than the 67,000 of the year before"."""
+    q, words, pack = context.quantity(index), context.extraction.tokens.words, context.lexicon.pack
+    after = words[max(q.last, q.noun_last) + 1 : max(q.last, q.noun_last) + 2]
+    before = words[max(0, q.outer - 2) : q.outer]
+    return bool(set(after) & pack.words("side-after")) or bool(set(before) & pack.words("side-before"))
+
+
+def is_lifetime(part: int, whole: int, context: Context) -> bool:
+    """True of "died at 84 ... 61 of those years": an age, and some of its years."""
+    q, p, words, pack = context.quantity(whole), context.quantity(part), context.extraction.tokens.words, context.lexicon.pack
+    years = set(words[p.last + 1 : p.last + 5]) & pack.words("life-year")
+    return bool(years) and not q.noun and words[q.outer - 1 : q.outer] != [] and words[q.outer - 1] in pack.words("age-lead")
+
+
+def exceeded(part: int, span: tuple[int, int], context: Context) -> Iterator[tuple[int, int, bool]]:
+    """(number, tier, tied) of the one count with the name of the whole in front of a part that is larger: "412 pupils ...
+    438 of the pupils". None where the name goes on ("of the pupils who") or is counted in two ways."""
+    from bisect import bisect_left
+
+    tokens, q = context.extraction.tokens, context.quantity(part)
+    first = bisect_left(tokens.starts, span[0])
+    if first + 1 < len(tokens.words) and tokens.words[first + 1] in context.lexicon.pack.words("name-goes-on") or q.value is None:
+        return
+    name, line = stem(tokens.words[first], context), context.line(part)
+    found = {}
+    for other, tier in _lines_around(line, context):
+        if tier < 5:
+            for index in other.quantities():
+                w = context.quantity(index)
+                if index < part and w.kind == "count" and w.noun and stem(w.noun[-1], context) == name and w.value and not _is_side(index, context):
+                    found.setdefault(w.value, (index, tier))
+    if len(found) == 1:
+        (value, (index, tier)), = found.items()
+        between = (context.quantity(i) for i in range(index + 1, part))
+        if value < q.value and not any(b.kind in _COUNTED and not b.noun and b.value and b.value >= q.value for b in between):
+            yield index, tier, value > 9 and context.quantity(index).approx is None
 
 
 def _following(index: int, context: Context) -> frozenset[str]:

@@ -133,6 +133,7 @@
 
   // ---- the card at a number
   let timer = 0;
+  let still = false; // the text moves under the pointer, by keys
   function meet(mark) {
     clearTimeout(timer);
     const cards = cardsOf(mark).filter(wanted);
@@ -163,11 +164,12 @@
   }
   const soon = () => { clearTimeout(timer); timer = setTimeout(leave, 160); };
   for (const mark of all(".n[data-cards]")) {
-    mark.addEventListener("mouseenter", () => meet(mark));
+    mark.addEventListener("mouseenter", () => still || meet(mark));
     mark.addEventListener("mouseleave", soon);
     mark.addEventListener("focus", () => meet(mark));
     mark.addEventListener("blur", soon);
   }
+  document.addEventListener("mousemove", () => { still = false; });
   pop.addEventListener("mouseenter", () => clearTimeout(timer));
   pop.addEventListener("mouseleave", soon);
   for (const card of all(".card")) {
@@ -219,6 +221,7 @@
     const cards = all(".card[data-verdict=fail], .card[data-verdict=warn]").filter((card) => !card.hidden);
     if (!cards.length) return;
     const at = cards.findIndex((card) => card.classList.contains("current"));
+    still = true;
     const card = cards[at < 0 ? (by > 0 ? 0 : cards.length - 1) : (at + by + cards.length) % cards.length];
     choose(card);
     const first = card.querySelector(".numbers a");
