@@ -17,19 +17,7 @@ def said_before(item: Item, q, left: int, gap: list[Mark], line: Line, words: Wo
     amount = q.kind in AMOUNTS
     noun_behind = any(tag == "move" and said in words.nouns for said, tag, _ in words.tags.get(line.symbols[item.at + 1 : item.at + 2], ()))
     if last.tag == "by" and not noun_behind and _fills(last.end, item.at, line, words, 4) and not any(s in words.level_verb for s in line.symbols[last.end : item.at]):
-        item.lead = last.start
-        move = next((m for m in reversed(moves) if not _broken(m.end, last.start, line, words)), None)
-        if move is not None:
-            _take(item, move, words, claimed)
-            return True
-        before = next((i for i in reversed(items) if i.kind == "change"), None)
-        if before is not None and not amount:
-            item.sign, item.start = before.sign, last.start
-            return True
-        if before is None and not amount and all(s in words.filler or s in words.auxiliary or s in words.separators for s in line.symbols[left : last.start]):
-            item.start, item.apposed, item.percent = last.start, True, True
-            return True
-        return False
+        return _said_by(item, left, last, moves, amount, line, words, claimed, items)
     own = amount and not _on_base(item.at + 1, line, words)  # a loss of 5m, not "a gain of 27 on the 291"
     if last.tag == "move" and not (own and last.symbols in words.amount_nouns):
         reach = line.symbols[last.end : item.at]
@@ -60,6 +48,23 @@ def said_before(item: Item, q, left: int, gap: list[Mark], line: Line, words: Wo
             _take(item, move, words, claimed)
             item.noun = item.predicate = True
             return True
+    return False
+
+
+def _said_by(item: Item, left: int, by: Mark, moves: list[Mark], amount: bool, line: Line, words: Words, claimed: set[int], items) -> bool:
+    """A change behind "by", whose word of moving stands further in front, or is that of the change before."""
+    item.lead = by.start
+    move = next((m for m in reversed(moves) if not _broken(m.end, by.start, line, words)), None)
+    if move is not None:
+        _take(item, move, words, claimed)
+        return True
+    before = next((i for i in reversed(items) if i.kind == "change"), None)
+    if before is not None and not amount:
+        item.sign, item.start = before.sign, by.start
+        return True
+    if before is None and not amount and all(s in words.filler or s in words.auxiliary or s in words.separators for s in line.symbols[left : by.start]):
+        item.start, item.apposed, item.percent = by.start, True, True
+        return True
     return False
 
 
