@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.linking.context import Context
+from checker.linking.context import Context, content
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_doubts import loose, other_period
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of, reader_of
@@ -61,6 +61,9 @@ def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
     around = _as_many(event, reader)
     if around is not None:
         return [_frame(event, *around, reader)]
+    ahead = _told_behind(event, spent, reader)
+    if ahead is not None:
+        return [_frame(event, *ahead, reader)]
     tie = _tie(event, reader)
     pair = _pair(event, _FAR if tie == "back" else 0, spent, reader)
     if pair is None and tie == "back":
@@ -196,6 +199,38 @@ def _as_many(event: Event, reader: Reader) -> tuple[Item, Item] | None:
     p, q = reader.quantity(before), reader.quantity(after)
     fits = p.kind == q.kind and p.unit == q.unit or {p.kind, q.kind} <= set(_COUNTS)
     return (after, before) if fits and p.value and q.value else None
+
+
+def _told_behind(event: Event, spent: set[int], reader: Reader) -> tuple[Item, Item] | None:
+    """(new, old) of "Cases nearly tripled, officials said: 11,960 had been confirmed, against 4,120 a year before", the pair
+    behind a colon or in the next sentence, of the same thing; where no level stands in front."""
+    line, head = event.line, event.head
+    if event.new is not None or event.base is not None or any(i.kind in ("level", "change") for i in event.row[: event.at]) or reader.own_base(event, len(line.symbols)):
+        return None
+    colon = next((i.at for i in event.row if i.kind == "mark" and i.word == ":" and i.at > head.at), None)
+    number = line.number if colon is not None else line.number + 1
+    if number >= len(reader.context.lines.lines) or not _same_paragraph(number, line, reader) or colon is None and claim_of(reader.quantity(head)) == "delta":
+        return None
+    if any(s in reader.words.expectation for s in reader.context.lines.lines[number].symbols):
+        return None
+    row = [i for i in reader.row(number) if i.kind in ("level", "change") and (colon is None or i.at > colon)]
+    levels = [i for i in row if i.kind == "level" and not i.apposed and i.index not in spent and _suits(event, i, reader)]
+    if len(levels) != 2 or any(i.kind == "change" for i in row) or not _akin(*levels, event, reader):
+        return None
+    pair = pair_of(levels[::-1], reader)
+    if pair is None or {i.word for i in levels}.isdisjoint(BASES) or not (pair[1].then or pair[1].word == "from"):
+        return None
+    own = _subject(line, head.start, reader)
+    other = _subject(reader.context.lines.lines[number], levels[0].at, reader) if colon is None else own
+    return pair if own & other or colon is not None or _slip(event, *_ordered(*pair), reader) else None
+
+
+def _same_paragraph(number: int, line: Line, reader: Reader) -> bool:
+    return abs(reader.context.lines.lines[number].block - line.block) <= 1
+
+
+def _subject(line: Line, stop: int, reader: Reader) -> frozenset[str]:
+    return content(line.firsts[0], line.firsts[stop], reader.context) if stop else frozenset()
 
 
 def _ordered(a: Item, b: Item) -> tuple[Item, Item]:
