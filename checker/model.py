@@ -255,6 +255,24 @@ class Frame:
     facts: dict[str, tuple[str, str, str, str]] = field(default_factory=dict)
 
 
+# What a part speaks of where no figure is pointed at: (measure key, period key, name, period as words).
+FactRef = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the words say of figures and of facts, for the test of the whole document; never a check of its own.
+
+    `parts` maps the claims of the rule `rule` to quantities (by index) and to facts that may be stated nowhere. `tie`
+    names the wording or structure that says so.
+    """
+
+    rule: str
+    parts: dict[str, tuple["int | FactRef", ...]]
+    sign: int = 0
+    tie: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A rule whose roles are filled. `readings` are the admissible frames of the nearest tier, best first."""
@@ -314,6 +332,7 @@ class Check:
     implied: tuple[str, Interval, str | None] | None = None  # role, interval, unit
     suggestions: tuple[Suggestion, ...] = ()
     bond: str = ""  # the phrase or structure that ties the numbers
+    steps: tuple[str, ...] = ()  # of a finding over several relations: the arithmetic in order, a line each
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def extract(document: Document, pack) -> Extraction:
 def check(document: Document, pack, rules: tuple[Rule, ...]) -> tuple[Extraction, Judgement]:
     """Everything that is said about one document. Raises what the stages raise: for tests and tools."""
     from checker.judging import judge
-    from checker.linking import link
+    from checker.linking import link_all
 
     extraction = extract(document, pack)
     if _foreign(extraction, pack):
@@ -57,7 +57,8 @@ def check(document: Document, pack, rules: tuple[Rule, ...]) -> tuple[Extraction
         document = replace(document, notes=(*document.notes, note))
         extraction = replace(extraction, document=document, language=UNDETERMINED)
         return extraction, judge(extraction, [], rules)
-    return extraction, judge(extraction, link(extraction, pack, rules), rules, words=pack.data)
+    relations, statements = link_all(extraction, pack, rules)
+    return extraction, judge(extraction, relations, rules, words=pack.data, statements=statements)
 
 
 def _foreign(extraction: Extraction, pack) -> bool:

@@ -13,7 +13,7 @@ PACKAGE = Path(checker.__file__).parent
 MODULES = {".".join(("checker", *path.relative_to(PACKAGE).with_suffix("").parts)): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 STAGES = {"reading", "extracting", "rulebook", "linking", "judging", "reporting"}
-READS_LANGUAGE = {"extracting", "linking"}  # stages that may look into a language pack
+BELOW = {"extracting": {"language"}, "linking": {"language"}, "judging": {"solving"}}  # rooms that a stage may look into
 # Rooms around the stages, and what else they may look into.
 AROUND = {
     "configuring": {"rulebook"},
@@ -66,18 +66,18 @@ def allowed(own: str) -> set[str]:
     if own == "":
         return LEAVES | {"api"}  # what the package exports
     if own in TOP:
-        return LEAVES | STAGES | TOP | {"language", *AROUND}
+        return LEAVES | STAGES | TOP | {"language", "solving", *AROUND}
     if own in LEAVES:
         return LEAVES
     if own in AROUND:
         return LEAVES | {own} | AROUND[own]
-    return LEAVES | {own} | ({"language"} if own in READS_LANGUAGE else set())
+    return LEAVES | {own} | BELOW.get(own, set())
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_arrows_go_down_only(module):
     own = room(module)
-    assert own in LEAVES | STAGES | TOP | {"language", "", *AROUND}, "a new room: put it into the plan"
+    assert own in LEAVES | STAGES | TOP | {"language", "solving", "", *AROUND}, "a new room: put it into the plan"
     for target in IMPORTS[module]:
         if target.startswith("checker.") and target != "checker.__version__":
             assert room(target) in allowed(own), f"{module} imports {target}"

@@ -6,6 +6,7 @@
     explain    evidence and messages          coverage   repetitions, numbers without a check
     neighbours contradictions in doubt        elimination  shared figures cancelled
     implied    facts that follow
+    joint      the whole document at once     joint_system, joint_words: its variables, its words
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from checker.judging.implied import FactOf, implied_facts, linked_fact
 from checker.judging.operands import Table
 from checker.judging.verdict import Finding, decide
 from checker.judging.writing import words_of
-from checker.model import Extraction, Judgement, Relation, Rule, Suggestion
+from checker.model import Check, Extraction, Judgement, Relation, Rule, Statement, Suggestion
 
 
 _MOST_MENDED = 1000  # findings of one document for which edits are looked for: nobody reads more
@@ -31,11 +32,13 @@ def judge(
     *,
     words: Mapping[str, dict] | None = None,
     fact_of: FactOf = linked_fact,
+    statements: tuple[Statement, ...] = (),
 ) -> Judgement:
     """Everything that is said about one document, in the order of the text.
 
     `words` is the data of the language pack (`Pack.data`), for suggestions in words; without it they are in digits.
-    `fact_of` tells which roles of different claims speak of one fact (see `implied`).
+    `fact_of` tells which roles of different claims speak of one fact (see `implied`); `statements` are what the words
+    say besides, for the test of the whole document.
     No document raises: what cannot be computed is `unknown`.
     """
     table = Table(extraction)
@@ -48,7 +51,27 @@ def judge(
     mended = {id(f): _suggested(f, table, voice) for f in [f for f in findings if f.verdict in GRAVE][:_MOST_MENDED]}
     checks = tuple(check_of(f, voice, mended.get(id(f), ())) for f in findings)
     implied = implied_facts(findings, links, fact_of)
-    return Judgement(checks, implied, unchecked_of(extraction, [f for f in decided if not f.silent], _related(relations)))
+    together = _joint(decided, statements, rules, table, voice)
+    unchecked = unchecked_of(extraction, [f for f in decided if not f.silent], _related(relations))
+    seen = {(e.start, e.end) for check in together for e in check.evidence}
+    quantities = extraction.quantities
+    unchecked = tuple(u for u in unchecked if (quantities[u.quantity].start, quantities[u.quantity].end) not in seen)
+    return Judgement((*checks, *together), implied, unchecked)
+
+
+def _joint(decided: list[Finding], statements, rules: tuple[Rule, ...], table: Table, voice: Voice) -> tuple[Check, ...]:
+    """What no relation shows alone: the findings over the whole document."""
+    speaker = next((rule for rule in rules if "joint-conflict" in rule.frames), None)
+    if speaker is None or not statements and sum(f.verdict == "pass" for f in decided) < 2:
+        return ()
+    from checker.judging.joint import verdicts_of
+    from checker.judging.joint_system import joint_of
+    from checker.judging.joint_words import joint_check
+
+    joint = joint_of(decided, statements, rules, table)
+    touched = frozenset(o.index for f in decided if f.verdict in GRAVE for members in f.operands.values() for o in members)
+    verdicts, _ = verdicts_of(joint, touched)
+    return tuple(joint_check(v, speaker, joint, voice) for v in verdicts)
 
 
 def _reconsidered(decided: list[Finding], table: Table) -> list[Finding]:

@@ -18,8 +18,10 @@ from checker.linking.lines import lines_of
 from checker.linking.match import drafts_of
 from checker.linking.relations import frames_of, relations_of
 from checker.linking.structure import STRUCTURES
+from checker.linking.structure.joint import JOINT
 from checker.linking.structure.tabular import prose_lines
-from checker.model import Extraction, Frame, Relation, Rule
+from checker.linking.together import statements_of
+from checker.model import Extraction, Frame, Relation, Rule, Statement
 
 
 class _Rules:
@@ -47,12 +49,17 @@ def prepare(pack: Pack, rules: tuple[Rule, ...]) -> None:
 
 def link(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> list[Relation]:
     """All relations of one document, in the order of the text."""
+    return link_all(extraction, pack, rules)[0]
+
+
+def link_all(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> tuple[list[Relation], tuple[Statement, ...]]:
+    """The relations of one document, and what its words say besides of figures and facts, for the test of all of it."""
     lexicon = _lexicon(pack, _Rules(rules))
     context = context_of(extraction, lexicon, lines_of(extraction, lexicon))
     frames: list[Frame] = []
     for line in prose_lines(context):
         for draft in drafts_of(line, lexicon, extraction):
             frames.extend(frames_of(draft, context))
-    for structure in STRUCTURES:
+    for structure in (*STRUCTURES, *JOINT):
         frames.extend(structure(context, tuple(frames)))
-    return relations_of(unified(frames), rules, context)
+    return relations_of(unified(frames), rules, context), statements_of(context, tuple(frames))

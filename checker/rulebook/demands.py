@@ -20,7 +20,7 @@ from checker.rulebook.schema import RuleFile
 TEXT = "text"  # a role that is filled with words, as the items of a list
 
 # What a message may name besides the roles.
-PLACEHOLDERS = frozenset(["implied", "stated", "reason", "rescue"])
+PLACEHOLDERS = frozenset(["implied", "stated", "reason", "rescue", "basis"])
 MESSAGES = ("pass", "fail", "warn", "unknown")
 EXAMPLES = ("consistent", "inconsistent", "silent")
 AT_LEAST = 2  # examples of each of these

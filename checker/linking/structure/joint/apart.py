@@ -1,0 +1,63 @@
+"""Average, count and total, told in different sentences: one candidate a part.
+
+What ties them is their names alone, so that a miss is only a mistake where one slip of the hand explains it.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.linking.context import Context, same_unit
+from checker.linking.structure.joint.page import Figure, Page, page_of
+from checker.linking.structure.near import one_slip
+from checker.model import Frame
+
+_COUNTED = ("count", "number")
+_AROUND = 4  # sentences to either side
+_FEWEST = 5
+
+
+def apart(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the family "average"."""
+    page = page_of(context)
+    averaged = {f.claims["average"][0] for f in frames if f.family == "average" and "average" in f.claims}
+    found: list[Frame] = []
+    for n, line in enumerate(page.lines):
+        if page.near.has("mean-word", line):
+            found += [f for a in page.figures(line) if a.index not in averaged and (f := _average(page, n, a)) is not None]
+    return found
+
+
+def _near(page: Page, n: int, before: int, after: int) -> list[Figure]:
+    return [f for line in page.lines[max(0, n - before) : n + after + 1] for f in page.figures(line)]
+
+
+def _average(page: Page, n: int, mean: Figure) -> Frame | None:
+    q = mean.quantity
+    if q.value is None or q.kind in ("percent", "ratio") or not page.says("mean-word", mean.line, max(mean.left, mean.at - 6), min(mean.right, mean.at + 4)):
+        return None
+    around = _near(page, n, _AROUND, _AROUND)
+    counts = [f for f in around if f.quantity.kind in _COUNTED and f.index < mean.index and _plain(f, _FEWEST) and not f.item.then and f.item.word != "base"]
+    totals = [f for f in around if f.index > mean.index and _plain(f, 1) and _alike(f, mean) and f.quantity.value > 2 * q.value]
+    totals = [f for f in totals if page.says("total-word", f.line, max(0, f.left - 1), min(f.right + 1, f.at + 4))]
+    held = [(c, t) for c in counts for t in totals if _holds(c.quantity.value * q.value, t)]
+    pairs = held or [(c, t) for c in counts[-3:] for t in totals[:1] if one_slip(t.quantity, c.quantity.value * q.value)]
+    if len(pairs) != 1 or not held and len(totals) != 1:
+        return None
+    count, total = pairs[0]
+    return page.frame("average", {"average": (mean.index,), "count": (count.index,), "total": (total.index,)})
+
+
+def _plain(f: Figure, least: int) -> bool:
+    return f.quantity.value is not None and f.quantity.value >= least and f.quantity.sense != "bound" and f.item.kind == "level"
+
+
+def _alike(total: Figure, mean: Figure) -> bool:
+    p, q = total.quantity, mean.quantity
+    if q.kind in _COUNTED:
+        return p.kind in _COUNTED
+    return p.kind == q.kind and (same_unit(p, q) or (q.unit or "").partition("/")[0] == p.unit)
+
+
+def _holds(implied: Fraction, total: Figure) -> bool:
+    return abs(implied - total.quantity.value) <= (total.quantity.place or 0)

@@ -1,0 +1,74 @@
+"""Growth of sales and of profit, and the margin before and after: any three of the four ... fix the last.
+
+Only where the margin and the profit are of one sort: an operating margin says nothing of the net profit.
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context
+from checker.linking.structure.joint.page import Figure, Page, one, page_of
+from checker.linking.lines import Line
+from checker.model import Frame
+
+_MEASURES = ("measure-revenue", "measure-profit", "measure-margin")
+_GROWTHS = ("percent", "ratio", "multiple")
+
+
+def margins(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the family "margin-growth" and, where profit or sales are said not to have moved, "margin-level"."""
+    page = page_of(context)
+    found = []
+    for passage in page.passages(_MEASURES):
+        frame = _frame(page, passage)
+        if frame is not None:
+            found.append(frame)
+    return found
+
+
+def _frame(page: Page, passage: list[Line]) -> Frame | None:
+    growths: dict[str, list[Figure]] = {name: [] for name in _MEASURES}
+    levels: list[Figure] = []
+    for line in passage:
+        last = None
+        for f in page.figures(line):
+            name = page.called(f, _MEASURES) or (last if f.item.kind == "level" else None)
+            if f.item.kind == "change" and name and f.quantity.kind in _GROWTHS and not f.item.apposed:
+                growths[name].append(f)
+            elif f.item.kind == "level" and name == "measure-margin" and f.quantity.kind in ("percent", "number"):
+                levels.append(f)
+            last = name or last
+    pair = _pair(levels)
+    revenue, profit = one(growths["measure-revenue"]), one(growths["measure-profit"])
+    if pair is None or growths["measure-margin"] or not _one_sort(page, passage):
+        return None
+    new, base = pair
+    claims = {"share-new": (new.index,), "share-base": (base.index,)}
+    unmoved = any(page.says("no-change", line) for line in passage)
+    if revenue and profit:
+        return page.frame("margin-growth", claims | {"rate": (revenue.index,), "change": (profit.index,)})
+    if revenue and unmoved and not growths["measure-profit"]:
+        return page.frame("margin-level", claims | {"rate": (revenue.index,)})
+    return None
+
+
+def _pair(levels: list[Figure]) -> tuple[Figure, Figure] | None:
+    """The margin now and before, told by "from", "to", or a time."""
+    if len(levels) != 2:
+        return None
+    a, b = levels
+    if a.item.word in ("from", "base") or a.item.then:
+        return (b, a) if b.item.word not in ("from", "base") and not b.item.then else None
+    return (a, b) if b.item.word in ("from", "base", "than") or b.item.then else None
+
+
+def _one_sort(page: Page, passage: list[Line]) -> bool:
+    """True where the words in front of margin and profit are the same: operating ... operating, net ... net."""
+    words = page.context.extraction.tokens.words
+    sorts: dict[str, set[str]] = {"measure-margin": set(), "measure-profit": set()}
+    for line in passage:
+        for name, found in sorts.items():
+            for m in page.near.pattern(name).finditer(line.symbols):
+                spoken = [words[line.firsts[p]] for p in range(max(0, m.start() - 1), m.end())]
+                kinds = page.context.lexicon.pack.words("profit-sort")
+                found |= {w for w in spoken if w in kinds}
+    return not sorts["measure-profit"] or not sorts["measure-margin"] or sorts["measure-margin"] == sorts["measure-profit"]

@@ -1,0 +1,121 @@
+"""Figures of a document with what they are called: the words of a class that stand nearest to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.linking.context import Context
+from checker.linking.lines import Line, offsets
+from checker.linking.structure.change_event import Reader, reader_of
+from checker.linking.structure.change_terms import Item
+from checker.linking.structure.near import near
+from checker.linking.structure.tabular import prose_lines
+from checker.model import Frame, Quantity
+
+_AFTER = 3  # words in front of a figure name it rather than those behind it
+_REACH = 16
+PASSAGE = 14  # sentences over which figures are held together
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measure of the text: what it is, where it stands, and what stands around it."""
+
+    index: int
+    item: Item
+    line: Line
+    quantity: Quantity
+    left: int  # positions of its line that are nearer to it than to other figures
+    right: int
+
+    @property
+    def at(self) -> int:
+        return self.item.at
+
+
+class Page:
+    """The prose of a document, sentence by sentence."""
+
+    def __init__(self, context: Context):
+        self.context = context
+        self.reader: Reader = reader_of(context)
+        self.near = near(context)
+        self.lines = prose_lines(context)
+        self._figures: dict[int, list[Figure]] = {}
+
+    def figures(self, line: Line) -> list[Figure]:
+        """The levels and changes of one sentence, in order."""
+        known = self._figures.get(line.number)
+        if known is None:
+            items = sorted((i for i in self.reader.row(line.number) if i.index >= 0), key=lambda i: i.at)
+            known = []
+            for n, item in enumerate(items):
+                left = items[n - 1].at + 1 if n else 0
+                right = items[n + 1].at if n + 1 < len(items) else len(line.symbols)
+                known.append(Figure(item.index, item, line, self.context.quantity(item.index), left, right))
+            self._figures[line.number] = known
+        return known
+
+    def says(self, name: str, line: Line, start: int = 0, end: int | None = None) -> bool:
+        return self.near.within(name, line, start, len(line.symbols) if end is None else end)
+
+    def called(self, figure: Figure, names: tuple[str, ...]) -> str | None:
+        """The class of `names` whose words stand nearest to the figure; those in front of it count as nearer."""
+        best: tuple[int, str] | None = None
+        for name in names:
+            pattern = self.near.pattern(name)
+            for m in pattern.finditer(figure.line.symbols, max(figure.left, figure.at - _REACH), figure.at):
+                best = _nearer(best, figure.at - m.end() - _headed(m, figure, self), name)
+            stop = min(figure.right, figure.at + _REACH // 2)
+            m = pattern.search(figure.line.symbols, figure.at + 1, stop)
+            if m and not self._divided(figure.line, figure.at + 1, m.start()):
+                best = _nearer(best, m.start() - figure.at - 1 + _AFTER, name)
+        return best[1] if best else None
+
+    def _divided(self, line: Line, start: int, end: int) -> bool:
+        return any(line.symbols[p] in self.reader.words.separators for p in range(start, end))
+
+    def frame(self, family: str, claims: dict[str, tuple[int, ...]], sign: int = 0, pinned: bool = True) -> Frame:
+        """A frame whose cue is its last figure."""
+        last = max(i for members in claims.values() for i in members)
+        line, at = self.context.line(last), self.context.lines.position_of[last]
+        cue = offsets(line, at, at + 1, self.context.extraction)
+        return Frame(family, cue, claims, {}, sign, frozenset(claims) if pinned else frozenset(), 3, None, (), family)
+
+    def passages(self, wanted: tuple[str, ...]) -> list[list[Line]]:
+        """Stretches of sentences in which every class of words is found, each starting where the first of them stands."""
+        found: list[list[Line]] = []
+        marked = [n for n, line in enumerate(self.lines) if any(self.near.has(name, line) for name in wanted)]
+        last = -1
+        for n in marked:
+            if n <= last:
+                continue
+            window = self.lines[n : n + PASSAGE]
+            if all(any(self.near.has(name, line) for line in window) for name in wanted):
+                found.append(window)
+                last = n + PASSAGE - 1
+        return found
+
+
+def _nearer(best, distance: int, name: str):
+    return (distance, name) if best is None or distance < best[0] else best
+
+
+def _headed(m, figure: Figure, page: Page) -> int:
+    """"the value of shipments": what stands in front of "of" is the head of both."""
+    of = page.reader.words.of
+    end = m.end()
+    return _REACH if figure.line.symbols[end : end + 1] in of and end < figure.at else 0
+
+
+def page_of(context: Context) -> Page:
+    """The page of this document, shared by all structures that read it."""
+    if "page" not in context.shelf:
+        context.shelf["page"] = Page(context)
+    return context.shelf["page"]
+
+
+def one(figures: list[Figure]) -> Figure | None:
+    """The only figure, or the first of several that say the same; None where there is none or a choice."""
+    values = {(f.quantity.value, f.item.sign) for f in figures}
+    return figures[0] if figures and len(values) == 1 else None

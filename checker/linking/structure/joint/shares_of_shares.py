@@ -1,0 +1,67 @@
+"""A share of a share: two fifths replied, 70% of those in favour, so 28% of all.
+
+Three shares in order, the second of what the first took, the third in a sentence that draws the conclusion.
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context, content
+from checker.linking.structure.joint.page import Figure, Page, page_of
+from checker.linking.structure.near import one_slip
+from checker.model import Frame
+
+_SHARES = ("percent", "ratio")
+_BACK = 5  # sentences in front of the conclusion
+
+
+def shares_of_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the family "share-of-share"."""
+    page = page_of(context)
+    found = []
+    for n, line in enumerate(page.lines):
+        if not page.near.has("draws-conclusion", line):
+            continue
+        own = _shares(page, n)
+        if len(own) != 1 or len(page.figures(line)) > 1:
+            continue
+        before = [f for m in range(max(0, n - _BACK), n) for f in _shares(page, m)]
+        pair = _pair(before, own[0], page)
+        if pair is not None:
+            first, second = pair
+            claims = {"first": (first.index,), "second": (second.index,), "share": (own[0].index,)}
+            found.append(page.frame("share-of-share", claims))
+    return found
+
+
+def _shares(page: Page, n: int) -> list[Figure]:
+    found = [f for f in page.figures(page.lines[n]) if f.quantity.kind in _SHARES and f.item.kind == "level" and not f.item.apposed]
+    return [f for f in found if f.quantity.value is not None and "/" not in (f.quantity.unit or "")]
+
+
+def _pair(before: list[Figure], result: Figure, page: Page) -> tuple[Figure, Figure] | None:
+    """The only two shares in front, complements of a share to 100% left out, of which the second is part of the first."""
+    kept: list[Figure] = []
+    for f in before:
+        if not any(_worth(f) + _worth(k) == 1 for k in kept):
+            kept.append(f)
+    if len(kept) != 2 or _worth(result) >= 1:
+        return None
+    first, second = kept
+    after = second.line
+    stop = min(len(after.symbols), second.at + 8)
+    if not page.says("of-that-part", after, second.at + 1, stop):
+        return None
+    if page.says("of-the-same", after, second.at + 1, stop) or _words(first, page) & _words(second, page):
+        return first, second
+    implied = _worth(first) * _worth(second)  # tied by the whole alone: a miss must be a slip of the hand
+    scaled = implied * 100 if result.quantity.kind == "percent" else implied
+    near = abs(scaled - result.quantity.value) <= (result.quantity.place or 0) or one_slip(result.quantity, scaled)
+    return (first, second) if near and _words(first, page) & _words(result, page) else None
+
+
+def _words(f: Figure, page: Page) -> frozenset[str]:
+    return content(f.line.firsts[0], f.line.lasts[-1] + 1, page.context)
+
+
+def _worth(f: Figure):
+    return f.quantity.value / 100 if f.quantity.kind == "percent" else f.quantity.value

@@ -1,0 +1,16 @@
+"""Solving: can a set of equations over variables with intervals all be true at once, and if not, which few cannot?
+
+    system     variables, equations, their components
+    contract   one equation: what it leaves of the intervals of its variables
+    propagate  all of them, to a fixed point
+    conflict   the smallest set that has no solution
+    linear     what propagation leaves open, by z3 where it is installed
+
+Data in, data out: nothing here knows of texts, rules or languages; expressions are those of `model`.
+"""
+
+from checker.solving.conflict import Conflict, conflicts_of
+from checker.solving.propagate import Box, propagate
+from checker.solving.system import Equation, System, Term, components
+
+__all__ = ["Box", "Conflict", "Equation", "System", "Term", "components", "conflicts_of", "propagate"]
