@@ -91,7 +91,7 @@ def _misprint(q: Quantity, other: Quantity, whole: bool, context: Context) -> bo
         return _exchanged(q, other)
     if not _one_noun(q, other, context) or q.scale != other.scale and q.kind != "currency":
         return False
-    long = q.value >= 100 * (q.place or 1)  # of two digits one is soon the same
+    long = len(_digits(q)) >= 3  # of two digits one is soon the same
     return (whole or long) and turned_round(q, other) and _exchanged(q, other) or whole and long and one_slip(q, other.value) and q.scale == other.scale
 
 
@@ -110,8 +110,12 @@ def _exchanged(a: Quantity, b: Quantity) -> bool:
     return len(x) == len(y) and len(apart) == 2 and apart[1] == apart[0] + 1 and x[apart[0]] == y[apart[1]] and x[apart[1]] == y[apart[0]]
 
 
+def _digits(q: Quantity) -> str:
+    """The digits that tell something: 12 of 1,200."""
+    return str(int(q.value / (q.place or q.scale))).strip("0")
+
+
 def _point_moved(a: Quantity, b: Quantity) -> bool:
     """True where the same digits are meant in another unit and come to ten times more or less: 1.5 kg and 150 g."""
     x, y = _base(a), _base(b)
-    first, second = (str(int(q.value / (q.place or q.scale))).strip("0") for q in (a, b))
-    return x != y and first == second and max(x, y) / min(x, y) in (10, 100)
+    return x != y and _digits(a) == _digits(b) and max(x, y) / min(x, y) in (10, 100)
