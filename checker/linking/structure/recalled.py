@@ -21,6 +21,7 @@ from checker.units import compatible, measure
 _BACK = 40  # lines in front that are searched
 _KINDS = frozenset("count number currency physical".split())
 _LONG = 1000  # bare numbers from here on are known by their digits alone
+_NEAR = 2  # sentences in which a sum is spoken of again
 _MOST = 60  # figures that one reference is compared with
 
 
@@ -69,7 +70,7 @@ def _meant(index: int, whole: bool, lines: list[Line], context: Context) -> int 
             continue
         if other.value is not None and other.kind == q.kind and _same(q, other):
             return i if whole and _one_noun(q, other, context) else None
-        if _misprint(q, other, whole, context):
+        if _misprint(q, other, whole, lines[-1].number - context.line(i).number <= _NEAR, context):
             found.append(i)
     rivals = {context.quantity(i).value for i in found}
     return found[0] if len(rivals) == 1 else None
@@ -83,7 +84,7 @@ def _base(q: Quantity) -> Fraction:
     return q.value * (measure(q).factor if q.unit and q.kind == "physical" else 1)
 
 
-def _misprint(q: Quantity, other: Quantity, whole: bool, context: Context) -> bool:
+def _misprint(q: Quantity, other: Quantity, whole: bool, near_by: bool, context: Context) -> bool:
     """True where the two are of one thing and one slip turns one into the other."""
     if q.kind == "physical" and other.kind == "physical":
         return q.unit != other.unit and compatible(q.unit, other.unit) and _point_moved(q, other)
@@ -92,7 +93,7 @@ def _misprint(q: Quantity, other: Quantity, whole: bool, context: Context) -> bo
     if not _one_noun(q, other, context) or q.scale != other.scale and q.kind != "currency":
         return False
     long = len(_digits(q)) >= 3  # of two digits one is soon the same
-    return (whole or long) and turned_round(q, other) and _exchanged(q, other) or whole and long and one_slip(q, other.value) and q.scale == other.scale
+    return (whole or long or near_by and q.kind == "currency") and turned_round(q, other) and _exchanged(q, other) or whole and long and one_slip(q, other.value) and q.scale == other.scale
 
 
 def _one_noun(q: Quantity, other: Quantity, context: Context) -> bool:

@@ -119,6 +119,9 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
     if t.kind == "count" and not same:
         whole = t.noun[-1] in context.lexicon.pack.words("all-in") or context.extraction.tokens.words[t.noun_last] in context.lexicon.pack.words("all-in")
         same = whole and len({f.noun[-1:] for f in found if f.noun}) == sum(bool(f.noun) for f in found)
+    if not same and sort in ("mark", "dash") and len(parts) > 2:  # 64 singers: 22 sopranos, 18 altos, ...
+        heads = [f.noun[-1:] for f in found]
+        same = t.kind == "count" and all(heads) and len(set(heads)) == len(heads) and slipped(total, tuple(parts), context)
     if not (closed and same):
         return False
     if sort == "comma":
