@@ -106,6 +106,8 @@ def _alike(a: Quantity, b: Quantity) -> bool:
         return (not a.noun or not b.noun or a.noun[-1] == b.noun[-1]) and a.scale == b.scale
     if "number" in (a.kind, b.kind):
         return False
+    if a.kind == b.kind == "currency" and a.unit and b.unit:
+        return a.unit.partition("/")[0] == b.unit.partition("/")[0]  # from £60 to £140 a night
     return (a.kind == b.kind or "age" in (a.kind, b.kind)) and a.unit is not None and compatible(a.unit, b.unit)
 
 

@@ -57,7 +57,7 @@ def _recalls(at: int, line: Line, words: Near) -> tuple[bool, bool]:
 def _other(index: int, line: Line, context: Context, words: Near) -> bool:
     """True of "the 90 who", "the 19 more", "the other 31": not what was told of before."""
     end = after_noun(index, line, context)
-    return words.within("not-the-same", line, end, end + 2) or words.within("not-the-same", line, context.lines.position_of[index] + 1, end)
+    return words.within("not-the-same", line, end, end + 1) or words.within("not-the-same", line, context.lines.position_of[index] + 1, end)
 
 
 def _meant(index: int, whole: bool, lines: list[Line], context: Context) -> int | None:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
@@ -56,7 +57,7 @@ def _after_mark(line: Line, context: Context) -> list[Frame]:
         if not start:
             continue
         total = line.quantity[at]
-        parts = listed(start, line, context.quantity(total), context)
+        parts = listed(start, line, context.quantity(total), context) or _bare_sums(start, total, line, context)
         if parts is None or len(parts) < 2:
             continue
         largest = max(context.quantity(p).value for p in parts)
@@ -66,6 +67,15 @@ def _after_mark(line: Line, context: Context) -> list[Frame]:
         if tied or sort != "comma":
             found.append(sum_frame(total, tuple(parts), tied, 0, line, context))
     return found
+
+
+def _bare_sums(start: int, total: int, line: Line, context: Context) -> list[int] | None:
+    """The parts of a sum of money that are told without its unit: "a bill of 86 euros, made up of 61 for food and 25 for wine"."""
+    t = context.quantity(total)
+    if t.kind != "currency" or t.scale != 1:
+        return None
+    parts = listed(start, line, replace(t, kind="number", unit=None), context)
+    return parts if parts and len(parts) > 1 and all(context.quantity(i).kind == "number" for i in parts) and slipped(total, parts, context) else None
 
 
 def _list_start(at: int, line: Line, opened: dict[int, bool], context: Context) -> tuple[int, str]:
