@@ -56,6 +56,8 @@ class Operand:
     factor: Fraction = Fraction(1)
     offset: Fraction = Fraction(0)
     dimension: str | None = None  # None: a bare number, which takes any unit
+    source: str = ""  # of what stands nowhere in the text: where it is known from, and how it is written there
+    said: str = ""
 
     @property
     def assumed(self) -> bool:
