@@ -54,6 +54,9 @@ def judge(
         decided, followed = _looked_up(decided, known, table, voice)
     findings = distinct([f for f in decided if not f.silent], extraction)
     links = [f for f in decided if f.silent]
+    for found in findings if statements or any(f.verdict in GRAVE for f in findings) else ():
+        for o in (o for members in found.operands.values() for o in members if found.verdict == "pass" and o.index >= 0):
+            table.passing.setdefault(o.index, []).append(found)
     mended = {id(f): _suggested(f, table, voice) for f in [f for f in findings if f.verdict in GRAVE][:_MOST_MENDED]}
     checks = tuple(check_of(f, voice, mended.get(id(f), ())) for f in findings)
     implied = implied_facts(findings, links, fact_of)
@@ -80,7 +83,15 @@ def _joint(decided: list[Finding], statements, rules: tuple[Rule, ...], table: T
     joint = joint_of(decided, statements, rules, table)
     touched = frozenset(o.index for f in decided if f.verdict in GRAVE for members in f.operands.values() for o in members)
     verdicts, _ = verdicts_of(joint, touched)
-    return tuple(joint_check(v, speaker, joint, voice) for v in verdicts)
+    return tuple(joint_check(v, speaker, joint, voice, _joint_edits(v, joint, table, voice)) for v in verdicts)
+
+
+def _joint_edits(verdict, joint, table: Table, voice: Voice) -> tuple[Suggestion, ...]:
+    if verdict.verdict not in GRAVE:
+        return ()
+    from checker.judging.joint_edits import joint_suggestions  # only documents with a finding pay for it
+
+    return joint_suggestions(verdict, joint, table, voice)
 
 
 def _reconsidered(decided: list[Finding], table: Table) -> list[Finding]:

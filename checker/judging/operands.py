@@ -105,6 +105,7 @@ class Table:
         self.extraction = extraction
         self.readings: dict[int, Reading] = {}
         self.senses: dict[int, dict[str, Sense]] = {}
+        self.passing: dict[int, list] = {}  # findings that hold, by quantity: what edits must keep
 
     def reading(self, index: int) -> Reading:
         known = self.readings.get(index)

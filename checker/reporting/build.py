@@ -150,6 +150,7 @@ def _check(text: str, places: list[int], key: str, check: Check) -> CheckReport:
         assumed=tuple(AssumedReport(a.role, a.value, a.unit, a.source) for a in check.assumed),
         implied=implied,
         suggestions=tuple(SuggestionReport(s.role, s.text, s.start, s.end) for s in check.suggestions),
+        steps=check.steps,
     )
 
 
