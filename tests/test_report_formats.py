@@ -5,9 +5,11 @@ The golden files show a small report in each format as it is written; after a de
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
+import time
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +18,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from report_build import TEXT, accepted, finding, guide, report
+from report_build import PARKS, TEXT, accepted, finding, guide, report
 
 from checker.model import Check
 from checker.reporting import FORMATS, render
@@ -65,6 +67,17 @@ def test_the_same_report_gives_the_same_bytes(name):
     assert render(nasty(), name) == render(nasty(), name)
 
 
+def test_every_process_gives_the_same_bytes():
+    code = (
+        "import hashlib, test_report_formats as t\n"
+        "print(hashlib.sha256(''.join(t.render(t.nasty(), name, True) for name in t.FORMATS).encode()).hexdigest())"
+    )
+    path = os.pathsep.join((str(HERE.parent), str(HERE)))
+    given = [{**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": seed} for seed in "12"]
+    runs = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env).stdout for env in given}
+    assert len(runs) == 1
+
+
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("verbose", [False, True])
 def test_every_format_writes_every_report(name, verbose):
@@ -83,6 +96,26 @@ def test_rendering_a_format_loads_no_other(name):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=HERE.parent)
     assert done.stdout == "[]\n", done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_rendering_is_linear(name):
+    """Four times the findings, on a line four times as long, cost about four times as much; squared would be sixteen."""
+    assert min(cost(name, 1600) / cost(name, 400) for _ in range(3)) < 9
+
+
+def cost(name: str, count: int) -> float:
+    text = "é😀 ".join(f"Of the 180 parks in {n}, 144, or 70%, were open." for n in range(count))
+    where = [m.start() for m in re.finditer("Of the", text)]
+    base = report(finding(PARKS), text=TEXT).documents[0].checks[0]
+    checks = tuple(
+        replace(base, id=str(at), evidence=tuple(replace(e, start=at + e.start, end=at + e.end) for e in base.evidence), suggestions=())
+        for at in where
+    )
+    found = report_of((replace(example().documents[0], source=text, checks=checks),), ())
+    before = time.process_time()
+    render(found, name, verbose=True)
+    return time.process_time() - before
 
 
 # ---------------------------------------------------------------- columns
@@ -337,6 +370,14 @@ RDJSON = {
 @pytest.mark.parametrize("found", [report(), example(), nasty(), many(["fail", "warn", "pass"])])
 def test_rdjson_has_the_fields_of_reviewdog(found):
     jsonschema.validate(json.loads(render(found, "rdjson")), RDJSON)
+
+
+def test_rdjson_suggests_only_on_the_line_of_the_finding():
+    """Reviewdog refuses any other; the message names all edits."""
+    [_, other] = json.loads(render(example(), "rdjson"))["diagnostics"]
+    assert "suggestions" not in other and "try: 80% for 70%" in other["message"]
+    [same] = json.loads(render(guide(), "rdjson"))["diagnostics"]
+    assert [edit["text"] for edit in same["suggestions"]] == ["80%", "126", "206"]
 
 
 def test_rdjson_columns_are_bytes():

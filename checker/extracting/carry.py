@@ -25,8 +25,9 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
             if gap in s.lex.phrases["carry-list"] or gap in s.lex.phrases["carry-pair"] or gap in s.lex.phrases["range-join"]:
                 _take_all(left, right)
         elif _bare(left) and _source(right):
-            listed = gap in s.lex.phrases["carry-list"] and (gap != (",",) or at + 2 < len(drafts) and right.inherited)
-            paired = gap in s.lex.phrases["carry-pair"]
+            closed = gap in s.lex.phrases["carry-close"] and at > 0 and _bare(drafts[at - 1]) and between(s, drafts[at - 1], left) == (",",)
+            listed = closed or gap in s.lex.phrases["carry-list"] and (gap != (",",) or at + 2 < len(drafts) and right.inherited)
+            paired = gap in s.lex.phrases["carry-pair"] or gap in s.lex.phrases["carry-across"] and right.kind == "physical"
             if (listed or paired) and _fits(left, right) and _may_take(s, left, gap, right):
                 _take(left, right)
     for left, right in zip(drafts, drafts[1:]):

@@ -45,16 +45,25 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
         if len(word) == 1 and s.word(k + 1) == "." and s.glued(k + 1) and s.text[s.starts[k]].isupper():
             k, end = k + 2, min(end + 2, len(words), j + 2 * _REACH)  # "30 U.S. trade barriers"
             continue
+        if k == j and word in s.lex.sets["noun-degree"] and _describes(s, k + 1):
+            k, end = k + 1, end + 1
+            continue
         if not word[0].isalpha():
             if word != "-" or k == j or not s.glued(k) or not s.glued(k + 1):
                 return
-        elif s.glued_on(k):
+        elif s.glued_on(k) or k > j and s.word(k - 1) == "-" and s.glued(k):
             yield word, k  # "left-wing": what a hyphen binds is a modifier
         elif word in stop or word in starters and word not in parts:
             return
         else:
             yield word, k
         k += 1
+
+
+def _describes(s: Scan, k: int) -> bool:
+    """Whether an adjective can stand at token k: "most populous states", not "most of the states"."""
+    word = s.word(k)
+    return word[:1].isalpha() and word not in s.lex.sets["noun-stop"] and word not in s.lex.starters and s.word(k + 1)[:1].isalpha()
 
 
 def read_attributive(s: Scan, j: int) -> _Noun | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from checker.reporting.findings import VERDICTS
 from checker.reporting.report import DocumentReport
 
 LISTED = 20  # checks named on one number
+_ROW = re.compile(r"[ ]*\||[^\t\r\n]*\t")  # of a table: its columns need letters of one width
 
 
 class Piece(NamedTuple):
@@ -79,7 +81,8 @@ def marked_lines(key: str, document: DocumentReport, shown: Callable[[str], str]
             at = stop
             mark = next(marks, None) if mark.end <= end else mark._replace(start=end)
         inner.append(shown(document.source[at:end].rstrip("\r\n")))
-        lines.append(f'<p data-n="{number}">{"".join(inner)}</p>\n')
+        kind = ' class="row"' if _ROW.match(document.source, start, end) else ""
+        lines.append(f'<p data-n="{number}"{kind}>{"".join(inner)}</p>\n')
     return "".join(_without_the_last(lines))
 
 

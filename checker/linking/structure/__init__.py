@@ -34,6 +34,7 @@ from checker.linking.structure.real_dates import real_dates
 from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
 from checker.linking.structure.reckoning import reckonings
+from checker.linking.structure.recalled import recalled
 from checker.linking.structure.remainders import remainders
 from checker.linking.structure.repetitions import repeated_shares
 from checker.linking.structure.shared_out import shared_out
@@ -52,4 +53,4 @@ from checker.linking.structure.votes import votes
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.whole_lists import whole_lists
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, lengths, dates_and_ages, statistics, labelled_averages, products, reckonings, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, majorities, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, named_subjects, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, sums, shared_out, remainders, bounds, ranges, members, tallies, votes, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, lengths, dates_and_ages, statistics, labelled_averages, products, reckonings, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, majorities, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, named_subjects, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, recalled, sums, shared_out, remainders, bounds, ranges, members, tallies, votes, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)

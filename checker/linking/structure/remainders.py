@@ -1,7 +1,8 @@
 """Differences that a word of remainder announces: "the net 2,685", "a gap of 6", "would clear it by 1.7 m", "12 to spare".
 
 The two figures are those of its unit in front of it: in its sentence, or with as many sentences before as it takes to have
-two. Where there are more, nothing is tied; where words do not say which is taken from which, only a slip proves something.
+two. Where there are more, nothing is tied. Money is only tied where words say what came in and what was spent; other
+figures where a slip explains the miss, or where the three are measured to the same decimal.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from fractions import Fraction
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
-from checker.linking.structure.parts import is_compared
+from checker.linking.structure.parts import is_compared, overlaps
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -52,7 +53,7 @@ def _announced(at: int, line: Line, context: Context, words: Near) -> int:
     for name, sure in (("remainder-sure", 2), ("remainder-likely", 1)):
         cue = next((m.start() for m in words.pattern(name).finditer(line.symbols, start, at) if m.end() == at), None)
         if cue is not None:
-            return 0 if words.within("compared-word", line, cue - 4, cue) else sure
+            return 0 if words.within("compared-word", line, cue - 4, cue) or words.within("turned-to", line, cue - 2, cue) else sure
     uncounted = context.quantity(line.quantity[at]).kind not in ("count", "number")  # 17 left: they went
     if words.pattern("remainder-after").match(line.symbols, end) or uncounted and words.pattern("remainder-after-amount").match(line.symbols, end):
         return 1
@@ -68,6 +69,8 @@ def _pair(index: int, at: int, lines: list[Line], context: Context, words: Near)
         if line.block != home.block:
             break
         stop = at if line is home else len(line.symbols)
+        if any(_announced(context.lines.position_of[i], line, context, words) for i in line.quantities(0, stop) if _like(d, context.quantity(i))):
+            return None  # a balance is no side of another
         here = [i for i in line.quantities(0, stop) if _like(d, context.quantity(i)) and not _aside(i, line, context, words)]
         found = here + found
         if len(found) > 2:
@@ -93,11 +96,22 @@ def _aside(index: int, line: Line, context: Context, words: Near) -> bool:
 def _frames(index: int, pair: tuple[int, int], sure: int, line: Line, context: Context, words: Near) -> list[Frame]:
     first, second = pair
     a, b, d = (context.quantity(i) for i in (*pair, index))
-    exact = {q.place for q in (a, b, d)}
-    together = context.line(first).number == line.number
-    tied = _slipped(a, b, d) or sure == 2 and (together or len(exact) == 1 and None not in exact and min(exact) < 1)
+    gained, spent = (any(_said(i, name, context, words) for i in pair) for name in ("gain-word", "cost-word"))
+    if d.kind == "currency":
+        tied = gained and spent and (sure == 2 or _slipped(a, b, d))
+    elif d.kind == "physical":
+        exact = {q.place for q in (a, b, d)}
+        tied = sure == 2 and len(exact) == 1 and None not in exact and {a.unit, b.unit} == {d.unit} and (min(exact) < 1 or _slipped(a, b, d))
+    else:
+        tied = context.line(first).number == line.number and _slipped(a, b, d)
     claims = {"first": (first,), "second": (second,), "difference": (index,)}
-    return [Frame("balance", (d.start, d.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), 2)]
+    return [Frame("balance", (d.start, d.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), 2, overlaps(line, context))]
+
+
+def _said(index: int, name: str, context: Context, words: Near) -> bool:
+    """True where a word of gaining, or of spending, stands in front of a figure or right behind it."""
+    line, at = context.line(index), context.lines.position_of[index]
+    return words.within(name, line, at - _CUE, at) or words.within(name, line, at + 1, at + 3)
 
 
 def _slipped(a: Quantity, b: Quantity, d: Quantity) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from checker.interval import Interval
 from checker.linking.context import stem
+from checker.linking.structure.tabular.between import between_claims
 from checker.linking.structure.tabular.cells import cell_claims
 from checker.linking.structure.tabular.extremes import extreme_claims
 from checker.linking.structure.tabular.groups import group_claims
 from checker.linking.structure.tabular.mentions import Mention, column_names, columns_in, lines_near, row_names, rows_in
 from checker.linking.structure.tabular.numbers import Numbers
-from checker.linking.structure.tabular.reader import LOOSE, TIED, Near, Reader, Said, comparable, disowned, graded, plain_between, reader_of, repeated
+from checker.linking.structure.tabular.reader import LOOSE, TIED, Near, Reader, Said, comparable, disowned, graded, other_year, plain_between, reader_of, repeated
 from checker.linking.structure.tabular.words import AVERAGE, Labels
 from checker.model import Frame, Quantity
 
@@ -31,7 +32,7 @@ def prose_frames(labels: Labels, numbers: Numbers, number: int) -> list[Frame]:
     for line in lines_near(labels, numbers, number):
         figures = tuple(q for q in line.quantities() if numbers.quantity(q).is_measure)
         rows = tuple(rows_in(line, names, labels))
-        if figures or rows:
+        if (figures or rows) and not other_year(line, labels, numbers):
             firsts = tuple(numbers.quantity(q).first for q in figures)
             near = Near(line, rows, tuple(columns_in(line, heads, labels)), figures, firsts)
             found.extend(_sentence(near, reader))
@@ -54,6 +55,7 @@ def _sentence(near: Near, reader: Reader) -> list[Frame]:
         elif not near.rows:
             found.extend(_totals(figure, q, near, reader))
     found.extend(group_claims(near, reader))
+    found.extend(between_claims(near, reader))
     said = {s.frame.claims["first"] for s in found if s.holds and "first" in s.frame.claims}
     return [s.frame for s in found if s.holds or s.frame.claims.get("first") not in said]
 

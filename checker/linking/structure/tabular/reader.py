@@ -92,12 +92,23 @@ def comparable(q: Quantity, cell: Quantity) -> bool:
     return q.kind == cell.kind and same_unit(q, cell)
 
 
+def other_year(line: Line, labels: Labels, numbers: Numbers) -> bool:
+    """True of a sentence about years none of which the table is of, where it says of which it is."""
+    context = labels.context
+    said = {q.when.year for i in line.quantities() if (q := numbers.quantity(i)).kind in TIMES and q.when and q.when.year and not q.when.anchored}
+    own = {word for word in labels.caption if len(word) == 4 and word.isdecimal()}
+    own |= {word for words in labels.columns for word in words if len(word) == 4 and word.isdecimal()}
+    own |= {word for words in labels.rows for word in words if len(word) == 4 and word.isdecimal()}
+    return bool(own and said and context) and not own & {str(year) for year in said}
+
+
 def disowned(q: Quantity, reader: Reader) -> bool:
     """True where words beside the number make it another thing: the whole it is taken of, or a comparison."""
     words = reader.labels.context.extraction.tokens.words
     pack = reader.labels.context.lexicon.pack
     before, after = words[q.outer - 1] if q.outer else "", words[q.last + 1] if q.last + 1 < len(words) else ""
-    return before in pack.words("table-other-before") or after in pack.words("table-other-after") or q.approx in ("above", "below")
+    two = " ".join(words[max(0, q.outer - 2) : q.outer])
+    return two in pack.words("table-moved-to") or before in pack.words("table-other-before") or after in pack.words("table-other-after") or q.approx in ("above", "below")
 
 
 def repeated(cell: int, figure: int, q: Quantity) -> Frame:

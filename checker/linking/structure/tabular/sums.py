@@ -6,6 +6,7 @@ column in which it misses is then proved wrong if it is near, or one slip away; 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -103,6 +104,7 @@ def _run(row: Row, nodes: list[Row], column: int, labels: Labels, numbers: Numbe
             break
         else:
             parts.insert(0, cell.figure)
+            doubtful = doubtful or _deducted(node, labels)
             implied = implied + numbers.of(cell.figure)
             several += numbers.value(cell.figure) != 0
         if len(parts) > 1:
@@ -110,6 +112,13 @@ def _run(row: Row, nodes: list[Row], column: int, labels: Labels, numbers: Numbe
             holds = numbers.meets(total.figure, implied)
             found[size] = Tested(total.figure, tuple(parts), holds, fine and several > 1 and not doubtful)
     return found
+
+
+def _deducted(row: Row, labels: Labels) -> bool:
+    """True of "Less: capitalised costs": what is taken off."""
+    tokens = labels.context.extraction.tokens
+    first = bisect_left(tokens.starts, row.label[0]) if row.label else -1
+    return first >= 0 and tokens.words[first] in labels.context.lexicon.pack.words("table-deducted")
 
 
 def _unlike(a: Quantity, b: Quantity) -> bool:

@@ -1,0 +1,117 @@
+"""Figures that a definite reference recalls with a digit wrong: "all 421 patients assigned" after 412, "the full £56,000" after £65,000.
+
+A definite figure that the text has given nowhere, with just one like it that a slip of the hand turns into it, is that one.
+Digits in another order are evidence after any article; one wrong digit only where the words say that everything is meant.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.linking.context import Context, stem
+from checker.linking.lines import Line
+from checker.linking.structure.echoes import same_noun
+from checker.linking.structure.misprints import turned_round
+from checker.linking.structure.near import Near, near, one_slip
+from checker.linking.structure.parts import after_noun
+from checker.linking.structure.tabular import prose_lines
+from checker.model import Frame, Quantity
+from checker.units import compatible, measure
+
+_BACK = 40  # lines in front that are searched
+_KINDS = frozenset("count number currency physical".split())
+_LONG = 1000  # bare numbers from here on are known by their digits alone
+_MOST = 60  # figures that one reference is compared with
+
+
+def recalled(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the family "repeated"."""
+    words, lines = near(context), prose_lines(context)
+    found = []
+    for n, line in enumerate(lines):
+        for at, index in enumerate(line.quantity):
+            if index < 0 or not at or not _plain(context.quantity(index)):
+                continue
+            whole, definite = _recalls(at, line, words)
+            if not whole and not definite or _other(index, line, context, words):
+                continue
+            meant = _meant(index, whole, lines[max(0, n - _BACK) : n + 1], context)
+            if meant is not None:
+                q = context.quantity(index)
+                claims = {"first": (meant,), "second": (index,)}
+                found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3))
+    return found
+
+
+def _plain(q: Quantity) -> bool:
+    return q.kind in _KINDS and q.value is not None and q.value >= 10 * (q.place or 1) and q.approx is None and q.sense != "range" and "/" not in (q.unit or "")
+
+
+def _recalls(at: int, line: Line, words: Near) -> tuple[bool, bool]:
+    """Whether words in front say that everything is meant ("all 421", "the full", "each of the 24"), or at least the same."""
+    ends = lambda name: any(m.end() == at for m in words.pattern(name).finditer(line.symbols, max(0, at - 4), at))  # noqa: E731
+    return ends("everything-of"), ends("the-same-of")
+
+
+def _other(index: int, line: Line, context: Context, words: Near) -> bool:
+    """True of "the 90 who", "the 19 more", "the other 31": not what was told of before."""
+    end = after_noun(index, line, context)
+    return words.within("not-the-same", line, end, end + 2) or words.within("not-the-same", line, context.lines.position_of[index] + 1, end)
+
+
+def _meant(index: int, whole: bool, lines: list[Line], context: Context) -> int | None:
+    """The only earlier figure of which this one is a misprint, None where it stands there as it is."""
+    q, found = context.quantity(index), []
+    back = [i for line in reversed(lines) for i in reversed(line.quantities()) if i < index][:_MOST]
+    for i in back:
+        other = context.quantity(i)
+        if not _plain(other) and other.kind != "age":
+            continue
+        if other.value is not None and other.kind == q.kind and _same(q, other):
+            return i if whole and _one_noun(q, other, context) else None
+        if _misprint(q, other, whole, context):
+            found.append(i)
+    rivals = {context.quantity(i).value for i in found}
+    return found[0] if len(rivals) == 1 else None
+
+
+def _same(q: Quantity, other: Quantity) -> bool:
+    return _base(q) == _base(other)
+
+
+def _base(q: Quantity) -> Fraction:
+    return q.value * (measure(q).factor if q.unit and q.kind == "physical" else 1)
+
+
+def _misprint(q: Quantity, other: Quantity, whole: bool, context: Context) -> bool:
+    """True where the two are of one thing and one slip turns one into the other."""
+    if q.kind == "physical" and other.kind == "physical":
+        return q.unit != other.unit and compatible(q.unit, other.unit) and _point_moved(q, other)
+    if q.kind == "number" and q.value >= _LONG and other.kind in ("currency", "physical", "number"):
+        return _exchanged(q, other)
+    if not _one_noun(q, other, context) or q.scale != other.scale and q.kind != "currency":
+        return False
+    long = q.value >= 100 * (q.place or 1)  # of two digits one is soon the same
+    return (whole or long) and turned_round(q, other) and _exchanged(q, other) or whole and long and one_slip(q, other.value) and q.scale == other.scale
+
+
+def _one_noun(q: Quantity, other: Quantity, context: Context) -> bool:
+    """True of sums of one currency, and of counts of one noun, or of two names of one thing."""
+    if q.kind != "count":
+        return q.kind == other.kind == "currency" and q.unit == other.unit
+    word = context.extraction.tokens.words[q.last + 1 : q.last + 2]  # "the 42 arches bear": the noun may be read too long
+    return bool(q.noun and other.noun) and (same_noun(q, other, context) or bool(word) and stem(word[0], context) == other.noun[-1])
+
+
+def _exchanged(a: Quantity, b: Quantity) -> bool:
+    """True where two neighbouring digits are exchanged and nothing else: 7,465 and 7,645."""
+    x, y = (str(int(q.value / (q.place or q.scale))) for q in (a, b))
+    apart = [i for i, (c, d) in enumerate(zip(x, y)) if c != d]
+    return len(x) == len(y) and len(apart) == 2 and apart[1] == apart[0] + 1 and x[apart[0]] == y[apart[1]] and x[apart[1]] == y[apart[0]]
+
+
+def _point_moved(a: Quantity, b: Quantity) -> bool:
+    """True where the same digits are meant in another unit and come to ten times more or less: 1.5 kg and 150 g."""
+    x, y = _base(a), _base(b)
+    first, second = (str(int(q.value / (q.place or q.scale))).strip("0") for q in (a, b))
+    return x != y and first == second and max(x, y) / min(x, y) in (10, 100)
