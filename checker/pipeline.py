@@ -140,7 +140,7 @@ def maker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str, b
     def made(path: str, data: bytes):
         document = read_text(path, data)
         own, chosen = tools(path)
-        report = document_report(*check(document, own, chosen, known))
+        report = document_report(*(check(document, own, chosen, known) if known else check(document, own, chosen)))
         if not document.comments:
             return report
         from checker.accepting.comments import with_comments
