@@ -37,14 +37,15 @@ def document_report(extraction: Extraction, judgement: Judgement) -> DocumentRep
         quantity = extraction.quantities[item.quantity]
         start, end = quantity.start, quantity.end
         unchecked.append(UncheckedReport(text[start:end], start, end, *place(places, start), item.reason))
+    checked = _checked(extraction, judgement)
     return DocumentReport(
         path=document.path,
         sha256=document.sha256,
         language=extraction.language,
         date=iso(extraction.date),
         notes=document.notes,
-        quantities=len(extraction.quantities),
-        checked=len(extraction.quantities) - len(unchecked),
+        quantities=checked + len(unchecked),
+        checked=checked,
         checks=tuple(_check(text, places, key, check) for key, check in zip(ids, judgement.checks)),
         implied=tuple(
             FactReport(f.fact, *_interval(f.interval), f.unit, tuple(ids[i] for i in f.sources)) for f in judgement.implied
@@ -111,6 +112,14 @@ def fingerprints(text: str, checks: tuple[Check, ...], sentences: Sequence[tuple
         ids.append(digest[:FINGERPRINT])
         seen[key] += 1
     return ids
+
+
+def _checked(extraction: Extraction, judgement: Judgement) -> int:
+    """How many numbers took part in a check. Years, dates, names and the like have nothing to agree with unless a rule
+    asks for them: they count where they are evidence, else not at all, neither as checked nor as unchecked."""
+    evidence = {e.start for check in judgement.checks for e in check.evidence}
+    measures = sum(q.is_measure for q in extraction.quantities) - len(judgement.unchecked)
+    return measures + sum(q.start in evidence for q in extraction.quantities if not q.is_measure)
 
 
 def iso(when: When | None) -> str | None:
