@@ -32,7 +32,7 @@ def shared_out(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         found.extend(_halves(line, context, words))
         home = before if before is not None and before.block == line.block else None
-        for total, first, start in (*_opened(line, context, words), *_taken(line, context, words), *_of_these(line, home, context, words)):
+        for total, first, start in (*_opened(line, context, words), *_taken(line, context, words), *_of_these(line, home, context, words), *_of_whom(line, context, words)):
             found.extend(_frame(total, first, start, line, context, words))
         found.extend(_sums_of_money(line, context, words))
     return found
@@ -96,6 +96,15 @@ def _of_these(line: Line, before: Line | None, context: Context, words: Near):
             return
 
 
+def _of_whom(line: Line, context: Context, words: Near):
+    """(whole, None, where its parts begin) of "rose to 41, of whom 23 were drivers, 11 passengers and 7 pedestrians"."""
+    for m in words.pattern("of-whom").finditer(line.symbols):
+        before = [i for i in line.quantities(0, m.start()) if context.quantity(i).is_measure]
+        q = context.quantity(before[-1]) if before else None
+        if q is not None and q.kind in ("count", "number") and q.value is not None and q.value >= _LEAST and not q.approx and q.value.denominator == 1 and not is_compared(before[-1], context):
+            yield before[-1], None, m.end()
+
+
 def _smaller(part: int, whole: int, context: Context) -> bool:
     p, w = context.quantity(part), context.quantity(whole)
     return p.kind in ("count", "number") and p.value is not None and p.value < w.value and p.approx is None
@@ -156,7 +165,8 @@ def _parts(total: int, first: int | None, start: int, line: Line, context: Conte
 
 
 def _counts(q: Quantity, total: Quantity, context: Context) -> bool:
-    return q.value is not None and q.approx is None and q.value < total.value and q.scale == total.scale and bare_or_same(q, total, context)
+    named = q.kind == "count" and total.kind == "number"  # "41, of whom 23 were drivers, 11 passengers"
+    return q.value is not None and q.approx is None and q.value < total.value and q.scale == total.scale and (named or bare_or_same(q, total, context))
 
 
 def _parted(a: int, b: int, line: Line, context: Context) -> bool:
