@@ -35,6 +35,7 @@ def shared_out(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         for total, first, start in (*_opened(line, context, words), *_taken(line, context, words), *_of_these(line, home, context, words), *_of_whom(line, context, words)):
             found.extend(_frame(total, first, start, line, context, words))
         found.extend(_sums_of_money(line, context, words))
+        found.extend(_tail(line, context, words))
     return found
 
 
@@ -63,7 +64,7 @@ def _telling(q: Quantity) -> str:
 
 def _whole(index: int, context: Context) -> bool:
     q = context.quantity(index)
-    return q.kind == "count" and q.value is not None and q.value >= _LEAST and q.approx is None and "/" not in (q.unit or "") and q.value.denominator == 1
+    return (q.kind == "count" or q.kind == "points" and q.unit == "point") and q.value is not None and q.value >= _LEAST and q.approx is None and "/" not in (q.unit or "") and q.value.denominator == 1
 
 
 def _opened(line: Line, context: Context, words: Near):
@@ -82,6 +83,22 @@ def _taken(line: Line, context: Context, words: Near):
         if end - at <= 4 and _whole(whole, context) and words.pattern("part-of").fullmatch(line.symbols, at + 1, end) and _smaller(part, whole, context):
             yield whole, part, after_noun(whole, line, context)
             return
+
+
+def _tail(line: Line, context: Context, words: Near) -> list[Frame]:
+    """"Adams scored 31, Boone 22 and Cole 19 of their 72 points": the whole behind its last part."""
+    figures = line.quantities()
+    for n in range(2, len(figures) - 1):
+        part, whole = figures[n], figures[n + 1]
+        at, end = context.lines.position_of[part], context.lines.position_of[whole]
+        if not (_whole(whole, context) and end - at <= 4 and words.pattern("of-owner").fullmatch(line.symbols, at + 1, end)):
+            continue
+        parts = [i for i in figures[: n + 1] if context.quantity(i).kind == "number"]
+        low = all(context.quantity(i).value and context.quantity(i).value < context.quantity(whole).value and not context.quantity(i).approx for i in parts)
+        apart = all(_parted(a, b, line, context) for a, b in zip(parts, parts[1:]))
+        if len(parts) == n + 1 and low and apart and slipped(whole, parts, context) and words.within("list-closing", line, at - _JOINS, at):
+            return [sum_frame(whole, tuple(parts), True, 1, line, context)]
+    return []
 
 
 def _of_these(line: Line, before: Line | None, context: Context, words: Near):
@@ -137,7 +154,7 @@ def _frame(total: int, first: int | None, start: int, line: Line, context: Conte
     parts = _parts(total, first, start, line, context, words)
     if len(parts) < 3 or len(parts) > _MOST or not slipped(total, parts, context):
         return []
-    return [sum_frame(total, tuple(parts), not words.within("open-list", line, 0, start), 2, line, context)]
+    return [sum_frame(total, tuple(parts), not words.within("open-list", line, 0, start - 2), 2, line, context)]
 
 
 def _parts(total: int, first: int | None, start: int, line: Line, context: Context, words: Near) -> list[int]:
