@@ -159,7 +159,8 @@ def _member(at: int, start: int, line: Line, context: Context, words: Near) -> b
         for m in words.pattern(name).finditer(line.symbols, max(start, at - _REACH), at):
             free = not any(context.quantity(i).is_measure for i in line.quantities(m.end(), at))
             definite = name == "the-one" or m.start() and words.pattern("the-alone").match(line.symbols, m.start() - 1)
-            if free and definite and (name == "the-one" or m.start() <= start + 2):
+            itself = line.symbols[m.end()] in context.lexicon.symbols.marks or words.pattern("superlative-tail").match(line.symbols, m.end())
+            if free and definite and (name == "the-one" or m.start() <= start + 2 and itself):
                 return True
     return False
 
