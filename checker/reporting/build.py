@@ -65,6 +65,12 @@ def rule_reports(rules: Iterable[Rule]) -> tuple[RuleReport, ...]:
     return tuple(RuleReport(rule.id, rule.title, " ".join(rule.about.split()), rule.severity) for rule in rules)
 
 
+def known_rule() -> RuleReport:
+    """What the report tells of findings against known facts, which have the equation of the rule that was completed."""
+    about = "A claim leaves a part open that is known from a file of facts. Put in, the figures do not agree; the source stands beside it."
+    return RuleReport("known-fact", "A claim must agree with the facts that are known", about, "error")
+
+
 def line_starts(text: str) -> list[int]:
     """Where each line starts; lines end as editors count them (LF, CR LF or CR)."""
     return [0, *(match.end() for match in _LINE_END.finditer(text))]
@@ -153,6 +159,7 @@ def _check(text: str, places: list[int], key: str, check: Check) -> CheckReport:
         assumed=tuple(AssumedReport(a.role, a.value, a.unit, a.source) for a in check.assumed),
         implied=implied,
         suggestions=tuple(SuggestionReport(s.role, s.text, s.start, s.end) for s in check.suggestions),
+        steps=check.steps,
     )
 
 

@@ -109,6 +109,7 @@ class CheckReport:
     assumed: tuple[AssumedReport, ...]
     implied: ImpliedReport | None
     suggestions: tuple[SuggestionReport, ...] = _told("the likeliest first")
+    steps: tuple[str, ...] = field(default=(), metadata={"description": "the arithmetic of a finding over several relations, in order"})
     suppressed: SuppressedReport | None = field(default=None, metadata={"description": "set where a person accepted it"})
 
 
