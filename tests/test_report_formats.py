@@ -5,6 +5,7 @@ The golden files show a small report in each format as it is written; after a de
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -64,6 +65,17 @@ def test_a_small_report_is_written_as_people_have_seen_it(name):
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_report_gives_the_same_bytes(name):
     assert render(nasty(), name) == render(nasty(), name)
+
+
+def test_every_process_gives_the_same_bytes():
+    code = (
+        "import hashlib, test_report_formats as t\n"
+        "print(hashlib.sha256(''.join(t.render(t.nasty(), name, True) for name in t.FORMATS).encode()).hexdigest())"
+    )
+    path = os.pathsep.join((str(HERE.parent), str(HERE)))
+    given = [{**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": seed} for seed in "12"]
+    runs = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env).stdout for env in given}
+    assert len(runs) == 1
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -358,6 +370,14 @@ RDJSON = {
 @pytest.mark.parametrize("found", [report(), example(), nasty(), many(["fail", "warn", "pass"])])
 def test_rdjson_has_the_fields_of_reviewdog(found):
     jsonschema.validate(json.loads(render(found, "rdjson")), RDJSON)
+
+
+def test_rdjson_suggests_only_on_the_line_of_the_finding():
+    """Reviewdog refuses any other; the message names all edits."""
+    [_, other] = json.loads(render(example(), "rdjson"))["diagnostics"]
+    assert "suggestions" not in other and "try: 80% for 70%" in other["message"]
+    [same] = json.loads(render(guide(), "rdjson"))["diagnostics"]
+    assert [edit["text"] for edit in same["suggestions"]] == ["80%", "126", "206"]
 
 
 def test_rdjson_columns_are_bytes():

@@ -1,7 +1,8 @@
 """Reviewdog's diagnostic format. Lines and columns from 1, columns in bytes of UTF-8, ends exclusive.
 
-A finding stands at the first of its numbers; the others are related locations, the edits that would mend it are
-suggestions.
+A finding stands at the first of its numbers; the others are related locations. The message names all edits that would
+mend it; those on the line of the finding are suggestions too, for reviewdog refuses any other. It knows related
+locations from 0.18 on, and older ones refuse what they do not know.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 from checker.reporting.findings import Finding, findings, first_evidence, tidy_path
 from checker.reporting.positions import Positions, at, positions
 from checker.reporting.report import ErrorReport, Report
-from checker.reporting.words import SHOWN_SUGGESTIONS
+from checker.reporting.words import SHOWN_SUGGESTIONS, facts
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
@@ -29,14 +30,15 @@ def _diagnostic(finding: Finding, places: Positions) -> dict:
     path, first = tidy_path(document.path), first_evidence(check)
     location = {"path": path} | ({"range": _range(places, first.start, first.end)} if first else {})
     diagnostic = {
-        "message": check.message,
+        "message": "\n".join([check.message, *(f"{name}: {words}" for name, words in facts(check))]),
         "location": location,
         "severity": SEVERITIES[level],
         "code": {"value": check.rule},
     }
-    if check.suggestions:
-        edits = check.suggestions[:SHOWN_SUGGESTIONS]
-        diagnostic["suggestions"] = [{"range": _range(places, e.start, e.end), "text": e.text} for e in edits]
+    edits = [{"range": _range(places, e.start, e.end), "text": e.text} for e in check.suggestions[:SHOWN_SUGGESTIONS]]
+    edits = [edit for edit in edits if first and _lines(edit["range"]) == _lines(location["range"])]
+    if edits:
+        diagnostic["suggestions"] = edits
     related = [
         {"message": f"{e.role}: {e.text}" if e.text else e.role, "location": {"path": path, "range": _range(places, e.start, e.end)}}
         for e in check.evidence
@@ -52,3 +54,7 @@ def _unread(error: ErrorReport) -> dict:
 def _range(places: Positions, start: int, end: int) -> dict:
     (line, column), (last, after) = at(places, start), at(places, end)
     return {"start": {"line": line, "column": column}, "end": {"line": last, "column": after}}
+
+
+def _lines(range: dict) -> tuple[int, int]:
+    return range["start"]["line"], range["end"]["line"]

@@ -168,7 +168,7 @@ def _split(found: list[int], mean: _Mean, context: Context) -> tuple[list[int], 
         over, under = _dimension_of(mean.over), _measured(mean.under)
         totals = [i for i, q in others if _is(q, over)]
         return totals, [i for i, q in others if measure(q).dimension == under and i not in totals]
-    counts = [i for i, q in others if q.kind in _COUNTS and q.value > 1 and q.value.denominator == 1]
+    counts = [i for i, q in others if q.kind in _COUNTS and q.value > 1 and q.value.denominator == 1 and not _of_others(i, context)]
     matching = [i for i in counts if mean.per & _noun_stems(i, context)]
     if mean.q.kind not in _COUNTS:
         over = measure_of(mean.over, mean.q.kind).dimension if mean.over else ""
@@ -177,6 +177,14 @@ def _split(found: list[int], mean: _Mean, context: Context) -> tuple[list[int], 
         return [i for i in counts if i not in matching], matching
     ordered = sorted(counts, key=lambda i: context.quantity(i).value, reverse=mean.q.value >= 1)
     return (ordered[:1], ordered[1:]) if len(counts) >= 2 else ([], counts)
+
+
+def _of_others(index: int, context: Context) -> bool:
+    """True of "five of them": some of those that were counted before."""
+    line, at, q = context.line(index), context.lines.position_of[index], context.quantity(index)
+    if q.outer and context.extraction.tokens.words[q.outer - 1] in context.lexicon.pack.words("reckon-all"):
+        return False
+    return context.lexicon.pattern("some-of-them").match(line.symbols, at + 1) is not None
 
 
 def _dimension_of(unit: str | None) -> str | None:

@@ -7,15 +7,19 @@ found by the words at the other numbers nearby: the classes top-NAME and bottom-
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import product
 
 from checker.linking.context import Context, same_head, stem
 from checker.linking.structure.shares import comparable, is_share
+from checker.linking.structure.slips import TELLING, slip_between
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame
+from checker.units import measure
 
 _BACK, _AHEAD = 2, 1  # sentences around the rate that are searched
 _MOST = 4
+_OF_REACH = 4  # symbols in "27 of his last 36 games"
 _KINDS = ("currency", "count", "number", "physical")
 
 
@@ -37,21 +41,67 @@ def quotients(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _quotient(frame: Frame, name: str, family: str, context: Context) -> Iterator[Frame]:
     rate = frame.claims["rate"][0]
-    if family == "quotient" and not is_share(rate, context):
+    if family == "quotient" and (not is_share(rate, context) or _limited(rate, name, context)):
         return
     tops, bottoms = _stems(f"top-{name}", context), _stems(f"bottom-{name}", context)
-    near = [i for i in _around(rate, context) if i != rate and context.quantity(i).kind in _KINDS and "/" not in (context.quantity(i).unit or "")]
+    near = [i for i in _around(rate, context) if i != rate and context.quantity(i).kind in _KINDS]
+    per = [i for i in near if "/" in (context.quantity(i).unit or "")]
+    near = [i for i in near if i not in per] if len(per) != 1 or family != "quotient" else near
     words = {i: words_at(i, context) for i in near}
     counted = {i for i in near if {stem(w, context) for w in context.quantity(i).noun} & tops}
     below = [i for i in near if words[i] & bottoms and i not in counted]
-    above = [i for i in near if words[i] & tops and i not in below and not _difference(i, context)]
-    pairs = [(a, b) for a, b in product(above[:_MOST], below[:_MOST]) if _divides(a, b, family, context)]
+    above = [i for i in near if words[i] & tops and (i not in below or len(below) > 1) and not _difference(i, context)]
+    pairs = [(a, b) for a, b in product(above[:_MOST], below[:_MOST]) if a != b and _divides(a, b, family, context)]
     own = context.lines.line_of[rate]
-    pairs = [p for p in pairs if all(context.lines.line_of[i] == own for i in p)] or pairs
+    pairs = [p for p in pairs if all(context.lines.line_of[i] == own for i in p)] or pairs or _of_each_other(rate, context)
+    sure = pairs if len(pairs) == 1 or family == "incidence" else [p for p in pairs if _slipped(*p, rate, context)]
+    if len(sure) == 1 and not any(_agree(*p, rate, context) for p in pairs):
+        pairs = sure
     for a, b in pairs[:6]:
         claims = {"part": (a,), "whole": (b,), "rate": (rate,)}
         tied = frozenset(claims) if len(pairs) == 1 and not _narrowed(b, family, context) else frozenset()
         yield Frame(family, frame.cue, claims, {}, 0, tied, 2, frame.blocked, (), frame.source)
+
+
+def _limited(rate: int, name: str, context: Context) -> bool:
+    """True of the rate of a part of the business, or after something has been left out."""
+    line, at = context.line(rate), context.lines.position_of[rate]
+    pattern = context.lexicon.pattern("quotient-unless")
+    return pattern.search(line.symbols, max(0, at - 8), min(len(line.symbols), at + 6)) is not None
+
+
+def _of_each_other(rate: int, context: Context) -> list[tuple[int, int]]:
+    """ "27 of his 36 games, a winning percentage of .750": one count of another right in front of the rate."""
+    line, at = context.line(rate), context.lines.position_of[rate]
+    if context.quantity(rate).kind == "percent":
+        return []  # a share like any other
+    found = [i for i in line.quantities(0, at) if context.quantity(i).kind in ("count", "number")][-2:]
+    if len(found) != 2:
+        return []
+    start, end = (context.lines.position_of[i] for i in found)
+    between = line.symbols[start + 1 : end]
+    joined = context.lexicon.pattern("of-word").match(between, 0) or context.lexicon.pattern("of-word").search(between)
+    return [(found[0], found[1])] if joined and len(between) <= _OF_REACH and _divides(*found, "incidence", context) else []
+
+
+def _quotient_of(a: int, b: int, context: Context) -> Fraction:
+    return context.quantity(a).value / context.quantity(b).value
+
+
+def _agree(a: int, b: int, rate: int, context: Context) -> bool:
+    q = context.quantity(rate)
+    stated = q.value / 100 if q.kind == "percent" else q.value * measure(q).factor
+    made = _quotient_of(a, b, context)
+    return bool(stated) and abs(made - stated) * 20 <= abs(stated)
+
+
+def _slipped(a: int, b: int, rate: int, context: Context) -> bool:
+    """Whether one figure typed wrong is why a rate is not what its two figures make it."""
+    x, y, q = (context.quantity(i) for i in (a, b, rate))
+    times = Fraction(100) if q.kind == "percent" else 1 / measure(q).factor
+    if q.value is None or q.value <= 0 or x.value <= 0:
+        return False
+    return TELLING <= max(slip_between(q, x.value / y.value * times), slip_between(x, q.value / times * y.value), slip_between(y, x.value * times / q.value))
 
 
 def _difference(index: int, context: Context) -> bool:
@@ -70,10 +120,13 @@ def _narrowed(whole: int, family: str, context: Context) -> bool:
 
 
 def _divides(a: int, b: int, family: str, context: Context) -> bool:
-    if not comparable(a, b, context):
+    x, y = context.quantity(a), context.quantity(b)
+    if x.value is None or y.value is None or y.value <= 0:
         return False
-    x, y = context.quantity(a).value, context.quantity(b).value
-    return x is not None and y is not None and y > 0 and (family == "quotient" or x < y)
+    per = {"/" in (x.unit or ""), "/" in (y.unit or "")}
+    if len(per) == 2 and family == "quotient":
+        return same_head(x, y)
+    return comparable(a, b, context) and (family == "quotient" or x.value < y.value)
 
 
 def _stems(name: str, context: Context) -> frozenset[str]:

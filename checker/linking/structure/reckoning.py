@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from checker.linking.context import Context, stem
+from checker.linking.context import Context, stem, topic
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import is_compared
-from checker.linking.structure.slips import NONE, WEAK, slip_between
-from checker.linking.structure.unit_rates import UnitRate, unit_rates
+from checker.linking.structure.slips import PLAIN, comes_out, slip_between
+from checker.linking.structure.unit_rates import UnitRate, is_step, unit_rates
+from checker.linking.structure.wholes import words_at
 from checker.model import Frame, Quantity
 from checker.units import measure
 
@@ -30,16 +31,19 @@ _CLOSE = Fraction(27, 25)  # nearer than this, other things may have been counte
 _MOST = 40  # pairs that are tried for one rate
 _BACK, _AHEAD = 4, 4  # sentences around a rate
 _FAR_NOUN = 3
-_FEW = 5  # so few things in another sentence are hardly what an average is of
+_BLOCKS = 4
+_FEW = 10  # so few things that nothing names are hardly what a rate is for
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A base and an amount for a rate. `named`: the noun or the unit of the base is that of the rate."""
+    """A base and an amount for a rate. `named`: the noun or the unit of the base is that of the rate; `fits`: what is
+    counted is what the rate counts."""
 
     base: int
     amount: int
     named: bool
+    fits: bool
     tier: int
 
 
@@ -61,14 +65,13 @@ def _of(rate: UnitRate, context: Context, words: Near) -> Iterator[Frame]:
         ways = list(_ways(rate, lines, tier, context, words))[:_MOST]
         agreeing = [w for w in ways if _ratio(rate, w, context) <= _AGREES]
         if agreeing:
-            yield from (_frame(rate, w, _tied(rate, w, context, words), context) for w in agreeing[:2])
+            yield from (_frame(rate, w, len(agreeing) == 1 and _led(rate, w, context, words), context) for w in agreeing[:2])
             return
-        sure = tier <= 1 and len(ways) == 1 and rate.sort in ("mean", "each")
-        slipped = [w for w in ways if _explained(rate, w, sure, context)]
-        if len(slipped) == 1 and _tied(rate, slipped[0], context, words):
+        slipped = [w for w in ways if _explained(rate, w, len(ways) == 1, context, words)]
+        if len(slipped) == 1:
             yield _frame(rate, slipped[0], True, context)
             return
-        if ways and tier == 0:
+        if ways and tier == 0 and any(w.named for w in ways):
             return
 
 
@@ -84,10 +87,10 @@ def _per_many(rate: UnitRate) -> bool:
 
 
 def _around(line: Line, context: Context) -> Iterator[list[Line]]:
-    """The sentence of a rate, then its neighbours, then those further off, of one paragraph."""
+    """The sentence of a rate, then its neighbours, then those further off."""
     lines, n = context.lines.lines, line.number
     for back, ahead in ((0, 0), (1, 1), (_BACK, _AHEAD)):
-        yield [other for other in lines[max(0, n - back) : n + ahead + 1] if other.block == line.block]
+        yield [other for other in lines[max(0, n - back) : n + ahead + 1] if abs(other.block - line.block) <= _BLOCKS]
 
 
 # ---------------------------------------------------------------- candidates
@@ -95,14 +98,15 @@ def _around(line: Line, context: Context) -> Iterator[list[Line]]:
 
 def _ways(rate: UnitRate, lines: list[Line], tier: int, context: Context, words: Near) -> Iterator[_Way]:
     figures = [i for line in lines for i in line.quantities() if i != rate.index]
-    figures = [i for i in figures if (q := context.quantity(i)).value is not None and q.value > 0 and q.sense not in ("range", "bound")]
+    figures = [i for i in figures if (q := context.quantity(i)).value is not None and q.value > 0 and q.sense not in ("range", "bound") and not is_step(i, context) and not _is_subset(i, context)]
     bases = [(rate.base, True)] if rate.base >= 0 else [(i, named) for i in figures if (named := _is_base(i, rate, context)) is not None]
     if any(named for _, named in bases):
         bases = [b for b in bases if b[1]]
     for base, named in bases:
         for amount in figures:
-            if amount != base and _is_amount(amount, rate, context) and _is_more(amount, base, rate, context) and not is_compared(amount, context):
-                yield _Way(base, amount, named, tier)
+            fits = _is_amount(amount, rate, context) if amount != base else None
+            if fits is not None and (named or not _for_some(amount, base, context)) and _is_more(amount, base, rate, context) and not is_compared(amount, context):
+                yield _Way(base, amount, named, fits, tier)
 
 
 def _is_base(index: int, rate: UnitRate, context: Context) -> bool | None:
@@ -114,11 +118,29 @@ def _is_base(index: int, rate: UnitRate, context: Context) -> bool | None:
         return None
     stems = _stems(index, context)
     number = (rate.q.unit or "").partition("/")[2].split("/")[-1].partition(" ")[0]
-    if number.isdecimal() and q.value < int(number) or rate.line is not context.line(index) and not rate.nouns and q.value < _FEW:
+    if number.isdecimal() and q.value < int(number):
         return None
-    if rate.nouns:
-        return True if rate.nouns & stems else False if rate.sort == "after" and not q.noun else None
-    return False
+    people = _people(context)
+    if rate.nouns & stems or rate.nouns & people and (stems | topic(index, context)) & people:
+        return True
+    return None if q.value < _FEW else False
+
+
+def _people(context: Context) -> frozenset[str]:
+    return frozenset(stem(w, context) for w in context.lexicon.pack.words("bottom-incidence") | context.lexicon.pack.words("per-head"))
+
+
+def _for_some(amount: int, base: int, context: Context) -> bool:
+    """True of "100 crowns for ten", a price of its own."""
+    line, at = context.line(amount), context.lines.position_of
+    return context.line(base) is line and at[base] == at[amount] + 2 and context.lexicon.pattern("reckon-for").match(line.symbols, at[amount] + 1) is not None
+
+
+def _is_subset(index: int, context: Context) -> bool:
+    """True of "five of them", "ten more"."""
+    line, at, q = context.line(index), context.lines.position_of[index], context.quantity(index)
+    everything = q.outer > 0 and context.extraction.tokens.words[q.outer - 1] in context.lexicon.pack.words("reckon-all")
+    return not everything and context.lexicon.pattern("reckon-subset").match(line.symbols, at + 1) is not None
 
 
 def _stems(index: int, context: Context) -> frozenset[str]:
@@ -127,18 +149,19 @@ def _stems(index: int, context: Context) -> frozenset[str]:
     return frozenset(stem(w, context) for w in (*q.noun, *tokens[q.last + 1 : q.last + 1 + _FAR_NOUN]) if w.isalpha())
 
 
-def _is_amount(index: int, rate: UnitRate, context: Context) -> bool:
+def _is_amount(index: int, rate: UnitRate, context: Context) -> bool | None:
+    """Whether a figure can be what a rate makes: True where it counts the same, None where it cannot be."""
     q = context.quantity(index)
     over, _, under = (rate.q.unit or "").partition("/")
     if "/" in (q.unit or "") and (q.unit.partition("/")[2] not in under):
-        return False
+        return None
     own = (q.unit or "").partition("/")[0]
     if rate.q.kind in _COUNTS + ("points",):
         if q.kind not in _COUNTS + ("points",):
-            return False
+            return None
         people = context.lexicon.pack.words("per-head") | context.lexicon.pack.words("all-in")
         return not q.noun or not rate.q.noun or q.noun[-1] == rate.q.noun[-1] or q.noun[-1] in people or context.extraction.tokens.words[q.noun_last] in people
-    return q.kind == rate.q.kind and measure(_with(q, own)).dimension == measure(_with(rate.q, over)).dimension
+    return True if q.kind == rate.q.kind and measure(_with(q, own)).dimension == measure(_with(rate.q, over)).dimension else None
 
 
 def _is_more(amount: int, base: int, rate: UnitRate, context: Context) -> bool:
@@ -149,8 +172,7 @@ def _is_more(amount: int, base: int, rate: UnitRate, context: Context) -> bool:
         return False
     if rate.q.kind in _COUNTS and not rate.under and rate.q.value >= 1 and measure(rate.q).factor == 1 and q.value < n.value:
         return False
-    whole = rate.q.kind not in _COUNTS or q.value.denominator == 1
-    return whole and (rate.sort != "mean" or amount < rate.index or n.kind == "count")
+    return rate.q.kind not in _COUNTS or q.value.denominator == 1
 
 
 def _with(q: Quantity, unit: str) -> Quantity:
@@ -162,34 +184,47 @@ def _with(q: Quantity, unit: str) -> Quantity:
 # ---------------------------------------------------------------- what ties them
 
 
-def _tied(rate: UnitRate, way: _Way, context: Context, words: Near) -> bool:
-    """Whether what the figures are, and the words that lead to the last of them, leave no doubt that they belong together."""
+def _led(rate: UnitRate, way: _Way, context: Context, words: Near) -> bool:
+    """Whether words lead to the last of the three, as to a result."""
     last = max((rate.index, way.base, way.amount))
     line, at = context.line(last), context.lines.position_of[last]
-    led = words.within("reckon-lead", line, at - 6, at) or words.within("reckon-lead", line, at + 1, at + 4)
-    if rate.sort == "price":
-        return led and words.within("reckon-all", line, 0, at)
-    if rate.sort == "mean":
-        return way.amount < rate.index
-    if rate.sort == "each":
-        return led or not context.quantity(way.amount).noun or context.quantity(way.amount).noun[-1:] == rate.q.noun[-1:]
-    return way.named and (led or way.tier == 0) or led
+    return words.within("reckon-lead", line, at - 6, at) or words.within("reckon-lead", line, at + 1, at + 4)
 
 
-def _explained(rate: UnitRate, way: _Way, sure: bool, context: Context) -> bool:
-    """Whether one figure typed wrong is why the three disagree. Of short figures a change of one digit explains too much,
-    unless base and amount are `sure`."""
-    ratio = _ratio(rate, way, context)
-    if ratio < _CLOSE:
+def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: Near) -> bool:
+    """Whether one figure typed wrong is why the three disagree. The looser they are tied, the more plainly: two digits that
+    changed places, or a figure that comes out round, tell more than one other digit."""
+    if _ratio(rate, way, context) < _CLOSE and _evidence(rate, way, context) < PLAIN:
         return False
+    led = _led(rate, way, context, words)
+    if rate.sort == "price" and not (led and words.within("reckon-all", context.line(way.amount), 0, context.lines.position_of[way.amount])):
+        return False
+    if rate.sort == "mean" and way.amount > rate.index and not led:
+        return False
+    needed = 1 + (not way.named and rate.base < 0) + (not way.fits) + (way.tier == 2) - (led and only and way.tier < 2)
+    if rate.under == "[time]" or rate.base >= 0:  # there are durations everywhere
+        needed += way.tier > 0 or not led
+    if rate.q.kind in _COUNTS and rate.q.value < _FEW and rate.q.value.denominator == 1:
+        needed = PLAIN if rate.base >= 0 else max(needed, 2) + (way.tier > 0)
+    if rate.nouns & _stems_of("rate-share-noun", context):
+        return _evidence(rate, way, context) >= PLAIN and bool(_stems_of("statement-outstanding", context) & words_at(way.base, context))
+    return _evidence(rate, way, context) >= max(needed, 1)
+
+
+def _stems_of(name: str, context: Context) -> frozenset[str]:
+    return frozenset(stem(w, context) for w in context.lexicon.pack.words(name))
+
+
+def _evidence(rate: UnitRate, way: _Way, context: Context) -> int:
+    """0 where no slip explains it; else how telling the best slip is, and one more where it makes a figure come out."""
     total, count, mean = (context.quantity(i) for i in (way.amount, way.base, rate.index))
     ft, fn, fm = (measure(q).factor for q in (total, count, mean))
-    kinds = (
-        slip_between(total, count.value * fn * mean.value * fm / ft),
-        slip_between(mean, total.value * ft / (count.value * fn) / fm),
-        slip_between(count, total.value * ft / (mean.value * fm) / fn),
+    implied = (
+        (total, count.value * fn * mean.value * fm / ft),
+        (mean, total.value * ft / (count.value * fn) / fm),
+        (count, total.value * ft / (mean.value * fm) / fn),
     )
-    return max(kinds) > (NONE if sure or way.named and way.tier <= 1 or rate.base >= 0 else WEAK)
+    return max((slip + comes_out(q, value) for q, value in implied if (slip := slip_between(q, value))), default=0)
 
 
 def _ratio(rate: UnitRate, way: _Way, context: Context) -> Fraction:

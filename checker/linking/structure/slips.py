@@ -7,7 +7,7 @@ from fractions import Fraction
 from checker.linking.structure.near import one_slip
 from checker.model import Quantity
 
-NONE, WEAK, TELLING = range(3)
+NONE, WEAK, TELLING, PLAIN = range(4)
 _DIGITS = 3  # of figures with so many digits few others are one digit away
 
 
@@ -17,14 +17,35 @@ def slip_between(q: Quantity, implied: Fraction) -> int:
     >>> from checker.model import Quantity
     >>> figure = lambda n: Quantity(0, 3, 0, 2, 0, 0, 0, "number", Fraction(n), None, Fraction(1))
     >>> slip_between(figure(53), Fraction(35)), slip_between(figure(53), Fraction(56)), slip_between(figure(53), Fraction(47))
-    (2, 1, 0)
+    (3, 1, 0)
     >>> slip_between(figure(985), Fraction(905)), slip_between(figure(980), Fraction(900)), slip_between(figure(520), Fraction(52))
-    (2, 1, 2)
+    (2, 1, 3)
     """
-    if implied <= 0 or not one_slip(q, implied):
+    if implied <= 0 or not q.value or q.value < 0:
         return NONE
     place = q.place or q.scale
     stated, meant = str(int(q.value / place)), str(int(implied / place + Fraction(1, 2)))
+    if implied in (q.value * 10, q.value * 100, q.value / 10, q.value / 100, q.value * 1000, q.value / 1000):
+        return PLAIN
+    if len(stated) == len(meant) == 1:
+        return WEAK if abs(implied - int(meant) * place) * _DIGITS < place and meant != "0" else NONE
+    if not one_slip(q, implied):
+        return NONE
     if stated.rstrip("0") == meant.rstrip("0") or sorted(stated) == sorted(meant):
-        return TELLING
+        return PLAIN
     return TELLING if max(len(stated.rstrip("0")), len(meant.rstrip("0"))) >= _DIGITS else WEAK
+
+
+def comes_out(q: Quantity, implied: Fraction) -> bool:
+    """Whether what should stand there has no more figures than what does: a quotient that comes out is no accident.
+
+    >>> from checker.model import Quantity
+    >>> figure = lambda n: Quantity(0, 3, 0, 2, 0, 0, 0, "number", Fraction(n), None, Fraction(1))
+    >>> comes_out(figure(90000), Fraction(60000)), comes_out(figure(53), Fraction(35)), comes_out(figure(53), Fraction(71, 2))
+    (True, True, False)
+    """
+    place = q.place or q.scale
+    own, other = q.value / place, implied / place
+    while own and own % 10 == 0:
+        own, other = own / 10, other / 10
+    return other.denominator == 1

@@ -20,6 +20,7 @@ from checker.units import measure_of
 
 _KINDS = ("count", "number", "currency", "physical", "duration", "points")
 _AFTER = 6  # words after a figure in which "a head", "for each child" may stand
+_MANY = 100
 _LED = 7  # symbols between "average" and its figure
 
 
@@ -45,23 +46,34 @@ def unit_rates(context: Context, words: Near) -> Iterator[UnitRate]:
     """The rates of a document, each figure once, the surest way of telling first."""
     quantities = context.extraction.quantities
     for index, q in enumerate(quantities):
-        if q.kind not in _KINDS or q.value is None or q.value <= 0 or q.sense == "range" or context.lines.line_of[index] < 0:
+        if q.kind not in _KINDS or q.value is None or q.value <= 0 or q.value == 1 or q.sense == "range" or context.lines.line_of[index] < 0 or is_step(index, context):
             continue
         line, at = context.line(index), context.lines.position_of[index]
+        if words.pattern("rate-scale").match(line.symbols, at + 1):
+            continue  # a rating of 6.2 out of 10
         found = _by_unit(q, context) or _after(index, q, line, context) or _in_front(index, q, line, at, context, words)
         if found is not None:
             yield UnitRate(index, q, line, at, *found)
+
+
+def is_step(index: int, context: Context) -> bool:
+    """True of a rise or fall "of" or "by" so much; not of money that is raised and wheat that is cut."""
+    q = context.quantity(index)
+    return bool(q.change) and q.outer > 0 and context.extraction.tokens.words[q.outer - 1] in context.lexicon.pack.words("rate-step")
 
 
 def _by_unit(q: Quantity, context: Context):
     unit = (q.unit or "").partition("/")[2]
     if not unit or unit[0].isdecimal() and q.kind not in ("count", "number"):
         return None
+    many = unit.split("/")[-1].partition(" ")[0]
+    if many.isdecimal() and int(many) < _MANY:
+        return None  # 6.2 out of 10
     counted = [part for part in unit.split("/") if measure_of(part).dimension[:1] != "["]  # of "$48 a seat a month" the seats
     dimension = "" if counted else measure_of(unit).dimension
     names = (counted or [unit])[-1].split(" ")[-1]
     measured = dimension if "currency:" not in dimension else ""
-    return ("unit", measured, frozenset() if measured or names.isdigit() else frozenset([stem(names, context)]))
+    return ("unit", measured, frozenset() if measured or names.isdigit() or names in context.lexicon.pack.words("per-head") else frozenset([stem(names, context)]))
 
 
 def _after(index: int, q: Quantity, line: Line, context: Context):
@@ -78,6 +90,8 @@ def _after(index: int, q: Quantity, line: Line, context: Context):
             return ("after", "", frozenset())
         if word in per and following.isalpha() and following not in context.function:
             noun = stem(following, context)
+            if following in context.lexicon.pack.data["numerals"]["scales"]:
+                return None
             if word in articles and not (following in heads or at == first):
                 return None
             if measure_of(noun).dimension[:1] == "[":
@@ -87,8 +101,19 @@ def _after(index: int, q: Quantity, line: Line, context: Context):
             index_of = [i for i in line.quantities(context.lines.position_of[index] + 1) if context.quantity(i).first <= at + 6]
             if index_of and context.quantity(index_of[0]).kind in ("count", "number"):
                 return ("each", "", frozenset(), index_of[0])
-            return ("after", "", _noun_after(at + 2, tokens, context))
+            return ("after", "", _noun_after(at + 2, tokens, context) - frozenset(stem(w, context) for w in heads))
     return None
+
+
+def _article_noun(line: Line, start: int, end: int, context: Context) -> frozenset[str]:
+    """The stem of the thing in "on average a branch issued 23,500": what the average is for."""
+    tokens, articles = context.extraction.tokens.words, context.lexicon.pack.words("rate-article")
+    heads = context.lexicon.pack.words("per-head")
+    for p in range(start, end - 1):
+        noun = tokens[line.firsts[p + 1]]
+        if tokens[line.firsts[p]] in articles and noun.isalpha():
+            return frozenset() if noun in heads else frozenset([stem(noun, context)])
+    return frozenset()
 
 
 def _noun_after(at: int, tokens: list[str], context: Context) -> frozenset[str]:
@@ -114,7 +139,9 @@ def _in_front(index: int, q: Quantity, line: Line, at: int, context: Context, wo
         return None
     m = _last(words.pattern("mean-word"), line.symbols, max(start, at - _LED), at)
     if m is not None and not line.quantities(m.end(), at):
-        return ("mean", "", frozenset())
+        return ("mean", "", _article_noun(line, m.end(), at, context))
+    if q.kind == "currency" and words.within("rate-share", line, at - 7, at) and not line.quantities(max(start, at - 5), at):
+        return ("after", "", frozenset(stem(w, context) for w in context.lexicon.pack.words("rate-share-noun")))
     if q.kind == "currency" and not any(context.quantity(i).is_measure for i in line.quantities(start, at)) and words.within("price-one", line, at - 4, at):
         return ("price", "", frozenset())
     return None
