@@ -87,7 +87,11 @@ def run(
 
 
 @app.command(epilog="Example: factcheck config docs/")
-def config(paths: Paths, config: Config = None, isolated: Isolated = False) -> None:
+def config(
+    paths: Annotated[Optional[list[str]], typer.Argument(metavar="PATH...", help="Files and folders; by itself the working folder.")] = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
     """Print the settings that hold for documents, and where each comes from."""
     raise typer.Exit(commands.config(**_said(locals())))
 

@@ -95,7 +95,7 @@ def run(
     files = choose(wanted(discover(paths), paths, settings))
     pack, rules = load(settings.rules, settings.packs) if settings.packs else load(settings.rules)
     demand(pack, rules)
-    accepted = _acceptance(settings)
+    accepted = acceptance(settings)
     documents, errors = [], []
     for path, found, error in watch(each(files, _checker(settings, pack, rules), settings.jobs), len(files)):
         if error is None:
@@ -105,14 +105,13 @@ def run(
     return report_of(tuple(documents), tuple(errors), (*rule_reports(rules), RULE))
 
 
-def _checker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str], object]:
-    """What makes the report of the document at a path, or finds the one that was kept."""
-    from checker.reading import contents, read_text, shown_name
+def maker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str, bytes], object]:
+    """What makes the report of a document from its path and bytes, its comments applied."""
+    from checker.reading import read_text
     from checker.reporting.build import document_report
     from checker.running.plan import tools_for
 
     tools, ids = tools_for(settings, pack, rules), frozenset(rule.id for rule in rules)
-    cache = _cache(settings, rules)
 
     def made(path: str, data: bytes):
         document = read_text(path, data)
@@ -123,6 +122,15 @@ def _checker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str
         from checker.accepting.comments import with_comments
 
         return with_comments(report, document.comments, ids, frozenset(rule.id for rule in chosen), settings.today)
+
+    return made
+
+
+def _checker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str], object]:
+    """What makes the report of the document at a path, or finds the one that was kept."""
+    from checker.reading import contents, shown_name
+
+    made, cache = maker(settings, pack, rules), _cache(settings, rules)
 
     def kept(path: str):
         data = contents(path)
@@ -148,7 +156,8 @@ def _cache(settings: Settings, rules: tuple[Rule, ...]):
     return open_cache(settings, rules)
 
 
-def _acceptance(settings: Settings) -> Callable:
+def acceptance(settings: Settings) -> Callable:
+    """What the side files and the baseline of the settings do to the report of a document. Raises FilesRefused."""
     if not settings.suppressions and not settings.baseline:
         return lambda report: report
     from checker.accepting.files import acceptance

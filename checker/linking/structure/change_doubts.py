@@ -80,7 +80,7 @@ def loose(event: Event, reader: Reader) -> bool:
     head = event.head
     if head.compared and reader.quantity(head).kind == "multiple":
         return True  # "three times higher": three times or four
-    if head.apposed and not event.sign or head.hedged:
+    if head.apposed and not event.sign and reader.quantity(head).kind != "multiple" or head.hedged:
         return True
     return event.new.quoted and event.base.word == "from" and event.base.at > head.at
 

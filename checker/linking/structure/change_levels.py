@@ -280,5 +280,7 @@ def _multiple(event: Event, reader: Reader) -> bool:
 
 def _fraction_of(event: Event, reader: Reader) -> bool:
     """ "twice the normal drop": what it is a multiple of is said in words."""
-    end = max(event.head.end, event.head.at + 1)
-    return _multiple(event, reader) and event.line.symbols[end : end + 1] in reader.words.article
+    symbols, end = event.line.symbols, max(event.head.end, event.head.at + 1)
+    if not _multiple(event, reader) or symbols[end : end + 1] not in reader.words.article:
+        return False
+    return not any(tag == "then" for _, tag, _ in reader.words.tags.get(symbols[end + 1 : end + 2], ()))  # "the original reading"

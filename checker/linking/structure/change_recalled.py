@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.linking.context import Context
+from checker.linking.context import Context, content
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_doubts import loose, other_period
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of, reader_of
@@ -19,7 +19,8 @@ from checker.linking.structure.change_terms import Item, marks_of
 from checker.linking.structure.near import one_slip
 from checker.model import Frame, Quantity
 
-_NEAR, _FAR = 2, 9  # lines in front of the change: for any tie, for one that points back
+_NEAR, _FAR, _WHOLE_TEXT = 2, 9, 60  # lines in front of the change: close by, for what points back, for what also names it
+_BEHIND = 12  # words from "twice as many" to the new value
 _APART, _MULTIPLE_APART = 6, 40  # values that are one thing at two times differ by no more
 _KINDS = ("number", "count", "currency", "physical", "percent")
 _COUNTS = ("number", "count")
@@ -57,15 +58,24 @@ def _barred(event: Event, reader: Reader) -> bool:
 
 
 def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
+    around = _as_many(event, reader)
+    if around is not None:
+        return [_frame(event, *around, reader)]
+    ahead = _told_behind(event, spent, reader)
+    if ahead is not None:
+        return [_frame(event, *ahead, reader)]
     tie = _tie(event, reader)
     pair = _pair(event, _FAR if tie == "back" else 0, spent, reader)
+    if pair is None and tie == "back":
+        pair = _pair(event, _WHOLE_TEXT, spent, reader, True)
     if pair is None or not two_times(*pair, reader):
         return []
     x, y = pair  # in the order of the text
     lines = [reader.context.lines.line_of[i.index] for i in pair]
     here = all(n == event.line.number for n in lines)
     close = all(event.line.number - _NEAR <= n for n in lines)
-    sure = tie == "back" and close or here and tie == "sums"
+    one_noun = len({reader.quantity(i).noun[-1:] for i in (event.head, x, y)} - {()}) <= 1
+    sure = tie == "back" and close and one_noun or here and tie == "sums"
     if not sure and not _slip(event, x, y, reader):
         return []
     told = pair_of([y, x], reader)
@@ -93,6 +103,8 @@ def _time(item: Item, reader: Reader):
     if item.then:
         return "then"
     line = reader.context.line(item.index)
+    if any(reader.words.separators.get(s) == ";" for s in line.symbols[: item.at]):
+        return None
     opening = [m.tag for m in marks_of(line, reader.words) if m.start <= 1 and m.tag in ("now", "then")]
     if opening:
         return opening[0]
@@ -133,7 +145,15 @@ def _closed(event: Event, reader: Reader) -> bool:
     following = line.symbols[end : end + 1]
     if not following or following in reader.words.separators or following in reader.words.quotes:
         return True
+    if _for_a_time(end, line, reader):
+        return True
     return event.head.compared and following in reader.words.phrase_end and following not in reader.words.auxiliary  # "thirty more were needed"
+
+
+def _for_a_time(place: int, line: Line, reader: Reader) -> bool:
+    """True where a length of time stands at a position: "a sevenfold rise in ten years"."""
+    spans = (q for q in line.quantity[place + 1 : place + 3] if q >= 0)
+    return line.symbols[place : place + 1] in reader.words.before_length and any(reader.context.quantity(q).kind in ("duration", "period") for q in spans)
 
 
 def _names_subject(event: Event, reader: Reader) -> bool:
@@ -143,8 +163,9 @@ def _names_subject(event: Event, reader: Reader) -> bool:
     return line.symbols[end : end + 1] in reader.words.own_subject or reader.own_base(event, len(line.symbols))
 
 
-def _pair(event: Event, reach: int, spent: set[int], reader: Reader) -> tuple[Item, Item] | None:
-    """The two levels that can be its old and new value, in the order of the text; None where there are more or fewer."""
+def _pair(event: Event, reach: int, spent: set[int], reader: Reader, named: bool = False) -> tuple[Item, Item] | None:
+    """The two levels that can be its old and new value, in the order of the text; None where there are more or fewer. With
+    `named`, of the whole text only those that count the same thing or go with one that is known."""
     known = event.new or event.base
     if event.new is not None and event.base is not None:
         doubted = not whole_base(event, reader) or other_period(event, reader) or loose(event, reader)
@@ -154,12 +175,62 @@ def _pair(event: Event, reach: int, spent: set[int], reader: Reader) -> tuple[It
         others = [i for i in levels if i is not known and _akin(known, i, event, reader)]
         return _ordered(known, others[0]) if len(others) == 1 else None
     for n, first in enumerate(levels):  # the nearest one that has a fellow
-        fellows = [i for i in levels[n + 1 :] if _akin(first, i, event, reader)]
+        fellows = [i for i in levels[n + 1 :] if _akin(first, i, event, reader) and (not named or reader.quantity(i).noun and reader.quantity(first).noun)]
         if len(fellows) == 1:
             return _ordered(fellows[0], first)
         if fellows:
             return None
     return None
+
+
+def _as_many(event: Event, reader: Reader) -> tuple[Item, Item] | None:
+    """(new, old) of "nine goals at Christmas and four times as many, 36, by May", "he doubled that number: 480"."""
+    line, words, head = event.line, reader.words, event.head
+    if reader.quantity(head).kind != "multiple":
+        return None
+    rest = line.symbols[max(head.end, head.at + 1) :]
+    said = max((s for s in words.as_many if rest.startswith(s)), key=len, default="")
+    if not said or rest[len(said) : len(said) + 1] in words.again:
+        return None
+    after = next((i for i in event.row[event.at + 1 :] if i.kind in ("level", "change")), None)
+    before = next((i for i in _levels(event, 1, reader) if i.at < head.at or i not in event.row), None)
+    if after is None or before is None or after.kind == "change" or after.word in BASES or after.at - head.at - len(said) > _BEHIND:
+        return None
+    p, q = reader.quantity(before), reader.quantity(after)
+    fits = p.kind == q.kind and p.unit == q.unit or {p.kind, q.kind} <= set(_COUNTS)
+    return (after, before) if fits and p.value and q.value else None
+
+
+def _told_behind(event: Event, spent: set[int], reader: Reader) -> tuple[Item, Item] | None:
+    """(new, old) of "Cases nearly tripled, officials said: 11,960 had been confirmed, against 4,120 a year before", the pair
+    behind a colon or in the next sentence, of the same thing; where no level stands in front."""
+    line, head = event.line, event.head
+    if event.new is not None or event.base is not None or any(i.kind in ("level", "change") for i in event.row[: event.at]) or reader.own_base(event, len(line.symbols)):
+        return None
+    colon = next((i.at for i in event.row if i.kind == "mark" and i.word == ":" and i.at > head.at), None)
+    number = line.number if colon is not None else line.number + 1
+    if number >= len(reader.context.lines.lines) or not _same_paragraph(number, line, reader) or colon is None and claim_of(reader.quantity(head)) == "delta":
+        return None
+    if any(s in reader.words.expectation for s in reader.context.lines.lines[number].symbols):
+        return None
+    row = [i for i in reader.row(number) if i.kind in ("level", "change") and (colon is None or i.at > colon)]
+    levels = [i for i in row if i.kind == "level" and not i.apposed and i.index not in spent and _suits(event, i, reader)]
+    if len(levels) != 2 or any(i.kind == "change" for i in row) or not _akin(*levels, event, reader):
+        return None
+    pair = pair_of(levels[::-1], reader)
+    if pair is None or {i.word for i in levels}.isdisjoint(BASES) or not (pair[1].then or pair[1].word == "from"):
+        return None
+    own = _subject(line, head.start, reader)
+    other = _subject(reader.context.lines.lines[number], levels[0].at, reader) if colon is None else own
+    return pair if own & other or colon is not None or _slip(event, *_ordered(*pair), reader) else None
+
+
+def _same_paragraph(number: int, line: Line, reader: Reader) -> bool:
+    return abs(reader.context.lines.lines[number].block - line.block) <= 1
+
+
+def _subject(line: Line, stop: int, reader: Reader) -> frozenset[str]:
+    return content(line.firsts[0], line.firsts[stop], reader.context) if stop else frozenset()
 
 
 def _ordered(a: Item, b: Item) -> tuple[Item, Item]:
@@ -172,12 +243,12 @@ def _levels(event: Event, reach: int, reader: Reader) -> list[Item]:
     line, lines = event.line, reader.context.lines.lines
     rows = [event.row[: event.at]]
     for number in range(line.number - 1, max(-1, line.number - 1 - reach), -1):
-        if lines[number].block < line.block - 2:
+        if reach < _WHOLE_TEXT and lines[number].block < line.block - 2:
             break
         rows.append(reader.row(number))
     found: list[Item] = []
     for item in (i for row in rows for i in reversed(row)):
-        if item.kind == "change" and not item.aside and event.base is None:
+        if item.kind == "change" and not item.aside and event.base is None and reach < _WHOLE_TEXT:
             break
         if item.kind == "level":
             found.append(item)
@@ -196,7 +267,8 @@ def _suits(event: Event, item: Item, reader: Reader) -> bool:
     if change.kind == "points":
         return q.kind == "percent"
     if claim_of(change) == "delta":
-        return reader.measures(event, item) and change.scale == q.scale
+        counted = event.head.compared and q.kind in _COUNTS and change.kind in _COUNTS  # "118 more guests" of 263 people
+        return (counted or reader.measures(event, item)) and change.scale == q.scale
     return q.kind != "percent" or change.kind == "multiple"
 
 
@@ -207,7 +279,8 @@ def _akin(a: Item, b: Item, event: Event, reader: Reader) -> bool:
         return False
     if p.noun and q.noun and p.noun[-1] != q.noun[-1]:
         return False
-    if p.kind in _COUNTS and not (p.noun or q.noun) and (p.place or 1) != (q.place or 1):
+    places = (p.place or 1, q.place or 1)
+    if p.kind in _COUNTS and places[0] != places[1] and (min(places) < 1 or not (p.noun or q.noun)):
         return False
     ratio = Fraction(max(p.value, q.value), min(p.value, q.value))
     most = _MULTIPLE_APART if reader.quantity(event.head).kind == "multiple" else _APART

@@ -17,19 +17,7 @@ def said_before(item: Item, q, left: int, gap: list[Mark], line: Line, words: Wo
     amount = q.kind in AMOUNTS
     noun_behind = any(tag == "move" and said in words.nouns for said, tag, _ in words.tags.get(line.symbols[item.at + 1 : item.at + 2], ()))
     if last.tag == "by" and not noun_behind and _fills(last.end, item.at, line, words, 4) and not any(s in words.level_verb for s in line.symbols[last.end : item.at]):
-        item.lead = last.start
-        move = next((m for m in reversed(moves) if not _broken(m.end, last.start, line, words)), None)
-        if move is not None:
-            _take(item, move, words, claimed)
-            return True
-        before = next((i for i in reversed(items) if i.kind == "change"), None)
-        if before is not None and not amount:
-            item.sign, item.start = before.sign, last.start
-            return True
-        if before is None and not amount and all(s in words.filler or s in words.auxiliary or s in words.separators for s in line.symbols[left : last.start]):
-            item.start, item.apposed, item.percent = last.start, True, True
-            return True
-        return False
+        return _said_by(item, left, last, moves, amount, line, words, claimed, items)
     own = amount and not _on_base(item.at + 1, line, words)  # a loss of 5m, not "a gain of 27 on the 291"
     if last.tag == "move" and not (own and last.symbols in words.amount_nouns):
         reach = line.symbols[last.end : item.at]
@@ -49,6 +37,10 @@ def said_before(item: Item, q, left: int, gap: list[Mark], line: Line, words: Wo
             _take(item, move, words, claimed)
             item.noun = True
             return True
+    if last.tag == "move" and last.symbols in words.nouns and _apposed(last, left, item.at, line, words):
+        _take(item, last, words, claimed)  # "The reduction, 28%, was kept up"
+        item.noun = item.definite = True
+        return True
     if q.kind in CHANGES and moves and item.at and line.symbols[item.at - 1] in words.level_verb:
         move = moves[-1]
         reach = line.symbols[move.end : item.at - 1]
@@ -57,6 +49,31 @@ def said_before(item: Item, q, left: int, gap: list[Mark], line: Line, words: Wo
             item.noun = item.predicate = True
             return True
     return False
+
+
+def _said_by(item: Item, left: int, by: Mark, moves: list[Mark], amount: bool, line: Line, words: Words, claimed: set[int], items) -> bool:
+    """A change behind "by", whose word of moving stands further in front, or is that of the change before."""
+    item.lead = by.start
+    move = next((m for m in reversed(moves) if not _broken(m.end, by.start, line, words)), None)
+    if move is not None:
+        _take(item, move, words, claimed)
+        return True
+    before = next((i for i in reversed(items) if i.kind == "change"), None)
+    if before is not None and not amount:
+        item.sign, item.start = before.sign, by.start
+        return True
+    if before is None and not amount and all(s in words.filler or s in words.auxiliary or s in words.separators for s in line.symbols[left : by.start]):
+        item.start, item.apposed, item.percent = by.start, True, True
+        return True
+    return False
+
+
+def _apposed(move: Mark, left: int, at: int, line: Line, words: Words) -> bool:
+    """True where a figure stands between commas right behind a noun of change with an article: "the rise, 28%, was"."""
+    around = (line.symbols[at - 1 : at], line.symbols[at + 1 : at + 2])
+    if at - 1 != move.end or any(words.separators.get(s) not in (",", "(", ")") for s in around):
+        return False
+    return any(s in words.article for s in line.symbols[max(left, move.start - 3) : move.start])
 
 
 def _on_base(place: int, line: Line, words: Words) -> bool:
@@ -88,9 +105,13 @@ def said_after(item: Item, tail: list[Mark], line: Line, words: Words, claimed: 
     """A change by the words behind: 12% higher, 130 runners more than, a 12% year-on-year increase."""
     for m in tail:
         between = line.symbols[item.at + 1 : m.start]
-        if m.tag == "on-year":
+        if m.tag in ("on-year", "of"):
             continue
         adverb = m.symbols in words.up or m.symbols in words.down
+        if not amount and len(between) <= 6 and _own_share(between, words) and (m.symbols in words.gone or m.tag == "move" and m.sign < 0 and m.symbols not in words.nouns):
+            _take(item, m, words, claimed)
+            item.sign, item.noun = -1, True
+            return True
         if m.symbols in words.passive and amount and between and all(s in words.auxiliary for s in between):
             _take(item, m, words, claimed)
             return True
@@ -110,6 +131,11 @@ def said_after(item: Item, tail: list[Mark], line: Line, words: Words, claimed: 
         item.end = m.end
         return True
     return False
+
+
+def _own_share(between: str, words: Words) -> bool:
+    """True of "of its value", in front of "gone"."""
+    return len(between) >= 3 and between[0] in words.of and between[1] in words.demonstrative and not any(s in words.separators for s in between)
 
 
 def _based(m: Mark, line: Line, words: Words) -> bool:
@@ -201,7 +227,7 @@ def _follows(place: int, left: int, line: Line, words: Words, gap: list[Mark]) -
     """True where a figure, a date or a word of moving ends right in front of a position."""
     if place == left or line.quantity[place - 1] >= 0 or line.symbols[place - 1] in words.separators:
         return True
-    return any(m.end == place and m.tag in ("move", "comparative", "then") for m in gap)
+    return any(m.end == place and m.tag in ("move", "comparative", "then") or m.end == place - 1 and m.tag == "on" for m in gap)
 
 
 def divided(start: int, end: int, line: Line, words: Words) -> bool:

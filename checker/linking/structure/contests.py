@@ -28,7 +28,7 @@ def contests(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     previous: Line | None = None
     for line in prose_lines(context):
         times = [i for i in line.quantities() if _taken(i, line, context)]
-        if times or previous is not None and previous.block == line.block:
+        if times or any(context.quantity(i).kind == "duration" for i in line.quantities()):
             before = previous if previous is not None and previous.block == line.block else None
             found.extend(_gaps(line, before, context, words))
         if times:
@@ -89,7 +89,8 @@ def _place(start: int, at: int, line: Line, context: Context, words: Near) -> in
 
 
 def _gaps(line: Line, before: Line | None, context: Context, words: Near) -> list[Frame]:
-    """A short time next to a word of distance, where just two longer times stand in front of it."""
+    """A short time next to a word of distance, where just two longer times stand in front of it, or one in front and one behind,
+    or two in the next sentence."""
     found = []
     for gap in line.quantities():
         q, at = context.quantity(gap), context.lines.position_of[gap]
@@ -98,6 +99,10 @@ def _gaps(line: Line, before: Line | None, context: Context, words: Near) -> lis
         times = [i for i in line.quantities(0, at) if _long(i, q, line, context)]
         if len(times) < 2 and before is not None:
             times = [i for i in before.quantities() if _long(i, q, before, context)] + times
+        if len(times) == 1 and context.line(times[0]) is line:
+            times += [i for i in line.quantities(at + 1, len(line.symbols)) if _long(i, q, line, context)]
+        if not times:
+            times = [i for other in context.lines.lines[line.number + 1 : line.number + 2] if other.block == line.block for i in other.quantities() if _long(i, q, other, context)]
         if len(times) == 2 and _alike(*(context.quantity(i) for i in times)):
             claims = {"first": times[:1], "second": times[1:], "difference": [gap]}
             claims = {k: tuple(v) for k, v in claims.items()}

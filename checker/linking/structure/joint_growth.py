@@ -89,6 +89,8 @@ def _frames(line: Line, pair: Pair, reader: Reader) -> list[Frame]:
     if len(changes) != 2 or _contrasted(lines, reader):
         return []
     wholes = [n for n, (other, item) in enumerate(changes) if _of_whole(other, item, changes, reader)]
+    if not wholes and _of_it(line, pair, changes, reader):
+        wholes = [0]
     orders = _orders(line, pair, changes, wholes, reader)
     multiples = [reader.quantity(item).kind == "multiple" for _, item in changes]
     if any(multiples):
@@ -161,12 +163,20 @@ def _changes(line: Line, reader: Reader) -> list[Item]:
 
 def _of_whole(line: Line, item: Item, changes, reader: Reader) -> bool:
     """True where "total", "as a whole", "all" stands by a growth."""
-    others = [i.at for other, i in changes if other is line and i is not item]
+    others = [i.at for i in reader.row(line.number) if i.kind in ("level", "change") and i is not item]
     left = max([p + 1 for p in others if p < item.at], default=0)
     right = min([p for p in others if p > item.at], default=len(line.symbols))
-    right = min([p for p in range(item.at, right) if line.symbols[p] in reader.words.separators], default=right)
+    right = min([p for p in range(item.at, right) if line.symbols[p] in reader.words.separators or line.symbols[p] in reader.words.breaks], default=right)
+    left = max([p + 1 for p in range(left, item.at) if line.symbols[p] in reader.words.breaks], default=left)
     reach = line.symbols[max(left, item.at - 12) : item.at] + line.symbols[item.at : min(right, item.at + 6)]
     return any(said in reach for said in reader.words.whole_growth)
+
+
+def _of_it(line: Line, pair: Pair, changes, reader: Reader) -> bool:
+    """True of "a quarter of it", where the sentence in front tells one growth, that of what "it" is, and this one the other."""
+    if [other.number for other, _ in changes] != [line.number - 1, line.number]:
+        return False
+    return any(line.symbols.startswith(said, i.at + 1) for i in pair for said in reader.words.whole_before)
 
 
 def _contrasted(lines: list[Line], reader: Reader) -> bool:

@@ -51,14 +51,27 @@ def rates(line: Line, reader: Reader) -> list[Rate]:
     sign = 0
     for item in reader.row(line.number):
         q = reader.quantity(item) if item.index >= 0 else None
-        if q is None or q.kind not in ("percent", "ratio") and not (q.kind == "number" and found and item.kind == "change"):
+        if q is None or q.kind not in ("percent", "ratio") and not (q.kind == "number" and found and (item.kind == "change" or _carried(line, item, reader))):
             continue
         if item.kind == "change" and not item.aside and (item.sign or sign) and "/" not in (q.unit or ""):
             sign = item.sign or sign
             found.append((line, item))
-        elif item.kind == "level" and not item.then and q.kind == "percent" and line.symbols[item.at + 1 : item.at + 2] not in reader.words.of and (sign and item.word in ("", "than") or _listed(line, item, reader)):
+        elif item.kind == "level" and (not item.then or _joined(line, item, found)) and (q.kind == "percent" or _carried(line, item, reader)) and line.symbols[item.at + 1 : item.at + 2] not in reader.words.of and (sign and item.word in ("", "than") or _listed(line, item, reader)):
             found.append((line, item))
     return found
+
+
+def _carried(line: Line, item: Item, reader: Reader) -> bool:
+    """True of the bare figure in "winter sowings by 11 per cent and spring sowings by 3"."""
+    q = reader.quantity(item)
+    following = line.symbols[item.at + 1 : item.at + 2]
+    ends = not following or following in reader.words.separators or following in reader.words.conjunction
+    return q.kind == "number" and not q.noun and q.unit is None and q.value is not None and 0 < q.value < 100 and ends
+
+
+def _joined(line: Line, item: Item, found: list[Rate]) -> bool:
+    """True of a rate that "and" joins to the one in front: "5.2% more than a year before and that of others 2.8%"."""
+    return bool(found) and found[-1][0] is line and not item.word
 
 
 def _listed(line: Line, item: Item, reader: Reader) -> bool:
@@ -77,6 +90,7 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
     if any(item.blocked for _, item in found) or any(s in words.reopening or s in words.averages for r in found for s in _segment(*r, reader)) or _with_levels(found, reader):
         return None
     sums = [n for n, (line, item) in enumerate(found) if _stands_by(words.whole_growth, line, item, found, reader)]
+    sums = sums or [n for n, (line, item) in enumerate(found) if _stands_by(words.both, line, item, found, reader)]
     both = len(sums) == 1 and len(found) == _FEW and _stands_by(words.both, *found[sums[0]], found, reader)
     count = both or _count(lines, len(found) - 1, reader)
     if not count and (len(lines) > 2 or not _closed(text, reader)):
@@ -131,6 +145,9 @@ def _count(lines: list[Line], parts: int, reader: Reader) -> bool:
     """True where the passage says how many parts there are and as many have a rate: "its two divisions"."""
     words = reader.words
     for line in lines:
+        for p in (p for p, s in enumerate(line.symbols) if parts == 2 and s in words.both):
+            if any(s in words.part_nouns for s in line.symbols[p + 1 : p + 4]):
+                return True
         for q in line.quantities():
             quantity = reader.context.quantity(q)
             if quantity.kind in ("count", "number", "ratio") and quantity.value == parts and quantity.unit != "percent":
@@ -154,7 +171,8 @@ def _stands_by(said_of: frozenset[str], line: Line, item: Item, found: list[Rate
     others = [i.at for other, i in found if other is line and i is not item]
     left = max([p + 1 for p in others if p < item.at], default=0)
     right = min([p for p in others if p > item.at], default=len(line.symbols))
-    right = min([p for p in range(item.at, right) if line.symbols[p] in reader.words.separators], default=right)
+    right = min([p for p in range(item.at, right) if line.symbols[p] in reader.words.separators or line.symbols[p] in reader.words.breaks], default=right)
+    left = max([p for p in range(left, item.at) if line.symbols[p] in reader.words.breaks or reader.words.separators.get(line.symbols[p]) in (";", ":")], default=left)
     reach = line.symbols[max(left, item.at - 16) : item.at] + line.symbols[item.at : min(right, item.at + 9)]
     return any(said in reach for said in said_of)
 
@@ -162,5 +180,6 @@ def _stands_by(said_of: frozenset[str], line: Line, item: Item, found: list[Rate
 def _bare_moves(found: list[Rate], lines: list[Line], reader: Reader) -> bool:
     """True where something else moves without a figure: "but, with America down, just 4% for the group"."""
     numbers = {line.number for line, _ in found}
-    loose = [(n, i) for n in numbers for i in reader.row(n) if i.kind == "move" and i.sign and not i.noun]
+    opening = min((item.at for line, item in found if line.number == min(numbers)), default=0)
+    loose = [(n, i) for n in numbers for i in reader.row(n) if i.kind == "move" and i.sign and not i.noun and (n > min(numbers) or i.at > opening)]
     return len(loose) > 1 and any(all(abs(i.start - item.at) > 3 for line, item in found if line.number == n) for n, i in loose)
