@@ -43,11 +43,11 @@ def judge(
     """
     table = Table(extraction)
     decided = [found for relation in relations if (found := decide(relation, table)) is not None]
+    voice = Voice(extraction.document.text, words_of(words))
     if any(found.verdict == "fail" for found in decided):
-        decided = _reconsidered(decided, table)
+        decided = _reconsidered(decided, table, voice)
     findings = distinct([f for f in decided if not f.silent], extraction)
     links = [f for f in decided if f.silent]
-    voice = Voice(extraction.document.text, words_of(words))
     mended = {id(f): _suggested(f, table, voice) for f in [f for f in findings if f.verdict in GRAVE][:_MOST_MENDED]}
     checks = tuple(check_of(f, voice, mended.get(id(f), ())) for f in findings)
     implied = implied_facts(findings, links, fact_of)
@@ -74,10 +74,10 @@ def _joint(decided: list[Finding], statements, rules: tuple[Rule, ...], table: T
     return tuple(joint_check(v, speaker, joint, voice) for v in verdicts)
 
 
-def _reconsidered(decided: list[Finding], table: Table) -> list[Finding]:
+def _reconsidered(decided: list[Finding], table: Table, voice: Voice) -> list[Finding]:
     from checker.judging.neighbours import second_thoughts  # only documents with a contradiction pay for it
 
-    return second_thoughts(decided, table)
+    return second_thoughts(decided, table, voice)
 
 
 def _suggested(found: Finding, table: Table, voice: Voice) -> tuple[Suggestion, ...]:
