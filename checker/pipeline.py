@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from checker.errors import FactcheckError, ReadError
+from checker.errors import FactcheckError, FilesRefused, Problem, ReadError
+from checker.facts import Known
 from checker.model import Document, Extraction, Judgement, Rule
 from checker.settings import Settings
 
@@ -46,7 +47,29 @@ def extract(document: Document, pack) -> Extraction:
     return extract(document, pack)
 
 
-def check(document: Document, pack, rules: tuple[Rule, ...]) -> tuple[Extraction, Judgement]:
+def known_facts(paths: Iterable[str], pack, rules: tuple[Rule, ...]) -> tuple[Known, ...]:
+    """The facts of files, their values read as a document's are. Raises FilesRefused with all that is wrong in them."""
+    from checker.facts import Known, read_facts
+    from checker.linking import told_words
+    from checker.reading import read_text
+
+    found, problems = [], []
+    for fact in read_facts(paths):
+        measures = [q for q in extract(read_text("fact", fact.value.encode()), pack).quantities if q.is_measure]
+        names = [told_words(extract(read_text("fact", name.encode()), pack), pack, rules) for name in (fact.subject, fact.measure, *fact.also)]
+        if len(measures) != 1:
+            hint = "Try: one figure with its unit, as in 42.07 trillion yuan"
+            problems.append(Problem(fact.path, f"not one figure: {fact.value!r}", fact.line or None, "value", hint))
+        elif not all(names[1:]):
+            problems.append(Problem(fact.path, "names nothing of its own", fact.line or None, "measure"))
+        else:
+            found.append(Known(fact, measures[0], names[0], tuple(names[1:])))
+    if problems:
+        raise FilesRefused(tuple(problems))
+    return tuple(found)
+
+
+def check(document: Document, pack, rules: tuple[Rule, ...], known: tuple[Known, ...] = ()) -> tuple[Extraction, Judgement]:
     """Everything that is said about one document. Raises what the stages raise: for tests and tools."""
     from checker.judging import judge
     from checker.linking import link_all
@@ -58,7 +81,7 @@ def check(document: Document, pack, rules: tuple[Rule, ...]) -> tuple[Extraction
         extraction = replace(extraction, document=document, language=UNDETERMINED)
         return extraction, judge(extraction, [], rules)
     relations, statements = link_all(extraction, pack, rules)
-    return extraction, judge(extraction, relations, rules, words=pack.data, statements=statements)
+    return extraction, judge(extraction, relations, rules, words=pack.data, statements=statements, known=known)
 
 
 def _foreign(extraction: Extraction, pack) -> bool:
@@ -87,7 +110,7 @@ def run(
     """
     from checker.accepting.findings import RULE
     from checker.reading.discovery import discover
-    from checker.reporting.build import rule_reports
+    from checker.reporting.build import known_rule, rule_reports
     from checker.reporting.report import ErrorReport, report_of
     from checker.running.plan import wanted
 
@@ -102,7 +125,7 @@ def run(
             documents.append(accepted(found))
         else:
             errors.append(ErrorReport(path, error))
-    return report_of(tuple(documents), tuple(errors), (*rule_reports(rules), RULE))
+    return report_of(tuple(documents), tuple(errors), (*rule_reports(rules), RULE, *((known_rule(),) if settings.facts else ())))
 
 
 def maker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str, bytes], object]:
@@ -112,11 +135,12 @@ def maker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str, b
     from checker.running.plan import tools_for
 
     tools, ids = tools_for(settings, pack, rules), frozenset(rule.id for rule in rules)
+    known = known_facts(settings.facts, pack, rules) if settings.facts else ()
 
     def made(path: str, data: bytes):
         document = read_text(path, data)
         own, chosen = tools(path)
-        report = document_report(*check(document, own, chosen))
+        report = document_report(*(check(document, own, chosen, known) if known else check(document, own, chosen)))
         if not document.comments:
             return report
         from checker.accepting.comments import with_comments
