@@ -6,6 +6,7 @@ Each function takes the context and the frames that phrases found, and gives fur
 from checker.linking.structure.bounds import bounds
 from checker.linking.structure.calendar import dates_and_ages
 from checker.linking.structure.change_recalled import recalled_changes
+from checker.linking.structure.change_tied import tied_changes
 from checker.linking.structure.changes import changes
 from checker.linking.structure.compounding import compounding
 from checker.linking.structure.closed_lists import closed_lists
@@ -53,4 +54,4 @@ from checker.linking.structure.votes import votes
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.whole_lists import whole_lists
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, lengths, dates_and_ages, statistics, labelled_averages, products, reckonings, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, majorities, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, named_subjects, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, recalled, sums, shared_out, remainders, bounds, ranges, members, tallies, votes, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, lengths, dates_and_ages, statistics, labelled_averages, products, reckonings, exchange_rates, changes, tied_changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, majorities, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, named_subjects, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, recalled, sums, shared_out, remainders, bounds, ranges, members, tallies, votes, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)

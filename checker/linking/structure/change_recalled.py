@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.linking.context import Context, content
+from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_doubts import loose, other_period
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of, reader_of
@@ -20,7 +20,6 @@ from checker.linking.structure.near import one_slip
 from checker.model import Frame, Quantity
 
 _NEAR, _FAR, _WHOLE_TEXT = 2, 9, 60  # lines in front of the change: close by, for what points back, for what also names it
-_BEHIND = 12  # words from "twice as many" to the new value
 _APART, _MULTIPLE_APART = 6, 40  # values that are one thing at two times differ by no more
 _KINDS = ("number", "count", "currency", "physical", "percent")
 _COUNTS = ("number", "count")
@@ -33,15 +32,16 @@ def recalled_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
         return []
     reader = reader_of(context)
     spent = {e.new.index for e in events if e.new is not None and e.base is None} | {i for f in frames if f.source == "changes" and f.family == "change" for p in ("new", "base", "delta", "change") for i in f.claims.get(p, ()) if f.pinned}
+    settled = {i for f in frames if f.source == "tied" for p in ("delta", "change", "multiple") for i in f.claims.get(p, ())}
     found: list[Frame] = []
     for event in events:
         own = {i.index for i in (event.new, event.base) if i is not None}
-        if not _barred(event, reader):
+        if not barred(event, reader) and event.head.index not in settled:
             found.extend(_recalled(event, spent - own, reader))
     return found
 
 
-def _barred(event: Event, reader: Reader) -> bool:
+def barred(event: Event, reader: Reader) -> bool:
     """True where the words forbid or the change is told of something else: a forecast, another basis, a rate per year."""
     line, words, head = event.line, reader.words, event.head
     start = min(event.head.start, event.head.at)
@@ -51,43 +51,43 @@ def _barred(event: Event, reader: Reader) -> bool:
         return True
     if reader.own_base(event, len(line.symbols)) and not any(i is event.base for i in event.row[event.at :]):
         return True
-    if any(s in words.expectation or s in words.rebased or s in words.averages or s in words.currency for s in line.symbols):
+    if any(s in words.expectation or s in words.rebased or s in words.currency for s in line.symbols):
         return True
     q = reader.quantity(head)
     return head.kind != "change" or q.value is None or q.kind == "ratio" and q.approx is not None or event.head.then and not event.head.definite
 
 
 def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
-    around = _as_many(event, reader)
-    if around is not None:
-        return [_frame(event, *around, reader)]
-    ahead = _told_behind(event, spent, reader)
-    if ahead is not None:
-        return [_frame(event, *ahead, reader)]
     tie = _tie(event, reader)
     pair = _pair(event, _FAR if tie == "back" else 0, spent, reader)
-    if pair is None and tie == "back":
-        pair = _pair(event, _WHOLE_TEXT, spent, reader, True)
-    if pair is None or not two_times(*pair, reader):
+    if pair is None and (tie == "back" or tie and _summing(event, reader)):
+        pair = _pair(event, *((_WHOLE_TEXT, spent, reader, True) if tie == "back" else (1, spent, reader)))
+    if pair is None:
+        return []
+    timed = two_times(*pair, reader)
+    if not timed and not (tie and _summing(event, reader)):
         return []
     x, y = pair  # in the order of the text
     lines = [reader.context.lines.line_of[i.index] for i in pair]
     here = all(n == event.line.number for n in lines)
     close = all(event.line.number - _NEAR <= n for n in lines)
     one_noun = len({reader.quantity(i).noun[-1:] for i in (event.head, x, y)} - {()}) <= 1
-    sure = tie == "back" and close and one_noun or here and tie == "sums"
-    if not sure and not _slip(event, x, y, reader):
+    sure = timed and (tie == "back" and close and one_noun or here and tie == "sums") or here and tie == "sums" and _of_two(event, reader)
+    if not sure and not slips(event, x, y, reader):
         return []
     told = pair_of([y, x], reader)
+    if event.new is not None or event.base is not None:
+        told = (x, y) if event.new is x or event.base is y else (y, x)
+        return [frame_of(event, *told, reader)]
     orders = [told] if told is not None and {told[0].word, told[1].word} & {"to", *BASES} else [(y, x), (x, y)]
     if event.sign and len(orders) == 2 and (reader.quantity(y).value > reader.quantity(x).value) != (event.sign > 0):
         orders.reverse()
-    return [_frame(event, new, base, reader) for new, base in orders]
+    return [frame_of(event, new, base, reader) for new, base in orders]
 
 
 def two_times(x: Item, y: Item, reader: Reader) -> bool:
     """True where words or dates put two levels at different times: from and to, then and now, 2012 and 2019."""
-    if (x.word in BASES) != (y.word in BASES):
+    if (x.word in BASES) != (y.word in BASES) or y.word == "to" and not x.word:
         return True
     a, b = (_time(i, reader) for i in (x, y))
     return a != b and (a is not None or b is not None)
@@ -111,13 +111,29 @@ def _time(item: Item, reader: Reader):
     return next((reader.context.quantity(q).when for q in line.quantity[:4] if q >= 0 and reader.context.quantity(q).when is not None), None)
 
 
-def _frame(event: Event, new: Item, base: Item, reader: Reader) -> Frame:
+def _summing(event: Event, reader: Reader) -> bool:
+    """True of a change that says nothing but how far its two values are apart: "a rise of 12%", "nine more", "13 points"."""
+    head = event.head
+    return head.noun or head.compared or reader.quantity(head).kind in ("points", "multiple")
+
+
+def _of_two(event: Event, reader: Reader) -> bool:
+    """True of "seven times as many" and of "(difference 13 points)": what stands in front is all that is compared."""
+    line, head, words = event.line, event.head, reader.words
+    if reader.quantity(head).kind == "multiple":
+        return any(line.symbols.startswith(said, max(head.end, head.at + 1)) for said in words.as_many)
+    if reader.quantity(head).kind != "points":
+        return False
+    return line.symbols[head.start : head.end] in words.gap_nouns or any(said in words.gap_nouns for said in line.symbols[head.start : head.at])
+
+
+def frame_of(event: Event, new: Item, base: Item, reader: Reader, source: str = "recalled") -> Frame:
     line, head = event.line, event.head
     q = reader.quantity(head)
     part = "delta" if q.kind == "points" and reader.quantity(new).kind != "percent" else claim_of(q)
     claims = {"new": (new.index,), "base": (base.index,), part: (head.index,)}
     cue = offsets(line, min(head.start, head.at), max(head.end, head.at + 1), reader.context.extraction)
-    return Frame("change", cue, claims, {}, event.sign, frozenset(claims), 3, None, (), "recalled")
+    return Frame("change", cue, claims, {}, event.sign, frozenset(claims), 3, None, (), source)
 
 
 def _tie(event: Event, reader: Reader) -> str:
@@ -133,7 +149,7 @@ def _tie(event: Event, reader: Reader) -> str:
     mark = words.separators.get(line.symbols[opening - 1]) if opening else "."
     if mark in (".", ":") and _closed(event, reader):
         return "back"
-    return "sums" if mark in (";", ":", ",") else ""
+    return "sums" if mark in (";", ":", ",", "(") else ""
 
 
 def _closed(event: Event, reader: Reader) -> bool:
@@ -169,75 +185,25 @@ def _pair(event: Event, reach: int, spent: set[int], reader: Reader, named: bool
     known = event.new or event.base
     if event.new is not None and event.base is not None:
         doubted = not whole_base(event, reader) or other_period(event, reader) or loose(event, reader)
-        return None if doubted or not all(_suits(event, i, reader) for i in (event.new, event.base)) else _ordered(event.new, event.base)
-    levels = [i for i in _levels(event, reach, reader) if i.index not in spent and _suits(event, i, reader)]
+        return None if doubted or not all(suits(event, i, reader) for i in (event.new, event.base)) else in_order(event.new, event.base)
+    levels = [i for i in levels_around(event, reach, reader) if i.index not in spent and suits(event, i, reader)]
     if known is not None:
-        others = [i for i in levels if i is not known and _akin(known, i, event, reader)]
-        return _ordered(known, others[0]) if len(others) == 1 else None
+        others = [i for i in levels if i is not known and akin(known, i, event, reader)]
+        return in_order(known, others[0]) if len(others) == 1 else None
     for n, first in enumerate(levels):  # the nearest one that has a fellow
-        fellows = [i for i in levels[n + 1 :] if _akin(first, i, event, reader) and (not named or reader.quantity(i).noun and reader.quantity(first).noun)]
+        fellows = [i for i in levels[n + 1 :] if akin(first, i, event, reader) and (not named or reader.quantity(i).noun and reader.quantity(first).noun)]
         if len(fellows) == 1:
-            return _ordered(fellows[0], first)
+            return in_order(fellows[0], first)
         if fellows:
             return None
     return None
 
 
-def _as_many(event: Event, reader: Reader) -> tuple[Item, Item] | None:
-    """(new, old) of "nine goals at Christmas and four times as many, 36, by May", "he doubled that number: 480"."""
-    line, words, head = event.line, reader.words, event.head
-    if reader.quantity(head).kind != "multiple":
-        return None
-    rest = line.symbols[max(head.end, head.at + 1) :]
-    said = max((s for s in words.as_many if rest.startswith(s)), key=len, default="")
-    if not said or rest[len(said) : len(said) + 1] in words.again:
-        return None
-    after = next((i for i in event.row[event.at + 1 :] if i.kind in ("level", "change")), None)
-    before = next((i for i in _levels(event, 1, reader) if i.at < head.at or i not in event.row), None)
-    if after is None or before is None or after.kind == "change" or after.word in BASES or after.at - head.at - len(said) > _BEHIND:
-        return None
-    p, q = reader.quantity(before), reader.quantity(after)
-    fits = p.kind == q.kind and p.unit == q.unit or {p.kind, q.kind} <= set(_COUNTS)
-    return (after, before) if fits and p.value and q.value else None
-
-
-def _told_behind(event: Event, spent: set[int], reader: Reader) -> tuple[Item, Item] | None:
-    """(new, old) of "Cases nearly tripled, officials said: 11,960 had been confirmed, against 4,120 a year before", the pair
-    behind a colon or in the next sentence, of the same thing; where no level stands in front."""
-    line, head = event.line, event.head
-    if event.new is not None or event.base is not None or any(i.kind in ("level", "change") for i in event.row[: event.at]) or reader.own_base(event, len(line.symbols)):
-        return None
-    colon = next((i.at for i in event.row if i.kind == "mark" and i.word == ":" and i.at > head.at), None)
-    number = line.number if colon is not None else line.number + 1
-    if number >= len(reader.context.lines.lines) or not _same_paragraph(number, line, reader) or colon is None and claim_of(reader.quantity(head)) == "delta":
-        return None
-    if any(s in reader.words.expectation for s in reader.context.lines.lines[number].symbols):
-        return None
-    row = [i for i in reader.row(number) if i.kind in ("level", "change") and (colon is None or i.at > colon)]
-    levels = [i for i in row if i.kind == "level" and not i.apposed and i.index not in spent and _suits(event, i, reader)]
-    if len(levels) != 2 or any(i.kind == "change" for i in row) or not _akin(*levels, event, reader):
-        return None
-    pair = pair_of(levels[::-1], reader)
-    if pair is None or {i.word for i in levels}.isdisjoint(BASES) or not (pair[1].then or pair[1].word == "from"):
-        return None
-    own = _subject(line, head.start, reader)
-    other = _subject(reader.context.lines.lines[number], levels[0].at, reader) if colon is None else own
-    return pair if own & other or colon is not None or _slip(event, *_ordered(*pair), reader) else None
-
-
-def _same_paragraph(number: int, line: Line, reader: Reader) -> bool:
-    return abs(reader.context.lines.lines[number].block - line.block) <= 1
-
-
-def _subject(line: Line, stop: int, reader: Reader) -> frozenset[str]:
-    return content(line.firsts[0], line.firsts[stop], reader.context) if stop else frozenset()
-
-
-def _ordered(a: Item, b: Item) -> tuple[Item, Item]:
+def in_order(a: Item, b: Item) -> tuple[Item, Item]:
     return (a, b) if a.index < b.index else (b, a)
 
 
-def _levels(event: Event, reach: int, reader: Reader) -> list[Item]:
+def levels_around(event: Event, reach: int, reader: Reader) -> list[Item]:
     """Levels in front of the change, nearest first, up to `reach` sentences back and not beyond another change; where one value
     is known, also those behind it in its sentence."""
     line, lines = event.line, reader.context.lines.lines
@@ -260,7 +226,7 @@ def _levels(event: Event, reach: int, reader: Reader) -> list[Item]:
     return found
 
 
-def _suits(event: Event, item: Item, reader: Reader) -> bool:
+def suits(event: Event, item: Item, reader: Reader) -> bool:
     q, change = reader.quantity(item), reader.quantity(event.head)
     if q.kind not in _KINDS or q.value is None or q.value <= 0 or item.apposed or item.negative or q.approx in ("above", "below"):
         return False
@@ -272,7 +238,7 @@ def _suits(event: Event, item: Item, reader: Reader) -> bool:
     return q.kind != "percent" or change.kind == "multiple"
 
 
-def _akin(a: Item, b: Item, event: Event, reader: Reader) -> bool:
+def akin(a: Item, b: Item, event: Event, reader: Reader) -> bool:
     """True where two levels can be one thing at two times: kind, unit, scale and noun agree, and their size."""
     p, q = reader.quantity(a), reader.quantity(b)
     if p.kind != q.kind and not (p.kind in _COUNTS and q.kind in _COUNTS) or p.scale != q.scale or not reader.alike(a, b):
@@ -287,12 +253,16 @@ def _akin(a: Item, b: Item, event: Event, reader: Reader) -> bool:
     return 1 < ratio <= most
 
 
-def _slip(event: Event, x: Item, y: Item, reader: Reader) -> bool:
+def slips(event: Event, x: Item, y: Item, reader: Reader) -> bool:
     """True where the three figures agree, or would after one slip in one of them."""
     p, q, change = (reader.quantity(i) for i in (x, y, event.head))
     orders = [(p, q), (q, p)]
     if event.sign:
         orders = [o for o in orders if (o[1].value > o[0].value) == (event.sign > 0)]
+    if event.new is not None:
+        orders = [o for o in orders if o[1] is reader.quantity(event.new)]
+    if event.base is not None:
+        orders = [o for o in orders if o[0] is reader.quantity(event.base)]
     return any(_fits_or_slips(base, new, change, event.sign) for base, new in orders)
 
 
