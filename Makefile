@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCES := pyproject.toml constraints.txt
 
-.PHONY: run test test-browser reports compile scores speed clean
+.PHONY: run test test-browser reports compile docs scores speed clean
 
 run: $(VENV)/installed
 	$(BIN)/factcheck run seeds/
@@ -21,6 +21,10 @@ test-browser: $(VENV)/installed-browser
 reports: $(VENV)/installed
 	$(BIN)/factcheck run seeds --format json --output reports/seeds.json || test $$? -eq 1
 	$(BIN)/factcheck run seeds --format text --verbose --output reports/seeds.txt || test $$? -eq 1
+
+docs: $(VENV)/installed
+	$(BIN)/python -m checker.rule_pages
+	$(BIN)/python tests/console.py README.md docs/newcomer.md
 
 compile: $(VENV)/installed
 	$(BIN)/python -m checker.compile

@@ -23,12 +23,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from checker.errors import FactcheckError
 from checker.model import Rule
 from checker.reporting import render as _render
 from checker.reporting.report import DocumentReport, Report, report_of
 from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.configuring import Effective
 
 __all__ = ["FactcheckError", "Report", "check_path", "check_text", "render"]
 STANDARD_INPUT = "-"
@@ -53,10 +57,9 @@ def check_text(
     Raises FactcheckError for a text or an ending that has no reader, and for rules or a configuration that are wrong.
     """
     name = STANDARD_INPUT if path is None else os.fspath(path)
-    settings = _settings(name, config, isolated or (path is None and config is None), select, ignore, rules)
-    _, found = _tools(settings)
-    document = document_checker(settings)(name, text.encode("utf-8", "replace"))
-    return report_of((document,), (), _told(found))
+    found = _effective([name], config, isolated or (path is None and config is None), select, ignore, rules)
+    document = document_checker(found)(name, text.encode("utf-8", "replace"))
+    return report_of((document,), (), _told(_tools(found.settings)[1]))
 
 
 def check_path(
@@ -68,7 +71,7 @@ def check_path(
     ignore: Iterable[str] = (),
     rules: Iterable[str | os.PathLike[str]] = (),
 ) -> Report:
-    """The report on files and folders, as `factcheck run` writes it.
+    """The report on files and folders, as `factcheck run` writes it; nothing is kept on disk.
 
     The configuration file nearest to them holds, or that of `config`, or with `isolated` none. What cannot be read is
     listed in the report's `errors`. Raises FactcheckError for a path that is not there, and as `check_text` does.
@@ -76,7 +79,8 @@ def check_path(
     from checker import pipeline
 
     paths = [os.fspath(each) for each in (path, *further)]
-    return pipeline.run(paths, _settings(paths, config, isolated, select, ignore, rules))
+    found = _effective(paths, config, isolated, select, ignore, rules)
+    return pipeline.run(paths, found.settings, lambda pack, rules: _demand_known(found, pack, rules))
 
 
 def render(report: Report, format: str = "text", verbose: bool = False) -> str:
@@ -89,34 +93,35 @@ def render(report: Report, format: str = "text", verbose: bool = False) -> str:
     return _render(report, format, verbose)
 
 
-def document_checker(settings: Settings) -> Callable[[str, bytes], DocumentReport]:
-    """What makes the report of a document from its name and bytes, its suppressions applied. Raises FilesRefused;
-    the function itself raises ReadError for what has no reader."""
-    from checker.accepting.comments import with_comments
-    from checker.accepting.files import acceptance
-    from checker.pipeline import check
-    from checker.reading import read_text
-    from checker.reporting.build import document_report
-    from checker.running.plan import tools_for
+def document_checker(found: Effective) -> Callable[[str, bytes], DocumentReport]:
+    """What makes the report of a document from its name and bytes under these settings, accepted findings marked.
 
-    pack, rules = _tools(settings)
-    tools, ids, accepted = tools_for(settings, pack, rules), frozenset(rule.id for rule in rules), acceptance(settings)
+    Raises FilesRefused for rules and words that are wrong; the function itself raises ReadError for what has no reader.
+    """
+    from checker import pipeline
 
-    def checked(path: str, data: bytes) -> DocumentReport:
-        document = read_text(path, data)
-        own, chosen = tools(path)
-        report = document_report(*check(document, own, chosen))
-        return accepted(with_comments(report, document.comments, ids, frozenset(rule.id for rule in chosen), settings.today))
-
-    return checked
+    pack, rules = _tools(found.settings)
+    _demand_known(found, pack, rules)
+    made, accepted = pipeline.maker(found.settings, pack, rules), pipeline.acceptance(found.settings)
+    return lambda path, data: accepted(made(path, data))
 
 
-def _settings(paths: str | Iterable[str], config, isolated: bool, select, ignore, rules) -> Settings:
+def _effective(paths: Iterable[str], config: str | None, isolated: bool, select, ignore, rules) -> Effective:
     from checker.configuring import effective
     from checker.configuring.options import settings_given
 
-    given = settings_given(select=select, ignore=ignore, rules=[os.fspath(folder) for folder in rules])
-    return effective([paths] if isinstance(paths, str) else paths, config, isolated, given).settings
+    folders = [os.fspath(folder) for folder in rules]
+    given = settings_given(select=select, ignore=ignore, rules=folders, jobs="1", no_cache=True)
+    return effective(paths, config, isolated, given)
+
+
+def _demand_known(found: Effective, pack, rules: tuple[Rule, ...]) -> None:
+    """Rules and hedges that the settings name must be there."""
+    if found.names_something:
+        from checker.configuring.known import demand_known
+        from checker.language.hedges import bands
+
+        demand_known(found, [rule.id for rule in rules], bands(pack))
 
 
 def _tools(settings: Settings) -> tuple[object, tuple[Rule, ...]]:

@@ -64,6 +64,7 @@ def run(
     format: Annotated[Optional[str], typer.Option(metavar="FORMAT", help=f"One of: {', '.join(FORMATS)}.")] = None,
     outputs: Outputs = None,
     rules: Annotated[Optional[list[str]], typer.Option(metavar="DIR", help="A folder of further rules; may be repeated.")] = None,
+    facts: Annotated[Optional[list[str]], typer.Option(metavar="FILE", help="A file of known facts; may be repeated.")] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also list what passes and what is not checked.")] = False,
     no_quotes: Annotated[bool, typer.Option("--no-quotes", help="Leave the words of the documents out of the reports.")] = False,
     config: Config = None,
@@ -87,7 +88,11 @@ def run(
 
 
 @app.command(epilog="Example: factcheck config docs/")
-def config(paths: Paths, config: Config = None, isolated: Isolated = False) -> None:
+def config(
+    paths: Annotated[Optional[list[str]], typer.Argument(metavar="PATH...", help="Files and folders; by itself the working folder.")] = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
     """Print the settings that hold for documents, and where each comes from."""
     raise typer.Exit(commands.config(**_said(locals())))
 
@@ -118,7 +123,7 @@ def extract(
     raise typer.Exit(commands.extract(**_said(locals())))
 
 
-@app.command(epilog="Example: an editor starts it as: factcheck lsp")
+@app.command(epilog="Example: factcheck lsp    (as an editor starts it)")
 def lsp() -> None:
     """Serve an editor on standard input and output, by the Language Server Protocol."""
     from checker.serving.start import start

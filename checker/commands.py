@@ -39,8 +39,8 @@ def run(
 
     found = effective(paths, config, isolated, settings_given(**options))
     wanted = targets(outputs, format)
-    if not outputs and format is None and about_outputs(paths, found.settings):
-        wanted = (*wanted, *(targets(found.settings.outputs) if found.settings.outputs else ()))
+    if not outputs and format is None and found.settings.outputs and about_outputs(paths, found.settings):
+        wanted = _configured(found)
     report = pipeline.run(paths, found.settings, _demand(found), _chooser(diff), _watch)
     publish(report, wanted, verbose, no_quotes)
     for error in report.errors:
@@ -57,6 +57,17 @@ def run(
         counts = report.summary
         complain(f"{counts.checked} of {counts.quantities} numbers were checked, fewer than {found.settings.min_coverage}%")
     return code
+
+
+def _configured(found) -> tuple:
+    """The outputs of the configuration, and text on standard output where none of them takes that."""
+    from checker.reporting.targets import STDOUT, targets
+
+    try:
+        own = targets(found.settings.outputs)
+    except UsageError as error:
+        raise UsageError(f"{found.origins['outputs']}: outputs: {error}") from None
+    return own if any(target.path == STDOUT for target in own) else (*targets(()), *own)
 
 
 def _tell_stale(path: str, report) -> None:
@@ -98,8 +109,8 @@ def _demand(found):
     return demand if found.names_something else lambda pack, rules: None
 
 
-def config(paths: list[str], config: str | None = None, isolated: bool = False) -> int:
-    """Print the settings that hold for these documents, and where each comes from."""
+def config(paths: Iterable[str] = (".",), config: str | None = None, isolated: bool = False) -> int:
+    """Print the settings that hold for these documents, or those of the working folder, and where each comes from."""
     from checker import pipeline
     from checker.configuring import effective
     from checker.configuring.shown import shown

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from checker.errors import FactcheckError, ReadError
+from checker.errors import FactcheckError, FilesRefused, Problem, ReadError
+from checker.facts import Known
 from checker.model import Document, Extraction, Judgement, Rule
 from checker.settings import Settings
 
@@ -46,7 +47,29 @@ def extract(document: Document, pack) -> Extraction:
     return extract(document, pack)
 
 
-def check(document: Document, pack, rules: tuple[Rule, ...]) -> tuple[Extraction, Judgement]:
+def known_facts(paths: Iterable[str], pack, rules: tuple[Rule, ...]) -> tuple[Known, ...]:
+    """The facts of files, their values read as a document's are. Raises FilesRefused with all that is wrong in them."""
+    from checker.facts import Known, read_facts
+    from checker.linking import told_words
+    from checker.reading import read_text
+
+    found, problems = [], []
+    for fact in read_facts(paths):
+        measures = [q for q in extract(read_text("fact", fact.value.encode()), pack).quantities if q.is_measure]
+        names = [told_words(extract(read_text("fact", name.encode()), pack), pack, rules) for name in (fact.subject, fact.measure, *fact.also)]
+        if len(measures) != 1:
+            hint = "Try: one figure with its unit, as in 42.07 trillion yuan"
+            problems.append(Problem(fact.path, f"not one figure: {fact.value!r}", fact.line or None, "value", hint))
+        elif not all(names[1:]):
+            problems.append(Problem(fact.path, "names nothing of its own", fact.line or None, "measure"))
+        else:
+            found.append(Known(fact, measures[0], names[0], tuple(names[1:])))
+    if problems:
+        raise FilesRefused(tuple(problems))
+    return tuple(found)
+
+
+def check(document: Document, pack, rules: tuple[Rule, ...], known: tuple[Known, ...] = ()) -> tuple[Extraction, Judgement]:
     """Everything that is said about one document. Raises what the stages raise: for tests and tools."""
     from checker.judging import judge
     from checker.linking import link_all
@@ -58,7 +81,7 @@ def check(document: Document, pack, rules: tuple[Rule, ...]) -> tuple[Extraction
         extraction = replace(extraction, document=document, language=UNDETERMINED)
         return extraction, judge(extraction, [], rules)
     relations, statements = link_all(extraction, pack, rules)
-    return extraction, judge(extraction, relations, rules, words=pack.data, statements=statements)
+    return extraction, judge(extraction, relations, rules, words=pack.data, statements=statements, known=known)
 
 
 def _foreign(extraction: Extraction, pack) -> bool:
@@ -87,7 +110,7 @@ def run(
     """
     from checker.accepting.findings import RULE
     from checker.reading.discovery import discover
-    from checker.reporting.build import rule_reports
+    from checker.reporting.build import known_rule, rule_reports
     from checker.reporting.report import ErrorReport, report_of
     from checker.running.plan import wanted
 
@@ -95,34 +118,43 @@ def run(
     files = choose(wanted(discover(paths), paths, settings))
     pack, rules = load(settings.rules, settings.packs) if settings.packs else load(settings.rules)
     demand(pack, rules)
-    accepted = _acceptance(settings)
+    accepted = acceptance(settings)
     documents, errors = [], []
     for path, found, error in watch(each(files, _checker(settings, pack, rules), settings.jobs), len(files)):
         if error is None:
             documents.append(accepted(found))
         else:
             errors.append(ErrorReport(path, error))
-    return report_of(tuple(documents), tuple(errors), (*rule_reports(rules), RULE))
+    return report_of(tuple(documents), tuple(errors), (*rule_reports(rules), RULE, *((known_rule(),) if settings.facts else ())))
 
 
-def _checker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str], object]:
-    """What makes the report of the document at a path, or finds the one that was kept."""
-    from checker.reading import contents, read_text, shown_name
+def maker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str, bytes], object]:
+    """What makes the report of a document from its path and bytes, its comments applied."""
+    from checker.reading import read_text
     from checker.reporting.build import document_report
     from checker.running.plan import tools_for
 
     tools, ids = tools_for(settings, pack, rules), frozenset(rule.id for rule in rules)
-    cache = _cache(settings, rules)
+    known = known_facts(settings.facts, pack, rules) if settings.facts else ()
 
     def made(path: str, data: bytes):
         document = read_text(path, data)
         own, chosen = tools(path)
-        report = document_report(*check(document, own, chosen))
+        report = document_report(*(check(document, own, chosen, known) if known else check(document, own, chosen)))
         if not document.comments:
             return report
         from checker.accepting.comments import with_comments
 
         return with_comments(report, document.comments, ids, frozenset(rule.id for rule in chosen), settings.today)
+
+    return made
+
+
+def _checker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str], object]:
+    """What makes the report of the document at a path, or finds the one that was kept."""
+    from checker.reading import contents, shown_name
+
+    made, cache = maker(settings, pack, rules), _cache(settings, rules)
 
     def kept(path: str):
         data = contents(path)
@@ -148,7 +180,8 @@ def _cache(settings: Settings, rules: tuple[Rule, ...]):
     return open_cache(settings, rules)
 
 
-def _acceptance(settings: Settings) -> Callable:
+def acceptance(settings: Settings) -> Callable:
+    """What the side files and the baseline of the settings do to the report of a document. Raises FilesRefused."""
     if not settings.suppressions and not settings.baseline:
         return lambda report: report
     from checker.accepting.files import acceptance

@@ -68,6 +68,13 @@ def test_rules_are_chosen_by_name():
     assert fails(check_text(WRONG, select=["share-of-total"])) == ["share-of-total"]
 
 
+def test_nothing_is_left_on_disk(tmp_path):
+    (tmp_path / "factcheck.toml").write_text('fail-on = "warn"\n')
+    (tmp_path / "a.md").write_text(WRONG)
+    check_path(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "factcheck.toml"]
+
+
 def test_rules_of_ones_own_are_read_again_when_they_change(tmp_path):
     file, text = tmp_path / "folded-sheets.toml", "The booklet has 48 pages on 14 folded sheets."
     file.write_text(scaffold.text("folded-sheets"))
@@ -90,6 +97,8 @@ def test_a_lone_surrogate_keeps_its_place():
         (lambda folder: check_text(WRONG, rules=[folder / "none"]), FilesRefused),
         (lambda folder: check_text(WRONG, path="a.xyz"), ReadError),
         (lambda folder: check_text(WRONG, config=str(folder / "none.toml")), UsageError),
+        (lambda folder: check_text(WRONG, select=["share-of-totl"]), FactcheckError),
+        (lambda folder: check_path(folder, ignore=["share-of-totl"]), FactcheckError),
         (lambda folder: render(check_text(WRONG), "xml"), UsageError),
     ],
 )

@@ -44,6 +44,8 @@ def test_pyproject_counts_where_it_has_the_table(project):
     assert (found.settings.fail_on, found.origins["fail_on"]) == ("warn", "pyproject.toml:5")
     project.put("factcheck.toml", 'fail-on = "never"')
     assert effective(["a.txt"]).settings.fail_on == "never"
+    project.put("pyproject.toml", "[tool]\nfactcheck = 3")
+    assert "pyproject.toml:2: tool.factcheck: is not a table" in project.call("config", "--config", "pyproject.toml")[2]
 
 
 def test_config_names_a_file_and_isolated_forbids_any(project):
@@ -177,6 +179,21 @@ def test_outputs_about_certain_documents_are_written_for_these_only(project):
         assert (project.folder / "out.json").exists() == written
 
 
+def test_a_configured_output_on_standard_output_takes_the_place_of_the_text(project):
+    project.write(a_txt=WRONG, factcheck_toml='outputs = ["github=-"]')
+    assert project.call("run", "a.txt")[1].startswith("::error")
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [("xls=a.xls", "factcheck.toml:1: outputs: unknown format: xls"), ("none/a.json", "factcheck.toml:1: outputs: cannot write none/a.json")],
+)
+def test_outputs_that_cannot_be_are_told_with_their_line(project, output, said):
+    project.write(a_txt=WRONG, factcheck_toml=f'outputs = ["{output}"]')
+    code, _, err = project.call("run", "a.txt")
+    assert code == 2 and said in err
+
+
 @pytest.mark.parametrize("said", ['outputs = ["../out.json"]', 'outputs = ["json=/tmp/out.json"]', 'cache = ".."'])
 def test_a_file_that_came_with_documents_writes_nothing_beyond_them(project, said):
     project.write(a_txt=WRONG, factcheck_toml=said)
@@ -242,7 +259,7 @@ def test_names_that_only_the_rules_know_are_checked_too(project):
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"a = ", "factcheck.toml:1: is not TOML"), (b"\xff", "is not UTF-8"), (b"overrides = 3", "overrides: is not a list")],
+    [(b"a = ", "factcheck.toml:1: is not TOML"), (b"\xef\xbb\xbfjobs = -1", "factcheck.toml:1: jobs"), (b"\xff", "is not UTF-8"), (b"overrides = 3", "overrides: is not a list")],
 )
 def test_a_file_that_is_none_is_refused(project, content, said):
     (project.folder / "factcheck.toml").write_bytes(content)
@@ -332,7 +349,7 @@ def without_origins(text: str) -> str:
 
 def test_config_prints_what_holds_and_who_said_so(project):
     project.write(factcheck_toml=SAID)
-    assert project.call("config", ".") == (0, SHOWN.format(folder=project.folder), "")
+    assert project.call("config", ".") == (0, SHOWN.format(folder=project.folder), "") == project.call("config")
 
 
 def test_what_config_prints_is_a_configuration_that_means_the_same(project):

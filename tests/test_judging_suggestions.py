@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from judging_build import GROWTH, ITEMS, SAME, SHARE, SUM, UP, document, frame, judged
 
+from checker.judging import judge
 from checker.judging.edits import slips_of
 from checker.judging.writing import grouped, words_of
+from checker.model import Relation
 
 DATA = {
     "numerals": {
@@ -89,9 +91,18 @@ def test_fractions_are_answered_in_the_same_form():
     assert "a quarter" in texts(doc, SAME, frame(first=0, second=1))[:3]
 
 
-def test_an_order_is_mended_by_the_nearest_slip():
+def test_an_order_is_mended_by_the_smallest_slip_of_one_digit():
     doc = document("rose to 36 from 38", "36", "38")
-    assert texts(doc, UP, frame(new=0, base=1))[:3] == ["63", "39", "35"]
+    assert texts(doc, UP, frame(new=0, base=1))[:3] == ["46", "28", "56"]
+
+
+def test_an_edit_that_breaks_another_relation_is_not_offered():
+    """40 and 25 are 65, not 56; the 40 is half of 80 as well, so that 31 for it would mend the one and break the other."""
+    doc = document("40 and 25 are 56; 40 of 80 (50%)", "40", "25", "56", "80", "50%")
+    wrong, right = frame(total=2, part=(0, 1)), frame(part=0, whole=3, share=4)
+    alone = [s.text for s in judge(doc, [Relation(SUM, (wrong,))]).checks[0].suggestions]
+    beside = [s.text for s in judge(doc, [Relation(SUM, (wrong,)), Relation(SHARE, (right,))]).checks[0].suggestions]
+    assert "31" in alone and "31" not in beside and "65" in beside
 
 
 def test_a_date_is_given_its_weekday():

@@ -12,7 +12,7 @@ from report_build import TEXT, evidence, finding, quantity, report
 
 import checker.reporting
 from checker.interval import Interval
-from checker.model import Check, Extraction, Judgement, Quantity, Tokens
+from checker.model import Check, Extraction, Judgement, Quantity, Tokens, Unchecked
 from checker.reading import read_text
 from checker.reporting import render
 from checker.reporting.build import document_report, fingerprints, line_starts, place
@@ -70,6 +70,16 @@ def test_the_schema_refuses_what_is_no_report():
     data["documents"][0]["checks"][0]["verdict"] = "maybe"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(data, report_schema())
+
+
+def test_coverage_counts_what_was_checked_and_what_could_have_been():
+    """A year that no rule looked at is no number that was checked."""
+    text = "In 2019 the 180 parks, in 2020 70%."
+    spans = [("2019", "year"), ("180", "count"), ("2020", "year"), ("70%", "percent")]
+    quantities = tuple(quantity(text, words, kind) for words, kind in spans)
+    check = Check("r", "error", "pass", "m", "a == b", (evidence(text, "a", "2020", None), evidence(text, "b", "70%", None)))
+    document = document_report(_extraction(text, *quantities), Judgement((check,), (), (Unchecked(1, "no-relation"),)))
+    assert (document.quantities, document.checked, len(document.unchecked)) == (3, 2, 1)
 
 
 # ---------------------------------------------------------------- decimals

@@ -5,6 +5,7 @@ import json
 import pytest
 from project import RIGHT, WRONG, project  # noqa: F401  # a fixture
 
+from checker.accepting.directives import MOST
 from checker.model import Check, Evidence
 from checker.reading.comments import comments, without
 from checker.reporting.build import fingerprints
@@ -105,6 +106,11 @@ def test_a_comment_that_is_wrong_or_of_no_use_is_a_finding(project, comment, ver
     assert found["verdict"] == verdict and message in found["message"]
     [place] = found["evidence"]
     assert text[place["start"] : place["end"]] == f"<!-- {comment} -->" and place["line"] == 1
+
+
+def test_beyond_what_anybody_writes_by_hand_nothing_is_read_and_that_is_told(project):
+    project.put("a.md", "<!-- factcheck-off balance: r -->\n" * MOST + "\n\n<!-- factcheck-on -->\n")
+    assert told(project)[-1] == f"This suppression is not applied: only the first {MOST} of a document are read"
 
 
 def test_a_rule_that_is_not_applied_leaves_no_comment_unused(project):

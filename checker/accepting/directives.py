@@ -45,19 +45,21 @@ class Directive:
 def directives(text: str, comments: Iterable[tuple[int, int]], known: frozenset[str]) -> tuple[Directive, ...]:
     """What the comments of a text say about the rules that are known, in the order of the text; the first `MOST`."""
     matches = ((start, end, _COMMENT.fullmatch(text, start, end)) for start, end in comments)
-    said = list(islice((found for found in matches if found[2]), MOST))
+    said = list(islice((found for found in matches if found[2]), MOST + 1))
     rows = _Rows(text.split("\n")) if said else None
     found: list[Directive] = []
     opened: list[int] = []
-    for start, end, match in said:
-        if match[1] == ON:
+    for number, (start, end, match) in enumerate(said):
+        if number == MOST:
+            found.append(Directive(start, end, wrong=f"only the first {MOST} of a document are read"))
+        elif match[1] == ON:
             found += _closed(match[2], rows.at(start), Directive(start, end), found, opened)
-            continue
-        made = _read(match[1], match[2].strip(), Directive(start, end), known)
-        if made.wrong is None:
-            made = replace(made, lines=rows.covered(match[1], start, end))
-            opened += [len(found)] if match[1] == OFF else []
-        found.append(made)
+        else:
+            made = _read(match[1], match[2].strip(), Directive(start, end), known)
+            if made.wrong is None:
+                made = replace(made, lines=rows.covered(match[1], start, end))
+                opened += [len(found)] if match[1] == OFF else []
+            found.append(made)
     return tuple(found)
 
 

@@ -40,7 +40,7 @@ class ConfigurationFile:
 def read_file(path: str, shown: str | None = None) -> ConfigurationFile:
     """The settings in a file; `shown` is its path as messages name it. Raises FilesRefused with all problems."""
     shown = shown or path
-    data, lines = _own(path, *parsed(path, shown))
+    data, lines = _own(path, shown)
     folder = os.path.dirname(os.path.abspath(path))
     problems = [*_missing(data, folder, lines, shown), *_outside(data, folder, lines, shown)]
     try:
@@ -52,11 +52,16 @@ def read_file(path: str, shown: str | None = None) -> ConfigurationFile:
     return ConfigurationFile(shown, _values(config, folder), lines)
 
 
-def _own(path: str, data: dict, lines: Lines) -> tuple[dict, Lines]:
+def _own(path: str, shown: str) -> tuple[dict, Lines]:
     """The tables of the file that are ours, and the lines of their keys."""
+    data, lines = parsed(path, shown)
     if os.path.basename(path) != SHARED:
         return data, lines
-    tools = data.get("tool", {}).get("factcheck", {})
+    tools = data.get("tool", {})
+    tools = tools.get("factcheck", {}) if isinstance(tools, dict) else tools
+    if not isinstance(tools, dict):
+        hint = "Try: [tool.factcheck]"
+        raise FilesRefused((Problem(shown, "is not a table", line_of(lines, ("tool", "factcheck")), "tool.factcheck", hint),))
     return tools, {key[2:]: line for key, line in lines.items() if key[:2] == ("tool", "factcheck") and key[2:]}
 
 

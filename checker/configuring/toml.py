@@ -16,7 +16,7 @@ def parsed(path: str, shown: str) -> tuple[dict, Lines]:
     """The tables of a file, numbers exact, and the line of each key. Raises FilesRefused; `shown` is how it names the file."""
     try:
         with open(path, "rb") as file:
-            source = file.read().decode("utf-8").replace("\r\n", "\n")
+            source = file.read().decode("utf-8-sig").replace("\r\n", "\n")
         return tomllib.loads(source, parse_float=Decimal), lines_of(source)
     except OSError as error:
         problem = Problem(shown, f"cannot be read: {(error.strerror or str(error)).lower()}", hint="Try: another path")

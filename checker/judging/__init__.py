@@ -6,6 +6,7 @@
     explain    evidence and messages          coverage   repetitions, numbers without a check
     neighbours contradictions in doubt        elimination  shared figures cancelled
     implied    facts that follow
+    known      parts looked up elsewhere
     joint      the whole document at once     joint_system, joint_words: its variables, its words
 """
 
@@ -13,13 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from checker.facts import Known
 from checker.judging.coverage import GRAVE, distinct, unchecked_of
 from checker.judging.explain import Voice, check_of
 from checker.judging.implied import FactOf, implied_facts, linked_fact
 from checker.judging.operands import Table
 from checker.judging.verdict import Finding, decide
 from checker.judging.writing import words_of
-from checker.model import Check, Extraction, Judgement, Relation, Rule, Statement, Suggestion
+from checker.model import Check, Extraction, Implied, Judgement, Relation, Rule, Statement, Suggestion
 
 
 _MOST_MENDED = 1000  # findings of one document for which edits are looked for: nobody reads more
@@ -33,24 +35,34 @@ def judge(
     words: Mapping[str, dict] | None = None,
     fact_of: FactOf = linked_fact,
     statements: tuple[Statement, ...] = (),
+    known: tuple[Known, ...] = (),
 ) -> Judgement:
     """Everything that is said about one document, in the order of the text.
 
     `words` is the data of the language pack (`Pack.data`), for suggestions in words; without it they are in digits.
     `fact_of` tells which roles of different claims speak of one fact (see `implied`); `statements` are what the words
-    say besides, for the test of the whole document.
+    say besides, for the test of the whole document; `known` are facts from outside, for parts that the text leaves open.
     No document raises: what cannot be computed is `unknown`.
     """
     table = Table(extraction)
     decided = [found for relation in relations if (found := decide(relation, table)) is not None]
     if any(found.verdict == "fail" for found in decided):
         decided = _reconsidered(decided, table)
+    voice = Voice(extraction.document.text, words_of(words))
+    followed: list[Implied] = []
+    if known:
+        decided, followed = _looked_up(decided, known, table, voice)
     findings = distinct([f for f in decided if not f.silent], extraction)
     links = [f for f in decided if f.silent]
-    voice = Voice(extraction.document.text, words_of(words))
+    for found in findings if statements or any(f.verdict in GRAVE for f in findings) else ():
+        for o in (o for members in found.operands.values() for o in members if found.verdict == "pass" and o.index >= 0):
+            table.passing.setdefault(o.index, []).append(found)
     mended = {id(f): _suggested(f, table, voice) for f in [f for f in findings if f.verdict in GRAVE][:_MOST_MENDED]}
     checks = tuple(check_of(f, voice, mended.get(id(f), ())) for f in findings)
     implied = implied_facts(findings, links, fact_of)
+    if followed:  # what is known is narrower than what the text alone leaves open
+        better = {fact.fact for fact in followed}
+        implied = (*(fact for fact in implied if fact.fact not in better), *followed)
     together = _joint(decided, statements, rules, table, voice)
     unchecked = unchecked_of(extraction, [f for f in decided if not f.silent], _related(relations))
     seen = {(e.start, e.end) for check in together for e in check.evidence}
@@ -71,13 +83,27 @@ def _joint(decided: list[Finding], statements, rules: tuple[Rule, ...], table: T
     joint = joint_of(decided, statements, rules, table)
     touched = frozenset(o.index for f in decided if f.verdict in GRAVE for members in f.operands.values() for o in members)
     verdicts, _ = verdicts_of(joint, touched)
-    return tuple(joint_check(v, speaker, joint, voice) for v in verdicts)
+    return tuple(joint_check(v, speaker, joint, voice, _joint_edits(v, joint, table, voice)) for v in verdicts)
+
+
+def _joint_edits(verdict, joint, table: Table, voice: Voice) -> tuple[Suggestion, ...]:
+    if verdict.verdict not in GRAVE:
+        return ()
+    from checker.judging.joint_edits import joint_suggestions  # only documents with a finding pay for it
+
+    return joint_suggestions(verdict, joint, table, voice)
 
 
 def _reconsidered(decided: list[Finding], table: Table) -> list[Finding]:
     from checker.judging.neighbours import second_thoughts  # only documents with a contradiction pay for it
 
     return second_thoughts(decided, table)
+
+
+def _looked_up(decided: list[Finding], known: tuple[Known, ...], table: Table, voice: Voice):
+    from checker.judging.known import completed  # only runs with a file of facts pay for it
+
+    return completed(decided, known, table, voice)
 
 
 def _suggested(found: Finding, table: Table, voice: Voice) -> tuple[Suggestion, ...]:

@@ -80,12 +80,13 @@ def evidence_of(operands: Operands) -> tuple[Evidence, ...]:
 
 
 def assumed_of(found: Finding) -> tuple[Assumed, ...]:
-    """What the rule knows of roles that the text leaves open."""
-    return tuple(
-        Assumed(role.name, role.assume, None, found.rule.title)
-        for role in found.rule.roles
-        if any(o.assumed for o in found.operands.get(role.name, ()))
-    )
+    """What stands nowhere in the text: what the rule knows of open roles, and facts known from elsewhere."""
+    told = []
+    for role in found.rule.roles:
+        for o in found.operands.get(role.name, ()):
+            if o.assumed:
+                told.append(Assumed(role.name, o.said, None, o.source) if o.said else Assumed(role.name, role.assume, None, found.rule.title))
+    return tuple(told)
 
 
 def implied_of(found: Finding) -> tuple[str, Interval, str | None] | None:

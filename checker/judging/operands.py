@@ -56,6 +56,8 @@ class Operand:
     factor: Fraction = Fraction(1)
     offset: Fraction = Fraction(0)
     dimension: str | None = None  # None: a bare number, which takes any unit
+    source: str = ""  # of what stands nowhere in the text: where it is known from, and how it is written there
+    said: str = ""
 
     @property
     def assumed(self) -> bool:
@@ -103,6 +105,7 @@ class Table:
         self.extraction = extraction
         self.readings: dict[int, Reading] = {}
         self.senses: dict[int, dict[str, Sense]] = {}
+        self.passing: dict[int, list] = {}  # findings that hold, by quantity: what edits must keep
 
     def reading(self, index: int) -> Reading:
         known = self.readings.get(index)

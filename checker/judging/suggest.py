@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from checker.interval import EVERYTHING, Interval, point
-from checker.judging.edits import SWAP, slips_of
+from checker.judging.edits import SWAP, Slip, slips_of
 from checker.judging.equation import bindings_of, implied_for, nominal_for, satisfiable, sides, unhedged, value_of
 from checker.judging.explain import Voice, write
 from checker.judging.operands import Operand, Operands, Table, make_operand, replaced, senses_of, written
@@ -25,6 +25,7 @@ from checker.rounding import reading
 _MOST = 6
 _MOST_FIGURES = 12  # of a long list only so many figures are tried
 _MOST_SLIPS = 3
+_MOST_OTHERS = 8  # relations of a figure that an edit of it must keep
 _FAR = 10_000  # a computed value so many times larger would need another scale word
 _A_DAY_MORE = Fraction(101, 100)
 _ROUGH = 20  # a computed value is not rounded by more than a twentieth of itself
@@ -52,7 +53,7 @@ def suggestions_of(found: Finding, table: Table, voice: Voice) -> tuple[Suggesti
             continue
         needed = needed_of(found.rule, found.operands, role, i)
         slips += _slips(found, role, i, o, needed, order, table, voice)
-        value = _needed_value(found, role, i, o, needed, voice)
+        value = _needed_value(found, role, i, o, needed, voice, table)
         if value is not None:
             values.append(value)
     return _with_dates(points + _ranked(found, sorted(slips, key=lambda e: e.key), values), dated)[:_MOST]
@@ -118,17 +119,33 @@ def _slips(found: Finding, role: str, i: int, o: Operand, needed: Interval, orde
         if needed != EVERYTHING and not _near(nominal, slip.quantity, o, needed):
             continue
         operands = replaced(found.operands, role, i, _with(slip.quantity, o, spec, found))
-        if satisfiable(found.rule, operands):
+        if satisfiable(found.rule, operands) and not breaks(o.index, slip.quantity, found, table):
             suggestion = Suggestion(role, slip.text, o.start, o.end)
-            key = _key(slip.sort, _gap(nominal, needed, o), order, needed)
+            key = _key(slip.sort, _gap(nominal, needed, o), order) if _narrow(needed) else _loose_key(slip, o, order, nominal, needed, voice)
             edits.append(_Edit(suggestion, (*key, slip.text), fits_at_its_word(found.rule, operands)))
     return edits
 
 
-def _key(sort: int, gap: Fraction, order: int, needed: Interval) -> tuple:
-    """Where a value is needed the more telling sort first, then the better fit; a bound is met by many values, of which
-    the nearest is the least surprising."""
-    return (sort, order, gap) if _narrow(needed) else (sort != SWAP, gap, order)
+def _key(sort: int, gap: Fraction, order: int) -> tuple:
+    """Where a value is needed: the more telling sort first, then the better fit."""
+    return (sort, order, gap)
+
+
+def _loose_key(slip: Slip, o: Operand, order: int, nominal: Fraction, needed: Interval, voice: Voice) -> tuple:
+    """A bound is met by many values: the smaller slip of the hand is the less surprising, then the nearer value. Of a
+    band the nearest value is."""
+    if needed.width is not None:
+        return (slip.sort != SWAP, _gap(nominal, needed, o), order)
+    return (_strokes(slip, voice.text[o.start : o.end]), order, _gap(nominal, needed, o))
+
+
+def _strokes(slip: Slip, before: str) -> Fraction:
+    """How far a hand slipped: one digit by so much, two exchanged, one too many or too few, another scale."""
+    old, new = ("".join(c for c in text if c.isdecimal()) for text in (before, slip.text))
+    apart = [abs(int(a) - int(b)) for a, b in zip(old, new) if a != b] if len(old) == len(new) else []
+    if len(apart) == 1:
+        return Fraction(apart[0])
+    return Fraction(5, 2) if slip.sort == SWAP else Fraction(7, 2) + slip.sort
 
 
 def _narrow(needed: Interval) -> bool:
@@ -194,7 +211,7 @@ def _difference(rule: Rule, operands: Operands) -> Interval:
     return EVERYTHING if EVERYTHING in (left, right) else left - right
 
 
-def _needed_value(found: Finding, role: str, i: int, o: Operand, needed: Interval, voice: Voice) -> Suggestion | None:
+def _needed_value(found: Finding, role: str, i: int, o: Operand, needed: Interval, voice: Voice, table: Table) -> Suggestion | None:
     """The figure with the value that the others give it, in as few decimals as make the relation hold."""
     if found.rule.operator != "==" or not _narrow(needed):
         return None
@@ -208,7 +225,7 @@ def _needed_value(found: Finding, role: str, i: int, o: Operand, needed: Interva
         return None
     for text, made in _ways(own, o, needed, voice):
         operands = replaced(found.operands, role, i, _with(made, o, spec, found))
-        if text != voice.text[o.start : o.end] and satisfiable(found.rule, operands):
+        if text != voice.text[o.start : o.end] and satisfiable(found.rule, operands) and not breaks(o.index, made, found, table):
             return Suggestion(role, text, o.start, o.end)
     return None
 
@@ -239,6 +256,19 @@ def _ways(own: Fraction, o: Operand, needed: Interval, voice: Voice):
 def _round_to(value: Fraction, step: Fraction) -> Fraction:
     n = value / step + Fraction(1, 2)
     return (n.numerator // n.denominator) * step
+
+
+def breaks(index: int, q: Quantity, found: Finding | None, table: Table) -> bool:
+    """True where the figure, edited so, would contradict another relation of the document that holds now."""
+    for other in table.passing.get(index, ())[:_MOST_OTHERS]:
+        if found is not None and other.frame is found.frame:
+            continue
+        for role, i, o in places(other.rule, other.operands):
+            if o.index == index:
+                spec = next(r for r in other.rule.roles if r.name == role)
+                if not satisfiable(other.rule, replaced(other.operands, role, i, _with(q, o, spec, other))):
+                    return True
+    return False
 
 
 def _with(q: Quantity, o: Operand, spec: Role, found: Finding) -> Operand:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checker.language.pack import Pack
-from checker.linking.context import context_of
+from checker.linking.context import content, context_of, telling
 from checker.linking.facts import unified
 from checker.linking.lexicon import Lexicon, build_lexicon
 from checker.linking.lines import lines_of
@@ -63,3 +63,10 @@ def link_all(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> tup
     for structure in (*STRUCTURES, *JOINT):
         frames.extend(structure(context, tuple(frames)))
     return relations_of(unified(frames), rules, context), statements_of(context, tuple(frames))
+
+
+def told_words(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> frozenset[str]:
+    """The telling words of a short text, as facts are named by: those of "China's foreign trade"."""
+    lexicon = _lexicon(pack, _Rules(rules))
+    context = context_of(extraction, lexicon, lines_of(extraction, lexicon))
+    return telling(content(0, len(extraction.tokens.words), context), context)

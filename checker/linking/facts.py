@@ -32,13 +32,18 @@ def facts_of(draft: Draft, claims: dict[str, tuple[int, ...]], context: Context)
             text = context.extraction.document.text
             name = " / ".join(" ".join(text[a:b].split()) for a, b in spans)
             words = frozenset().union(*(telling(content_of_span(s, context), context) for s in spans))
-            key = _measure(words, of, context)
+            key = _measure(words, context) if len(spans) == 1 else _of_two(words, of)
             if key:
                 found[part] = (key, when[0], name, when[1])
     return found
 
 
-def _measure(words: frozenset[str], of: str, context: Context) -> str | None:
+def _of_two(words: frozenset[str], of: str) -> str | None:
+    """The key of one measure within or over another: it is like neither of them."""
+    return f"{of}: {' '.join(sorted(words))}" if words else None
+
+
+def _measure(words: frozenset[str], context: Context) -> str | None:
     """The key of the measure with these words; a known one where it is alike."""
     if not words:
         return None

@@ -37,14 +37,15 @@ def document_report(extraction: Extraction, judgement: Judgement) -> DocumentRep
         quantity = extraction.quantities[item.quantity]
         start, end = quantity.start, quantity.end
         unchecked.append(UncheckedReport(text[start:end], start, end, *place(places, start), item.reason))
+    checked = _checked(extraction, judgement)
     return DocumentReport(
         path=document.path,
         sha256=document.sha256,
         language=extraction.language,
         date=iso(extraction.date),
         notes=document.notes,
-        quantities=len(extraction.quantities),
-        checked=len(extraction.quantities) - len(unchecked),
+        quantities=checked + len(unchecked),
+        checked=checked,
         checks=tuple(_check(text, places, key, check) for key, check in zip(ids, judgement.checks)),
         implied=tuple(
             FactReport(f.fact, *_interval(f.interval), f.unit, tuple(ids[i] for i in f.sources)) for f in judgement.implied
@@ -62,6 +63,12 @@ def _sentence_spans(extraction: Extraction) -> list[tuple[int, int]]:
 def rule_reports(rules: Iterable[Rule]) -> tuple[RuleReport, ...]:
     """What the report tells of the rules; `report_of` keeps those that were applied."""
     return tuple(RuleReport(rule.id, rule.title, " ".join(rule.about.split()), rule.severity) for rule in rules)
+
+
+def known_rule() -> RuleReport:
+    """What the report tells of findings against known facts, which have the equation of the rule that was completed."""
+    about = "A claim leaves a part open that is known from a file of facts. Put in, the figures do not agree; the source stands beside it."
+    return RuleReport("known-fact", "A claim must agree with the facts that are known", about, "error")
 
 
 def line_starts(text: str) -> list[int]:
@@ -107,6 +114,14 @@ def fingerprints(text: str, checks: tuple[Check, ...], sentences: Sequence[tuple
     return ids
 
 
+def _checked(extraction: Extraction, judgement: Judgement) -> int:
+    """How many numbers took part in a check. Years, dates, names and the like have nothing to agree with unless a rule
+    asks for them: they count where they are evidence, else not at all, neither as checked nor as unchecked."""
+    evidence = {e.start for check in judgement.checks for e in check.evidence}
+    measures = sum(q.is_measure for q in extraction.quantities) - len(judgement.unchecked)
+    return measures + sum(q.start in evidence for q in extraction.quantities if not q.is_measure)
+
+
 def iso(when: When | None) -> str | None:
     """A date as far as it is known.
 
@@ -144,6 +159,7 @@ def _check(text: str, places: list[int], key: str, check: Check) -> CheckReport:
         assumed=tuple(AssumedReport(a.role, a.value, a.unit, a.source) for a in check.assumed),
         implied=implied,
         suggestions=tuple(SuggestionReport(s.role, s.text, s.start, s.end) for s in check.suggestions),
+        steps=check.steps,
     )
 
 

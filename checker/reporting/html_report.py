@@ -21,6 +21,7 @@ from checker.reporting.report import CheckReport, DocumentReport, FactReport, Re
 from checker.reporting.words import coverage, facts, replaced, some, span
 
 PAGE = Path(__file__).with_name("page")
+NOTHING = '<p class="hint">No figures here had to agree with one another.</p>'
 TOLD_ELSEWHERE = ("rule", "try")  # facts that a card shows in a form of its own
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -134,7 +135,7 @@ def _document(index: int, document: DocumentReport, rules: dict[str, RuleReport]
     order = sorted(range(len(document.checks)), key=lambda i: (document.checks[i].suppressed is not None, VERDICTS.index(document.checks[i].verdict)))
     cards = "".join(_card(key, i, document.checks[i], rules.get(document.checks[i].rule), quoted) for i in order)
     text = f'<div class="text" lang="{shown(document.language)}">\n{marked_lines(key, document, shown)}</div>\n' if quoted else ""
-    sections = [("checks", "Checks", len(document.checks), f'<ol class="cards">{cards}</ol>')]
+    sections = [("checks", "Checks", len(document.checks), f'<ol class="cards">{cards}</ol>' if cards else NOTHING)]
     if document.implied:
         sections.append(("implied", "Implied", len(document.implied), _implied(key, document)))
     if document.unchecked:

@@ -109,6 +109,7 @@ class CheckReport:
     assumed: tuple[AssumedReport, ...]
     implied: ImpliedReport | None
     suggestions: tuple[SuggestionReport, ...] = _told("the likeliest first")
+    steps: tuple[str, ...] = field(default=(), metadata={"description": "the arithmetic of a finding over several relations, in order"})
     suppressed: SuppressedReport | None = field(default=None, metadata={"description": "set where a person accepted it"})
 
 
@@ -146,7 +147,7 @@ class DocumentReport:
     language: str
     date: str | None = _told("the document's date, as far as it is known: 2023-03-24, 2023-03, 2023")
     notes: tuple[str, ...]
-    quantities: int
+    quantities: int = _told("numbers that took part in a check or are listed as unchecked")
     checked: int
     checks: tuple[CheckReport, ...]
     implied: tuple[FactReport, ...]

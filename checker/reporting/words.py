@@ -28,6 +28,8 @@ def coverage(report: Report) -> str:
 def facts(check: CheckReport) -> Iterator[tuple[str, str]]:
     """What a check rests on, as pairs of a name and words."""
     yield "rule", check.equation
+    for step in check.steps:
+        yield "step", step
     for item in check.assumed:
         yield "assumed", f"{item.role} is {measured(item.value, item.unit)} ({item.source})"
     if check.implied:

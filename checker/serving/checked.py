@@ -32,5 +32,5 @@ def checked(uri: str, path: str, language: str, text: str, unit: Unit) -> Checke
     """
     ending = os.path.splitext(path)[1].lower()
     name = path if ending in FORMATS and ending else path + ENDINGS.get(language, ending)
-    report = document_checker(effective([name]).settings)(name, text.encode("utf-8", "replace"))
+    report = document_checker(effective([name]))(name, text.encode("utf-8", "replace"))
     return Checked(uri, text, report, positions(report.source, unit), name.lower().endswith(".md"))

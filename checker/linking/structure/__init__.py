@@ -3,6 +3,7 @@
 Each function takes the context and the frames that phrases found, and gives further frames. The order is the table.
 """
 
+from checker.linking.structure.akin_wholes import akin_wholes
 from checker.linking.structure.bounds import bounds
 from checker.linking.structure.calendar import dates_and_ages
 from checker.linking.structure.change_recalled import recalled_changes
@@ -53,5 +54,6 @@ from checker.linking.structure.tallies import tallies
 from checker.linking.structure.votes import votes
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.whole_lists import whole_lists
+from checker.linking.structure.told_shares import told_shares
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, lengths, dates_and_ages, statistics, labelled_averages, products, reckonings, exchange_rates, changes, tied_changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, majorities, shares_said_again, label_lists, share_lists, quotients, groups, real_dates, listed_items, named_subjects, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, recalled, sums, shared_out, remainders, bounds, ranges, members, tallies, votes, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (conversions, malformed_figures, spans_of_time, lengths, dates_and_ages, statistics, labelled_averages, products, reckonings, exchange_rates, changes, tied_changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, majorities, shares_said_again, told_shares, akin_wholes, label_lists, share_lists, quotients, groups, real_dates, listed_items, named_subjects, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, recalled, sums, shared_out, remainders, bounds, ranges, members, tallies, votes, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)

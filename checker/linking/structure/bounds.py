@@ -55,7 +55,7 @@ def bounds(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         return []
     words, found = near(context), []
     taken = {f.claims["whole"][0] for f in frames if f.family in ("pair", "opening-pair")}
-    for number in sorted({n for i in marks for n in range(context.lines.line_of[i], context.lines.line_of[i] + _BACK)}):
+    for number in sorted({n for i in marks for n in range(max(0, context.lines.line_of[i] - 1), context.lines.line_of[i] + _BACK)}):
         if number < len(context.lines.lines):
             line = context.lines.lines[number]
             for word in (*_active(line, marks, words, context), *_passive(line, marks, words, context)):
@@ -180,7 +180,11 @@ def _judged(word: _Word, marks: dict[int, _Mark], taken: set[int], words: Near, 
 def _moved_on(word: _Word, level: int, mark: _Mark, words: Near, context: Context) -> bool:
     """True of "rises to 15 and falls back below the cap of 11", and of what is only supposed: "if it rises to 15"."""
     at = context.lines.position_of[level] if context.lines.line_of[level] == word.line.number else 0
+    if at and words.within("mark-clause", word.line, at + 1, word.start):
+        return True  # "at 3/8 cent after the price had moved above ..."
     moved = words.within("move", word.line, word.start - 3, word.start) and words.within("conjunction", word.line, at, word.start)
+    if words.has("mark-partly", word.line):
+        return True
     place = context.lines.position_of[mark.index] if context.lines.line_of[mark.index] == word.line.number else word.start
     return moved or words.within("mark-supposed", word.line, place if place < word.start else 0, word.start)
 
@@ -189,7 +193,9 @@ def _referred(word: _Word, marks: dict[int, _Mark], context: Context) -> list[_M
     """The marks in front of a word that refers to one, the nearest first."""
     end = word.line.firsts[word.start]
     near_by = [m for m in marks.values() if context.quantity(m.index).last < end and 0 <= word.line.number - context.lines.line_of[m.index] < _BACK and m.kind * word.noun >= 0]
-    ordered = sorted(near_by, key=lambda m: -m.index)
+    ordered = sorted(near_by, key=lambda m: -m.index) or [m for m in marks.values() if context.lines.line_of[m.index] == word.line.number + 1 and m.kind * word.noun >= 0]
+    if not ordered:
+        return []
     return [m for m in ordered if context.lines.line_of[m.index] == context.lines.line_of[ordered[0].index]]
 
 
@@ -202,10 +208,10 @@ def _levels(word: _Word, mark: _Mark, marks, taken: set[int], words: Near, conte
         if end and word.side and line.quantity[end - 1] >= 0 and not words.within("mark-word-verb", line, word.start, word.start + 1):
             end -= 1  # "three short of the target": by how much
         found = [i for i in line.quantities(0, end) if i not in marks and i not in taken and _measured(i, mark.index, words, context)]
-        if number < first and number < word.line.number - 1:
-            return []
+        if number < word.line.number and (word.mark is not None or number < first or context.lines.line_of[mark.index] > word.line.number or any(_alike(context.quantity(i), context.quantity(mark.index)) for i in word.line.quantities() if i != mark.index)):
+            return []  # a mark beside the word has its figure in the sentence; one that is taken up stands in front of it
         if found:
-            return found[::-1]
+            return [i for i in found[::-1] if context.quantity(i).unit] or found[::-1]
     return []
 
 
@@ -221,6 +227,8 @@ def _alike(q: Quantity, b: Quantity) -> bool:
     counted = ("count", "number")
     if q.kind in counted and b.kind in counted:
         return not q.noun or not b.noun or q.noun[-1] == b.noun[-1] or b.value > 9 and q.value > 1
+    if b.kind == "number" and b.unit is None and b.scale == 1 and b.inherited is None and q.kind in ("physical", "percent", "points"):
+        return True  # "a reading of 16 micrograms ...; the legal maximum is 35"
     if b.kind == "number" and b.unit is None and b.scale == 1 or q.kind == "number" and q.unit is None:
         return q.kind == b.kind
     return q.kind == b.kind and same_unit(q, b) and (q.unit == b.unit or "/" not in (q.unit or ""))

@@ -54,6 +54,8 @@ def barred(event: Event, reader: Reader) -> bool:
     if any(s in words.expectation or s in words.rebased or s in words.currency for s in line.symbols):
         return True
     q = reader.quantity(head)
+    if q.kind == "percent" and any(said in words.gap_nouns for said in (line.symbols[head.start : head.end], *line.symbols[head.start : head.at])):
+        return True  # of percentages, where counts stand beside them: "63 (15%) of 408 (difference 9%)"
     return head.kind != "change" or q.value is None or q.kind == "ratio" and q.approx is not None or event.head.then and not event.head.definite
 
 

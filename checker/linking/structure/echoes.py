@@ -12,6 +12,7 @@ from itertools import islice
 from checker.linking.context import Context, content, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.misprints import typed_wrong
+from checker.linking.structure.near import one_slip
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -121,7 +122,7 @@ def _same_thing(first: int, second: int, context: Context) -> bool:
     if a.noun[:-1] != b.noun[:-1] or context.lines.line_of[first] == context.lines.line_of[second]:
         return False
     if a.noun[-1] != b.noun[-1]:
-        return True  # jobs, later called redundancies: names of one thing
+        return one_slip(b, a.value) or a.value == b.value  # jobs, later called redundancies: names of one thing
     said = [_around(i, context) for i in (first, second)]
     return any(_akin(x, y) for x in said[0] for y in said[1])
 

@@ -33,6 +33,7 @@ def members(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             for other, start in ((line, end), *((other, 0) for other in following)):
                 found.extend(_held(ends, other, start, context, words))
         found.extend(_under_the_top(line, [other for other in lines[n + 1 : n + _BELOW] if other.block == line.block], context, words))
+        found.extend(_unbeaten(line, context, words))
         for span in line.quantities():
             if _years(span, line, context, words):
                 found.extend(f for other in following for f in _dated(span, other, context, words))
@@ -52,6 +53,8 @@ def _ends(line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
         if q.sense == "range" and q.low is not None and q.high is not None and q.low < q.high and "±" not in context.extraction.document.text[q.start : q.end] and not _normal(at, line, words) and not _moved(at, line, context, words):
             found.append(((index,), at + 1))
     for a, b in zip(measures, measures[1:]):
+        if _barred(a, b, line, context, words):
+            found.append(((a, b), context.lines.position_of[b] + 1))
         first, second = context.quantity(a), context.quantity(b)
         at, end = context.lines.position_of[a], context.lines.position_of[b]
         opened = any(m.end() == at for m in words.pattern("ran-between").finditer(line.symbols, max(0, at - 4), at))
@@ -60,6 +63,17 @@ def _ends(line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
             if not _normal(at, line, words) and not _moved(at, line, context, words) and end - at <= 8:
                 found.append(((a, b), end + 1))
     return found
+
+
+def _barred(a: int, b: int, line: Line, context: Context, words: Near) -> bool:
+    """True of the two limits of "none took less than three days or more than eight"."""
+    low, high = context.quantity(a), context.quantity(b)
+    at = context.lines.position_of[a]
+    kinds = low.kind == high.kind or "number" in (low.kind, high.kind)
+    told = low.approx and high.approx and kinds and None not in (low.value, high.value) and low.value < high.value
+    tokens, pack = context.extraction.tokens.words, context.lexicon.pack
+    before, between = tokens[max(line.firsts[0], low.outer - 4) : low.first], tokens[low.last + 1 : high.first]  # hedges swallow words
+    return told and not pack.words("none-word").isdisjoint(before) and not pack.words("or-word").isdisjoint(between)
 
 
 def _normal(at: int, line: Line, words: Near) -> bool:
@@ -89,6 +103,10 @@ def _held(ends: Ends, line: Line, start: int, context: Context, words: Near) -> 
         if index < 0 or at < start or index in ends:
             continue
         q = context.quantity(index)
+        mean = first.approx and words.within("mean-word", line, at - 4, at) and q.kind in (first.kind, "number", context.quantity(ends[-1]).kind)
+        if mean and q.value is not None and not q.approx:
+            found.append(_frame(ends, index, context))
+            continue
         if q.value is None or q.approx or not _alike(first, q) or q.kind == "range" or q.sense == "range":
             continue
         if _member(at, start, line, context, words) or words.pattern("in-between").match(line.symbols, _past_comma(at, line, context)):
@@ -135,6 +153,20 @@ def _under_the_top(line: Line, following: list[Line], context: Context, words: N
                 if led and q.kind == "physical" and q.unit == context.quantity(top).unit and q.value is not None:
                     claims = {"level": (top,), "bound": (index,), "rest": (top, index)}
                     found.append(Frame("comparison", (0, 0), claims, {}, sign, frozenset(claims), 3))
+    return found
+
+
+def _unbeaten(line: Line, context: Context, words: Near) -> list[Frame]:
+    """"leapt 8.41 metres, a record: nobody had gone beyond 8.37 before": the first is more."""
+    found = []
+    for at, index in enumerate(line.quantity):
+        q = context.quantity(index) if index >= 0 else None
+        if q is None or q.approx != "above" or not q.strict or q.kind not in ("number", "physical") or not words.within("nobody-word", line, at - 7, at):
+            continue
+        before = [i for i in line.quantities(0, at) if context.quantity(i).kind == "physical"]
+        if len(before) == 1 and not context.quantity(before[0]).approx and (q.kind == "number" or q.unit == context.quantity(before[0]).unit):
+            claims = {"level": (before[0],), "bound": (index,), "rest": (before[0], index)}
+            found.append(Frame("comparison", (0, 0), claims, {}, 1, frozenset(claims), 2))
     return found
 
 

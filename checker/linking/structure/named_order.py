@@ -46,6 +46,8 @@ def named_order(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 found.extend(_placed(start, end, -1, line, after, context, words))
             here = _list_of(line, context)
             lists = [x for x in (*lists, *([here] if here else [])) if line.number - x.line.number <= _AFTER_LIST]
+            found.extend(_movers(line, context, words))
+            found.extend(_ages(line, context, words))
         for listed in lists:
             found.extend(_crowned(listed, line, context, words))
     return found
@@ -136,6 +138,37 @@ def _set_against(name: str | None, line: Line, context: Context, words: Near) ->
         if m and m.end() < len(line.symbols) and context.extraction.tokens.words[line.firsts[m.end()]] == name and words.within("set-against", line, at - 3, at):
             return (values[0], other) if _comparable(context.quantity(values[0]), context.quantity(other)) else None
     return None
+
+
+def _movers(line: Line, context: Context, words: Near) -> list[Frame]:
+    """"Wheat was the worst performer, off 3.4 per cent, while maize gave up 2.1 per cent": nobody moved more."""
+    m = words.pattern("extreme-mover").search(line.symbols)
+    if m is None or words.within("rank-cut", line, m.start() - 4, m.end() + 4) or words.within("negation", line, m.start() - 4, m.start()):
+        return []
+    moves = [i for i in line.quantities(m.end()) if context.quantity(i).kind == "percent" and context.quantity(i).value is not None]
+    if len(moves) < 2 or len(moves) != len([i for i in line.quantities() if context.quantity(i).kind == "percent"]):
+        return []
+    if context.quantity(moves[0]).approx or any(context.quantity(i).change not in (None, context.quantity(moves[0]).change) for i in moves):
+        return []
+    return [_frame(moves[0], other, 1) for other in moves[1:] if words.within("mover-verb", line, context.lines.position_of[moves[0]], context.lines.position_of[other])]
+
+
+def _ages(line: Line, context: Context, words: Near) -> list[Frame]:
+    """"At 104, she is the oldest in the lane; her neighbour turned 101 in May"."""
+    first = line.quantities()[0]
+    at = context.lines.position_of[first]
+    if at != 1 or context.quantity(first).kind not in ("number", "age") or line.symbols[2:3] != context.lexicon.symbols.chars[","] or not words.pattern("age-lead").match(line.symbols):
+        return []
+    found = []
+    for name, sign in (("age-superlative", 1), ("age-superlative-least", -1)):
+        m = words.pattern(name).search(line.symbols, 3)
+        if m and words.pattern("definite").match(line.symbols, m.start() - 1) and not words.within("rank-cut", line, m.start() - 4, m.end() + 4):
+            for other in line.quantities(m.end()):
+                place = context.lines.position_of[other]
+                told = words.pattern("age-lead").match(line.symbols, place - 1) and context.quantity(other).kind in ("number", "age")
+                if told and context.quantity(other).value is not None and not context.quantity(other).approx:
+                    found.append(_frame(first, other, sign))
+    return found
 
 
 # ---------------------------------------------------------------- superlatives for members of a list

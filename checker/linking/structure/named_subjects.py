@@ -19,6 +19,8 @@ def named_subjects(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found = []
     for line, after in zip(lines, [*lines[1:], None]):
         names, end = _names(line, context)
+        if not names:
+            names, end = _things(line, context)
         if len(names) < _LEAST:
             continue
         for home, start in ((line, end), *(((after, 0),) if after is not None and after.block == line.block else ())):
@@ -48,3 +50,19 @@ def _names(line: Line, context: Context) -> tuple[list[tuple[int, int]], int]:
         elif j - start >= _LONGEST:
             return [], 0
     return [], 0
+
+
+def _things(line: Line, context: Context) -> tuple[list[tuple[int, int]], int]:
+    """Positions of the things of "Mustard, honey, cider vinegar and paprika: whisk these four": a list before a colon or dash."""
+    chars = context.lexicon.symbols.chars
+    marks = {chars[":"], chars["–"], chars["—"]}
+    end = next((j for j, s in enumerate(line.symbols[:30]) if s in marks), 0)
+    joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
+    if not end or any(q >= 0 for q in line.quantity[:end]):
+        return [], 0
+    cuts = [j for j in range(end) if line.symbols[j] == chars[","] or line.symbols[j] in joins]
+    spans = [(a + 1, b) for a, b in zip([-1, *cuts], [*cuts, end]) if b > a + 1]
+    joined = [j for j in cuts if line.symbols[j] in joins]
+    if len(joined) != 1 or joined[0] != cuts[-1] or any(b - a > _LONGEST for a, b in spans):
+        return [], 0
+    return spans, end

@@ -16,6 +16,8 @@ def kin(total: Quantity, part: Quantity) -> bool:
     """True where the part can be measured like the total: its unit, or no unit of its own."""
     if part.kind not in (*TOTALS, "points") or part.value is None or part.value <= 0 or "/" in (part.unit or ""):
         return False
+    if total.kind == "points" and total.unit == "point":  # rounds of 18, 15 and 20 gave 53 points
+        return part.kind == "number" and part.unit is None or part.kind == "points" and part.unit == "point"
     if total.kind in ("count", "number") and not (total.unit or "").count("/"):
         return part.kind in ("count", "number") or part.kind == "points" and part.unit == "point"
     if part.kind == "number" and part.unit is None:
@@ -29,7 +31,7 @@ def totals_of(line: Line, context: Context) -> list[int]:
     for at, index in enumerate(line.quantity):
         if index >= 0:
             q = context.quantity(index)
-            if q.kind in TOTALS and q.value is not None and q.value > 1 and "/" not in (q.unit or "") and q.approx is None:
+            if (q.kind in TOTALS or q.kind == "points" and q.unit == "point") and q.value is not None and q.value > 1 and "/" not in (q.unit or "") and q.approx is None:
                 found.append(at)
     return found
 

@@ -44,7 +44,8 @@ def _alike(a: Quantity, b: Quantity, bare: bool = True) -> bool:
         return not a.noun or not b.noun or a.noun[-1] == b.noun[-1]
     if a.kind == b.kind == "duration" and a.unit != b.unit:
         return False
-    return (a.kind == b.kind or {a.kind, b.kind} == {"age", "duration"}) and (compatible(a.unit, b.unit) or {a.kind, b.kind} == {"age", "duration"})
+    units = ((q.unit or "").partition("/")[0] for q in (a, b)) if a.kind == b.kind == "currency" and ("/" in (a.unit or "")) != ("/" in (b.unit or "")) else (a.unit, b.unit)
+    return (a.kind == b.kind or {a.kind, b.kind} == {"age", "duration"}) and (compatible(*units) or {a.kind, b.kind} == {"age", "duration"})
 
 
 def _held(at: int, line: Line, following: list[Line], context: Context) -> list[Frame]:
@@ -58,7 +59,7 @@ def _held(at: int, line: Line, following: list[Line], context: Context) -> list[
                 break
             value = _value_after(m.end(), line, q, context)
             if value is not None:
-                found.append(_inside(whole, value, True, 0, context))
+                found.append(_inside(whole, value, not _of_others(m.end(), line, context), 0, context))
                 break
     band = next(lexicon.pattern("inside-word").finditer(line.symbols, max(0, at - 9), at), None)
     if band and lexicon.pattern("band-noun").search(line.symbols, band.end(), at + 4):
@@ -89,6 +90,12 @@ def _value_after(start: int, line: Line, q: Quantity, context: Context, bare: bo
         if breaks.match(line.symbols, j):
             return None
     return None
+
+
+def _of_others(at: int, line: Line, context: Context) -> bool:
+    """True of "the average for the parish": of more than those whose range was given, where no number says how many."""
+    m = context.lexicon.pattern("mean-of-more").match(line.symbols, at)
+    return bool(m) and m.end() < len(line.quantity) and line.quantity[m.end()] < 0
 
 
 def _moves(start: int, end: int, line: Line, context: Context) -> bool:

@@ -81,10 +81,12 @@ def _pair(index: int, at: int, lines: list[Line], context: Context, words: Near)
 
 
 def _like(d: Quantity, q: Quantity) -> bool:
-    if not _amount(q) or q.change is not None:
+    if not _amount(q) or q.change is not None and q.kind != "physical":  # "reaching 41.3 m"
         return False
     if d.kind in ("count", "number") and q.kind in ("count", "number"):
         return not d.noun or not q.noun or d.noun[-1] == q.noun[-1]
+    if d.kind == "physical" and q.unit != d.unit:
+        return False
     return q.kind == d.kind and q.components == 1 and compatible(q.unit, d.unit) and q.value >= d.value / 50
 
 

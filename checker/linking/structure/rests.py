@@ -36,13 +36,13 @@ def closed_shares(frame: Frame, is_part, context: Context) -> Iterator[Frame]:
     chosen = clean if clean else near_by[-1:]
     proved = _proved(chosen, rest, near_by, bool(own), context) or len(chain) > len(chosen) and _slipped(chain, rest, context)
     lists = [own[n:] for n in range(len(own))] + [clean[n:] for n in range(len(clean))] + [near_by[n:] + own for n in range(len(near_by))]
-    lists += [chain[n:] for n in range(len(chain))] + _choices(chain, rest, context)
+    lists += [chain[n:] for n in range(len(chain))] + _choices(chain, rest, context) + _choices(own, rest, context)
     tied = chosen if not proved or _proved(chosen, rest, near_by, bool(own), context) else chain
-    for parts in dict.fromkeys(tuple(p) for p in lists if p):
+    worded = all(context.quantity(i).style == "fraction" and not context.quantity(i).approx for i in (*own, rest)) and bool(own)
+    for parts in dict.fromkeys(tuple(p) for p in lists if p and not (worded and set(p) - set(own))):
         claims = {"part": parts, "rest": (rest,)}
         sure = proved and parts == tuple(tied)
-        family = "rest-fraction" if all(context.quantity(i).style == "fraction" and not context.quantity(i).approx for i in (*parts, rest)) else "rest-share"
-        yield Frame(family, frame.cue, claims, {}, 0, frozenset(claims) if sure else frozenset(), 2, frame.blocked, (), frame.source)
+        yield Frame("rest-fraction" if worded else "rest-share", frame.cue, claims, {}, 0, frozenset(claims) if sure else frozenset(), 2, frame.blocked, (), frame.source)
 
 
 def _proved(parts: list[int], rest: int, earlier: list[int], own: bool, context: Context) -> bool:

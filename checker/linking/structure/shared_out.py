@@ -118,6 +118,8 @@ def _parts(total: int, first: int | None, start: int, line: Line, context: Conte
             continue
         if not kin(t, q) or not _counts(q, t, context):
             return []
+        if words.pattern("of-them").match(line.symbols, after_noun(index, line, context)):
+            return []  # "six of them": a part of a part
         if line.symbols[place[index] - 1] == chars["("] or is_subset(place[index], line, context):
             return []
         if parts and (place[index] - place[parts[-1]] > _APART or not _parted(parts[-1], index, line, context)):

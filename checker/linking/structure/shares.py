@@ -16,6 +16,7 @@ from checker.linking.structure.wholes import antecedents, exceeded, is_lifetime,
 from checker.model import Frame, Quantity
 
 COUNTED = ("count", "number")
+_CLOSE = 6  # tokens from a part to its whole that leave no room for a verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _pairs(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Pair
     for family in ("pair", "slash", "opening-pair"):
         for frame in by_family.get(family, ()):
             part, whole = frame.claims["part"][0], frame.claims["whole"][0]
-            if comparable(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or _opens(frame, context) and not _refers_back(frame, context)):
+            if comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or _opens(frame, context) and not _refers_back(frame, context)):
                 yield Pair(part, whole, frame, 0, _plain(part, whole, context))
     for frame in (*by_family.get("back", ()), *by_family.get("opening-back", ())):
         part = frame.claims["part"][0]
@@ -83,7 +84,7 @@ def _only_set(part: int, whole: int, tier: int, frame: Frame, context: Context) 
     """True where "of them" can mean but the one set, though the part is larger: it has a name, it is the only amount in front
     of "of it", or the years of a life."""
     q = context.quantity(whole)
-    return bool(q.noun) or tier == 2 and q.kind in ("physical", "currency") or is_lifetime(part, whole, context)
+    return bool(q.noun) or tier == 2 and q.kind in ("physical", "currency") and not _net(whole, context) or is_lifetime(part, whole, context)
 
 
 def comparable(part: int, whole: int, context: Context) -> bool:
@@ -131,7 +132,23 @@ def glued(q: Quantity, context: Context) -> bool:
 def _plain(part: int, whole: int, context: Context) -> bool:
     """True where nothing in the pair casts a doubt: of 30 countries, 500 delegates may be sent."""
     a, b = context.quantity(part), context.quantity(whole)
-    return not a.noun or not b.noun or a.noun[-1] == b.noun[-1] or a.value is None or b.value is None or a.value <= b.value
+    if a.value is None or b.value is None or a.value <= b.value:
+        return True
+    if a.kind not in COUNTED and _net(whole, context):
+        return False  # "profit was $41m, of which valves made $48m before a loss"
+    return not a.noun or not b.noun or a.noun[-1] == b.noun[-1]
+
+
+def _apart(part: int, whole: int, context: Context) -> bool:
+    """True of "a 400g jar of the best holds 140g": a verb stands between the two, the first is no part."""
+    a, b = context.quantity(part), context.quantity(whole)
+    return a.kind not in COUNTED and a.value > b.value and b.first - a.last > _CLOSE
+
+
+def _net(whole: int, context: Context) -> bool:
+    """True of what is left of larger amounts: a part of a profit may exceed it."""
+    q = context.quantity(whole)
+    return bool(set(context.extraction.tokens.words[max(0, q.first - 6) : q.last + 3]) & context.lexicon.pack.words("net-word"))
 
 
 def _tells(part: int, whole: int, context: Context) -> bool:

@@ -110,7 +110,8 @@ def _reported(interval: _Interval, context: Context, words: Near) -> list[Frame]
         return []
     estimate = line.quantity[place]
     ratio = words.within("ratio-word", line, place - 7, place)
-    tied = frozenset({"estimate", "bounds"}) if near_by is not None and _fits(estimate, interval, context) else frozenset()
+    centred = near_by is not None or words.within("centre-word", line, place - 6, place)
+    tied = frozenset({"estimate", "bounds"}) if centred and _fits(estimate, interval, context) else frozenset()
     claims = {"estimate": (estimate,), "bounds": interval.bounds}
     found = [_frame("estimate-interval", claims, tied, context)]
     p_value = _p_value(interval, context, words)
@@ -219,7 +220,8 @@ def _effects(ratios: list[tuple[int, Line]], context: Context, words: Near) -> l
         here = [r for r, l in ratios if l is line]
         for ratio in here or [r for r, _ in ratios]:
             implied = abs(1 - context.quantity(ratio).value) * 100
-            tied = len(here or ratios) == 1 and one_slip(q, implied)
+            copied = q.value == context.quantity(ratio).value * 100 != implied  # the ratio itself taken for the effect
+            tied = len(here or ratios) == 1 and (one_slip(q, implied) or copied)
             claims = {"effect": (index,), "estimate": (ratio,)}
             found.append(_frame("ratio-effect", claims, frozenset(claims) if tied else frozenset(), context))
     return found

@@ -141,7 +141,8 @@ def _before_total(line: Line, context: Context) -> list[Frame]:
         index = line.quantity[at]
         leads = any(m.end() == at for m in before.finditer(line.symbols, max(0, at - 8), at))
         follows = after.search(line.symbols, at + 1, at + 6)
-        if not leads and not (follows and not any(q >= 0 for q in line.quantity[at + 1 : follows.start()])):
+        whole = not leads and words_of_whole(at, line, context)
+        if not leads and not whole and not (follows and not any(q >= 0 for q in line.quantity[at + 1 : follows.start()])):
             continue
         total = context.quantity(index)
         parts = [q for q in line.quantities(0, at) if kin(total, context.quantity(q))]
@@ -149,10 +150,16 @@ def _before_total(line: Line, context: Context) -> list[Frame]:
         for first in range(max(0, len(parts) - _MOST_PARTS), len(parts) - 1):
             chosen = tuple(parts[first:])
             last = context.lines.position_of[chosen[-1]]
-            set_off = leads or context.lexicon.symbols.chars[","] in line.symbols[max(last, at - 5) : at] and line.symbols[at - 5 : at].count(context.lexicon.symbols.chars[","]) < 2
-            tied = first == 0 and len(akin) == len(parts) and bool(set_off) and not added(chosen, line, context) and _adjacent(chosen, line, context) and all(bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
+            set_off = leads or whole or context.lexicon.symbols.chars[","] in line.symbols[max(last, at - 5) : at] and line.symbols[at - 5 : at].count(context.lexicon.symbols.chars[","]) < 2
+            tied = (not whole or slipped(index, chosen, context)) and first == 0 and len(akin) == len(parts) and bool(set_off) and not added(chosen, line, context) and _adjacent(chosen, line, context) and all(bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
             found.append(sum_frame(index, chosen, tied, 0, line, context))
     return found
+
+
+def words_of_whole(at: int, line: Line, context: Context) -> bool:
+    """True of "two bequests, one of 1.9m and one of 640,000, have met the whole 2.54m": all of it, where a list makes it up."""
+    lead = any(m.end() == at for m in context.lexicon.pattern("the-whole").finditer(line.symbols, max(0, at - 3), at))
+    return lead and bool(context.lexicon.pattern("taken-together").search(line.symbols, 0, at))
 
 
 def _adjacent(parts: tuple[int, ...], line: Line, context: Context) -> bool:

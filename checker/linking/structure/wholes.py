@@ -33,7 +33,7 @@ def antecedents(part: int, frame: Frame, context: Context) -> Iterator[tuple[int
         if number < 0:
             break
         for index in reversed(context.lines.lines[number].quantities(0, end)[-_NEAREST:]):
-            if index != part and _same_sort(part, index, context) and not _is_side(index, context):
+            if index != part and _same_sort(part, index, context) and not is_side(index, context):
                 found.append((index, tier, 2 if names & _following(index, context) else 1 if names & words_at(index, context) else 0))
     best = max((f[2] for f in found), default=0)
     for index, tier, rank in found:
@@ -41,7 +41,7 @@ def antecedents(part: int, frame: Frame, context: Context) -> Iterator[tuple[int
             yield index, tier, rank > 0
 
 
-def _is_side(index: int, context: Context) -> bool:
+def is_side(index: int, context: Context) -> bool:
     """True of what a set is compared with, or differs by: "6,000 more than the 67,000 of the year before"."""
     q, words, pack = context.quantity(index), context.extraction.tokens.words, context.lexicon.pack
     after = words[max(q.last, q.noun_last) + 1 : max(q.last, q.noun_last) + 2]
@@ -71,7 +71,7 @@ def exceeded(part: int, span: tuple[int, int], context: Context) -> Iterator[tup
         if tier < 5:
             for index in other.quantities():
                 w = context.quantity(index)
-                if index < part and w.kind == "count" and w.noun and stem(w.noun[-1], context) == name and w.value and not _is_side(index, context):
+                if index < part and w.kind == "count" and w.noun and stem(w.noun[-1], context) == name and w.value and not is_side(index, context):
                     found.setdefault(w.value, (index, tier))
     if len(found) == 1:
         (value, (index, tier)), = found.items()
@@ -129,7 +129,7 @@ def named_wholes(part: int, share: int, span: tuple[int, int], labelled: set[int
                 continue
             sizes.add(context.quantity(index).value)
             of_size = sized and tier < 5 and _is_whole(index, span, context) and _one_owner(part, index, context)
-            if _other_period(index, part, context) or names and not of_size and not _bears(names, part, index, context):
+            if other_period(index, part, context) or names and not of_size and not _bears(names, part, index, context):
                 continue
             if not names and context.quantity(index).start > context.quantity(part).start:
                 continue
@@ -229,7 +229,7 @@ def _contains(whole: int, part: int, context: Context) -> bool:
     return a is None or b is None or b > a
 
 
-def _other_period(a: int, b: int, context: Context) -> bool:
+def other_period(a: int, b: int, context: Context) -> bool:
     x, y = _period(a, context), _period(b, context)
     return bool(x and y) and (x.year, x.label) != (y.year, y.label)
 
