@@ -131,11 +131,13 @@ def run(
 def maker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str, bytes], object]:
     """What makes the report of a document from its path and bytes, its comments applied."""
     from checker.reading import read_text
-    from checker.reporting.build import document_report
+    from checker.reporting.build import document_report, known_rule
     from checker.running.plan import tools_for
 
-    tools, ids = tools_for(settings, pack, rules), frozenset(rule.id for rule in rules)
+    tools = tools_for(settings, pack, rules)
     known = known_facts(settings.facts, pack, rules) if settings.facts else ()
+    beside = frozenset((known_rule().id,) if known else ())  # what is checked, but is no rule file
+    ids = beside | {rule.id for rule in rules}
 
     def made(path: str, data: bytes):
         document = read_text(path, data)
@@ -145,7 +147,7 @@ def maker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str, b
             return report
         from checker.accepting.comments import with_comments
 
-        return with_comments(report, document.comments, ids, frozenset(rule.id for rule in chosen), settings.today)
+        return with_comments(report, document.comments, ids, beside | {rule.id for rule in chosen}, settings.today)
 
     return made
 
