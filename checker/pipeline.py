@@ -108,9 +108,7 @@ def run(
     `demand` sees pack and rules before any document is read and may raise; `choose` picks from the files; `watch` hands
     on results as they come, with their number known. Raises `UsageError` and `FilesRefused` before any file is read.
     """
-    from checker.accepting.findings import RULE
     from checker.reading.discovery import discover
-    from checker.reporting.build import known_rule, rule_reports
     from checker.reporting.report import ErrorReport, report_of
     from checker.running.plan import wanted
 
@@ -125,7 +123,15 @@ def run(
             documents.append(accepted(found))
         else:
             errors.append(ErrorReport(path, error))
-    return report_of(tuple(documents), tuple(errors), (*rule_reports(rules), RULE, *((known_rule(),) if settings.facts else ())))
+    return report_of(tuple(documents), tuple(errors), told(rules, settings))
+
+
+def told(rules: tuple[Rule, ...], settings: Settings) -> tuple:
+    """What a report tells of the rules, among them those that stand in no rule file."""
+    from checker.accepting.findings import RULE
+    from checker.reporting.build import known_rule, rule_reports
+
+    return (*rule_reports(rules), RULE, *((known_rule(),) if settings.facts else ()))
 
 
 def maker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str, bytes], object]:

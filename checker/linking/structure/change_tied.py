@@ -11,7 +11,7 @@ from checker.linking.context import Context, content
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of, reader_of
 from checker.linking.structure.change_pairs import pair_of
-from checker.linking.structure.change_recalled import akin, barred, frame_of, in_order, levels_around, slips, suits
+from checker.linking.structure.change_far import akin, barred, frame_of, in_order, levels_around, slips, suits
 from checker.linking.structure.change_terms import Item
 from checker.model import Frame
 

@@ -15,7 +15,7 @@ from checker.linking.context import Context, content
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_event import BASES, Reader, reader_of
 from checker.linking.structure.change_pairs import dated, pair_of
-from checker.linking.structure.change_recalled import two_times
+from checker.linking.structure.change_far import two_times
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import one_slip
 from checker.linking.structure.parts_of_growth import rates
