@@ -61,6 +61,7 @@ def _pairs(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Pair
             if comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or _opens(frame, context) and not _refers_back(frame, context)):
                 yield Pair(part, whole, frame, 0, _plain(part, whole, context))
     wholes = {f.claims["whole"][0] for f in by_family.get("pair", ())}
+    parts = {f.claims["part"][0] for family in ("back", "noun-pair", "pair", "opening-pair") for f in by_family.get(family, ())}
     for frame in (*by_family.get("back", ()), *by_family.get("opening-back", ())):
         part = frame.claims["part"][0]
         if frame.family == "opening-back" and not _opens(frame, context) or frame.family == "back" and part in wholes:
@@ -70,7 +71,7 @@ def _pairs(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Pair
         for n, (whole, tier, named) in enumerate(sets):
             if context.quantity(whole).change and not _collected(context.quantity(whole), context):
                 continue
-            fits = not _larger(part, whole, context) or len(sets) == 1 and _only_set(part, whole, tier, frame, context)
+            fits = not _larger(part, whole, context) or len(sets) == 1 and whole not in parts and _only_set(part, whole, tier, frame, context)
             yield Pair(part, whole, frame, tier + n, n == 0 and bool(fits and not (several and tier == 3 and frame.family == "back") or named))
     known = {f.claims["part"][0] for family in ("pair", "slash", "opening-pair") for f in by_family.get(family, ())}
     labelled = {f.claims[name][0] for family, name in _LABELS for f in by_family.get(family, ())}
