@@ -16,6 +16,7 @@ from checker.linking.structure.wholes import antecedents, exceeded, is_lifetime,
 from checker.model import Frame, Quantity
 
 COUNTED = ("count", "number")
+_FEW = 9  # of sets that small other things than the set may be meant
 _CLOSE = 6  # tokens from a part to its whole that leave no room for a verb
 
 
@@ -87,7 +88,9 @@ def _only_set(part: int, whole: int, tier: int, frame: Frame, context: Context) 
     """True where "of them" can mean but the one set, though the part is larger: it has a name, it is the only amount in front
     of "of it", or the years of a life."""
     q = context.quantity(whole)
-    return bool(q.noun) or tier == 2 and q.kind in ("physical", "currency") and not _net(whole, context) or is_lifetime(part, whole, context)
+    said = context.extraction.document.text[frame.cue[0] : frame.cue[1]].lower().split()
+    loose = bool(said) and said[-1] in context.lexicon.pack.words("loose-reference")  # "of those on the first"
+    return bool(q.noun) and q.value > _FEW and not loose or tier == 2 and q.kind in ("physical", "currency") and not _net(whole, context) or is_lifetime(part, whole, context)
 
 
 def comparable(part: int, whole: int, context: Context) -> bool:
