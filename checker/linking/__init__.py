@@ -18,7 +18,7 @@ from checker.linking.lines import lines_of
 from checker.linking.match import drafts_of
 from checker.linking.relations import frames_of, relations_of
 from checker.linking.structure import STRUCTURES
-from checker.linking.structure.joint import JOINT
+from checker.linking.structure.joint import JOINT, outdone
 from checker.linking.structure.tabular import prose_lines
 from checker.linking.together import statements_of
 from checker.model import Extraction, Frame, Relation, Rule, Statement
@@ -62,6 +62,7 @@ def link_all(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> tup
             frames.extend(frames_of(draft, context))
     for structure in (*STRUCTURES, *JOINT):
         frames.extend(structure(context, tuple(frames)))
+    frames = outdone(frames)
     return relations_of(unified(frames), rules, context), statements_of(context, tuple(frames))
 
 
