@@ -38,7 +38,7 @@ def chronology(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if frame is not None:
             found.append(frame)
         for a, b, c in zip(points, points[1:], points[2:]):
-            if (a.kind, b.kind, c.kind) == ("Y", "D", "Y") and _at_once(b, c, page):
+            if (a.kind, b.kind, c.kind) == ("Y", "D", "Y") and a.value < c.value and _at_once(b, c, page):
                 found.append(page.frame("chronology", _claims(a, c, [b])))
         if found:
             return found
@@ -91,7 +91,7 @@ def _point(page: Page, line: Line, at: int, index: int, q: Quantity) -> _Point |
             return _Point("E", index, int(q.value))
         if page.says("aged-then", line, max(0, at - 5), at):
             return _Point("A", index, int(q.value))
-    if q.kind == "duration" and q.unit == "year" and _told(page, line, at):
+    if q.kind == "duration" and q.unit == "year" and not page.says("leading-back", line, at + 1, at + 3) and _told(page, line, at):
         return _Point("D", index, int(q.value))
     return None
 

@@ -55,7 +55,11 @@ def _pair(before: list[Figure], result: Figure, page: Page) -> tuple[Figure, Fig
     stop = min(len(after.symbols), second.at + 8)
     if not page.says("of-that-part", after, second.at + 1, stop) and not _of_named(page, first, second, stop):
         return None
-    if page.says("of-the-same", after, second.at + 1, stop) or _words(first, page) & _words(second, page):
+    if page.says("of-the-same", after, second.at + 1, stop):
+        return first, second
+    if _worth(first) + _worth(second) + _worth(result) == 1 or _whole(first, page) == _whole(second, page) != frozenset():
+        return None  # parts of one whole
+    if _words(first, page) & _words(second, page):
         return first, second
     implied = _worth(first) * _worth(second)  # tied by the whole alone: a miss must be a slip of the hand
     scaled = implied * 100 if result.quantity.kind == "percent" else implied
@@ -69,6 +73,14 @@ def _of_named(page: Page, first: Figure, second: Figure, stop: int) -> bool:
     if line.symbols[second.at + 1 : second.at + 2] not in page.reader.words.of:
         return False
     return bool(content(line.firsts[second.at + 1], line.lasts[min(stop, second.at + 4) - 1] + 1, page.context) & _words(first, page))
+
+
+def _whole(f: Figure, page: Page) -> frozenset[str]:
+    """What a share is said to be of."""
+    line, at = f.line, f.at + 1
+    if line.symbols[at : at + 1] not in page.reader.words.of:
+        return frozenset()
+    return content(line.firsts[at], line.lasts[min(len(line.symbols), at + 3) - 1] + 1, page.context)
 
 
 def _words(f: Figure, page: Page) -> frozenset[str]:
