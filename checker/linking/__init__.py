@@ -13,6 +13,7 @@ from functools import lru_cache
 from checker.language.pack import Pack
 from checker.linking.context import content, context_of, telling
 from checker.linking.facts import unified
+from checker.linking.levels import Level, levels_of
 from checker.linking.lexicon import Lexicon, build_lexicon
 from checker.linking.lines import lines_of
 from checker.linking.match import drafts_of
@@ -71,3 +72,9 @@ def told_words(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> f
     lexicon = _lexicon(pack, _Rules(rules))
     context = context_of(extraction, lexicon, lines_of(extraction, lexicon))
     return telling(content(0, len(extraction.tokens.words), context), context)
+
+
+def plain_levels(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> tuple[Level, ...]:
+    """The plain statements of a document, for comparisons with others."""
+    lexicon = _lexicon(pack, _Rules(rules))
+    return levels_of(context_of(extraction, lexicon, lines_of(extraction, lexicon)))
