@@ -125,7 +125,7 @@ def extract(
     raise typer.Exit(commands.extract(**_said(locals())))
 
 
-@app.command(epilog="Example: an editor starts it as: factcheck lsp")
+@app.command(epilog="Example: factcheck lsp    (as an editor starts it)")
 def lsp() -> None:
     """Serve an editor on standard input and output, by the Language Server Protocol."""
     from checker.serving.start import start

@@ -106,12 +106,11 @@ def run(
 ):
     """The `Report` on all documents that the paths mean.
 
-    With `across`, facts that several documents state are compared. `demand` sees pack and rules before any document is read and may raise; `choose` picks from the files; `watch` hands
-    on results as they come, with their number known. Raises `UsageError` and `FilesRefused` before any file is read.
+    With `across`, facts that several documents state are compared. `demand` sees pack and rules before any document is
+    read and may raise; `choose` picks from the files; `watch` hands on results as they come, with their number known.
+    Raises `UsageError` and `FilesRefused` before any file is read.
     """
-    from checker.accepting.findings import RULE
     from checker.reading.discovery import discover
-    from checker.reporting.build import across_rule, known_rule, rule_reports
     from checker.reporting.report import ErrorReport, report_of
     from checker.running.plan import wanted
 
@@ -128,7 +127,15 @@ def run(
             errors.append(ErrorReport(path, error))
     if across:
         documents = _compared(documents, pack, rules)
-    return report_of(tuple(documents), tuple(errors), (*rule_reports(rules), RULE, *((known_rule(),) if settings.facts else ()), *((across_rule(),) if across else ())))
+    return report_of(tuple(documents), tuple(errors), told(rules, settings, across))
+
+
+def told(rules: tuple[Rule, ...], settings: Settings, across: bool = False) -> tuple:
+    """What a report tells of the rules, among them those that stand in no rule file."""
+    from checker.accepting.findings import RULE
+    from checker.reporting.build import across_rule, known_rule, rule_reports
+
+    return (*rule_reports(rules), RULE, *((known_rule(),) if settings.facts else ()), *((across_rule(),) if across else ()))
 
 
 def _compared(documents: list, pack, rules: tuple[Rule, ...]) -> list:
@@ -155,11 +162,13 @@ def _compared(documents: list, pack, rules: tuple[Rule, ...]) -> list:
 def maker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str, bytes], object]:
     """What makes the report of a document from its path and bytes, its comments applied."""
     from checker.reading import read_text
-    from checker.reporting.build import document_report
+    from checker.reporting.build import document_report, known_rule
     from checker.running.plan import tools_for
 
-    tools, ids = tools_for(settings, pack, rules), frozenset(rule.id for rule in rules)
+    tools = tools_for(settings, pack, rules)
     known = known_facts(settings.facts, pack, rules) if settings.facts else ()
+    beside = frozenset((known_rule().id,) if known else ())  # what is checked, but is no rule file
+    ids = beside | {rule.id for rule in rules}
 
     def made(path: str, data: bytes):
         document = read_text(path, data)
@@ -169,7 +178,7 @@ def maker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str, b
             return report
         from checker.accepting.comments import with_comments
 
-        return with_comments(report, document.comments, ids, frozenset(rule.id for rule in chosen), settings.today)
+        return with_comments(report, document.comments, ids, beside | {rule.id for rule in chosen}, settings.today)
 
     return made
 

@@ -1,6 +1,8 @@
 """The commands for people who write rules: list, explain, draft, try."""
 
 import json
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -82,6 +84,18 @@ def test_nothing_of_a_rule_file_is_left_out(rule):
 def test_a_rule_is_explained_on_the_terminal_or_as_data(call):
     assert call("explain", "balance")[1].startswith("balance (error)\nA balance is the difference of its two sides.\n")
     assert json.loads(call("explain", "balance", "--format", "json")[1])["examples"]["inconsistent"]
+
+
+def test_what_reports_call_a_rule_can_be_explained(call):
+    assert call("explain", "suppression")[1].startswith("suppression (error)\nA suppression must name rules")
+    assert json.loads(call("explain", "known-fact", "--format", "json")[1])["id"] == "known-fact"
+
+
+def test_asking_about_rules_starts_no_algebra():
+    code = "import sys; from checker.__main__ import _main; _main(['explain', 'balance']); _main(['rules'])\n"
+    code += "print([name for name in ('sympy', 'pint', 'pygls') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=HOME, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1] == "[]", "compiled rules are stale, run: make compile"
 
 
 def test_an_unknown_rule_suggests_the_nearest(call):

@@ -187,6 +187,33 @@ def test_version_and_help():
     assert factcheck("--help").returncode == 0
 
 
+def every_command(group, path=()):
+    for name, command in group.commands.items():
+        yield from every_command(command, (*path, name)) if hasattr(command, "commands") else [((*path, name), command)]
+
+
+@pytest.mark.parametrize(("path", "command"), [*every_command(typer.main.get_command(app))])
+def test_every_command_helps_with_an_example_that_it_understands(path, command):
+    example = (command.epilog or "").removeprefix("Example: ").partition("  ")[0].split()
+    assert example[: len(path) + 1] == ["factcheck", *path]
+    command.make_context(path[-1], example[len(path) + 1 :])  # raises where there is no such option
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [("rnu a.txt", "run"), ("baseline creat a.txt", "create"), ("confg", "config"), ("run a.txt --outptu b", "--output"), ("--verison", "--version")],
+)
+def test_what_is_typed_wrongly_is_put_right(arguments, hint):
+    done = factcheck(*arguments.split())
+    assert done.returncode == 2 and hint in done.stderr.decode()
+
+
+def test_shells_complete_commands_and_options():
+    for words, found in (("factcheck conf", "config"), ("factcheck run --min", "--min-coverage")):
+        asked = {"_FACTCHECK_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+        assert factcheck(**asked).stdout.decode().split() == [found]
+
+
 # ---------------------------------------------------------------- the whole program
 
 
@@ -227,7 +254,7 @@ def test_extract_prints_a_line_a_document(folder):
 
 def test_a_reader_that_goes_away_is_no_error(folder):
     for number in range(40):
-        (folder / f"{number}.txt").write_text(WRONG * 200)
+        (folder / f"{number}.txt").write_text(WRONG * 3)
     command = f"{sys.executable} -m checker run {folder} --format json | head -c 10"
     done = subprocess.run(command, shell=True, capture_output=True, cwd=HOME)
     assert b"Traceback" not in done.stderr and b"BrokenPipe" not in done.stderr

@@ -38,6 +38,16 @@ def test_a_miss_that_the_number_next_to_it_would_heal_proves_nothing():
     assert judged(doc, SUM, frame(total=1, part=(0, 2))).verdict == "fail"
 
 
+def test_the_farther_the_tie_the_plainer_the_slip_must_be():
+    """From another paragraph a figure is only held against the claim where one slip explains the miss to the digit."""
+    far = dict(growth=0, new=1, base=2, sign=1, tier=3)
+    doc = document("Up 52% to 500. Some time ago it was 400", "52%", "500", "400")
+    assert judged(doc, GROWTH, frame(**far)).verdict == "fail"  # 25% with its digits exchanged is 52%
+    doc = document("Up 71% to 500. Some time ago it was 400", "71%", "500", "400")
+    assert judged(doc, GROWTH, frame(**far)).reason == "ambiguous-link"
+    assert judged(doc, GROWTH, frame(**{**far, "tier": 1})).verdict == "fail"
+
+
 def test_figures_that_fit_at_their_word_pass_exactly():
     doc = document("It rose 25% to $5 million from $4 million.", "25%", "$5 million", "$4 million")
     assert judged(doc, GROWTH, frame(growth=0, new=1, base=2, sign=1)).by == "exact"

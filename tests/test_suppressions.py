@@ -1,6 +1,7 @@
 """Findings that people let stand: comments, side files, baselines."""
 
 import json
+from pathlib import Path
 
 import pytest
 from project import RIGHT, WRONG, project  # noqa: F401  # a fixture
@@ -123,6 +124,17 @@ def test_without_a_date_nothing_expires_and_a_note_says_so(project):
     [document] = project.report("a.md")["documents"]
     assert "no date is known. Try: --today DATE" in document["notes"][0]
     assert project.findings("a.md") == [("a.md", SHARE, "fail", "comment")]
+
+
+def test_findings_against_known_facts_can_be_accepted_too(project):
+    seeds = Path(__file__).parents[1] / "seeds"
+    text = (seeds / "002_4125b0ae6116c59a.txt").read_text("utf-8").replace("8.4 trillion", "6.4 trillion")
+    facts = ["--facts", seeds / "facts.toml"]
+    project.put("a.md", text)
+    assert ("a.md", "known-fact", "fail", None) in project.findings("a.md", *facts)
+    project.put("a.md", text + "\n\n<!-- factcheck-ignore-file known-fact: the customs changed their count -->\n")
+    found = project.findings("a.md", *facts)
+    assert ("a.md", "known-fact", "fail", "comment") in found and "suppression" not in {rule for _, rule, *_ in found}
 
 
 # ---------------------------------------------------------------- comments are no text

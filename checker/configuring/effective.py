@@ -10,7 +10,7 @@ from checker.configuring.find import CACHE, nearest
 from checker.errors import UsageError
 from checker.settings import Settings
 
-ADDED = ("ignore", "rules")  # what the command line says of these comes on top, of all else instead
+ADDED = ("ignore", "rules", "facts")  # what the command line says of these comes on top, of all else instead
 DEFAULT, COMMAND_LINE, ENVIRONMENT = "default", "command line", "SOURCE_DATE_EPOCH"
 
 

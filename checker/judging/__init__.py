@@ -46,9 +46,9 @@ def judge(
     """
     table = Table(extraction)
     decided = [found for relation in relations if (found := decide(relation, table)) is not None]
-    if any(found.verdict == "fail" for found in decided):
-        decided = _reconsidered(decided, table)
     voice = Voice(extraction.document.text, words_of(words))
+    if any(found.verdict == "fail" for found in decided):
+        decided = _reconsidered(decided, table, voice)
     followed: list[Implied] = []
     if known:
         decided, followed = _looked_up(decided, known, table, voice)
@@ -94,10 +94,10 @@ def _joint_edits(verdict, joint, table: Table, voice: Voice) -> tuple[Suggestion
     return joint_suggestions(verdict, joint, table, voice)
 
 
-def _reconsidered(decided: list[Finding], table: Table) -> list[Finding]:
+def _reconsidered(decided: list[Finding], table: Table, voice: Voice) -> list[Finding]:
     from checker.judging.neighbours import second_thoughts  # only documents with a contradiction pay for it
 
-    return second_thoughts(decided, table)
+    return second_thoughts(decided, table, voice)
 
 
 def _looked_up(decided: list[Finding], known: tuple[Known, ...], table: Table, voice: Voice):

@@ -13,18 +13,26 @@ from dataclasses import replace
 from checker.judging.edits import neighbours
 from checker.judging.operands import Table, make_operand, replaced, senses_of
 from checker.judging.rescues import places
-from checker.judging.suggest import fits_at_its_word
+from checker.judging.explain import Voice
+from checker.judging.suggest import fits_at_its_word, slip_explains
 from checker.judging.verdict import Finding
 from checker.rounding import reading
 
 _SMALL = 20
+_FAR = 3  # the tier from which on figures stand in other sentences than their claim
 _MOST = 12  # figures of a long list that are tried
 
 
-def second_thoughts(findings: list[Finding], table: Table) -> list[Finding]:
-    """The findings, with contradictions that a neighbour would heal as `unknown`."""
+def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list[Finding]:
+    """The findings, with contradictions that a neighbour would heal, or that are far-fetched, as `unknown`."""
     homes = [(f.rule.id, _members(f)) for f in findings if f.verdict == "pass"]
-    return [_doubted(f) if f.verdict == "fail" and _healed(f, table, homes) else f for f in findings]
+    return [_doubted(f) if f.verdict == "fail" and (_healed(f, table, homes) or _far_fetched(f, table, voice)) else f for f in findings]
+
+
+def _far_fetched(found: Finding, table: Table, voice: Voice) -> bool:
+    """True of an equation whose figures were brought together from afar and that no single slip explains to the digit."""
+    far = found.frame.tier >= _FAR and found.rule.operator == "==" and not found.rule.link.get("far")
+    return far and not slip_explains(found, table, voice)
 
 
 def _doubted(found: Finding) -> Finding:
@@ -46,7 +54,7 @@ def _fitting(found: Finding, own: frozenset[int], table: Table) -> Iterator[int]
         spec = next(r for r in found.rule.roles if r.name == role)
         sense = senses_of(found.rule)[role]
         for index, _, other in neighbours(o.index, table.extraction, own):
-            if spec.many and other.value < _SMALL:
+            if spec.many and other.value < _SMALL and other.value.denominator == 1:
                 continue  # in a list of small counts some neighbour nearly always fits
             made = make_operand(spec, other, o.index, found.frame, sense, reading(other))
             if fits_at_its_word(found.rule, replaced(found.operands, role, i, made)):

@@ -16,6 +16,7 @@ from checker.rounding import Reading, last_unit, reading
 from checker.units import Measure, measure, other_senses
 
 _TIME = "[time]"
+_LENGTH = "[length]"
 _LAPS = frozenset(["time"])
 NOWHERE = -1
 _SHARES = frozenset(["percent", "ratio"])
@@ -266,6 +267,8 @@ def _scale(q: Quantity, unit: Measure, sense: Sense) -> tuple[Fraction, Fraction
     if sense.clock is not None:
         if dimension == _TIME:
             return unit.factor / sense.clock, Fraction(0), None
+        if q.kind == "physical" and dimension.startswith(_LENGTH):  # a way, or a speed: so far in one unit of the calendar
+            return unit.factor * (sense.clock if dimension != _LENGTH else 1), Fraction(0), None
         return Fraction(1), Fraction(0), None
     if dimension.startswith("count:") or not dimension and q.unit is None and q.kind not in ("ratio", "multiple"):
         return unit.factor, unit.offset, None

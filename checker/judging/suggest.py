@@ -28,6 +28,7 @@ _MOST_SLIPS = 3
 _MOST_OTHERS = 8  # relations of a figure that an edit of it must keep
 _FAR = 10_000  # a computed value so many times larger would need another scale word
 _A_DAY_MORE = Fraction(101, 100)
+_SMALL = 20  # numbers up to here are written in words, and one word for another is a slip
 _ROUGH = 20  # a computed value is not rounded by more than a twentieth of itself
 
 
@@ -65,6 +66,27 @@ def _with_dates(figures: tuple[Suggestion, ...], dated: tuple[tuple[int, Suggest
     rest = tuple(s for _, s in dated if s not in first)
     turns = [s for pair in zip_longest(figures, rest) for s in pair if s is not None]
     return first + tuple(turns)
+
+
+def slip_explains(found: Finding, table: Table, voice: Voice) -> bool:
+    """True where one slip in one figure, or a change taken over the new value, makes the finding hold to the digit."""
+    if divided_by_new(found):
+        return True
+    for order, (role, i, o) in enumerate(places(found.rule, found.operands)):
+        if order < _MOST_FIGURES and o.quantity.value is not None:
+            needed = needed_of(found.rule, found.operands, role, i)
+            if any(edit.fits for edit in _slips(found, role, i, o, needed, order, table, voice)) or _other_small_number(found, role, o):
+                return True
+    return False
+
+
+def _other_small_number(found: Finding, role: str, o: Operand) -> bool:
+    """True where the others give exactly another small whole number in the place of one: nine days where five would do."""
+    value = nominal_for(found.rule, role, found.operands) if len(found.operands[role]) == 1 and role in found.rule.forms else None
+    if value is None or o.quantity.value.denominator != 1 or not 0 < o.quantity.value <= _SMALL:
+        return False
+    own = (value - o.offset) / o.factor
+    return own.denominator == 1 and 0 < own <= _SMALL
 
 
 def _ranked(found: Finding, slips: list[_Edit], values: list[Suggestion]) -> tuple[Suggestion, ...]:

@@ -18,6 +18,7 @@ from checker.linking.structure.enumerations import listed_items
 from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
+from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.labelled import labelled_averages
 from checker.linking.structure.labels import label_lists
 from checker.linking.structure.lengths import lengths
@@ -42,6 +43,7 @@ from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.spans import spans_of_time
+from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.statements import per_share_statements
 from checker.linking.structure.said_again import shares_said_again
 from checker.linking.structure.series import series
@@ -55,4 +57,4 @@ from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.whole_lists import whole_lists
 from checker.linking.structure.told_shares import told_shares
 
-STRUCTURES = (conversions, malformed_figures, spans_of_time, lengths, dates_and_ages, statistics, labelled_averages, products, reckonings, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, majorities, shares_said_again, told_shares, akin_wholes, label_lists, share_lists, quotients, groups, real_dates, listed_items, named_subjects, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, recalled, sums, shared_out, remainders, bounds, ranges, members, tallies, votes, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (conversions, malformed_figures, impossible_figures, spans_of_time, lengths, dates_and_ages, statistics, labelled_averages, products, reckonings, journeys_by_clock, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, majorities, shares_said_again, told_shares, akin_wholes, label_lists, share_lists, quotients, groups, real_dates, listed_items, named_subjects, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, recalled, sums, shared_out, remainders, bounds, ranges, members, tallies, votes, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)

@@ -62,8 +62,21 @@ def _dated(index: int, context: Context, words: Near) -> Frame | None:
     if not (when.year and when.month and when.day) or when.anchored:
         return None
     line, at = context.line(index), context.lines.position_of[index]
+    if any(_corrects(i, index, context, words) for i in (index - 1, index + 1, index - 2, index + 2)):
+        return None
     old = when.year < _GREGORIAN or words.within(_OLD_CALENDAR, line, at - _REACH, at + _REACH)
     return frame("dated", {"date": index}, True, context, 0, _OLD_CALENDAR if old else None)
+
+
+def _corrects(other: int, index: int, context: Context, words: Near) -> bool:
+    """Whether another date nearby is the same day with another weekday, in a text that says that one was a mistake."""
+    if not 0 <= other < len(context.extraction.quantities):
+        return False
+    a, b = context.quantity(index).when, context.quantity(other).when
+    if a is None or b is None or (a.month, a.day) != (b.month, b.day) or None in (b.day, b.weekday) or a.weekday == b.weekday:
+        return False
+    number = context.lines.line_of[index]
+    return any(words.has("correction", line) for line in context.lines.lines[max(0, number - 1) : number + 2])
 
 
 def _weekday_pairs(dated: list[int], context: Context, words: Near) -> list[Frame]:

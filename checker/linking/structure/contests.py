@@ -28,6 +28,8 @@ def contests(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     previous: Line | None = None
     for line in prose_lines(context):
         times = [i for i in line.quantities() if _taken(i, line, context)]
+        if all(context.quantity(i).kind == "number" for i in times):
+            times = []
         if times or any(context.quantity(i).kind == "duration" for i in line.quantities()):
             before = previous if previous is not None and previous.block == line.block else None
             found.extend(_gaps(line, before, context, words))
@@ -48,6 +50,8 @@ def seconds(q: Quantity):
     """The length of a time taken, None of any other figure."""
     if q.lap is not None:
         return q.lap
+    if q.kind == "number" and q.value is not None:  # "second in 12.7", after "first in 12.4 seconds"
+        return q.value
     if q.kind == "duration" and q.unit in _UNITS and q.value is not None and q.sense != "range":
         return q.value * {"second": 1, "minute": 60, "hour": 3600}[q.unit]
     return None
@@ -56,12 +60,14 @@ def seconds(q: Quantity):
 def _taken(index: int, line: Line, context: Context) -> bool:
     """True of a lap time, and of a length of time with its minutes and seconds."""
     q = context.quantity(index)
+    if (q.kind == "duration" and q.unit == "second" or q.kind == "number") and q.place is not None and q.place < 1 and not q.approx:
+        return bool(near(context).pattern("race-in").match(line.symbols, context.lines.position_of[index] - 1))
     return q.lap is not None or q.components > 1 and seconds(q) is not None
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:
     x, y = seconds(a), seconds(b)
-    return a.kind == b.kind and x < _ALIKE * y and y < _ALIKE * x
+    return (a.kind == b.kind or {a.kind, b.kind} == {"duration", "number"}) and x < _ALIKE * y and y < _ALIKE * x
 
 
 def _places(times: list[int], line: Line, known: list[tuple[int, int]], context: Context, words: Near) -> list[tuple[int, int]]:

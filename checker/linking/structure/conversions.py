@@ -15,6 +15,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.linking.context import Context
+from checker.linking.structure.measures_again import measured_again
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.said_again import openings
 from checker.model import Frame, Quantity
@@ -45,6 +46,12 @@ def conversions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             claims = {"first": (first[0],), "second": (second,)}
             cue = (context.quantity(second).start, context.quantity(second).end)
             typed = _typed(Frame("same-measure", cue, claims, {}, 0, frozenset(claims), 1, source="that is"), first[0], second, context)
+            found += [typed] if typed is not None else []
+    for first, second, tied in measured_again(context):
+        if (first, second) not in seen:
+            claims = {"first": (first,), "second": (second,)}
+            cue = (context.quantity(second).start, context.quantity(second).end)
+            typed = _typed(Frame("same-measure", cue, claims, {}, 0, frozenset(claims) if tied else frozenset(), 3, source="again"), first, second, context)
             found += [typed] if typed is not None else []
     return found
 
@@ -117,4 +124,5 @@ def _temperature(frame: Frame, first: int, second: int, context: Context) -> Fra
 
 def _is_difference(first: int, words: Near, context: Context) -> bool:
     line, at = context.line(first), context.lines.position_of[first]
-    return words.within("difference-word", line, at - 4, at) or words.within("warmer-word", line, at + 1, at + 4)
+    led = any(at - m.end() <= 1 for m in words.pattern("difference-word").finditer(line.symbols, max(0, at - 5), at))
+    return led or words.within("warmer-word", line, at + 1, at + 4)

@@ -62,7 +62,21 @@ def _ends(line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
         if opened and joined and _alike(first, second) and None not in (first.value, second.value) and first.value < second.value:
             if not _normal(at, line, words) and not _moved(at, line, context, words) and end - at <= 8:
                 found.append(((a, b), end + 1))
+    found.extend(_least_and_greatest(line, context, words))
     return found
+
+
+def _least_and_greatest(line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
+    """The two values of "the smallest parish has 80 people and the largest 1,240"."""
+    m, n = (words.pattern(name).search(line.symbols) for name in ("least-of-all", "most-of-all"))
+    if m is None or n is None or m.start() > n.start() or not (m.start() and n.start()) or not all(words.pattern("the-alone").match(line.symbols, x.start() - 1) for x in (m, n)):
+        return []
+    a = [i for i in line.quantities(m.end(), n.start()) if context.quantity(i).kind in _KINDS]
+    b = [i for i in line.quantities(n.end(), n.end() + 5) if context.quantity(i).kind in _KINDS]
+    if len(a) != 1 or not b or not _alike(context.quantity(a[0]), context.quantity(b[0])):
+        return []
+    low, high = context.quantity(a[0]).value, context.quantity(b[0]).value
+    return [((a[0], b[0]), context.lines.position_of[b[0]] + 1)] if low is not None and high is not None and low < high else []
 
 
 def _barred(a: int, b: int, line: Line, context: Context, words: Near) -> bool:
@@ -92,6 +106,8 @@ def _alike(a: Quantity, b: Quantity) -> bool:
         return (not a.noun or not b.noun or a.noun[-1] == b.noun[-1]) and a.scale == b.scale
     if "number" in (a.kind, b.kind):
         return False
+    if a.kind == b.kind == "currency" and a.unit and b.unit:
+        return a.unit.partition("/")[0] == b.unit.partition("/")[0]  # from £60 to £140 a night
     return (a.kind == b.kind or "age" in (a.kind, b.kind)) and a.unit is not None and compatible(a.unit, b.unit)
 
 

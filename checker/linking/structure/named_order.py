@@ -195,6 +195,8 @@ def _list_of(line: Line, context: Context) -> _Listed | None:
             at = context.lines.position_of[values[0]]
             names = _proper(line.firsts[max(a, at - _BESIDE)], line.lasts[min(b, at + _BESIDE + 1) - 1] + 1, context)
             found.append((values[0], names))
+    while found and not found[-1][1]:
+        found.pop()  # "so Ard is the largest of the three"
     if len(found) < (3 if first.kind == "count" else 2) or len({context.quantity(i).noun[-1:] for i, _ in found if context.quantity(i).noun}) > 1:
         return None
     own = []

@@ -38,7 +38,7 @@ def totals_of(line: Line, context: Context) -> list[int]:
 
 def bare_or_same(part: Quantity, total: Quantity, context: Context) -> bool:
     """True where nothing says that the part counts other things than the total: patients are participants."""
-    if part.kind == "number" or total.kind not in ("count", "number") or part.noun[-1:] == total.noun[-1:]:
+    if part.kind == "number" or total.kind not in ("count", "number") or not total.noun or part.noun[-1:] == total.noun[-1:]:
         return True
     anyone, words = context.lexicon.pack.words("all-in"), context.extraction.tokens.words
     return all(q.noun_last >= 0 and words[q.noun_last] in anyone for q in (part, total) if q.noun)

@@ -25,6 +25,7 @@ _AMOUNTS = (*_COUNTS, "currency", "physical", "duration")
 _SLIP = 12  # what is off by more than one wrong digit, and not by a thousand, is rather something else
 _SAME_BREATH = 10  # symbols from an average to a total behind it
 _CLOSE = 7  # symbols from an average to the count in "for each of its 40 drivers"
+_FEW = 10  # so few of something are in many texts
 _FAR_NOUN = 3  # words after a number in which its noun may stand
 
 
@@ -219,7 +220,8 @@ def _tied(mean: _Mean, total: int, count: int, tier: int, family: str, context: 
         if mean.q.kind in _COUNTS or not (generic and not tier) and not _slipped(mean, total, count, context):
             return False
     if tier:
-        return mean.led and bool(mean.per)
+        few = mean.q.kind in _COUNTS and mean.q.value < _FEW and mean.q.value.denominator == 1
+        return mean.led and bool(mean.per) and not few
     if at[total] < mean.at < at[count]:  # the money for these, the number of others; unless "for each of the 40 drivers"
         return at[count] - mean.at <= _CLOSE and words.within("each-word", mean.line, mean.at + 1, at[count])
     if mean.at < at[total]:

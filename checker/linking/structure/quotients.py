@@ -12,24 +12,26 @@ from itertools import product
 
 from checker.linking.context import Context, same_head, stem
 from checker.linking.structure.shares import comparable, is_share
-from checker.linking.structure.slips import TELLING, slip_between
+from checker.linking.structure.slips import TELLING, comes_out, slip_between
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame
 from checker.units import measure
 
+_FAR_BACK = 10  # for rates with a name, of which only a slip is told from so far away
 _BACK, _AHEAD = 2, 1  # sentences around the rate that are searched
 _MOST = 4
-_OF_REACH = 4  # symbols in "27 of his last 36 games"
+_OF_REACH = 7  # symbols in "27 of his last 36 games"
 _KINDS = ("currency", "count", "number", "physical")
 
 
 def quotients(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "quotient" and "incidence" (part, whole, rate) and "levied" (base, rate, amount)."""
     found: list[Frame] = []
+    shared = {f.claims["share"][0] for f in frames if "share" in f.claims}
     for frame in frames:
         kind, _, name = frame.family.partition("-")
         if kind == "quotient":
-            found.extend(_quotient(frame, name, "quotient", context))
+            found.extend(_quotient(frame, name, "quotient", context, frame.claims["rate"][0] in shared))
         elif kind == "levy":
             found.extend(_levied(frame, context))
     for index, q in enumerate(context.extraction.quantities):
@@ -39,12 +41,14 @@ def quotients(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return found
 
 
-def _quotient(frame: Frame, name: str, family: str, context: Context) -> Iterator[Frame]:
+def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bool = False) -> Iterator[Frame]:
     rate = frame.claims["rate"][0]
+    if family == "incidence" and context.lexicon.pattern("rate-adjusted").search(context.line(rate).symbols):
+        return
     if family == "quotient" and (not is_share(rate, context) or _limited(rate, name, context)):
         return
     tops, bottoms = _stems(f"top-{name}", context), _stems(f"bottom-{name}", context)
-    near = [i for i in _around(rate, context) if i != rate and context.quantity(i).kind in _KINDS]
+    near = [i for i in _around(rate, context, family) if i != rate and context.quantity(i).kind in _KINDS]
     per = [i for i in near if "/" in (context.quantity(i).unit or "")]
     near = [i for i in near if i not in per] if len(per) != 1 or family != "quotient" else near
     words = {i: words_at(i, context) for i in near}
@@ -53,13 +57,15 @@ def _quotient(frame: Frame, name: str, family: str, context: Context) -> Iterato
     above = [i for i in near if words[i] & tops and (i not in below or len(below) > 1) and not _difference(i, context)]
     pairs = [(a, b) for a, b in product(above[:_MOST], below[:_MOST]) if a != b and _divides(a, b, family, context)]
     own = context.lines.line_of[rate]
-    pairs = [p for p in pairs if all(context.lines.line_of[i] == own for i in p)] or pairs or _of_each_other(rate, context)
+    pairs = [p for p in pairs if all(context.lines.line_of[i] == own for i in p)] or pairs or ([] if shared else _of_each_other(rate, context))
+    far = [p for p in pairs if min(context.lines.line_of[i] for i in p) < own - _BACK]
+    pairs = [p for p in pairs if p not in far or _slipped(*p, rate, context) or _agree(*p, rate, context)]
     sure = pairs if len(pairs) == 1 or family == "incidence" else [p for p in pairs if _slipped(*p, rate, context)]
     if len(sure) == 1 and not any(_agree(*p, rate, context) for p in pairs):
         pairs = sure
     for a, b in pairs[:6]:
         claims = {"part": (a,), "whole": (b,), "rate": (rate,)}
-        tied = frozenset(claims) if len(pairs) == 1 and not _narrowed(b, family, context) else frozenset()
+        tied = frozenset(claims) if len(pairs) == 1 and not narrowed(b, family, context) else frozenset()
         yield Frame(family, frame.cue, claims, {}, 0, tied, 2, frame.blocked, (), frame.source)
 
 
@@ -67,14 +73,12 @@ def _limited(rate: int, name: str, context: Context) -> bool:
     """True of the rate of a part of the business, or after something has been left out."""
     line, at = context.line(rate), context.lines.position_of[rate]
     pattern = context.lexicon.pattern("quotient-unless")
-    return pattern.search(line.symbols, max(0, at - 8), min(len(line.symbols), at + 6)) is not None
+    return pattern.search(line.symbols, max(0, at - 8), min(len(line.symbols), at + 3)) is not None
 
 
 def _of_each_other(rate: int, context: Context) -> list[tuple[int, int]]:
     """ "27 of his 36 games, a winning percentage of .750": one count of another right in front of the rate."""
     line, at = context.line(rate), context.lines.position_of[rate]
-    if context.quantity(rate).kind == "percent":
-        return []  # a share like any other
     found = [i for i in line.quantities(0, at) if context.quantity(i).kind in ("count", "number")][-2:]
     if len(found) != 2:
         return []
@@ -101,7 +105,8 @@ def _slipped(a: int, b: int, rate: int, context: Context) -> bool:
     times = Fraction(100) if q.kind == "percent" else 1 / measure(q).factor
     if q.value is None or q.value <= 0 or x.value <= 0:
         return False
-    return TELLING <= max(slip_between(q, x.value / y.value * times), slip_between(x, q.value / times * y.value), slip_between(y, x.value * times / q.value))
+    implied = ((q, x.value / y.value * times), (x, q.value / times * y.value), (y, x.value * times / q.value))
+    return TELLING <= max((slip + comes_out(figure, value) for figure, value in implied if (slip := slip_between(figure, value))), default=0)
 
 
 def _difference(index: int, context: Context) -> bool:
@@ -111,7 +116,7 @@ def _difference(index: int, context: Context) -> bool:
     return bool(set(words[end : end + 1]) & context.lexicon.pack.words("a-difference"))
 
 
-def _narrowed(whole: int, family: str, context: Context) -> bool:
+def narrowed(whole: int, family: str, context: Context) -> bool:
     """True where only a part of the people counts: "400,000 inhabitants, half of them women"."""
     if family != "incidence":
         return False
@@ -133,11 +138,12 @@ def _stems(name: str, context: Context) -> frozenset[str]:
     return frozenset(stem(w, context) for w in context.lexicon.pack.words(name))
 
 
-def _around(index: int, context: Context) -> list[int]:
+def _around(index: int, context: Context, family: str) -> list[int]:
     """Numbers of the sentence, then of those before and after it, that belong to the same text."""
     number, lines = context.lines.line_of[index], context.lines.lines
     found = list(lines[number].quantities())
-    for other in [*range(number - 1, max(-1, number - 1 - _BACK), -1), *range(number + 1, min(len(lines), number + 1 + _AHEAD))]:
+    back = _BACK if family == "incidence" else _FAR_BACK
+    for other in [*range(number - 1, max(-1, number - 1 - back), -1), *range(number + 1, min(len(lines), number + 1 + _AHEAD))]:
         found += lines[other].quantities()
     return found
 

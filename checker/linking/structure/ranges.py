@@ -58,7 +58,7 @@ def _held(at: int, line: Line, following: list[Line], context: Context) -> list[
             if {lexicon.symbols.chars[")"], lexicon.symbols.chars["]"]} & set(line.symbols[at + 1 : m.start()]):
                 break
             value = _value_after(m.end(), line, q, context)
-            if value is not None:
+            if value is not None and not lexicon.pattern("versus-word").search(line.symbols, at + 1, m.start()):
                 found.append(_inside(whole, value, not _of_others(m.end(), line, context), 0, context))
                 break
     band = next(lexicon.pattern("inside-word").finditer(line.symbols, max(0, at - 9), at), None)

@@ -14,7 +14,7 @@ from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
 
-_RANKABLE = frozenset("physical currency percent count number duration".split())
+_RANKABLE = frozenset("physical currency percent count number duration age".split())
 _NEAR = 8  # words between a rank and its value
 
 

@@ -21,6 +21,7 @@ from checker.units import compatible, measure
 _BACK = 40  # lines in front that are searched
 _KINDS = frozenset("count number currency physical".split())
 _LONG = 1000  # bare numbers from here on are known by their digits alone
+_NEAR = 2  # sentences in which a sum is spoken of again
 _MOST = 60  # figures that one reference is compared with
 
 
@@ -56,7 +57,7 @@ def _recalls(at: int, line: Line, words: Near) -> tuple[bool, bool]:
 def _other(index: int, line: Line, context: Context, words: Near) -> bool:
     """True of "the 90 who", "the 19 more", "the other 31": not what was told of before."""
     end = after_noun(index, line, context)
-    return words.within("not-the-same", line, end, end + 2) or words.within("not-the-same", line, context.lines.position_of[index] + 1, end)
+    return words.within("not-the-same", line, end, end + 1) or words.within("not-the-same", line, context.lines.position_of[index] + 1, end)
 
 
 def _meant(index: int, whole: bool, lines: list[Line], context: Context) -> int | None:
@@ -69,7 +70,7 @@ def _meant(index: int, whole: bool, lines: list[Line], context: Context) -> int 
             continue
         if other.value is not None and other.kind == q.kind and _same(q, other):
             return i if whole and _one_noun(q, other, context) else None
-        if _misprint(q, other, whole, context):
+        if _misprint(q, other, whole, lines[-1].number - context.line(i).number <= _NEAR, context):
             found.append(i)
     rivals = {context.quantity(i).value for i in found}
     return found[0] if len(rivals) == 1 else None
@@ -83,7 +84,7 @@ def _base(q: Quantity) -> Fraction:
     return q.value * (measure(q).factor if q.unit and q.kind == "physical" else 1)
 
 
-def _misprint(q: Quantity, other: Quantity, whole: bool, context: Context) -> bool:
+def _misprint(q: Quantity, other: Quantity, whole: bool, near_by: bool, context: Context) -> bool:
     """True where the two are of one thing and one slip turns one into the other."""
     if q.kind == "physical" and other.kind == "physical":
         return q.unit != other.unit and compatible(q.unit, other.unit) and _point_moved(q, other)
@@ -91,8 +92,8 @@ def _misprint(q: Quantity, other: Quantity, whole: bool, context: Context) -> bo
         return _exchanged(q, other)
     if not _one_noun(q, other, context) or q.scale != other.scale and q.kind != "currency":
         return False
-    long = q.value >= 100 * (q.place or 1)  # of two digits one is soon the same
-    return (whole or long) and turned_round(q, other) and _exchanged(q, other) or whole and long and one_slip(q, other.value) and q.scale == other.scale
+    long = len(_digits(q)) >= 3  # of two digits one is soon the same
+    return (whole or long or near_by and q.kind == "currency") and turned_round(q, other) and _exchanged(q, other) or whole and long and one_slip(q, other.value) and q.scale == other.scale
 
 
 def _one_noun(q: Quantity, other: Quantity, context: Context) -> bool:
@@ -110,8 +111,12 @@ def _exchanged(a: Quantity, b: Quantity) -> bool:
     return len(x) == len(y) and len(apart) == 2 and apart[1] == apart[0] + 1 and x[apart[0]] == y[apart[1]] and x[apart[1]] == y[apart[0]]
 
 
+def _digits(q: Quantity) -> str:
+    """The digits that tell something: 12 of 1,200."""
+    return str(int(q.value / (q.place or q.scale))).strip("0")
+
+
 def _point_moved(a: Quantity, b: Quantity) -> bool:
     """True where the same digits are meant in another unit and come to ten times more or less: 1.5 kg and 150 g."""
     x, y = _base(a), _base(b)
-    first, second = (str(int(q.value / (q.place or q.scale))).strip("0") for q in (a, b))
-    return x != y and first == second and max(x, y) / min(x, y) in (10, 100)
+    return x != y and _digits(a) == _digits(b) and max(x, y) / min(x, y) in (10, 100)

@@ -18,6 +18,7 @@ from checker.linking.context import Context, stem, topic
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import is_compared
+from checker.linking.structure.quotients import narrowed
 from checker.linking.structure.slips import PLAIN, comes_out, slip_between
 from checker.linking.structure.unit_rates import UnitRate, is_step, unit_rates
 from checker.linking.structure.wholes import words_at
@@ -25,9 +26,10 @@ from checker.model import Frame, Quantity
 from checker.units import measure
 
 _COUNTS = ("count", "number")
-_SPEEDS = ("[length]*[time]^-1", "[length]^-1*[time]")  # see products
+_SPEED, _PACE = "[length]*[time]^-1", "[length]^-1*[time]"
 _AGREES = Fraction(51, 50)
 _CLOSE = Fraction(27, 25)  # nearer than this, other things may have been counted as well
+_SLIP, _TENTH = 12, Fraction(9, 10)  # a slip makes a figure no more than so much larger, but for its zeros
 _MOST = 40  # pairs that are tried for one rate
 _BACK, _AHEAD = 4, 4  # sentences around a rate
 _FAR_NOUN = 3
@@ -52,7 +54,7 @@ def reckonings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, found = near(context), []
     taken = {f.claims["average"][0] for f in frames if f.family == "average" and "average" in f.claims and f.pinned}
     for rate in unit_rates(context, words):
-        if rate.index in taken or measure(rate.q).dimension in _SPEEDS:
+        if rate.index in taken or measure(rate.q).dimension == _PACE or _per_many(rate) and words.has("rate-adjusted", rate.line):
             continue
         found.extend(_of(rate, context, words))
     return found
@@ -61,6 +63,8 @@ def reckonings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _of(rate: UnitRate, context: Context, words: Near) -> Iterator[Frame]:
     for tier, lines in enumerate(_around(rate.line, context)):
         if any(words.has("reckon-veto", line) for line in lines):
+            return
+        if measure(rate.q).dimension == _SPEED and (any(words.has("time-out", line) for line in lines) or words.within("top-speed", rate.line, rate.at - 5, rate.at + 1)):
             return
         ways = list(_ways(rate, lines, tier, context, words))[:_MOST]
         agreeing = [w for w in ways if _ratio(rate, w, context) <= _AGREES]
@@ -76,7 +80,11 @@ def _of(rate: UnitRate, context: Context, words: Near) -> Iterator[Frame]:
 
 
 def _frame(rate: UnitRate, way: _Way, tied: bool, context: Context) -> Frame:
-    family, parts = ("incidence", ("part", "whole", "rate")) if _per_many(rate) else ("average", ("total", "count", "average"))
+    family, parts = "average", ("total", "count", "average")
+    if _per_many(rate):
+        family, parts = "incidence", ("part", "whole", "rate")
+    elif measure(rate.q).dimension == _SPEED:
+        family, parts = "speed", ("distance", "time", "speed")
     claims = dict(zip(parts, ((way.amount,), (way.base,), (rate.index,))))
     return Frame(family, (rate.q.start, rate.q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), way.tier, None, (), "reckoning")
 
@@ -194,18 +202,26 @@ def _led(rate: UnitRate, way: _Way, context: Context, words: Near) -> bool:
 def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: Near) -> bool:
     """Whether one figure typed wrong is why the three disagree. The looser they are tied, the more plainly: two digits that
     changed places, or a figure that comes out round, tell more than one other digit."""
-    if _ratio(rate, way, context) < _CLOSE and _evidence(rate, way, context) < PLAIN:
+    ratio = _ratio(rate, way, context)
+    if ratio > _SLIP and not any(_TENTH < ratio / power < 1 / _TENTH for power in (100, 1000)):
+        return False
+    if ratio < _CLOSE and _evidence(rate, way, context) < PLAIN:
         return False
     led = _led(rate, way, context, words)
     if rate.sort == "price" and not (led and words.within("reckon-all", context.line(way.amount), 0, context.lines.position_of[way.amount])):
         return False
+    if _per_many(rate) and narrowed(way.base, "incidence", context):
+        return False
+    averaged = measure(rate.q).dimension == _SPEED and (words.within("average-word", rate.line, rate.at - 7, rate.at + 3) or way.tier == 0)
     if rate.sort == "mean" and way.amount > rate.index and not led:
         return False
     needed = 1 + (not way.named and rate.base < 0) + (not way.fits) + (way.tier == 2) - (led and only and way.tier < 2)
     if rate.under == "[time]" or rate.base >= 0:  # there are durations everywhere
-        needed += way.tier > 0 or not led
+        needed += (way.tier > 0 or not led) and not averaged
     if rate.q.kind in _COUNTS and rate.q.value < _FEW and rate.q.value.denominator == 1:
-        needed = PLAIN if rate.base >= 0 else max(needed, 2) + (way.tier > 0)
+        if way.tier or rate.base >= 0:
+            return False
+        needed = max(needed, 2)
     if rate.nouns & _stems_of("rate-share-noun", context):
         return _evidence(rate, way, context) >= PLAIN and bool(_stems_of("statement-outstanding", context) & words_at(way.base, context))
     return _evidence(rate, way, context) >= max(needed, 1)

@@ -23,14 +23,15 @@ def _apposed(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
     known = {f.claims["share"][0] for f in frames if f.family == "share" and "part" in f.claims and "whole" in f.claims}
     pairs = {(f.claims["part"][0], f.claims["whole"][0]): f for f in frames if f.family == "part"}
     for frame in frames:
-        if frame.family != "apposed" or frame.claims["share"][0] in known:
+        if frame.family not in ("apposed", "apposed-loose") or frame.claims["share"][0] in known:
             continue
         share = frame.claims["share"][0]
         line = context.line(share)
         before = line.quantities(0, context.lines.position_of[share])
         own = [(pair, tie) for pair, tie in pairs.items() if pair[0] in before and pair[1] in before]
         shares = [i for i in line.quantities() if context.quantity(i).kind in ("percent", "ratio")]
-        if len(own) == 1 and own[0][1].pinned and shares == [share] and is_share(share, context):
+        measures = [i for i in before if context.quantity(i).is_measure]
+        if len(own) == 1 and own[0][1].pinned and (frame.family == "apposed" or measures[-1] in own[0][0]) and shares == [share] and is_share(share, context):
             part, whole = own[0][0]
             yield _share(frame, part, whole, share)
 

@@ -34,7 +34,31 @@ def shared_out(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         home = before if before is not None and before.block == line.block else None
         for total, first, start in (*_opened(line, context, words), *_taken(line, context, words), *_of_these(line, home, context, words)):
             found.extend(_frame(total, first, start, line, context, words))
+        found.extend(_sums_of_money(line, context, words))
     return found
+
+
+def _sums_of_money(line: Line, context: Context, words: Near) -> list[Frame]:
+    """"came to 8,450, of which 5,200 was given online and 3,250 in cash": two or more sums behind the whole."""
+    for m in words.pattern("of-which").finditer(line.symbols):
+        before, after = line.quantities(0, m.start()), line.quantities(m.end())
+        total = before[-1] if before else -1
+        parts = [i for i in after if context.quantity(i).kind == "currency"]
+        if total < 0 or context.quantity(total).kind != "currency" or not 2 <= len(parts) <= _MOST or is_compared(total, context):
+            continue
+        t = context.quantity(total)
+        like = all(context.quantity(i).unit == t.unit and context.quantity(i).value and context.quantity(i).value < t.value and not context.quantity(i).approx for i in parts)
+        place = context.lines.position_of
+        joined = words.within("list-closing", line, max(place[parts[-2]], place[parts[-1]] - _JOINS), place[parts[-1]])
+        bare = not any(is_subset(place[i], line, context) for i in parts[1:]) and not words.within("shared-again", line, m.end(), place[parts[-1]])
+        if like and joined and bare and t.value is not None and not t.approx and slipped(total, parts, context) and len(_telling(t)) > 1:
+            return [sum_frame(total, tuple(parts), True, 1, line, context)]
+    return []
+
+
+def _telling(q: Quantity) -> str:
+    """The digits of a figure without the zeros at its ends."""
+    return str(int(q.value / (q.place or q.scale))).strip("0")
 
 
 def _whole(index: int, context: Context) -> bool:

@@ -60,16 +60,18 @@ def _pairs(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Pair
             part, whole = frame.claims["part"][0], frame.claims["whole"][0]
             if comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or _opens(frame, context) and not _refers_back(frame, context)):
                 yield Pair(part, whole, frame, 0, _plain(part, whole, context))
+    wholes = {f.claims["whole"][0] for f in by_family.get("pair", ())}
     for frame in (*by_family.get("back", ()), *by_family.get("opening-back", ())):
         part = frame.claims["part"][0]
-        if frame.family == "opening-back" and not _opens(frame, context):
-            continue
+        if frame.family == "opening-back" and not _opens(frame, context) or frame.family == "back" and part in wholes:
+            continue  # "300 million, of which 250 million": the first is the whole
         sets = list(antecedents(part, frame, context))
+        several = len({context.quantity(w).value for w, tier, _ in sets if tier == 3 and not _larger(part, w, context)}) > 1
         for n, (whole, tier, named) in enumerate(sets):
             if context.quantity(whole).change and not _collected(context.quantity(whole), context):
                 continue
             fits = not _larger(part, whole, context) or len(sets) == 1 and _only_set(part, whole, tier, frame, context)
-            yield Pair(part, whole, frame, tier + n, n == 0 and bool(fits or named))
+            yield Pair(part, whole, frame, tier + n, n == 0 and bool(fits and not (several and tier == 3 and frame.family == "back") or named))
     known = {f.claims["part"][0] for family in ("pair", "slash", "opening-pair") for f in by_family.get(family, ())}
     labelled = {f.claims[name][0] for family, name in _LABELS for f in by_family.get(family, ())}
     for frame in by_family.get("noun-pair", ()):
@@ -134,6 +136,8 @@ def _plain(part: int, whole: int, context: Context) -> bool:
     a, b = context.quantity(part), context.quantity(whole)
     if a.value is None or b.value is None or a.value <= b.value:
         return True
+    if any(c.isdigit() for word in context.extraction.tokens.words[a.last + 1 : b.first] for c in word):
+        return False  # "gave our 40 rooms 8.2 out of ten"
     if a.kind not in COUNTED and _net(whole, context):
         return False  # "profit was $41m, of which valves made $48m before a loss"
     return not a.noun or not b.noun or a.noun[-1] == b.noun[-1]

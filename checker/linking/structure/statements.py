@@ -54,6 +54,7 @@ class _Words:
     def __init__(self, context: Context):
         pack = context.lexicon.pack
         self.tables = {name: pack.phrases([name]) for name in (*_PARTS, *_BASES, "statement-sign", _VERSUS, _CLOSE)}
+        self.openers = frozenset().union(*self.tables.values())
         self.words = context.extraction.tokens.words
         self.figures = {q.first: i for i, q in enumerate(context.extraction.quantities) if q.is_measure}
         self.context = context
@@ -96,6 +97,9 @@ def _entries(words: _Words) -> Iterator[_Entry]:
     """The labels of a document that figures follow, and what closes a statement as an entry without a part."""
     at, count = 0, len(words.words)
     while at < count:
+        if words.words[at] not in words.openers:
+            at += 1
+            continue
         found = _entry(words, at)
         if found is not None:
             yield found[0]

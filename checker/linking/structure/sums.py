@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
@@ -56,7 +57,7 @@ def _after_mark(line: Line, context: Context) -> list[Frame]:
         if not start:
             continue
         total = line.quantity[at]
-        parts = listed(start, line, context.quantity(total), context)
+        parts = listed(start, line, context.quantity(total), context) or _bare_sums(start, total, line, context)
         if parts is None or len(parts) < 2:
             continue
         largest = max(context.quantity(p).value for p in parts)
@@ -66,6 +67,15 @@ def _after_mark(line: Line, context: Context) -> list[Frame]:
         if tied or sort != "comma":
             found.append(sum_frame(total, tuple(parts), tied, 0, line, context))
     return found
+
+
+def _bare_sums(start: int, total: int, line: Line, context: Context) -> list[int] | None:
+    """The parts of a sum of money that are told without its unit: "a bill of 86 euros, made up of 61 for food and 25 for wine"."""
+    t = context.quantity(total)
+    if t.kind != "currency" or t.scale != 1:
+        return None
+    parts = listed(start, line, replace(t, kind="number", unit=None), context)
+    return parts if parts and len(parts) > 1 and all(context.quantity(i).kind == "number" for i in parts) and slipped(total, parts, context) else None
 
 
 def _list_start(at: int, line: Line, opened: dict[int, bool], context: Context) -> tuple[int, str]:
@@ -119,6 +129,9 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
     if t.kind == "count" and not same:
         whole = t.noun[-1] in context.lexicon.pack.words("all-in") or context.extraction.tokens.words[t.noun_last] in context.lexicon.pack.words("all-in")
         same = whole and len({f.noun[-1:] for f in found if f.noun}) == sum(bool(f.noun) for f in found)
+    if not same and sort in ("mark", "dash") and len(parts) > 2:  # 64 singers: 22 sopranos, 18 altos, ...
+        heads = [f.noun[-1:] for f in found]
+        same = t.kind == "count" and all(heads) and len(set(heads)) == len(heads) and slipped(total, tuple(parts), context)
     if not (closed and same):
         return False
     if sort == "comma":

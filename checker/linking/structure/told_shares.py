@@ -54,6 +54,9 @@ def _concluded(share: int, line: Line, words: Near, context: Context) -> Iterato
     amounts = [i for i in line.quantities(0, at) if context.quantity(i).kind in _KINDS and context.quantity(i).value]
     if not 2 <= len(amounts) <= _MOST:
         return
+    last = line.quantities(0, start)[-1:]
+    if last != amounts[-1:]:
+        return  # it says what the figure between them is
     readings = [(a, b) for a in amounts for b in amounts if a != b and comparable(a, b, context) and context.quantity(a).value < context.quantity(b).value]
     for part, whole in readings[:4]:
         yield _frame(part, whole, share, len(readings) == 1, context)

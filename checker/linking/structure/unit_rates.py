@@ -51,6 +51,8 @@ def unit_rates(context: Context, words: Near) -> Iterator[UnitRate]:
         line, at = context.line(index), context.lines.position_of[index]
         if words.pattern("rate-scale").match(line.symbols, at + 1):
             continue  # a rating of 6.2 out of 10
+        if q.kind == "duration" and "/" not in (q.unit or "") and not words.within("mean-word", line, at - 7, at):
+            continue  # "in each case for 12 weeks"
         found = _by_unit(q, context) or _after(index, q, line, context) or _in_front(index, q, line, at, context, words)
         if found is not None:
             yield UnitRate(index, q, line, at, *found)

@@ -1,4 +1,8 @@
-"""Votes of a body all of whose members voted: "eleven judges ... all of them ... by six votes to five"."""
+"""Votes of a body all of whose members voted, and games that were won, drawn or lost.
+
+    eleven judges ... all of them ... by six votes to five
+    played 38 games, winning 21, drawing 9 and losing 8
+"""
 
 from __future__ import annotations
 
@@ -23,7 +27,37 @@ def votes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if total is not None:
                 claims = {"total": (total,), "part": (first, second)}
                 found.append(Frame("sum", (0, 0), claims, {}, 0, frozenset(claims), 2))
+        found.extend(_season(line, lines[n - 1] if n and lines[n - 1].block == line.block else None, context, words))
     return found
+
+
+def _season(line: Line, before: Line | None, context: Context, words: Near) -> list[Frame]:
+    """Games played, and those won, drawn and lost, each with its word right in front or behind."""
+    parts = [_beside(name, line, context, words) for name in ("won-games", "drew-games", "lost-games")]
+    if None in parts or len(set(parts)) < 3:
+        return []
+    for home in (line, before):
+        games = [i for i in home.quantities() if i not in parts and _games(i, context) and context.quantity(i).value > max(context.quantity(p).value for p in parts)] if home else []
+        if len(games) == 1:
+            claims = {"total": (games[0],), "part": tuple(sorted(parts))}
+            return [Frame("sum", (0, 0), claims, {}, 0, frozenset(claims), 2)]
+        if games:
+            return []
+    return []
+
+
+def _beside(name: str, line: Line, context: Context, words: Near) -> int | None:
+    """The only count of a line with a word of the class in front of it or behind."""
+    found = set()
+    for m in words.pattern(name).finditer(line.symbols):
+        after = [i for i in line.quantities(m.end(), m.end() + 1) if _vote(i, context)]
+        found.update(after or [i for i in line.quantities(max(0, m.start() - 1), m.start()) if _vote(i, context)])
+    return found.pop() if len(found) == 1 else None
+
+
+def _games(index: int, context: Context) -> bool:
+    q = context.quantity(index)
+    return _vote(index, context) and q.noun_last >= 0 and context.extraction.tokens.words[q.noun_last] in context.lexicon.pack.words("games-noun")
 
 
 def _pairs(line: Line, context: Context, words: Near):

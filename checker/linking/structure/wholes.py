@@ -137,8 +137,16 @@ def named_wholes(part: int, share: int, span: tuple[int, int], labelled: set[int
     values = sizes if sized else {context.quantity(i).value for found in tiers.values() for i in found}
     for tier, found in sorted(tiers.items())[:2]:
         for index in found[:4]:
-            sure = tier < 5 and len(values) == 1 and not _qualified(index, names, context) if names else index == found[0] and tier == min(tiers) and _is_whole(index, span, context)
+            sure = tier < 5 and len(values) == 1 and not _qualified(index, names, context) if names else index == found[0] and tier == min(tiers) and (tier == 2 or _one_value(found, part, context)) and _is_whole(index, span, context)
             yield index, tier, sure
+
+
+def _one_value(found: list[int], part: int, context: Context) -> bool:
+    """True where no other amount of that size stands in the sentence, also one with a unit that the part leaves out."""
+    p = context.quantity(part)
+    line = [context.quantity(i) for i in context.line(found[0]).quantities()]
+    others = {q.value for q in line if q.kind in _AMOUNTS and q.scale == p.scale and q.value is not None and p.value is not None and q.value >= p.value}
+    return len(others | {context.quantity(i).value for i in found}) == 1
 
 
 def _qualified(index: int, names: frozenset[str], context: Context) -> bool:

@@ -59,8 +59,8 @@ def _apart(q: Quantity, near: Near, reader: Reader) -> bool:
     """True where a word of distance stands behind a figure and its noun."""
     context = reader.labels.context
     words, last = context.extraction.tokens.words, max(q.last, q.noun_last)
-    behind = tuple(words[last + 1 : min(last + 1 + _BESIDE, near.line.lasts[-1] + 1)])
-    return reader.labels.opens(behind, "table-apart")
+    end = near.line.lasts[-1] + 1
+    return any(reader.labels.opens(tuple(words[at + 1 : min(at + 1 + _BESIDE, end)]), "table-apart") for at in {q.last, last})
 
 
 def _difference(figure: int, q: Quantity, rows: tuple[int, int], near: Near, reader: Reader) -> list[Said]:

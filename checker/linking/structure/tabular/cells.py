@@ -53,6 +53,8 @@ def _tie(q: Quantity, column: int, named: bool, mention: Mention, near: Near, re
     noun = bool(q.noun) and stem(q.noun[-1], labels.context) in words
     if q.noun and not noun:
         return OPEN
+    if q.kind == "currency" and len(reader.columns) == 1 and q.first - mention.last <= 3:
+        return TIED
     if q.kind in ("physical", "points", "duration"):
         return TIED if named or _is_unit(column, labels) or _measured(column, near, labels) else LOOSE
     if q.kind == "percent" and labels.has(labels.columns[column], CHANGE) and plain_between(mention, q, reader):
