@@ -47,19 +47,23 @@ def check_text(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     rules: Iterable[str | os.PathLike[str]] = (),
+    facts: Iterable[str | os.PathLike[str]] = (),
 ) -> Report:
     """The report on one text.
 
     `path` is what the report calls it; its ending tells the format, and the configuration file nearest to it holds, as
     for `check_path`. Without a path it is plain text, and no configuration holds but that of `config`. `select` and
-    `ignore` are rules, by ids with * as a wildcard; `rules` are folders of further rules.
+    `ignore` are rules, by ids with * as a wildcard; `rules` are folders of further rules, `facts` files of
+    known facts.
 
     Raises FactcheckError for a text or an ending that has no reader, and for rules or a configuration that are wrong.
     """
+    from checker.pipeline import told
+
     name = STANDARD_INPUT if path is None else os.fspath(path)
-    found = _effective([name], config, isolated or (path is None and config is None), select, ignore, rules)
+    found = _effective([name], config, isolated or (path is None and config is None), select, ignore, rules, facts)
     document = document_checker(found)(name, text.encode("utf-8", "replace"))
-    return report_of((document,), (), _told(_tools(found.settings)[1]))
+    return report_of((document,), (), told(_tools(found.settings)[1], found.settings))
 
 
 def check_path(
@@ -70,6 +74,7 @@ def check_path(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     rules: Iterable[str | os.PathLike[str]] = (),
+    facts: Iterable[str | os.PathLike[str]] = (),
 ) -> Report:
     """The report on files and folders, as `factcheck run` writes it; nothing is kept on disk.
 
@@ -79,7 +84,7 @@ def check_path(
     from checker import pipeline
 
     paths = [os.fspath(each) for each in (path, *further)]
-    found = _effective(paths, config, isolated, select, ignore, rules)
+    found = _effective(paths, config, isolated, select, ignore, rules, facts)
     return pipeline.run(paths, found.settings, lambda pack, rules: _demand_known(found, pack, rules))
 
 
@@ -106,12 +111,12 @@ def document_checker(found: Effective) -> Callable[[str, bytes], DocumentReport]
     return lambda path, data: accepted(made(path, data))
 
 
-def _effective(paths: Iterable[str], config: str | None, isolated: bool, select, ignore, rules) -> Effective:
+def _effective(paths: Iterable[str], config: str | None, isolated: bool, select, ignore, rules, facts) -> Effective:
     from checker.configuring import effective
     from checker.configuring.options import settings_given
 
-    folders = [os.fspath(folder) for folder in rules]
-    given = settings_given(select=select, ignore=ignore, rules=folders, jobs="1", no_cache=True)
+    folders, files = [os.fspath(folder) for folder in rules], [os.fspath(file) for file in facts]
+    given = settings_given(select=select, ignore=ignore, rules=folders, facts=files, jobs="1", no_cache=True)
     return effective(paths, config, isolated, given)
 
 
@@ -146,9 +151,3 @@ def _stamps(folders: Iterable[str]) -> tuple:
                     found.append((path, stat.st_mtime_ns, stat.st_size))
     return tuple(found)
 
-
-def _told(rules: tuple[Rule, ...]) -> tuple:
-    from checker.accepting.findings import RULE
-    from checker.reporting.build import rule_reports
-
-    return (*rule_reports(rules), RULE)

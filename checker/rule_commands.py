@@ -29,15 +29,18 @@ def explain(name: str, format: str = "text", folders: Iterable[str] = ()) -> int
     from difflib import get_close_matches
 
     from checker.accepting.findings import RULE
+    from checker.reporting.build import known_rule
     from checker.authoring.manual import explained, facts
 
     _expect(format)
     found = {rule.id: rule for rule in _known(folders)}
-    if name == RULE.id:  # of suppressions, which reports name like a rule
-        write(_json(asdict(RULE)) if format == "json" else f"{RULE.id} ({RULE.severity})\n{RULE.title}.\n\n{RULE.about}\n", None)
+    others = {rule.id: rule for rule in (RULE, known_rule())}  # of no rule file, but reports name them like one
+    if name in others:
+        rule = others[name]
+        write(_json(asdict(rule)) if format == "json" else f"{rule.id} ({rule.severity})\n{rule.title}.\n\n{rule.about}\n", None)
         return 0
     if name not in found:
-        near = get_close_matches(name, sorted([*found, RULE.id]), 1, 0.5)
+        near = get_close_matches(name, sorted([*found, *others]), 1, 0.5)
         raise UsageError(f"no rule is called {name}. Try: {near[0] if near else 'factcheck rules'}")
     rule = found[name]
     write(_json({**facts(rule), "messages": rule.messages, "examples": rule.examples}) if format == "json" else explained(rule), None)

@@ -68,6 +68,19 @@ def test_rules_are_chosen_by_name():
     assert fails(check_text(WRONG, select=["share-of-total"])) == ["share-of-total"]
 
 
+def test_known_facts_are_held_against_a_text(capsys):
+    from checker import __main__
+
+    [seed] = (HOME / "seeds").glob("002_*.txt")
+    facts = HOME / "seeds" / "facts.toml"
+    wrong = seed.read_text("utf-8").replace("8.4 trillion", "6.4 trillion")
+    report = check_text(wrong, facts=[facts])
+    assert "known-fact" in fails(report) and "known-fact" in {rule.id for rule in report.rules}
+    assert "known-fact" not in fails(check_text(wrong))
+    __main__._main(["run", str(seed), "--isolated", "--facts", str(facts), "--format", "json"])
+    assert json.loads(render(check_path(seed, isolated=True, facts=[facts]), "json")) == json.loads(capsys.readouterr().out)
+
+
 def test_nothing_is_left_on_disk(tmp_path):
     (tmp_path / "factcheck.toml").write_text('fail-on = "warn"\n')
     (tmp_path / "a.md").write_text(WRONG)

@@ -61,7 +61,7 @@ def _check(check: CheckReport) -> CheckReport:
     said += [f"the others imply {span(implied)}"] if implied else []
     message = f"{check.rule}: {', '.join(said)}" if said else f"{check.rule}: {check.verdict}"
     accepted = check.suppressed and replace(check.suppressed, reason=None)  # a comment is a part of the document
-    return replace(check, message=message, evidence=evidence, implied=implied, suggestions=(), suppressed=accepted)
+    return replace(check, message=message, evidence=evidence, implied=implied, suggestions=(), steps=(), suppressed=accepted)
 
 
 def _measure(unit: str | None) -> str | None:

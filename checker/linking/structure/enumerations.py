@@ -102,8 +102,9 @@ def _apposition(at: int, line: Line, context: Context) -> tuple[int, int] | None
         return None
     joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
     joined = False
+    start += bool(context.lexicon.pattern("list-place").match(symbols, start + 1))  # three plants, in A, B and C
     for j in range(start + 1, min(len(symbols), start + 24)):
-        if symbols[j] == chars[","]:
+        if symbols[j] == chars[","] or symbols[j] == chars["."] and j == len(symbols) - 1:
             if joined:
                 return start + 1, j
         elif symbols[j] in joins:
@@ -323,4 +324,5 @@ def _plain(pieces, home: Line, context: Context) -> bool:
     if forms == {(True, True), (True, False)} and not closed and 2 * articles > len(pieces) > 2:
         forms = {(True, True)}  # a dormer, a rear extension, replacement windows
     semicolons = context.lexicon.symbols.chars[";"] in home.symbols[pieces[0][0] : pieces[-1][1]]
-    return len(pieces) > 1 and (len(forms) == 1 or semicolons)
+    paired = len(pieces) == 1 and forms == {(False, False)} and context.lexicon.pattern("conjunction").search(home.symbols, *pieces[0])
+    return (len(pieces) > 1 or bool(paired)) and (len(forms) == 1 or semicolons)

@@ -34,6 +34,7 @@ def members(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 found.extend(_held(ends, other, start, context, words))
         found.extend(_under_the_top(line, [other for other in lines[n + 1 : n + _BELOW] if other.block == line.block], context, words))
         found.extend(_unbeaten(line, context, words))
+        found.extend(_days(line, context, words))
         for span in line.quantities():
             if _years(span, line, context, words):
                 found.extend(f for other in following for f in _dated(span, other, context, words))
@@ -69,7 +70,9 @@ def _ends(line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
 def _least_and_greatest(line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
     """The two values of "the smallest parish has 80 people and the largest 1,240"."""
     m, n = (words.pattern(name).search(line.symbols) for name in ("least-of-all", "most-of-all"))
-    if m is None or n is None or m.start() > n.start() or not (m.start() and n.start()) or not all(words.pattern("the-alone").match(line.symbols, x.start() - 1) for x in (m, n)):
+    if m is not None and n is not None and m.start() > n.start():
+        return _extremes_first(n, m, line, context, words)
+    if m is None or n is None or not (m.start() and n.start()) or not all(words.pattern("the-alone").match(line.symbols, x.start() - 1) for x in (m, n)):
         return []
     a = [i for i in line.quantities(m.end(), n.start()) if context.quantity(i).kind in _KINDS]
     b = [i for i in line.quantities(n.end(), n.end() + 5) if context.quantity(i).kind in _KINDS]
@@ -77,6 +80,18 @@ def _least_and_greatest(line: Line, context: Context, words: Near) -> list[tuple
         return []
     low, high = context.quantity(a[0]).value, context.quantity(b[0]).value
     return [((a[0], b[0]), context.lines.position_of[b[0]] + 1)] if low is not None and high is not None and low < high else []
+
+
+def _extremes_first(n, m, line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
+    """The two values of "A had the highest rate, 9.4 per cent, and B the lowest, 3.1 per cent"."""
+    if not all(x.start() and words.pattern("the-alone").match(line.symbols, x.start() - 1) for x in (m, n)):
+        return []
+    b = [i for i in line.quantities(n.end(), m.start()) if context.quantity(i).kind in _KINDS]
+    a = [i for i in line.quantities(m.end(), m.end() + 6) if context.quantity(i).kind in _KINDS]
+    if len(b) != 1 or not a or not _alike(context.quantity(a[0]), context.quantity(b[0])):
+        return []
+    low, high = context.quantity(a[0]).value, context.quantity(b[0]).value
+    return [((a[0], b[0]), context.lines.position_of[a[0]] + 1)] if low is not None and high is not None and low < high else []
 
 
 def _barred(a: int, b: int, line: Line, context: Context, words: Near) -> bool:
@@ -123,9 +138,11 @@ def _held(ends: Ends, line: Line, start: int, context: Context, words: Near) -> 
         if mean and q.value is not None and not q.approx:
             found.append(_frame(ends, index, context))
             continue
-        if q.value is None or q.approx or not _alike(first, q) or q.kind == "range" or q.sense == "range":
+        bare = q.kind == "number" and q.unit is None and q.scale == first.scale and first.kind in ("age", "duration", "physical")
+        if q.value is None or q.approx or not (bare or _alike(first, q)) or q.kind == "range" or q.sense == "range":
             continue
-        if _member(at, start, line, context, words) or words.pattern("in-between").match(line.symbols, _past_comma(at, line, context)):
+        led = any(m.end() == at for m in words.pattern("inside-lead").finditer(line.symbols, max(start, at - 5), at))
+        if led and line.number == context.line(ends[0]).number or _member(at, start, line, context, words) or words.pattern("in-between").match(line.symbols, _past_comma(at, line, context)):
             found.append(_frame(ends, index, context))
     return found
 
@@ -142,7 +159,8 @@ def _member(at: int, start: int, line: Line, context: Context, words: Near) -> b
         for m in words.pattern(name).finditer(line.symbols, max(start, at - _REACH), at):
             free = not any(context.quantity(i).is_measure for i in line.quantities(m.end(), at))
             definite = name == "the-one" or m.start() and words.pattern("the-alone").match(line.symbols, m.start() - 1)
-            if free and definite and (name == "the-one" or m.start() <= start + 2):
+            itself = line.symbols[m.end()] in context.lexicon.symbols.marks or words.pattern("superlative-tail").match(line.symbols, m.end())
+            if free and definite and (name == "the-one" or m.start() <= start + 2 and itself):
                 return True
     return False
 
@@ -169,6 +187,22 @@ def _under_the_top(line: Line, following: list[Line], context: Context, words: N
                 if led and q.kind == "physical" and q.unit == context.quantity(top).unit and q.value is not None:
                     claims = {"level": (top,), "bound": (index,), "rest": (top, index)}
                     found.append(Frame("comparison", (0, 0), claims, {}, sign, frozenset(claims), 3))
+    return found
+
+
+def _days(line: Line, context: Context, words: Near) -> list[Frame]:
+    """"The hottest day was 4 July, at 36.1C; on 9 July it reached 33.4C": no other day of the sentence is beyond it."""
+    found = []
+    for name, sign in (("top-day", 1), ("bottom-day", -1)):
+        for m in words.pattern(name).finditer(line.symbols):
+            if words.within("rank-cut", line, m.start() - 3, m.end() + 3):
+                continue
+            values = [i for i in line.quantities(m.end()) if context.quantity(i).kind in ("physical", "count", "currency") and context.quantity(i).value is not None]
+            for other in values[1:]:
+                at = context.lines.position_of[other]
+                if _alike(context.quantity(values[0]), context.quantity(other)) and words.within("other-day", line, context.lines.position_of[values[0]], at) and context.quantity(other).unit == context.quantity(values[0]).unit:
+                    claims = {"level": (values[0],), "bound": (other,), "rest": (values[0], other)}
+                    found.append(Frame("comparison", (0, 0), claims, {}, sign, frozenset(claims), 2))
     return found
 
 

@@ -21,7 +21,7 @@ def kin(total: Quantity, part: Quantity) -> bool:
     if total.kind in ("count", "number") and not (total.unit or "").count("/"):
         return part.kind in ("count", "number") or part.kind == "points" and part.unit == "point"
     if part.kind == "number" and part.unit is None:
-        return part.scale == total.scale != 1 or total.kind == "physical" and part.scale == 1 and part.style == "digits"
+        return part.scale == total.scale != 1 or total.kind in ("physical", "duration") and part.scale == 1 and part.style == "digits"
     return part.kind == total.kind and compatible(total.unit, part.unit)
 
 

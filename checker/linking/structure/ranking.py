@@ -14,7 +14,7 @@ from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
 
-_RANKABLE = frozenset("physical currency percent count number duration age".split())
+_RANKABLE = frozenset("physical currency percent count number duration age points".split())
 _NEAR = 8  # words between a rank and its value
 
 
@@ -226,7 +226,7 @@ def _direction(places: list[_Place], context: Context) -> int:
         if context.lexicon.pattern("least-adjective").search(place.line.symbols):
             return 0
     kinds = {context.quantity(p.value).kind for p in places}
-    return 1 if kinds & {"percent", "count", "currency"} else 0
+    return 1 if kinds & {"percent", "count", "currency", "points"} else 0
 
 
 def _frame(level: int, bound: int, sign: int) -> Frame:

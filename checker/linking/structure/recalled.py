@@ -87,9 +87,14 @@ def _base(q: Quantity) -> Fraction:
 def _misprint(q: Quantity, other: Quantity, whole: bool, near_by: bool, context: Context) -> bool:
     """True where the two are of one thing and one slip turns one into the other."""
     if q.kind == "physical" and other.kind == "physical":
-        return q.unit != other.unit and compatible(q.unit, other.unit) and _point_moved(q, other)
+        if q.unit == other.unit:  # "64 m high ... the 46 m dam"
+            return near_by and q.scale == other.scale and q.place == other.place and _exchanged(q, other)
+        return compatible(q.unit, other.unit) and _point_moved(q, other)
     if q.kind == "number" and q.value >= _LONG and other.kind in ("currency", "physical", "number"):
         return _exchanged(q, other)
+    counted = whole and q.kind == "count" and other.kind == "number" and not other.unit and len(_digits(q)) >= 3 and _exchanged(q, other) and q.scale == other.scale
+    if counted:  # "212 were enrolled. All 221 patients"
+        return True
     if not _one_noun(q, other, context) or q.scale != other.scale and q.kind != "currency":
         return False
     long = len(_digits(q)) >= 3  # of two digits one is soon the same

@@ -40,7 +40,7 @@ def remainders(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 def _amount(q: Quantity) -> bool:
-    return q.kind in _KINDS and q.value is not None and q.value > 0 and q.sense != "range" and q.approx is None and "/" not in (q.unit or "")
+    return (q.kind in _KINDS or q.kind == "points" and q.unit == "point") and q.value is not None and q.value > 0 and q.sense != "range" and q.approx is None and "/" not in (q.unit or "")
 
 
 def _announced(at: int, line: Line, context: Context, words: Near) -> int:
@@ -81,8 +81,10 @@ def _pair(index: int, at: int, lines: list[Line], context: Context, words: Near)
 
 
 def _like(d: Quantity, q: Quantity) -> bool:
-    if not _amount(q) or q.change is not None and q.kind != "physical":  # "reaching 41.3 m"
+    if not _amount(q) or q.change is not None and q.kind not in ("physical", "currency"):  # "reaching 41.3 m"
         return False
+    if d.kind == "points":
+        return q.kind == "number" and q.unit is None or q.kind == "points"
     if d.kind in ("count", "number") and q.kind in ("count", "number"):
         return not d.noun or not q.noun or d.noun[-1] == q.noun[-1]
     if d.kind == "physical" and q.unit != d.unit:
@@ -92,6 +94,9 @@ def _like(d: Quantity, q: Quantity) -> bool:
 
 def _aside(index: int, line: Line, context: Context, words: Near) -> bool:
     """True of a figure of another time or place: what something else is compared with."""
+    q, at = context.quantity(index), context.lines.position_of[index]
+    if q.change is not None and q.kind == "currency" and not (words.within("gain-word", line, at - 2, at) or words.within("cost-word", line, at - 2, at)):
+        return True  # it rose by so much
     return is_compared(index, context) and not words.within("difference-sides", line, context.lines.position_of[index] - 3, context.lines.position_of[index])
 
 
@@ -104,6 +109,8 @@ def _frames(index: int, pair: tuple[int, int], sure: int, line: Line, context: C
     elif d.kind == "physical":
         exact = {q.place for q in (a, b, d)}
         tied = sure == 2 and len(exact) == 1 and None not in exact and {a.unit, b.unit} == {d.unit} and (min(exact) < 1 or _slipped(a, b, d))
+    elif d.kind == "points":
+        tied = sure == 2 and context.line(first).number == line.number
     else:
         tied = context.line(first).number == line.number and _slipped(a, b, d)
     claims = {"first": (first,), "second": (second,), "difference": (index,)}

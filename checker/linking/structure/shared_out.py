@@ -32,9 +32,10 @@ def shared_out(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         found.extend(_halves(line, context, words))
         home = before if before is not None and before.block == line.block else None
-        for total, first, start in (*_opened(line, context, words), *_taken(line, context, words), *_of_these(line, home, context, words)):
+        for total, first, start in (*_opened(line, context, words), *_taken(line, context, words), *_of_these(line, home, context, words), *_of_whom(line, context, words)):
             found.extend(_frame(total, first, start, line, context, words))
         found.extend(_sums_of_money(line, context, words))
+        found.extend(_tail(line, context, words))
     return found
 
 
@@ -63,7 +64,7 @@ def _telling(q: Quantity) -> str:
 
 def _whole(index: int, context: Context) -> bool:
     q = context.quantity(index)
-    return q.kind == "count" and q.value is not None and q.value >= _LEAST and q.approx is None and "/" not in (q.unit or "") and q.value.denominator == 1
+    return (q.kind == "count" or q.kind == "points" and q.unit == "point") and q.value is not None and q.value >= _LEAST and q.approx is None and "/" not in (q.unit or "") and q.value.denominator == 1
 
 
 def _opened(line: Line, context: Context, words: Near):
@@ -84,6 +85,22 @@ def _taken(line: Line, context: Context, words: Near):
             return
 
 
+def _tail(line: Line, context: Context, words: Near) -> list[Frame]:
+    """"Adams scored 31, Boone 22 and Cole 19 of their 72 points": the whole behind its last part."""
+    figures = line.quantities()
+    for n in range(2, len(figures) - 1):
+        part, whole = figures[n], figures[n + 1]
+        at, end = context.lines.position_of[part], context.lines.position_of[whole]
+        if not (_whole(whole, context) and end - at <= 4 and words.pattern("of-owner").fullmatch(line.symbols, at + 1, end)):
+            continue
+        parts = [i for i in figures[: n + 1] if context.quantity(i).kind == "number"]
+        low = all(context.quantity(i).value and context.quantity(i).value < context.quantity(whole).value and not context.quantity(i).approx for i in parts)
+        apart = all(_parted(a, b, line, context) for a, b in zip(parts, parts[1:]))
+        if len(parts) == n + 1 and low and apart and slipped(whole, parts, context) and words.within("list-closing", line, at - _JOINS, at):
+            return [sum_frame(whole, tuple(parts), True, 1, line, context)]
+    return []
+
+
 def _of_these(line: Line, before: Line | None, context: Context, words: Near):
     """(whole of the sentence before, first part, where the others begin) of "had 611 of these"."""
     for part in line.quantities()[:2] if before is not None else ():
@@ -94,6 +111,15 @@ def _of_these(line: Line, before: Line | None, context: Context, words: Near):
             for whole in wholes[-1:]:
                 yield whole, part, m.end()
             return
+
+
+def _of_whom(line: Line, context: Context, words: Near):
+    """(whole, None, where its parts begin) of "rose to 41, of whom 23 were drivers, 11 passengers and 7 pedestrians"."""
+    for m in words.pattern("of-whom").finditer(line.symbols):
+        before = [i for i in line.quantities(0, m.start()) if context.quantity(i).is_measure]
+        q = context.quantity(before[-1]) if before else None
+        if q is not None and q.kind in ("count", "number") and q.value is not None and q.value >= _LEAST and not q.approx and q.value.denominator == 1 and not is_compared(before[-1], context):
+            yield before[-1], None, m.end()
 
 
 def _smaller(part: int, whole: int, context: Context) -> bool:
@@ -128,7 +154,7 @@ def _frame(total: int, first: int | None, start: int, line: Line, context: Conte
     parts = _parts(total, first, start, line, context, words)
     if len(parts) < 3 or len(parts) > _MOST or not slipped(total, parts, context):
         return []
-    return [sum_frame(total, tuple(parts), not words.within("open-list", line, 0, start), 2, line, context)]
+    return [sum_frame(total, tuple(parts), not words.within("open-list", line, 0, start - 2), 2, line, context)]
 
 
 def _parts(total: int, first: int | None, start: int, line: Line, context: Context, words: Near) -> list[int]:
@@ -156,7 +182,8 @@ def _parts(total: int, first: int | None, start: int, line: Line, context: Conte
 
 
 def _counts(q: Quantity, total: Quantity, context: Context) -> bool:
-    return q.value is not None and q.approx is None and q.value < total.value and q.scale == total.scale and bare_or_same(q, total, context)
+    named = q.kind == "count" and total.kind == "number"  # "41, of whom 23 were drivers, 11 passengers"
+    return q.value is not None and q.approx is None and q.value < total.value and q.scale == total.scale and (named or bare_or_same(q, total, context))
 
 
 def _parted(a: int, b: int, line: Line, context: Context) -> bool:

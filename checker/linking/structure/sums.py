@@ -115,7 +115,8 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
     """Whether the list is tied to its total: closed by a conjunction, counted in the total's noun or in none."""
     t = context.quantity(total)
     found = [context.quantity(p) for p in parts]
-    if sum(f.approx is not None for f in found) or not t.noun and t.kind in ("count", "number"):
+    bare = not t.noun and t.kind in ("count", "number") and not (sort == "verb" and t.value >= 100 and slipped(total, tuple(parts), context))
+    if sum(f.approx is not None for f in found) or bare:
         return False
     if t.value == len(parts) or t.value <= 20 and max(f.value for f in found) >= t.value:
         return False  # "two groups: 3,579 to one and 3,575 to the other" announces
