@@ -75,7 +75,7 @@ class Reader:
         """ "to 242 crowns from Friday's close of 275": a bare figure of the size of the one with a unit in its sentence."""
         lines = self.context.lines.line_of
         p, q = sorted((self.quantity(a), self.quantity(b)), key=lambda x: x.unit is not None)
-        if lines[a.index] != lines[b.index] or p.unit or p.kind != "number" or q.kind not in ("currency", "physical") or q.scale != p.scale or not p.value or not q.value:
+        if lines[a.index] != lines[b.index] or p.unit or p.kind != "number" or q.kind not in ("currency", "physical", "duration") or q.scale != p.scale or not p.value or not q.value:
             return False
         return p.place == q.place and max(p.value, q.value) <= 3 * min(p.value, q.value)
 
@@ -101,7 +101,7 @@ class Reader:
         line, at = self.context.line(item.index), self.context.lines.position_of[item.index]
         for step, reach in ((1, 8), (-1, 12)):
             for place in range(at + step, at + step * reach, step):
-                if not 0 <= place < len(line.symbols) or self.words.separators.get(line.symbols[place]) == ";" or step > 0 and line.symbols[place] in self.words.breaks | self.words.conjunction:
+                if not 0 <= place < len(line.symbols) or self.words.separators.get(line.symbols[place]) in (";", "(" if step > 0 else ")") or step > 0 and line.symbols[place] in self.words.breaks | self.words.conjunction:
                     break
                 q = line.quantity[place]
                 if q >= 0 and self.context.quantity(q).when is not None and self.context.quantity(q).kind != "duration":

@@ -16,6 +16,7 @@ from checker.linking.structure.change_said import after_or, beside, divided, lev
 from checker.linking.structure.change_terms import AMOUNTS, CHANGES, Item, Mark, Words, marks_of
 
 _JOINERS = frozenset("-‐‑")
+_SIGNS = frozenset("+-−–")
 _TIMES_BACK = frozenset(["last", "previous", "ago", "earlier", "same"])
 
 
@@ -107,6 +108,9 @@ def _item(place, left, right, gap, tail, line, context, words, claimed, items) -
         item.kind = "change"
         item.hedged = q.kind == "ratio" and any(s in words.hedges for s in line.symbols[item.start : item.at])
         item.aside = item.noun and beside(place, gap, line, words)
+        return item
+    if q.kind == "percent" and q.change is not None and context.extraction.document.text[q.start] in _SIGNS:
+        item.kind, item.sign, item.noun = "change", 1 if q.change == "up" else -1, True  # "(2022: 40.0m), +20%"
         return item
     if q.kind == "points":
         if q.unit == "point" and KIND_SYMBOLS["percent"] not in line.symbols:  # scores, an index: "from 6.4 to 3.9 points"

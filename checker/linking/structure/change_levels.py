@@ -137,7 +137,7 @@ def _old_value(event: Event, item: Item, depth: int, reader: Reader) -> bool:
     change = reader.quantity(event.changes[0]) if event.changes else None
     if change is not None and change.kind == "multiple" and event.new is None:
         between = symbols[max(event.head.end, event.head.at + 1) : item.at]
-        return len(between) <= _NEAR and not any(s in words.separators for s in between)
+        return len(between) <= _NEAR and not any(s in words.separators for s in between) and symbols[item.at - 1] not in words.span_before
     between = [i for i in event.row if i.kind == "mark" and event.head.at < i.at < item.at]
     if not event.head.compared or not item.then or event.new is not None or not between or between[-1].word != ",":
         return False
@@ -154,6 +154,9 @@ def _told_then(event: Event, item: Item, reader: Reader) -> bool:
     """ "12% more than in 2021, when 82,500 came", "four times as many as in 2010 (300)"."""
     line, words = event.line, reader.words
     start = max(event.head.end, event.head.at + 1)
+    if event.head.compared and line.symbols[start : start + 1] in words.base_weak and line.symbols[start + 1 : start + 2] in words.when:
+        told = line.symbols[start + 2 : item.at]  # "nine more than when she took over with 55"
+        return len(told) <= 10 and not any(s in words.separators for s in told)
     first = next((p for p in range(start, min(start + 9, item.at)) if line.symbols[p] in words.separators), None)
     if first is None or not _says_when(start, first, line, reader):
         return False

@@ -58,6 +58,9 @@ def _said_by(item: Item, left: int, by: Mark, moves: list[Mark], amount: bool, l
     if move is not None:
         _take(item, move, words, claimed)
         return True
+    if items and items[-1].kind == "level" and items[-1].word in ("than", "base") and items[-1].sign:
+        item.sign, item.start = items[-1].sign, by.start  # "fell short of the 2,010 by 140"
+        return True
     before = next((i for i in reversed(items) if i.kind == "change"), None)
     if before is not None and not amount:
         item.sign, item.start = before.sign, by.start

@@ -22,7 +22,7 @@ def changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader = reader_of(context)
     telling = reader.words.telling
     found: list[Frame] = []
-    unsettled: list[Event] = context.shelf.setdefault("unsettled-changes", [])  # for change_recalled
+    unsettled: list[Event] = context.shelf.setdefault("unsettled-changes", [])  # for change_tied and change_far
     for line in context.lines.lines:
         if telling.isdisjoint(line.symbols) or not any(context.quantity(q).is_measure for q in line.quantities()):
             continue

@@ -41,6 +41,8 @@ def _yearly(place: int, line: Line, reader: Reader) -> bool:
     if symbols[place - 1 : place] in words.of and place > 1 and line.quantity[place - 2] >= 0 and _in_years(line.quantity[place - 2], reader):
         return True  # three years of 8%
     behind = symbols[place + 1 : place + 10]
+    if any(said in symbols for said in words.at_interest) and any(_in_years(q, reader) for q in line.quantities()) and symbols[place - 1 : place] in words.at_rate:
+        return True  # put away at 5% for three years
     if any(behind.startswith(said) for said in words.per_year):
         return True
     for said in words.rate_noun:
@@ -61,6 +63,8 @@ def _frames(line: Line, place: int, reader: Reader) -> list[Frame]:
     cue = offsets(line, place, place + 1, reader.context.extraction)
     pair, distance = _pair(line, place, reader)
     spans = _spans(line, place, reader)
+    if pair is None and spans:
+        pair = _only_two(line, sign, reader)
     found = []
     if pair is not None:
         new, base = pair
@@ -125,6 +129,18 @@ def _pair(line: Line, place: int, reader: Reader) -> tuple[tuple[Item, Item] | N
             if _value(a, reader) < _value(b, reader):
                 return (b, a), max(abs(n - line.number), abs(m - line.number))
     return None, 0
+
+
+def _only_two(line: Line, sign: int, reader: Reader) -> tuple[Item, Item] | None:
+    """(new, old) of the only two levels of the sentence, told apart by the sense of the growth: "a town of 20,000 that grows by
+    3% a year will have 26,878 inhabitants after ten years"."""
+    levels = [i for i in _levels(line.number, reader) if reader.quantity(i).value]
+    if len(levels) != 2 or not reader.alike(*levels) or any(i.kind == "change" for i in reader.row(line.number)):
+        return None
+    small, large = sorted(levels, key=lambda i: reader.quantity(i).value)
+    new, base = (large, small) if sign > 0 else (small, large)
+    scales = {reader.quantity(i).scale for i in levels}
+    return (new, base) if base.at < new.at and len(scales) == 1 and min(reader.quantity(i).value for i in levels) >= 100 else None
 
 
 def _around(members: list[tuple[int, Item]], line: Line) -> list[tuple[int, Item]]:
@@ -211,14 +227,15 @@ def _in_years(q: int, reader: Reader) -> bool:
 
 
 def _total(line: Line, place: int, reader: Reader) -> int | None:
-    """The growth or the multiple over the whole span, in the same sentence."""
-    row = reader.row(line.number)
-    found = [i for i in row if i.kind == "change" and i.at != place and "/" not in (reader.quantity(i).unit or "") and reader.quantity(i).kind in ("percent", "multiple")]
-    if len(found) != 1 or found[0].at < place:
+    """The growth or the multiple over the whole span, in the same sentence: "so that it stands 12% higher", "27% in all"."""
+    row, words = reader.row(line.number), reader.words
+    percents = [i for i in row if i.index >= 0 and i.at > place and "/" not in (reader.quantity(i).unit or "") and reader.quantity(i).kind in ("percent", "multiple")]
+    if len(percents) != 1 or any(i.kind == "change" and i.at < place and reader.quantity(i).kind in ("percent", "multiple") for i in row):
         return None
-    if reader.quantity(found[0]).kind == "multiple":
-        return found[0].index
-    between = line.symbols[place : found[0].at] + line.symbols[found[0].at : found[0].at + 8]
-    return found[0].index if found[0].compared and any(said in between for said in reader.words.comes_out) else None
-
-
+    found = percents[0]
+    if reader.quantity(found).kind == "multiple":
+        return found.index
+    if found.kind == "level":
+        return found.index if any(line.symbols.startswith(said, found.at + 1) for said in words.in_all) and not found.word else None
+    between = line.symbols[place : found.at] + line.symbols[found.at : found.at + 8]
+    return found.index if found.compared and any(said in between for said in words.comes_out) else None

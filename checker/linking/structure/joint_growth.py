@@ -15,9 +15,10 @@ from checker.linking.context import Context, content
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_event import BASES, Reader, reader_of
 from checker.linking.structure.change_pairs import dated, pair_of
-from checker.linking.structure.change_recalled import two_times
+from checker.linking.structure.change_far import two_times
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import one_slip
+from checker.linking.structure.parts_of_growth import rates
 from checker.model import Frame
 
 _SHARES = frozenset(KIND_SYMBOLS[k] for k in ("percent", "ratio"))
@@ -151,14 +152,10 @@ def _growths(line: Line, pair: Pair, reader: Reader) -> tuple[list[tuple[Line, I
 
 
 def _changes(line: Line, reader: Reader) -> list[Item]:
-    found: list[Item] = []
-    for i in reader.row(line.number):
-        q = reader.quantity(i) if i.index >= 0 else None
-        if q is None or i.kind != "change" or i.blocked or i.aside or q.unit not in (None, "percent"):
-            continue
-        if q.kind in ("percent", "ratio", "multiple") or q.kind == "number" and found and i.sign:
-            found.append(i)
-    return found
+    """The growths of a sentence: changes in percent, multiples, and bare percentages that carry one on."""
+    told = [i for i in reader.row(line.number) if i.kind == "change" and i.index >= 0 and reader.quantity(i).kind == "multiple" and not i.blocked]
+    found = [*told, *(item for _, item in rates(line, reader) if not item.blocked and reader.quantity(item).unit in (None, "percent"))]
+    return sorted(found, key=lambda i: i.at)
 
 
 def _of_whole(line: Line, item: Item, changes, reader: Reader) -> bool:

@@ -92,7 +92,10 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
     sums = [n for n, (line, item) in enumerate(found) if _stands_by(words.whole_growth, line, item, found, reader)]
     sums = sums or [n for n, (line, item) in enumerate(found) if _stands_by(words.both, line, item, found, reader)]
     both = len(sums) == 1 and len(found) == _FEW and _stands_by(words.both, *found[sums[0]], found, reader)
-    count = both or _count(lines, len(found) - 1, reader)
+    united = len(sums) == 1 and len(found) == _FEW and _stands_by(words.united, *found[sums[0]], found, reader)
+    before = reader.context.lines.lines[max(0, lines[0].number - 1) : lines[0].number]
+    heading = [line for line in before if line.block == lines[0].block]
+    count = both or united or _count([*heading, *lines], len(found) - 1, reader)
     if not count and (len(lines) > 2 or not _closed(text, reader)):
         return None
     if _count(lines, len(found), reader):
