@@ -20,6 +20,7 @@ from checker.units import measure
 _FAR_BACK = 10  # for rates with a name, of which only a slip is told from so far away
 _BACK, _AHEAD = 2, 1  # sentences around the rate that are searched
 _MOST = 4
+_SLIP = 12  # what is off by more is rather something else
 _OF_REACH = 7  # symbols in "27 of his last 36 games"
 _KINDS = ("currency", "count", "number", "physical")
 
@@ -65,7 +66,7 @@ def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bo
         pairs = sure
     for a, b in pairs[:6]:
         claims = {"part": (a,), "whole": (b,), "rate": (rate,)}
-        tied = frozenset(claims) if len(pairs) == 1 and not narrowed(b, family, context) else frozenset()
+        tied = frozenset(claims) if len(pairs) == 1 and not narrowed(b, family, context) and _plausible(a, b, rate, context) else frozenset()
         yield Frame(family, frame.cue, claims, {}, 0, tied, 2, frame.blocked, (), frame.source)
 
 
@@ -97,6 +98,14 @@ def _agree(a: int, b: int, rate: int, context: Context) -> bool:
     stated = q.value / 100 if q.kind == "percent" else q.value * measure(q).factor
     made = _quotient_of(a, b, context)
     return bool(stated) and abs(made - stated) * 20 <= abs(stated)
+
+
+def _plausible(a: int, b: int, rate: int, context: Context) -> bool:
+    """Whether a rate is off by no more than a slip makes it."""
+    q = context.quantity(rate)
+    stated = q.value / 100 if q.kind == "percent" else q.value * measure(q).factor
+    made = _quotient_of(a, b, context)
+    return bool(stated and made) and 1 < _SLIP * made / stated < _SLIP * _SLIP or _slipped(a, b, rate, context)
 
 
 def _slipped(a: int, b: int, rate: int, context: Context) -> bool:

@@ -23,7 +23,7 @@ from checker.linking.structure.slips import PLAIN, comes_out, slip_between
 from checker.linking.structure.unit_rates import UnitRate, is_step, unit_rates
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame, Quantity
-from checker.units import measure
+from checker.units import measure, measure_of
 
 _COUNTS = ("count", "number")
 _SPEED, _PACE = "[length]*[time]^-1", "[length]^-1*[time]"
@@ -33,6 +33,7 @@ _SLIP, _TENTH = 12, Fraction(9, 10)  # a slip makes a figure no more than so muc
 _MOST = 40  # pairs that are tried for one rate
 _BACK, _AHEAD = 4, 4  # sentences around a rate
 _FAR_NOUN = 3
+_PERIODS = 400
 _BLOCKS = 4
 _FEW = 10  # so few things that nothing names are hardly what a rate is for
 
@@ -121,7 +122,8 @@ def _is_base(index: int, rate: UnitRate, context: Context) -> bool | None:
     """Whether a figure says how many: True where its noun or unit is that of the rate, None where it cannot be."""
     q = context.quantity(index)
     if rate.under:
-        return True if measure(q).dimension == rate.under and "/" not in (q.unit or "") and q.kind in ("physical", "duration") else None
+        fits = measure(q).dimension == rate.under and "/" not in (q.unit or "") and q.kind in ("physical", "duration")
+        return True if fits and (rate.under != "[time]" or _counted_in(q, rate)) else None
     if q.kind not in _COUNTS or q.value < 2 or q.value.denominator != 1 or "/" in (q.unit or ""):
         return None
     stems = _stems(index, context)
@@ -132,6 +134,14 @@ def _is_base(index: int, rate: UnitRate, context: Context) -> bool | None:
     if rate.nouns & stems or rate.nouns & people and (stems | topic(index, context)) & people:
         return True
     return None if q.value < _FEW else False
+
+
+def _counted_in(q: Quantity, rate: UnitRate) -> bool:
+    """Whether a length of time is told in units that the period of a rate goes into: days of so much an hour, not years."""
+    if measure(rate.q).dimension == _SPEED:
+        return True
+    period = measure_of((rate.q.unit or "").rpartition("/")[2]).factor
+    return period <= measure_of(q.unit).factor <= _PERIODS * period
 
 
 def _people(context: Context) -> frozenset[str]:
@@ -205,7 +215,7 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
     ratio = _ratio(rate, way, context)
     if ratio > _SLIP and not any(_TENTH < ratio / power < 1 / _TENTH for power in (100, 1000)):
         return False
-    if ratio < _CLOSE and _evidence(rate, way, context) < PLAIN:
+    if ratio < _CLOSE and _evidence(rate, way, context) <= PLAIN:
         return False
     led = _led(rate, way, context, words)
     if rate.sort == "price" and not (led and words.within("reckon-all", context.line(way.amount), 0, context.lines.position_of[way.amount])):
@@ -215,10 +225,12 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
     averaged = measure(rate.q).dimension == _SPEED and (words.within("average-word", rate.line, rate.at - 7, rate.at + 3) or way.tier == 0)
     if rate.sort == "mean" and way.amount > rate.index and not led:
         return False
-    needed = 1 + (not way.named and rate.base < 0) + (not way.fits) + (way.tier == 2) - (led and only and way.tier < 2)
+    needed = 1 + (not way.named and rate.base < 0) * (2 if rate.nouns else 1) + (not way.fits) + (way.tier == 2) - (led and only and way.tier < 2)
+    if rate.base >= 0 and context.quantity(rate.base).value < _FEW:
+        needed = max(needed, PLAIN)
     if rate.under == "[time]" or rate.base >= 0:  # there are durations everywhere
         needed += (way.tier > 0 or not led) and not averaged
-    if rate.q.kind in _COUNTS and rate.q.value < _FEW and rate.q.value.denominator == 1:
+    if rate.q.kind in _COUNTS and rate.q.value < _FEW and rate.q.value.denominator == 1 and not _per_many(rate):
         if way.tier or rate.base >= 0:
             return False
         needed = max(needed, 2)

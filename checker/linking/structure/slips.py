@@ -33,6 +33,8 @@ def slip_between(q: Quantity, implied: Fraction) -> int:
         return NONE
     if stated.rstrip("0") == meant.rstrip("0") or sorted(stated) == sorted(meant):
         return PLAIN
+    if len(stated) != len(meant):
+        return WEAK  # a digit left out or put in explains too much
     return TELLING if max(len(stated.rstrip("0")), len(meant.rstrip("0"))) >= _DIGITS else WEAK
 
 

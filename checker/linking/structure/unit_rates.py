@@ -51,7 +51,7 @@ def unit_rates(context: Context, words: Near) -> Iterator[UnitRate]:
         line, at = context.line(index), context.lines.position_of[index]
         if words.pattern("rate-scale").match(line.symbols, at + 1):
             continue  # a rating of 6.2 out of 10
-        if q.kind == "duration" and "/" not in (q.unit or "") and not words.within("mean-word", line, at - 7, at):
+        if q.kind == "duration" and "/" not in (q.unit or ""):
             continue  # "in each case for 12 weeks"
         found = _by_unit(q, context) or _after(index, q, line, context) or _in_front(index, q, line, at, context, words)
         if found is not None:
@@ -139,7 +139,7 @@ def _in_front(index: int, q: Quantity, line: Line, at: int, context: Context, wo
         return ("after", "", nouns) if nouns else None
     if words.within("typical-word", line, start, at):
         return None
-    m = _last(words.pattern("mean-word"), line.symbols, max(start, at - _LED), at)
+    m = _last(words.pattern("rate-mean-word"), line.symbols, max(start, at - _LED), at)
     if m is not None and not line.quantities(m.end(), at):
         return ("mean", "", _article_noun(line, m.end(), at, context))
     if q.kind == "currency" and words.within("rate-share", line, at - 7, at) and not line.quantities(max(start, at - 5), at):
