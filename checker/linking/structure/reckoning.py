@@ -19,7 +19,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import is_compared
 from checker.linking.structure.quotients import narrowed
-from checker.linking.structure.slips import PLAIN, comes_out, slip_between
+from checker.linking.structure.slips import PLAIN, TELLING, comes_out, slip_between
 from checker.linking.structure.unit_rates import UnitRate, is_step, unit_rates
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame, Quantity
@@ -229,14 +229,14 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
     if rate.base >= 0 and context.quantity(rate.base).value < _FEW:
         needed = max(needed, PLAIN)
     if rate.under == "[time]" or rate.base >= 0:  # there are durations everywhere
-        needed += (way.tier > 0 or not led) and not averaged
+        needed = max(needed + ((way.tier > 0 or not led) and not averaged), PLAIN)
     if rate.q.kind in _COUNTS and rate.q.value < _FEW and rate.q.value.denominator == 1 and not _per_many(rate):
         if way.tier or rate.base >= 0:
             return False
         needed = max(needed, 2)
     if rate.nouns & _stems_of("rate-share-noun", context):
         return _evidence(rate, way, context) >= PLAIN and bool(_stems_of("statement-outstanding", context) & words_at(way.base, context))
-    return _evidence(rate, way, context) >= max(needed, 1)
+    return _evidence(rate, way, context) >= max(needed, TELLING)
 
 
 def _stems_of(name: str, context: Context) -> frozenset[str]:
