@@ -17,7 +17,8 @@ from checker import __version__
 OPTIONS = MappingProxyType(
     {
         "run": {
-            "--format": "format", "--output": "outputs", "--rules": "rules", "--facts": "facts", "--verbose": "verbose", "-v": "verbose",
+            "--format": "format", "--output": "outputs", "--rules": "rules", "--facts": "facts", "--implied": "implied", "--across": "across",
+            "--verbose": "verbose", "-v": "verbose",
             "--no-quotes": "no_quotes", "--config": "config", "--isolated": "isolated", "--select": "select",
             "--ignore": "ignore", "--fail-on": "fail_on", "--min-coverage": "min_coverage", "--jobs": "jobs", "-j": "jobs",
             "--no-cache": "no_cache", "--today": "today", "--baseline": "baseline",
@@ -27,7 +28,7 @@ OPTIONS = MappingProxyType(
         "extract": {"--format": "format", "--output": "output"},
     }
 )  # fmt: skip
-FLAGS, LISTS = ("verbose", "no_quotes", "isolated", "no_cache"), ("rules", "facts", "outputs", "select", "ignore")
+FLAGS, LISTS = ("verbose", "no_quotes", "isolated", "no_cache", "implied", "across"), ("rules", "facts", "outputs", "select", "ignore")
 USAGE, INTERNAL, INTERRUPTED, BROKEN_PIPE = 2, 4, 130, 141
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 
 from checker.errors import UsageError
 
@@ -23,6 +24,8 @@ def run(
     config: str | None = None,
     isolated: bool = False,
     diff: str | None = None,
+    implied: bool = False,
+    across: bool = False,
     **options,
 ) -> int:
     """Check the documents and write the reports to `outputs`, or one to standard output (see `reporting.targets`).
@@ -41,8 +44,8 @@ def run(
     wanted = targets(outputs, format)
     if not outputs and format is None and found.settings.outputs and about_outputs(paths, found.settings):
         wanted = _configured(found)
-    report = pipeline.run(paths, found.settings, _demand(found), _chooser(diff), _watch)
-    publish(report, wanted, verbose, no_quotes)
+    report = pipeline.run(paths, found.settings, _demand(found), _chooser(diff), _watch, across)
+    publish(replace(report, implied=implied), wanted, verbose, no_quotes)
     for error in report.errors:
         complain(f"{error.path}: {error.message}")
     if found.settings.baseline:

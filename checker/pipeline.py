@@ -102,11 +102,13 @@ def run(
     demand: Callable = lambda pack, rules: None,
     choose: Callable = lambda files: files,
     watch: Callable = lambda results, count: results,
+    across: bool = False,
 ):
     """The `Report` on all documents that the paths mean.
 
-    `demand` sees pack and rules before any document is read and may raise; `choose` picks from the files; `watch` hands
-    on results as they come, with their number known. Raises `UsageError` and `FilesRefused` before any file is read.
+    With `across`, facts that several documents state are compared. `demand` sees pack and rules before any document is
+    read and may raise; `choose` picks from the files; `watch` hands on results as they come, with their number known.
+    Raises `UsageError` and `FilesRefused` before any file is read.
     """
     from checker.reading.discovery import discover
     from checker.reporting.report import ErrorReport, report_of
@@ -123,15 +125,38 @@ def run(
             documents.append(accepted(found))
         else:
             errors.append(ErrorReport(path, error))
-    return report_of(tuple(documents), tuple(errors), told(rules, settings))
+    if across:
+        documents = _compared(documents, pack, rules)
+    return report_of(tuple(documents), tuple(errors), told(rules, settings, across))
 
 
-def told(rules: tuple[Rule, ...], settings: Settings) -> tuple:
+def told(rules: tuple[Rule, ...], settings: Settings, across: bool = False) -> tuple:
     """What a report tells of the rules, among them those that stand in no rule file."""
     from checker.accepting.findings import RULE
-    from checker.reporting.build import known_rule, rule_reports
+    from checker.reporting.build import across_rule, known_rule, rule_reports
 
-    return (*rule_reports(rules), RULE, *((known_rule(),) if settings.facts else ()))
+    return (*rule_reports(rules), RULE, *((known_rule(),) if settings.facts else ()), *((across_rule(),) if across else ()))
+
+
+def _compared(documents: list, pack, rules: tuple[Rule, ...]) -> list:
+    """The reports with findings on facts that documents state differently, each in the later one."""
+    from checker.judging.across import Stated, contradictions
+    from checker.linking import plain_levels
+    from checker.reading import read_text
+    from checker.reporting.build import line_starts, place, with_checks
+
+    stated = []
+    for report in documents:
+        starts = line_starts(report.source)
+        extraction = extract(read_text(report.path, report.source.encode()), pack)
+        for level in plain_levels(extraction, pack, rules):
+            q = level.quantity
+            words = report.source[q.start : q.end]
+            stated.append(Stated(report.path, place(starts, q.start)[0], words, level.name, level.year, level.words, q))
+    found: dict[str, list] = {}
+    for path, check in contradictions(stated):
+        found.setdefault(path, []).append(check)
+    return [with_checks(report, tuple(found[report.path])) if report.path in found else report for report in documents]
 
 
 def maker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str, bytes], object]:

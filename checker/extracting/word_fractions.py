@@ -220,7 +220,8 @@ def read_part(s: Scan, i: int) -> Numeral | None:
 def is_rest(s: Scan, i: int) -> bool:
     """True of "the remaining fifth", "the other quarter" behind another share of the sentence: a part, no ordinal."""
     sets = s.lex.sets
-    if s.word(i - 1) not in sets["rest-words"] or s.word(i - 2) not in sets["rest-leads"] or s.words[i] in sets["plural-parts"]:
+    last = s.word(i - 1) in sets["last-words"] and s.word(i + 1) in sets["last-before"] and s.word(i - 3) in sets["list-joins"]
+    if s.word(i - 1) not in sets["rest-words"] and not last or s.word(i - 2) not in sets["rest-leads"] or s.words[i] in sets["plural-parts"]:
         return False
     if s.word(i - 3) in sets["rest-not-after"] or s.word(i + 1) == "-":
         return False

@@ -13,12 +13,13 @@ from functools import lru_cache
 from checker.language.pack import Pack
 from checker.linking.context import content, context_of, telling
 from checker.linking.facts import unified
+from checker.linking.levels import Level, levels_of
 from checker.linking.lexicon import Lexicon, build_lexicon
 from checker.linking.lines import lines_of
 from checker.linking.match import drafts_of
 from checker.linking.relations import frames_of, relations_of
 from checker.linking.structure import STRUCTURES
-from checker.linking.structure.joint import JOINT
+from checker.linking.structure.joint import JOINT, outdone
 from checker.linking.structure.tabular import prose_lines
 from checker.linking.together import statements_of
 from checker.model import Extraction, Frame, Relation, Rule, Statement
@@ -62,6 +63,7 @@ def link_all(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> tup
             frames.extend(frames_of(draft, context))
     for structure in (*STRUCTURES, *JOINT):
         frames.extend(structure(context, tuple(frames)))
+    frames = outdone(frames)
     return relations_of(unified(frames), rules, context), statements_of(context, tuple(frames))
 
 
@@ -70,3 +72,9 @@ def told_words(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> f
     lexicon = _lexicon(pack, _Rules(rules))
     context = context_of(extraction, lexicon, lines_of(extraction, lexicon))
     return telling(content(0, len(extraction.tokens.words), context), context)
+
+
+def plain_levels(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> tuple[Level, ...]:
+    """The plain statements of a document, for comparisons with others."""
+    lexicon = _lexicon(pack, _Rules(rules))
+    return levels_of(context_of(extraction, lexicon, lines_of(extraction, lexicon)))

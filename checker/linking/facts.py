@@ -67,10 +67,10 @@ def _span(name: str, part: str, draft: Draft, claims, context: Context) -> tuple
     end = draft.start
     if part in claims and context.lines.line_of[claims[part][0]] == line.number:
         end = min(end, context.lines.position_of[claims[part][0]])
-    return _noun_phrase(line, end, context)
+    return noun_phrase(line, end, context)
 
 
-def _noun_phrase(line, end: int, context: Context) -> tuple[int, int] | None:
+def noun_phrase(line, end: int, context: Context) -> tuple[int, int] | None:
     """The run of words before a position, without the verb that closes it and the article that opens it."""
     words, marks = context.extraction.tokens.words, context.lexicon.symbols.marks
     loose = context.function | context.lexicon.pack.words("reach") | context.lexicon.pack.words("share-verb")

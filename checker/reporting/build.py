@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from checker.model import Check, Extraction, Judgement, Rule, When
 from checker.reporting.decimals import ends
@@ -69,6 +70,19 @@ def known_rule() -> RuleReport:
     """What the report tells of findings against known facts, which have the equation of the rule that was completed."""
     about = "A claim leaves a part open that is known from a file of facts. Put in, the figures do not agree; the source stands beside it."
     return RuleReport("known-fact", "A claim must agree with the facts that are known", about, "error")
+
+
+def across_rule() -> RuleReport:
+    """What the report tells of facts that several documents state."""
+    about = "Two documents give one fact, called by the same words and of the same year, with figures that cannot both be true."
+    return RuleReport("across-documents", "Documents that state the same fact must give it the same value", about, "error")
+
+
+def with_checks(report: DocumentReport, checks: tuple[Check, ...]) -> DocumentReport:
+    """The report with further checks of the same document."""
+    places = line_starts(report.source)
+    made = tuple(_check(report.source, places, key, c) for key, c in zip(fingerprints(report.source, checks), checks))
+    return replace(report, checks=(*report.checks, *made))
 
 
 def line_starts(text: str) -> list[int]:

@@ -209,6 +209,7 @@ class Report:
     errors: tuple[ErrorReport, ...]
     rules: tuple[RuleReport, ...] = _told("the rules that some check applied, by id")
     quoted: bool = field(metadata={"exclude": True})  # whether the words of the documents may be shown
+    implied: bool = field(default=False, metadata={"exclude": True})  # whether people shall see what is implied
 
 
 def report_of(

@@ -44,7 +44,8 @@ def lines(report: Report, verbose: bool) -> Iterator[Line]:
 def _lines(report: Report, verbose: bool) -> Iterator[Line]:
     for document in report.documents:
         checks = [check for check in document.checks if verbose or check.verdict in FINDINGS and not check.suppressed]
-        if not (checks or document.notes or verbose):
+        told = report.implied and document.implied and not verbose
+        if not (checks or document.notes or verbose or told):
             continue
         yield [(document.path, "path")]
         for note in document.notes:
@@ -54,6 +55,8 @@ def _lines(report: Report, verbose: bool) -> Iterator[Line]:
             yield from _check(document, check, starts)
         if verbose:
             yield from _rest(document)
+        elif told:
+            yield from _implied(document)
         yield []
     yield [(summary(report), "")]
 
@@ -102,10 +105,14 @@ def _laid(pieces: list[tuple[int, str]]) -> list[str]:
     return laid or [""]
 
 
-def _rest(document: DocumentReport) -> Iterator[Line]:
-    """Implied values and the numbers that took part in no check, by reason."""
+def _implied(document: DocumentReport) -> Iterator[Line]:
     for fact in document.implied:
         yield [("    implied  ", "dim"), (f"{fact.fact}: {span(fact)}", "")]
+
+
+def _rest(document: DocumentReport) -> Iterator[Line]:
+    """Implied values and the numbers that took part in no check, by reason."""
+    yield from _implied(document)
     reasons = Counter(item.reason for item in document.unchecked)
     for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
         yield [("    unchecked ", "dim"), (f"{some(count, 'number')}: {reason}", "")]

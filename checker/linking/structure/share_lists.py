@@ -28,6 +28,9 @@ def share_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for frame in frames:
         if frame.family == "rest":
             found.extend(_closed(frame, firsts, context))
+        elif frame.family == "two-way":
+            claims = {"part": (*frame.claims["first"], *frame.claims["second"])}
+            found.append(Frame("exclusive", frame.cue, claims, {}, 0, frozenset(claims), 1, frame.blocked, (), frame.source))
         elif frame.family == "pole":
             found.extend(f for f in _closed(frame, firsts, context) if _too_many(f, context))
     for run in _runs(context):
@@ -155,7 +158,8 @@ def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
     line = context.line(run[0])
     opening = set(words[max(line.firsts[0], first.outer - 14) : first.outer])
     near = words[max(line.firsts[0], first.outer - 3) : first.outer]
-    composed_of = any_of(pack.words("composed-verb"), near[-2:]) and _composition(run, context)
+    mixed = near[-1:] == [":"] or any_of(pack.words("mixture-word"), words[line.firsts[0] : line.lasts[-1] + 1])
+    composed_of = (any_of(pack.words("composed-verb"), near[-2:]) or mixed and len(run) > 2) and _composition(run, context)
     others = set(words[line.firsts[0] : context.line(run[-1]).lasts[-1] + 1])
     if others & pack.words("overlap-word") or sum(_names_whole(i, context) for i in run) > 1:
         return

@@ -16,6 +16,7 @@ from checker.linking.structure.wholes import antecedents, exceeded, is_lifetime,
 from checker.model import Frame, Quantity
 
 COUNTED = ("count", "number")
+_FEW = 9  # of sets that small other things than the set may be meant
 _CLOSE = 6  # tokens from a part to its whole that leave no room for a verb
 
 
@@ -61,6 +62,7 @@ def _pairs(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Pair
             if comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or _opens(frame, context) and not _refers_back(frame, context)):
                 yield Pair(part, whole, frame, 0, _plain(part, whole, context))
     wholes = {f.claims["whole"][0] for f in by_family.get("pair", ())}
+    parts = {f.claims["part"][0] for family in ("back", "noun-pair", "pair", "opening-pair") for f in by_family.get(family, ())}
     for frame in (*by_family.get("back", ()), *by_family.get("opening-back", ())):
         part = frame.claims["part"][0]
         if frame.family == "opening-back" and not _opens(frame, context) or frame.family == "back" and part in wholes:
@@ -70,7 +72,7 @@ def _pairs(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Pair
         for n, (whole, tier, named) in enumerate(sets):
             if context.quantity(whole).change and not _collected(context.quantity(whole), context):
                 continue
-            fits = not _larger(part, whole, context) or len(sets) == 1 and _only_set(part, whole, tier, frame, context)
+            fits = not _larger(part, whole, context) or len(sets) == 1 and whole not in parts and _only_set(part, whole, tier, frame, context)
             yield Pair(part, whole, frame, tier + n, n == 0 and bool(fits and not (several and tier == 3 and frame.family == "back") or named))
     known = {f.claims["part"][0] for family in ("pair", "slash", "opening-pair") for f in by_family.get(family, ())}
     labelled = {f.claims[name][0] for family, name in _LABELS for f in by_family.get(family, ())}
@@ -86,7 +88,9 @@ def _only_set(part: int, whole: int, tier: int, frame: Frame, context: Context) 
     """True where "of them" can mean but the one set, though the part is larger: it has a name, it is the only amount in front
     of "of it", or the years of a life."""
     q = context.quantity(whole)
-    return bool(q.noun) or tier == 2 and q.kind in ("physical", "currency") and not _net(whole, context) or is_lifetime(part, whole, context)
+    said = context.extraction.document.text[frame.cue[0] : frame.cue[1]].lower().split()
+    loose = bool(said) and said[-1] in context.lexicon.pack.words("loose-reference")  # "of those on the first"
+    return bool(q.noun) and q.value > _FEW and not loose or tier == 2 and q.kind in ("physical", "currency") and not _net(whole, context) or is_lifetime(part, whole, context)
 
 
 def comparable(part: int, whole: int, context: Context) -> bool:

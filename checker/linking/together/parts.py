@@ -9,7 +9,6 @@ from __future__ import annotations
 from checker.linking.context import Context, same_head
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame, Statement
-from checker.rounding import reading
 
 _GROWTHS = ("percent", "ratio")
 _LEVELS = ("currency", "count", "number", "physical")
@@ -47,8 +46,11 @@ def _pairs(page: Page) -> list[tuple[Figure, Figure, int]]:
         figures = page.figures(line)
         for f in figures:
             if _level(f):
-                waiting = f
-            elif waiting is not None and f.quantity.kind in _GROWTHS and waiting.line.number >= line.number - 1:
+                led = _leading(page, f, figures)
+                if led is not None and (not found or found[-1][1] is not led):
+                    found.append((f, led, led.item.sign))
+                waiting = f if led is None else None
+            elif waiting is not None and not (waiting.line is not line and _remembers(page, f)) and f.quantity.kind in _GROWTHS and waiting.line.number >= line.number - 1:
                 sign = _sign(page, f)
                 if sign:
                     found.append((waiting, f, sign))
@@ -56,6 +58,22 @@ def _pairs(page: Page) -> list[tuple[Figure, Figure, int]]:
         if waiting is not None and waiting.line.number < line.number:
             waiting = None
     return found
+
+
+def _leading(page: Page, level: Figure, figures: list[Figure]) -> Figure | None:
+    """The growth in front of a level that it led to: "rose 4 per cent to 194 million"."""
+    before = [f for f in figures if f.at < level.at]
+    led = level.item.word == "to" and before and before[-1].item.kind == "change" and before[-1].quantity.kind in _GROWTHS
+    if not led or not before[-1].item.sign or before[-1].item.blocked:
+        return None
+    between = level.line.symbols[before[-1].at + 1 : level.at]
+    return None if any(s in page.reader.words.separators or s in page.reader.words.conjunction for s in between) else before[-1]
+
+
+def _remembers(page: Page, f: Figure) -> bool:
+    """True of a growth of another time: "the largest since a 4.5 per cent drop in May 1980"."""
+    dated = any(page.context.quantity(i).kind in ("date", "year") for i in f.line.quantities())
+    return dated and not f.item.now
 
 
 def _level(f: Figure) -> bool:
@@ -83,10 +101,12 @@ def _total(group) -> int | None:
     levels = [level.quantity for level, _, _ in group]
     if not all(same_head(levels[0], q) for q in levels[1:]):
         return None
-    worth = [reading(q).interval for q in levels]
+    if any(q.approx for q in levels):
+        return None
+    unit = max(q.place or 1 for q in levels)
     for n in (len(group) - 1, 0):
-        others = [w for m, w in enumerate(worth) if m != n]
-        if sum(others[1:], start=others[0]).meet(worth[n]) is not None and levels[n].value > max(q.value for m, q in enumerate(levels) if m != n):
+        others = [q.value for m, q in enumerate(levels) if m != n]
+        if abs(sum(others) - levels[n].value) <= unit and levels[n].value > max(others):
             return n
     return None
 

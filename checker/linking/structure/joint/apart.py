@@ -20,7 +20,7 @@ _FEWEST = 5
 def apart(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "average"."""
     page = page_of(context)
-    averaged = {f.claims["average"][0] for f in frames if f.family == "average" and "average" in f.claims}
+    averaged = {f.claims["average"][0] for f in frames if f.family == "average" and f.pinned >= {"average", "count", "total"}}
     found: list[Frame] = []
     for n, line in enumerate(page.lines):
         if page.near.has("mean-word", line):
@@ -34,7 +34,8 @@ def _near(page: Page, n: int, before: int, after: int) -> list[Figure]:
 
 def _average(page: Page, n: int, mean: Figure) -> Frame | None:
     q = mean.quantity
-    if q.value is None or q.kind in ("percent", "ratio") or not page.says("mean-word", mean.line, max(mean.left, mean.at - 6), min(mean.right, mean.at + 4)):
+    cue = "mean-word" if q.kind == "currency" else "called-average"  # "two rounds each" are no average
+    if q.value is None or q.kind in ("percent", "ratio") or not page.says(cue, mean.line, max(mean.left, mean.at - 6), min(mean.right, mean.at + 4)):
         return None
     around = _near(page, n, _AROUND, _AROUND)
     counts = [f for f in around if f.quantity.kind in _COUNTED and f.index < mean.index and _plain(f, _FEWEST) and not f.item.then and f.item.word != "base"]

@@ -36,7 +36,12 @@ def chronology(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         points = [p for other in page.lines[n : n + _LINES] for p in _points(page, other)]
         frame = _frame(page, points)
         if frame is not None:
-            return [frame]
+            found.append(frame)
+        for a, b, c in zip(points, points[1:], points[2:]):
+            if (a.kind, b.kind, c.kind) == ("Y", "D", "Y") and a.value < c.value and _at_once(b, c, page):
+                found.append(page.frame("chronology", _claims(a, c, [b])))
+        if found:
+            return found
     return found
 
 
@@ -51,6 +56,13 @@ def _frame(page: Page, points: list[_Point]) -> Frame | None:
     if said.startswith("YEADY"):
         return page.frame("chronology-back", _claims(points[0], points[4], points[2:4]) | {"age": (points[1].index,)})
     return None
+
+
+def _at_once(length: _Point, year: _Point, page: Page) -> bool:
+    """True of "fifty years later, in 1974"."""
+    line, at = page.context.line(length.index), page.context.lines.position_of[length.index]
+    near = page.context.line(year.index) is line and 0 < page.context.lines.position_of[year.index] - at <= 4
+    return near and (page.says("later-word", line, at + 1, at + 3) or page.says("after-word", line, max(0, at - 2), at))
 
 
 def _claims(first: _Point, last: _Point, inner: list[_Point]) -> dict[str, tuple[int, ...]]:
@@ -79,7 +91,7 @@ def _point(page: Page, line: Line, at: int, index: int, q: Quantity) -> _Point |
             return _Point("E", index, int(q.value))
         if page.says("aged-then", line, max(0, at - 5), at):
             return _Point("A", index, int(q.value))
-    if q.kind == "duration" and q.unit == "year" and _told(page, line, at):
+    if q.kind == "duration" and q.unit == "year" and not page.says("leading-back", line, at + 1, at + 3) and _told(page, line, at):
         return _Point("D", index, int(q.value))
     return None
 

@@ -61,16 +61,16 @@ class Page:
 
     def called(self, figure: Figure, names: tuple[str, ...]) -> str | None:
         """The class of `names` whose words stand nearest to the figure; those in front of it count as nearer."""
-        best: tuple[int, str] | None = None
+        best: tuple[int, int, str] | None = None
         for name in names:
             pattern = self.near.pattern(name)
             for m in pattern.finditer(figure.line.symbols, max(figure.left, figure.at - _REACH), figure.at):
-                best = _nearer(best, figure.at - m.end() - _headed(m, figure, self), name)
+                best = _nearer(best, figure.at - m.end() - _headed(m, figure, self), m, name)
             stop = min(figure.right, figure.at + _REACH // 2)
             m = pattern.search(figure.line.symbols, figure.at + 1, stop)
             if m and not self._divided(figure.line, figure.at + 1, m.start()):
-                best = _nearer(best, m.start() - figure.at - 1 + _AFTER, name)
-        return best[1] if best else None
+                best = _nearer(best, m.start() - figure.at - 1 + _AFTER, m, name)
+        return best[2] if best else None
 
     def _divided(self, line: Line, start: int, end: int) -> bool:
         return any(line.symbols[p] in self.reader.words.separators for p in range(start, end))
@@ -97,8 +97,10 @@ class Page:
         return found
 
 
-def _nearer(best, distance: int, name: str):
-    return (distance, name) if best is None or distance < best[0] else best
+def _nearer(best, distance: int, m, name: str):
+    """The nearer of two names; of two that end together the longer: operating income is no income."""
+    made = (distance, m.start() - m.end(), name)
+    return made if best is None or made[:2] < best[:2] else best
 
 
 def _headed(m, figure: Figure, page: Page) -> int:

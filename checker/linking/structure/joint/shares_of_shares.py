@@ -11,7 +11,7 @@ from checker.linking.structure.near import one_slip
 from checker.model import Frame
 
 _SHARES = ("percent", "ratio")
-_BACK = 5  # sentences in front of the conclusion
+_BACK = 4  # sentences in front of the conclusion
 
 
 def shares_of_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -22,9 +22,13 @@ def shares_of_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
         if not page.near.has("draws-conclusion", line):
             continue
         own = _shares(page, n)
-        if len(own) != 1 or len(page.figures(line)) > 1:
+        if not 1 <= len(own) <= 2 or len(page.figures(line)) > len(own):
             continue
         before = [f for m in range(max(0, n - _BACK), n) for f in _shares(page, m)]
+        if len(own) == 2:  # "75% of those, and thus 30% of all"
+            if not page.says("draws-conclusion", line, own[0].at + 1, own[1].at):
+                continue
+            before, own = [*before, own[0]], own[1:]
         pair = _pair(before, own[0], page)
         if pair is not None:
             first, second = pair
@@ -44,19 +48,39 @@ def _pair(before: list[Figure], result: Figure, page: Page) -> tuple[Figure, Fig
     for f in before:
         if not any(_worth(f) + _worth(k) == 1 for k in kept):
             kept.append(f)
-    if len(kept) != 2 or _worth(result) >= 1:
+    if len(kept) != 2 or _worth(result) >= 1 or result.line.number - kept[1].line.number > 2:
         return None
     first, second = kept
     after = second.line
     stop = min(len(after.symbols), second.at + 8)
-    if not page.says("of-that-part", after, second.at + 1, stop):
+    if not page.says("of-that-part", after, second.at + 1, stop) and not _of_named(page, first, second, stop):
         return None
-    if page.says("of-the-same", after, second.at + 1, stop) or _words(first, page) & _words(second, page):
+    if page.says("of-the-same", after, second.at + 1, stop):
+        return first, second
+    if _worth(first) + _worth(second) + _worth(result) == 1 or _whole(first, page) == _whole(second, page) != frozenset():
+        return None  # parts of one whole
+    if _words(first, page) & _words(second, page):
         return first, second
     implied = _worth(first) * _worth(second)  # tied by the whole alone: a miss must be a slip of the hand
     scaled = implied * 100 if result.quantity.kind == "percent" else implied
     near = abs(scaled - result.quantity.value) <= (result.quantity.place or 0) or one_slip(result.quantity, scaled)
     return (first, second) if near and _words(first, page) & _words(result, page) else None
+
+
+def _of_named(page: Page, first: Figure, second: Figure, stop: int) -> bool:
+    """True of "75% of online orders" where online orders are what the first share is."""
+    line = second.line
+    if line.symbols[second.at + 1 : second.at + 2] not in page.reader.words.of:
+        return False
+    return bool(content(line.firsts[second.at + 1], line.lasts[min(stop, second.at + 4) - 1] + 1, page.context) & _words(first, page))
+
+
+def _whole(f: Figure, page: Page) -> frozenset[str]:
+    """What a share is said to be of."""
+    line, at = f.line, f.at + 1
+    if line.symbols[at : at + 1] not in page.reader.words.of:
+        return frozenset()
+    return content(line.firsts[at], line.lasts[min(len(line.symbols), at + 3) - 1] + 1, page.context)
 
 
 def _words(f: Figure, page: Page) -> frozenset[str]:

@@ -1,0 +1,74 @@
+"""The whole document at once: contradictions that no single relation shows, facts across documents, implied facts."""
+
+import pytest
+
+from checker.__main__ import _main
+from checker.pipeline import check, load, run
+from checker.reading import read_text
+
+PARTS = "Boots brought in $220m, {}% more than a year earlier, and shoes $330m, up 10%. {}Sales were $550m in all, a rise of {}%."
+IDLE = "\n\nThe firm has 12 shops, four of them new.\n\nIts founder turned 70 in May.\n\n"
+
+
+def joint(text):
+    _, judgement = check(read_text("a.txt", text.encode()), *load())
+    return [(c, {text[e.start : e.end] for e in c.evidence}) for c in judgement.checks if c.rule == "joint-conflict"]
+
+
+@pytest.mark.parametrize("between", ["", IDLE])
+def test_parts_and_total_must_fit_the_year_before(between):
+    [(fits, _)] = joint(PARTS.format(10, between, 10))
+    assert fits.verdict == "pass"
+    [(clash, quoted)] = joint(PARTS.format(10, between, 19))
+    assert clash.verdict == "fail" and quoted == {"$220m", "10%", "$330m", "$550m", "19%"}
+
+
+def test_the_arithmetic_is_told_in_order_and_mended():
+    [(clash, _)] = joint(PARTS.format(10, "", 19))
+    assert len(clash.steps) == 4 and clash.steps[0].startswith("$220m = ") and clash.steps[-1].startswith("$550m = ")
+    assert "10%" in [s.text for s in clash.suggestions[:3]]
+
+
+def test_what_is_part_of_another_finding_is_not_told_twice():
+    text = PARTS.format(10, "", 19) + " Of 200 pairs, 100 (50%) were brown."
+    wrong = text.replace("$550m in all", "$550m in all, $100m more than last year's $400m")
+    _, judgement = check(read_text("a.txt", wrong.encode()), *load())
+    fails = [c for c in judgement.checks if c.verdict == "fail"]
+    places = [{(e.start, e.end) for e in c.evidence} for c in fails]
+    assert not any(a & b for a in places for b in places if a is not b and "joint-conflict" in {c.rule for c in fails})
+
+
+FERRY = {
+    "a.txt": "The turnover of the Skarra ferry was 4.2 million euros in 2021.",
+    "b.txt": "News.\n\nIn 2021 the turnover of the Skarra ferry was {}.",
+    "c.txt": "The turnover of the Skarra ferry was 5.1 million euros in 2022.",
+}
+
+
+@pytest.mark.parametrize("said, findings", [("4.8 million euros", ["b.txt"]), ("4.25 million euros", []), ("4.2 million dollars", [])])
+def test_documents_are_compared_on_request(tmp_path, said, findings):
+    for name, text in FERRY.items():
+        (tmp_path / name).write_text(text.format(said))
+    found = [d for d in run([str(tmp_path)], across=True).documents if any(c.rule == "across-documents" for c in d.checks)]
+    assert [d.path.rpartition("/")[2] for d in found] == findings
+    for document in found:
+        [check] = [c for c in document.checks if c.rule == "across-documents"]
+        assert check.verdict == "fail" and check.evidence[0].line == 3 and check.assumed[0].source.endswith("a.txt:1")
+    assert not any(c.rule == "across-documents" for d in run([str(tmp_path)]).documents for c in d.checks)
+
+
+def test_implied_facts_are_listed_on_request(tmp_path, capsys):
+    file = tmp_path / "a.txt"
+    file.write_text("In 2022, the total value of bonded maintenance reached 198.4 billion yuan, a year-on-year increase of 32.7%.")
+    _main(["run", str(file)])
+    assert "implied" not in capsys.readouterr().out
+    _main(["run", str(file), "--implied"])
+    assert "bonded maintenance, 2021: 149,416,000,000 to 149,605,000,000 CNY" in capsys.readouterr().out
+
+
+def test_a_file_of_facts_is_an_option(tmp_path, capsys):
+    (tmp_path / "f.toml").write_text('[[fact]]\nsubject = "Norland"\nmeasure = "foreign trade"\nperiod = "2022"\nvalue = "50 billion euros"\nsource = "the office"\n')
+    (tmp_path / "a.txt").write_text("In 2022, the value of the ports reached 20 billion euros, accounting for 30% of Norland's foreign trade.")
+    assert _main(["run", str(tmp_path / "a.txt"), "--facts", str(tmp_path / "f.toml")]) == 1
+    out = capsys.readouterr().out
+    assert "known-fact" in out and "50 billion euros (the office)" in out
