@@ -43,6 +43,7 @@ LEFT_ALONE = [
     "The fete took £3,905, and another £1,240 came from the raffle; the net gain was £4,100 after prizes.",
     "Jars between 8 and 21 cm in height. The tallest shelf is 240 cm.",
     "We enrolled 318 adults. All 12 nurses who helped were thanked, and the other 181 adults were written to.",
+    "Group A has 15 subjects: 12 on the drug and 3 on placebo.",
     "Shares stood between 168p and 170p, compared with an average price of 104p.",
 ]
 

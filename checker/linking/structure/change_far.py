@@ -54,6 +54,8 @@ def barred(event: Event, reader: Reader) -> bool:
     if any(s in words.expectation or s in words.rebased or s in words.currency for s in line.symbols):
         return True
     q = reader.quantity(head)
+    if line.symbols[max(head.end, head.at + 1) :][:1] in words.per_each:
+        return True  # 5% every January
     if q.kind == "percent" and any(said in words.gap_nouns for said in (line.symbols[head.start : head.end], *line.symbols[head.start : head.at])):
         return True  # of percentages, where counts stand beside them: "63 (15%) of 408 (difference 9%)"
     return head.kind != "change" or q.value is None or q.kind == "ratio" and q.approx is not None or event.head.then and not event.head.definite
@@ -77,14 +79,15 @@ def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
     sure = timed and (tie == "back" and close and one_noun or here and tie == "sums") or here and tie == "sums" and _of_two(event, reader)
     if not sure and not slips(event, x, y, reader):
         return []
+    tier = 1 if here else 2 if sure else 3
     told = pair_of([y, x], reader)
     if event.new is not None or event.base is not None:
         told = (x, y) if event.new is x or event.base is y else (y, x)
-        return [frame_of(event, *told, reader)]
+        return [frame_of(event, *told, reader, tier=tier)]
     orders = [told] if told is not None and {told[0].word, told[1].word} & {"to", *BASES} else [(y, x), (x, y)]
     if event.sign and len(orders) == 2 and (reader.quantity(y).value > reader.quantity(x).value) != (event.sign > 0):
         orders.reverse()
-    return [frame_of(event, new, base, reader) for new, base in orders]
+    return [frame_of(event, new, base, reader, tier=tier) for new, base in orders]
 
 
 def two_times(x: Item, y: Item, reader: Reader) -> bool:
@@ -129,13 +132,14 @@ def _of_two(event: Event, reader: Reader) -> bool:
     return line.symbols[head.start : head.end] in words.gap_nouns or any(said in words.gap_nouns for said in line.symbols[head.start : head.at])
 
 
-def frame_of(event: Event, new: Item, base: Item, reader: Reader, source: str = "recalled") -> Frame:
+def frame_of(event: Event, new: Item, base: Item, reader: Reader, source: str = "recalled", tier: int = 2) -> Frame:
     line, head = event.line, event.head
     q = reader.quantity(head)
     part = "delta" if q.kind == "points" and reader.quantity(new).kind != "percent" else claim_of(q)
     claims = {"new": (new.index,), "base": (base.index,), part: (head.index,)}
     cue = offsets(line, min(head.start, head.at), max(head.end, head.at + 1), reader.context.extraction)
-    return Frame("change", cue, claims, {}, event.sign, frozenset(claims), 3, None, (), source)
+    sign = 0 if head.better else event.sign  # "worse" may be more or less
+    return Frame("change", cue, claims, {}, sign, frozenset(claims), tier, None, (), source)
 
 
 def _tie(event: Event, reader: Reader) -> str:

@@ -324,5 +324,5 @@ def _plain(pieces, home: Line, context: Context) -> bool:
     if forms == {(True, True), (True, False)} and not closed and 2 * articles > len(pieces) > 2:
         forms = {(True, True)}  # a dormer, a rear extension, replacement windows
     semicolons = context.lexicon.symbols.chars[";"] in home.symbols[pieces[0][0] : pieces[-1][1]]
-    paired = len(pieces) == 1 and forms == {(False, False)} and context.lexicon.pattern("conjunction").search(home.symbols, *pieces[0])
+    paired = len(pieces) == 1 and text[offsets(home, *pieces[0], context.extraction)[0]].isupper() and context.lexicon.pattern("conjunction").search(home.symbols, *pieces[0])
     return (len(pieces) > 1 or bool(paired)) and (len(forms) == 1 or semicolons)
