@@ -68,6 +68,8 @@ def _counts(place: int, q: int, line: Line, context: Context, words: Words) -> b
         return False
     if place and line.symbols[place - 1] in words.per_each:
         return False  # "18 for every 100,000, down from 41"
+    if quantity.kind == "percent" and context.lexicon.pattern("interval-word").match(line.symbols, place + 1):
+        return False  # "95% confidence interval for the rise"
     text = context.extraction.document.text
     if quantity.kind == "physical" and text[quantity.number_end : quantity.number_end + 1] in _JOINERS:
         return False  # "32-bit", "31-metre": the name of a size

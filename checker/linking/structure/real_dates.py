@@ -13,6 +13,9 @@ _LEAP, _EVERY_MONTH, _LONGEST = 2000, 28, 31
 def real_dates(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "calendar-date" (date, and real where there is one) for the days that not every month has."""
     found = []
+    other = context.lexicon.pattern("old-calendar")
+    if other is not None and any(other.search(line.symbols) for line in context.lines.lines):
+        return []  # a text about calendars speaks of days that ours does not have
     for index, q in enumerate(context.extraction.quantities):
         when = q.when
         if q.kind == "date" and when is not None and when.day and when.month and _EVERY_MONTH < when.day <= _LONGEST and not _clock(q, context):
