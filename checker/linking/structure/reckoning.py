@@ -70,7 +70,7 @@ def _of(rate: UnitRate, context: Context, words: Near) -> Iterator[Frame]:
         ways = list(_ways(rate, lines, tier, context, words))[:_MOST]
         agreeing = [w for w in ways if _ratio(rate, w, context) <= _AGREES]
         if agreeing:
-            yield from (_frame(rate, w, len(agreeing) == 1 and _led(rate, w, context, words), context) for w in agreeing[:2])
+            yield from (_frame(rate, w, False, context) for w in agreeing[:2])  # what is off by a hair proves nothing
             return
         slipped = [w for w in ways if _explained(rate, w, len(ways) == 1, context, words)]
         if len(slipped) == 1:
@@ -236,7 +236,7 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
         needed = max(needed, 2)
     if rate.nouns & _stems_of("rate-share-noun", context):
         return _evidence(rate, way, context) >= PLAIN and bool(_stems_of("statement-outstanding", context) & words_at(way.base, context))
-    return _evidence(rate, way, context) >= max(needed, 1)
+    return _evidence(rate, way, context) >= max(needed, 1 if way.named or rate.base >= 0 else 2)
 
 
 def _stems_of(name: str, context: Context) -> frozenset[str]:

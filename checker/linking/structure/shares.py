@@ -73,7 +73,7 @@ def _pairs(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Pair
             if context.quantity(whole).change and not _collected(context.quantity(whole), context):
                 continue
             fits = not _larger(part, whole, context) or len(sets) == 1 and whole not in parts and _only_set(part, whole, tier, frame, context)
-            yield Pair(part, whole, frame, tier + n, n == 0 and bool(fits and not (several and tier == 3 and frame.family == "back") or named))
+            yield Pair(part, whole, frame, tier + n, n == 0 and bool(fits and not (several and tier == 3 and frame.family == "back") or named and not (whole in parts and _larger(part, whole, context))))
     known = {f.claims["part"][0] for family in ("pair", "slash", "opening-pair") for f in by_family.get(family, ())}
     labelled = {f.claims[name][0] for family, name in _LABELS for f in by_family.get(family, ())}
     for frame in by_family.get("noun-pair", ()):
