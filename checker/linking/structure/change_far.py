@@ -81,7 +81,7 @@ def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
         return []
     tier = 1 if here else 2 if sure else 3
     told = pair_of([y, x], reader)
-    if event.new is not None or event.base is not None:
+    if event.new is not None and event.new.word or event.base is not None:
         told = (x, y) if event.new is x or event.base is y else (y, x)
         return [frame_of(event, *told, reader, tier=tier)]
     orders = [told] if told is not None and {told[0].word, told[1].word} & {"to", *BASES} else [(y, x), (x, y)]
@@ -265,7 +265,7 @@ def slips(event: Event, x: Item, y: Item, reader: Reader) -> bool:
     orders = [(p, q), (q, p)]
     if event.sign:
         orders = [o for o in orders if (o[1].value > o[0].value) == (event.sign > 0)]
-    if event.new is not None:
+    if event.new is not None and event.new.word:
         orders = [o for o in orders if o[1] is reader.quantity(event.new)]
     if event.base is not None:
         orders = [o for o in orders if o[0] is reader.quantity(event.base)]
