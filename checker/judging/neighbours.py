@@ -20,18 +20,30 @@ from checker.rounding import reading
 
 _SMALL = 20
 _FAR = 3  # the tier from which on figures stand in other sentences than their claim
+_FAR_CHANGE = 1  # of changes: every text has levels enough to go with one
 _MOST = 12  # figures of a long list that are tried
 
 
 def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list[Finding]:
     """The findings, with contradictions that a neighbour would heal, or that are far-fetched, as `unknown`."""
     homes = [(f.rule.id, _members(f)) for f in findings if f.verdict == "pass"]
-    return [_doubted(f) if f.verdict == "fail" and (_healed(f, table, homes) or _far_fetched(f, table, voice)) else f for f in findings]
+
+    def doubtful(found: Finding) -> bool:
+        return _healed(found, table, homes) or _at_home(found, homes) or _far_fetched(found, table, voice)
+
+    return [_doubted(f) if f.verdict == "fail" and doubtful(f) else f for f in findings]
+
+
+def _at_home(found: Finding, homes: list[tuple[str, frozenset[int]]]) -> bool:
+    """True of a change whose levels fit another change: "fell 4.4% to 355 from 371, while foreign sales rose 7.9%"."""
+    own = _members(found)
+    return any(role.signed for role in found.rule.roles) and any(rule == found.rule.id and len(members & own) > 1 for rule, members in homes)
 
 
 def _far_fetched(found: Finding, table: Table, voice: Voice) -> bool:
     """True of an equation whose figures were brought together from afar and that no single slip explains to the digit."""
-    far = found.frame.tier >= _FAR and found.rule.operator == "==" and not found.rule.link.get("far")
+    limit = _FAR_CHANGE if any(role.signed for role in found.rule.roles) else _FAR
+    far = found.frame.tier >= limit and found.rule.operator == "==" and not found.rule.link.get("far")
     return far and not slip_explains(found, table, voice)
 
 

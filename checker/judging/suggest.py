@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from checker.interval import EVERYTHING, Interval, point
-from checker.judging.edits import SWAP, Slip, slips_of
+from checker.judging.edits import DIGIT, SWAP, Slip, slips_of
 from checker.judging.equation import bindings_of, implied_for, nominal_for, satisfiable, sides, unhedged, value_of
 from checker.judging.explain import Voice, write
 from checker.judging.operands import Operand, Operands, Table, make_operand, replaced, senses_of, written
@@ -28,6 +28,7 @@ _MOST_SLIPS = 3
 _MOST_OTHERS = 8  # relations of a figure that an edit of it must keep
 _FAR = 10_000  # a computed value so many times larger would need another scale word
 _A_DAY_MORE = Fraction(101, 100)
+_COUNTED = frozenset(["count", "number", "duration", "age", "multiple"])
 _SMALL = 20  # numbers up to here are written in words, and one word for another is a slip
 _ROUGH = 20  # a computed value is not rounded by more than a twentieth of itself
 
@@ -75,15 +76,22 @@ def slip_explains(found: Finding, table: Table, voice: Voice) -> bool:
     for order, (role, i, o) in enumerate(places(found.rule, found.operands)):
         if order < _MOST_FIGURES and o.quantity.value is not None:
             needed = needed_of(found.rule, found.operands, role, i)
-            if any(edit.fits for edit in _slips(found, role, i, o, needed, order, table, voice)) or _other_small_number(found, role, o):
+            slips = _slips(found, role, i, o, needed, order, table, voice)
+            if any(edit.fits and (edit.key[0] != DIGIT or _long(o.quantity)) for edit in slips) or _other_small_number(found, role, o):
                 return True
     return False
+
+
+def _long(q: Quantity) -> bool:
+    """True of two digits and more: every digit is one slip from every other."""
+    return abs(q.value) >= 10 * (q.place or q.scale)
 
 
 def _other_small_number(found: Finding, role: str, o: Operand) -> bool:
     """True where the others give exactly another small whole number in the place of one: nine days where five would do."""
     value = nominal_for(found.rule, role, found.operands) if len(found.operands[role]) == 1 and role in found.rule.forms else None
-    if value is None or o.quantity.value.denominator != 1 or not 0 < o.quantity.value <= _SMALL:
+    q = o.quantity
+    if value is None or q.kind not in _COUNTED or q.place is not None and q.place < 1 or q.value.denominator != 1 or not 0 < q.value <= _SMALL:
         return False
     own = (value - o.offset) / o.factor
     return own.denominator == 1 and 0 < own <= _SMALL
