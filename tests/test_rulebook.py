@@ -435,8 +435,8 @@ README = (ROOT / "rules" / "README.md").read_text("utf-8")
 
 
 def test_the_rule_in_the_manual_loads(folder):
-    (example,) = re.findall(r"```toml\n(id = .*?)```", README, re.DOTALL)
-    name = re.search(r'id = "(.*?)"', example)[1]
+    (example,) = (block for block in re.findall(r"```toml\n(.*?)```", README, re.DOTALL) if re.search(r"^id\s*=", block, re.MULTILINE))
+    name = re.search(r'^id\s*= "(.*?)"', example, re.MULTILINE)[1]
     (rule,) = load_rules([put(folder, example, name)])
     assert rule.tight
 

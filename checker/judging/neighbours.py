@@ -20,7 +20,8 @@ from checker.rounding import reading
 
 _SMALL = 20
 _FAR = 3  # the tier from which on figures stand in other sentences than their claim
-_FAR_CHANGE = 1  # of changes: every text has levels enough to go with one
+_FAR_CLOSE = 1  # of rules that want it so: every text has levels enough to go with a change
+_OFF = 3  # times as large, or as small, as what is stated
 _MOST = 12  # figures of a long list that are tried
 
 
@@ -29,7 +30,7 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
     homes = [(f.rule.id, _members(f)) for f in findings if f.verdict == "pass"]
 
     def doubtful(found: Finding) -> bool:
-        return _healed(found, table, homes) or _at_home(found, homes) or _far_fetched(found, table, voice)
+        return _healed(found, table, homes) or _at_home(found, homes) or _far_fetched(found, table, voice) or _far_off(found, table, voice)
 
     return [_doubted(f) if f.verdict == "fail" and doubtful(f) else f for f in findings]
 
@@ -37,14 +38,26 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
 def _at_home(found: Finding, homes: list[tuple[str, frozenset[int]]]) -> bool:
     """True of a change whose levels fit another change: "fell 4.4% to 355 from 371, while foreign sales rose 7.9%"."""
     own = _members(found)
-    return any(role.signed for role in found.rule.roles) and any(rule == found.rule.id and len(members & own) > 1 for rule, members in homes)
+    return bool(found.rule.link.get("close")) and any(rule == found.rule.id and len(members & own) > 1 for rule, members in homes)
 
 
 def _far_fetched(found: Finding, table: Table, voice: Voice) -> bool:
     """True of an equation whose figures were brought together from afar and that no single slip explains to the digit."""
-    limit = _FAR_CHANGE if any(role.signed for role in found.rule.roles) else _FAR
+    limit = _FAR_CLOSE if found.rule.link.get("close") else _FAR
     far = found.frame.tier >= limit and found.rule.operator == "==" and not found.rule.link.get("far")
     return far and not slip_explains(found, table, voice)
+
+
+def _far_off(found: Finding, table: Table, voice: Voice) -> bool:
+    """True of levels that miss a change by so much, and by no slip, that they hardly belong to it."""
+    if not found.rule.link.get("close") or found.implied is None or found.implied[0] not in found.operands:
+        return False
+    role, implied = found.implied
+    stated = found.operands[role][0].nominal
+    if stated is None or implied.lo is None or implied.hi is None or not stated:
+        return False
+    middle = (implied.lo + implied.hi) / 2
+    return not 1 <= _OFF * abs(middle / stated) <= _OFF**2 and not slip_explains(found, table, voice)
 
 
 def _doubted(found: Finding) -> Finding:

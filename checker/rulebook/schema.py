@@ -46,6 +46,7 @@ class LinkTable(_Table):
     same_unit: list[Group] = Field([], description="groups of roles that measure the same")
     nouns: Literal["any"] | None = Field(None, description="counts of different things compare: adults of passengers")
     narrow: bool = Field(False, description="no figure is read more generously than its digits allow")
+    close: bool = Field(False, description="figures from other sentences, or three times off, do not belong together unless one slip explains the miss")
     far: bool = Field(False, description="a miss is a contradiction also between paragraphs where no slip explains it")
     bare: bool = Field(False, description="a number without unit takes that of the others")
     sign: Literal[1, -1] | None = Field(None, description="the direction of the frame: a rise or a fall")

@@ -74,7 +74,8 @@ def _of(rate: UnitRate, context: Context, words: Near) -> Iterator[Frame]:
             return
         slipped = [w for w in ways if _explained(rate, w, len(ways) == 1, context, words)]
         if len(slipped) == 1:
-            yield _frame(rate, slipped[0], True, context)
+            enough = PLAIN if rate.under == "[time]" or rate.base >= 0 else TELLING  # there are durations everywhere
+            yield _frame(rate, slipped[0], _evidence(rate, slipped[0], context) >= enough, context)
             return
         if ways and tier == 0 and any(w.named for w in ways):
             return
@@ -229,14 +230,14 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
     if rate.base >= 0 and context.quantity(rate.base).value < _FEW:
         needed = max(needed, PLAIN)
     if rate.under == "[time]" or rate.base >= 0:  # there are durations everywhere
-        needed = max(needed + ((way.tier > 0 or not led) and not averaged), PLAIN)
+        needed += (way.tier > 0 or not led) and not averaged
     if rate.q.kind in _COUNTS and rate.q.value < _FEW and rate.q.value.denominator == 1 and not _per_many(rate):
         if way.tier or rate.base >= 0:
             return False
         needed = max(needed, 2)
     if rate.nouns & _stems_of("rate-share-noun", context):
         return _evidence(rate, way, context) >= PLAIN and bool(_stems_of("statement-outstanding", context) & words_at(way.base, context))
-    return _evidence(rate, way, context) >= max(needed, TELLING)
+    return _evidence(rate, way, context) >= max(needed, 1 if way.named or rate.base >= 0 else 2)
 
 
 def _stems_of(name: str, context: Context) -> frozenset[str]:
