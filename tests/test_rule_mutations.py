@@ -11,7 +11,15 @@ from strategies import checks_on, english, named, rule_examples
 from checker.extracting import extract
 from checker.reading import read_text
 
-EQUATIONS = {rule.id for rule in english()[1] if rule.operator == "=="}
+
+
+def roles_in(expression):
+    """The names of the roles of an expression."""
+    return {expression[1]} if expression[0] == "role" else set().union(*(roles_in(e) for e in expression[1:] if isinstance(e, tuple)), set())
+
+
+# what stands on both sides, as in "value == max(low, min(value, high))", is an order, not an equation
+EQUATIONS = {rule.id for rule in english()[1] if rule.operator == "==" and not roles_in(rule.left) & roles_in(rule.right)}
 FIRST_DIGITS = str.maketrans("123456789", "567891234")  # as far away as one digit goes; no zero in front
 
 

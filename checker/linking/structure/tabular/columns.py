@@ -136,7 +136,7 @@ def _frame(kind: Kind, r: _Row, numbers: Numbers) -> Frame:
         kind = KINDS[1]
     q = numbers.quantity(r.result)
     claims = dict(zip(kind.parts, ((r.result,), (r.a,), (r.b,))))
-    return Frame(kind.family, (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
+    return Frame(kind.family, (q.start, q.end), claims, {}, 0, frozenset(claims), 0, None, (), "table")
 
 
 # ---------------------------------------------------------------- shares
