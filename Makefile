@@ -51,7 +51,7 @@ $(VENV)/installed-test: $(VENV)/installed
 	$(PIP) install -c constraints.txt --no-build-isolation -e '.[test]'
 	touch $@
 
-# The driver comes from the package index; the browser is the machine's own, installed where that is allowed.
+# The driver is a Python package; the browser is the machine's own, installed where that is allowed.
 $(VENV)/installed-browser: $(VENV)/installed-test
 	$(PIP) install -c constraints.txt --no-build-isolation -e '.[browser]'
 	command -v chromium || command -v chromium-browser || command -v google-chrome || { apt-get update -q && apt-get install -yq --no-install-recommends chromium; }

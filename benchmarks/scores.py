@@ -25,7 +25,7 @@ samples, so only the first run tells what happens on text that nobody has seen; 
 """
 
 # Folders of benchmarks/blind and what is in them, in the order in which they were written.
-SETS = (("", "first set"), ("second", "second set"), ("third", "third set"), ("joint", "joint conflicts"))
+SETS = (("", "first set"), ("second", "second set"), ("third", "third set"), ("fourth", "fourth set"), ("joint", "joint conflicts"))
 
 
 def score(script: str, *files: Path) -> str:

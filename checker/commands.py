@@ -249,5 +249,5 @@ def _nothing_read(paths: list[str], errors: bool) -> int:
 
 
 def _colours() -> bool:
-    """True on a terminal whose user has not asked for plain text (https://no-color.org)."""
+    """True on a terminal whose user has not asked for plain text (NO_COLOR)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -83,7 +83,7 @@ def slip_explains(found: Finding, table: Table, voice: Voice) -> bool:
 
 
 def _long(q: Quantity) -> bool:
-    """True of two digits and more: every digit is one slip from every other."""
+    """True of two digits and more: every single digit is one slip from every other."""
     return abs(q.value) >= 10 * (q.place or q.scale)
 
 

@@ -15,6 +15,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.change_said import after_or, beside, divided, levelled, marked, said_after, said_before
 from checker.linking.structure.change_terms import AMOUNTS, CHANGES, Item, Mark, Words, marks_of
 
+_NOUN_REACH = 6
 _JOINERS = frozenset("-‐‑")
 _SIGNS = frozenset("+-−–")
 _TIMES_BACK = frozenset(["last", "previous", "ago", "earlier", "same"])
@@ -97,6 +98,10 @@ def _item(place, left, right, gap, tail, line, context, words, claimed, items) -
     item.blocked = item.blocked or q.kind in CHANGES and any(line.symbols.startswith(said, place + 1) for said in words.per_time)
     if q.kind == "multiple":
         item.kind = "change"
+        # "from 89 to 85 percent, twice the normal seasonal drop": so many times another change
+        item.blocked = item.blocked or context.lexicon.pattern("determiner").match(line.symbols, place + 1) is not None and any(
+            m.tag == "move" and m.symbols in words.nouns and m.start - place < _NOUN_REACH for m in tail
+        )
         said_after(item, tail, line, words, claimed, False)
         return item
     if q.kind == "percent" and ("/" in (q.unit or "") or any(said in line.symbols[max(left, place - 8) : place] for said in words.rate_noun)):

@@ -103,6 +103,8 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
     if len(sums) > 1 or not sums and len(found) != _FEW and not count:
         return None
     at = sums[0] if sums else 0
+    if _smaller(found, at, reader):
+        return None
     if not count and len(found) != _FEW and not sums or _bare_moves(found, lines, reader):
         return None
     return _frame(found, at, reader)
@@ -142,6 +144,13 @@ def _signs(found: list[Rate]) -> list[int]:
 def _with_levels(found: list[Rate], reader: Reader) -> bool:
     """True where a rate has an old and a new value of its own that is a rate: "slowed from 4% to 3%"."""
     return any(i.kind == "level" and i.word in ("from", "base", "to") and reader.quantity(i).kind == "percent" for n in {line.number for line, _ in found} for i in reader.row(n))
+
+
+def _smaller(found: list[Rate], at: int, reader: Reader) -> bool:
+    """True where the whole ends at less money than one of its parts: "surplus up 15% to 358m, expenses up 7.5% to 782m"."""
+    ends = [next((reader.quantity(i) for i in reader.row(line.number) if i.kind == "level" and i.word == "to" and 0 < i.at - item.at < 6), None) for line, item in found]
+    ends = [q.value if q is not None and q.kind == "currency" else None for q in ends]
+    return ends[at] is not None and any(end is not None and end > ends[at] for end in ends)
 
 
 def _count(lines: list[Line], parts: int, reader: Reader) -> bool:

@@ -39,6 +39,7 @@ def _average(page: Page, n: int, mean: Figure) -> Frame | None:
         return None
     around = _near(page, n, _AROUND, _AROUND)
     counts = [f for f in around if f.quantity.kind in _COUNTED and f.index < mean.index and _plain(f, _FEWEST) and not f.item.then and f.item.word != "base"]
+    counts = [f for f in counts if _counts_for(f, mean)]
     totals = [f for f in around if f.index > mean.index and _plain(f, 1) and _alike(f, mean) and f.quantity.value > 2 * q.value]
     totals = [f for f in totals if page.says("total-word", f.line, max(0, f.left - 1), min(f.right + 1, f.at + 4))]
     held = [(c, t) for c in counts for t in totals if _holds(c.quantity.value * q.value, t)]
@@ -51,6 +52,12 @@ def _average(page: Page, n: int, mean: Figure) -> Frame | None:
 
 def _plain(f: Figure, least: int) -> bool:
     return f.quantity.value is not None and f.quantity.value >= least and f.quantity.sense != "bound" and f.item.kind == "level"
+
+
+def _counts_for(count: Figure, mean: Figure) -> bool:
+    """A price a share is not for so many firms: what is counted is what the mean is for, where both are named."""
+    per, noun = (mean.quantity.unit or "").partition("/")[2], count.quantity.noun[-1:]
+    return not per or not noun or noun[0] == per
 
 
 def _alike(total: Figure, mean: Figure) -> bool:
