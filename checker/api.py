@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from checker.errors import FactcheckError
@@ -85,17 +85,14 @@ def check_path(
 
     paths = [os.fspath(each) for each in (path, *further)]
     found = _effective(paths, config, isolated, select, ignore, rules, facts)
-    return pipeline.run(paths, found.settings, lambda pack, rules: _demand_known(found, pack, rules))
+    return pipeline.run(paths, found.settings, partial(pipeline.demand_known, found))
 
 
 def render(report: Report, format: str = "text", verbose: bool = False) -> str:
     """The report in one of the program's formats: text, json, sarif and so on. Raises FactcheckError for another."""
-    from checker.errors import UsageError
-    from checker.reporting import FORMATS
+    from checker.reporting.targets import known_format
 
-    if format not in FORMATS:
-        raise UsageError(f"unknown format: {format}. Try: {', '.join(FORMATS)}")
-    return _render(report, format, verbose)
+    return _render(report, known_format(format), verbose)
 
 
 def document_checker(found: Effective) -> Callable[[str, bytes], DocumentReport]:
@@ -106,7 +103,7 @@ def document_checker(found: Effective) -> Callable[[str, bytes], DocumentReport]
     from checker import pipeline
 
     pack, rules = _tools(found.settings)
-    _demand_known(found, pack, rules)
+    pipeline.demand_known(found, pack, rules)
     made, accepted = pipeline.maker(found.settings, pack, rules), pipeline.acceptance(found.settings)
     return lambda path, data: accepted(made(path, data))
 
@@ -118,15 +115,6 @@ def _effective(paths: Iterable[str], config: str | None, isolated: bool, select,
     folders, files = [os.fspath(folder) for folder in rules], [os.fspath(file) for file in facts]
     given = settings_given(select=select, ignore=ignore, rules=folders, facts=files, jobs="1", no_cache=True)
     return effective(paths, config, isolated, given)
-
-
-def _demand_known(found: Effective, pack, rules: tuple[Rule, ...]) -> None:
-    """Rules and hedges that the settings name must be there."""
-    if found.names_something:
-        from checker.configuring.known import demand_known
-        from checker.language.hedges import bands
-
-        demand_known(found, [rule.id for rule in rules], bands(pack))
 
 
 def _tools(settings: Settings) -> tuple[object, tuple[Rule, ...]]:
@@ -150,4 +138,3 @@ def _stamps(folders: Iterable[str]) -> tuple:
                     stat = os.stat(path)
                     found.append((path, stat.st_mtime_ns, stat.st_size))
     return tuple(found)
-

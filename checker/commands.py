@@ -9,10 +9,9 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from checker.errors import UsageError
-
-NOTHING_READ = 3
 
 
 def run(
@@ -44,7 +43,7 @@ def run(
     wanted = targets(outputs, format)
     if not outputs and format is None and found.settings.outputs and about_outputs(paths, found.settings):
         wanted = _configured(found)
-    report = pipeline.run(paths, found.settings, _demand(found), _chooser(diff), _watch, across)
+    report = pipeline.run(paths, found.settings, partial(pipeline.demand_known, found), _chooser(diff), _watch, across)
     publish(replace(report, implied=implied), wanted, verbose, no_quotes)
     for error in report.errors:
         complain(f"{error.path}: {error.message}")
@@ -100,18 +99,6 @@ def _watch(results, count: int):
     return watched(results, count, lambda text: print(text, end="", file=sys.stderr, flush=True))
 
 
-def _demand(found):
-    """What pack and rules must know of the names in the settings; asked only where names were given."""
-
-    def demand(pack, rules) -> None:
-        from checker.configuring.known import demand_known
-        from checker.language.hedges import bands
-
-        demand_known(found, [rule.id for rule in rules], bands(pack))
-
-    return demand if found.names_something else lambda pack, rules: None
-
-
 def config(paths: Iterable[str] = (".",), config: str | None = None, isolated: bool = False) -> int:
     """Print the settings that hold for these documents, or those of the working folder, and where each comes from."""
     from checker import pipeline
@@ -119,7 +106,7 @@ def config(paths: Iterable[str] = (".",), config: str | None = None, isolated: b
     from checker.configuring.shown import shown
 
     found = effective(paths, config, isolated)
-    _demand(found)(*pipeline.load(found.settings.rules, found.settings.packs))
+    pipeline.demand_known(found, *pipeline.load(found.settings.rules, found.settings.packs))
     write(shown(found), None)
     return 0
 
@@ -128,8 +115,6 @@ def baseline(
     action: str, paths: list[str], baseline: str | None = None, config: str | None = None, isolated: bool = False, today: str | None = None
 ) -> int:
     """Write the baseline of these documents ("create"), or take out what is no longer found in them ("prune")."""
-    from dataclasses import replace
-
     from checker import pipeline
     from checker.accepting import baseline as kept
     from checker.configuring import effective
@@ -138,7 +123,7 @@ def baseline(
     found = effective(paths, config, isolated, settings_given(baseline=baseline, today=today))
     path = found.settings.baseline or os.path.join(os.path.dirname(found.file or ""), kept.NAME)
     old = kept.read_baseline(path) if action == "prune" else {}
-    report = pipeline.run(paths, replace(found.settings, baseline=None), _demand(found), watch=_watch)
+    report = pipeline.run(paths, replace(found.settings, baseline=None), partial(pipeline.demand_known, found), watch=_watch)
     for error in report.errors:
         complain(f"{error.path}: {error.message}")
     if not report.documents:
@@ -175,9 +160,11 @@ def extract(paths: list[str], format: str = "jsonl", output: str | None = None) 
     """Print the quantities of each document as a line of JSON."""
     from checker import pipeline
     from checker.reporting.quantities import line
+    from checker.reporting.targets import demand_writable, known_format
 
-    _expect(format, ("jsonl",))
-    _expect_folder(output)
+    known_format(format, ("jsonl",))
+    if output is not None:
+        demand_writable(output)
     lines, errors = [], False
     for path, extraction, error in pipeline.extractions(paths):
         if error is None:
@@ -227,20 +214,9 @@ def _replace(temporary: str, target: str, data: bytes) -> None:
         raise
 
 
-def _expect(format: str, known: Iterable[str]) -> None:
-    if format not in known:
-        raise UsageError(f"unknown format: {format}. Try: {', '.join(known)}")
-
-
-def _expect_folder(output: str | None) -> None:
-    """Tell a typing mistake before the work, not after it."""
-    if output is not None and not os.path.isdir(os.path.dirname(os.path.abspath(output))):
-        raise UsageError(f"cannot write {output}: no such folder")
-    if output is not None and os.path.isdir(output):
-        raise UsageError(f"cannot write {output}: it is a folder")
-
-
 def _nothing_read(paths: list[str], errors: bool) -> int:
+    from checker.running.gates import NOTHING_READ
+
     if not errors:
         from checker.reading import endings
 

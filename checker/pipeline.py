@@ -11,11 +11,15 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from checker.errors import FactcheckError, FilesRefused, Problem, ReadError
 from checker.facts import Known
 from checker.model import Document, Extraction, Judgement, Rule
 from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.configuring import Effective
 
 LANGUAGE = "en"
 UNDETERMINED = "und"  # the code of ISO 639 for what it cannot be told
@@ -47,9 +51,19 @@ def extract(document: Document, pack) -> Extraction:
     return extract(document, pack)
 
 
+def demand_known(found: Effective, pack, rules: tuple[Rule, ...]) -> None:
+    """Rules and hedges that the settings name must be there. Raises FilesRefused, or UsageError for the caller's own."""
+    if not found.names_something:
+        return
+    from checker.configuring.known import demand_known
+    from checker.language.hedges import bands
+
+    demand_known(found, [rule.id for rule in rules], bands(pack))
+
+
 def known_facts(paths: Iterable[str], pack, rules: tuple[Rule, ...]) -> tuple[Known, ...]:
     """The facts of files, their values read as a document's are. Raises FilesRefused with all that is wrong in them."""
-    from checker.facts import Known, read_facts
+    from checker.facts import read_facts
     from checker.linking import told_words
     from checker.reading import read_text
 
@@ -116,7 +130,7 @@ def run(
 
     paths = list(paths)
     files = choose(wanted(discover(paths), paths, settings))
-    pack, rules = load(settings.rules, settings.packs) if settings.packs else load(settings.rules)
+    pack, rules = load(settings.rules, settings.packs)
     demand(pack, rules)
     accepted = acceptance(settings)
     documents, errors = [], []
@@ -173,7 +187,7 @@ def maker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str, b
     def made(path: str, data: bytes):
         document = read_text(path, data)
         own, chosen = tools(path)
-        report = document_report(*(check(document, own, chosen, known) if known else check(document, own, chosen)))
+        report = document_report(*check(document, own, chosen, known))
         if not document.comments:
             return report
         from checker.accepting.comments import with_comments
@@ -187,7 +201,13 @@ def _checker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str
     """What makes the report of the document at a path, or finds the one that was kept."""
     from checker.reading import contents, shown_name
 
-    made, cache = maker(settings, pack, rules), _cache(settings, rules)
+    made = maker(settings, pack, rules)
+    if settings.cache is None:
+        return lambda path: made(path, contents(path))
+    from checker.running.cache import open_cache
+    from checker.running.plan import profile_of
+
+    cache = open_cache(settings.cache, settings, rules)
 
     def kept(path: str):
         data = contents(path)
@@ -198,19 +218,7 @@ def _checker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str
             cache.put(key, found)
         return found
 
-    if cache is None:
-        return lambda path: made(path, contents(path))
-    from checker.running.plan import profile_of
-
     return kept
-
-
-def _cache(settings: Settings, rules: tuple[Rule, ...]):
-    if settings.cache is None:
-        return None
-    from checker.running.cache import open_cache
-
-    return open_cache(settings, rules)
 
 
 def acceptance(settings: Settings) -> Callable:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from checker.commands import complain, write
 from checker.errors import UsageError
 from checker.model import Rule
+from checker.reporting.targets import known_format
 
 FORMATS = ("text", "json")
 NOT_HELD, NO_RULES = 1, 3
@@ -17,7 +18,7 @@ def rules(format: str = "text", folders: Iterable[str] = ()) -> int:
     """List the rules that come with the program, and those of further folders."""
     from checker.authoring.manual import facts, listing
 
-    _expect(format)
+    known_format(format, FORMATS)
     found = _known(folders)
     write(_json([facts(rule) for rule in found]) if format == "json" else listing(found), None)
     return 0
@@ -29,12 +30,12 @@ def explain(name: str, format: str = "text", folders: Iterable[str] = ()) -> int
     from difflib import get_close_matches
 
     from checker.accepting.findings import RULE
-    from checker.reporting.build import known_rule
     from checker.authoring.manual import explained, facts
+    from checker.reporting.build import across_rule, known_rule
 
-    _expect(format)
+    known_format(format, FORMATS)
     found = {rule.id: rule for rule in _known(folders)}
-    others = {rule.id: rule for rule in (RULE, known_rule())}  # of no rule file, but reports name them like one
+    others = {rule.id: rule for rule in (RULE, known_rule(), across_rule())}  # of no rule file, but reports name them like one
     if name in others:
         rule = others[name]
         write(_json(asdict(rule)) if format == "json" else f"{rule.id} ({rule.severity})\n{rule.title}.\n\n{rule.about}\n", None)
@@ -66,7 +67,7 @@ def test_rules(paths: Sequence[str], format: str = "text") -> int:
     from checker.authoring.trial import as_json, as_text, outcomes
     from checker.rulebook import load_rules
 
-    _expect(format)
+    known_format(format, FORMATS)
     _demand_there(paths)
     own = load_rules(paths)
     if not own:
@@ -97,11 +98,6 @@ def _demand_there(paths: Iterable[str]) -> None:
     for path in paths:
         if not os.path.exists(path):
             raise UsageError(f"no such file or folder: {path}. Try: factcheck new-rule NAME")
-
-
-def _expect(format: str) -> None:
-    if format not in FORMATS:
-        raise UsageError(f"unknown format: {format}. Try: {', '.join(FORMATS)}")
 
 
 def _json(data) -> str:

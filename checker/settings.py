@@ -6,6 +6,7 @@ file. Everything is hashable and has a default: `Settings()` is a run without an
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +14,6 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 
 FAIL_ON = ("fail", "warn", "never")
-SEVERITIES = ("error", "warning", "note")
 AUTO = 0  # jobs: as many as there are processors, where the documents are worth it
 
 
@@ -94,6 +94,19 @@ def matches(pattern: str, path: str) -> bool:
     (True, True)
     """
     return _pattern(pattern).fullmatch(path) is not None
+
+
+def relative(path: str, folder: str) -> str:
+    """A path as seen from a folder, with forward slashes; as it is where there is no way from one to the other.
+
+    >>> relative("docs/old/a.md", "docs"), relative("a.md", "docs")
+    ('old/a.md', '../a.md')
+    """
+    try:
+        path = os.path.relpath(path, folder)
+    except ValueError:  # on another drive
+        pass
+    return path.replace(os.sep, "/")
 
 
 @lru_cache(maxsize=512)

@@ -93,7 +93,7 @@ def compatible(a: str | None, b: str | None) -> bool:
 # Units that people call by the same name, and the week of which a year has 52.
 _NAMESAKES = {
     "gallon": "imperial_gallon", "quart": "imperial_quart", "pint": "imperial_pint", "fluid_ounce": "imperial_fluid_ounce",
-    "ounce": "troy_ounce", "ton": "long_ton", "hundredweight": "long_hundredweight", "bushel": "imperial_bushel",
+    "ton": "long_ton", "hundredweight": "long_hundredweight", "bushel": "imperial_bushel",
 }  # fmt: skip
 _WEEK = Fraction(36525, 36400)
 

@@ -88,6 +88,7 @@ def test_a_rule_is_explained_on_the_terminal_or_as_data(call):
 
 def test_what_reports_call_a_rule_can_be_explained(call):
     assert call("explain", "suppression")[1].startswith("suppression (error)\nA suppression must name rules")
+    assert call("explain", "across-documents")[1].startswith("across-documents (error)\n")
     assert json.loads(call("explain", "known-fact", "--format", "json")[1])["id"] == "known-fact"
 
 

@@ -45,7 +45,7 @@ def stages(monkeypatch):
     """Linking and judging played by a stub, so that what the command line does is seen apart from what they find:
     a text fails where 70% stands in it."""
 
-    def check(document, pack, rules):
+    def check(document, pack, rules, known=()):
         extraction = extract(document, pack)
         at = document.text.find("70%")
         if "CRASH" in document.text:
@@ -53,7 +53,7 @@ def stages(monkeypatch):
         found = Check("stub", "error", "fail" if at >= 0 else "pass", "It is so.", "a == b", (Evidence("share", max(at, 0), at + 3),))
         return extraction, Judgement((found,), (), ())
 
-    monkeypatch.setattr(pipeline, "load", lambda folders: (load_pack("en"), ()))
+    monkeypatch.setattr(pipeline, "load", lambda *folders: (load_pack("en"), ()))
     monkeypatch.setattr(pipeline, "check", check)
 
 
@@ -87,7 +87,7 @@ def test_bad_usage_is_2_with_a_message_and_no_traceback(folder, arguments):
 
 
 def test_a_bad_rule_file_is_2_and_tells_all_problems(monkeypatch, folder, capsys):
-    def refuse(folders):
+    def refuse(*folders):
         raise FilesRefused((Problem("a.toml", "bad", line=3), Problem("b.toml", "worse")))
 
     monkeypatch.setattr(pipeline, "load", refuse)

@@ -40,6 +40,7 @@ def told(project, *arguments: str) -> list[str]:
         "<!-- factcheck-off share-of-total: closed ones are counted -->\n\n" + RIGHT + "\n" + WRONG,
         "<!-- factcheck-off share-of-total: closed ones are counted -->\n\n" + WRONG + "\n<!-- factcheck-on -->\n",
         WRONG + "\n<!-- factcheck-ignore-file share-of-total: closed ones are counted -->\n",
+        RIGHT.rstrip() + "\r\r" + WRONG.rstrip() + " <!-- factcheck-ignore share-of-total: closed ones are counted -->\r",
         WRONG.rstrip() + " <!--factcheck-ignore share-of-total until 2026-12-31: closed ones are counted-->\n",
     ],
 )

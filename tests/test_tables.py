@@ -6,7 +6,7 @@ from functools import lru_cache
 import pytest
 
 from checker.extracting import extract
-from checker.linking.structure.tabular.numbers import one_slip
+from checker.linking.structure.near import digits_slip
 from checker.pipeline import check, load
 from checker.reading import read_text
 
@@ -286,7 +286,7 @@ def test_results_told_in_prose():
 
 
 def test_one_slip_of_the_hand():
-    assert one_slip("12600", "16200") and one_slip("105", "1005") and not one_slip("105", "501") and not one_slip("7", "7")
+    assert digits_slip("12600", "16200") and digits_slip("105", "1005") and not digits_slip("105", "501") and not digits_slip("7", "7")
 
 
 @pytest.mark.parametrize(

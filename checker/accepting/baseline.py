@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from checker.errors import FilesRefused, Problem
 from checker.reporting.findings import FINDINGS
 from checker.reporting.report import DocumentReport, Report
+from checker.settings import relative
 
 NAME = "factcheck-baseline.json"
 MARK, VERSION = "factcheck-baseline", 1
@@ -48,7 +49,7 @@ def baseline_text(accepted: Baseline, path: str) -> str:
     """What the file at `path` holds for these findings: one a line, sorted, the same bytes for the same findings."""
     folder = os.path.dirname(os.path.abspath(path))
     rows = []
-    for document, entries in sorted((_relative(document, folder), entries) for document, entries in accepted.items()):
+    for document, entries in sorted((relative(document, folder), entries) for document, entries in accepted.items()):
         if entries:
             lines = ",\n".join(f"   {json.dumps(entry, ensure_ascii=False)}" for entry in entries.values())
             rows.append(f"  {json.dumps(document, ensure_ascii=False)}: [\n{lines}\n  ]")
@@ -91,10 +92,3 @@ def _count(accepted: Baseline) -> int:
 
 def _whole(entry: dict) -> dict:
     return {key: str(entry[key]) for key in ("id", "rule", "verdict", "message")}
-
-
-def _relative(path: str, folder: str) -> str:
-    try:
-        return os.path.relpath(path, folder).replace(os.sep, "/")
-    except ValueError:  # on another drive
-        return path.replace(os.sep, "/")

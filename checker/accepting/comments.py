@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from checker.accepting.directives import EVERY, Directive, directives
-from checker.accepting.findings import UNDATED, complaint
+from checker.accepting.findings import UNDATED, complaint, past
 from checker.reporting.build import line_starts, place
 from checker.reporting.findings import FINDINGS
 from checker.reporting.report import CheckReport, DocumentReport, EvidenceReport, SuppressedReport
@@ -27,7 +27,7 @@ def with_comments(
     found = directives(report.source, comments, known)
     if not found:
         return report
-    valid = [d for d in found if d.wrong is None and not _past(d, today)]
+    valid = [d for d in found if d.wrong is None and not past(d.until, today)]
     used: set[tuple[int, str]] = set()
     checks = tuple(_accepted(check, valid, used) for check in report.checks)
     starts = line_starts(report.source)
@@ -59,14 +59,10 @@ def _complaint(d: Directive, today: str | None, applied: frozenset[str], used: s
     """What a comment is to be told, as verdict and message."""
     if d.wrong:
         return "fail", f"This suppression is not applied: {d.wrong}"
-    if _past(d, today):
+    if past(d.until, today):
         return "warn", f"This suppression held until {d.until} and is not applied any more."
     idle = [rule for rule in d.rules if (d.start, rule) not in used and (rule in applied or rule == EVERY)]
     if not idle:
         return None
     named = f": there is no finding of {', '.join(idle)}" if EVERY not in idle else ""
     return "warn", f"This suppression holds nothing back{named}."
-
-
-def _past(d: Directive, today: str | None) -> bool:
-    return bool(d.until and today and d.until < today)

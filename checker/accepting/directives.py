@@ -12,10 +12,11 @@ A comment with text on its line speaks of that line; one alone speaks of the par
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import accumulate, islice
+from itertools import islice
+
+from checker.reporting.build import line_starts, place
 
 LINE, FILE, OFF, ON = "factcheck-ignore", "factcheck-ignore-file", "factcheck-off", "factcheck-on"
 EVERY = "*"
@@ -46,7 +47,7 @@ def directives(text: str, comments: Iterable[tuple[int, int]], known: frozenset[
     """What the comments of a text say about the rules that are known, in the order of the text; the first `MOST`."""
     matches = ((start, end, _COMMENT.fullmatch(text, start, end)) for start, end in comments)
     said = list(islice((found for found in matches if found[2]), MOST + 1))
-    rows = _Rows(text.split("\n")) if said else None
+    rows = _Rows(text) if said else None
     found: list[Directive] = []
     opened: list[int] = []
     for number, (start, end, match) in enumerate(said):
@@ -113,13 +114,13 @@ def _closed(said: str, line: int, closing: Directive, found: list[Directive], op
 class _Rows:
     """The lines of a text, asked where an offset stands and where a paragraph ends."""
 
-    def __init__(self, rows: list[str]):
-        self.rows = rows
-        self.starts = [0, *accumulate(len(row) + 1 for row in rows)]
+    def __init__(self, text: str):
+        self.starts = line_starts(text)
+        self.rows = [text[start:end] for start, end in zip(self.starts, [*self.starts[1:], len(text)])]
 
     def at(self, offset: int) -> int:
         """The line of an offset, from 1."""
-        return bisect_right(self.starts, offset)
+        return place(self.starts, offset)[0]
 
     def covered(self, kind: str, start: int, end: int) -> tuple[int, int]:
         """The first and last line that a comment speaks of."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from checker.accepting.baseline import read_baseline
-from checker.accepting.findings import UNDATED, complaint
+from checker.accepting.findings import UNDATED, complaint, past
 from checker.accepting.side import Entry, read_entries
 from checker.reporting.findings import FINDINGS
 from checker.reporting.report import CheckReport, DocumentReport, SuppressedReport
@@ -32,7 +32,7 @@ def acceptance(settings: Settings) -> Callable[[DocumentReport], DocumentReport]
 def _accepted(document: DocumentReport, own: list[Entry], known: Mapping[str, dict], today: str | None) -> DocumentReport:
     if not own and not known:
         return document
-    valid = {entry.id: entry for entry in own if not _past(entry, today)}
+    valid = {entry.id: entry for entry in own if not past(entry.until, today)}
     found = {(check.id, check.rule) for check in document.checks if check.verdict in FINDINGS}
     checks = [_by_baseline(_by_entry(check, valid), known) for check in document.checks]
     checks += [complaint("warn", message, key=entry.id) for entry in own if (message := _idle(entry, found, today))]
@@ -55,12 +55,8 @@ def _by_baseline(check: CheckReport, known: Mapping[str, dict]) -> CheckReport:
 
 
 def _idle(entry: Entry, found: set[tuple[str, str]], today: str | None) -> str | None:
-    if _past(entry, today):
+    if past(entry.until, today):
         return f"The suppression at {entry.place} held until {entry.until} and is not applied any more."
     if (entry.id, entry.rule) not in found:
         return f"The suppression at {entry.place} holds nothing back: there is no finding {entry.id} of {entry.rule}."
     return None
-
-
-def _past(entry: Entry, today: str | None) -> bool:
-    return bool(entry.until and today and entry.until < today)

@@ -18,6 +18,11 @@ UNDATED = "suppressions with a date were taken as valid: no date is known. Try: 
 DEMAND = "a suppression names rules, gives a reason, and holds a finding back"
 
 
+def past(until: str | None, today: str | None) -> bool:
+    """Whether the last day on which a suppression holds is over; never where no date is known."""
+    return bool(until and today and until < today)
+
+
 def complaint(verdict: Verdict, message: str, evidence: EvidenceReport | None = None, key: str = "") -> CheckReport:
     """A finding about a suppression: a fail where it is not applied, a warn where it is of no use."""
     severity: Severity = "error" if verdict == "fail" else "warning"

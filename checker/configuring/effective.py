@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 
-from checker.configuring.find import CACHE, nearest
+from checker.configuring.find import CACHE, nearest, short
 from checker.errors import UsageError
 from checker.settings import Settings
 
@@ -55,8 +55,8 @@ def effective(
     if path is not None:
         from checker.configuring.file import read_file
 
-        found = read_file(path, _short(path))
-        values = {"cache": os.path.join(os.path.dirname(_short(path)), CACHE), **found.values}
+        found = read_file(path, short(path))
+        values = {"cache": os.path.join(os.path.dirname(short(path)), CACHE), **found.values}
         values["base"] = os.path.dirname(os.path.abspath(path))
         origins.update({name: found.place(name.replace("_", "-")) for name in found.values})
         lines = found.lines
@@ -71,15 +71,7 @@ def effective(
         added = name in ADDED and name in values
         said[name] = (*values[name], *said[name]) if added else said[name]
         origins[name] = f"{origins[name]}, {COMMAND_LINE}" if added else COMMAND_LINE
-    return Effective(replace(Settings(), **{**values, **said}), origins, path and _short(path), lines)
-
-
-def _short(path: str) -> str:
-    try:
-        short = os.path.relpath(path)
-    except ValueError:  # on another drive
-        return path
-    return path if short.startswith(os.pardir) else short.replace(os.sep, "/")
+    return Effective(replace(Settings(), **{**values, **said}), origins, path and short(path), lines)
 
 
 def _epoch_day() -> str | None:

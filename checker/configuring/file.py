@@ -13,7 +13,7 @@ from difflib import get_close_matches
 
 from pydantic import ValidationError
 
-from checker.configuring.find import CACHE, SHARED
+from checker.configuring.find import CACHE, SHARED, short
 from checker.configuring.schema import ConfigFile, OverrideTable, ProfileTable, known_keys
 from checker.configuring.toml import Lines, parsed
 from checker.errors import FilesRefused, Problem
@@ -89,7 +89,7 @@ _WANTED = {
 def _problems(error: ValidationError, lines: dict, shown: str) -> tuple[Problem, ...]:
     found: dict[Problem, None] = {}
     for item in error.errors():
-        key = tuple(part for part in item["loc"])
+        key = item["loc"]
         depth = next((i for i, part in enumerate(key) if part in _WANTED), None)
         if depth is not None and key[0] != "severity":  # alternatives: one sentence for all of them
             key = key[: depth + (2 if key[depth] == "hedges" else 1)]
@@ -156,6 +156,8 @@ def _values(config: ConfigFile, folder: str) -> dict[str, object]:
         values[name] = tuple(_placed(folder, path) for path in values[name])
     if "outputs" in values:
         values["outputs"] = tuple(_placed_output(folder, output) for output in values["outputs"])
+    if "exclude" in values:
+        values["exclude"] = tuple(values["exclude"])
     if "baseline" in values:
         values["baseline"] = _placed(folder, values["baseline"])
     if "cache" in values:
@@ -170,8 +172,6 @@ def _values(config: ConfigFile, folder: str) -> dict[str, object]:
     values.update(_profile(config))
     if "overrides" in values:
         values["overrides"] = tuple(Override(tuple(o.paths), **_profile(o)) for o in config.overrides)
-    for name in {"exclude"} & values.keys():
-        values[name] = tuple(values[name])
     return {name: value for name, value in values.items() if value is not None or name == "cache"}
 
 
@@ -188,12 +188,7 @@ def _profile(table: ProfileTable | OverrideTable) -> dict[str, object]:
 
 def _placed(folder: str, path: str) -> str:
     """A path of the file as seen from the working folder, short where it can be."""
-    full = os.path.normpath(os.path.join(folder, path))
-    try:
-        short = os.path.relpath(full)
-    except ValueError:  # on another drive
-        return full
-    return full if short.startswith(os.pardir) else short.replace(os.sep, "/")
+    return short(os.path.normpath(os.path.join(folder, path)))
 
 
 def _placed_output(folder: str, output: str) -> str:

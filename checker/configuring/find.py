@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
+from checker.settings import relative
+
 OWN, SHARED = "factcheck.toml", "pyproject.toml"
 CACHE = ".factcheck_cache"  # the folder for results, beside the configuration file
 TABLE = b"[tool.factcheck"  # what a shared file must hold to be asked at all: it need not be parsed to tell
@@ -39,6 +41,12 @@ def common_folder(paths: Iterable[str]) -> str:
         return os.path.commonpath(folders) if folders else os.getcwd()
     except ValueError:  # on different drives
         return os.getcwd()
+
+
+def short(path: str) -> str:
+    """The path as seen from the working folder where it lies below it, else as it is."""
+    seen = relative(path, os.curdir)
+    return path if seen.startswith(os.pardir) else seen
 
 
 def _mentions(path: str) -> bool:

@@ -10,7 +10,7 @@ from checker.extracting.unit_table import singular_of
 from checker.language import longest
 from checker.units import measure_of
 
-_NEARBY = 14  # tokens within which a word can tell one sense of a unit from another
+_NEARBY = 24  # tokens within which a word, gold or knots, tells one sense of a unit from another
 _SPACE = ("[length]", "[length]^2", "[length]^3")
 
 

@@ -10,8 +10,8 @@ from checker.interval import Interval, point
 from checker.judging.equation import bindings_of, implied_for, nominal_for, value_of
 from checker.judging.operands import Operand, Operands, written
 from checker.judging.verdict import Finding
-from checker.judging.writing import Words, cased, grouped, number_word, rounded, weekday_word, write_digits, write_words
-from checker.model import Assumed, Check, Evidence, Expression, Suggestion
+from checker.judging.writing import Words, grouped, rounded, weekday_word, write_digits, write_words
+from checker.model import Assumed, Check, Evidence, Suggestion
 
 _SLOT = re.compile(r"\{([\w-]+)\}")
 _NAME = re.compile(r"[a-z][\w-]*")

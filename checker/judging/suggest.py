@@ -148,7 +148,7 @@ def _slips(found: Finding, role: str, i: int, o: Operand, needed: Interval, orde
         nominal = slip.quantity.value * o.factor + o.offset
         if needed != EVERYTHING and not _near(nominal, slip.quantity, o, needed):
             continue
-        operands = replaced(found.operands, role, i, _with(slip.quantity, o, spec, found))
+        operands = replaced(found.operands, role, i, in_its_place(slip.quantity, o, spec, found))
         if satisfiable(found.rule, operands) and not breaks(o.index, slip.quantity, found, table):
             suggestion = Suggestion(role, slip.text, o.start, o.end)
             key = _key(slip.sort, _gap(nominal, needed, o), order) if _narrow(needed) else _loose_key(slip, o, order, nominal, needed, voice)
@@ -254,7 +254,7 @@ def _needed_value(found: Finding, role: str, i: int, o: Operand, needed: Interva
     if own < 0 or own == 0 and o.quantity.kind != "count" or own > _FAR * abs(o.quantity.value) > 0:
         return None
     for text, made in _ways(own, o, needed, voice):
-        operands = replaced(found.operands, role, i, _with(made, o, spec, found))
+        operands = replaced(found.operands, role, i, in_its_place(made, o, spec, found))
         if text != voice.text[o.start : o.end] and satisfiable(found.rule, operands) and not breaks(o.index, made, found, table):
             return Suggestion(role, text, o.start, o.end)
     return None
@@ -296,12 +296,12 @@ def breaks(index: int, q: Quantity, found: Finding | None, table: Table) -> bool
         for role, i, o in places(other.rule, other.operands):
             if o.index == index:
                 spec = next(r for r in other.rule.roles if r.name == role)
-                if not satisfiable(other.rule, replaced(other.operands, role, i, _with(q, o, spec, other))):
+                if not satisfiable(other.rule, replaced(other.operands, role, i, in_its_place(q, o, spec, other))):
                     return True
     return False
 
 
-def _with(q: Quantity, o: Operand, spec: Role, found: Finding) -> Operand:
+def in_its_place(q: Quantity, o: Operand, spec: Role, found: Finding) -> Operand:
     """The operand that another quantity in its place would be."""
     return make_operand(spec, q, o.index, found.frame, senses_of(found.rule)[spec.name], reading(q))
 

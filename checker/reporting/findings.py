@@ -34,8 +34,13 @@ def findings(report: Report, verdicts: tuple[str, ...] = FINDINGS, accepted: boo
 
 
 def _rank(finding: Finding) -> tuple[bool, int, int]:
-    check = finding.check
-    return check.suppressed is not None, LEVELS.index(finding.level), VERDICTS.index(check.verdict)
+    accepted, verdict = rank(finding.check)
+    return accepted, LEVELS.index(finding.level), verdict
+
+
+def rank(check: CheckReport) -> tuple[bool, int]:
+    """Sorts the checks of a document: the worst first, what a person has accepted last."""
+    return check.suppressed is not None, VERDICTS.index(check.verdict)
 
 
 def level_of(check: CheckReport) -> Level:

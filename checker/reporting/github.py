@@ -12,7 +12,7 @@ from collections import Counter
 from checker.reporting.findings import Finding, findings, first_evidence, tidy_path
 from checker.reporting.positions import at, positions
 from checker.reporting.report import ErrorReport, Report
-from checker.reporting.words import facts, flat, printable, some, summary
+from checker.reporting.words import flat, printable, sentences, some, summary
 
 CAP = 10  # of each command in a step
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -69,7 +69,7 @@ def _annotation(kind: str, finding: Finding, places) -> str:
         fields += [f"line={line}", f"endLine={last}"]
         fields += [f"col={column}", f"endColumn={after}"] if line == last else []
     fields.append(f"title={prop(check.rule)}")
-    words = "\n".join([check.message, *(f"{name}: {said}" for name, said in facts(check))])
+    words = "\n".join(sentences(check))
     return f"::{kind} {','.join(fields)}::{data(words)}"
 
 

@@ -14,11 +14,11 @@ from collections import Counter
 from html import escape
 from pathlib import Path
 
-from checker.reporting.findings import VERDICTS, first_evidence
+from checker.reporting.findings import VERDICTS, first_evidence, rank
 from checker.reporting.marked_text import marked_lines
 from checker.reporting.number_line import drawn
 from checker.reporting.report import CheckReport, DocumentReport, FactReport, Report, RuleReport
-from checker.reporting.words import coverage, facts, replaced, some, span
+from checker.reporting.words import coverage, facts, flat, replaced, some, span
 
 PAGE = Path(__file__).with_name("page")
 NOTHING = '<p class="hint">No figures here had to agree with one another.</p>'
@@ -132,7 +132,7 @@ def _document(index: int, document: DocumentReport, rules: dict[str, RuleReport]
     key = f"d{index}"
     known = [f"dated {document.date}"] if document.date else []
     known += [f"{document.checked} of {some(document.quantities, 'number')} checked", *document.notes]
-    order = sorted(range(len(document.checks)), key=lambda i: (document.checks[i].suppressed is not None, VERDICTS.index(document.checks[i].verdict)))
+    order = sorted(range(len(document.checks)), key=lambda i: rank(document.checks[i]))
     cards = "".join(_card(key, i, document.checks[i], rules.get(document.checks[i].rule), quoted) for i in order)
     text = f'<div class="text" lang="{shown(document.language)}">\n{marked_lines(key, document, shown)}</div>\n' if quoted else ""
     sections = [("checks", "Checks", len(document.checks), f'<ol class="cards">{cards}</ol>' if cards else NOTHING)]
@@ -172,7 +172,7 @@ def _rule_link(id: str, rule: RuleReport | None) -> str:
 def _numbers(key: str, check: CheckReport, quoted: bool) -> str:
     items = []
     for e in check.evidence:
-        said = f"<q>{shown(' '.join(e.text.split()))}</q>" if quoted else shown(span(e) if e.low or e.high else f"{e.line}:{e.column}")
+        said = f"<q>{shown(flat(e.text))}</q>" if quoted else shown(span(e) if e.low or e.high else f"{e.line}:{e.column}")
         items.append(f'<li><a href="#{key}n{e.start}" data-role="{shown(e.role)}">{said}</a> <span class="role">{shown(e.role)}</span></li>')
     return f'<ul class="numbers">{"".join(items)}</ul>'
 
@@ -181,7 +181,7 @@ def _edits(check: CheckReport) -> str:
     items = []
     for edit in check.suggestions:
         stands = replaced(check, edit)
-        items.append(f"<li><ins>{shown(edit.text)}</ins>" + (f" for <del>{shown(' '.join(stands.split()))}</del>" if stands else "") + "</li>")
+        items.append(f"<li><ins>{shown(edit.text)}</ins>" + (f" for <del>{shown(flat(stands))}</del>" if stands else "") + "</li>")
     return f'<p class="would">Any one of these would mend it</p><ul class="edits">{"".join(items)}</ul>' if items else ""
 
 
@@ -199,7 +199,7 @@ def _fact(key: str, fact: FactReport, cards: dict[str, int]) -> str:
 def _unchecked(key: str, document: DocumentReport, quoted: bool) -> str:
     rows = "".join(
         f'<li id="{key}u{item.start}"><a href="#{key}n{item.start}">'
-        + (f"<q>{shown(' '.join(item.text.split()))}</q>" if quoted else f"{item.line}:{item.column}")
+        + (f"<q>{shown(flat(item.text))}</q>" if quoted else f"{item.line}:{item.column}")
         + f'</a> <span class="reason">{shown(item.reason.replace("-", " "))}</span></li>'
         for item in document.unchecked
     )

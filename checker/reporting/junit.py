@@ -11,7 +11,7 @@ import re
 
 from checker.reporting.findings import first_evidence, tidy_path
 from checker.reporting.report import CheckReport, DocumentReport, ErrorReport, Report
-from checker.reporting.words import facts
+from checker.reporting.words import sentences
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # no character of XML 1.0
 _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
@@ -52,7 +52,7 @@ def _case(document: DocumentReport, check: CheckReport) -> list[str]:
     place = f" at {first.line}:{first.column}" if first else ""
     file = escaped(tidy_path(document.path))
     opened = f'<testcase classname="{file}" name="{escaped(check.rule + place)}"'
-    words = "\n".join([check.message, *(f"{name}: {said}" for name, said in facts(check)), *_numbers(document, check)])
+    words = "\n".join([*sentences(check), *_numbers(document, check)])
     outcome = _outcome(check)
     if outcome == "pass":
         return [f"  {opened}/>"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from checker.reporting.build import line_starts
-from checker.reporting.findings import Finding, findings, first_evidence
+from checker.reporting.findings import FINDINGS, Finding, findings, first_evidence
 from checker.reporting.report import Report
 from checker.reporting.text import numbers
 from checker.reporting.words import coverage, facts, flat, printable, some
@@ -21,7 +21,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~$])|([@#]|:(?=//)|www(?=\.))", re.IGNORE
 
 def render(report: Report, verbose: bool = False) -> str:
     """The comment. With `verbose` also what could not be decided."""
-    found = findings(report, ("fail", "warn", "unknown") if verbose else ("fail", "warn"))
+    found = findings(report, (*FINDINGS, "unknown") if verbose else FINDINGS)
     parts = [f"## factcheck: {_headline(report)}\n\n{escaped(coverage(report))}.\n"]
     parts += [f"\n**not read** {_code(e.path)}: {escaped(e.message)}\n" for e in report.errors]
     starts = {document.path: line_starts(document.source) if report.quoted else None for document in report.documents}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from checker.reporting.build import line_starts
-from checker.reporting.findings import VERDICTS
+from checker.reporting.findings import rank
 from checker.reporting.report import DocumentReport
 
 LISTED = 20  # checks named on one number
@@ -36,8 +36,8 @@ def pieces(document: DocumentReport) -> list[Piece]:
     found, active, last = [], {}, 0
     for offset, opens, index in sorted(ends):
         if active and offset > last:
-            rank = sorted(active, key=lambda i: (document.checks[i].suppressed is not None, VERDICTS.index(document.checks[i].verdict), i))
-            found.append(Piece(last, offset, tuple(rank[:LISTED]), None))
+            ranked = sorted(active, key=lambda i: (*rank(document.checks[i]), i))
+            found.append(Piece(last, offset, tuple(ranked[:LISTED]), None))
         active[index] = active.get(index, 0) + (1 if opens else -1)
         if not active[index]:
             del active[index]

@@ -12,7 +12,7 @@ import json
 from checker.reporting.findings import Finding, findings, first_evidence, tidy_path
 from checker.reporting.positions import Positions, at, positions
 from checker.reporting.report import ErrorReport, Report
-from checker.reporting.words import SHOWN_SUGGESTIONS, facts
+from checker.reporting.words import SHOWN_SUGGESTIONS, sentences
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
@@ -30,7 +30,7 @@ def _diagnostic(finding: Finding, places: Positions) -> dict:
     path, first = tidy_path(document.path), first_evidence(check)
     location = {"path": path} | ({"range": _range(places, first.start, first.end)} if first else {})
     diagnostic = {
-        "message": "\n".join([check.message, *(f"{name}: {words}" for name, words in facts(check))]),
+        "message": "\n".join(sentences(check)),
         "location": location,
         "severity": SEVERITIES[level],
         "code": {"value": check.rule},

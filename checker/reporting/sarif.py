@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from urllib.parse import quote
 
-from checker.reporting.findings import FINDINGS, Finding, findings, first_evidence, tidy_path
+from checker.reporting.findings import FINDINGS, VERDICTS, Finding, findings, first_evidence, tidy_path
 from checker.reporting.positions import Positions, at, positions
 from checker.reporting.report import Report, RuleReport
 from checker.reporting.words import edit_words, facts, some
@@ -24,7 +24,7 @@ _BREAKS = ("\r\n", "\n", "\r")
 
 def render(report: Report, verbose: bool = False) -> str:
     """The log as indented JSON."""
-    found = findings(report, (*FINDINGS, "unknown", "pass") if verbose else FINDINGS, accepted=True)
+    found = findings(report, VERDICTS if verbose else FINDINGS, accepted=True)
     order = {rule.id: index for index, rule in enumerate(report.rules)}
     files = {document.path: index for index, document in enumerate(report.documents)}
     places = {d.path: positions(d.source, "utf-16") for d in report.documents}

@@ -39,7 +39,7 @@ def targets(outputs: Iterable[str], format: str | None = None) -> tuple[Target, 
     """
     outputs = tuple(outputs)
     if format is not None:
-        _known(format)
+        known_format(format)
     if not outputs:
         return (Target(format or DEFAULT, STDOUT),)
     named = [_NAMED.fullmatch(output) for output in outputs]
@@ -53,13 +53,14 @@ def targets(outputs: Iterable[str], format: str | None = None) -> tuple[Target, 
 
 def _target(output: str, match: re.Match | None, format: str | None) -> Target:
     if match:
-        return Target(_known(match[1]), match[2])
+        return Target(known_format(match[1]), match[2])
     return Target(format or _by_ending(output), output)
 
 
-def _known(name: str) -> str:
-    if name not in FORMATS:
-        raise UsageError(f"unknown format: {name}. Try: {', '.join(FORMATS)}")
+def known_format(name: str, known: Iterable[str] = FORMATS) -> str:
+    """The name of a format, if it is one. Raises UsageError."""
+    if name not in known:
+        raise UsageError(f"unknown format: {name}. Try: {', '.join(known)}")
     return name
 
 
@@ -83,12 +84,16 @@ def _writable(found: tuple[Target, ...]) -> None:
         if where in seen and not _is_device(where):
             raise UsageError(f"two reports for {'standard output' if path == STDOUT else path}")
         seen.add(where)
-        if path == STDOUT:
-            continue
-        if not os.path.isdir(os.path.dirname(os.path.abspath(path))):
-            raise UsageError(f"cannot write {path}: no such folder")
-        if os.path.isdir(path):
-            raise UsageError(f"cannot write {path}: it is a folder")
+        if path != STDOUT:
+            demand_writable(path)
+
+
+def demand_writable(path: str) -> None:
+    """Raises UsageError where a file cannot be at this path: no such folder, or a folder itself."""
+    if not os.path.isdir(os.path.dirname(os.path.abspath(path))):
+        raise UsageError(f"cannot write {path}: no such folder")
+    if os.path.isdir(path):
+        raise UsageError(f"cannot write {path}: it is a folder")
 
 
 def _is_device(path: str) -> bool:

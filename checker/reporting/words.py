@@ -43,6 +43,11 @@ def facts(check: CheckReport) -> Iterator[tuple[str, str]]:
         yield "try", edit_words(check, edit)
 
 
+def sentences(check: CheckReport) -> list[str]:
+    """The message of a check and what it rests on, a line each, for consumers that take plain text."""
+    return [check.message, *(f"{name}: {words}" for name, words in facts(check))]
+
+
 def edit_words(check: CheckReport, edit: SuggestionReport) -> str:
     """An edit as people say it: what to write for what."""
     stands = replaced(check, edit)

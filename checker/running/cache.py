@@ -78,10 +78,8 @@ class Cache:
                 file.write(text)
 
 
-def open_cache(settings: Settings, rules: Iterable[Rule]) -> Cache | None:
-    """The cache of a run with these rules; None where the settings have none."""
-    if settings.cache is None:
-        return None
+def open_cache(folder: str, settings: Settings, rules: Iterable[Rule]) -> Cache:
+    """The cache in a folder, for a run with these settings and rules."""
     whole = hashlib.sha256(f"{FORMAT}\0{__version__}\0{_program()}\0{settings.today}\0".encode())
     files = [*sorted({rule.origin for rule in rules}), *_files(settings.packs), *_files(settings.facts)]
     for path in files:
@@ -90,7 +88,7 @@ def open_cache(settings: Settings, rules: Iterable[Rule]) -> Cache | None:
         except OSError:
             content = b"?"
         whole.update(f"{os.path.basename(path)}\0{len(content)}\0".encode("utf-8", "surrogatepass") + content)
-    return Cache(settings.cache, whole.hexdigest())
+    return Cache(folder, whole.hexdigest())
 
 
 def _files(paths: Iterable[str]) -> Iterator[str]:

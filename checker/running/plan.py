@@ -10,7 +10,7 @@ from functools import lru_cache
 from checker.language.hedges import with_bands
 from checker.language.pack import Pack
 from checker.model import Rule
-from checker.settings import Profile, Settings, matches
+from checker.settings import Profile, Settings, matches, relative
 
 Tools = tuple[Pack, tuple[Rule, ...]]
 
@@ -53,9 +53,4 @@ def about_outputs(paths: Iterable[str], settings: Settings) -> bool:
 
 def placed(path: str, settings: Settings) -> str:
     """A path relative to the configuration's folder, with forward slashes, as patterns are written."""
-    if path == "-":
-        return path
-    try:
-        return os.path.relpath(path, settings.base or ".").replace(os.sep, "/")
-    except ValueError:  # on another drive
-        return path.replace(os.sep, "/")
+    return path if path == "-" else relative(path, settings.base or ".")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from checker.reporting.findings import FINDINGS, first_evidence, level_of
+from checker.reporting.findings import FINDINGS, VERDICTS, first_evidence, level_of
 from checker.reporting.positions import at, offset_of
 from checker.reporting.report import CheckReport
 from checker.reporting.words import edit_words, facts, flat, span
@@ -18,7 +18,6 @@ SEVERITIES = {
     "warning": types.DiagnosticSeverity.Warning,
     "note": types.DiagnosticSeverity.Information,
 }
-WORST_FIRST = ("fail", "warn", "unknown", "pass")
 
 
 def diagnostics(text: Checked) -> list[types.Diagnostic]:
@@ -31,7 +30,7 @@ def hover(text: Checked, position: types.Position) -> types.Hover | None:
     place = _offset(text, position)
     found = [(check, e) for check in text.report.checks for e in check.evidence if e.start <= place < e.end]
     if found:
-        found.sort(key=lambda pair: WORST_FIRST.index(pair[0].verdict))
+        found.sort(key=lambda pair: VERDICTS.index(pair[0].verdict))
         shown = "\n\n---\n\n".join(_arithmetic(check) for check in {check.id: check for check, _ in found}.values())
         return _hover(shown, _range(text, found[0][1].start, found[0][1].end))
     for number in text.report.unchecked:

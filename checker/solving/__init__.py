@@ -4,7 +4,6 @@
     contract   one equation: what it leaves of the intervals of its variables
     propagate  all of them, to a fixed point
     conflict   the smallest set that has no solution
-    linear     what propagation leaves open, by z3 where it is installed
 
 Data in, data out: nothing here knows of texts, rules or languages; expressions are those of `model`.
 """

@@ -7,7 +7,6 @@ box. Found sets are taken away and the rest is looked at again, so that two inde
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from checker.solving.propagate import propagate

@@ -8,8 +8,8 @@ from checker.linking.structure.bounds import bounds
 from checker.linking.structure.calendar import dates_and_ages
 from checker.linking.structure.change_recalled import recalled_changes
 from checker.linking.structure.changes import changes
-from checker.linking.structure.compounding import compounding
 from checker.linking.structure.closed_lists import closed_lists
+from checker.linking.structure.compounding import compounding
 from checker.linking.structure.contests import contests
 from checker.linking.structure.conversions import conversions
 from checker.linking.structure.definite import taken_up
@@ -19,42 +19,96 @@ from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
 from checker.linking.structure.impossible import impossible_figures
+from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.labelled import labelled_averages
 from checker.linking.structure.labels import label_lists
 from checker.linking.structure.lengths import lengths
+from checker.linking.structure.majorities import majorities
 from checker.linking.structure.members import members
 from checker.linking.structure.named_order import named_order
-from checker.linking.structure.majorities import majorities
 from checker.linking.structure.named_subjects import named_subjects
 from checker.linking.structure.parallel import parallel_lists
-from checker.linking.structure.points import numbered_points
+from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.per_share import results_per_share
+from checker.linking.structure.points import numbered_points
 from checker.linking.structure.products import products
 from checker.linking.structure.publication import events_before_publication
 from checker.linking.structure.quotients import quotients
-from checker.linking.structure.real_dates import real_dates
 from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
-from checker.linking.structure.reckoning import reckonings
+from checker.linking.structure.real_dates import real_dates
 from checker.linking.structure.recalled import recalled
+from checker.linking.structure.reckoning import reckonings
 from checker.linking.structure.remainders import remainders
 from checker.linking.structure.repetitions import repeated_shares
-from checker.linking.structure.shared_out import shared_out
+from checker.linking.structure.said_again import shares_said_again
+from checker.linking.structure.series import series
 from checker.linking.structure.share_lists import share_lists
+from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.statements import per_share_statements
-from checker.linking.structure.said_again import shares_said_again
-from checker.linking.structure.series import series
 from checker.linking.structure.statistics import statistics
 from checker.linking.structure.sums import sums
 from checker.linking.structure.tabular import tables
-from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.tallies import tallies
-from checker.linking.structure.votes import votes
-from checker.linking.structure.joint_growth import joint_growth
-from checker.linking.structure.whole_lists import whole_lists
 from checker.linking.structure.told_shares import told_shares
+from checker.linking.structure.votes import votes
+from checker.linking.structure.whole_lists import whole_lists
 
-STRUCTURES = (conversions, malformed_figures, impossible_figures, spans_of_time, lengths, dates_and_ages, statistics, labelled_averages, products, reckonings, journeys_by_clock, exchange_rates, changes, recalled_changes, compounding, parts_of_growth, joint_growth, composed_shares, taken_up, majorities, shares_said_again, told_shares, akin_wholes, label_lists, share_lists, quotients, groups, real_dates, listed_items, named_subjects, numbered_points, closed_lists, whole_lists, events_before_publication, repeated_shares, echoes, recalled, sums, shared_out, remainders, bounds, ranges, members, tallies, votes, ranking, contests, named_order, parallel_lists, series, per_share_statements, results_per_share, tables)
+STRUCTURES = (
+    conversions,
+    malformed_figures,
+    impossible_figures,
+    spans_of_time,
+    lengths,
+    dates_and_ages,
+    statistics,
+    labelled_averages,
+    products,
+    reckonings,
+    journeys_by_clock,
+    exchange_rates,
+    changes,
+    recalled_changes,
+    compounding,
+    parts_of_growth,
+    joint_growth,
+    composed_shares,
+    taken_up,
+    majorities,
+    shares_said_again,
+    told_shares,
+    akin_wholes,
+    label_lists,
+    share_lists,
+    quotients,
+    groups,
+    real_dates,
+    listed_items,
+    named_subjects,
+    numbered_points,
+    closed_lists,
+    whole_lists,
+    events_before_publication,
+    repeated_shares,
+    echoes,
+    recalled,
+    sums,
+    shared_out,
+    remainders,
+    bounds,
+    ranges,
+    members,
+    tallies,
+    votes,
+    ranking,
+    contests,
+    named_order,
+    parallel_lists,
+    series,
+    per_share_statements,
+    results_per_share,
+    tables,
+)

@@ -135,11 +135,11 @@ def _passive(line: Line, marks: dict[int, _Mark], words: Near, context: Context)
     for noun in words.pattern("mark-noun").finditer(line.symbols):
         at, own = noun.end(), None
         for p in range(at, min(len(line.symbols), at + 3)):
-            if line.quantity[p] in marks and line.quantity[p] >= 0:
+            if line.quantity[p] in marks:
                 own, at = line.quantity[p], p + 1
                 break
         else:
-            if noun.start() and line.quantity[noun.start() - 1] in marks and line.quantity[noun.start() - 1] >= 0:
+            if noun.start() and line.quantity[noun.start() - 1] in marks:
                 own = line.quantity[noun.start() - 1]
         start = at
         while m := be.match(line.symbols, at):

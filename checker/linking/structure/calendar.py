@@ -126,8 +126,9 @@ def _ages(line: Line, points: list[int], context: Context, words: Near) -> list[
 
 def _parted(age: int, event: int, line: Line, context: Context) -> bool:
     """Whether a mark that ends a clause stands between an age and a date behind it."""
-    closing, at = context.lexicon.symbols.closing, context.lines.position_of
-    return at[age] < at[event] and any(s in closing and s not in context.lexicon.symbols.chars.get("(", "") + context.lexicon.symbols.chars.get(")", "") for s in line.symbols[at[age] : at[event]])
+    symbols, at = context.lexicon.symbols, context.lines.position_of
+    brackets = symbols.chars.get("(", "") + symbols.chars.get(")", "")
+    return any(s in symbols.closing and s not in brackets for s in line.symbols[at[age] : at[event]])
 
 
 def _lifetimes(line: Line, context: Context, words: Near) -> list[Frame]:

@@ -15,7 +15,7 @@ from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 
 _PODIUM = (("podium-third", 3), ("podium-second", 2), ("podium-first", 1))
-_UNITS = ("second", "minute", "hour")
+_UNITS = {"second": 1, "minute": 60, "hour": 3600}
 _AFTER = 3  # symbols behind a time that can still tell its place
 _APART = 4  # a gap is at most so small a part of the times
 _ALIKE = 2  # times of one race lie within this factor
@@ -53,7 +53,7 @@ def seconds(q: Quantity):
     if q.kind == "number" and q.value is not None:  # "second in 12.7", after "first in 12.4 seconds"
         return q.value
     if q.kind == "duration" and q.unit in _UNITS and q.value is not None and q.sense != "range":
-        return q.value * {"second": 1, "minute": 60, "hour": 3600}[q.unit]
+        return q.value * _UNITS[q.unit]
     return None
 
 
@@ -110,8 +110,7 @@ def _gaps(line: Line, before: Line | None, context: Context, words: Near) -> lis
         if not times:
             times = [i for other in context.lines.lines[line.number + 1 : line.number + 2] if other.block == line.block for i in other.quantities() if _long(i, q, other, context)]
         if len(times) == 2 and _alike(*(context.quantity(i) for i in times)):
-            claims = {"first": times[:1], "second": times[1:], "difference": [gap]}
-            claims = {k: tuple(v) for k, v in claims.items()}
+            claims = {"first": (times[0],), "second": (times[1],), "difference": (gap,)}
             found.append(Frame("time-gap", (q.start, q.end), claims, {}, 0, frozenset(claims), 2))
     return found
 

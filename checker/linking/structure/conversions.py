@@ -36,24 +36,24 @@ def conversions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         first, second = frame.claims["first"][0], frame.claims["second"][0]
         if (first, second) not in seen:
             seen.add((first, second))
-            typed = _typed(frame, first, second, context)
-            if typed is not None:
-                found.append(typed)
+            found.append(_typed(frame, first, second, context))
     for second in openings(context, frames):
         number = context.lines.line_of[second]
         first = [i for i in context.lines.lines[number - 1].quantities() if _alike(i, second, context)]
         if len(first) == 1 and (first[0], second) not in seen:
-            claims = {"first": (first[0],), "second": (second,)}
-            cue = (context.quantity(second).start, context.quantity(second).end)
-            typed = _typed(Frame("same-measure", cue, claims, {}, 0, frozenset(claims), 1, source="that is"), first[0], second, context)
-            found += [typed] if typed is not None else []
+            found.append(_again(first[0], second, True, 1, "that is", context))
     for first, second, tied in measured_again(context):
         if (first, second) not in seen:
-            claims = {"first": (first,), "second": (second,)}
-            cue = (context.quantity(second).start, context.quantity(second).end)
-            typed = _typed(Frame("same-measure", cue, claims, {}, 0, frozenset(claims) if tied else frozenset(), 3, source="again"), first, second, context)
-            found += [typed] if typed is not None else []
-    return found
+            found.append(_again(first, second, tied, 3, "again", context))
+    return [f for f in found if f is not None]
+
+
+def _again(first: int, second: int, tied: bool, tier: int, source: str, context: Context) -> Frame | None:
+    """The typed frame of a measure and of what says it again without a phrase for both."""
+    claims = {"first": (first,), "second": (second,)}
+    cue = (context.quantity(second).start, context.quantity(second).end)
+    made = Frame("same-measure", cue, claims, {}, 0, frozenset(claims) if tied else frozenset(), tier, source=source)
+    return _typed(made, first, second, context)
 
 
 def _alike(first: int, second: int, context: Context) -> bool:

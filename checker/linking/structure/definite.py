@@ -8,10 +8,12 @@ explains the difference.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checker.linking.context import Context, stem
 from checker.linking.structure.near import near, one_slip
-from checker.linking.structure.shares import comparable, is_share
+from checker.linking.structure.shares import comparable, is_share, told
+from checker.linking.structure.wholes import as_fraction
 from checker.model import Frame
 
 _COUNTED = ("count", "number")
@@ -25,9 +27,14 @@ def taken_up(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         return []
     known = {f.claims["part"][0] for f in frames if f.family == "share" and {"part", "whole", "share"} <= f.claims.keys()}
     found: list[Frame] = []
+    said: dict[Fraction | None, int] = {}  # where each number is counted first
     for index, q in enumerate(context.extraction.quantities):
+        if q.kind in _COUNTED:
+            said.setdefault(q.value, index)
         if q.kind not in _COUNTED or index in known or q.value is None or q.value.denominator != 1 or q.approx or context.lines.line_of[index] < 0:
             continue
+        if said[q.value] < index:
+            continue  # said before: that is what it takes up
         pointing, described = _pointed(index, context), _described(index, context)
         if pointing or described:
             found.extend(_read(index, pointing, sets, context))
@@ -36,14 +43,13 @@ def taken_up(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _sets(context: Context, frames: tuple[Frame, ...]) -> list[tuple[int, int, Frame]]:
     """(share, whole, where it is said): shares of a whole whose part is not told beside them."""
-    told = {f.claims["share"][0] for f in frames if f.family == "share" and "part" in f.claims and "whole" in f.claims and f.pinned}
-    found = {}
+    known, found = told(frames), {}
     for frame in frames:
         if frame.family in ("share-of", "of-share") and is_share(frame.claims["share"][0], context):
             share, whole = frame.claims["share"][0], frame.claims["whole"][0]
-            if share not in told and context.quantity(whole).kind in _COUNTED:
+            if share not in known and context.quantity(whole).kind in _COUNTED:
                 found.setdefault((share, whole), frame)
-    named = _named(context, frames, {share for share, _ in found} | told)
+    named = _named(context, frames, {share for share, _ in found} | known)
     return [*((share, whole, frame) for (share, whole), frame in found.items()), *named]
 
 
@@ -57,7 +63,9 @@ def _named(context: Context, frames: tuple[Frame, ...], known: set[int]) -> Iter
         if not is_share(share, context):
             continue
         words = {stem(w, context) for w in context.extraction.document.text[span[0][0] : span[0][1]].lower().split()}
-        counted = [i for i in range(share) if _counts(i, words, context) and context.lines.line_of[share] - context.lines.line_of[i] <= _BACK]
+        number = context.lines.line_of[share]
+        lines = context.lines.lines[max(0, number - _BACK) : number + 1]
+        counted = [i for line in lines for i in line.quantities() if i < share and _counts(i, words, context)]
         if len({context.quantity(i).value for i in counted}) == 1:
             yield share, counted[-1], frame
 
@@ -83,12 +91,10 @@ def _described(index: int, context: Context) -> bool:
 
 def _read(part: int, pointing: bool, sets: list[tuple[int, int, Frame]], context: Context) -> Iterator[Frame]:
     p, number = context.quantity(part), context.lines.line_of[part]
-    if any(context.quantity(i).value == p.value for i in range(part) if context.quantity(i).kind in _COUNTED):
-        return  # said before: that is what it takes up
     reach = 1 if pointing else _BACK
     fits = [s for s in sets if s[0] < part and 0 <= number - context.lines.line_of[s[0]] <= reach and _may_be(part, s[1], pointing, context)]
     for share, whole, frame in fits:
-        meant = _share_of(share, context) * context.quantity(whole).value
+        meant = as_fraction(context.quantity(share)) * context.quantity(whole).value
         if not (_called_alike(part, whole, context) or meant == p.value or one_slip(p, meant)):
             continue
         sure = len(fits) == 1 and (pointing and context.lines.line_of[whole] >= number - 1 or one_slip(p, meant) or meant == p.value)
@@ -109,8 +115,3 @@ def _called_alike(part: int, whole: int, context: Context) -> bool:
     if not p.noun or not w.noun:
         return True
     return stem(p.noun[-1], context) == stem(w.noun[-1], context) or p.noun[-1] in context.lexicon.pack.words("any-noun")
-
-
-def _share_of(index: int, context: Context):
-    q = context.quantity(index)
-    return q.value / 100 if q.kind == "percent" else q.value

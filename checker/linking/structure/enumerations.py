@@ -11,6 +11,7 @@ import re
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.counted_lists import counted_list
+from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
@@ -100,7 +101,7 @@ def _apposition(at: int, line: Line, context: Context) -> tuple[int, int] | None
     start = at + 1 + max(0, q.noun_last - q.last)
     if symbols[start : start + 1] != chars[","]:
         return None
-    joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
+    joins = conjunctions(context)
     joined = False
     start += bool(context.lexicon.pattern("list-place").match(symbols, start + 1))  # three plants, in A, B and C
     for j in range(start + 1, min(len(symbols), start + 24)):
@@ -179,7 +180,7 @@ def _one_form(items: list[Line], context: Context) -> bool:
     """True of items that are all labelled or none, and of which the last does not ask for another."""
     chars = context.lexicon.symbols.chars
     labelled = {chars[":"] in item.symbols[:8] for item in items}
-    joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
+    joins = conjunctions(context)
     return len(labelled) == 1 and items[-1].symbols[-1] not in (*joins, chars[";"], chars[","])
 
 
@@ -249,7 +250,7 @@ def _pieces(home: Line, start: int, end: int, context: Context) -> tuple[list[tu
         if depth == 0 and s in (chars[","], chars[";"]):
             marks.append(j)
     semicolons = [j for j in marks if symbols[j] == chars[";"]]
-    joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
+    joins = conjunctions(context)
     if not semicolons:
         marks, end = _closed_by(marks, start, end, joins, home, context)
     edges = [start - 1, *(semicolons or marks), end]
@@ -267,7 +268,7 @@ def _pieces(home: Line, start: int, end: int, context: Context) -> tuple[list[tu
     return found, closed
 
 
-def _closed_by(marks: list[int], start: int, end: int, joins: list[str], home: Line, context: Context) -> tuple[list[int], int]:
+def _closed_by(marks: list[int], start: int, end: int, joins: frozenset[str], home: Line, context: Context) -> tuple[list[int], int]:
     """The commas of a list and its end, without the remark behind the member that a conjunction closes it with: "a chalice,
     a clapper and a shoe, its buckle still fastened"."""
     edges = [start - 1, *marks, end]
@@ -287,8 +288,7 @@ def _ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
 
     In a plain list the last conjunction parts two members: "a, b and c" are three.
     """
-    chars = context.lexicon.symbols.chars
-    joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
+    joins = conjunctions(context)
     parted = lambda piece: next((j for j in range(piece[1] - 2, piece[0], -1) if home.symbols[j] in joins), None)  # noqa: E731
     opened = pieces[-1][0] and home.symbols[pieces[-1][0] - 1] in joins
     current, readings = list(pieces), []

@@ -62,15 +62,15 @@ def _ends(index: int, line: Line, clock: bool, context: Context, words: Near) ->
         earlier = [i for i in earlier if context.line(i) is context.line(earlier[0])]
     between = words.within("length-between", line, at - 2, at)
     if between or words.within("length-back", line, at - 2, at):
-        pair = _pair(before or earlier, len(before or earlier))
+        pair = _pair(before or earlier)
         return pair if pair and (between or _began(pair[0], context, words) and _ended(pair[1], context, words)) else None
     if words.within("length-sum", line, at - 5, at) and _lately(line, at, context) or words.within("length-sum-after", line, at + 1, at + 3):
-        return _pair(before or [], len(before)) or _across(before, earlier, context, words) if not after else None
+        return _pair(before) or _across(before, earlier, context, words) if not after else None
     nearby = (before or [None])[-1]
     if nearby is not None and at - context.lines.position_of[nearby] <= _BESIDE and not after:
         return _beside(index, line, before, earlier, words, context)
     if words.within("length-event", line, at + 1, at + 4) or words.within("length-label", line, at - 4, at):
-        return _of_event(index, line, (before, after), earlier, clock, context, words)
+        return _of_event(line, (before, after), earlier, clock, context, words)
     if words.within("length-been", line, at - 6, at) and len(before) == 1 and len(earlier) == 1 and _began(earlier[0], context, words):
         return earlier[0], before[0]
     return None
@@ -85,8 +85,8 @@ def _earlier(line: Line, clock: bool, context: Context) -> Iterator[int]:
         yield from _points(other, clock, context)
 
 
-def _pair(found: list[int], count: int) -> tuple[int, int] | None:
-    return (min(found), max(found)) if len(found) == count == 2 else None
+def _pair(found: list[int]) -> tuple[int, int] | None:
+    return (min(found), max(found)) if len(found) == 2 else None
 
 
 def _across(before: list[int], earlier: list[int], context: Context, words: Near) -> tuple[int, int] | None:
@@ -106,13 +106,13 @@ def _beside(index: int, line: Line, before: list[int], earlier: list[int], words
     at = context.lines.position_of
     later = words.within("later-word", line, at[index] + 1, at[index] + 3)
     after = words.within("length-after", line, at[before[-1]] + 1, at[index])
-    others = [p for p in before[:-1]] or earlier
+    others = before[:-1] or earlier
     if not (later or after) or len(others) != 1:
         return None
     return (others[0], before[-1]) if later or _began(others[0], context, words) else None
 
 
-def _of_event(index, line: Line, around: tuple[list[int], list[int]], earlier: list[int], clock: bool, context: Context, words: Near) -> tuple[int, int] | None:
+def _of_event(line: Line, around: tuple[list[int], list[int]], earlier: list[int], clock: bool, context: Context, words: Near) -> tuple[int, int] | None:
     """The beginning and the end of a voyage, a ban, a working day: the only two dates in front of it, or behind it."""
     before, after = around
     ahead = after or _next(line, clock, context)

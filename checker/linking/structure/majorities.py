@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from checker.linking.context import Context
@@ -54,12 +55,12 @@ def _required(frame: Frame, votes: list[Frame], words: Near, context: Context) -
 
 def _decided(said: list[Frame] | tuple, votes: list[Frame], words: Near, context: Context) -> Iterator[Frame]:
     """The only vote in favour that the text counts, for the only majority that it tells of."""
-    places = {f.cue[0]: f for f in said}
+    places = {_line_at(f.cue[0], context) for f in said}
     counted = {(v.claims["part"][0], v.claims["whole"][0]): v for v in votes if _in_favour(v, words, context)}
-    if len(counted) != 1 or not places or len({_line_at(p, context) for p in places}) != 1:
+    if len(counted) != 1 or len(places) != 1:
         return
     (part, whole), vote = counted.popitem()
-    line = context.lines.lines[_line_at(min(places), context)]
+    line = context.lines.lines[places.pop()]
     if abs(context.lines.line_of[part] - line.number) > _FAR or words.has("vote-failed", line) or words.has("vote-against", line):
         return
     claims = {"part": (part,), "whole": (whole,)}
@@ -78,10 +79,7 @@ def _against(vote: Frame, words: Near, context: Context) -> bool:
 
 
 def _line_at(offset: int, context: Context) -> int:
-    from bisect import bisect_right
-
-    starts = [context.extraction.tokens.starts[line.firsts[0]] if line.firsts else 0 for line in context.lines.lines]
-    return bisect_right(starts, offset) - 1
+    return bisect_right(context.lines.lines, offset, key=lambda line: context.extraction.tokens.starts[line.firsts[0]]) - 1
 
 
 def _counted(frame: Frame, claim: str, words: Near, context: Context) -> Iterator[Frame]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.ranking import comparison
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -24,7 +25,7 @@ Ends = tuple[int, ...]  # one range, or its two ends
 
 
 def members(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames of the families "inside-range", "between-ends", "span-member" and "median"."""
+    """Frames of the families "inside-range", "between-ends", "span-member", "median" and "comparison"."""
     words, lines = near(context), prose_lines(context)
     found: list[Frame] = []
     for n, line in enumerate(lines):
@@ -51,17 +52,17 @@ def _ends(line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
     measures = [i for i in line.quantities() if context.quantity(i).kind in _KINDS]
     for index in measures:
         q, at = context.quantity(index), context.lines.position_of[index]
-        if q.sense == "range" and q.low is not None and q.high is not None and q.low < q.high and "±" not in context.extraction.document.text[q.start : q.end] and not _normal(at, line, words) and not _moved(at, line, context, words):
+        if q.sense == "range" and q.low is not None and q.high is not None and q.low < q.high and "±" not in context.extraction.document.text[q.start : q.end] and not _normal(at, line, words) and not _moved(at, line, context):
             found.append(((index,), at + 1))
     for a, b in zip(measures, measures[1:]):
-        if _barred(a, b, line, context, words):
+        if _barred(a, b, line, context):
             found.append(((a, b), context.lines.position_of[b] + 1))
         first, second = context.quantity(a), context.quantity(b)
         at, end = context.lines.position_of[a], context.lines.position_of[b]
         opened = any(m.end() == at for m in words.pattern("ran-between").finditer(line.symbols, max(0, at - 4), at))
         joined = words.within("to-or-and", line, max(at + 1, end - 2), end)  # also "to plus 2"
         if opened and joined and _alike(first, second) and None not in (first.value, second.value) and first.value < second.value:
-            if not _normal(at, line, words) and not _moved(at, line, context, words) and end - at <= 8:
+            if not _normal(at, line, words) and not _moved(at, line, context) and end - at <= 8:
                 found.append(((a, b), end + 1))
     found.extend(_least_and_greatest(line, context, words))
     return found
@@ -78,8 +79,7 @@ def _least_and_greatest(line: Line, context: Context, words: Near) -> list[tuple
     b = [i for i in line.quantities(n.end(), n.end() + 5) if context.quantity(i).kind in _KINDS]
     if len(a) != 1 or not b or not _alike(context.quantity(a[0]), context.quantity(b[0])):
         return []
-    low, high = context.quantity(a[0]).value, context.quantity(b[0]).value
-    return [((a[0], b[0]), context.lines.position_of[b[0]] + 1)] if low is not None and high is not None and low < high else []
+    return _both(a[0], b[0], b[0], context)
 
 
 def _extremes_first(n, m, line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
@@ -90,14 +90,18 @@ def _extremes_first(n, m, line: Line, context: Context, words: Near) -> list[tup
     a = [i for i in line.quantities(m.end(), m.end() + 6) if context.quantity(i).kind in _KINDS]
     if len(b) != 1 or not a or not _alike(context.quantity(a[0]), context.quantity(b[0])):
         return []
-    low, high = context.quantity(a[0]).value, context.quantity(b[0]).value
-    return [((a[0], b[0]), context.lines.position_of[a[0]] + 1)] if low is not None and high is not None and low < high else []
+    return _both(a[0], b[0], a[0], context)
 
 
-def _barred(a: int, b: int, line: Line, context: Context, words: Near) -> bool:
+def _both(least: int, greatest: int, last: int, context: Context) -> list[tuple[Ends, int]]:
+    """The two values as ends, `last` the one that stands behind the other, where they are in their order."""
+    low, high = context.quantity(least).value, context.quantity(greatest).value
+    return [((least, greatest), context.lines.position_of[last] + 1)] if low is not None and high is not None and low < high else []
+
+
+def _barred(a: int, b: int, line: Line, context: Context) -> bool:
     """True of the two limits of "none took less than three days or more than eight"."""
     low, high = context.quantity(a), context.quantity(b)
-    at = context.lines.position_of[a]
     kinds = low.kind == high.kind or "number" in (low.kind, high.kind)
     told = low.approx and high.approx and kinds and None not in (low.value, high.value) and low.value < high.value
     tokens, pack = context.extraction.tokens.words, context.lexicon.pack
@@ -110,7 +114,7 @@ def _normal(at: int, line: Line, words: Near) -> bool:
     return words.within("range-of-others", line, at - 10, at + 4)
 
 
-def _moved(at: int, line: Line, context: Context, words: Near) -> bool:
+def _moved(at: int, line: Line, context: Context) -> bool:
     """True of a change: "rose from 1.4m to 2.2m"."""
     start = max(0, at - 6)
     return bool(context.lexicon.rising.search(line.symbols, start, at) or context.lexicon.falling.search(line.symbols, start, at))
@@ -185,8 +189,7 @@ def _under_the_top(line: Line, following: list[Line], context: Context, words: N
                 at, q = context.lines.position_of[index], context.quantity(index)
                 led = any(x.end() == at for x in words.pattern("stands-at").finditer(other.symbols, max(0, at - 4), at))
                 if led and q.kind == "physical" and q.unit == context.quantity(top).unit and q.value is not None:
-                    claims = {"level": (top,), "bound": (index,), "rest": (top, index)}
-                    found.append(Frame("comparison", (0, 0), claims, {}, sign, frozenset(claims), 3))
+                    found.append(comparison(top, index, sign, 3))
     return found
 
 
@@ -201,8 +204,7 @@ def _days(line: Line, context: Context, words: Near) -> list[Frame]:
             for other in values[1:]:
                 at = context.lines.position_of[other]
                 if _alike(context.quantity(values[0]), context.quantity(other)) and words.within("other-day", line, context.lines.position_of[values[0]], at) and context.quantity(other).unit == context.quantity(values[0]).unit:
-                    claims = {"level": (values[0],), "bound": (other,), "rest": (values[0], other)}
-                    found.append(Frame("comparison", (0, 0), claims, {}, sign, frozenset(claims), 2))
+                    found.append(comparison(values[0], other, sign))
     return found
 
 
@@ -215,8 +217,7 @@ def _unbeaten(line: Line, context: Context, words: Near) -> list[Frame]:
             continue
         before = [i for i in line.quantities(0, at) if context.quantity(i).kind == "physical"]
         if len(before) == 1 and not context.quantity(before[0]).approx and (q.kind == "number" or q.unit == context.quantity(before[0]).unit):
-            claims = {"level": (before[0],), "bound": (index,), "rest": (before[0], index)}
-            found.append(Frame("comparison", (0, 0), claims, {}, 1, frozenset(claims), 2))
+            found.append(comparison(before[0], index, 1))
     return found
 
 

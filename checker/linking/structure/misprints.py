@@ -45,8 +45,13 @@ def turned_round(a: Quantity, b: Quantity) -> bool:
         return False
     if a.value == b.value or a.value < 10 * (a.place or 1) or a.approx or b.approx or b.style != "digits":
         return False
-    first, second = (str(int(q.value / (q.place or q.scale))).strip("0") for q in (a, b))
+    first, second = digits_of(a), digits_of(b)
     return len(first) == len(second) and sorted(first) == sorted(second) and first != second and a.place == b.place
+
+
+def digits_of(q: Quantity) -> str:
+    """The digits that tell something: 12 of 1,200."""
+    return str(int(q.value / (q.place or q.scale))).strip("0")
 
 
 def _free(index: int, line: Line, context: Context) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from checker.linking.context import Context, content
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.ranking import comparison
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -66,11 +68,6 @@ def _comparable(a: Quantity, b: Quantity) -> bool:
     return a.kind == b.kind and compatible(a.unit, b.unit)
 
 
-def _frame(level: int, bound: int, sign: int) -> Frame:
-    claims = {"level": (level,), "bound": (bound,), "rest": (level, bound)}  # each pair stands by itself
-    return Frame("comparison", (0, 0), claims, {}, sign, frozenset(claims), 2)
-
-
 # ---------------------------------------------------------------- verbs of order
 
 
@@ -82,14 +79,14 @@ def _placed(start: int, end: int, sign: int, line: Line, after: Line | None, con
     if right is not None and not _led(right, end, line, context, words):
         right = None
     if len(left) == 1 and right is not None and _comparable(context.quantity(left[0]), context.quantity(right)):
-        found = [_frame(left[0], right, sign)]
+        found = [comparison(left[0], right, sign)]
         if sign < 0:
-            found += [_frame(left[0], i, 1) for i in _following(right, line, context, words) if _comparable(context.quantity(left[0]), context.quantity(i))]
+            found += [comparison(left[0], i, 1) for i in _following(right, line, context, words) if _comparable(context.quantity(left[0]), context.quantity(i))]
         return found
     if left or right is not None or after is None or after.block != line.block:
         return []
     pair = _set_against(_name_at(end, line, context), after, context, words)
-    return [_frame(*pair, sign)] if pair else []
+    return [comparison(*pair, sign)] if pair else []
 
 
 def _seconds(line: Line, context: Context, words: Near) -> list[tuple[int, int]]:
@@ -150,7 +147,7 @@ def _movers(line: Line, context: Context, words: Near) -> list[Frame]:
         return []
     if context.quantity(moves[0]).approx or any(context.quantity(i).change not in (None, context.quantity(moves[0]).change) for i in moves):
         return []
-    return [_frame(moves[0], other, 1) for other in moves[1:] if words.within("mover-verb", line, context.lines.position_of[moves[0]], context.lines.position_of[other])]
+    return [comparison(moves[0], other, 1) for other in moves[1:] if words.within("mover-verb", line, context.lines.position_of[moves[0]], context.lines.position_of[other])]
 
 
 def _ages(line: Line, context: Context, words: Near) -> list[Frame]:
@@ -167,7 +164,7 @@ def _ages(line: Line, context: Context, words: Near) -> list[Frame]:
                 place = context.lines.position_of[other]
                 told = words.pattern("age-lead").match(line.symbols, place - 1) and context.quantity(other).kind in ("number", "age")
                 if told and context.quantity(other).value is not None and not context.quantity(other).approx:
-                    found.append(_frame(first, other, sign))
+                    found.append(comparison(first, other, sign))
     return found
 
 
@@ -177,7 +174,7 @@ def _ages(line: Line, context: Context, words: Near) -> list[Frame]:
 def _list_of(line: Line, context: Context) -> _Listed | None:
     """The like values of a sentence, where each stands in a segment of its own that names its owner."""
     chars = context.lexicon.symbols.chars
-    cuts = {chars[c] for c in ",;:"} | {chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars}
+    cuts = {chars[c] for c in ",;:"} | conjunctions(context)
     segments, start = [], 0
     for j in range(len(line.symbols) + 1):
         if j == len(line.symbols) or line.symbols[j] in cuts:
@@ -226,7 +223,7 @@ def _crowned(listed: _Listed, line: Line, context: Context, words: Near) -> list
             owners = [value for value, names in listed.members if names & said]
             others = [i for i in line.quantities(max(start, m.start() - _CLAUSE), m.start()) if context.quantity(i).unit == context.quantity(listed.members[0][0]).unit]
             if len(owners) == 1 and (line is listed.line or not others):
-                found.extend(_frame(owners[0], other, sign) for other, _ in listed.members if other != owners[0])
+                found.extend(comparison(owners[0], other, sign) for other, _ in listed.members if other != owners[0])
     return found
 
 

@@ -6,6 +6,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.enumerations import announcing
 from checker.linking.structure.near import near
+from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
@@ -35,7 +36,7 @@ def named_subjects(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _names(line: Line, context: Context) -> tuple[list[tuple[int, int]], int]:
     """Positions of the names that a sentence opens with, and where they end: capitals, commas, one conjunction before the last."""
     tokens, text, chars = context.extraction.tokens, context.extraction.document.text, context.lexicon.symbols.chars
-    joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
+    joins = conjunctions(context)
     found: list[tuple[int, int]] = []
     start, closing = 0, False
     for j, s in enumerate(line.symbols):
@@ -57,7 +58,7 @@ def _things(line: Line, context: Context) -> tuple[list[tuple[int, int]], int]:
     chars = context.lexicon.symbols.chars
     marks = {chars[":"], chars["–"], chars["—"]}
     end = next((j for j, s in enumerate(line.symbols[:30]) if s in marks), 0)
-    joins = [chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars]
+    joins = conjunctions(context)
     if not end or any(q >= 0 for q in line.quantity[:end]):
         return [], 0
     cuts = [j for j in range(end) if line.symbols[j] == chars[","] or line.symbols[j] in joins]

@@ -76,11 +76,18 @@ def one_slip(q: Quantity, implied: Fraction) -> bool:
     stated, meant = str(int(q.value / place)), str(int(implied / place + Fraction(1, 2)))
     if min(len(stated), len(meant)) < 2:  # of single digits each is one slip from every other
         return False
-    if stated.rstrip("0") == meant.rstrip("0"):
-        return True
-    if len(stated) == len(meant):
-        apart = [i for i, (a, b) in enumerate(zip(stated, meant)) if a != b]
-        swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and stated[apart[0]] == meant[apart[1]] and stated[apart[1]] == meant[apart[0]]
-        return len(apart) == 1 or swapped
-    long, short = sorted((stated, meant), key=len, reverse=True)
-    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    return stated.rstrip("0") == meant.rstrip("0") or digits_slip(stated, meant)
+
+
+def digits_slip(a: str, b: str) -> bool:
+    """True where two strings of digits differ by one digit, one digit more or fewer, or two neighbours that are exchanged.
+
+    >>> [digits_slip("1050", other) for other in ("1150", "1500", "105", "10500", "1510", "1050")]
+    [True, True, True, True, False, False]
+    """
+    if len(a) == len(b):
+        apart = [i for i in range(len(a)) if a[i] != b[i]]
+        exchanged = len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
+        return len(apart) == 1 or exchanged
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

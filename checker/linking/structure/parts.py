@@ -44,10 +44,16 @@ def bare_or_same(part: Quantity, total: Quantity, context: Context) -> bool:
     return all(q.noun_last >= 0 and words[q.noun_last] in anyone for q in (part, total) if q.noun)
 
 
+def conjunctions(context: Context) -> frozenset[str]:
+    """The symbols of the conjunctions that close a list."""
+    chars = context.lexicon.symbols.chars
+    return frozenset(chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars)
+
+
 def listed(start: int, line: Line, total: Quantity, context: Context) -> list[int] | None:
     """The parts listed from a position on: one a member of the list; None where a member has two."""
     chars = context.lexicon.symbols.chars
-    joins = {chars[","], chars[";"], *(chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars)}
+    joins = {chars[","], chars[";"]} | conjunctions(context)
     stops = {chars[":"], chars["("], chars[")"], chars["–"], chars["—"]}
     subset, breaks = context.lexicon.pattern("subset-of"), context.lexicon.breaks
     compared = context.lexicon.pattern("versus-word")

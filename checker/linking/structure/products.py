@@ -14,6 +14,7 @@ from itertools import product
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
+from checker.linking.structure.slips import meant
 from checker.model import Frame, Quantity
 from checker.units import measure, measure_of
 
@@ -258,13 +259,7 @@ def _nearly(total: int, factors: tuple[int, int], context: Context) -> bool:
 
 def _slipped(mean: _Mean, total: int, count: int, context: Context) -> bool:
     """Whether one digit typed wrong in one of the three explains the disagreement."""
-    t, n, a = (context.quantity(i) for i in (total, count, mean.index))
-    ft, fn, fa = (measure(q).factor for q in (t, n, a))
-    return (
-        one_slip(t, n.value * fn * a.value * fa / ft)
-        or one_slip(a, t.value * ft / (n.value * fn) / fa)
-        or one_slip(n, t.value * ft / (a.value * fa) / fn)
-    )
+    return any(one_slip(q, value) for q, value in meant(*(context.quantity(i) for i in (total, count, mean.index))))
 
 
 def _plausible(total: int, factors: tuple[int, int], context: Context) -> bool:

@@ -12,7 +12,7 @@ from itertools import product
 
 from checker.linking.context import Context, same_head, stem
 from checker.linking.structure.shares import comparable, is_share
-from checker.linking.structure.slips import TELLING, comes_out, slip_between
+from checker.linking.structure.slips import TELLING, evidence
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame
 from checker.units import measure
@@ -85,7 +85,7 @@ def _of_each_other(rate: int, context: Context) -> list[tuple[int, int]]:
         return []
     start, end = (context.lines.position_of[i] for i in found)
     between = line.symbols[start + 1 : end]
-    joined = context.lexicon.pattern("of-word").match(between, 0) or context.lexicon.pattern("of-word").search(between)
+    joined = context.lexicon.pattern("of-word").search(between)
     return [(found[0], found[1])] if joined and len(between) <= _OF_REACH and _divides(*found, "incidence", context) else []
 
 
@@ -93,18 +93,19 @@ def _quotient_of(a: int, b: int, context: Context) -> Fraction:
     return context.quantity(a).value / context.quantity(b).value
 
 
-def _agree(a: int, b: int, rate: int, context: Context) -> bool:
+def _stated(rate: int, context: Context) -> Fraction:
     q = context.quantity(rate)
-    stated = q.value / 100 if q.kind == "percent" else q.value * measure(q).factor
-    made = _quotient_of(a, b, context)
+    return q.value / 100 if q.kind == "percent" else q.value * measure(q).factor
+
+
+def _agree(a: int, b: int, rate: int, context: Context) -> bool:
+    stated, made = _stated(rate, context), _quotient_of(a, b, context)
     return bool(stated) and abs(made - stated) * 20 <= abs(stated)
 
 
 def _plausible(a: int, b: int, rate: int, context: Context) -> bool:
     """Whether a rate is off by no more than a slip makes it."""
-    q = context.quantity(rate)
-    stated = q.value / 100 if q.kind == "percent" else q.value * measure(q).factor
-    made = _quotient_of(a, b, context)
+    stated, made = _stated(rate, context), _quotient_of(a, b, context)
     return bool(stated and made) and 1 < _SLIP * made / stated < _SLIP * _SLIP or _slipped(a, b, rate, context)
 
 
@@ -115,7 +116,7 @@ def _slipped(a: int, b: int, rate: int, context: Context) -> bool:
     if q.value is None or q.value <= 0 or x.value <= 0:
         return False
     implied = ((q, x.value / y.value * times), (x, q.value / times * y.value), (y, x.value * times / q.value))
-    return TELLING <= max((slip + comes_out(figure, value) for figure, value in implied if (slip := slip_between(figure, value))), default=0)
+    return evidence(implied) >= TELLING
 
 
 def _difference(index: int, context: Context) -> bool:

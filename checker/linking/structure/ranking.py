@@ -136,7 +136,7 @@ def _neighbours(place: _Place, context: Context) -> list[Frame]:
         at = context.lines.position_of[place.value]
         for q in bracketed:
             if start > at or place.rank > 1:
-                found.append(_frame(q, place.value, place.sign * side))
+                found.append(comparison(q, place.value, place.sign * side))
     return found
 
 
@@ -149,7 +149,7 @@ def _rivals(place: _Place, context: Context) -> list[Frame]:
         m = next(context.lexicon.pattern(name).finditer(line.symbols, at + 1, at + 4), None)
         other = _led_value(m.end(), 6, line, context.lexicon.pattern("value-lead"), context) if m and sign else None
         if other is not None and _kin(context.quantity(place.value), context.quantity(other)):
-            found.append(_frame(other, place.value, sign * side))
+            found.append(comparison(other, place.value, sign * side))
     return found
 
 
@@ -162,7 +162,7 @@ def _followers(place: _Place, context: Context) -> list[Frame]:
         if index is not None and _kin(context.quantity(place.value), context.quantity(index)) and index not in chain:
             chain.append(index)
             chain.extend(q for q in line.quantities(context.lines.position_of[index] + 1) if _listed_next(q, line, context) and _kin(context.quantity(index), context.quantity(q)))
-    return [_frame(a, b, place.sign) for a, b in zip(chain, chain[1:])] if place.rank == 1 else []
+    return [comparison(a, b, place.sign) for a, b in zip(chain, chain[1:])] if place.rank == 1 else []
 
 
 def _listed_next(index: int, line: Line, context: Context) -> bool:
@@ -216,7 +216,7 @@ def _in_order(places: list[_Place], context: Context) -> list[Frame]:
         for a, b in zip(ordered, ordered[1:]):
             same = sort or not context.quantity(a.value).noun or True
             if same and _kin(context.quantity(a.value), context.quantity(b.value)) and a.value != b.value:
-                found.append(_frame(a.value, b.value, sign))
+                found.append(comparison(a.value, b.value, sign))
     return found
 
 
@@ -229,6 +229,7 @@ def _direction(places: list[_Place], context: Context) -> int:
     return 1 if kinds & {"percent", "count", "currency", "points"} else 0
 
 
-def _frame(level: int, bound: int, sign: int) -> Frame:
+def comparison(level: int, bound: int, sign: int, tier: int = 2) -> Frame:
+    """The frame of two figures of which the first is the larger, or with `sign` -1 the smaller."""
     claims = {"level": (level,), "bound": (bound,), "rest": (level, bound)}  # each pair stands by itself
-    return Frame("comparison", (0, 0), claims, {}, sign, frozenset(claims), 2)
+    return Frame("comparison", (0, 0), claims, {}, sign, frozenset(claims), tier)

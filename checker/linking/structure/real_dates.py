@@ -13,15 +13,23 @@ _LEAP, _EVERY_MONTH, _LONGEST = 2000, 28, 31
 def real_dates(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "calendar-date" (date, and real where there is one) for the days that not every month has."""
     found = []
-    other = context.lexicon.pattern("old-calendar")
-    if other is not None and any(other.search(line.symbols) for line in context.lines.lines):
-        return []  # a text about calendars speaks of days that ours does not have
     for index, q in enumerate(context.extraction.quantities):
         when = q.when
         if q.kind == "date" and when is not None and when.day and when.month and _EVERY_MONTH < when.day <= _LONGEST and not _clock(q, context):
-            claims = {"date": (index,), "real": (index,)} if _exists(when) else {"date": (index,)}
+            real = _exists(when)
+            if not real and _of_another_calendar(index, context):
+                continue
+            claims = {"date": (index,), "real": (index,)} if real else {"date": (index,)}
             found.append(Frame("calendar-date", (q.start, q.end), claims, {}, 0, frozenset(["date", "real"])))
     return found
+
+
+def _of_another_calendar(index: int, context: Context) -> bool:
+    """True where the paragraph speaks of calendars: there are days that ours does not have."""
+    if context.lines.line_of[index] < 0:
+        return False
+    block, words = context.line(index).block, context.lexicon.pattern("old-calendar")
+    return any(words.search(line.symbols) for line in context.lines.lines if line.block == block)
 
 
 def _clock(q: Quantity, context: Context) -> bool:

@@ -11,8 +11,8 @@ from fractions import Fraction
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.echoes import same_noun
-from checker.linking.structure.misprints import turned_round
-from checker.linking.structure.near import Near, near, one_slip
+from checker.linking.structure.misprints import digits_of, turned_round
+from checker.linking.structure.near import Near, digits_slip, near, one_slip
 from checker.linking.structure.parts import after_noun
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
@@ -61,7 +61,7 @@ def _other(index: int, line: Line, context: Context, words: Near) -> bool:
 
 
 def _meant(index: int, whole: bool, lines: list[Line], context: Context) -> int | None:
-    """The only earlier figure of which this one is a misprint, None where it stands there as it is."""
+    """The only earlier figure of which this one is a misprint; where everything is meant also the one that it repeats."""
     q, found = context.quantity(index), []
     back = [i for line in reversed(lines) for i in reversed(line.quantities()) if i < index][:_MOST]
     for i in back:
@@ -92,12 +92,12 @@ def _misprint(q: Quantity, other: Quantity, whole: bool, near_by: bool, context:
         return compatible(q.unit, other.unit) and _point_moved(q, other)
     if q.kind == "number" and q.value >= _LONG and other.kind in ("currency", "physical", "number"):
         return _exchanged(q, other)
-    counted = whole and q.kind == "count" and other.kind == "number" and not other.unit and len(_digits(q)) >= 3 and _exchanged(q, other) and q.scale == other.scale
+    counted = whole and q.kind == "count" and other.kind == "number" and not other.unit and len(digits_of(q)) >= 3 and _exchanged(q, other) and q.scale == other.scale
     if counted:  # "212 were enrolled. All 221 patients"
         return True
     if not _one_noun(q, other, context) or q.scale != other.scale and q.kind != "currency":
         return False
-    long = len(_digits(q)) >= 3  # of two digits one is soon the same
+    long = len(digits_of(q)) >= 3  # of two digits one is soon the same
     return (whole or long or near_by and q.kind == "currency") and turned_round(q, other) and _exchanged(q, other) or whole and long and one_slip(q, other.value) and q.scale == other.scale
 
 
@@ -112,16 +112,10 @@ def _one_noun(q: Quantity, other: Quantity, context: Context) -> bool:
 def _exchanged(a: Quantity, b: Quantity) -> bool:
     """True where two neighbouring digits are exchanged and nothing else: 7,465 and 7,645."""
     x, y = (str(int(q.value / (q.place or q.scale))) for q in (a, b))
-    apart = [i for i, (c, d) in enumerate(zip(x, y)) if c != d]
-    return len(x) == len(y) and len(apart) == 2 and apart[1] == apart[0] + 1 and x[apart[0]] == y[apart[1]] and x[apart[1]] == y[apart[0]]
-
-
-def _digits(q: Quantity) -> str:
-    """The digits that tell something: 12 of 1,200."""
-    return str(int(q.value / (q.place or q.scale))).strip("0")
+    return x != y and sorted(x) == sorted(y) and digits_slip(x, y)
 
 
 def _point_moved(a: Quantity, b: Quantity) -> bool:
     """True where the same digits are meant in another unit and come to ten times more or less: 1.5 kg and 150 g."""
     x, y = _base(a), _base(b)
-    return x != y and _digits(a) == _digits(b) and max(x, y) / min(x, y) in (10, 100)
+    return x != y and digits_of(a) == digits_of(b) and max(x, y) / min(x, y) in (10, 100)

@@ -11,7 +11,7 @@ the nearest that fit are taken. Three figures that belong together agree, but fo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker.linking.context import Context, stem, topic
@@ -19,7 +19,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import is_compared
 from checker.linking.structure.quotients import narrowed
-from checker.linking.structure.slips import PLAIN, TELLING, comes_out, slip_between
+from checker.linking.structure.slips import PLAIN, TELLING, evidence, meant
 from checker.linking.structure.unit_rates import UnitRate, is_step, unit_rates
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame, Quantity
@@ -195,8 +195,6 @@ def _is_more(amount: int, base: int, rate: UnitRate, context: Context) -> bool:
 
 
 def _with(q: Quantity, unit: str) -> Quantity:
-    from dataclasses import replace
-
     return q if q.unit == unit else replace(q, unit=unit or None)
 
 
@@ -216,7 +214,8 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
     ratio = _ratio(rate, way, context)
     if ratio > _SLIP and not any(_TENTH < ratio / power < 1 / _TENTH for power in (100, 1000)):
         return False
-    if ratio < _CLOSE and _evidence(rate, way, context) <= PLAIN:
+    telling = _evidence(rate, way, context)
+    if not telling or ratio < _CLOSE and telling <= PLAIN:
         return False
     led = _led(rate, way, context, words)
     if rate.sort == "price" and not (led and words.within("reckon-all", context.line(way.amount), 0, context.lines.position_of[way.amount])):
@@ -236,8 +235,8 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
             return False
         needed = max(needed, 2)
     if rate.nouns & _stems_of("rate-share-noun", context):
-        return _evidence(rate, way, context) >= PLAIN and bool(_stems_of("statement-outstanding", context) & words_at(way.base, context))
-    return _evidence(rate, way, context) >= max(needed, 1 if way.named or rate.base >= 0 else 2)
+        return telling >= PLAIN and bool(_stems_of("statement-outstanding", context) & words_at(way.base, context))
+    return telling >= max(needed, 1 if way.named or rate.base >= 0 else 2)
 
 
 def _stems_of(name: str, context: Context) -> frozenset[str]:
@@ -245,15 +244,7 @@ def _stems_of(name: str, context: Context) -> frozenset[str]:
 
 
 def _evidence(rate: UnitRate, way: _Way, context: Context) -> int:
-    """0 where no slip explains it; else how telling the best slip is, and one more where it makes a figure come out."""
-    total, count, mean = (context.quantity(i) for i in (way.amount, way.base, rate.index))
-    ft, fn, fm = (measure(q).factor for q in (total, count, mean))
-    implied = (
-        (total, count.value * fn * mean.value * fm / ft),
-        (mean, total.value * ft / (count.value * fn) / fm),
-        (count, total.value * ft / (mean.value * fm) / fn),
-    )
-    return max((slip + comes_out(q, value) for q, value in implied if (slip := slip_between(q, value))), default=0)
+    return evidence(meant(*(context.quantity(i) for i in (way.amount, way.base, rate.index))))
 
 
 def _ratio(rate: UnitRate, way: _Way, context: Context) -> Fraction:

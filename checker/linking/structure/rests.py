@@ -25,24 +25,43 @@ _MOST = 8  # members that are tried in every choice
 _ROUNDED = Fraction(1)  # percent that rounding may leave
 
 
-def closed_shares(frame: Frame, is_part, context: Context) -> Iterator[Frame]:
-    """Frames "rest-share" (part..., rest) for a rest in shares, the nearest list first. `is_part` tells which shares can belong."""
+def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
+    """Frames "rest-share" (part..., rest) for a rest in shares, the nearest list first."""
     rest = frame.claims["rest"][0]
     line = context.line(rest)
     own = [i for i in line.quantities(0, context.lines.position_of[rest])[-_LONGEST:] if is_part(i, context)]
     clean = [i for i in own if not inner(i, line, context)]
     near_by = [i for n in (2, 1) if line.number >= n for i in context.lines.lines[line.number - n].quantities()[-_LONGEST:] if is_part(i, context)]
-    chain = _chain(line, is_part, context) + clean
+    chain = _chain(line, context) + clean
     chosen = clean if clean else near_by[-1:]
-    proved = _proved(chosen, rest, near_by, bool(own), context) or len(chain) > len(chosen) and _slipped(chain, rest, context)
+    tied: list[int] = []
+    if _proved(chosen, rest, near_by, bool(own), context):
+        tied = chosen
+    elif len(chain) > len(chosen) and _slipped(chain, rest, context):
+        tied = chain
     lists = [own[n:] for n in range(len(own))] + [clean[n:] for n in range(len(clean))] + [near_by[n:] + own for n in range(len(near_by))]
     lists += [chain[n:] for n in range(len(chain))] + _choices(chain, rest, context) + _choices(own, rest, context)
-    tied = chosen if not proved or _proved(chosen, rest, near_by, bool(own), context) else chain
     worded = all(context.quantity(i).style == "fraction" and not context.quantity(i).approx for i in (*own, rest)) and bool(own)
     for parts in dict.fromkeys(tuple(p) for p in lists if p and not (worded and set(p) - set(own))):
         claims = {"part": parts, "rest": (rest,)}
-        sure = proved and parts == tuple(tied)
-        yield Frame("rest-fraction" if worded else "rest-share", frame.cue, claims, {}, 0, frozenset(claims) if sure else frozenset(), 2, frame.blocked, (), frame.source)
+        yield Frame("rest-fraction" if worded else "rest-share", frame.cue, claims, {}, 0, frozenset(claims) if parts == tuple(tied) else frozenset(), 2, frame.blocked, (), frame.source)
+
+
+def is_part(index: int, context: Context, tie: str = "") -> bool:
+    """True of a share that can belong to a list: no change, no comparison with another time, no confidence level.
+
+    `tie` is a word in front of it that compares nothing here: "split between Europe with 45% and Asia with 55%".
+    """
+    q = context.quantity(index)
+    words, pack = context.extraction.tokens.words, context.lexicon.pack
+    taken_up = " ".join(words[max(0, q.outer - 2) : q.outer]) in pack.words("holder-verb")
+    if q.kind not in _SHARES or q.change and not taken_up or q.kind == "ratio" and (q.value is None or q.value > 1):
+        return False
+    after = words[q.last + 1] if q.last + 1 < len(words) else ""
+    before = words[q.outer - 1] if q.outer else ""
+    if q.value is not None and q.value >= (100 if q.kind == "percent" else 1) or q.approx == "below":
+        return False
+    return after not in pack.words("not-a-share") and (before == tie or before not in pack.words("comparison-word"))
 
 
 def _proved(parts: list[int], rest: int, earlier: list[int], own: bool, context: Context) -> bool:
@@ -52,7 +71,7 @@ def _proved(parts: list[int], rest: int, earlier: list[int], own: bool, context:
     return bool(parts) and (total > 100 or only and total >= _NEARLY)
 
 
-def _chain(line: Line, is_part, context: Context) -> list[int]:
+def _chain(line: Line, context: Context) -> list[int]:
     """The shares of the sentences in front, in one paragraph, that are no shares of shares; few sentences apart."""
     found: list[int] = []
     idle = 0
@@ -98,7 +117,7 @@ def _choices(parts: list[int], rest: int, context: Context) -> list[list[int]]:
     found = []
     for size in range(len(parts), 0, -1):
         for members in combinations(parts, size):
-            if abs(100 - total_of(list(members), rest, context)) <= _ROUNDED:
+            if abs(100 - total_of(members, rest, context)) <= _ROUNDED:
                 found.append(list(members))
     return found[:2]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.rests import closed_shares
+from checker.linking.structure.rests import closed_shares, is_part
 from checker.model import Frame, Quantity
 
 _SHARES = ("percent", "ratio")
@@ -48,26 +48,9 @@ def _closed(frame: Frame, firsts: dict[int, int], context: Context) -> Iterator[
     line = context.line(rest)
     before = line.quantities(0, context.lines.position_of[rest])[-_LONGEST:]
     if q.kind in _SHARES:
-        yield from closed_shares(frame, is_part, context)
+        yield from closed_shares(frame, context)
     elif q.kind in _AMOUNTS:
         yield from _remainder(frame, rest, before, firsts, context)
-
-
-def is_part(index: int, context: Context, tie: str = "") -> bool:
-    """True of a share that can belong to a list: no change, no comparison with another time, no confidence level.
-
-    `tie` is a word in front of it that compares nothing here: "split between Europe with 45% and Asia with 55%".
-    """
-    q = context.quantity(index)
-    words, pack = context.extraction.tokens.words, context.lexicon.pack
-    taken_up = " ".join(words[max(0, q.outer - 2) : q.outer]) in pack.words("holder-verb")
-    if q.kind not in _SHARES or q.change and not taken_up or q.kind == "ratio" and (q.value is None or q.value > 1):
-        return False
-    after = words[q.last + 1] if q.last + 1 < len(words) else ""
-    before = words[q.outer - 1] if q.outer else ""
-    if q.value is not None and q.value >= (100 if q.kind == "percent" else 1) or q.approx == "below":
-        return False
-    return after not in pack.words("not-a-share") and (before == tie or before not in pack.words("comparison-word"))
 
 
 def _remainder(frame: Frame, rest: int, before: list[int], firsts: dict[int, int], context: Context) -> Iterator[Frame]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.misprints import digits_of
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import after_noun, bare_or_same, is_compared, is_subset, kin, slipped, sum_frame
 from checker.linking.structure.tabular import prose_lines
@@ -52,14 +53,9 @@ def _sums_of_money(line: Line, context: Context, words: Near) -> list[Frame]:
         place = context.lines.position_of
         joined = words.within("list-closing", line, max(place[parts[-2]], place[parts[-1]] - _JOINS), place[parts[-1]])
         bare = not any(is_subset(place[i], line, context) for i in parts[1:]) and not words.within("shared-again", line, m.end(), place[parts[-1]])
-        if like and joined and bare and t.value is not None and not t.approx and slipped(total, parts, context) and len(_telling(t)) > 1:
+        if like and joined and bare and t.value is not None and not t.approx and slipped(total, parts, context) and len(digits_of(t)) > 1:
             return [sum_frame(total, tuple(parts), True, 1, line, context)]
     return []
-
-
-def _telling(q: Quantity) -> str:
-    """The digits of a figure without the zeros at its ends."""
-    return str(int(q.value / (q.place or q.scale))).strip("0")
 
 
 def _whole(index: int, context: Context) -> bool:

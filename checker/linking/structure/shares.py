@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checker.linking.context import Context, content_of_span, same_unit, telling
-from checker.linking.lines import Line
+from checker.linking.context import Context, same_unit
 from checker.linking.structure.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
 from checker.model import Frame, Quantity
 
 COUNTED = ("count", "number")
 _FEW = 9  # of sets that small other things than the set may be meant
+_LABELS = {"label": "value", "named": "part", "tail": "value"}  # families of amounts with a share of their own
 _CLOSE = 6  # tokens from a part to its whole that leave no room for a verb
 
 
@@ -36,9 +36,10 @@ def composed_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     by_family: dict[str, list[Frame]] = {}
     for frame in frames:
         by_family.setdefault(frame.family, []).append(frame)
-    pairs = list(_pairs(by_family, context))
+    marked = labelled(frames)
+    pairs = list(_pairs(by_family, marked, context))
     found = [_frame("part", p.frame, {"part": p.part, "whole": p.whole}, p.pinned, p.tier) for p in pairs if p.frame.family != "slash" and (p.pinned or p.frame.family != "noun-pair")]
-    shares = list(_joined(pairs, by_family, context)) + list(_named(by_family, context))
+    shares = list(_joined(pairs, by_family, context)) + list(_named(by_family, marked, context))
     found += shares
     tight = {(p.part, p.whole) for p in pairs if p.frame.family in _TIGHT} | {_ends(f) for f in by_family.get("share-said", ())}
     found += _elsewhere([f for f in shares if _ends(f) not in tight], context)
@@ -52,10 +53,20 @@ def _frame(family: str, source: Frame, claims: dict[str, int], pinned: bool = Tr
     return Frame(family, source.cue, names, spans or {}, source.sign, tied, tier, source.blocked, (), source.source)
 
 
+def labelled(frames: Iterable[Frame]) -> set[int]:
+    """Amounts with a share of their own beside them: parts, hardly the whole of another."""
+    return {f.claims[_LABELS[f.family]][0] for f in frames if f.family in _LABELS}
+
+
+def told(frames: Iterable[Frame]) -> set[int]:
+    """Shares whose part and whole are tied to them."""
+    return {f.claims["share"][0] for f in frames if f.family == "share" and f.pinned and {"part", "whole", "share"} <= f.claims.keys()}
+
+
 # ---------------------------------------------------------------- pairs
 
 
-def _pairs(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Pair]:
+def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context) -> Iterator[Pair]:
     for family in ("pair", "slash", "opening-pair"):
         for frame in by_family.get(family, ()):
             part, whole = frame.claims["part"][0], frame.claims["whole"][0]
@@ -75,11 +86,10 @@ def _pairs(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Pair
             fits = not _larger(part, whole, context) or len(sets) == 1 and whole not in parts and _only_set(part, whole, tier, frame, context)
             yield Pair(part, whole, frame, tier + n, n == 0 and bool(fits and not (several and tier == 3 and frame.family == "back") or named and not (whole in parts and _larger(part, whole, context))))
     known = {f.claims["part"][0] for family in ("pair", "slash", "opening-pair") for f in by_family.get(family, ())}
-    labelled = {f.claims[name][0] for family, name in _LABELS for f in by_family.get(family, ())}
     for frame in by_family.get("noun-pair", ()):
         part = frame.claims["part"][0]
         if part not in known and context.quantity(part).value is not None:
-            found = list(named_wholes(part, part, frame.spans["whole-words"][0], labelled, context))
+            found = list(named_wholes(part, part, frame.spans["whole-words"][0], marked, context))
             for whole, tier, sure in found or exceeded(part, frame.spans["whole-words"][0], context):
                 yield Pair(part, whole, frame, tier, sure and tier < 5)
 
@@ -242,16 +252,15 @@ def _of_other(share: int, context: Context) -> bool:
     return bool(after) and after[0] in pack.words("of-word") and not set(after) & (pack.words("whole-name") | pack.words("back-reference"))
 
 
-def _named(by_family: dict[str, list[Frame]], context: Context) -> Iterator[Frame]:
+def _named(by_family: dict[str, list[Frame]], marked: set[int], context: Context) -> Iterator[Frame]:
     """Shares whose whole has a name: its amount is where that name is."""
-    labelled = {f.claims[name][0] for family, name in _LABELS for f in by_family.get(family, ())}
     for frame in by_family.get("named", ()):
         part, share = frame.claims["part"][0], frame.claims["share"][0]
         q = context.quantity(part)
         if not is_share(share, context) or odd(q, context) or q.style == "words" and q.value is not None and q.value < 10:
             continue  # "three regions account for 45% of sales"
         span = frame.spans["whole-words"][0]
-        for whole, tier, sure in named_wholes(part, share, span, labelled, context):
+        for whole, tier, sure in named_wholes(part, share, span, marked, context):
             yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, sure, tier, dict(frame.spans))
 
 
@@ -279,7 +288,6 @@ def _larger(whole: int, part: int, context: Context) -> bool:
 # ---------------------------------------------------------------- majorities
 
 _TIGHT = ("pair", "slash")  # "156 of the 167" can mean no other whole
-_LABELS = (("label", "value"), ("named", "part"), ("tail", "value"))
 _SAID = {"most": "majority", "few": "minority", "nearly-all": "nearly-all"}
 
 

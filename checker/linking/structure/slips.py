@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from checker.linking.structure.near import one_slip
 from checker.model import Quantity
+from checker.units import measure
 
 NONE, WEAK, TELLING, PLAIN = range(4)
 _DIGITS = 3  # of figures with so many digits few others are one digit away
@@ -51,3 +53,18 @@ def comes_out(q: Quantity, implied: Fraction) -> bool:
     while own and own % 10 == 0:
         own, other = own / 10, other / 10
     return other.denominator == 1
+
+
+def meant(total: Quantity, count: Quantity, mean: Quantity) -> tuple[tuple[Quantity, Fraction], ...]:
+    """Each of three figures of which two give the third, with what the others make of it."""
+    ft, fn, fm = (measure(q).factor for q in (total, count, mean))
+    return (
+        (total, count.value * fn * mean.value * fm / ft),
+        (mean, total.value * ft / (count.value * fn) / fm),
+        (count, total.value * ft / (mean.value * fm) / fn),
+    )
+
+
+def evidence(implied: Iterable[tuple[Quantity, Fraction]]) -> int:
+    """0 where no slip in one figure explains it; else how telling the best slip is, and one more where a figure comes out."""
+    return max((slip + comes_out(q, value) for q, value in implied if (slip := slip_between(q, value))), default=0)

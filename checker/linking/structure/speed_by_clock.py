@@ -28,7 +28,7 @@ def journeys_by_clock(context: Context, frames: tuple[Frame, ...]) -> list[Frame
         if words.within("top-speed", line, at - 5, at + 1):
             continue
         for reach in range(_AROUND + 1):
-            lines = [other for other in context.lines.lines[max(0, line.number - reach) : line.number + reach + 1]]
+            lines = context.lines.lines[max(0, line.number - reach) : line.number + reach + 1]
             frame = _frame(index, [i for other in lines for i in other.quantities()], context, words)
             if frame is not None and not any(words.has("time-out", other) for other in lines):
                 found.append(frame)

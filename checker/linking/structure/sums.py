@@ -13,9 +13,9 @@ from dataclasses import replace
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.declared import declared_lists
-from checker.linking.structure.enumerations import item_lines
+from checker.linking.structure.enumerations import item_lines, spaced
 from checker.linking.structure.partitions import closed_partitions
-from checker.linking.structure.parts import added, after_noun, bare_or_same, is_compared, is_subset, kin, listed, slipped, sum_frame, totals_of
+from checker.linking.structure.parts import added, after_noun, bare_or_same, conjunctions, is_compared, is_subset, kin, listed, slipped, sum_frame, totals_of
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
@@ -98,17 +98,11 @@ def _list_start(at: int, line: Line, opened: dict[int, bool], context: Context) 
             return 0, ""
         if s == chars[":"] and j - at <= _HEAD:
             return j + 1, "mark"
-        if (s in dashes or s == chars["-"] and _spaced(j, line, context)) and j - at <= _HEAD and not crossed:
+        if (s in dashes or s == chars["-"] and spaced(j, line, context)) and j - at <= _HEAD and not crossed:
             return j + 1, "dash"
         if s == comma and not (j + 1 < len(symbols) and line.quantity[j + 1] >= 0):
             crossed = True
     return 0, ""
-
-
-def _spaced(j: int, line: Line, context: Context) -> bool:
-    tokens, text = context.extraction.tokens, context.extraction.document.text
-    start = tokens.starts[line.firsts[j]]
-    return text[start - 1 : start].isspace() and text[start + 1 : start + 2].isspace()
 
 
 def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, context: Context) -> bool:
@@ -122,10 +116,9 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
         return False  # "two groups: 3,579 to one and 3,575 to the other" announces
     if added(parts, line, context):
         return False
-    chars = context.lexicon.symbols.chars
     at = context.lines.position_of[parts[-1]]
     before = line.symbols[max(start, at - 6) : at]
-    closed = any(chars[w] in before for w in context.lexicon.pack.words("conjunction") if w in chars)
+    closed = not conjunctions(context).isdisjoint(before)
     same = all(bare_or_same(f, t, context) for f in found)
     if t.kind == "count" and not same:
         whole = t.noun[-1] in context.lexicon.pack.words("all-in") or context.extraction.tokens.words[t.noun_last] in context.lexicon.pack.words("all-in")
@@ -136,7 +129,7 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
     if not (closed and same):
         return False
     if sort == "comma":
-        if line.symbols[after_noun(total, line, context) : after_noun(total, line, context) + 1] != chars[","]:
+        if line.symbols[after_noun(total, line, context) : after_noun(total, line, context) + 1] != context.lexicon.symbols.chars[","]:
             return False
         end = context.lines.position_of[parts[0]] + 3
         of_them = context.lexicon.pattern("of-them").search(line.symbols, context.lines.position_of[parts[0]], end)
@@ -180,9 +173,8 @@ def _adjacent(parts: tuple[int, ...], line: Line, context: Context) -> bool:
     """True where no other measure stands between the parts, and a conjunction before the last."""
     first, last = (context.lines.position_of[parts[i]] for i in (0, -1))
     others = [q for q in line.quantities(first, last + 1) if context.quantity(q).is_measure]
-    chars = context.lexicon.symbols.chars
     between = line.symbols[context.lines.position_of[parts[-2]] : last]
-    joined = any(chars[w] in between for w in context.lexicon.pack.words("conjunction") if w in chars)
+    joined = not conjunctions(context).isdisjoint(between)
     return len(others) == len(parts) and joined
 
 

@@ -17,8 +17,8 @@ from fractions import Fraction
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
-from checker.linking.structure.shares import comparable, is_share
-from checker.linking.structure.wholes import fits
+from checker.linking.structure.shares import comparable, is_share, told
+from checker.linking.structure.wholes import as_fraction, fits
 from checker.model import Frame, Quantity
 
 _SHARES = ("percent", "ratio")
@@ -31,7 +31,7 @@ _MOST = 6  # amounts of a sentence
 def told_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "share" (part, whole, share), and "majority" and "minority" (part, whole) for statements behind which a pair stands."""
     words, found = near(context), []
-    known = {f.claims["share"][0] for f in frames if f.family == "share" and {"part", "whole", "share"} <= f.claims.keys() and f.pinned}
+    known = told(frames)
     pairs: dict[int, dict[tuple[int, int], Frame]] = {}
     for f in frames:
         if f.family == "part" and f.pinned:
@@ -40,7 +40,7 @@ def told_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         shares = [i for i in line.quantities() if context.quantity(i).kind in _SHARES]
         if len(shares) == 1 and shares[0] not in known and is_share(shares[0], context):
             found.extend(_concluded(shares[0], line, words, context))
-            found.extend(_proved(shares[0], line, pairs.get(line.number, {}), words, context))
+            found.extend(_proved(shares[0], line, pairs.get(line.number, {}), context))
         elif not shares:
             found.extend(_borne_out(line, pairs.get(line.number, {}), words, context))
     return found
@@ -62,29 +62,31 @@ def _concluded(share: int, line: Line, words: Near, context: Context) -> Iterato
         yield _frame(part, whole, share, len(readings) == 1, context)
 
 
-def _proved(share: int, line: Line, pairs: dict, words: Near, context: Context) -> Iterator[Frame]:
+def _proved(share: int, line: Line, pairs: dict[tuple[int, int], Frame], context: Context) -> Iterator[Frame]:
     """A share in front of a colon or dash, and behind it the one pair of the sentence."""
-    if len(pairs) != 1:
-        return
-    (part, whole), _ = next(iter(pairs.items()))
-    places = [context.lines.position_of[i] for i in (part, whole) if context.lines.line_of[i] == line.number]
-    if len(places) == 2 and _colon(context.lines.position_of[share], min(places), line, context):
+    at = _only(line, pairs, context)
+    if at is not None and _colon(context.lines.position_of[share], at, line, context):
+        (part, whole), = pairs
         yield _frame(part, whole, share, True, context)
 
 
-def _borne_out(line: Line, pairs: dict, words: Near, context: Context) -> Iterator[Frame]:
+def _borne_out(line: Line, pairs: dict[tuple[int, int], Frame], words: Near, context: Context) -> Iterator[Frame]:
     """ "Most governors favoured it: nine of the fourteen raised a hand." """
-    if len(pairs) != 1:
+    at = _only(line, pairs, context)
+    if at is None or not _colon(0, at, line, context):
         return
-    (part, whole), source = next(iter(pairs.items()))
-    places = [context.lines.position_of[i] for i in (part, whole) if context.lines.line_of[i] == line.number]
-    if len(places) != 2 or not _colon(0, min(places), line, context):
-        return
+    ((part, whole), source), = pairs.items()
     for name, claim, sign in (("most-opening", "majority", 1), ("few-opening", "minority", -1)):
         m = words.pattern(name).match(line.symbols)
-        if m and not words.within("no-majority", line, 0, min(places)):
+        if m and not words.within("no-majority", line, 0, at):
             claims = {"part": (part,), "whole": (whole,)}
             yield Frame(claim, source.cue, claims, {}, sign, frozenset(claims), 1, None, (), "borne out")
+
+
+def _only(line: Line, pairs: dict[tuple[int, int], Frame], context: Context) -> int | None:
+    """Where the one pair of the sentence begins; None where there are several, or half of it stands elsewhere."""
+    places = [context.lines.position_of[i] for pair in pairs for i in pair if context.lines.line_of[i] == line.number]
+    return min(places) if len(pairs) == 1 and len(places) == 2 else None
 
 
 def _colon(start: int, end: int, line: Line, context: Context) -> bool:
@@ -104,7 +106,7 @@ def _frame(part: int, whole: int, share: int, only: bool, context: Context) -> F
 
 def slip(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     """True where one slip of the hand in one of the three explains that they do not agree."""
-    rate = share.value / 100 if share.kind == "percent" else share.value
+    rate = as_fraction(share)
     if not rate or not whole.value or not part.value:
         return False
     implied = part.value / whole.value * 100

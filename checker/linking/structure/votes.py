@@ -9,7 +9,6 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import after_noun
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
@@ -23,7 +22,7 @@ def votes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines, found = near(context), prose_lines(context), []
     for n, line in enumerate(lines):
         for first, second in _pairs(line, context, words):
-            total = _body(first, line, lines[max(0, n - _BACK) : n + 1], context, words)
+            total = _body(first, lines[max(0, n - _BACK) : n + 1], context, words)
             if total is not None:
                 claims = {"total": (total,), "part": (first, second)}
                 found.append(Frame("sum", (0, 0), claims, {}, 0, frozenset(claims), 2))
@@ -75,7 +74,7 @@ def _vote(index: int, context: Context) -> bool:
     return q.kind in _COUNTED and q.value is not None and q.approx is None and q.scale == 1 and q.value.denominator == 1
 
 
-def _body(first: int, line: Line, lines: list[Line], context: Context, words: Near) -> int | None:
+def _body(first: int, lines: list[Line], context: Context, words: Near) -> int | None:
     """The number of those who vote, where words say that all of them did and nobody abstained."""
     pack, tokens = context.lexicon.pack, context.extraction.tokens.words
     for back, other in enumerate(reversed(lines)):

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.rests import inner, slips, total_of
-from checker.linking.structure.share_lists import any_of, is_part, restates
+from checker.linking.structure.rests import inner, is_part, slips, total_of
+from checker.linking.structure.share_lists import any_of, restates
 from checker.model import Frame
 
 _LEAST, _MOST = 2, 12
@@ -34,7 +34,7 @@ def whole_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if sum(context.quantity(i).kind == "percent" for i in line.quantities()) < 2:
             continue
         own = _members(line, context)
-        if len(own) >= _LEAST and (_announced(own, line, words, context) or _broken_down(own, line, words, context) or _noted(line, words, context)):
+        if len(own) >= _LEAST and (_announced(own, line, words, context) or _broken_down(own, line, words, context) or words.has("list-note", line)):
             found.extend(_frame(own, known, "rest-share", context))
         elif len(own) > 2 and _alternatives(own, line, words, context):
             found.extend(_frame(own, known, "exclusive", context))
@@ -105,10 +105,6 @@ def _broken_down(members: list[int], line: Line, words: Near, context: Context) 
         return False
     places = [position[i] for i in members]
     return all(b - a <= _SHORT for a, b in zip(places, places[1:])) and len(line.symbols) - places[-1] <= _SHORT
-
-
-def _noted(line: Line, words: Near, context: Context) -> bool:
-    return words.has("list-note", line)
 
 
 def _notes(number: int, words: Near, context: Context) -> bool:

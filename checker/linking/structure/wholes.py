@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import islice
 
 from checker.linking.context import Context, content, content_of_span, period_of, same_unit, stem, telling
@@ -17,7 +19,6 @@ _TRIED = 100  # figures nearby that a share is tried on
 _AHEAD = 3
 _NEAREST = 30  # figures of one line that are looked at
 _REACH = 9  # words at a number
-_MOST = 40  # counts of the text that are tried as another whole
 
 
 def antecedents(part: int, frame: Frame, context: Context) -> Iterator[tuple[int, int, bool]]:
@@ -59,8 +60,6 @@ def is_lifetime(part: int, whole: int, context: Context) -> bool:
 def exceeded(part: int, span: tuple[int, int], context: Context) -> Iterator[tuple[int, int, bool]]:
     """(number, tier, tied) of the one count with the name of the whole in front of a part that is larger: "412 pupils ...
     438 of the pupils". None where the name goes on ("of the pupils who") or is counted in two ways."""
-    from bisect import bisect_left
-
     tokens, q = context.extraction.tokens, context.quantity(part)
     first = bisect_left(tokens.starts, span[0])
     if first + 1 < len(tokens.words) and tokens.words[first + 1] in context.lexicon.pack.words("name-goes-on") or q.value is None:
@@ -91,8 +90,6 @@ def _following(index: int, context: Context) -> frozenset[str]:
 
 def _reference_names(part: int, frame: Frame, context: Context) -> frozenset[str]:
     """Content words that follow "of those"."""
-    from bisect import bisect_left
-
     tokens = context.extraction.tokens
     first = bisect_left(tokens.starts, frame.cue[1])
     end = first
@@ -106,7 +103,7 @@ def _same_sort(part: int, index: int, context: Context) -> bool:
     if b.value is None:
         return False
     if a.kind in _COUNTED:
-        return b.kind in _COUNTED and (b.kind == "count" or b.value is None or b.value.denominator == 1)
+        return b.kind in _COUNTED and (b.kind == "count" or b.value.denominator == 1)
     return a.kind == b.kind and same_unit(a, b)
 
 
@@ -290,6 +287,11 @@ def other_wholes(part: int, whole: int, share: int, context: Context) -> list[in
     near = islice((i for n in around for i in context.lines.lines[n].quantities()), _TRIED)
     others = (i for i in near if i not in (part, whole, share) and _same_sort(part, i, context))
     return list(islice((i for i in others if fits(p, context.quantity(i), s)), 3))
+
+
+def as_fraction(share: Quantity) -> Fraction:
+    """Of one: 35% is 7/20."""
+    return share.value / 100 if share.kind == "percent" else share.value
 
 
 def fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:

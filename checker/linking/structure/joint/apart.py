@@ -28,16 +28,12 @@ def apart(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return found
 
 
-def _near(page: Page, n: int, before: int, after: int) -> list[Figure]:
-    return [f for line in page.lines[max(0, n - before) : n + after + 1] for f in page.figures(line)]
-
-
 def _average(page: Page, n: int, mean: Figure) -> Frame | None:
     q = mean.quantity
     cue = "mean-word" if q.kind == "currency" else "called-average"  # "two rounds each" are no average
     if q.value is None or q.kind in ("percent", "ratio") or not page.says(cue, mean.line, max(mean.left, mean.at - 6), min(mean.right, mean.at + 4)):
         return None
-    around = _near(page, n, _AROUND, _AROUND)
+    around = [f for line in page.lines[max(0, n - _AROUND) : n + _AROUND + 1] for f in page.figures(line)]
     counts = [f for f in around if f.quantity.kind in _COUNTED and f.index < mean.index and _plain(f, _FEWEST) and not f.item.then and f.item.word != "base"]
     counts = [f for f in counts if _counts_for(f, mean)]
     totals = [f for f in around if f.index > mean.index and _plain(f, 1) and _alike(f, mean) and f.quantity.value > 2 * q.value]

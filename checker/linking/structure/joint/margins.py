@@ -16,13 +16,7 @@ _GROWTHS = ("percent", "ratio", "multiple")
 
 def margins(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "margin-growth" and, where profit or sales are said not to have moved, "margin-level"."""
-    page = page_of(context)
-    found = []
-    for passage in page.passages(_MEASURES):
-        frame = _frame(page, passage)
-        if frame is not None:
-            found.append(frame)
-    return found
+    return page_of(context).frames(_MEASURES, _frame)
 
 
 def _frame(page: Page, passage: list[Line]) -> Frame | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.linking.context import Context
@@ -82,7 +83,11 @@ class Page:
         cue = offsets(line, at, at + 1, self.context.extraction)
         return Frame(family, cue, claims, {}, sign, frozenset(claims) if pinned else frozenset(), 3, None, (), family)
 
-    def passages(self, wanted: tuple[str, ...]) -> list[list[Line]]:
+    def frames(self, wanted: tuple[str, ...], made: Callable[[Page, list[Line]], Frame | None]) -> list[Frame]:
+        """What is made of the passages in which every class of words is found."""
+        return [f for passage in self._passages(wanted) if (f := made(self, passage)) is not None]
+
+    def _passages(self, wanted: tuple[str, ...]) -> list[list[Line]]:
         """Stretches of sentences in which every class of words is found, each starting where the first of them stands."""
         found: list[list[Line]] = []
         marked = [n for n, line in enumerate(self.lines) if any(self.near.has(name, line) for name in wanted)]

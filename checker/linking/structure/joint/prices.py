@@ -13,13 +13,7 @@ _GROWTHS = ("percent", "ratio", "multiple")
 
 def prices(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "price-volume", and "price-volume-level" where revenue is said not to have moved."""
-    page = page_of(context)
-    found = []
-    for passage in page.passages((*_MEASURES, "sums-up")):
-        frame = _frame(page, passage)
-        if frame is not None:
-            found.append(frame)
-    return found
+    return page_of(context).frames((*_MEASURES, "sums-up"), _frame)
 
 
 def _frame(page: Page, passage: list[Line]) -> Frame | None:

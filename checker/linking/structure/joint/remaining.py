@@ -7,7 +7,6 @@ from one day to the next are the same.
 from __future__ import annotations
 
 from checker.linking.context import Context, same_unit
-from checker.linking.lines import Line
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
 
@@ -62,5 +61,4 @@ def _taken(page: Page, f: Figure) -> bool:
 
 
 def _left(page: Page, f: Figure) -> bool:
-    line: Line = f.line
-    return page.says("left-over", line, max(0, f.left - 1), f.right)
+    return page.says("left-over", f.line, max(0, f.left - 1), f.right)

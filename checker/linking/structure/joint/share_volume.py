@@ -65,7 +65,7 @@ def _shares(page: Page, n: int) -> tuple[Figure, Figure] | None:
 
 def _levels(page: Page, n: int) -> list[Figure]:
     found = [f for f in page.figures(page.lines[n]) if f.item.kind == "level" and f.quantity.kind in _SHARES]
-    return [f for f in found if not f.item.apposed and f.item.word != "base"] or found[:0]
+    return [f for f in found if not f.item.apposed and f.item.word != "base"]
 
 
 def _changes(page: Page, n: int, pair) -> list[Figure]:

@@ -33,13 +33,12 @@ def _frames(page: Page, passage: list[Line]) -> list[Frame]:
                 if name:
                     counts[name].append(f)
     found = []
-    electorate, spoiled, lead, valid = ([*counts[n]] for n in _NAMES)
+    electorate, spoiled, lead, valid = (counts[n] for n in _NAMES)
     if len(turnout) == len(electorate) == 1 and 1 <= len(valid) <= 3:
         biggest = max(valid, key=lambda f: f.quantity.value)
-        if len(spoiled) == 1:
-            found.append(page.frame("turnout-votes", {"whole": (electorate[0].index,), "rate": (turnout[0].index,), "part": (biggest.index, spoiled[0].index)}))
-        elif not spoiled and not page.says("spoiled-word", biggest.line):
-            found.append(page.frame("turnout-votes", {"whole": (electorate[0].index,), "rate": (turnout[0].index,), "part": (biggest.index,)}))
+        if len(spoiled) == 1 or not spoiled and not page.says("spoiled-word", biggest.line):
+            part = tuple(f.index for f in (biggest, *spoiled))
+            found.append(page.frame("turnout-votes", {"whole": (electorate[0].index,), "rate": (turnout[0].index,), "part": part}))
     return found + _leads(page, passage, turnout, shares, electorate, valid, lead)
 
 
@@ -72,5 +71,3 @@ def _counted(page: Page, f: Figure) -> str | None:
         if noun in page.context.lexicon.pack.words(name):
             return name
     return page.called(f, _NAMES)
-
-

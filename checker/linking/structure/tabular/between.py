@@ -23,7 +23,7 @@ def between_claims(near: Near, reader: Reader) -> list[Said]:
         q = reader.numbers.quantity(figure)
         if q.value is None or q.approx:
             continue
-        pair = _pair(q, near, reader)
+        pair = _pair(near, reader)
         if pair is not None and q.kind == "multiple":
             found.extend(_multiple(figure, q, pair, near, reader))
         elif pair is not None and q.kind != "percent" and _apart(q, near, reader):
@@ -33,7 +33,7 @@ def between_claims(near: Near, reader: Reader) -> list[Said]:
     return found
 
 
-def _pair(q: Quantity, near: Near, reader: Reader) -> tuple[int, int] | None:
+def _pair(near: Near, reader: Reader) -> tuple[int, int] | None:
     """The two rows that are compared: the only two of the sentence, or the one it names and the only other one."""
     named = list(dict.fromkeys(m.number for m in near.rows if m.number in reader.items))
     if len(named) == 1 and len(reader.items) == 2:

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from checker.interval import Interval, around, point
 from checker.linking.context import Context
+from checker.linking.structure.near import digits_slip
 from checker.model import Quantity
 from checker.rounding import reading
 from checker.units import measure
@@ -88,28 +89,8 @@ class Numbers:
             place *= 10
         first, last = -(-(low - place / 2) // place), (high + place / 2) // place
         written = _digits(q.value / q.scale / place)
-        return any(one_slip(written, _digits(Fraction(n))) for n in range(int(first), int(last) + 1))
+        return any(digits_slip(written, _digits(Fraction(n))) for n in range(int(first), int(last) + 1))
 
 
 def _digits(value: Fraction) -> str:
     return str(abs(round(value)))
-
-
-def one_slip(a: str, b: str) -> bool:
-    """True where two strings of digits differ by one digit, one digit more or fewer, or two neighbours that are exchanged.
-
-    >>> [one_slip("1050", other) for other in ("1150", "1500", "105", "10500", "1510")]
-    [True, True, True, True, False]
-    """
-    if a == b:
-        return False
-    if len(a) == len(b):
-        different = [i for i in range(len(a)) if a[i] != b[i]]
-        if len(different) == 1:
-            return True
-        if len(different) != 2 or different[1] - different[0] > 1:
-            return False
-        i, j = different
-        return a[i] == b[j] and a[j] == b[i]
-    short, long = sorted((a, b), key=len)
-    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

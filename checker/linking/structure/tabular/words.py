@@ -44,11 +44,6 @@ class Labels:
     def opens(self, words: tuple[str, ...], name: str) -> bool:
         return bool(words) and longest(self._table(name), list(words), 0) is not None
 
-    def is_all(self, words: tuple[str, ...], name: str) -> bool:
-        """True where the words are an entry of a class and nothing else."""
-        found = longest(self._table(name), list(words), 0) if words else None
-        return found is not None and found[0] == len(words)
-
     def _table(self, name: str):
         known = self.phrases.get(name)
         if known is None:
