@@ -38,6 +38,7 @@ from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
 from checker.linking.structure.real_dates import real_dates
 from checker.linking.structure.recalled import recalled
+from checker.linking.structure.reckoned_sums import reckoned_sums
 from checker.linking.structure.reckoning import reckonings
 from checker.linking.structure.remainders import remainders
 from checker.linking.structure.repetitions import repeated_shares
@@ -97,6 +98,7 @@ STRUCTURES = (
     recalled,
     sums,
     shared_out,
+    reckoned_sums,
     remainders,
     bounds,
     ranges,
