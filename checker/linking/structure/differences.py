@@ -188,7 +188,7 @@ def _reckoned(index: int, around: list[int], context: Context) -> bool:
 def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Context, words: Near) -> _Pair | None:
     """The pair that the difference is of although it does not fit, where one pair and one slip alone explain it."""
     at = context.lines.position_of[index]
-    if words.within("apart-elsewhere", line, at - _ELSEWHERE, at + _ELSEWHERE) or words.within("balance-else", line, at - _LONG, at) or words.pattern("votes-to").match(line.symbols, at + 1):
+    if words.has("rate-adjusted", line) or words.within("apart-elsewhere", line, at - _ELSEWHERE, at + _ELSEWHERE) or words.within("balance-else", line, at - _LONG, at) or words.pattern("votes-to").match(line.symbols, at + 1):
         return None
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
     explained = [p for p in own if p.slip >= _needed(p, sure, len(own), context, words)]
