@@ -126,13 +126,23 @@ def _quoted(event: Event, reader: Reader) -> bool:
 
 
 def moves_otherwise(pair: tuple[Item, Item], event: Event, reader: Reader) -> bool:
-    """True of values that a verb of their own moves the other way: "credit eased to 9.1 billion from 9.2 billion while loans rose 7%"."""
+    """True of values that a verb of their own moves the other way ("credit eased to 9.1 billion from 9.2 billion while loans
+    rose 7%"), and of one that only stands behind the change in a list."""
+    if any(_listed_behind(item, event, reader) for item in pair):
+        return True
     for item in pair:
         row = reader.row(reader.context.lines.line_of[item.index])
         own = [i for i in row if i.kind in ("move", "change") and i.start < item.at and i is not event.head and i.sign]
         if event.sign and item.word in ("to", *BASES) and own and own[-1].sign != event.sign and not own[-1].noun:
             return True
     return False
+
+
+def _listed_behind(item: Item, event: Event, reader: Reader) -> bool:
+    """True of the last in a list: "six withdrew, four more moved away, and 16 changed sides"."""
+    if item.word or item.at < event.head.at or reader.context.line(item.index) is not event.line:
+        return False
+    return any(s in reader.words.conjunction for s in event.line.symbols[event.head.end : item.at])
 
 
 def of_that_time(event: Event, pair: tuple[Item, Item], reader: Reader) -> bool:
