@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -120,10 +120,25 @@ def _merged(files, added):
 
 
 def compile_pack(name: str, folder: Path | None = None) -> str:
-    """The JSON that belongs into the pack's `compiled.json`: sorted, with the hash of its sources."""
+    """The JSON that belongs into the pack's `compiled.json`: sorted, with the hash of its sources.
+
+    Raises FilesRefused, also where two files define one class: each would use words that were written for the other.
+    """
     sources = _sources((folder or _FOLDER) / name)
-    content = {"sha256": _digest(sources), "files": _parsed(sources)}
+    files = _parsed(sources)
+    if twice := tuple(_defined_twice(files, sources)):
+        raise FilesRefused(twice)
+    content = {"sha256": _digest(sources), "files": files}
     return json.dumps(content, ensure_ascii=False, sort_keys=False, separators=(",", ":")) + "\n"
+
+
+def _defined_twice(files: dict[str, dict], sources: dict[str, tuple[Path, bytes]]) -> Iterator[Problem]:
+    known: dict[str, str] = {}
+    for stem, content in files.items():
+        for name in content.get("classes", {}):
+            if name in known:
+                yield Problem(str(sources[stem][0]), f"the class {name} stands in {known[name]}.toml too", hint="Try: another name, with the family's in front")
+            known.setdefault(name, stem)
 
 
 def compiled_path(name: str, folder: Path | None = None) -> Path:

@@ -150,7 +150,7 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
 def _before_total(line: Line, context: Context) -> list[Frame]:
     """"A for rail and B for ports, T in all": the figures of the sentence in front of the total."""
     lexicon = context.lexicon
-    before, after = lexicon.pattern("in-all"), lexicon.pattern("in-all-after")
+    before, after = lexicon.pattern("sum-in-all"), lexicon.pattern("in-all-after")
     found = []
     for at in totals_of(line, context):
         index = line.quantity[at]
