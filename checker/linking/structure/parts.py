@@ -108,6 +108,12 @@ def is_subset(at: int, line: Line, context: Context) -> bool:
     return any(m.end() == at for m in context.lexicon.pattern("subset-of").finditer(line.symbols, max(0, at - 4), at))
 
 
+def base_of_part(at: int, line: Line, context: Context) -> bool:
+    """True of "64 of 310 patients": what follows may be parts of the part."""
+    before = next((j for j in range(at - 1, max(-1, at - 4), -1) if line.quantity[j] >= 0), None)
+    return before is not None and bool(context.lexicon.pattern("part-of").fullmatch(line.symbols, before + 1, at))
+
+
 def is_compared(index: int, context: Context) -> bool:
     """True of a figure that another is compared with: "up from 1,750"."""
     line, at = context.line(index), context.lines.position_of[index]

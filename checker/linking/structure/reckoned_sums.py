@@ -177,6 +177,9 @@ def _ties(total: int, parts: tuple[int, ...], row: list[int], context: Context, 
     loose = joined + further + complete + _one_build(parts, context) + _elliptic(total, parts, context)
     if not firm and not (behind and loose > 1 and first is tail) or not behind and not (ends or whole or numbered):
         return 0
+    strangers = sum(not bare_or_same(context.quantity(i), context.quantity(total), context) for i in parts)
+    if strangers and not (ends or whole or numbered) and strangers < len(parts):
+        return 0
     if firm == opened and firm and (len(parts) < 3 and first is not tail or loose < 2):
         return 0
     return firm + loose

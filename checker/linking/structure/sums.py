@@ -15,7 +15,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.declared import declared_lists
 from checker.linking.structure.enumerations import item_lines, spaced
 from checker.linking.structure.partitions import closed_partitions
-from checker.linking.structure.parts import added, after_noun, bare_or_same, conjunctions, is_compared, is_subset, kin, listed, slipped, sum_frame, telling_slip, totals_of
+from checker.linking.structure.parts import added, after_noun, bare_or_same, base_of_part, conjunctions, is_compared, is_subset, kin, listed, slipped, sum_frame, telling_slip, totals_of
 from checker.linking.structure.slips import TELLING
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
@@ -52,7 +52,7 @@ def _after_mark(line: Line, context: Context) -> list[Frame]:
     opened = {m.end(): True for m in lexicon.pattern("composed").finditer(line.symbols)}
     opened |= {m.end(): False for m in lexicon.pattern("composes").finditer(line.symbols)}
     for at in totals_of(line, context):
-        if is_subset(at, line, context) or is_compared(line.quantity[at], context) or _base_of_part(at, line, context):
+        if is_subset(at, line, context) or is_compared(line.quantity[at], context) or base_of_part(at, line, context):
             continue
         start, sort = _list_start(at, line, opened, context)
         if not start:
@@ -68,12 +68,6 @@ def _after_mark(line: Line, context: Context) -> list[Frame]:
         if tied or sort != "comma":
             found.append(sum_frame(total, tuple(parts), tied, 0, line, context))
     return found
-
-
-def _base_of_part(at: int, line: Line, context: Context) -> bool:
-    """True of "64 of 310 patients": what follows may make up the part as well."""
-    before = next((j for j in range(at - 1, max(-1, at - 4), -1) if line.quantity[j] >= 0), None)
-    return before is not None and bool(context.lexicon.pattern("part-of").fullmatch(line.symbols, before + 1, at))
 
 
 def _bare_sums(start: int, total: int, line: Line, context: Context) -> list[int] | None:
