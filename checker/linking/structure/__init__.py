@@ -13,6 +13,7 @@ from checker.linking.structure.compounding import compounding
 from checker.linking.structure.contests import contests
 from checker.linking.structure.conversions import conversions
 from checker.linking.structure.definite import taken_up
+from checker.linking.structure.differences import differences
 from checker.linking.structure.echoes import echoes
 from checker.linking.structure.enumerations import listed_items
 from checker.linking.structure.exchange import exchange_rates
@@ -98,6 +99,7 @@ STRUCTURES = (
     sums,
     shared_out,
     remainders,
+    differences,
     bounds,
     ranges,
     members,
