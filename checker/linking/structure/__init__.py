@@ -37,6 +37,7 @@ from checker.linking.structure.publication import events_before_publication
 from checker.linking.structure.quotients import quotients
 from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
+from checker.linking.structure.ratio_pairs import ratio_pairs
 from checker.linking.structure.real_dates import real_dates
 from checker.linking.structure.recalled import recalled
 from checker.linking.structure.reckoning import reckonings
@@ -99,7 +100,6 @@ STRUCTURES = (
     sums,
     shared_out,
     remainders,
-    differences,
     bounds,
     ranges,
     members,
@@ -112,5 +112,7 @@ STRUCTURES = (
     series,
     per_share_statements,
     results_per_share,
+    differences,
+    ratio_pairs,
     tables,
 )

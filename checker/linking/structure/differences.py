@@ -21,6 +21,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.difference_cues import LIKELY, SURE, announced
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import overlaps
+from checker.linking.structure.ratio_pairs import near_word
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK, slip_between
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
@@ -37,7 +38,6 @@ _CLOSE = 2  # both in the sentence before, or one there and one in that before i
 _SMALL = 10  # counts below it are everywhere
 _SIDES = 15  # times as large as the other side: it hardly matters
 _BETWEEN = 9  # symbols between two sides that are set against each other
-_CUE = 6  # words between a figure and what came in, or went out
 _ELSEWHERE, _LONG = 6, 16
 
 
@@ -188,7 +188,7 @@ def _reckoned(index: int, around: list[int], context: Context) -> bool:
 def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Context, words: Near) -> _Pair | None:
     """The pair that the difference is of although it does not fit, where one pair and one slip alone explain it."""
     at = context.lines.position_of[index]
-    if words.has("rate-adjusted", line) or words.within("apart-elsewhere", line, at - _ELSEWHERE, at + _ELSEWHERE) or words.within("balance-else", line, at - _LONG, at) or words.pattern("votes-to").match(line.symbols, at + 1):
+    if words.has("apart-adjusted", line) or words.within("apart-elsewhere", line, at - _ELSEWHERE, at + _ELSEWHERE) or words.within("balance-else", line, at - _LONG, at) or words.pattern("votes-to").match(line.symbols, at + 1):
         return None
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
     explained = [p for p in own if p.slip >= _needed(p, sure, len(own), context, words)]
@@ -224,12 +224,7 @@ def _linked(pair: _Pair, context: Context, words: Near) -> bool:
 def _in_and_out(pair: _Pair, context: Context, words: Near) -> bool:
     """Whether one side came in and the other went out."""
     sides = (pair.high, pair.low)
-    return any(_said(a, "gain-word", context, words) and _said(b, "cost-word", context, words) for a, b in (sides, sides[::-1]))
-
-
-def _said(index: int, name: str, context: Context, words: Near) -> bool:
-    line, at = context.line(index), context.lines.position_of[index]
-    return words.within(name, line, at - _CUE, at) or words.within(name, line, at + 1, at + 4)
+    return any(near_word(a, "gain-word", context, words) and near_word(b, "cost-word", context, words) for a, b in (sides, sides[::-1]))
 
 
 def _sizeable(pair: _Pair, index: int, context: Context) -> bool:
