@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
@@ -48,11 +48,15 @@ class Pack:
     data: dict[str, dict]
     classes: dict[str, WordClass]
     frames: tuple[dict, ...]
+    _sets: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)  # of classes that were asked for
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a class as written (multi-word entries with spaces); empty where the pack has no such class."""
-        found = self.classes.get(name)
-        return frozenset(found.words) if found else frozenset()
+        known = self._sets.get(name)
+        if known is None:
+            found = self.classes.get(name)
+            known = self._sets[name] = frozenset(found.words) if found else frozenset()
+        return known
 
     def phrases(self, names: Iterable[str]) -> Phrases[str]:
         """A table of all words of these classes, each standing for its class's name."""

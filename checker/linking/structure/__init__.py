@@ -40,6 +40,7 @@ from checker.linking.structure.ranking import ranking
 from checker.linking.structure.ratio_pairs import ratio_pairs
 from checker.linking.structure.real_dates import real_dates
 from checker.linking.structure.recalled import recalled
+from checker.linking.structure.reckoned_sums import reckoned_sums
 from checker.linking.structure.reckoning import reckonings
 from checker.linking.structure.remainders import remainders
 from checker.linking.structure.repetitions import repeated_shares
@@ -99,6 +100,7 @@ STRUCTURES = (
     recalled,
     sums,
     shared_out,
+    reckoned_sums,
     remainders,
     bounds,
     ranges,
