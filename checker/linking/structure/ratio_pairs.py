@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from checker.linking.context import Context, same_head
+from checker.linking.context import Context, same_head, stem
 from checker.linking.lines import Line
+from checker.linking.structure.difference_cues import compared
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import is_compared
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.tabular import prose_lines
 from checker.linking.structure.variants import variants
+from checker.linking.structure.wholes import words_at
 from checker.model import Frame, Quantity
 from checker.units import measure
 
@@ -105,10 +106,12 @@ def _of(rate: int, times: int, n: int, lines: list[Line], context: Context, word
     if fitting:
         yield _frame(rate, min(fitting, key=lambda p: p.apart), False, context)
         return
-    if is_compared(rate, context) or widened(rate, context) or _otherwise(rate, times, pairs, context):
+    if compared(at, line, context, words) or widened(rate, context) or _otherwise(rate, times, pairs, context):
         return
-    chosen = _meant([p for p in pairs if p.slip == PLAIN or p.off <= _OFF])
-    if chosen is not None:
+    if sum(_share(i, context) for i in line.quantities()) > 2:
+        return
+    chosen = _meant([p for p in pairs if p.off <= _OFF])
+    if chosen is not None and _may_be(rate, chosen, line, context, words):
         yield _frame(rate, chosen, True, context)
 
 
@@ -201,6 +204,14 @@ def _otherwise(rate: int, times: int, pairs: list[_Pair], context: Context) -> b
 # ---------------------------------------------------------------- which pair is meant
 
 
+def _may_be(rate: int, pair: _Pair, line: Line, context: Context, words: Near) -> bool:
+    """Whether a figure bears a word of what a ratio of that name is made of, where the pack knows that."""
+    names = [n.partition("-")[2] for n in context.lexicon.classes if n.startswith("name-") and _named(n, context.lines.position_of[rate], line, context, words)]
+    names = [n for n in names if f"top-{n}" in context.lexicon.classes]
+    sides = [(pair.top, "top-"), (pair.bottom, "bottom-")]
+    return not names or any({stem(w, context) for w in context.lexicon.pack.words(sort + n)} & words_at(i, context) for n in names for i, sort in sides)
+
+
 def _slip(rate: int, top: int, bottom: int, times: int, context: Context) -> int:
     """How telling the best slip in one of three figures is that makes them fit."""
     made, q = _ratio(top, bottom, context), context.quantity(rate)
@@ -209,7 +220,7 @@ def _slip(rate: int, top: int, bottom: int, times: int, context: Context) -> int
     for index, power in ((rate, 0), (top, 1), (bottom, -1)):
         figure = context.quantity(index)
         for value, level in variants(figure):
-            if level <= best or not value or level < PLAIN and off > _OFF:
+            if level <= best or not value or off > _OFF:
                 continue
             changed = value / figure.value
             wanted, got = (q.value * changed, made * times) if power == 0 else (q.value, made * times * changed**power)
