@@ -15,6 +15,7 @@ from checker.linking.structure.conversions import conversions
 from checker.linking.structure.definite import taken_up
 from checker.linking.structure.echoes import echoes
 from checker.linking.structure.enumerations import listed_items
+from checker.linking.structure.evident_shares import evident_shares
 from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
@@ -81,6 +82,7 @@ STRUCTURES = (
     shares_said_again,
     told_shares,
     akin_wholes,
+    evident_shares,
     label_lists,
     share_lists,
     quotients,
