@@ -28,6 +28,7 @@ _LABELS = ("label", "tail", "front", "loose-front", "tie", "named")  # families 
 _BESIDE = 2  # amounts on each side of a share that may be its part
 _APPOSED = 4  # symbols between a share and the figure behind it that says it again
 _AWAY = 12  # symbols between a share and its part
+_JOINED = 5  # symbols in "33 passes from 44 attempts"
 _BACK = 3  # sentences in front that may hold the whole
 _FAR = 14  # the same for wholes that are called alike
 _MOST = 14  # amounts nearby: among more, something fits by chance
@@ -37,7 +38,7 @@ _TRIED = 40
 def evident_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "share" (part, whole, share) for shares that nothing ties yet."""
     known, words = told(frames), near(context)
-    taken = {i for f in frames if f.pinned for part in f.pinned & _NOT_SHARES for i in f.claims.get(part, ())}
+    taken = {i for f in frames if f.pinned and not f.family.startswith("quotient-") for part in f.pinned & _NOT_SHARES for i in f.claims.get(part, ())}
     tied = {(f.claims["part"][0], f.claims["whole"][0]) for f in frames if f.family == "part" and f.pinned}
     labels = {f.claims["value"][0]: f.claims["share"][0] for f in frames if f.family in _LABELS and {"value", "share"} <= f.claims.keys() and is_share(f.claims["share"][0], context)}
     found: list[Frame] = []
@@ -166,7 +167,9 @@ def _fits(pair: tuple[int, int], share: int, context: Context) -> bool:
 
 
 def _doubtless(pair: tuple[int, int], context: Context) -> bool:
-    return not other_period(*pair, context) and not is_side(pair[1], context)
+    part, whole = pair
+    joined = context.lines.line_of[part] == context.lines.line_of[whole] and 0 < context.lines.position_of[whole] - context.lines.position_of[part] <= _JOINED
+    return not other_period(part, whole, context) and (joined or not is_side(whole, context))
 
 
 def _frame(part: int, whole: int, share: int) -> Frame:
