@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.linking.context import Context, content_of_span, stem
+from checker.linking.context import Context, stem
 from checker.linking.lines import Line
+from checker.linking.structure.kindred import bears, called, kindred, may_name, of_those
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.share_evidence import evidence, explained
 from checker.linking.structure.shares import comparable, is_share, told
 from checker.linking.structure.slips import PLAIN, TELLING, WEAK
-from checker.linking.structure.wholes import fits, is_side, other_period, words_at
+from checker.linking.structure.wholes import fits, is_side, other_period
 from checker.model import Frame
 
 _SHARES = ("percent", "ratio")
@@ -71,7 +72,7 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
         ([p for p in pairs if p[0] in nearest], TELLING),
         ([p for p in distant if p[0] in nearest], PLAIN),
     ):
-        slipped = [p for p in group if _doubtless(p, context) and p[1] not in labels and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
+        slipped = [p for p in group if _doubtless(p, context) and may_name(share, p[1], context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
         if slipped:
             if len({context.quantity(w).value for _, w in slipped}) == 1 == len({p for p, _ in slipped}):
                 yield _frame(*slipped[0], share)
@@ -91,42 +92,14 @@ def _is_amount(index: int, context: Context) -> bool:
 
 def _called_alike(parts: list[int], share: int, line: Line, context: Context) -> list[int]:
     """Amounts farther in front with the noun of a part, or one akin to it or to the name behind the share."""
-    akin = context.shelf.get("akin")
-    if akin is None:
-        akin = context.shelf["akin"] = _akin(context)
-    names = _after(share, context)
+    names = called(share, context)
     for part in parts:
         names |= {stem(w, context) for w in context.quantity(part).noun}
-    names |= frozenset().union(*(akin.get(n, frozenset()) for n in names))
+    names = kindred(names, context)
     units = {context.quantity(p).unit for p in parts if context.quantity(p).kind == "physical"}
     lines = context.lines.lines[max(0, line.number - _FAR) : line.number]
     far = [i for other in lines for i in other.quantities() if _is_amount(i, context)][-_TRIED:]
-    return [i for i in far if context.quantity(i).unit in units and context.quantity(i).kind == "physical" or _bears(i, names, akin, context)]
-
-
-def _bears(index: int, names: frozenset[str], akin: dict[str, frozenset[str]], context: Context) -> bool:
-    q = context.quantity(index)
-    own = {stem(w, context) for w in q.noun} if q.noun else words_at(index, context)
-    return bool(names & own or names & frozenset().union(*(akin.get(w, frozenset()) for w in own)))
-
-
-def _after(share: int, context: Context) -> frozenset[str]:
-    """The words of "of its career", "of the population"."""
-    q, tokens = context.quantity(share), context.extraction.tokens
-    if tokens.words[q.last + 1 : q.last + 2] and tokens.words[q.last + 1] in context.lexicon.pack.words("of-word"):
-        last = min(q.last + 5, len(tokens.words) - 1)
-        return content_of_span((tokens.starts[q.last + 2], tokens.ends[last]), context) if q.last + 2 <= last else frozenset()
-    return frozenset()
-
-
-def _akin(context: Context) -> dict[str, frozenset[str]]:
-    """The groups of kindred names, the pack's classes "akin-", that each stem is in."""
-    found: dict[str, set[str]] = {}
-    for name, entry in context.lexicon.pack.classes.items():
-        if name.startswith("akin-"):
-            for word in entry.words:
-                found.setdefault(stem(word, context), set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
+    return [i for i in far if context.quantity(i).unit in units and context.quantity(i).kind == "physical" or bears(i, names, context)]
 
 
 def _beside(share: int, line: Line, context: Context) -> list[int]:
@@ -150,9 +123,7 @@ def _told_part(share: int, parts: list[int], line: Line, context: Context) -> li
         between = line.symbols[at + 1 : context.lines.position_of[behind[0]]]
         if any(symbol in context.lexicon.symbols.marks for symbol in between):
             return behind[:1]
-    words, pack = context.extraction.tokens.words, context.lexicon.pack
-    after = words[context.quantity(share).last + 1 :][:2]
-    if len(after) == 2 and after[0] in pack.words("of-word") and after[1] in pack.words("back-reference") | pack.words("pointing-word"):
+    if of_those(share, context):
         return []
     return [p for p in parts if p < share][:1]
 

@@ -134,9 +134,10 @@ def odd(q: Quantity, context: Context) -> bool:
     before, after = text[max(0, q.start - 1) : q.start], text[q.end : q.end + 2]
     if q.kind in COUNTED and q.value is not None and q.value.denominator != 1 or q.value is not None and q.value < 0:
         return True
-    if "-" in text[q.number_end : q.end] or glued(q, context):
+    named = q.noun and q.noun_last == q.last + 2 and after[:1] == "-"  # "640-page"
+    if "-" in text[q.number_end : q.end] and q.kind not in ("physical", "duration") or glued(q, context):
         return True
-    return before == "(" and after[:1] == ")" and q.value is not None and q.value < 20 or after[:1] == "-" and after[1:].isalpha()
+    return before == "(" and after[:1] == ")" and q.value is not None and q.value < 20 or after[:1] == "-" and after[1:].isalpha() and not named
 
 
 def glued(q: Quantity, context: Context) -> bool:
@@ -154,7 +155,14 @@ def _plain(part: int, whole: int, context: Context) -> bool:
         return False  # "gave our 40 rooms 8.2 out of ten"
     if a.kind not in COUNTED and _net(whole, context):
         return False  # "profit was $41m, of which valves made $48m before a loss"
-    return not a.noun or not b.noun or a.noun[-1] == b.noun[-1]
+    return not a.noun or not b.noun or a.noun[-1] == b.noun[-1] or same_people(a, b, context)
+
+
+
+def same_people(a: Quantity, b: Quantity, context: Context) -> bool:
+    """True where both count people."""
+    people = context.lexicon.pack.words("person-noun")
+    return all(q.noun_last >= 0 and context.extraction.tokens.words[q.noun_last] in people for q in (a, b))
 
 
 def _apart(part: int, whole: int, context: Context) -> bool:
