@@ -14,18 +14,17 @@ from collections.abc import Iterator
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
-from checker.linking.structure.kindred import bears, called, kindred, may_name, of_those
+from checker.linking.structure.kindred import bears, called, kindred, may_name, of_those, opens_back
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.share_evidence import evidence, explained
-from checker.linking.structure.shares import comparable, is_share, told
-from checker.linking.structure.slips import PLAIN, TELLING, WEAK
+from checker.linking.structure.shares import COUNTED, LABELS, comparable, is_share, told
+from checker.linking.structure.slips import PLAIN, TELLING
 from checker.linking.structure.wholes import fits, is_side, other_period
 from checker.model import Frame
 
 _SHARES = ("percent", "ratio")
 _KINDS = ("count", "number", "currency", "physical", "duration")
 _NOT_SHARES = frozenset({"change", "rate", "new", "base", "old"})  # what else a percentage can be the part of
-_LABELS = ("label", "tail", "front", "loose-front", "tie", "named")  # families of an amount and its share
 _BESIDE = 2  # amounts on each side of a share that may be its part
 _APPOSED = 4  # symbols between a share and the figure behind it that says it again
 _AWAY = 12  # symbols between a share and its part
@@ -41,7 +40,7 @@ def evident_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     known, words = told(frames), near(context)
     taken = {i for f in frames if f.pinned and not f.family.startswith("quotient-") for part in f.pinned & _NOT_SHARES for i in f.claims.get(part, ())}
     tied = {(f.claims["part"][0], f.claims["whole"][0]) for f in frames if f.family == "part" and f.pinned}
-    labels = {f.claims["value"][0]: f.claims["share"][0] for f in frames if f.family in _LABELS and {"value", "share"} <= f.claims.keys() and is_share(f.claims["share"][0], context)}
+    labels = {f.claims["value"][0]: f.claims["share"][0] for f in frames if f.family in LABELS and {"value", "share"} <= f.claims.keys() and is_share(f.claims["share"][0], context)}
     found: list[Frame] = []
     for line in context.lines.lines:
         for share in line.quantities():
@@ -64,11 +63,11 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
     fitting = [pair for pair in pairs + distant if _fits(pair, share, context)]
     for part, whole in fitting[:3]:
         yield _frame(part, whole, share)
-    if fitting or taken or s.approx or explained(s, (context.quantity(i) for i in amounts)):
+    if fitting or taken or s.approx or words.has("of-the-rest", line) or words.has("share-wanted", line) or explained(s, (context.quantity(i) for i in amounts)):
         return
     nearest = _told_part(share, parts, line, context)
     for group, least in (
-        ([p for p in pairs if p in tied and (p[0] in nearest or p[1] in nearest)], WEAK),
+        ([p for p in pairs if p in tied and (p[0] in nearest or p[1] in nearest)], TELLING),
         ([p for p in pairs if p[0] in nearest], TELLING),
         ([p for p in distant if p[0] in nearest], PLAIN),
     ):
@@ -120,17 +119,20 @@ def _told_part(share: int, parts: list[int], line: Line, context: Context) -> li
     at = context.lines.position_of[share]
     behind = [p for p in parts if p > share and context.lines.line_of[p] == line.number and context.lines.position_of[p] <= at + _APPOSED]
     if behind:
-        between = line.symbols[at + 1 : context.lines.position_of[behind[0]]]
-        if any(symbol in context.lexicon.symbols.marks for symbol in between):
+        between = range(at + 1, context.lines.position_of[behind[0]])
+        words = context.extraction.tokens.words
+        if any(line.symbols[k] in context.lexicon.symbols.marks for k in between) and all(not words[line.firsts[k]].isalpha() or words[line.firsts[k]] in context.function for k in between):
             return behind[:1]
     if of_those(share, context):
         return []
-    return [p for p in parts if p < share][:1]
+    before = [p for p in parts if p < share][:1]
+    own = [p for p in before if context.lines.line_of[p] == line.number]
+    return own if own or not opens_back(share, context) else before
 
 
 def _pair(part: int, whole: int, context: Context) -> bool:
     p, w = context.quantity(part), context.quantity(whole)
-    return part != whole and p.value < w.value and (p.kind != "physical" or p.unit == w.unit) and (comparable(part, whole, context) or p.kind == w.kind == "physical")
+    return part != whole and p.value < w.value and (p.kind in COUNTED or p.unit == w.unit) and (comparable(part, whole, context) or p.kind == w.kind == "physical")
 
 
 def _fits(pair: tuple[int, int], share: int, context: Context) -> bool:

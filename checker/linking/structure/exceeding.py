@@ -17,7 +17,7 @@ from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.kindred import bears, kindred
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.shares import COUNTED, comparable
+from checker.linking.structure.shares import COUNTED, comparable, opens
 from checker.linking.structure.wholes import is_part, is_side
 from checker.model import Frame
 
@@ -28,6 +28,7 @@ _CLAUSE = 4  # tokens from a set to a part that can be of no other
 _YEARS = (1900, 2100)
 _NOBODY = frozenset({""})
 _LEAST = 9  # of sets that small other things may be meant
+_OPENINGS = ("opening-back", "noun-opening")
 _REFERENCES = ("back", "opening-back", "noun-pair", "noun-opening", "subset")
 
 
@@ -36,7 +37,7 @@ def exceeding_parts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     settled = {f.claims["part"][0] for f in frames if f.family in ("part", "share") and f.pinned and {"part", "whole"} <= f.claims.keys()}
     found: list[Frame] = []
     for frame in frames:
-        if frame.family in _REFERENCES and frame.claims["part"][0] not in settled:
+        if frame.family in _REFERENCES and frame.claims["part"][0] not in settled and (frame.family not in _OPENINGS or opens(frame, context)):
             found.extend(_read(frame, near(context), context))
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.linking.context import Context, content, content_of_span, stem, telling
 from checker.linking.structure.wholes import words_at
 
+_OPENING = 3  # words of a sentence
 _REACH = 4  # words behind "of" that name the whole
 
 
@@ -47,6 +48,13 @@ def of_those(share: int, context: Context) -> bool:
     words, pack = context.extraction.tokens.words, context.lexicon.pack
     after = words[context.quantity(share).last + 1 :][:2]
     return len(after) == 2 and after[0] in pack.words("of-word") and after[1] in pack.words("back-reference") | pack.words("pointing-word")
+
+
+def opens_back(share: int, context: Context) -> bool:
+    """True where the sentence of a share opens with a word that points back: "That is 85%", "Their 36 per cent"."""
+    line, words = context.line(share), context.extraction.tokens.words
+    opening = {words[k] for k in line.firsts[:_OPENING]}
+    return bool(opening & context.lexicon.pack.words("takes-up"))
 
 
 def _groups(context: Context) -> dict[str, frozenset[str]]:
