@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.linking.context import Context, stem
+from checker.linking.context import Context, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.kindred import bears, called, kindred, may_name, of_those, opens_back
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.share_evidence import evidence, explained
 from checker.linking.structure.shares import COUNTED, LABELS, comparable, is_share, told
 from checker.linking.structure.slips import PLAIN, TELLING
-from checker.linking.structure.wholes import fits, is_side, other_period
+from checker.linking.structure.wholes import fits, is_side, other_period, words_at
 from checker.model import Frame
 
 _SHARES = ("percent", "ratio")
@@ -31,6 +31,8 @@ _AWAY = 12  # symbols between a share and its part
 _JOINED = 5  # symbols in "33 passes from 44 attempts"
 _BACK = 3  # sentences in front that may hold the whole
 _FAR = 14  # the same for wholes that are called alike
+_LEAST = 10  # of smaller parts each share is one slip away
+_CHANGED = 14  # symbols in front of a share that may make it a change
 _MOST = 14  # amounts nearby: among more, something fits by chance
 _TRIED = 40
 
@@ -63,7 +65,7 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
     fitting = [pair for pair in pairs + distant if _fits(pair, share, context)]
     for part, whole in fitting[:3]:
         yield _frame(part, whole, share)
-    if fitting or taken or s.approx or words.has("of-the-rest", line) or words.has("share-wanted", line) or explained(s, (context.quantity(i) for i in amounts)):
+    if fitting or taken or s.approx or _attributive(share, context) or words.within("other-percentage", line, context.lines.position_of[share] - _CHANGED, context.lines.position_of[share]) or words.has("of-the-rest", line) or words.has("share-wanted", line) or explained(s, (context.quantity(i) for i in amounts)):
         return
     nearest = _told_part(share, parts, line, context)
     for group, least in (
@@ -71,7 +73,7 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
         ([p for p in pairs if p[0] in nearest], TELLING),
         ([p for p in distant if p[0] in nearest], PLAIN),
     ):
-        slipped = [p for p in group if _doubtless(p, context) and may_name(share, p[1], context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
+        slipped = [p for p in group if _doubtless(p, context) and may_name(share, p[1], context) and _tied(*p, share, amounts, context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
         if slipped:
             if len({context.quantity(w).value for _, w in slipped}) == 1 == len({p for p, _ in slipped}):
                 yield _frame(*slipped[0], share)
@@ -141,8 +143,36 @@ def _fits(pair: tuple[int, int], share: int, context: Context) -> bool:
 
 def _doubtless(pair: tuple[int, int], context: Context) -> bool:
     part, whole = pair
+    p, w = context.quantity(part), context.quantity(whole)
+    if p.approx or w.approx or p.value < _LEAST and p.scale == 1:
+        return False
     joined = context.lines.line_of[part] == context.lines.line_of[whole] and 0 < context.lines.position_of[whole] - context.lines.position_of[part] <= _JOINED
     return not other_period(part, whole, context) and (joined or not is_side(whole, context))
+
+
+def _tied(part: int, whole: int, share: int, amounts: list[int], context: Context) -> bool:
+    """True where words tie a whole of another sentence: kindred nouns, the name behind the share, "of these"; or where no
+    other amount of its unit stands near."""
+    if context.lines.line_of[whole] == context.lines.line_of[share]:
+        return True
+    p, w = context.quantity(part), context.quantity(whole)
+    names, pack = called(share, context), context.lexicon.pack
+    if names & (pack.words("whole-name") | pack.words("back-reference")):
+        return True
+    own = kindred(telling(names | frozenset(stem(word, context) for word in p.noun), context), context)
+    if bears(whole, own, context) or kindred(words_at(whole, context), context) & own:
+        return True
+    words = context.extraction.tokens.words
+    if set(words[p.last + 1 : p.last + 2]) & pack.words("part-word") and set(words[p.last + 2 : p.last + 3]) & pack.words("back-reference"):
+        return True
+    return p.kind not in COUNTED and {context.quantity(i).value for i in amounts if context.quantity(i).kind == p.kind} <= {p.value, w.value}
+
+
+def _attributive(share: int, context: Context) -> bool:
+    """True of "2.5 million of 12% notes": the share belongs to what is counted."""
+    words, pack, q = context.extraction.tokens.words, context.lexicon.pack, context.quantity(share)
+    before = words[max(0, q.outer - 2) : q.outer]
+    return len(before) == 2 and before[1] in pack.words("part-word") and before[0] not in pack.words("share-name")
 
 
 def _frame(part: int, whole: int, share: int) -> Frame:

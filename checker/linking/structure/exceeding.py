@@ -35,9 +35,10 @@ _REFERENCES = ("back", "opening-back", "noun-pair", "noun-opening", "subset")
 def exceeding_parts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "part" (part, whole)."""
     settled = {f.claims["part"][0] for f in frames if f.family in ("part", "share") and f.pinned and {"part", "whole"} <= f.claims.keys()}
-    found: list[Frame] = []
+    wholes = {f.claims["whole"][0] for f in frames if f.family in ("pair", "part") and f.claims.get("whole")}  # "300, of which 250"
+    done, found = settled | wholes, []
     for frame in frames:
-        if frame.family in _REFERENCES and frame.claims["part"][0] not in settled and (frame.family not in _OPENINGS or opens(frame, context)):
+        if frame.family in _REFERENCES and frame.claims["part"][0] not in done and (frame.family not in _OPENINGS or opens(frame, context)):
             found.extend(_read(frame, near(context), context))
     return found
 

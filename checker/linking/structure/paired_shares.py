@@ -24,7 +24,7 @@ from checker.model import Frame
 
 _SHARES = ("percent", "ratio")
 _NEAR, _FAR = 2, 14  # sentences between a share and its pair; the second where they have a name in common
-_LEAST = 10  # of sets that small, any count is a simple share
+_LEAST = 10  # of smaller parts each share is one slip away
 _MOST = 200
 
 
@@ -95,7 +95,8 @@ def _slipped(share: int, pairs: list[_Pair], open_ones: list[int], words: Near, 
     if len(candidates) != 1 or context.quantity(share).approx or words.has("share-wanted", line) or words.has("of-the-rest", line):
         return
     pair = candidates[0]
-    if context.quantity(pair.whole).value < _LEAST or len([s for s in open_ones if _close(s, candidates, _NEAR, context) or s == share]) > 1:
+    part, whole = context.quantity(pair.part), context.quantity(pair.whole)
+    if part.value < _LEAST and part.scale == 1 or part.approx or whole.approx or len([s for s in open_ones if _close(s, candidates, _NEAR, context) or s == share]) > 1:
         return
     weight = evidence(*(context.quantity(i) for i in (pair.part, pair.whole, share)))
     if weight >= TELLING and may_name(share, pair.whole, context) and not other_period(pair.part, share, context):

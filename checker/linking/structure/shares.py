@@ -109,6 +109,8 @@ def comparable(part: int, whole: int, context: Context) -> bool:
     a, b = context.quantity(part), context.quantity(whole)
     if part == whole or b.change and not _collected(b, context) or a.value is None or b.value is None or any(cut_off(q, context) or odd(q, context) for q in (a, b)):
         return False
+    if a.kind != b.kind and any("-" in context.extraction.document.text[q.number_end : q.end] for q in (a, b)):
+        return False  # "63,000 of its 1,300-cc cars"
     bare = a.kind == "number" and a.unit is None and b.kind in ("currency", "physical")
     bare = bare or b.kind == "number" and b.unit is None and b.scale > 1 and a.scale > 1 and a.kind == "currency"
     return a.kind in COUNTED and b.kind in COUNTED or bare or a.kind == b.kind and same_unit(a, b)
