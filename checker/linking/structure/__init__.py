@@ -27,6 +27,7 @@ from checker.linking.structure.labelled import labelled_averages
 from checker.linking.structure.labels import label_lists
 from checker.linking.structure.lengths import lengths
 from checker.linking.structure.majorities import majorities
+from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.named_subjects import named_subjects
@@ -89,6 +90,7 @@ STRUCTURES = (
     evident_shares,
     paired_shares,
     exceeding_parts,
+    majorities_nearby,
     label_lists,
     share_lists,
     quotients,
