@@ -59,10 +59,15 @@ def _said(line: Line, words: Near, context: Context) -> _Said | None:
     found = []
     for name, pair, share, sign in _CUES:
         for m in words.pattern(name).finditer(line.symbols):
-            if not words.within("majority-of-other", line, m.start() - 2, m.end() + 2) and (name != _BARE or _plural(m.end(), line, context)):
+            if not words.within("majority-of-other", line, m.start() - 2, m.end() + 2) and (name != _BARE or _opens(m.start(), line, context) and _plural(m.end(), line, context)):
                 found.append(_Said(m.start(), m.end(), pair, share, sign, _of(m.end(), line, context)))
     longest = [s for s in found if not any(o is not s and o.start <= s.start and s.end <= o.end for o in found)]
     return longest[0] if len(longest) == 1 else None
+
+
+def _opens(at: int, line: Line, context: Context) -> bool:
+    """True of a word that nothing but a mark or a small word precedes: no "took most medals"."""
+    return at == 0 or line.symbols[at - 1] in context.lexicon.symbols.marks or context.extraction.tokens.words[line.firsts[at - 1]] in context.function
 
 
 def _plural(at: int, line: Line, context: Context) -> bool:
@@ -102,6 +107,10 @@ def _read(said: _Said, line: Line, pairs: set[tuple[int, int]], words: Near, con
 def _certain(said: _Said, part: int, line: Line, words: Near, context: Context) -> bool:
     """No doubt in the sentence; none in front of a pair that stands in brackets or after a colon right behind the word."""
     at = context.lines.position_of[part]
+    if context.lexicon.symbols.chars[";"] in line.symbols[min(at, said.start) : max(at, said.end)]:
+        return False
+    if at < said.start and words.within("back-reference", line, said.end, said.end + 2):
+        return False  # "completed 412 of 487, and hardly any of them mattered"
     if said.end < at <= said.end + _APPOSED and line.symbols[at - 1] in context.lexicon.symbols.marks:
         return not words.within("majority-doubt", line, 0, at)
     return not words.has("majority-doubt", line)
