@@ -39,6 +39,7 @@ from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
 from checker.linking.structure.real_dates import real_dates
 from checker.linking.structure.recalled import recalled
+from checker.linking.structure.reckoned_shares import reckoned_shares
 from checker.linking.structure.reckoned_sums import reckoned_sums
 from checker.linking.structure.reckoning import reckonings
 from checker.linking.structure.remainders import remainders
@@ -93,6 +94,7 @@ STRUCTURES = (
     numbered_points,
     closed_lists,
     whole_lists,
+    reckoned_shares,
     events_before_publication,
     repeated_shares,
     echoes,

@@ -30,6 +30,7 @@ _JOINS = 14
 _AROUND = 4  # symbols before a total in which a word for the whole may stand
 _LEAST = 10
 _LARGE = 100
+_WORDS = 20
 _CLOSE = 3  # symbols from a word for the whole to a small count
 _WALKED = 8  # figures near a total of which some may add up
 _COUNTS = ("count", "number")
@@ -99,7 +100,7 @@ def _ways(figures: list[int], context: Context, words: Near) -> Iterator[_Way]:
             for size in _PARTS:
                 for run in (row[max(0, at - size) : at], row[at + 1 : at + 1 + size]):
                     if len(run) == size and sum(context.quantity(i).value >= t.value for i in run) < 1 + (t.kind != "number"):
-                        way = _way(total, tuple(run), row, context, words)
+                        way = _way(total, tuple(run), alike if row == tuple(later) else row, context, words)
                         if way is not None:
                             yield way
 
@@ -125,6 +126,8 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
         home, place = context.line(i), context.lines.position_of[i]
         if words.within("resum-doubled", home, place - 9, place + 9):
             return True
+    if t.kind in _COUNTS and t.value < _LARGE and any(context.quantity(i).kind in _COUNTS and i not in parts for i in range(min(total, *parts) + 1, max(total, *parts)) if i != total):
+        return True
     near_by = [context.quantity(i).value for i in row if i != total and (i < total) == (parts[0] < total)][-_WALKED:]
     made: set = {0}
     for value in near_by:
@@ -146,6 +149,8 @@ def _slip(total: int, parts: tuple[int, ...], context: Context) -> int:
     places = [q.place or 0 for q in (t, *found)]
     if abs(made - t.value) * 2 <= sum(places) and made != t.value and max(places) > min(places) or made == t.value:
         return _EXACT
+    if any(q.style == "words" and q.value <= _WORDS < q.value + t.value - made for q in found) and t.value > _LARGE:
+        return NONE  # "ten" is no slip for "eighty"
     if 5 * abs(made - t.value) > 4 * max(made, t.value):
         return NONE
     return telling_slip(total, parts, context)
