@@ -128,6 +128,9 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
             return True
     if t.kind in _COUNTS and t.value < _LARGE and any(context.quantity(i).kind in _COUNTS and i not in parts for i in range(min(total, *parts) + 1, max(total, *parts)) if i != total):
         return True
+    spot = context.lines.position_of
+    if t.kind in _COUNTS and t.value < _LARGE and any(words.within("resum-single", context.line(i), 0 if context.line(i) is not line else min(at, spot[i]), max(spot[parts[-1]], spot[i])) for i in (parts[0], parts[-1])):
+        return True
     near_by = [context.quantity(i).value for i in row if i != total and (i < total) == (parts[0] < total)][-_WALKED:]
     made: set = {0}
     for value in near_by:
@@ -243,7 +246,7 @@ def _is_level(index: int, context: Context, words: Near) -> bool:
     points = q.kind == "points" and q.unit == "point"
     if not points and (q.kind not in TOTALS or q.kind in ("percent", "duration")) or q.value is None or q.value <= 0 or "/" in (q.unit or "") or q.sense in ("range", "bound") or _in_brackets(index, context):
         return False
-    if is_compared(index, context) or "-" in context.extraction.document.text[q.number_start : q.end] and q.style == "digits":
+    if is_compared(index, context) or _slashed(q, context) or "-" in context.extraction.document.text[q.number_start : q.end] and q.style == "digits":
         return False
     line, at = context.line(index), context.lines.position_of[index]
     before = line.symbols[max(0, at - 4) : at]
@@ -252,6 +255,12 @@ def _is_level(index: int, context: Context, words: Near) -> bool:
     if words.pattern("resum-not-after").match(line.symbols, at + 1 + max(0, q.noun_last - q.last)):
         return False
     return True
+
+
+def _slashed(q: Quantity, context: Context) -> bool:
+    """True of "2,500/4,000"."""
+    words = context.extraction.tokens.words
+    return "/" in words[max(0, q.first - 1) : q.first] + words[q.last + 1 : q.last + 2]
 
 
 def _in_brackets(index: int, context: Context) -> bool:
