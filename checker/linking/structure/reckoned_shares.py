@@ -169,7 +169,7 @@ def _ties(members: tuple[int, ...], total: Fraction, everything: frozenset[int],
     at, last = place[members[0]], place[members[-1]]
     since = place[members[-2]] + 1 if second is tail else max(0, last - _SIDE)
     closed = words.within("resum-closing", tail, since, last) or words.within("closing-answer", tail, since, last + 10) or words.within("sharesum-last", tail, since, last + 10)
-    if sum(words.within("sharesum-of", context.line(i), place[i] + 1, place[i] + 2) for i in members) > 1:
+    if sum(words.within("sharesum-of", context.line(i), place[i] + 1, place[i] + 3) for i in members) > 1:
         return 0  # shares of several wholes
     if total < 100 and words.within("sharesum-untold", tail, last + 1, len(tail.symbols)):
         return 0  # "and taxis took the rest"

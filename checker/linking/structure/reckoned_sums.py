@@ -150,6 +150,8 @@ def _slip(total: int, parts: tuple[int, ...], context: Context) -> int:
     t, found = context.quantity(total), [context.quantity(i) for i in parts]
     made = sum(q.value for q in found)
     places = [q.place or 0 for q in (t, *found)]
+    if t.kind in _COUNTS and any(q.value.denominator > 1 for q in found):
+        return NONE
     if abs(made - t.value) * 2 <= sum(places) and made != t.value and max(places) > min(places) or made == t.value:
         return _EXACT
     if any(q.style == "words" and q.value <= _WORDS < q.value + t.value - made for q in found) and t.value > _LARGE:
