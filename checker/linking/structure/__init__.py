@@ -19,6 +19,7 @@ from checker.linking.structure.enumerations import listed_items
 from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
+from checker.linking.structure.growth_by_parts import growth_by_parts
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.labelled import labelled_averages
@@ -77,6 +78,7 @@ STRUCTURES = (
     recalled_changes,
     compounding,
     parts_of_growth,
+    growth_by_parts,
     joint_growth,
     composed_shares,
     taken_up,

@@ -175,7 +175,7 @@ def _ties(total: int, parts: tuple[int, ...], row: list[int], context: Context, 
     whole = _whole(total, context, words)
     numbered = _numbered(total, parts, context)
     opened = behind and (words.within("of-them", first, at + 1 if first is home else 0, place[parts[0]] + 4) or home is first and at < 9 and bool(words.pattern("of-the-opening").match(home.symbols)))
-    if _same_build(total, parts, context):
+    if _same_build(total, parts, context) or behind and home is first and words.within("resum-including", home, at + 1, place[parts[0]]):
         return 0
     listed = home is first is tail and behind and words.within("resum-opens", home, at + 1, place[parts[0]])
     joined = first is tail and words.within("list-closing", tail, max(since, last - _JOINS), last)
