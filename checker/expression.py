@@ -184,6 +184,8 @@ def _elapsed(arguments, values) -> Interval:
         a, b = replace(a, end_year=None), replace(a, year=a.end_year, end_year=None)
     if a.year is None and b.year is not None and a.month and b.month:  # 3 March to 14 April 2021: one year at most
         a = replace(a, year=b.year - ((b.month, b.day or 31) < (a.month, a.day or 1)))
+    if b.year is None and a.year is not None and a.month and b.month:
+        b = replace(b, year=a.year + ((b.month, b.day or 31) < (a.month, a.day or 1)))
     if a.year is None and b.year is None and a.month and b.month:
         later = 2001 + ((b.month, b.day or 1) < (a.month, a.day or 1))
         a, b = replace(a, year=2001), replace(b, year=later)

@@ -8,12 +8,14 @@ from checker.linking.structure.bounds import bounds
 from checker.linking.structure.calendar import dates_and_ages
 from checker.linking.structure.change_recalled import recalled_changes
 from checker.linking.structure.changes import changes
+from checker.linking.structure.clock_lengths import clock_lengths
 from checker.linking.structure.closed_lists import closed_lists
 from checker.linking.structure.compounding import compounding
 from checker.linking.structure.contests import contests
 from checker.linking.structure.conversions import conversions
 from checker.linking.structure.definite import taken_up
 from checker.linking.structure.echoes import echoes
+from checker.linking.structure.elapsed import elapsed
 from checker.linking.structure.enumerations import listed_items
 from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
@@ -23,6 +25,7 @@ from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.labelled import labelled_averages
 from checker.linking.structure.labels import label_lists
 from checker.linking.structure.lengths import lengths
+from checker.linking.structure.lives import jubilees, lives
 from checker.linking.structure.majorities import majorities
 from checker.linking.structure.members import members
 from checker.linking.structure.named_order import named_order
@@ -63,7 +66,11 @@ STRUCTURES = (
     impossible_figures,
     spans_of_time,
     lengths,
+    elapsed,
+    clock_lengths,
     dates_and_ages,
+    lives,
+    jubilees,
     statistics,
     labelled_averages,
     products,

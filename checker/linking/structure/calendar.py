@@ -110,10 +110,10 @@ def _fits(a: int, b: int, context: Context) -> bool:
 
 def _ages(line: Line, points: list[int], context: Context, words: Near) -> list[Frame]:
     """Every age of a sentence that says when somebody was born, at every other date in it."""
-    born = _born(line, context, words)
+    born = born_in(line, context, words)
     if born is None:
         return []
-    ages = [i for i in line.quantities() if _is_age(i, line, context, words)]
+    ages = [i for i in line.quantities() if is_age(i, line, context, words)]
     events = [i for i in points if i != born and (not ages or not _parted(ages[0], i, line, context))]
     if len(ages) != 1 or not events:
         return []
@@ -140,13 +140,13 @@ def _lifetimes(line: Line, context: Context, words: Near) -> list[Frame]:
         if when is None or when.end_year is None or not 10 < when.end_year - (when.year or 0) <= _OLDEST or line.symbols[at - 1 : at] != chars.get("("):
             continue
         for other in lines[line.number : line.number + 2]:
-            ages = [i for i in other.quantities() if other.block == line.block and _is_age(i, other, context, words) and words.has("died-word", other)]
+            ages = [i for i in other.quantities() if other.block == line.block and is_age(i, other, context, words) and words.has("died-word", other)]
             if len(ages) == 1:
                 found.append(frame("age-at", {"born": index, "event": index, "age": ages[0]}, True, context))
     return found if len(found) == 1 else []
 
 
-def _born(line: Line, context: Context, words: Near) -> int | None:
+def born_in(line: Line, context: Context, words: Near) -> int | None:
     """The date behind the only word for being born."""
     found = [m for m in words.pattern("born-word").finditer(line.symbols)]
     if len(found) != 1:
@@ -160,7 +160,7 @@ def _born(line: Line, context: Context, words: Near) -> int | None:
     return None
 
 
-def _is_age(index: int, line: Line, context: Context, words: Near) -> bool:
+def is_age(index: int, line: Line, context: Context, words: Near) -> bool:
     q, at = context.quantity(index), context.lines.position_of[index]
     if q.value is None or q.value.denominator != 1 or not 0 < q.value <= _OLDEST or q.noun:
         return False
