@@ -49,11 +49,13 @@ from checker.linking.structure.series import series
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
+from checker.linking.structure.significance import significance
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.statements import per_share_statements
 from checker.linking.structure.statistics import statistics
 from checker.linking.structure.sums import sums
+from checker.linking.structure.symmetry import symmetry
 from checker.linking.structure.tabular import tables
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.told_shares import told_shares
@@ -72,6 +74,8 @@ STRUCTURES = (
     lives,
     jubilees,
     statistics,
+    symmetry,
+    significance,
     labelled_averages,
     products,
     reckonings,

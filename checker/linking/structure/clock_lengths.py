@@ -23,6 +23,7 @@ from checker.rounding import reading
 
 _MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
 _DAY = 24 * 60
+_OFF = 3  # times as long as what lies between the times, or as short: hardly meant to be it
 _BACK = 2  # sentences before a length in which times are looked for
 _NEAR, _START = 6, 5  # symbols around a length for its words; from the start of a sentence to a length that takes up the one before
 
@@ -54,7 +55,7 @@ def _frame(index: int, line: Line, context: Context, words: Near) -> Frame | Non
     if len(pair) != 2 or any(context.quantity(i).unit in _MINUTES for i in line.quantities(0, at)):
         return None  # the first length behind the times is theirs
     start, end = sorted(pair)
-    doubtful = _halved(start, end, index, context) or words.within("elapsed-doubt", line, at - 2 * _NEAR, at + 2 * _NEAR) or words.has("time-away", line)
+    doubtful = _halved(start, end, index, context) or words.within("elapsed-doubt", line, at - 2 * _NEAR, at + 2 * _NEAR) or any(words.has("time-away", o) for o in context.lines.lines if o.block == line.block)
     sure = _tied(index, line, start, end, context, words) or len(here) == 2 and _slip(context.quantity(index), context.quantity(start), context.quantity(end))
     return frame("hours", {"start": start, "end": end, "duration": index}, True, context) if sure and not doubtful else None
 
@@ -81,6 +82,10 @@ def _tied(index: int, line: Line, start: int, end: int, context: Context, words:
     said = words.within("length-sum", line, at - _NEAR, at) or words.within("length-sum-after", line, at + 1, at + 4) or words.within("clock-lead", line, at - _NEAR, at)
     began = words.within("length-start", context.line(start), context.lines.position_of[start] - 8, context.lines.position_of[start])
     other = context.line(end) is not line and at > _START
+    minutes = Fraction((context.quantity(end).clock - context.quantity(start).clock) % _DAY)
+    stated = context.quantity(index).value * _MINUTES[context.quantity(index).unit]
+    if not minutes or not stated <= _OFF * minutes <= _OFF * _OFF * stated:
+        return False
     return (event or said or words.within("elapsed-later", line, at + 1, at + 3)) and (began or event or context.line(start) is line) and not other
 
 

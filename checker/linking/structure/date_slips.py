@@ -21,6 +21,7 @@ IN_YEARS = {
 _APART = ("call", "elapsed", ("role", "a"), ("role", "b"))
 _AGE = ("call", "years", ("role", "a"), ("role", "b"))
 _OLDEST = 122
+_OFF = 3  # times as long, or as short
 _ALMOST = 3  # values that a span of the calendar may have in the unit of a length
 
 
@@ -34,6 +35,12 @@ def apart(length: Quantity, start: When, end: When) -> bool:
     span = _span(start, end)
     stated = reading(length).interval * IN_YEARS[length.unit]
     return span is not None and stated.meet(span) is not None
+
+
+def likely_apart(length: Quantity, start: When, end: When) -> bool:
+    """Whether a length is of the order of what lies between two dates: else it is hardly meant to be it."""
+    span = _span(start, end)
+    return span is None or length.value * IN_YEARS[length.unit] <= _OFF * span.hi and span.lo <= _OFF * length.value * IN_YEARS[length.unit]
 
 
 def _span(start: When, end: When) -> Interval | None:

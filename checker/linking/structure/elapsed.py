@@ -18,14 +18,16 @@ from itertools import combinations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.calendar import frame, is_point
-from checker.linking.structure.date_slips import IN_YEARS, apart, slip_in_time
+from checker.linking.structure.date_slips import IN_YEARS, apart, likely_apart, slip_in_time
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.slips import NONE, PLAIN, TELLING
+from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.model import Frame
 
 _BACK = 3  # sentences before a length in which a date may stand that it counts from
 _ROUND = 10  # symbols around a length in which the text may say that it is not so simple
 _POSSESSIVE = ("'", "’")
+_HYPHENS = ("-", "‑")
+_HALF_YEAR = 186
 _MANY = 6  # dates in reach; among more some pair always fits
 _FREE, _LOOSE, _CUED, _SURE = range(4)  # how much the wording ties a length to its dates
 _TOUCH, _PHRASE = 4, 9  # symbols between a length and a date beside it; up to a date in its own phrase
@@ -90,7 +92,9 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
         return None
     ordered = _in_time(pair, context)
     slip = slip_in_time(context.quantity(length.index), *(context.quantity(i).when for i in ordered))
-    sure = tie == _SURE or tie == _CUED and slip > NONE or tie == _LOOSE and slip >= PLAIN
+    near_by = all(context.line(i) is length.line for i in pair)
+    likely = slip > NONE or likely_apart(context.quantity(length.index), *(context.quantity(i).when for i in ordered))
+    sure = likely if tie == _SURE else slip >= (PLAIN if tie == _LOOSE else WEAK if near_by else TELLING)
     return _made(ordered, length.index, context) if sure and _same_calendar(ordered, context) else None
 
 
@@ -103,7 +107,11 @@ def _other(length: _Length, context: Context, words: Near) -> bool:
     line, at = length.line, length.at
     if at and line.quantity[at - 1] >= 0 and context.quantity(line.quantity[at - 1]).kind == "ordinal":
         return True  # the first ten years
-    end, text = context.quantity(length.index).end, context.extraction.document.text
+    q, text = context.quantity(length.index), context.extraction.document.text
+    end = q.end
+    hyphened = any(mark in text[q.number_end : q.number_end + 1] for mark in _HYPHENS)
+    if hyphened and not (words.within("length-event", line, at + 1, at + 4) or words.within("term-noun", line, at + 1, at + 4)):
+        return True  # the six-week questionnaires
     if any(mark in text[end - 1 : end + 1] for mark in _POSSESSIVE):
         return True  # two years' service
     return words.within("elapsed-other", line, at - 2, at) or words.within("elapsed-other-after", line, at + 1, at + 3)
@@ -119,11 +127,13 @@ def _fitting(pair: tuple[int, int], length: int, context: Context) -> tuple[int,
 
 
 def _in_time(pair: tuple[int, int], context: Context) -> tuple[int, int]:
-    """The earlier date first where both have their year, else in the order of the text."""
+    """The earlier date first; of two without a year the one from which it is less far to the other."""
     one, other = sorted(pair)
     a, b = context.quantity(one).when, context.quantity(other).when
-    later = a.year and b.year and (a.year, a.month or 0, a.day or 0) > (b.year, b.month or 13, b.day or 32)
-    return (other, one) if later else (one, other)
+    if a.year and b.year:
+        return (other, one) if (a.year, a.month or 0, a.day or 0) > (b.year, b.month or 13, b.day or 32) else (one, other)
+    days = [(when.month or 0) * 31 + (when.day or 0) for when in (a, b)]
+    return (other, one) if 0 < days[0] - days[1] < _HALF_YEAR or days[1] - days[0] > _HALF_YEAR else (one, other)
 
 
 def _same_calendar(pair: tuple[int, int], context: Context) -> bool:

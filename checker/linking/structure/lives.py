@@ -64,7 +64,7 @@ def _jubilee(index: int, line: Line, context: Context, words: Near) -> Frame | N
     fitting = [(a, b) for a in starts for b in ends if apart_by(q, context.quantity(a).when, context.quantity(b).when)]
     oldest = min(starts, key=lambda i: (context.quantity(i).when.year, i), default=None)
     pair = fitting[0] if fitting else (oldest, ends[0]) if starts and len(ends) == 1 else None
-    if pair is None:
+    if pair is None or (context.quantity(pair[0]).when.month, context.quantity(pair[0]).when.day) == (2, 29):
         return None
     sure = bool(fitting) or q.value >= _TOLD and slip_in_years(q, *(context.quantity(i).when for i in pair)) > NONE
     return frame("anniversary", {"start": pair[0], "end": pair[1], "position": index}, sure, context) if sure else None
