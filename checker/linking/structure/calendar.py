@@ -18,6 +18,7 @@ _GREGORIAN = 1753  # English dates before follow another calendar
 _NEAR_DAYS, _NEAR_LINES = 45, 8
 _OLDEST = 122
 _REACH = 12
+_POSSESSIVE = ("'", "’")
 _OLD_CALENDAR = "old-calendar"
 
 
@@ -46,6 +47,12 @@ def is_point(q: Quantity) -> bool:
     """True of "1968", "June 2020", "3 March 2019"; not of spans, fiscal years and what is counted from the document's date."""
     when = q.when
     return when is not None and q.kind in ("date", "year", "period") and when.year is not None and when.end_year is None and not when.anchored and when.label in (None, "month")
+
+
+def owned(index: int, context: Context) -> bool:
+    """True of a length that something has: "seven years' service" is no span between the dates beside it."""
+    end = context.quantity(index).end
+    return any(mark in context.extraction.document.text[end - 1 : end + 1] for mark in _POSSESSIVE)
 
 
 def frame(family: str, claims: dict[str, int], pinned: bool, context: Context, tier: int = 0, blocked: str | None = None) -> Frame:

@@ -22,7 +22,6 @@ _APART = ("call", "elapsed", ("role", "a"), ("role", "b"))
 _AGE = ("call", "years", ("role", "a"), ("role", "b"))
 _OLDEST = 122
 _OFF = 3  # times as long, or as short
-_ALMOST = 3  # values that a span of the calendar may have in the unit of a length
 
 
 def apart(length: Quantity, start: When, end: When) -> bool:
@@ -54,7 +53,7 @@ def slip_in_time(length: Quantity, start: When, end: When) -> int:
     best = NONE
     if span is not None and length.value.denominator == 1:
         least, most = ceil(span.lo / unit), floor(span.hi / unit)
-        best = max((slip_between(length, Fraction(n)) for n in range(max(1, least), min(most, least + _ALMOST) + 1)), default=NONE)
+        best = max((slip_between(length, Fraction(n)) for n in {least, most - 1, most} if least <= n <= most and n > 0), default=NONE)
     for told, other, first in ((start, end, True), (end, start, False)):
         for meant, telling in _misread(told):
             if telling > best and (apart(length, meant, other) if first else apart(length, other, meant)):

@@ -17,7 +17,7 @@ from itertools import combinations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.calendar import frame, is_point
+from checker.linking.structure.calendar import frame, is_point, owned
 from checker.linking.structure.date_slips import IN_YEARS, apart, likely_apart, slip_in_time
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
@@ -25,7 +25,6 @@ from checker.model import Frame
 
 _BACK = 3  # sentences before a length in which a date may stand that it counts from
 _ROUND = 10  # symbols around a length in which the text may say that it is not so simple
-_POSSESSIVE = ("'", "’")
 _HYPHENS = ("-", "‑")
 _HALF_YEAR = 186
 _MANY = 6  # dates in reach; among more some pair always fits
@@ -108,11 +107,10 @@ def _other(length: _Length, context: Context, words: Near) -> bool:
     if at and line.quantity[at - 1] >= 0 and context.quantity(line.quantity[at - 1]).kind == "ordinal":
         return True  # the first ten years
     q, text = context.quantity(length.index), context.extraction.document.text
-    end = q.end
     hyphened = any(mark in text[q.number_end : q.number_end + 1] for mark in _HYPHENS)
     if hyphened and not (words.within("length-event", line, at + 1, at + 4) or words.within("term-noun", line, at + 1, at + 4)):
         return True  # the six-week questionnaires
-    if any(mark in text[end - 1 : end + 1] for mark in _POSSESSIVE):
+    if owned(length.index, context):
         return True  # two years' service
     return words.within("elapsed-other", line, at - 2, at) or words.within("elapsed-other-after", line, at + 1, at + 3)
 
