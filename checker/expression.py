@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import calendar
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -211,19 +212,44 @@ def _clock(arguments, values) -> Interval:
 
 
 def _drift(arguments, values) -> Interval:
-    """By how many weekdays two dates with weekdays disagree about the week, 0 to 6. Without years they lie in one year,
-    or on either side of New Year."""
+    """By how many weekdays two dates disagree about the week, 0 to 6. A date without a weekday has that of the calendar, a mere
+    year is its first day; what one of them leaves out, month or year, is the other's, or what comes nearest to it."""
     a, b = (_when(values[argument[1]]) for argument in arguments)
-    if a is None or b is None or None in (a.weekday, b.weekday, a.month, b.month, a.day, b.day):
+    if a is None or b is None or (a.weekday is None) == (b.weekday is None) and a.weekday is None:
         return EVERYTHING
-    named = b.weekday - a.weekday
     drifts = set()
-    known = a.year or b.year
-    for year in (known,) if known else (2000, 2001):
-        spans = span_of(replace(a, year=a.year or year)), span_of(replace(b, year=b.year or year))
-        if None not in spans:
-            drifts.add(((spans[1][0] - spans[0][0]).days - named) % 7)
+    for one, other in _completed_dates(*(_first_day(when) for when in (a, b))):
+        spans = span_of(one), span_of(other)
+        if None not in spans and spans[0][0] == spans[0][1] and spans[1][0] == spans[1][1]:
+            first, second = spans[0][0], spans[1][0]
+            named = (second.weekday() if b.weekday is None else b.weekday) - (first.weekday() if a.weekday is None else a.weekday)
+            drifts.add(((second - first).days - named) % 7)
     return interval(min(drifts, key=lambda d: min(d, 7 - d))) if drifts else EVERYTHING
+
+
+def _first_day(when: When) -> When:
+    return replace(when, month=1, day=1) if when.month is None and when.day is None and when.weekday is None else when
+
+
+def _completed_dates(a: When, b: When) -> Iterator[tuple[When, When]]:
+    """Two dates with every year that they can have beside each other."""
+    if b.month is None and a.month is not None and a.day is not None and b.day is not None:  # Monday 3 June ... Thursday the 6th
+        b = replace(b, year=b.year or a.year, month=a.month) if b.day >= a.day else _next_month(b, a)
+    if a.year is None and b.year is None:
+        yield from ((replace(a, year=year), replace(b, year=year)) for year in (2000, 2001))
+    elif a.year is None or b.year is None:
+        known, open_ = (b, a) if a.year is None else (a, b)
+        mere = known.weekday is None and (known.month, known.day) == (1, 1)
+        distance = 0 if mere else (open_.month or 1) - (known.month or 1)
+        year = known.year + (distance < -_HALF_YEAR) - (distance > _HALF_YEAR)
+        yield (replace(a, year=year), b) if a.year is None else (a, replace(b, year=year))
+    else:
+        yield a, b
+
+
+def _next_month(when: When, before: When) -> When:
+    december = before.month == 12
+    return replace(when, month=1 if december else before.month + 1, year=before.year + december if before.year else None)
 
 
 def _weekday(arguments, values) -> Interval:
@@ -257,6 +283,8 @@ def _score_side(arguments, values, side: int) -> Interval:
     pairs = [p.lo for p in _several(arguments, values) if p.is_point]
     return sum((point(Fraction(divmod(int(p), 1000)[side])) for p in pairs), start=point(0))
 
+
+_HALF_YEAR = 6  # months
 
 _FUNCTIONS = {
     "won": lambda arguments, values: _score_side(arguments, values, 0),

@@ -62,6 +62,7 @@ from checker.linking.structure.tabular import tables
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.told_shares import told_shares
 from checker.linking.structure.votes import votes
+from checker.linking.structure.weekdays import weekdays
 from checker.linking.structure.whole_lists import whole_lists
 
 STRUCTURES = (
@@ -73,6 +74,7 @@ STRUCTURES = (
     elapsed,
     clock_lengths,
     dates_and_ages,
+    weekdays,
     lives,
     jubilees,
     statistics,

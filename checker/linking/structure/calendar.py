@@ -1,21 +1,18 @@
 """Dates, weekdays, ages and anniversaries.
 
     Tuesday, 4 June 2019                                   dated
-    Saturday, September 5 ... Tuesday, September 9         weekdays
     Born in 1945, she was 23 when, in 1968                 age-at
     Founded in 1898, it marks its 125th anniversary in 2023  anniversary
 """
 
 from __future__ import annotations
 
-from checker.expression import evaluate
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
 
 _GREGORIAN = 1753  # English dates before follow another calendar
-_NEAR_DAYS, _NEAR_LINES = 45, 8
 _OLDEST = 122
 _REACH = 12
 _POSSESSIVE = ("'", "’")
@@ -28,7 +25,6 @@ def dates_and_ages(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     quantities = context.extraction.quantities
     dated = [i for i, q in enumerate(quantities) if q.kind == "date" and q.when is not None and q.when.weekday is not None and context.lines.line_of[i] >= 0]
     found = [f for i in dated if (f := _dated(i, context, words)) is not None]
-    found.extend(_weekday_pairs(dated, context, words))
     for line in context.lines.lines:
         found.extend(_lifetimes(line, context, words))
         points = points_of(line, context)
@@ -84,32 +80,6 @@ def _corrects(other: int, index: int, context: Context, words: Near) -> bool:
         return False
     number = context.lines.line_of[index]
     return any(words.has("correction", line) for line in context.lines.lines[max(0, number - 1) : number + 2])
-
-
-def _weekday_pairs(dated: list[int], context: Context, words: Near) -> list[Frame]:
-    """Two dates near each other of which one at least has no year: their weekdays must be as far apart as their days."""
-    found = []
-    for a, b in zip(dated, dated[1:]):
-        one, other = context.quantity(a).when, context.quantity(b).when
-        if one.year and not one.anchored and other.year and not other.anchored or not (one.day and one.month and other.day and other.month):
-            continue
-        days = abs((other.month - one.month) * 30 + other.day - one.day)
-        lines = context.lines.line_of[b] - context.lines.line_of[a]
-        if days == 0 or min(days, 365 - days) > _NEAR_DAYS or lines > _NEAR_LINES:
-            continue
-        apart = any(words.within("other-year", context.line(i), context.lines.position_of[i] - 3, context.lines.position_of[i]) for i in (a, b))
-        placed = any(_fits(i, other, context) for i in (a, b) for other in dated if other not in (a, b))
-        found.append(frame("weekdays", {"earlier": a, "later": b}, not (apart or placed) and (lines <= 1 or context.line(a).block == context.line(b).block), context))
-    return found
-
-
-def _fits(a: int, b: int, context: Context) -> bool:
-    """Whether two dates near each other have weekdays of one calendar: then a third that does not fit is of another year."""
-    one, other = context.quantity(a).when, context.quantity(b).when
-    if abs(context.lines.line_of[a] - context.lines.line_of[b]) > _NEAR_LINES or one.year and other.year and one.year != other.year:
-        return False
-    drift = evaluate(("call", "drift", ("role", "a"), ("role", "b")), {"a": one, "b": other})
-    return drift.is_point and drift.lo == 0
 
 
 # ---------------------------------------------------------------- ages

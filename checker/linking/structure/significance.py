@@ -15,6 +15,7 @@ from checker.linking.structure.near import Near, near
 from checker.model import Frame
 
 _SIGNIFICANT, _INSIGNIFICANT = Fraction(1, 10), Fraction(3, 100)  # beyond these no usual level makes the word right
+_LEVEL = Fraction(1, 20)
 _SMALL, _LARGE = Fraction(3, 2), Fraction(5, 2)  # of t and z: between these much hangs on the degrees of freedom
 _FEW = 8  # degrees of freedom below which t is another matter
 _P_REACH, _AROUND, _DENIED = 5, 14, 6
@@ -40,7 +41,7 @@ def _p_value(start: int, line: Line, context: Context) -> int | None:
     for at in range(start, min(len(line.symbols), start + _P_REACH)):
         if line.quantity[at] >= 0:
             q = context.quantity(line.quantity[at])
-            return at if q.kind == "number" and q.value is not None and 0 < q.value < 1 else None
+            return at if q.kind in ("number", "bound") and q.value is not None and 0 < q.value < 1 else None
     return None
 
 
@@ -52,9 +53,9 @@ def _told(at: int, line: Line, context: Context, words: Near) -> list[Frame]:
     p = context.quantity(line.quantity[at])
     denied = words.within("denied-word", line, said[0].start() - _DENIED, said[0].end())
     if denied:
-        clear = p.value <= _INSIGNIFICANT and p.approx != "above" or p.value >= Fraction(1, 20)
+        clear = p.value <= _INSIGNIFICANT and p.approx != "above" or p.value >= _LEVEL and p.approx != "below"
         return [_frame("told-insignificant", {"p-value": line.quantity[at]}, clear, context)]
-    clear = p.value >= _SIGNIFICANT and p.approx != "below" or p.value <= Fraction(1, 20)
+    clear = p.value >= _SIGNIFICANT and p.approx != "below" or p.value <= _LEVEL and p.approx != "above"
     return [_frame("told-significant", {"p-value": line.quantity[at]}, clear, context)]
 
 
@@ -73,7 +74,7 @@ def _tested(start: int, line: Line, context: Context, words: Near) -> list[Frame
     if at is None or t.value is None or t.kind != "number":
         return []
     p = context.quantity(line.quantity[at])
-    clear = abs(t.value) >= _LARGE and p.approx != "below" or abs(t.value) <= _SMALL
+    clear = abs(t.value) >= _LARGE or abs(t.value) <= _SMALL and p.approx != "below"
     claims = {"value": line.quantity[figures[0]], "p-value": line.quantity[at]}
     return [_frame("test-value", claims, True, context)] if clear else []
 
