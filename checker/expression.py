@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import calendar
 import math
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -215,10 +214,8 @@ def _drift(arguments, values) -> Interval:
     """By how many weekdays two dates disagree about the week, 0 to 6. A date without a weekday has that of the calendar, a mere
     year is its first day; what one of them leaves out, month or year, is the other's, or what comes nearest to it."""
     a, b = (_when(values[argument[1]]) for argument in arguments)
-    if a is None or b is None or (a.weekday is None) == (b.weekday is None) and a.weekday is None:
-        return EVERYTHING
     drifts = set()
-    for one, other in _completed_dates(*(_first_day(when) for when in (a, b))):
+    for one, other in () if a is None or b is None or a.weekday is b.weekday is None else _beside(a, b):
         spans = span_of(one), span_of(other)
         if None not in spans and spans[0][0] == spans[0][1] and spans[1][0] == spans[1][1]:
             first, second = spans[0][0], spans[1][0]
@@ -227,29 +224,18 @@ def _drift(arguments, values) -> Interval:
     return interval(min(drifts, key=lambda d: min(d, 7 - d))) if drifts else EVERYTHING
 
 
-def _first_day(when: When) -> When:
-    return replace(when, month=1, day=1) if when.month is None and when.day is None and when.weekday is None else when
-
-
-def _completed_dates(a: When, b: When) -> Iterator[tuple[When, When]]:
-    """Two dates with every year that they can have beside each other."""
-    if b.month is None and a.month is not None and a.day is not None and b.day is not None:  # Monday 3 June ... Thursday the 6th
-        b = replace(b, year=b.year or a.year, month=a.month) if b.day >= a.day else _next_month(b, a)
+def _beside(a: When, b: When) -> list[tuple[When, When]]:
+    """Two dates with the month and every year that they can have beside each other."""
+    mere = any(when.month is when.day is None for when in (a, b))
+    a, b = (replace(when, month=1, day=1) if when.month is when.day is None else when for when in (a, b))
+    if b.month is None and a.month is not None and None not in (a.day, b.day):  # Monday 3 June ... Thursday the 6th
+        months = a.month + (b.day < a.day)
+        b = replace(b, month=(months - 1) % 12 + 1, year=b.year or a.year and a.year + months // 13)
     if a.year is None and b.year is None:
-        yield from ((replace(a, year=year), replace(b, year=year)) for year in (2000, 2001))
-    elif a.year is None or b.year is None:
-        known, open_ = (b, a) if a.year is None else (a, b)
-        mere = known.weekday is None and (known.month, known.day) == (1, 1)
-        distance = 0 if mere else (open_.month or 1) - (known.month or 1)
-        year = known.year + (distance < -_HALF_YEAR) - (distance > _HALF_YEAR)
-        yield (replace(a, year=year), b) if a.year is None else (a, replace(b, year=year))
-    else:
-        yield a, b
-
-
-def _next_month(when: When, before: When) -> When:
-    december = before.month == 12
-    return replace(when, month=1 if december else before.month + 1, year=before.year + december if before.year else None)
+        return [(replace(a, year=year), replace(b, year=year)) for year in (2000, 2001)]
+    apart = 0 if mere or None in (a.month, b.month) else a.month - b.month
+    after = (apart > 6) - (apart < -6)  # the nearer of two Januaries
+    return [(replace(a, year=a.year or b.year - after), replace(b, year=b.year or a.year + after))]
 
 
 def _weekday(arguments, values) -> Interval:
@@ -283,8 +269,6 @@ def _score_side(arguments, values, side: int) -> Interval:
     pairs = [p.lo for p in _several(arguments, values) if p.is_point]
     return sum((point(Fraction(divmod(int(p), 1000)[side])) for p in pairs), start=point(0))
 
-
-_HALF_YEAR = 6  # months
 
 _FUNCTIONS = {
     "won": lambda arguments, values: _score_side(arguments, values, 0),

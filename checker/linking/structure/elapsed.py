@@ -110,6 +110,8 @@ def _other(length: _Length, context: Context, words: Near) -> bool:
     hyphened = any(mark in text[q.number_end : q.number_end + 1] for mark in _HYPHENS)
     if hyphened and not (words.within("length-event", line, at + 1, at + 4) or words.within("term-noun", line, at + 1, at + 4)):
         return True  # the six-week questionnaires
+    if text[q.end :].lstrip()[:1].isdecimal():
+        return True  # the three fiscal years 2019, 2018 and 2017
     if owned(length.index, context):
         return True  # two years' service
     return words.within("elapsed-other", line, at - 2, at) or words.within("elapsed-other-after", line, at + 1, at + 3)
