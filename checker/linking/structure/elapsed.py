@@ -163,7 +163,7 @@ def _meant(length: _Length, context: Context, words: Near) -> tuple[tuple[int, i
         return pair, min(_CUED, _tie(pair, length, context, words))
     if not before and not after and len(last) == 2 and length.earlier[0] == last:
         tie = _tie(last, length, context, words)
-        return last, tie if at <= _TOUCH else min(_CUED, tie)
+        return last, tie if at <= _TOUCH else _FREE
     return None, _FREE
 
 
