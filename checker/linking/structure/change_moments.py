@@ -1,0 +1,98 @@
+"""When a level was: then, now, or on a date, as its own clause tells it; and which of two levels is the older one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.change_event import BASES, Reader
+from checker.linking.structure.change_terms import Item
+from checker.linking.structure.near import Near
+from checker.model import When
+
+THEN, NOW = -1, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`side`: THEN, NOW or 0; `date`: what the calendar says, where it does."""
+
+    side: int = 0
+    date: tuple[int, int, int] | None = None
+    label: str | None = None
+
+
+def moment_of(item: Item | None, index: int, reader: Reader, words: Near) -> Moment:
+    """The moment of a level."""
+    context = reader.context
+    line, at = context.line(index), context.lines.position_of[index]
+    when = reader.period(item) if item is not None else None
+    date, label = _dated(when), when.label if when is not None else None
+    if item is not None and item.word in BASES:
+        return Moment(THEN, date, label)
+    if item is not None and item.word == "to" and item.near and not item.then:
+        return Moment(NOW, date, label)
+    if item is not None and item.then != item.now:
+        return Moment(THEN if item.then else NOW, date, label)
+    left, right = _clause(line, at, reader)
+    if date is None:
+        date, label = _opening_date(line, at, left, context)
+    for start, end in ((at + 1, right), (left, at)):
+        then, now = words.within("told-before", line, start, end), words.within("told-after", line, start, end)
+        if then != now:
+            return Moment(THEN if then else NOW, date, label)
+        if then:
+            break
+    return Moment(0, date, label)
+
+
+def _clause(line: Line, at: int, reader: Reader) -> tuple[int, int]:
+    """From the last level, or a mark that closes a clause, to the next mark or level."""
+    separators, breaks = reader.words.separators, reader.words.breaks
+    left = at
+    while left and not _figure(left - 1, line, reader):
+        if separators.get(line.symbols[left - 1]) == ";":
+            break
+        left -= 1
+    right = at + 1
+    while right < len(line.symbols) and not _figure(right, line, reader) and line.symbols[right] not in separators and line.symbols[right] not in breaks:
+        right += 1
+    return left, right
+
+
+def _figure(place: int, line: Line, reader: Reader) -> bool:
+    q = line.quantity[place]
+    if q < 0:
+        return False
+    quantity = reader.context.quantity(q)
+    return quantity.is_measure and quantity.kind not in ("duration", "age")
+
+
+def _opening_date(line: Line, at: int, left: int, context: Context) -> tuple[tuple[int, int, int] | None, str | None]:
+    for place in (*range(at + 1, min(at + 4, len(line.quantity))), *range(at - 1, left - 1, -1)):
+        q = line.quantity[place]
+        when = context.quantity(q).when if q >= 0 else None
+        if when is not None:
+            return _dated(when), when.label
+    return None, None
+
+
+def _dated(when: When | None) -> tuple[int, int, int] | None:
+    if when is None or when.year is None and when.month is None and when.day is None:
+        return None
+    return (when.year or 0, when.month or 0, when.day or 0)
+
+
+def older(x: Moment, y: Moment) -> int:
+    """1 where the first is the older one, -1 where the second is, 0 where nobody says."""
+    if x.side != y.side:
+        return 1 if x.side < y.side else -1
+    if x.date is not None and y.date is not None and x.date != y.date and bool(x.date[0]) == bool(y.date[0]):
+        return 1 if x.date < y.date else -1
+    return 0
+
+
+def apart(x: Moment, y: Moment) -> bool:
+    """True where the text puts them at two times."""
+    return x.side != y.side or x.date != y.date or x.label != y.label
