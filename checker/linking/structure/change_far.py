@@ -62,7 +62,7 @@ def barred(event: Event, reader: Reader) -> bool:
 
 
 def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
-    tie = _tie(event, reader)
+    tie = points_back(event, reader)
     pair = _pair(event, _FAR if tie == "back" else 0, spent, reader)
     if pair is None and (tie == "back" or tie and _summing(event, reader)):
         pair = _pair(event, *((_WHOLE_TEXT, spent, reader, True) if tie == "back" else (1, spent, reader)))
@@ -142,7 +142,7 @@ def frame_of(event: Event, new: Item, base: Item, reader: Reader, source: str = 
     return Frame("change", cue, claims, {}, sign, frozenset(claims), tier, None, (), source)
 
 
-def _tie(event: Event, reader: Reader) -> str:
+def points_back(event: Event, reader: Reader) -> str:
     """How the change points back: "back" to sentences before, "sums" up its own, "" for neither."""
     line, head, words = event.line, event.head, reader.words
     if _names_subject(event, reader):

@@ -1,24 +1,28 @@
-"""The figures of a sentence that say by how much something changed, whatever the sentence says of its values."""
+"""The figures of a sentence that say by how much something changed, and what the sentence says of its values."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.linking.context import content
 from checker.linking.lines import Line
 from checker.linking.structure.change_event import Event, Reader
-from checker.linking.structure.change_far import _tie
+from checker.linking.structure.change_far import points_back
 from checker.linking.structure.change_terms import Item, marks_of
 from checker.linking.structure.near import Near
 
-_BEFORE, _BEHIND = 4, 3  # words between a figure and a noun or adjective of change
-_KINDS = ("number", "count", "currency", "physical", "duration", "percent", "ratio", "points")
+_BEFORE, _BEHIND = 4, 3  # words between a figure and a word of moving, a noun or adjective of change
+_CLAUSE = 14
+_AMOUNTS = ("number", "count", "currency", "physical", "duration")
+_TIMES = ("duration", "age")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """A figure of change. `loose`: only a word near it says so; `points`: it points back, or sums up; `unreal`: a plan, a
-    negation, another basis: it agrees or proves nothing."""
+    negation, another basis: it agrees or proves nothing; `subject`: what its own clause says that changes; `years`: that its
+    clause names; `since`: it is measured from a time that it names."""
 
     line: Line
     index: int
@@ -28,49 +32,99 @@ class Head:
     loose: bool
     points: bool
     unreal: bool
+    subject: frozenset[str]
+    years: frozenset[int]
+    since: bool
 
 
 def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
-    row = reader.row(line.number)
-    if not row:
-        return
     marks = marks_of(line, reader.words)
-    blocked = any(m.tag == "blocked" for m in marks)
-    for at, item in enumerate(row):
+    blocked = any(m.tag == "blocked" for m in marks) or any(s in reader.words.respectively for s in line.symbols)
+    row = reader.row(line.number)
+    known = {i.index for i in row}
+    spans = [Item("level", p, q, start=p, end=p + 1) for p, q in enumerate(line.quantity) if q >= 0 and q not in known and reader.context.quantity(q).kind in _TIMES]
+    for item in (*row, *spans):
         q = reader.quantity(item) if item.index >= 0 else None
-        if q is None or q.value is None or q.value <= 0 or q.approx in ("above", "below"):
+        if q is None or q.value is None or q.value <= 0 or q.approx in ("above", "below") or item.aside or item.blocked:
             continue
-        start, end = min(item.start, item.at), max(item.end, item.at + 1)
         if item.kind == "change":
-            if item.aside or item.blocked:
-                continue
-            event = Event(line, row, at, [item], item.sign)
-            unreal = blocked or item.yearly or item.hedged or _not_said(start, line, reader, words)
-            unreal = unreal or any(line.symbols.startswith(each, end) for each in reader.words.per_each)
-            yield Head(line, item.index, start, end, 0 if item.better else item.sign, False, bool(_tie(event, reader)), unreal)
-        elif item.kind == "level" and not item.word and q.kind in _KINDS and _beside(item, line, reader, words):
-            yield Head(line, item.index, start, end, _sign(item, row), True, True, blocked or _not_said(start, line, reader, words))
+            event = Event(line, row, row.index(item), [item], item.sign)
+            yield _head(item, line, 0 if item.better else item.sign, False, bool(points_back(event, reader)), blocked or item.hedged, reader, words)
+        elif _beside(item, q.kind, line, reader, words):
+            moves = (m for m in reversed(marks) if m.tag == "move" and 0 < item.at - m.start <= _BEFORE)
+            sign = next((m.sign for m in moves if not any(s in reader.words.separators for s in line.symbols[m.end : item.at])), 0)
+            if sign or q.kind in _AMOUNTS:
+                yield _head(item, line, sign, True, True, blocked, reader, words)
 
 
-def _not_said(start: int, line: Line, reader: Reader, words: Near) -> bool:
+def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: bool, reader: Reader, words: Near) -> Head:
+    start, end = min(item.start, item.at), max(item.end, item.at + 1)
+    size = len(line.symbols)
+    stop = next((p for p in range(end, min(size, end + _CLAUSE)) if line.symbols[p] in reader.words.separators), min(size, end + _CLAUSE))
     negated = any(s in reader.words.negation for s in line.symbols[max(0, start - 3) : start])
-    return negated or words.within("told-unreal", line, start - 12, start + 1)
+    unreal = unreal or negated or words.within("told-unreal", line, start - 12, start + 1) or words.within("told-chance", line, start - 3, stop)
+    unreal = unreal or any(line.symbols.startswith(each, end) for each in reader.words.per_each)
+    based, since = _base_said(end, stop, line, reader, words)
+    cause = not item.definite and not loose and words.within("told-cause", line, end, min(end + 2, stop)) and reader.quantity(item).kind in _AMOUNTS
+    subject = _subject(end, stop, line, reader, words)
+    return Head(line, item.index, start, end, sign, loose, points, unreal or based or cause, subject, _years(start, stop, line, reader), since)
 
 
-def _beside(item: Item, line: Line, reader: Reader, words: Near) -> bool:
-    """True where a noun or adjective of change stands by a figure: "a saving of £50", "the additional £4,250"."""
-    separators = reader.words.separators
+def _base_said(end: int, stop: int, line: Line, reader: Reader, words: Near) -> tuple[bool, bool]:
+    """Whether words behind the change say from what it is measured: something that is neither figure nor time; and a time."""
+    for p in range(end, min(end + 2, stop)):
+        for said, tag, _ in reader.words.tags.get(line.symbols[p], ()):
+            if tag in ("from", "base", "on", "on-year") and line.symbols.startswith(said, p):
+                place = p + len(said)
+                after = [reader.context.quantity(q) for q in line.quantity[place : place + 5] if q >= 0]
+                figure = any(q.is_measure and q.kind not in _TIMES for q in after)
+                named = tag == "on-year" or any(q.when is not None for q in after) or any(m.tag == "then" and place - 1 <= m.start <= place + 5 for m in marks_of(line, reader.words))
+                timed = named or _span(place, stop, line, reader) or words.within("told-time", line, place, min(place + 4, stop))
+                return not figure and not timed, named
+    return False, False
+
+
+def _span(place: int, stop: int, line: Line, reader: Reader) -> bool:
+    """True where a length of time stands at a position and no name behind it: "over ten years", not "over three-month LIBOR"."""
+    at = next((p for p in range(place, min(place + 4, stop)) if line.quantity[p] >= 0), None)
+    if at is None or reader.context.quantity(line.quantity[at]).kind not in _TIMES:
+        return False
+    return at + 1 >= stop or line.symbols[at + 1] in reader.words.phrase_end
+
+
+def _subject(end: int, stop: int, line: Line, reader: Reader, words: Near) -> frozenset[str]:
+    """Content of "in exports to China", behind the figure; nothing of "in ten years", "in June"."""
+    if line.symbols[end : end + 1] not in reader.words.own_subject or end + 1 >= stop or words.within("told-time", line, end, end + 4):
+        return frozenset()
+    last = next((p for p in range(end + 2, stop) if line.symbols[p] in reader.words.phrase_end or line.quantity[p] >= 0), stop)
+    if any(q >= 0 for q in line.quantity[end + 1 : end + 3]):
+        return frozenset()
+    return content(line.firsts[end + 1], line.lasts[last - 1] + 1, reader.context) - reader.context.generic
+
+
+def _years(start: int, stop: int, line: Line, reader: Reader) -> frozenset[int]:
+    whens = (reader.context.quantity(q).when for q in line.quantity[max(0, start) : stop] if q >= 0)
+    return frozenset(w.year for w in whens if w is not None and w.year and not w.anchored)
+
+
+def _beside(item: Item, kind: str, line: Line, reader: Reader, words: Near) -> bool:
+    """True where a noun or adjective of change stands by a figure: "a saving of £50.", "the additional £4,250", "the 1.5% rally",
+    "21 m taller", "cut by 19 days"."""
+    symbols, separators = line.symbols, reader.words.separators
+    if kind not in (*_AMOUNTS, "percent", "points"):
+        return False
+    if kind in _AMOUNTS and any(tag == "comparative" for said, tag, _ in reader.words.tags.get(symbols[item.at + 1 : item.at + 2], ()) if symbols.startswith(said, item.at + 1)):
+        return True
+    if item.word not in ("", "to") or item.word and item.near:
+        return False
+    if kind in _TIMES and item.at and any(tag == "by" for _, tag, _ in reader.words.tags.get(symbols[item.at - 1], ())):
+        return any(m.tag == "move" and m.sign and 0 < item.at - m.start <= 2 * _BEFORE for m in marks_of(line, reader.words))
     left = item.at
-    while left and item.at - left < _BEFORE and line.symbols[left - 1] not in separators and line.quantity[left - 1] < 0:
+    while left and item.at - left < 2 and symbols[left - 1] not in separators and line.quantity[left - 1] < 0:
         left -= 1
-    right = item.at + 1
-    while right < len(line.symbols) and right - item.at <= _BEHIND and line.symbols[right] not in separators and line.quantity[right] < 0:
-        right += 1
-    return words.within("told-change", line, left, item.at) or words.within("told-change", line, item.at + 1, right)
-
-
-def _sign(item: Item, row: list[Item]) -> int:
-    """That of the word of moving next to it."""
-    moves = [i for i in row if i.kind == "move" and abs(i.start - item.at) <= _BEFORE]
-    signs = {i.sign for i in moves}
-    return signs.pop() if len(signs) == 1 else 0
+    noun = words.within("told-change", line, left, item.at)
+    if item.definite or left and symbols[left - 1] in reader.words.demonstrative:
+        right = next((p for p in range(item.at + 1, min(item.at + 1 + _BEHIND, len(symbols))) if symbols[p] in separators or line.quantity[p] >= 0), item.at + _BEHIND)
+        return noun or item.definite and words.within("told-change", line, item.at + 1, right)
+    closed = item.at + 2 >= len(symbols) or symbols[item.at + 1] in separators
+    return closed and noun or kind == "count" and words.within("told-change", line, item.at + 1, item.at + 2)

@@ -31,11 +31,11 @@ def moment_of(item: Item | None, index: int, reader: Reader, words: Near) -> Mom
     date, label = _dated(when), when.label if when is not None else None
     if item is not None and item.word in BASES:
         return Moment(THEN, date, label)
-    if item is not None and item.word == "to" and item.near and not item.then:
+    if item is not None and item.word == "to" and item.near and (item.opens or not item.then):
         return Moment(NOW, date, label)
-    if item is not None and item.then != item.now:
+    left, right = _clause(line, at, reader, words)
+    if item is not None and item.then != item.now and not (item.then and words.within("told-after", line, at + 1, right)):
         return Moment(THEN if item.then else NOW, date, label)
-    left, right = _clause(line, at, reader)
     if date is None:
         date, label = _opening_date(line, at, left, context)
     for start, end in ((at + 1, right), (left, at)):
@@ -47,7 +47,7 @@ def moment_of(item: Item | None, index: int, reader: Reader, words: Near) -> Mom
     return Moment(0, date, label)
 
 
-def _clause(line: Line, at: int, reader: Reader) -> tuple[int, int]:
+def _clause(line: Line, at: int, reader: Reader, words: Near) -> tuple[int, int]:
     """From the last level, or a mark that closes a clause, to the next mark or level."""
     separators, breaks = reader.words.separators, reader.words.breaks
     left = at
@@ -56,7 +56,9 @@ def _clause(line: Line, at: int, reader: Reader) -> tuple[int, int]:
             break
         left -= 1
     right = at + 1
-    while right < len(line.symbols) and not _figure(right, line, reader) and line.symbols[right] not in separators and line.symbols[right] not in breaks:
+    stop = words.pattern("told-stop").search(line.symbols, right)
+    last = stop.start() if stop else len(line.symbols)
+    while right < last and not _figure(right, line, reader) and line.symbols[right] not in separators and line.symbols[right] not in breaks:
         right += 1
     return left, right
 
@@ -88,11 +90,24 @@ def older(x: Moment, y: Moment) -> int:
     """1 where the first is the older one, -1 where the second is, 0 where nobody says."""
     if x.side != y.side:
         return 1 if x.side < y.side else -1
-    if x.date is not None and y.date is not None and x.date != y.date and bool(x.date[0]) == bool(y.date[0]):
-        return 1 if x.date < y.date else -1
+    return _before(x.date, y.date)
+
+
+def _before(a: tuple[int, int, int] | None, b: tuple[int, int, int] | None) -> int:
+    """1 where one date is before another, -1 where it is behind, 0 where they can be one, as 2011 and March 2011."""
+    for p, q in zip(a or (), b or ()):
+        if not p or not q:
+            return 0
+        if p != q:
+            return 1 if p < q else -1
     return 0
 
 
 def apart(x: Moment, y: Moment) -> bool:
     """True where the text puts them at two times."""
-    return x.side != y.side or x.date != y.date or x.label != y.label
+    return x.side != y.side or _before(x.date, y.date) != 0 or x.label is not None and y.label is not None and x.label != y.label
+
+
+def plainly_apart(x: Moment, y: Moment) -> bool:
+    """True where one is said to be of the past and the other is not, or both are dated."""
+    return THEN in (x.side, y.side) and x.side != y.side or _before(x.date, y.date) != 0

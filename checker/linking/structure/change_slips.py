@@ -71,7 +71,7 @@ def why_not(base: Figure, new: Figure, change: Figure, way: str, sign: int) -> i
     if way == "percent" and agree(new, base, change, way, 0) and not agree(base, new, change, way, 0) and sign == (1 if new.value > base.value else -1):
         best = PLAIN  # over the new value
     for n, one in enumerate((base, new, change)):
-        for value, worth in variants(one):
+        for value, worth in variants(one, way):
             if worth <= best:
                 continue
             three = [base, new, change]
@@ -92,14 +92,14 @@ def _other_word(base: Figure, new: Figure, change: Figure, way: str, sign: int) 
     return TELLING if simple and (implied > 1) == (change.value > 1) else NONE
 
 
-def variants(one: Figure) -> Iterator[tuple[Fraction, int]]:
+def variants(one: Figure, way: str) -> Iterator[tuple[Fraction, int]]:
     """What a hand may have meant by a figure, each with how much it tells."""
     for times in (10, 100, 1000):
         yield one.value * times, PLAIN
         yield one.value / times, PLAIN
     digits = one.digits
     size = len(digits)
-    long = len(digits.rstrip("0")) >= _LONG
+    long = way in ("delta", "basis") and len(digits.rstrip("0")) >= _LONG  # a percentage has few digits
     for i in range(size - 1):
         if digits[i] != digits[i + 1]:
             yield int(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]) * one.place, PLAIN
