@@ -11,6 +11,7 @@ from checker.linking.structure.change_event import Event, Reader
 from checker.linking.structure.change_far import points_back
 from checker.linking.structure.change_terms import Item, marks_of
 from checker.linking.structure.near import Near
+from checker.model import When
 
 _BEFORE, _BEHIND = 4, 3  # words between a figure and a word of moving, a noun or adjective of change
 _CLAUSE = 14
@@ -21,8 +22,8 @@ _TIMES = ("duration", "age")
 @dataclass(frozen=True, slots=True)
 class Head:
     """A figure of change. `loose`: only a word near it says so; `points`: it points back, or sums up; `unreal`: a plan, a
-    negation, another basis: it agrees or proves nothing; `subject`: what its own clause says that changes; `years`: that its
-    clause names; `since`: it is measured from a time that it names."""
+    negation, another basis: it agrees or proves nothing; `subject`: what its own clause says that changes; `years` and `labels`: of the times that
+    its clause names; `since`: it is measured from a time that it names."""
 
     line: Line
     index: int
@@ -34,7 +35,9 @@ class Head:
     unreal: bool
     subject: frozenset[str]
     years: frozenset[int]
+    labels: frozenset[str]
     since: bool
+    way: str = ""  # multiple, where the figure itself does not say so
 
 
 def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
@@ -49,7 +52,10 @@ def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
             continue
         if item.kind == "change":
             event = Event(line, row, row.index(item), [item], item.sign)
-            yield _head(item, line, 0 if item.better else item.sign, False, bool(points_back(event, reader)), blocked or item.hedged, reader, words)
+            points = bool(points_back(event, reader)) or _points(item, line, reader) or reader.concludes(event)
+            yield _head(item, line, 0 if item.better else item.sign, False, points, blocked or item.hedged, reader, words)
+        elif way := _as_multiple(item, q.kind, line, words):
+            yield _head(item, line, 0, False, _points(item, line, reader), blocked, reader, words, way)
         elif _beside(item, q.kind, line, reader, words):
             moves = (m for m in reversed(marks) if m.tag == "move" and 0 < item.at - m.start <= _BEFORE)
             sign = next((m.sign for m in moves if not any(s in reader.words.separators for s in line.symbols[m.end : item.at])), 0)
@@ -57,7 +63,7 @@ def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
                 yield _head(item, line, sign, True, True, blocked, reader, words)
 
 
-def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: bool, reader: Reader, words: Near) -> Head:
+def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: bool, reader: Reader, words: Near, way: str = "") -> Head:
     start, end = min(item.start, item.at), max(item.end, item.at + 1)
     size = len(line.symbols)
     stop = next((p for p in range(end, min(size, end + _CLAUSE)) if line.symbols[p] in reader.words.separators), min(size, end + _CLAUSE))
@@ -67,7 +73,32 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     based, since = _base_said(end, stop, line, reader, words)
     cause = not item.definite and not loose and words.within("told-cause", line, end, min(end + 2, stop)) and reader.quantity(item).kind in _AMOUNTS
     subject = _subject(end, stop, line, reader, words)
-    return Head(line, item.index, start, end, sign, loose, points, unreal or based or cause, subject, _years(start, stop, line, reader), since)
+    since = since or item.compared and bool(_whens(end, stop, line, reader))
+    years = frozenset(w.year for w in _whens(start, stop, line, reader) if w.year and not w.anchored)
+    labels = frozenset(w.label for w in _whens(end, stop, line, reader) if w.label)
+    return Head(line, item.index, start, end, sign, loose, points, unreal or based or cause, subject, years, labels, since, way)
+
+
+def _points(item: Item, line: Line, reader: Reader) -> bool:
+    """True of "the expansion of 150 points", "that is 3.5 points on top": what changed was named before."""
+    start = min(item.start, item.at)
+    light = all(reader.light(p, line) and line.symbols[p] not in reader.words.separators for p in range(start))
+    if light and start and any(s in reader.words.pointing for s in line.symbols[:start]):
+        return True
+    return item.noun and any(s in reader.words.demonstrative for s in line.symbols[max(0, start - 2) : start])
+
+
+def _as_multiple(item: Item, kind: str, line: Line, words: Near) -> str:
+    """ "half as many", "a third of the time", "cut to a third", "multiplied by four"."""
+    if kind == "ratio" and words.within("told-of-it", line, item.at + 1, item.at + 2):
+        return "multiple"
+    if kind == "ratio" and words.within("told-cut-to", line, item.at - 6, item.at):
+        return "multiple"
+    return "multiple" if kind == "number" and words.within("told-factor", line, item.at - 3, item.at) else ""
+
+
+def _whens(start: int, stop: int, line: Line, reader: Reader) -> list[When]:
+    return [w for q in line.quantity[max(0, start) : stop] if q >= 0 and (w := reader.context.quantity(q).when) is not None]
 
 
 def _base_said(end: int, stop: int, line: Line, reader: Reader, words: Near) -> tuple[bool, bool]:
@@ -79,6 +110,7 @@ def _base_said(end: int, stop: int, line: Line, reader: Reader, words: Near) -> 
                 after = [reader.context.quantity(q) for q in line.quantity[place : place + 5] if q >= 0]
                 figure = any(q.is_measure and q.kind not in _TIMES for q in after)
                 named = tag == "on-year" or any(q.when is not None for q in after) or any(m.tag == "then" and place - 1 <= m.start <= place + 5 for m in marks_of(line, reader.words))
+                named = named or tag == "base" and place >= stop  # "what it had been"
                 timed = named or _span(place, stop, line, reader) or words.within("told-time", line, place, min(place + 4, stop))
                 return not figure and not timed, named
     return False, False
@@ -100,11 +132,6 @@ def _subject(end: int, stop: int, line: Line, reader: Reader, words: Near) -> fr
     if any(q >= 0 for q in line.quantity[end + 1 : end + 3]):
         return frozenset()
     return content(line.firsts[end + 1], line.lasts[last - 1] + 1, reader.context) - reader.context.generic
-
-
-def _years(start: int, stop: int, line: Line, reader: Reader) -> frozenset[int]:
-    whens = (reader.context.quantity(q).when for q in line.quantity[max(0, start) : stop] if q >= 0)
-    return frozenset(w.year for w in whens if w is not None and w.year and not w.anchored)
 
 
 def _beside(item: Item, kind: str, line: Line, reader: Reader, words: Near) -> bool:

@@ -10,6 +10,7 @@ the figures, that is a contradiction. `change_moments` says when a level was, `c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.lines import offsets
@@ -17,7 +18,7 @@ from checker.linking.structure.change_event import BASES, Event, Reader, reader_
 from checker.linking.structure.change_heads import Head, heads_of
 from checker.linking.structure.change_moments import THEN
 from checker.linking.structure.change_scene import Level, Pair, Scene, about, bound, closed, lines_around, scene_of
-from checker.linking.structure.change_slips import agree, figure, why_not
+from checker.linking.structure.change_slips import Figure, agree, figure, why_not
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING
 from checker.model import Frame
@@ -46,24 +47,40 @@ def reckoned_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
 
 
 def _read(scene: Scene, event: Event | None, spent: set[frozenset[int]], reader: Reader, words: Near) -> Iterator[Frame]:
-    fitting = [p for p in scene.pairs if _agrees(p, scene)]
+    real = [p for p in scene.pairs if not _unreal(p, reader, words)]
+    fitting = [p for p in real if _agrees(p, scene)]
     kept = [p for p in fitting if event is None or _keeps(event, p)]
     if kept:
         yield from (_frame(scene, p, False, reader) for p in kept[:3] if p.timed or p.base.line == p.new.line)
         return
     if scene.head.unreal or fitting:
         return
-    timed = [p for p in scene.pairs if p.timed and p.one and (event is None or _keeps(event, p)) and p.key not in spent]
-    timed = [p for p in timed if not _explained(p, scene, reader) and not _unreal(p, reader, words)]
-    weighed = [(why_not(p.base.at, p.new.at, scene.change, scene.way, scene.head.sign), p) for p in timed]
-    best = max((w for w, _ in weighed), default=NONE)
-    chosen = [p for w, p in weighed if w == best]
-    if best == NONE or len({p.key for p in chosen}) != 1:
-        return
-    joined = {p.key for p in timed if bound(p)}
-    among = len({p.key for p in timed}) if chosen[0].key not in joined else len(joined)
-    if _tied(scene, chosen[0], best, among, reader):
+    timed = [p for p in real if p.timed and p.one and (event is None or _keeps(event, p)) and p.key not in spent and not _explained(p, scene, reader)]
+    chosen = _likeliest(scene, _in_front(scene, timed))
+    if chosen is not None and _tied(scene, *chosen, reader):
         yield _frame(scene, chosen[0], True, reader)
+
+
+def _in_front(scene: Scene, pairs: list[Pair]) -> list[Pair]:
+    """The pairs that stand in front of the change or in its sentence, where there are any; those of a time that the change names."""
+    here = scene.head.line.number
+    named = [p for p in pairs if scene.head.since and p.base.moment.label in scene.head.labels and p.base.moment.label]
+    pairs = named or pairs
+    front = [p for p in pairs if p.plain and p.base.line <= here and p.new.line <= here]
+    return front or [p for p in pairs if p.plain] or pairs
+
+
+def _likeliest(scene: Scene, pairs: list[Pair]) -> tuple[Pair, int, int] | None:
+    """The pair that a slip explains best, how telling that is, and among how many; None where two are as good."""
+    up = scene.head.sign or (scene.change.value > 1) - (scene.change.value < 1) if scene.way == "multiple" else scene.head.sign
+    weighed = [(why_not(p.base.at, p.new.at, scene.change, scene.way, scene.head.sign), p) for p in pairs]
+    best = max((w for w, _ in weighed), default=NONE)
+    found = [p for w, p in weighed if w == best]
+    if best == NONE or len({p.key for p in found}) != 1:
+        return None
+    rivals = {p.key for p in pairs if not up or (p.new.at.value > p.base.at.value) == (up > 0)} | {found[0].key}
+    joined = {p.key for p in pairs if bound(p)}
+    return found[0], best, len(joined if found[0].key in joined else rivals)
 
 
 def _agrees(pair: Pair, scene: Scene) -> bool:
@@ -84,9 +101,13 @@ def _explained(pair: Pair, scene: Scene, reader: Reader) -> bool:
             q = reader.context.quantity(index)
             if index in pair.key or index == scene.head.index or q.value is None or q.value <= 0 or q.kind not in ("percent", "points"):
                 continue
-            if agree(pair.base.at, pair.new.at, figure(q), "percent" if q.kind == "percent" else "delta", 0):
+            if agree(_bare(pair.base), _bare(pair.new), figure(q), "percent" if q.kind == "percent" else "delta", 0):
                 return True
     return False
+
+
+def _bare(level: Level) -> Figure:
+    return Figure(level.at.value, Fraction(0), level.at.place)
 
 
 def _unreal(pair: Pair, reader: Reader, words: Near) -> bool:
@@ -102,7 +123,7 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     said = about(pair.base.line, reader) | about(pair.new.line, reader)
     if head.subject and not head.subject & said or not _when_fits(head, pair):
         return False
-    akin = far == 0 or bool(about(here, reader) & said - _everywhere(scene, pair, reader))
+    akin = far == 0 or _dated_alike(head, pair) or bool(about(here, reader) & said - _everywhere(scene, pair, reader))
     if evidence >= PLAIN:
         near_by = far <= 1 and closed(scene, pair, reader)
         return among <= _FEW and (akin or head.points or near_by) and (pair.plain or far <= 1 and among == 1)
@@ -125,6 +146,11 @@ def _when_fits(head: Head, pair: Pair) -> bool:
     if head.years and years and not head.years & years:
         return False
     return not head.since or pair.base.moment.side == THEN or _year(pair.base) in head.years
+
+
+def _dated_alike(head: Head, pair: Pair) -> bool:
+    """True of "tripled between 1990 and 2010", where the values are of these years."""
+    return bool(head.years) and head.years <= {_year(pair.base), _year(pair.new)}
 
 
 def _year(level: Level) -> int | None:

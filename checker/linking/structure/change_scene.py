@@ -65,11 +65,11 @@ class Scene:
 def scene_of(head: Head, reader: Reader, words: Near) -> Scene | None:
     """The scene of a change; None where no two levels are alike."""
     q = reader.context.quantity(head.index)
-    way = "percent" if q.kind == "percent" else "ratio" if q.kind == "ratio" else "multiple" if q.kind == "multiple" else "basis" if q.unit == "basis point" else "delta"
+    way = head.way if head.way else "percent" if q.kind == "percent" else "ratio" if q.kind == "ratio" else "multiple" if q.kind == "multiple" else "basis" if q.unit == "basis point" else "delta"
     found = []
     for number in lines_around(head.line.number, reader.context):
         for index in reader.context.lines.lines[number].quantities():
-            if index != head.index and _suits(reader.context.quantity(index), q):
+            if index != head.index and _suits(reader.context.quantity(index), q, way):
                 found.append((abs(number - head.line.number), number, index))
     if len(found) < 2:
         return None
@@ -103,15 +103,15 @@ def _may_be_level(item: Item, way: str) -> bool:
     return way in ("percent", "ratio", "multiple") and item.verb and item.lead < 0
 
 
-def _suits(q: Quantity, change: Quantity) -> bool:
+def _suits(q: Quantity, change: Quantity, way: str) -> bool:
     if q.value is None or q.value <= 0 or q.approx in ("above", "below") or not q.is_measure:
         return False
+    if way == "multiple":
+        return q.kind in _KINDS or q.kind == "percent" and change.kind == "multiple"
     if change.kind == "points":
         return q.kind == "percent" or change.unit == "point" and q.kind in ("number", "points")
     if change.kind in ("percent", "ratio"):
         return q.kind in _KINDS
-    if change.kind == "multiple":
-        return q.kind in _KINDS or q.kind == "percent"
     if q.kind not in _KINDS or q.scale != change.scale and change.kind != "duration":
         return False
     if change.kind in _COUNTS:
@@ -161,8 +161,15 @@ def _in_brackets(x: Level, y: Level, reader: Reader) -> bool:
     return [reader.words.separators.get(line.symbols[p]) for p in (at - 1, at + 1) if p < len(line.symbols)] == ["(", ")"]
 
 
+def _averaged(x: Level, reader: Reader) -> bool:
+    line, at = reader.context.line(x.index), reader.context.lines.position_of[x.index]
+    return any(s in reader.words.averages or s in reader.words.extreme for s in line.symbols[max(0, at - 4) : at])
+
+
 def _one_thing(x: Level, y: Level, reader: Reader) -> bool:
     """True where two levels are of one sentence, of sentences that share a word, or the later one is bare and right behind."""
+    if _averaged(x, reader) != _averaged(y, reader):
+        return False
     if x.line == y.line or about(x.line, reader) & about(y.line, reader):
         return True
     q = reader.context.quantity(y.index)
