@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.linking.context import content
+from checker.linking.context import content, stem
 from checker.linking.lines import Line
-from checker.linking.structure.change_event import Event, Reader
+from checker.linking.structure.change_event import Event, Reader, more_of
 from checker.linking.structure.change_far import points_back
 from checker.linking.structure.change_terms import Item, marks_of
 from checker.linking.structure.near import Near
@@ -37,6 +37,8 @@ class Head:
     years: frozenset[int]
     labels: frozenset[str]
     since: bool
+    noun: bool = False  # an increase of 12%, a 12% increase
+    verb: bool = False
     way: str = ""  # multiple, where the figure itself does not say so
 
 
@@ -60,7 +62,7 @@ def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
             moves = (m for m in reversed(marks) if m.tag == "move" and 0 < item.at - m.start <= _BEFORE)
             sign = next((m.sign for m in moves if not any(s in reader.words.separators for s in line.symbols[m.end : item.at])), 0)
             if sign or q.kind in _AMOUNTS:
-                yield _head(item, line, sign, True, True, blocked, reader, words)
+                yield _head(item, line, sign, not _compared(item, line, reader), True, blocked, reader, words)
 
 
 def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: bool, reader: Reader, words: Near, way: str = "") -> Head:
@@ -73,10 +75,17 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     based, since = _base_said(end, stop, line, reader, words)
     cause = not item.definite and not loose and words.within("told-cause", line, end, min(end + 2, stop)) and reader.quantity(item).kind in _AMOUNTS
     subject = _subject(end, stop, line, reader, words)
+    noun = reader.quantity(item).noun
+    if item.kind == "change" and noun and not words.within("told-change", line, item.at + 1, item.at + 2):
+        subject |= {stem(noun[-1], reader.context)}
+    if reader.quantity(item).kind in _AMOUNTS and (more := more_of(item, line, reader)):
+        subject |= {more}
+    if item.compared and not since and words.within("told-than", line, end, stop):
+        since = True
     since = since or item.compared and bool(_whens(end, stop, line, reader))
     years = frozenset(w.year for w in _whens(start, stop, line, reader) if w.year and not w.anchored)
     labels = frozenset(w.label for w in _whens(end, stop, line, reader) if w.label)
-    return Head(line, item.index, start, end, sign, loose, points, unreal or based or cause, subject, years, labels, since, way)
+    return Head(line, item.index, start, end, sign, loose, points, unreal or based or cause, subject, years, labels, since, item.noun, item.verb, way)
 
 
 def _points(item: Item, line: Line, reader: Reader) -> bool:
@@ -84,6 +93,8 @@ def _points(item: Item, line: Line, reader: Reader) -> bool:
     start = min(item.start, item.at)
     light = all(reader.light(p, line) and line.symbols[p] not in reader.words.separators for p in range(start))
     if light and start and any(s in reader.words.pointing for s in line.symbols[:start]):
+        return True
+    if start and any(s in reader.words.pointing_noun for s in line.symbols[max(0, start - 2) : start]):
         return True
     return item.noun and any(s in reader.words.demonstrative for s in line.symbols[max(0, start - 2) : start])
 
@@ -103,7 +114,7 @@ def _whens(start: int, stop: int, line: Line, reader: Reader) -> list[When]:
 
 def _base_said(end: int, stop: int, line: Line, reader: Reader, words: Near) -> tuple[bool, bool]:
     """Whether words behind the change say from what it is measured: something that is neither figure nor time; and a time."""
-    for p in range(end, min(end + 2, stop)):
+    for p in range(end, min(end + 1, stop)):
         for said, tag, _ in reader.words.tags.get(line.symbols[p], ()):
             if tag in ("from", "base", "on", "on-year") and line.symbols.startswith(said, p):
                 place = p + len(said)
@@ -134,13 +145,18 @@ def _subject(end: int, stop: int, line: Line, reader: Reader, words: Near) -> fr
     return content(line.firsts[end + 1], line.lasts[last - 1] + 1, reader.context) - reader.context.generic
 
 
+def _compared(item: Item, line: Line, reader: Reader) -> bool:
+    behind = reader.words.tags.get(line.symbols[item.at + 1 : item.at + 2], ())
+    return any(tag == "comparative" for said, tag, _ in behind if line.symbols.startswith(said, item.at + 1))
+
+
 def _beside(item: Item, kind: str, line: Line, reader: Reader, words: Near) -> bool:
     """True where a noun or adjective of change stands by a figure: "a saving of £50.", "the additional £4,250", "the 1.5% rally",
     "21 m taller", "cut by 19 days"."""
     symbols, separators = line.symbols, reader.words.separators
     if kind not in (*_AMOUNTS, "percent", "points"):
         return False
-    if kind in _AMOUNTS and any(tag == "comparative" for said, tag, _ in reader.words.tags.get(symbols[item.at + 1 : item.at + 2], ()) if symbols.startswith(said, item.at + 1)):
+    if kind in _AMOUNTS and _compared(item, line, reader):
         return True
     if item.word not in ("", "to") or item.word and item.near:
         return False
@@ -150,7 +166,7 @@ def _beside(item: Item, kind: str, line: Line, reader: Reader, words: Near) -> b
     while left and item.at - left < 2 and symbols[left - 1] not in separators and line.quantity[left - 1] < 0:
         left -= 1
     noun = words.within("told-change", line, left, item.at)
-    if item.definite or left and symbols[left - 1] in reader.words.demonstrative:
+    if any(s in reader.words.demonstrative for s in symbols[max(0, item.at - 3) : item.at]):
         right = next((p for p in range(item.at + 1, min(item.at + 1 + _BEHIND, len(symbols))) if symbols[p] in separators or line.quantity[p] >= 0), item.at + _BEHIND)
         return noun or item.definite and words.within("told-change", line, item.at + 1, right)
     closed = item.at + 2 >= len(symbols) or symbols[item.at + 1] in separators

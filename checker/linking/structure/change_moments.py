@@ -39,13 +39,25 @@ def moment_of(item: Item | None, index: int, reader: Reader, words: Near) -> Mom
     if date is None:
         date, label = _opening_date(line, at, left, context)
     for start, end in ((at + 1, right), (left, at)):
-        then, now = words.within("told-before", line, start, end), words.within("told-after", line, start, end)
-        now = now or start > at and words.within("told-later", line, start, end)
-        if then != now:
-            return Moment(THEN if then else NOW, date, label)
-        if then:
-            break
+        side = _side(line, start, end, start > at, words)
+        if side is not None:
+            return Moment(side, date, label)
     return Moment(0, date, label)
+
+
+def _side(line: Line, start: int, end: int, behind: bool, words: Near) -> int | None:
+    """What the words between two positions say, of two that differ the one nearer to the figure; None where they say nothing."""
+    then, now = words.place("told-before", line, start, end, not behind), words.place("told-after", line, start, end, not behind)
+    later = words.place("told-later", line, start, end, False) if behind else -1
+    if now < 0 or 0 <= later < now:
+        now = later
+    if then < 0 and now < 0:
+        return None
+    if then == now:
+        return 0
+    if then < 0 or now < 0:
+        return THEN if now < 0 else NOW
+    return (THEN if then < now else NOW) if behind else (THEN if then > now else NOW)
 
 
 def _clause(line: Line, at: int, reader: Reader, words: Near) -> tuple[int, int]:

@@ -27,38 +27,50 @@ _FEW = 3  # pairs of two times among which a plain slip still tells
 
 
 def reckoned_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames of the family "change" for figures of change that nothing else has tied."""
+    """Frames of the family "change" for figures of change that nothing else has tied, and for those that are tied to values
+    they do not lead between, where others stand near that they do."""
     reader, words = reader_of(context), near(context)
-    ours = [f for f in frames if f.family == "change"]
-    settled = {i for f in ours if f.pinned or f.blocked for p in ("change", "delta", "multiple") for i in f.claims.get(p, ())}
-    spent = {frozenset((*f.claims["new"], *f.claims["base"])) for f in ours if f.pinned and "new" in f.claims and "base" in f.claims}
+    ours = [f for f in frames if f.family == "change" and "new" in f.claims and "base" in f.claims]
     events = {e.head.index: e for e in context.shelf.get("unsettled-changes", [])}
+    settled = {i: f for f in ours if f.pinned or f.blocked for p in ("change", "delta", "multiple") for i in f.claims.get(p, ())}
+    homes = {frozenset((*f.claims["new"], *f.claims["base"])) for f in ours if f.pinned}
     found: list[Frame] = []
+    open_scenes: list[tuple[Scene, Event | None]] = []
     for line in context.lines.lines:
         if reader.words.telling.isdisjoint(line.symbols) and not words.has("told-change", line):
             continue
         for head in heads_of(line, reader, words):
-            if head.index in settled:
+            tied = settled.get(head.index)
+            if tied is not None and (tied.blocked or len(tied.claims) > 3):
                 continue
             scene = scene_of(head, reader, words)
-            if scene is not None:
-                found.extend(_read(scene, events.get(head.index), spent, reader, words))
+            if scene is None:
+                continue
+            event = None if tied is not None else events.get(head.index)
+            fitting, others = _fitting(scene, event, reader, words)
+            homes.update(p.key for p in fitting if p.timed)
+            found.extend(_frame(scene, p, tied.tier if tied is not None else None, reader) for p in fitting[:3] if p.timed or p.base.line == p.new.line)
+            if tied is None and not fitting and not others and not head.unreal:
+                open_scenes.append((scene, event))
+    for scene, event in open_scenes:
+        chosen = _likeliest(scene, _in_front(scene, _open_pairs(scene, event, homes, reader, words)))
+        if chosen is not None and _tied(scene, *chosen, reader):
+            found.append(_frame(scene, chosen[0], None, reader, True))
     return found
 
 
-def _read(scene: Scene, event: Event | None, spent: set[frozenset[int]], reader: Reader, words: Near) -> Iterator[Frame]:
-    real = [p for p in scene.pairs if not _unreal(p, reader, words)]
-    fitting = [p for p in real if _agrees(p, scene)]
-    kept = [p for p in fitting if event is None or _keeps(event, p)]
-    if kept:
-        yield from (_frame(scene, p, False, reader) for p in kept[:3] if p.timed or p.base.line == p.new.line)
-        return
-    if scene.head.unreal or fitting:
-        return
-    timed = [p for p in real if p.timed and p.one and (event is None or _keeps(event, p)) and p.key not in spent and not _explained(p, scene, reader)]
-    chosen = _likeliest(scene, _in_front(scene, timed))
-    if chosen is not None and _tied(scene, *chosen, reader):
-        yield _frame(scene, chosen[0], True, reader)
+def _fitting(scene: Scene, event: Event | None, reader: Reader, words: Near) -> tuple[list[Pair], bool]:
+    """The pairs that the change leads between, and whether there are others that its words rule out."""
+    agreeing = [p for p in scene.pairs if _agrees(p, scene) and not _unreal(p, reader, words)]
+    kept = [p for p in agreeing if event is None or _keeps(event, p)]
+    return kept, len(agreeing) > len(kept)
+
+
+def _open_pairs(scene: Scene, event: Event | None, homes: set[frozenset[int]], reader: Reader, words: Near) -> list[Pair]:
+    """The pairs of two times that no other change explains."""
+    housed = {i for key in homes for i in key}
+    found = [p for p in scene.pairs if p.timed and p.one and p.key & housed in (frozenset(), p.key) and (event is None or _keeps(event, p))]
+    return [p for p in found if p.key not in homes and not _explained(p, scene, reader) and not _unreal(p, reader, words)]
 
 
 def _in_front(scene: Scene, pairs: list[Pair]) -> list[Pair]:
@@ -73,9 +85,11 @@ def _in_front(scene: Scene, pairs: list[Pair]) -> list[Pair]:
 def _likeliest(scene: Scene, pairs: list[Pair]) -> tuple[Pair, int, int] | None:
     """The pair that a slip explains best, how telling that is, and among how many; None where two are as good."""
     up = scene.head.sign or (scene.change.value > 1) - (scene.change.value < 1) if scene.way == "multiple" else scene.head.sign
+    pairs = [p for p in pairs if max(len(p.base.at.digits), len(p.new.at.digits)) > 1]
     weighed = [(why_not(p.base.at, p.new.at, scene.change, scene.way, scene.head.sign), p) for p in pairs]
     best = max((w for w, _ in weighed), default=NONE)
     found = [p for w, p in weighed if w == best]
+    found = [p for p in found if bound(p)] or found
     if best == NONE or len({p.key for p in found}) != 1:
         return None
     rivals = {p.key for p in pairs if not up or (p.new.at.value > p.base.at.value) == (up > 0)} | {found[0].key}
@@ -121,17 +135,21 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     head, here = scene.head, scene.head.line.number
     far = max(abs(x.line - here) for x in (pair.base, pair.new))
     said = about(pair.base.line, reader) | about(pair.new.line, reader)
-    if head.subject and not head.subject & said or not _when_fits(head, pair):
+    if head.subject and not head.subject & said or not _when_fits(head, pair) or far and not head.sign and scene.way == "percent":
         return False
     akin = far == 0 or _dated_alike(head, pair) or bool(about(here, reader) & said - _everywhere(scene, pair, reader))
     if evidence >= PLAIN:
         near_by = far <= 1 and closed(scene, pair, reader)
         return among <= _FEW and (akin or head.points or near_by) and (pair.plain or far <= 1 and among == 1)
-    if among > 1 or head.loose and far:
+    if among > 1 or head.loose and (far or evidence < TELLING and not bound(pair)):
         return False
     if evidence >= TELLING:
         return akin or head.points
-    return pair.plain and closed(scene, pair, reader) and (far <= 1 and (head.points or far == 0) or akin and head.since)
+    dated = akin and head.since
+    telling = far == 0 or dated or bound(pair) or any(len(x.digits.rstrip("0")) > 2 for x in (scene.change, pair.base.at, pair.new.at))
+    several = bound(pair) or len(scene.change.digits) > 1  # of single digits each is one slip from every other
+    near_by = far == 0 or far == 1 and (head.points or head.noun and bound(pair))
+    return telling and several and pair.plain and closed(scene, pair, reader) and (near_by or dated)
 
 
 def _everywhere(scene: Scene, pair: Pair, reader: Reader) -> frozenset[str]:
@@ -157,11 +175,11 @@ def _year(level: Level) -> int | None:
     return level.moment.date[0] if level.moment.date is not None else None
 
 
-def _frame(scene: Scene, pair: Pair, sure: bool, reader: Reader) -> Frame:
+def _frame(scene: Scene, pair: Pair, tier: int | None, reader: Reader, sure: bool = False) -> Frame:
     head = scene.head
     q = reader.context.quantity(head.index)
     shares = reader.context.quantity(pair.new.index).kind == "percent"
     part = "multiple" if scene.way == "multiple" else "change" if scene.way in ("percent", "ratio") or q.kind == "points" and shares else "delta"
     claims = {"new": (pair.new.index,), "base": (pair.base.index,), part: (head.index,)}
     cue = offsets(head.line, head.start, head.end, reader.context.extraction)
-    return Frame("change", cue, claims, {}, head.sign, frozenset(claims) if sure else frozenset(), 1, None, (), "reckoned")
+    return Frame("change", cue, claims, {}, head.sign, frozenset(claims) if sure else frozenset(), 1 if tier is None else tier, None, (), "reckoned")

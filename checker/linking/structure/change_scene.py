@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from checker.linking.context import Context, content, same_head
+from checker.linking.context import Context, content
 from checker.linking.structure.change_event import BASES, Reader
 from checker.linking.structure.change_heads import Head
 from checker.linking.structure.change_moments import Moment, apart, moment_of, older, plainly_apart
@@ -81,7 +81,7 @@ def scene_of(head: Head, reader: Reader, words: Near) -> Scene | None:
     scene = Scene(head, way, figure(q), levels)
     for x, y in combinations(levels, 2):
         if akin(x, y, way, reader):
-            scene.pairs.extend(_ordered(x, y, reader))
+            scene.pairs.extend(_ordered(x, y, head, reader))
     return scene if scene.pairs else None
 
 
@@ -93,9 +93,14 @@ def lines_around(number: int, context: Context) -> Iterator[int]:
 
 
 def about(number: int, reader: Reader) -> frozenset[str]:
-    """The content words of a sentence."""
-    line = reader.context.lines.lines[number]
-    return content(line.firsts[0], line.lasts[-1] + 1, reader.context) - reader.context.generic
+    """The content words of a sentence; those of the one before too, where it opens with a word that points there."""
+    lines = reader.context.lines.lines
+    line = lines[number]
+    found = content(line.firsts[0], line.lasts[-1] + 1, reader.context) - reader.context.generic
+    if number and line.symbols and line.symbols[0] in reader.words.pointing and lines[number - 1].firsts:
+        before = lines[number - 1]
+        found |= content(before.firsts[0], before.lasts[-1] + 1, reader.context) - reader.context.generic
+    return found
 
 
 def _may_be_level(item: Item, way: str) -> bool:
@@ -117,7 +122,12 @@ def _suits(q: Quantity, change: Quantity, way: str) -> bool:
     if change.kind in _COUNTS:
         nouns = not (q.noun and change.noun) or q.noun[-1] == change.noun[-1]
         return q.kind in _COUNTS and nouns or change.kind == "number" and change.scale == 1 and q.kind == "physical"
-    return q.kind == "number" and q.unit is None or q.kind == change.kind and same_head(q, change)
+    return q.kind == "number" and q.unit is None or q.kind == change.kind and _unit(q) == _unit(change)
+
+
+def _unit(q: Quantity) -> str | None:
+    """The unit without its "per": "$84 a week" leads from $315 to $231."""
+    return q.unit.partition("/")[0] if q.unit else q.unit
 
 
 def akin(x: Level, y: Level, way: str, reader: Reader) -> bool:
@@ -130,7 +140,7 @@ def akin(x: Level, y: Level, way: str, reader: Reader) -> bool:
         if not (p.noun or q.noun) and min(p.value, q.value) < _SMALL or places[0] != places[1] and min(places) < 1:
             return False
     elif p.kind == q.kind:
-        if not (same_head(p, q) if p.kind != "duration" else p.unit == q.unit):
+        if _unit(p) != _unit(q):
             return False
     else:
         bare = [f for f in (p, q) if f.kind == "number" and f.unit is None]
@@ -140,17 +150,26 @@ def akin(x: Level, y: Level, way: str, reader: Reader) -> bool:
     return 1 < ratio <= (_MULTIPLE_APART if way == "multiple" else _APART)
 
 
-def _ordered(x: Level, y: Level, reader: Reader) -> Iterator[Pair]:
+def _ordered(x: Level, y: Level, head: Head, reader: Reader) -> Iterator[Pair]:
     """One order where words or dates tell, else both."""
     timed, plain = apart(x.moment, y.moment), plainly_apart(x.moment, y.moment)
     first = older(x.moment, y.moment)
     if not first and _in_brackets(x, y, reader):
         first, timed, plain = -1, True, True
+    elif _compared_in_brackets(x, y, reader):
+        first = 0  # which group comes first is anybody's guess
+    elif not plain and _around(x, y, head, reader):
+        first, timed = 1, True
     one = _one_thing(x, y, reader)
     if first >= 0:
         yield Pair(x, y, timed, plain, one)
     if first <= 0:
         yield Pair(y, x, timed, plain, one)
+
+
+def _around(x: Level, y: Level, head: Head, reader: Reader) -> bool:
+    """ "It stood at 6.2 metres. It dropped by 0.8, so that I measured 5.4": one in front of the verb, one behind."""
+    return head.verb and x.index < head.index < y.index and y.line == head.line.number and x.line >= y.line - 1
 
 
 def _in_brackets(x: Level, y: Level, reader: Reader) -> bool:
@@ -159,6 +178,12 @@ def _in_brackets(x: Level, y: Level, reader: Reader) -> bool:
     if x.line != y.line or reader.context.lines.position_of[x.index] != at - 2:
         return False
     return [reader.words.separators.get(line.symbols[p]) for p in (at - 1, at + 1) if p < len(line.symbols)] == ["(", ")"]
+
+
+def _compared_in_brackets(x: Level, y: Level, reader: Reader) -> bool:
+    """ "(36 days v 24 days)": two groups."""
+    line, at = reader.context.line(x.index), reader.context.lines.position_of[x.index]
+    return x.line == y.line and at > 0 and reader.words.separators.get(line.symbols[at - 1]) == "(" and y.item is not None and y.item.word == "base"
 
 
 def _averaged(x: Level, reader: Reader) -> bool:

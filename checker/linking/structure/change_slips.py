@@ -72,7 +72,7 @@ def why_not(base: Figure, new: Figure, change: Figure, way: str, sign: int) -> i
         best = PLAIN  # over the new value
     for n, one in enumerate((base, new, change)):
         for value, worth in variants(one, way):
-            if worth <= best:
+            if worth <= best or n == 2 and way == "multiple" and (value > 1) != (one.value > 1):
                 continue
             three = [base, new, change]
             three[n] = Figure(value, one.half, one.place)
@@ -94,10 +94,11 @@ def _other_word(base: Figure, new: Figure, change: Figure, way: str, sign: int) 
 
 def variants(one: Figure, way: str) -> Iterator[tuple[Fraction, int]]:
     """What a hand may have meant by a figure, each with how much it tells."""
-    for times in (10, 100, 1000):
-        yield one.value * times, PLAIN
-        yield one.value / times, PLAIN
     digits = one.digits
+    zeros = PLAIN if len(digits.rstrip("0")) > 1 else TELLING
+    for times in (10, 100, 1000):
+        yield one.value * times, zeros
+        yield one.value / times, zeros
     size = len(digits)
     long = way in ("delta", "basis") and len(digits.rstrip("0")) >= _LONG  # a percentage has few digits
     for i in range(size - 1):
