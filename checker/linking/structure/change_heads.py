@@ -80,6 +80,7 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
         subject |= {stem(noun[-1], reader.context)}
     if reader.quantity(item).kind in _AMOUNTS and (more := more_of(item, line, reader)):
         subject |= {more}
+    since = since or words.within("told-what", line, end, end + 1)
     if item.compared and not since and words.within("told-than", line, end, stop):
         since = True
     since = since or item.compared and bool(_whens(end, stop, line, reader))

@@ -105,7 +105,9 @@ def _keeps(event: Event, pair: Pair) -> bool:
     """False where words of the change's own clause give it another new or old value."""
     if event.new is not None and event.new.word in ("to", "reach") and not event.new.then and event.new.index != pair.new.index:
         return False
-    return not (event.base is not None and event.base.word in BASES and event.base.index != pair.base.index)
+    if event.base is None or event.base.index == pair.base.index:
+        return True
+    return not (event.base.word in BASES or event.tied and event.base.at > event.head.at)
 
 
 def _explained(pair: Pair, scene: Scene, reader: Reader) -> bool:
@@ -143,11 +145,13 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
         return among <= _FEW and (akin or head.points or near_by) and (pair.plain or far <= 1 and among == 1)
     if among > 1 or head.loose and (far or evidence < TELLING and not bound(pair)):
         return False
+    if head.sign and (pair.new.at.value > pair.base.at.value) != (head.sign > 0):
+        return False
     if evidence >= TELLING:
         return akin or head.points
     dated = akin and head.since
     telling = far == 0 or dated or bound(pair) or any(len(x.digits.rstrip("0")) > 2 for x in (scene.change, pair.base.at, pair.new.at))
-    several = bound(pair) or len(scene.change.digits) > 1  # of single digits each is one slip from every other
+    several = bound(pair) and not head.loose or len(scene.change.digits.rstrip("0") if head.loose else scene.change.digits) > 1  # of single digits each is one slip from every other
     near_by = far == 0 or far == 1 and (head.points or head.noun and bound(pair))
     return telling and several and pair.plain and closed(scene, pair, reader) and (near_by or dated)
 

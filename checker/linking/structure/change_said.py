@@ -182,7 +182,7 @@ def levelled(item: Item, left: int, gap: list[Mark], line: Line, words: Words, i
         if m.tag == "reach" and len(tail) <= 2:
             item.word, item.start = "reach", m.start
             return
-        if m.tag == "from" and len(tail) > 3 and tail[0] == KIND_SYMBOLS["date"]:
+        if m.tag == "from" and len(tail) > 2 and tail[0] == KIND_SYMBOLS["date"]:
             return  # "From 1 May they pay 4.00%"
         if m.tag == "from" and len(tail) <= 8:
             plain = len(tail) <= 4 and not any(s in words.phrase_end for s in tail)

@@ -112,7 +112,7 @@ def _suits(q: Quantity, change: Quantity, way: str) -> bool:
     if q.value is None or q.value <= 0 or q.approx in ("above", "below") or not q.is_measure:
         return False
     if way == "multiple":
-        return q.kind in _KINDS or q.kind == "percent" and change.kind == "multiple"
+        return q.kind in _KINDS  # a percentage beside "doubled" is most often a share of what doubled
     if change.kind == "points":
         return q.kind == "percent" or change.unit == "point" and q.kind in ("number", "points")
     if change.kind in ("percent", "ratio"):
