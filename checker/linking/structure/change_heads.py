@@ -73,6 +73,10 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     unreal = unreal or negated or words.within("told-unreal", line, start - 12, start + 1) or words.within("told-chance", line, start - 3, stop)
     unreal = unreal or any(line.symbols.startswith(each, end) for each in reader.words.per_each)
     based, since = _base_said(end, stop, line, reader, words)
+    said = line.symbols[start:end]
+    gap = any(noun in reader.words.gap_nouns for noun in (said, *said)) or words.within("gap-noun", line, start - 3, start)  # of two things at one time
+    reached = item.at > 0 and any(tag == "to" for _, tag, _ in reader.words.tags.get(line.symbols[item.at - 1], ())) and not loose and not way
+    unreal = unreal or gap or reached or item.then and not since and not item.definite and item.kind == "change"
     cause = not item.definite and not loose and words.within("told-cause", line, end, min(end + 2, stop)) and reader.quantity(item).kind in _AMOUNTS
     subject = _subject(end, stop, line, reader, words)
     noun = reader.quantity(item).noun

@@ -17,6 +17,7 @@ from checker.linking.lines import offsets
 from checker.linking.structure.change_event import BASES, Event, Reader, reader_of
 from checker.linking.structure.change_heads import Head, heads_of
 from checker.linking.structure.change_moments import THEN
+from checker.linking.structure.change_pairs import whole_base
 from checker.linking.structure.change_scene import Level, Pair, Scene, about, bound, closed, lines_around, scene_of
 from checker.linking.structure.change_slips import Figure, agree, figure, why_not
 from checker.linking.structure.near import Near, near
@@ -69,7 +70,7 @@ def _fitting(scene: Scene, event: Event | None, reader: Reader, words: Near) -> 
 def _open_pairs(scene: Scene, event: Event | None, homes: set[frozenset[int]], reader: Reader, words: Near) -> list[Pair]:
     """The pairs of two times that no other change explains."""
     housed = {i for key in homes for i in key}
-    found = [p for p in scene.pairs if p.timed and p.one and p.key & housed in (frozenset(), p.key) and (event is None or _keeps(event, p))]
+    found = [p for p in scene.pairs if p.timed and p.one and p.key & housed in (frozenset(), p.key) and _whole(p, reader) and (event is None or _keeps(event, p))]
     return [p for p in found if p.key not in homes and not _explained(p, scene, reader) and not _unreal(p, reader, words)]
 
 
@@ -85,7 +86,8 @@ def _in_front(scene: Scene, pairs: list[Pair]) -> list[Pair]:
 def _likeliest(scene: Scene, pairs: list[Pair]) -> tuple[Pair, int, int] | None:
     """The pair that a slip explains best, how telling that is, and among how many; None where two are as good."""
     up = scene.head.sign or (scene.change.value > 1) - (scene.change.value < 1) if scene.way == "multiple" else scene.head.sign
-    pairs = [p for p in pairs if max(len(p.base.at.digits), len(p.new.at.digits)) > 1]
+    least = min if scene.way == "percent" else max
+    pairs = [p for p in pairs if least(len(p.base.at.digits), len(p.new.at.digits)) > 1]
     weighed = [(why_not(p.base.at, p.new.at, scene.change, scene.way, scene.head.sign), p) for p in pairs]
     best = max((w for w, _ in weighed), default=NONE)
     found = [p for w, p in weighed if w == best]
@@ -108,6 +110,14 @@ def _keeps(event: Event, pair: Pair) -> bool:
     if event.base is None or event.base.index == pair.base.index:
         return True
     return not (event.base.word in BASES or event.tied and event.base.at > event.head.at)
+
+
+def _whole(pair: Pair, reader: Reader) -> bool:
+    """False where the old value is that of one thing among others: "compared with 147.5m for coffee"."""
+    if pair.base.item is None:
+        return True
+    row = reader.row(pair.base.line)
+    return whole_base(Event(reader.context.lines.lines[pair.base.line], row, 0, [pair.base.item], 0, None, pair.base.item), reader)
 
 
 def _explained(pair: Pair, scene: Scene, reader: Reader) -> bool:
@@ -139,6 +149,8 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     said = about(pair.base.line, reader) | about(pair.new.line, reader)
     if head.subject and not head.subject & said or not _when_fits(head, pair) or far and not head.sign and scene.way == "percent":
         return False
+    if far and reader.context.quantity(head.index).unit == "point" and reader.context.quantity(pair.new.index).kind != "percent":
+        return False  # points of a game, an index
     akin = far == 0 or _dated_alike(head, pair) or bool(about(here, reader) & said - _everywhere(scene, pair, reader))
     if evidence >= PLAIN:
         near_by = far <= 1 and closed(scene, pair, reader)
@@ -167,7 +179,9 @@ def _when_fits(head: Head, pair: Pair) -> bool:
     years = {x.moment.date[0] for x in (pair.base, pair.new) if x.moment.date is not None and x.moment.date[0]}
     if head.years and years and not head.years & years:
         return False
-    return not head.since or pair.base.moment.side == THEN or _year(pair.base) in head.years
+    if not head.since or _year(pair.base) in head.years:
+        return True
+    return pair.base.moment.side == THEN and not (head.years and (pair.base.moment.label or pair.base.moment.date))
 
 
 def _dated_alike(head: Head, pair: Pair) -> bool:

@@ -69,7 +69,7 @@ def scene_of(head: Head, reader: Reader, words: Near) -> Scene | None:
     found = []
     for number in lines_around(head.line.number, reader.context):
         for index in reader.context.lines.lines[number].quantities():
-            if index != head.index and _suits(reader.context.quantity(index), q, way):
+            if index != head.index and not _part_of(index, reader, words) and _suits(reader.context.quantity(index), q, way):
                 found.append((abs(number - head.line.number), number, index))
     if len(found) < 2:
         return None
@@ -101,6 +101,12 @@ def about(number: int, reader: Reader) -> frozenset[str]:
         before = lines[number - 1]
         found |= content(before.firsts[0], before.lasts[-1] + 1, reader.context) - reader.context.generic
     return found
+
+
+def _part_of(index: int, reader: Reader, words: Near) -> bool:
+    """True of "230 of them", "of whom 40"."""
+    line, at = reader.context.line(index), reader.context.lines.position_of[index]
+    return words.within("told-part", line, at + 1, at + 2) or words.within("told-part", line, at - 3, at)
 
 
 def _may_be_level(item: Item, way: str) -> bool:

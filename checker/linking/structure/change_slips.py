@@ -74,6 +74,8 @@ def why_not(base: Figure, new: Figure, change: Figure, way: str, sign: int) -> i
         for value, worth in variants(one, way):
             if worth <= best or n == 2 and way == "multiple" and (value > 1) != (one.value > 1):
                 continue
+            if n < 2 and way in ("percent", "ratio") and len(one.digits) < _LONG:
+                worth = min(worth, TELLING)  # small counts go with every percentage
             three = [base, new, change]
             three[n] = Figure(value, one.half, one.place)
             if three[0].value > 0 and three[0].value != three[1].value and agree(*three, way, sign):
