@@ -37,6 +37,7 @@ class Head:
     years: frozenset[int]
     labels: frozenset[str]
     since: bool
+    will: bool = False  # of the future
     noun: bool = False  # an increase of 12%, a 12% increase
     verb: bool = False
     way: str = ""  # multiple, where the figure itself does not say so
@@ -72,7 +73,8 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     negated = any(s in reader.words.negation for s in line.symbols[max(0, start - 3) : start])
     unreal = unreal or negated or words.within("told-unreal", line, start - 12, start + 1) or words.within("told-chance", line, start - 3, stop)
     unreal = unreal or any(line.symbols.startswith(each, end) for each in reader.words.per_each)
-    based, since = _base_said(end, stop, line, reader, words)
+    first = end - 1 if end - 1 > item.at and line.symbols[end - 1] in reader.words.base_weak else end  # "75% above the volume of 1985"
+    based, since = _base_said(first, stop, line, reader, words)
     said = line.symbols[start:end]
     gap = any(noun in reader.words.gap_nouns for noun in (said, *said)) or words.within("gap-noun", line, start - 3, start)  # of two things at one time
     reached = item.at > 0 and any(tag == "to" for _, tag, _ in reader.words.tags.get(line.symbols[item.at - 1], ())) and not loose and not way
@@ -90,7 +92,7 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     since = since or item.compared and bool(_whens(end, stop, line, reader))
     years = frozenset(w.year for w in _whens(start, stop, line, reader) if w.year and not w.anchored)
     labels = frozenset(w.label for w in _whens(end, stop, line, reader) if w.label)
-    return Head(line, item.index, start, end, sign, loose, points, unreal or based or cause, subject, years, labels, since, item.noun, item.verb, way)
+    return Head(line, item.index, start, end, sign, loose, points, unreal or based or cause, subject, years, labels, since, words.within("told-will", line, start - 12, start + 1), item.noun, item.verb, way)
 
 
 def _points(item: Item, line: Line, reader: Reader) -> bool:
@@ -167,6 +169,8 @@ def _beside(item: Item, kind: str, line: Line, reader: Reader, words: Near) -> b
         return False
     if kind in _TIMES and item.at and any(tag == "by" for _, tag, _ in reader.words.tags.get(symbols[item.at - 1], ())):
         return any(m.tag == "move" and m.sign and 0 < item.at - m.start <= 2 * _BEFORE for m in marks_of(line, reader.words))
+    if any(tag == "base" for p in range(max(0, item.at - 3), item.at) for _, tag, _ in reader.words.tags.get(symbols[p], ())):
+        return False  # "against a loss of 53m"
     left = item.at
     while left and item.at - left < 2 and symbols[left - 1] not in separators and line.quantity[left - 1] < 0:
         left -= 1

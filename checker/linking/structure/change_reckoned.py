@@ -24,6 +24,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING
 from checker.model import Frame
 
+_OWN = 4  # words from a change to its new value
 _FEW = 3  # pairs of two times among which a plain slip still tells
 
 
@@ -105,7 +106,7 @@ def _agrees(pair: Pair, scene: Scene) -> bool:
 
 def _keeps(event: Event, pair: Pair) -> bool:
     """False where words of the change's own clause give it another new or old value."""
-    if event.new is not None and event.new.word in ("to", "reach") and not event.new.then and event.new.index != pair.new.index:
+    if event.new is not None and (event.tied or event.new.word in ("to", "reach")) and not event.new.then and event.new.index != pair.new.index:
         return False
     if event.base is None or event.base.index == pair.base.index:
         return True
@@ -117,6 +118,8 @@ def _whole(pair: Pair, reader: Reader) -> bool:
     if pair.base.item is None:
         return True
     row = reader.row(pair.base.line)
+    if pair.base.item.word == "to" and pair.base.item.near and any(i.kind == "change" and i.at < pair.base.item.at < i.at + _OWN for i in row):
+        return False  # "fell 52% to 265m": the new value of another
     return whole_base(Event(reader.context.lines.lines[pair.base.line], row, 0, [pair.base.item], 0, None, pair.base.item), reader)
 
 
@@ -147,14 +150,15 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     head, here = scene.head, scene.head.line.number
     far = max(abs(x.line - here) for x in (pair.base, pair.new))
     said = about(pair.base.line, reader) | about(pair.new.line, reader)
+    if far and head.will or scene.way == "delta" and not _of_its_unit(scene, pair, reader):
+        return False
     if head.subject and not head.subject & said or not _when_fits(head, pair) or far and not head.sign and scene.way == "percent":
         return False
     if far and reader.context.quantity(head.index).unit == "point" and reader.context.quantity(pair.new.index).kind != "percent":
         return False  # points of a game, an index
     akin = far == 0 or _dated_alike(head, pair) or bool(about(here, reader) & said - _everywhere(scene, pair, reader))
     if evidence >= PLAIN:
-        near_by = far <= 1 and closed(scene, pair, reader)
-        return among <= _FEW and (akin or head.points or near_by) and (pair.plain or far <= 1 and among == 1)
+        return among <= _FEW and (akin or head.points) and (pair.plain or far <= 1 and among == 1)
     if among > 1 or head.loose and (far or evidence < TELLING and not bound(pair)):
         return False
     if head.sign and (pair.new.at.value > pair.base.at.value) != (head.sign > 0):
@@ -166,6 +170,12 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     several = bound(pair) and not head.loose or len(scene.change.digits.rstrip("0") if head.loose else scene.change.digits) > 1  # of single digits each is one slip from every other
     near_by = far == 0 or far == 1 and (head.points or head.noun and bound(pair))
     return telling and several and pair.plain and closed(scene, pair, reader) and (near_by or dated)
+
+
+def _of_its_unit(scene: Scene, pair: Pair, reader: Reader) -> bool:
+    """False of two bare figures beside an amount with a unit: "to 50 mln shares from 30 mln ... raised 50 mln dlrs"."""
+    kind = reader.context.quantity(scene.head.index).kind
+    return kind not in ("currency", "physical", "duration") or any(reader.context.quantity(x.index).kind == kind for x in (pair.base, pair.new))
 
 
 def _everywhere(scene: Scene, pair: Pair, reader: Reader) -> frozenset[str]:
