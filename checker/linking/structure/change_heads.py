@@ -53,7 +53,7 @@ def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
         q = reader.quantity(item) if item.index >= 0 else None
         if q is None or q.value is None or q.value <= 0 or q.approx in ("above", "below") or item.aside or item.blocked:
             continue
-        if item.kind == "change":
+        if item.kind == "change" and q.kind != "number" or item.kind == "change" and not _as_multiple(item, q.kind, line, words):
             event = Event(line, row, row.index(item), [item], item.sign)
             points = bool(points_back(event, reader)) or _points(item, line, reader) or reader.concludes(event)
             yield _head(item, line, 0 if item.better else item.sign, False, points, blocked or item.hedged, reader, words)
@@ -73,12 +73,8 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     negated = any(s in reader.words.negation for s in line.symbols[max(0, start - 3) : start])
     unreal = unreal or negated or words.within("told-unreal", line, start - 12, start + 1) or words.within("told-chance", line, start - 3, stop)
     unreal = unreal or any(line.symbols.startswith(each, end) for each in reader.words.per_each)
-    first = end - 1 if end - 1 > item.at and line.symbols[end - 1] in reader.words.base_weak else end  # "75% above the volume of 1985"
+    first = next((end - n for n in (2, 1) if end - n > item.at and line.symbols[end - n : end] in reader.words.base_weak), end)  # "75% above the volume of 1985"
     based, since = _base_said(first, stop, line, reader, words)
-    said = line.symbols[start:end]
-    gap = any(noun in reader.words.gap_nouns for noun in (said, *said)) or words.within("gap-noun", line, start - 3, start)  # of two things at one time
-    reached = item.at > 0 and any(tag == "to" for _, tag, _ in reader.words.tags.get(line.symbols[item.at - 1], ())) and not loose and not way
-    unreal = unreal or gap or reached or item.then and not since and not item.definite and item.kind == "change"
     cause = not item.definite and not loose and words.within("told-cause", line, end, min(end + 2, stop)) and reader.quantity(item).kind in _AMOUNTS
     subject = _subject(end, stop, line, reader, words)
     noun = reader.quantity(item).noun
@@ -86,12 +82,18 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
         subject |= {stem(noun[-1], reader.context)}
     if reader.quantity(item).kind in _AMOUNTS and (more := more_of(item, line, reader)):
         subject |= {more}
-    since = since or words.within("told-what", line, end, end + 1)
+    many = reader.quantity(item).kind == "multiple" or bool(way)
+    since = since or words.within("told-what", line, end, end + 1) or many and any(m.tag == "then" and end <= m.start < stop for m in marks_of(line, reader.words))
     if item.compared and not since and words.within("told-than", line, end, stop):
         since = True
     since = since or item.compared and bool(_whens(end, stop, line, reader))
-    years = frozenset(w.year for w in _whens(start, stop, line, reader) if w.year and not w.anchored)
+    years = frozenset(y for w in _whens(start, stop, line, reader) if not w.anchored for y in (w.year, w.end_year) if y)
     labels = frozenset(w.label for w in _whens(end, stop, line, reader) if w.label)
+    said = line.symbols[start:end]
+    gap = any(noun in reader.words.gap_nouns for noun in (said, *said))  # of two things at one time
+    before = line.symbols[item.at - 1 : item.at]
+    reached = not loose and not way and any(tag == "to" and entry == before for entry, tag, _ in reader.words.tags.get(before, ()))
+    unreal = unreal or gap or reached or item.then and not since and not item.definite and item.kind == "change"
     return Head(line, item.index, start, end, sign, loose, points, unreal or based or cause, subject, years, labels, since, words.within("told-will", line, start - 12, start + 1), item.noun, item.verb, way)
 
 
@@ -169,7 +171,7 @@ def _beside(item: Item, kind: str, line: Line, reader: Reader, words: Near) -> b
         return False
     if kind in _TIMES and item.at and any(tag == "by" for _, tag, _ in reader.words.tags.get(symbols[item.at - 1], ())):
         return any(m.tag == "move" and m.sign and 0 < item.at - m.start <= 2 * _BEFORE for m in marks_of(line, reader.words))
-    if any(tag == "base" for p in range(max(0, item.at - 3), item.at) for _, tag, _ in reader.words.tags.get(symbols[p], ())):
+    if any(tag == "base" and symbols.startswith(entry, p) for p in range(max(0, item.at - 3), item.at) for entry, tag, _ in reader.words.tags.get(symbols[p], ())):
         return False  # "against a loss of 53m"
     left = item.at
     while left and item.at - left < 2 and symbols[left - 1] not in separators and line.quantity[left - 1] < 0:

@@ -24,7 +24,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING
 from checker.model import Frame
 
-_OWN = 4  # words from a change to its new value
+_OWN = 6  # words from a change to its new value
 _FEW = 3  # pairs of two times among which a plain slip still tells
 
 
@@ -89,6 +89,8 @@ def _likeliest(scene: Scene, pairs: list[Pair]) -> tuple[Pair, int, int] | None:
     up = scene.head.sign or (scene.change.value > 1) - (scene.change.value < 1) if scene.way == "multiple" else scene.head.sign
     least = min if scene.way == "percent" else max
     pairs = [p for p in pairs if least(len(p.base.at.digits), len(p.new.at.digits)) > 1]
+    if scene.way == "delta":
+        pairs = [p for p in pairs if p.base.at.half == p.new.at.half == scene.change.half]
     weighed = [(why_not(p.base.at, p.new.at, scene.change, scene.way, scene.head.sign), p) for p in pairs]
     best = max((w for w, _ in weighed), default=NONE)
     found = [p for w, p in weighed if w == best]
@@ -106,7 +108,9 @@ def _agrees(pair: Pair, scene: Scene) -> bool:
 
 def _keeps(event: Event, pair: Pair) -> bool:
     """False where words of the change's own clause give it another new or old value."""
-    if event.new is not None and (event.tied or event.new.word in ("to", "reach")) and not event.new.then and event.new.index != pair.new.index:
+    if event.new is not None and event.new.word in ("to", "reach") and not event.new.then and event.new.index != pair.new.index:
+        return False
+    if event.new is not None and event.tied and event.new.index not in pair.key:
         return False
     if event.base is None or event.base.index == pair.base.index:
         return True
@@ -196,7 +200,7 @@ def _when_fits(head: Head, pair: Pair) -> bool:
 
 def _dated_alike(head: Head, pair: Pair) -> bool:
     """True of "tripled between 1990 and 2010", where the values are of these years."""
-    return bool(head.years) and head.years <= {_year(pair.base), _year(pair.new)}
+    return len(head.years) > 1 and head.years <= {_year(pair.base), _year(pair.new)}
 
 
 def _year(level: Level) -> int | None:
