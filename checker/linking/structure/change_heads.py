@@ -55,7 +55,7 @@ def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
             continue
         if item.kind == "change" and q.kind != "number" or item.kind == "change" and not _as_multiple(item, q.kind, line, words):
             event = Event(line, row, row.index(item), [item], item.sign)
-            points = bool(points_back(event, reader)) or _points(item, line, reader) or reader.concludes(event)
+            points = points_back(event, reader) == "back" or _points(item, line, reader) or reader.concludes(event)
             yield _head(item, line, 0 if item.better else item.sign, False, points, blocked or item.hedged, reader, words)
         elif way := _as_multiple(item, q.kind, line, words):
             yield _head(item, line, 0, False, _points(item, line, reader), blocked, reader, words, way)

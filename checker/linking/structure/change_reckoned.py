@@ -154,7 +154,7 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     head, here = scene.head, scene.head.line.number
     far = max(abs(x.line - here) for x in (pair.base, pair.new))
     said = about(pair.base.line, reader) | about(pair.new.line, reader)
-    if far and head.will or scene.way == "delta" and not _of_its_unit(scene, pair, reader):
+    if far and (head.will or _has_level(head, pair, reader)) or scene.way == "delta" and not _of_its_unit(scene, pair, reader):
         return False
     if head.subject and not head.subject & said or not _when_fits(head, pair) or far and not head.sign and scene.way == "percent":
         return False
@@ -174,6 +174,12 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     several = bound(pair) and not head.loose or len(scene.change.digits.rstrip("0") if head.loose else scene.change.digits) > 1  # of single digits each is one slip from every other
     near_by = far == 0 or far == 1 and (head.points or head.noun and bound(pair))
     return telling and several and pair.plain and closed(scene, pair, reader) and (near_by or dated)
+
+
+def _has_level(head: Head, pair: Pair, reader: Reader) -> bool:
+    """True of "it sold 339 mln cubic feet, a 17% drop": a level in front of the change that is not of the pair."""
+    row = reader.row(head.line.number)
+    return any(i.kind == "level" and not i.word and i.index not in pair.key and i.at < head.start <= i.at + _OWN for i in row)
 
 
 def _of_its_unit(scene: Scene, pair: Pair, reader: Reader) -> bool:
