@@ -18,6 +18,8 @@ from checker.linking.structure.differences import differences
 from checker.linking.structure.echoes import echoes
 from checker.linking.structure.elapsed import elapsed
 from checker.linking.structure.enumerations import listed_items
+from checker.linking.structure.evident_shares import evident_shares
+from checker.linking.structure.exceeding import exceeding_parts
 from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
@@ -28,9 +30,11 @@ from checker.linking.structure.labels import label_lists
 from checker.linking.structure.lengths import lengths
 from checker.linking.structure.lives import jubilees, lives
 from checker.linking.structure.majorities import majorities
+from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.named_subjects import named_subjects
+from checker.linking.structure.paired_shares import paired_shares
 from checker.linking.structure.parallel import parallel_lists
 from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.per_share import results_per_share
@@ -96,6 +100,10 @@ STRUCTURES = (
     shares_said_again,
     told_shares,
     akin_wholes,
+    evident_shares,
+    paired_shares,
+    exceeding_parts,
+    majorities_nearby,
     label_lists,
     share_lists,
     quotients,
