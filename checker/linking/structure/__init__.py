@@ -54,6 +54,7 @@ from checker.linking.structure.sums import sums
 from checker.linking.structure.tabular import tables
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.told_shares import told_shares
+from checker.linking.structure.triad import triads
 from checker.linking.structure.votes import votes
 from checker.linking.structure.whole_lists import whole_lists
 
@@ -66,6 +67,7 @@ STRUCTURES = (
     dates_and_ages,
     statistics,
     labelled_averages,
+    triads,
     products,
     reckonings,
     journeys_by_clock,
