@@ -223,6 +223,8 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
     at = context.lines.position_of[way.amount]
     if words.within("triad-veto", context.line(way.amount), at - _ELSEWHERE, at + _ELSEWHERE):
         return False
+    if way.tier == 2 and rate.q.approx:
+        return False  # a rate put roughly agrees with much of what stands afar
     if not telling or ratio < _CLOSE and telling <= PLAIN:
         return False
     led = _led(rate, way, context, words)
