@@ -155,7 +155,7 @@ def operands_of(rule: Rule, frame: Frame, table: Table) -> Operands:
 def _plain(operand: Operand, role: Role, frame: Frame, senses: dict[str, Sense]) -> Operand:
     """The operand without its unit; money keeps its own."""
     q = operand.quantity
-    if q is None or q.unit is None or q.kind == "currency":
+    if q is None or q.unit is None or q.kind in ("currency", "percent", "ratio", "multiple"):
         return operand
     return edited(operand, role, frame, senses[role.name], unit=None, kind="number")
 

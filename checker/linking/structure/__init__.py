@@ -19,6 +19,7 @@ from checker.linking.structure.enumerations import listed_items
 from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
+from checker.linking.structure.growth_steps import growth_steps
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.labelled import labelled_averages
@@ -77,6 +78,7 @@ STRUCTURES = (
     changes,
     recalled_changes,
     compounding,
+    growth_steps,
     parts_of_growth,
     joint_growth,
     composed_shares,
