@@ -12,6 +12,7 @@ from checker.linking.structure.closed_lists import closed_lists
 from checker.linking.structure.compounding import compounding
 from checker.linking.structure.contests import contests
 from checker.linking.structure.conversions import conversions
+from checker.linking.structure.converted import converted
 from checker.linking.structure.definite import taken_up
 from checker.linking.structure.differences import differences
 from checker.linking.structure.echoes import echoes
@@ -63,6 +64,7 @@ from checker.linking.structure.whole_lists import whole_lists
 
 STRUCTURES = (
     conversions,
+    converted,
     malformed_figures,
     impossible_figures,
     spans_of_time,

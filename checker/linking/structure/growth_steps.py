@@ -1,12 +1,10 @@
 """Growth by equal steps, told anywhere in a passage: a rate for each step, how many steps, the first value and the last.
 
     Every January the rent goes up by 3%. I moved in with a rent of $1,200, and after five such rises I pay $1,391
-    It has increased by 6% each year since 2014, when there were 500 of us, and in 2018 it reached 631
     doubled every hour ... 500 cells ... 4,000 after three hours
 
-The rate is told by a word that repeats it; steps, spans of time in its unit, and years give their number; of the figures
-around, two of one unit are the values. Where some choice agrees it is the link. Where none does, and changing one figure by a
-slip of the hand makes one agree, that is the contradiction.
+A word repeats the rate; steps, spans of time in its unit, and years give their number; two figures of one unit are the values.
+Where some choice agrees it is the link. Where none does, a slip of the hand that makes one agree is the contradiction.
 """
 
 from __future__ import annotations
@@ -27,8 +25,8 @@ _AFTER, _BEFORE = 7, 9  # symbols around a rate in which a word repeats it
 _BACK, _AHEAD, _BLOCKS, _NEAR = 4, 4, 2, 2
 _MOST_STEPS, _MOST_LEVELS, _MOST_SPANS = 60, 8, 5
 _TOLERANCE = Fraction(1, 400)
+_SMALL = 10
 _THREE = 100  # figures of fewer digits prove little
-_NEVER = ("percent", "points", "ratio", "duration", "age", "multiple", "number", "count", "currency", "physical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +115,8 @@ def _ways(index: int, q: Quantity, unit: str, lines: list[Line], context: Contex
         return
     levels = [i for line in lines for i in line.quantities() if i != index and _is_level(i, context)][: 2 * _MOST_LEVELS]
     rising = q.change is not None
+    line = context.line(index)
+    own = {int(d.value) for i in line.quantities() if (d := context.quantity(i)).kind == "duration" and d.unit == "year" and d.value and i != index}
     spans = list(_spans(unit, lines, context, words))[:_MOST_SPANS]
     for a in levels:
         for b in levels:
@@ -126,7 +126,9 @@ def _ways(index: int, q: Quantity, unit: str, lines: list[Line], context: Contex
             if _expected(index, b, context, words):
                 continue
             years = _years_of(a, b, context) if unit == "year" else None
-            for steps in [*([] if x.kind == "percent" else spans), *([years] if years else [])]:
+            if years and (years.number < 2 or own and years.number not in own):
+                continue  # the rate is one of other years
+            for steps in [years] if years else [] if x.kind == "percent" else spans:
                 told = len(steps.figures) == 2 or a < b or context.line(a) is context.line(b)
                 if told and not {a, b, index} & set(steps.figures):
                     yield Growth(index, factor, a, b, steps)
@@ -151,7 +153,9 @@ def _factor(index: int, q: Quantity, context: Context, words: Near) -> Fraction 
 
 def _is_level(index: int, context: Context) -> bool:
     q = context.quantity(index)
-    return q.kind in ("currency", "physical", "count", "number", "percent") and q.value is not None and q.value > 0 and q.sense not in ("range", "bound") and "/" not in (q.unit or "").replace("/day", "")
+    if q.value is None or q.value <= 0 or q.kind in ("count", "number") and q.value < _SMALL:
+        return False
+    return q.kind in ("currency", "physical", "count", "number", "percent") and q.sense not in ("range", "bound") and "/" not in (q.unit or "").replace("/day", "")
 
 
 def _bare_pair(a: Quantity, b: Quantity) -> bool:
@@ -179,10 +183,10 @@ def _spans(unit: str, lines: list[Line], context: Context, words: Near) -> Itera
 def _years_of(a: int, b: int, context: Context) -> Steps | None:
     """The years that stand by two figures."""
     one, other = _year_at(a, context), _year_at(b, context)
-    if one is None or other is None:
+    if None in (one, other) or one == other:
         return None
     number = context.quantity(other).when.year - context.quantity(one).when.year
-    return Steps(number, (one, other)) if 0 < number <= _MOST_STEPS else None
+    return Steps(number, (one, other)) if number <= _MOST_STEPS else None
 
 
 def _year_at(index: int, context: Context) -> int | None:

@@ -16,7 +16,7 @@ from itertools import product
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.slips import comes_out, slip_between
+from checker.linking.structure.slips import PLAIN, comes_out, slip_between
 from checker.linking.structure.triad.sides import Side, candidates, is_against
 from checker.linking.structure.triad.told import Told, told_rates
 from checker.model import Frame, Quantity
@@ -47,6 +47,7 @@ class Way:
     total: int
     tie: int = 0
     led: bool = False
+    loose: bool = False  # one of them is put roughly
     together: bool = False  # words lead to the last of the three, or they stand in one sentence
 
 
@@ -82,6 +83,8 @@ def _slipped(ways: list[Way], explained: set[int], context: Context) -> Way | No
     scored = sorted(((w.tie + _evidence(w, context) - crowd - 3 * (w.total in explained), w) for w in ways if _evidence(w, context) > (0 if w.together else _WEAK)), key=lambda x: -x[0])
     if not scored or scored[0][0] < _ENOUGH:
         return _contradicted(ways, explained, context)
+    if scored[0][1].loose and _evidence(scored[0][1], context) < _SLIPS[PLAIN]:
+        return None
     rivals = [w for w in ways if w is not scored[0][1] and _apart(w, context) <= _SLIP]
     if len(scored) > 1 and scored[1][0] == scored[0][0] or any(w.tie > scored[0][1].tie for w in rivals):
         return None
@@ -91,7 +94,7 @@ def _slipped(ways: list[Way], explained: set[int], context: Context) -> Way | No
 def _contradicted(ways: list[Way], explained: set[int], context: Context) -> Way | None:
     """The only way there is, where words tie the three so surely that no slip needs to explain why they disagree."""
     likely = [w for w in ways if _apart(w, context) <= _SLIP]
-    if len(likely) != 1 or likely[0].total in explained or not likely[0].led:
+    if len(likely) != 1 or likely[0].total in explained or not likely[0].led or likely[0].loose:
         return None
     way = likely[0]
     rate, count = way.rate.q, context.quantity(way.count)
@@ -118,6 +121,8 @@ def _strict(way: Way, context: Context) -> str:
     """The family whose rule takes figures at their word."""
     if any(part[:1].isdecimal() for part in (way.rate.q.unit or "").split("/")[1:]):
         return "incidence"
+    if way.rate.sort == "exchange":
+        return "average-exchange"
     if measure(way.rate.q).dimension == _SPEED:
         return "speed-slipped"
     return "average-plain" if _is_plain(way, context) else "average-slipped"
@@ -154,6 +159,8 @@ def _more(total: int, count: int, rate: Told, context: Context) -> bool:
     if rate.q.kind in ("count", "number") and q.value <= rate.q.value:
         return False
     worth, own = q.value * measure(q).factor, rate.q.value * measure(rate.q).factor
+    if rate.sort == "exchange":
+        return q.value != rate.q.value
     if (rate.under == "" or rate.sort == "timed") and worth * 2 < own * 3 and worth * 3 > own * 2:  # the same said again
         return False
     if q.value == rate.q.value or q.value * measure(q).factor <= rate.q.value * measure(rate.q).factor and rate.sort != "timed":
@@ -188,7 +195,7 @@ def _weighed(rate: Told, count: Side, total: Side, sole: int, context: Context, 
     here = line_of[total.index] == rate.line.number and spread > 0
     few = context.quantity(count.index).value < _MANY and not rate.under and spread > 0 and not led
     tie = count.tie + total.tie + near_by + led + travel + sole + here - 2 * own - 3 * few - (spread > 0 and not led)
-    return Way(rate, count.index, total.index, tie, led > 0, led > 0 or spread == 0 or travel > 1 and rate.line.number in numbers[1:])
+    return Way(rate, count.index, total.index, tie, led > 0, any(context.quantity(i).approx for i in (rate.index, total.index, count.index)), led > 0 or spread == 0 or travel > 1 and rate.line.number in numbers[1:])
 
 
 def _several_speeds(rate: Told, context: Context, words: Near) -> bool:

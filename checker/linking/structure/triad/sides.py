@@ -89,6 +89,9 @@ def _elsewhere(index: int, context: Context) -> bool:
 
 def _as_count(index: int, rate: Told, context: Context) -> int | None:
     q = context.quantity(index)
+    if rate.sort == "exchange":
+        money = q.kind == "currency" and "/" not in (q.unit or "") and q.unit != rate.q.unit and measure(q).factor == 1
+        return None if not money else _SURE if rate.nouns & _unit_stems(q, context) else _FITS
     unit = rate.unit or (rate.q.unit or "").rpartition("/")[2]
     if rate.under == "[time]" and q.kind == "count" and unit in _AS and set(q.noun[-1:]) & context.lexicon.pack.words(f"triad-as-{unit}"):
         return _SURE

@@ -78,7 +78,7 @@ def told_rates(context: Context, words: Near) -> Iterator[Told]:
         if index in known or not _can_be(index, q, context):
             continue
         line, at = context.line(index), context.lines.position_of[index]
-        found = _behind(index, q, line, at, context, words) or _label(q, line, at, context) or _to_one(q, line, context)
+        found = _exchange(q, line, context) or _behind(index, q, line, at, context, words) or _label(q, line, at, context) or _to_one(q, line, context)
         found = found or _timed(line, at, context, words) or _subject(q, line, at, context, words)
         if found is not None:
             yield Told(index, q, line, at, **found)
@@ -163,6 +163,16 @@ def _to_one(q: Quantity, line: Line, context: Context) -> dict | None:
         return None
     noun = tokens[first + 2]
     return {"sort": "to", "nouns": frozenset([stem(noun, context)])} if noun.isalpha() and measure_of(noun).dimension[:1] != "[" else None
+
+
+def _exchange(q: Quantity, line: Line, context: Context) -> dict | None:
+    """ "9.0 kroner to the dollar", "1.25 dollars for a euro"."""
+    tokens, pack = context.extraction.tokens.words, context.lexicon.pack.words
+    first = q.last + 1
+    if q.kind != "currency" or first + 2 > line.lasts[-1] or tokens[first] not in pack("triad-to") | pack("reckon-for") or tokens[first + 1] not in pack("triad-the"):
+        return None
+    noun = tokens[first + 2]
+    return {"sort": "exchange", "nouns": frozenset([stem(noun, context)])} if noun in pack("currency-name") else None
 
 
 def _timed(line: Line, at: int, context: Context, words: Near) -> dict | None:
