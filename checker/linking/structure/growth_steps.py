@@ -61,12 +61,17 @@ def growth_steps(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if unit is None:
             continue
         lines = _around(context.line(index), context)
-        if any(words.has("growth-veto", line) for line in lines if abs(line.number - context.line(index).number) < 2):
+        if any(_flows(line, index, context) or words.has("growth-veto", line) for line in lines if abs(line.number - context.line(index).number) < 2):
             continue
         frame = _frame_of(list(_ways(index, q, unit, lines, context, words)), context)
         if frame is not None:
             found.append(frame)
     return found
+
+
+def _flows(line: Line, rate: int, context: Context) -> bool:
+    """Whether money is put in or taken out meanwhile: "£50 a month"."""
+    return any(i != rate and context.quantity(i).kind == "currency" and "/" in (context.quantity(i).unit or "") for i in line.quantities())
 
 
 def _is_fraction(q: Quantity, context: Context) -> bool:
@@ -203,12 +208,20 @@ def _frame_of(ways: list[Growth], context: Context) -> Frame | None:
         best = next(w for w in ways if _fits(w.factor, w.steps.number, w, context))
         return _frame(best, False, context)
     rivals = len({frozenset((w.base, w.new)) for w in ways})
+    ways = [w for w in ways if not _chosen(w, context)]
     sure = _sure(ways, rivals, context)
     if sure is not None:
         return _frame(sure, True, context)
     slipped = [w for w in ways if _slip(w, context) >= (TELLING if rivals < 3 else PLAIN)]
     figures = {frozenset((w.base, w.new)) for w in slipped}
     return _frame(slipped[0], True, context) if len(figures) == 1 and len(slipped) < 3 else None
+
+
+def _chosen(way: Growth, context: Context) -> bool:
+    """Whether the second sum is another one: "with an option to draw $280 million"."""
+    line, at = context.line(way.new), context.lines.position_of
+    start = at[way.base] if context.line(way.base) is line else 0
+    return near(context).within("growth-choice", line, max(start, at[way.new] - _BEFORE), at[way.new])
 
 
 def _sure(ways: list[Growth], rivals: int, context: Context) -> Growth | None:

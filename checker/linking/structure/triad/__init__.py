@@ -144,7 +144,7 @@ def _ways(rate: Told, context: Context, words: Near) -> list[Way]:
     around = [other for other in lines[max(0, n - _BACK) : n + _AHEAD + 1] if abs(other.block - rate.line.block) <= _BLOCKS]
     if measure(rate.q).dimension == _SPEED and (any(words.has("triad-breaks", line) for line in around) or words.within("triad-top-speed", rate.line, rate.at - 5, rate.at + 1)):
         return []
-    if words.has("triad-elsewhere", rate.line) or words.has("typical-word", rate.line):
+    if words.within("triad-among", rate.line, rate.at + 1, rate.at + 3) or words.has("triad-elsewhere", rate.line) or words.has("typical-word", rate.line):
         return []
     counts, totals = candidates(rate, around, context)
     pairs = [(c, t) for c, t in product(counts, totals) if c.index != t.index and _more(t.index, c.index, rate, context)]
