@@ -38,14 +38,14 @@ def figure(q: Quantity) -> Figure:
     return Figure(q.value, place / 2 if rounded else Fraction(0), place)
 
 
-def agree(base: Figure, new: Figure, change: Figure, way: str, sign: int) -> bool:
+def agree(base: Figure, new: Figure, change: Figure, way: str, sign: int, band: Fraction = _BAND) -> bool:
     """Whether the change leads from one to the other, within their rounding. `way`: percent, ratio, delta, basis or multiple;
     `sign`: of the change, 0 where it may go either way."""
     up = new.value > base.value
     if sign and way != "multiple" and up != (sign > 0):
         return False
     lo, hi = _implied(base, new, way)
-    reach = change.value * _BAND if way == "multiple" else min(Fraction(3, 100), change.value / 10) if way == "ratio" else change.half
+    reach = change.value * band if way == "multiple" else min(Fraction(3, 100), change.value / 10) if way == "ratio" else change.half
     if way == "multiple":
         lo, hi = new.value / base.value, new.value / base.value
     return lo - reach <= change.value <= hi + reach
@@ -78,7 +78,7 @@ def why_not(base: Figure, new: Figure, change: Figure, way: str, sign: int) -> i
                 worth = min(worth, TELLING)  # small counts go with every percentage
             three = [base, new, change]
             three[n] = Figure(value, one.half, one.place)
-            if three[0].value > 0 and three[0].value != three[1].value and agree(*three, way, sign):
+            if three[0].value > 0 and three[0].value != three[1].value and agree(*three, way, sign, _BAND / 2):
                 best = worth
     if best < TELLING and way in ("multiple", "ratio"):
         best = max(best, _other_word(base, new, change, way, sign))
