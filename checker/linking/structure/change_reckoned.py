@@ -39,7 +39,7 @@ def reckoned_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     found: list[Frame] = []
     open_scenes: list[tuple[Scene, Event | None]] = []
     for line in context.lines.lines:
-        if reader.words.telling.isdisjoint(line.symbols) and not words.has("told-change", line):
+        if not any(context.quantity(q).is_measure for q in line.quantities()) or reader.words.telling.isdisjoint(line.symbols) and not words.has("told-change", line):
             continue
         for head in heads_of(line, reader, words):
             tied = settled.get(head.index)
