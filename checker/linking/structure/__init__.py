@@ -23,6 +23,7 @@ from checker.linking.structure.exceeding import exceeding_parts
 from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
+from checker.linking.structure.growth_by_parts import growth_by_parts
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.labelled import labelled_averages
@@ -44,8 +45,10 @@ from checker.linking.structure.publication import events_before_publication
 from checker.linking.structure.quotients import quotients
 from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
+from checker.linking.structure.ratio_pairs import ratio_pairs
 from checker.linking.structure.real_dates import real_dates
 from checker.linking.structure.recalled import recalled
+from checker.linking.structure.reckoned_shares import reckoned_shares
 from checker.linking.structure.reckoned_sums import reckoned_sums
 from checker.linking.structure.reckoning import reckonings
 from checker.linking.structure.remainders import remainders
@@ -93,6 +96,7 @@ STRUCTURES = (
     recalled_changes,
     compounding,
     parts_of_growth,
+    growth_by_parts,
     joint_growth,
     composed_shares,
     taken_up,
@@ -114,6 +118,7 @@ STRUCTURES = (
     numbered_points,
     closed_lists,
     whole_lists,
+    reckoned_shares,
     events_before_publication,
     repeated_shares,
     echoes,
@@ -122,7 +127,6 @@ STRUCTURES = (
     shared_out,
     reckoned_sums,
     remainders,
-    differences,
     bounds,
     ranges,
     members,
@@ -135,5 +139,7 @@ STRUCTURES = (
     series,
     per_share_statements,
     results_per_share,
+    differences,
+    ratio_pairs,
     tables,
 )
