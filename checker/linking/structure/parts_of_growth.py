@@ -107,7 +107,7 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
         return None
     if not count and len(found) != _FEW and not sums or _bare_moves(found, lines, reader):
         return None
-    return _frame(found, at, reader)
+    return total_among(found, at, reader)
 
 
 def _segment(line: Line, item: Item, reader: Reader) -> str:
@@ -116,7 +116,8 @@ def _segment(line: Line, item: Item, reader: Reader) -> str:
     return line.symbols[max([c for c in cuts if c < item.at], default=0) : min([c for c in cuts if c > item.at], default=len(line.symbols))]
 
 
-def _frame(found: list[Rate], at: int, reader: Reader) -> Frame | None:
+def total_among(found: list[Rate], at: int, reader: Reader) -> Frame | None:
+    """The frame of one rate among the others, in their directions; None where none goes its way."""
     signs = _signs(found)
     line, total = found[at]
     parts = [(item, sign) for n, ((_, item), sign) in enumerate(zip(found, signs)) if n != at]

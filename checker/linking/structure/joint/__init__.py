@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from checker.linking.structure.joint.apart import apart
 from checker.linking.structure.joint.chronology import chronology
+from checker.linking.structure.joint.hidden_wholes import hidden_wholes
 from checker.linking.structure.joint.margins import margins
+from checker.linking.structure.joint.outgrown import outgrown
 from checker.linking.structure.joint.prices import prices
 from checker.linking.structure.joint.remaining import remaining
 from checker.linking.structure.joint.seasons import seasons
@@ -47,4 +49,4 @@ def _outdone(f: Frame, changes: dict, spans: dict) -> bool:
     return False
 
 
-JOINT = (margins, prices, shares_of_shares, share_volume, votes, weighted, remaining, chronology, apart, seasons)
+JOINT = (margins, prices, shares_of_shares, share_volume, votes, weighted, remaining, chronology, apart, seasons, outgrown, hidden_wholes)
