@@ -42,6 +42,8 @@ def _labels(page: Page, line) -> list[Label]:
         q = page.context.quantity(index) if index >= 0 else None
         if q is None or q.kind != "percent" or q.change or not q.value or marks.get(line.symbols[at - 1 : at]) != "(" or marks.get(line.symbols[at + 1 : at + 2]) != ")":
             continue
+        if line.symbols[at + 2 : at + 3] in page.reader.words.of:
+            continue  # 57 (90%) of one group
         before = [p for p in range(max(0, at - 2 - _APART), at - 1) if line.quantity[p] >= 0]
         if not before or any(line.symbols[p] in marks for p in range(before[-1], at - 1)):
             continue
@@ -55,6 +57,9 @@ def _labels(page: Page, line) -> list[Label]:
 def _of(group: list[Label], context: Context) -> list[Frame]:
     """Each entry beside the one that knows the whole best, where all but one agree and a slip explains that one."""
     nouns = {q.noun[-1] for x in group if (q := context.quantity(x.value)).noun}
+    years = {q.when.year for x in group for i in context.lines.lines[x.line].quantities() if (q := context.quantity(i)).when is not None and q.when.year}
+    if len(years) > 1:
+        return []
     known = {x: whole for x in group if (whole := implied_whole(x, context)) is not None}
     if len(known) < len(group) or len(nouns) > 2:
         return []

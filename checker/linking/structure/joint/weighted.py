@@ -44,7 +44,7 @@ def _of(page: Page, whole: Figure, figures: list[Figure], window: list[Line]) ->
     if len(groups) != 2 or whole not in peers or not page.says("whole-average", whole.line, _start(whole, peers), min(whole.right, whole.at + 6)):
         return None
     others = [f for f in groups if page.says("whole-average", f.line, _start(f, peers), min(f.right, f.at + 6))]
-    if closed and others or len({f.quantity.value for f in groups}) == 1 or any(f.item.then != whole.item.then for f in groups):
+    if page.says("each-alike", whole.line) or closed and others or len({f.quantity.value for f in groups}) == 1 or any(f.item.then != whole.item.then for f in groups):
         return None
     if not closed and (any(f.index > whole.index for f in groups) or not _all_averages(page, peers, whole) or _outer(page, whole)):
         return None
