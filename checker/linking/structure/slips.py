@@ -78,7 +78,7 @@ def slipped(q: Quantity, implied: Fraction) -> bool:
     >>> slipped(percent(18), Fraction(8)), slipped(percent(61), Fraction(51)), slipped(percent(45), Fraction(31)), slipped(percent(8), Fraction(6))
     (True, True, False, False)
     """
-    if q.value is None or q.value <= 0 or implied <= 0:
+    if q.value is None or q.value <= 0 or implied <= 0 or q.kind == "ratio":
         return False
     place = q.place or q.scale
     stated, meant = str(int(q.value / place)), str(int(implied / place + Fraction(1, 2)))

@@ -13,23 +13,32 @@ from checker.linking.structure.joint.page import Figure
 from checker.linking.structure.slips import slipped
 from checker.model import Quantity
 
-__all__ = ["as_written", "growth", "holds", "reckoned", "slipped", "worth"]
+__all__ = ["as_written", "growth", "holds", "one_time", "reckoned", "slipped", "worth"]
 
 
 def reckoned(q: Quantity, wrong: Iterable[Fraction]) -> bool:
     """Whether a figure is what one of the known wrong ways makes of the others, to its last digit."""
-    place = q.place or q.scale
+    place = Fraction(0) if q.kind == "ratio" else q.place or q.scale
     return q.value is not None and any(abs(q.value - value) * 2 <= place for value in wrong)
 
 
 def holds(q: Quantity, implied: Fraction) -> bool:
-    """Whether a figure is, but for its last digit, what the others make of it."""
-    return q.value is not None and abs(q.value - implied) <= (q.place or q.scale)
+    """Whether a figure is, but for its last digit, what the others make of it; a fraction in words to a tenth of itself."""
+    if q.value is None:
+        return False
+    return abs(q.value - implied) <= (q.value / 10 if q.kind == "ratio" else q.place or q.scale)
 
 
 def as_written(q: Quantity, worth: Fraction) -> Fraction:
     """A part of one as the figure would write it: 0.2 is 20 in percent."""
     return worth * 100 if q.kind == "percent" else worth
+
+
+def one_time(page, figures: Iterable[Figure]) -> bool:
+    """Whether the sentences of some figures speak of no more than one year, and of no list in parallel."""
+    lines = {f.line.number: f.line for f in figures}.values()
+    years = {when.year for line in lines for i in line.quantities() if (when := page.context.quantity(i).when) is not None and when.year}
+    return len(years) < 2 and not any(page.near.has("together-respectively", line) for line in lines)
 
 
 def worth(f: Figure) -> Fraction:

@@ -53,16 +53,18 @@ def _frame(page: Page, n: int, second: Figure) -> Frame | None:
 
 
 def _fits(page: Page, whole: Figure, first: Figure, second: Figure, rest: Figure) -> int | None:
-    """How well a figure is what remains: 3 where it is, 2 where it is called so, 1 where a mistake explains it."""
+    """How well a figure is what remains: 4 where it is, 3 where it is called so, 2 where that may be said of what was left in
+    between, 1 where a mistake explains it."""
     if rest.quantity.kind not in _LEVELS or not _same(whole, rest) or not rest.quantity.value or rest.quantity.value >= whole.quantity.value or rest.item.word in ("base", "than"):
         return None
     w, a, b = whole.quantity.value, worth(first), worth(second)
     if holds(rest.quantity, w * (1 - a) * (1 - b)):
-        return 3
-    if any(holds(rest.quantity, taken) for taken in (w * a, w * (1 - a), w * (1 - a) * b)):
-        return None  # what went, or what was left in between
+        return 4
+    between = any(holds(rest.quantity, taken) for taken in (w * a, w * (1 - a), w * (1 - a) * b))
     if _left(page, rest):
-        return 2
+        return 2 if between else 3
+    if between:
+        return None
     r = rest.quantity.value
     meant = ((rest, w * (1 - a) * (1 - b)), (whole, r / (1 - a) / (1 - b)), (first, as_written(first.quantity, 1 - r / w / (1 - b))), (second, as_written(second.quantity, 1 - r / w / (1 - a))))
     wrong = reckoned(rest.quantity, [w * (1 - a - b)] if a + b < Fraction(1) else [])

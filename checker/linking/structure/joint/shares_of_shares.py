@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from checker.linking.context import Context, content
-from checker.linking.structure.joint.evidence import as_written, holds, reckoned, slipped, worth
+from checker.linking.structure.joint.evidence import as_written, holds, one_time, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
 
@@ -52,7 +52,7 @@ def _first(page: Page, n: int, second: Figure) -> Figure | None:
             before.append(f)
     back = _points_back(page, second)
     named = _whole(page, second)
-    if page.says("of-the-rest", second.line, second.left, min(len(second.line.symbols), second.at + 5)):
+    if page.says("of-the-rest", second.line, second.left, min(len(second.line.symbols), second.at + 5)) or page.says("the-others", second.line, max(second.left, second.at - 2), second.at):
         return None
     if any(_count(f) and f.at < second.at and all(f.index > b.index for b in before if b.line is second.line) for f in page.figures(second.line)) and second.line.symbols[second.at + 1 : second.at + 2] in page.reader.words.of:
         return None  # "160,000 items, and 25% of them"
@@ -66,7 +66,7 @@ def _first(page: Page, n: int, second: Figure) -> Figure | None:
             continue
         if not back and named and whole and whole < named and second.line is not f.line:
             return f  # of the members who replied
-        if not back and named and whole and not named & whole and len(before) == 1:
+        if not back and named and whole and not named & whole and len(before) == 1 and second.line is not f.line:
             return f  # another whole than that of the first: what the two make must say the rest
     return None
 
@@ -94,7 +94,7 @@ def _points_back(page: Page, f: Figure) -> bool:
 def _whole(page: Page, f: Figure) -> frozenset[str]:
     """What a share is said to be of: behind it ("30% of the exports"), or at the head of its clause ("of the patients 80%")."""
     line, of, marks = f.line, page.reader.words.of, page.reader.words.separators
-    starts = [f.at + 1] if line.symbols[f.at + 1 : f.at + 2] in of else [p for p in range(max(f.left, f.at - 9), f.at) if line.symbols[p] in of][:1]
+    starts = [f.at + 1] if line.symbols[f.at + 1 : f.at + 2] in of else [p for p in range(max(f.left, f.at - 9), f.at) if line.symbols[p] in of and (not p or line.symbols[p - 1] in marks)][:1]
     if not starts:
         return frozenset()
     at = starts[0] + 1
@@ -130,7 +130,18 @@ def _shared(page: Page, n: int, first: Figure, second: Figure) -> Frame | None:
     chosen = fitting[:1] or (told if len(told) == 1 else slips if len(slips) == 1 else [])
     if not chosen or not fitting and not (chosen[0] in slips or _sure(page, first, second, chosen[0])):
         return None
+    if not fitting and not (one_time(page, (first, second, chosen[0])) and _alone(page, first, second, chosen[0]) and (_named(page, first, second) or chosen[0] in told)):
+        return None
     return page.frame("share-of-share", {"first": (first.index,), "second": (second.index,), "share": (chosen[0].index,)})
+
+
+def _alone(page: Page, first: Figure, second: Figure, last: Figure) -> bool:
+    """True where hardly another share stands among them: of many shares any three may look like this."""
+    a, b = worth(first), worth(second)
+    start, end = _number(page, first), _number(page, last)
+    others = [f for line in page.lines[start : end + 1] for f in page.figures(line) if f.quantity.kind in _SHARES and f.index not in (first.index, second.index, last.index)]
+    others = [f for f in others if f.quantity.value and worth(f) not in (a, b, 1 - a, 1 - b) and f.item.kind == "level"]
+    return len(others) <= 2 and len({worth(f) for f in others}) <= 2 and end - start <= 2 * _AHEAD
 
 
 def _concluded(page: Page, f: Figure) -> bool:
@@ -168,14 +179,14 @@ def _counted(page: Page, n: int, first: Figure, second: Figure) -> Frame | None:
     a, b = worth(first), worth(second)
     share = Fraction(a * b)
     m = _number(page, first)
-    wholes = [f for k in range(max(0, m - _BACK), m + 1) for f in page.figures(page.lines[k]) if f.index < second.index and _count(f)]
-    parts = [f for k in range(n, min(len(page.lines), n + _AHEAD + 1)) for f in page.figures(page.lines[k]) if f.index > second.index and _count(f)]
+    wholes = [f for k in range(max(0, m - _BACK), m + 1) for f in page.figures(page.lines[k]) if f.index < second.index and _count(f) and not _bracketed(page, f)]
+    parts = [f for k in range(n, min(len(page.lines), n + _AHEAD + 1)) for f in page.figures(page.lines[k]) if f.index > second.index and _count(f) and not _bracketed(page, f)]
     pairs = [(w, p) for w in wholes for p in parts if p.quantity.value < w.quantity.value and _alike(w, p)]
     fitting = [(w, p) for w, p in pairs if holds(p.quantity, w.quantity.value * share)]
     between = [x for w in wholes for x in (w.quantity.value * a, w.quantity.value * (1 - a))]
     slips = [(w, p) for w, p in pairs if p.quantity.value not in between and _slip(w, first, second, p)]
     chosen = fitting or (slips if len(slips) == 1 else [])
-    if not chosen:
+    if not chosen or not fitting and not (one_time(page, (first, second, *chosen[0])) and _alone(page, first, second, chosen[0][1])):
         return None
     whole, part = chosen[0]
     claims = {"whole": (whole.index,), "first": (first.index,), "second": (second.index,), "part": (part.index,)}
@@ -191,7 +202,13 @@ def _slip(whole: Figure, first: Figure, second: Figure, part: Figure) -> bool:
 
 def _count(f: Figure) -> bool:
     q = f.quantity
-    return q.kind in _COUNTS and q.value is not None and q.value >= _FEWEST and q.sense not in ("bound", "range") and f.item.kind == "level" and f.item.word not in ("base", "than", "from") and "/" not in (q.unit or "")
+    return not f.item.apposed and q.kind in _COUNTS and q.value is not None and q.value >= _FEWEST and q.sense not in ("bound", "range") and f.item.kind == "level" and f.item.word not in ("base", "than", "from") and "/" not in (q.unit or "")
+
+
+def _bracketed(page: Page, f: Figure) -> bool:
+    """True of the count of a share in front of it: "72 per cent (37.3 million)"."""
+    marks = page.reader.words.separators
+    return marks.get(f.line.symbols[f.at - 1 : f.at]) == "("
 
 
 def _alike(a: Figure, b: Figure) -> bool:

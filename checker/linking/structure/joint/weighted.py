@@ -11,12 +11,13 @@ from fractions import Fraction
 
 from checker.linking.context import Context, same_head
 from checker.linking.lines import Line
-from checker.linking.structure.joint.evidence import holds, reckoned, slipped
+from checker.linking.structure.joint.evidence import holds, one_time, reckoned, slipped
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
 
 _COUNTED = ("count", "number")
 _KINDS = (("currency",), ("percent",), ("physical",), ("duration",), ("points",), _COUNTED)
+_FEWEST = 5  # of a group
 _BACK, _AHEAD = 6, 5  # sentences around the average of all
 
 
@@ -48,8 +49,8 @@ def _of(page: Page, whole: Figure, figures: list[Figure], window: list[Line]) ->
         return None
     if not closed and (any(f.index > whole.index for f in groups) or not _all_averages(page, peers, whole) or _outer(page, whole)):
         return None
-    sized = sorted(_sizes(groups, whole, figures), key=lambda sizes: not holds(whole.quantity, _all_of_them(groups, sizes)))
-    if sized:
+    sized = sorted(_sizes(groups, whole, figures, closed), key=lambda sizes: not holds(whole.quantity, _all_of_them(groups, sizes)))
+    if sized and one_time(page, (whole, *groups, *sized[0])):
         return _sized(page, whole, groups, sized[0], closed)
     return _between(page, whole, groups, closed)
 
@@ -59,7 +60,7 @@ def _sized(page: Page, whole: Figure, groups: list[Figure], sizes: tuple[Figure,
     all_of_them, w = _all_of_them(groups, sizes), whole.quantity.value
     fits, outside = holds(whole.quantity, all_of_them), not min(first, second) <= w <= max(first, second)
     wrong = slipped(whole.quantity, all_of_them) or reckoned(whole.quantity, [(first + second) / 2]) or outside
-    if not (fits or closed or wrong):
+    if not (fits or wrong or closed and min(f.quantity.value for f in sizes) >= _FEWEST):
         return None
     claims = {"average": (whole.index,), "first": (groups[0].index,), "second": (groups[1].index,), "count": (sizes[0].index,), "size": (sizes[1].index,)}
     return page.frame("weighted-average", claims)
@@ -80,7 +81,7 @@ def _between(page: Page, whole: Figure, groups: list[Figure], closed: bool) -> F
     return page.frame("average-between", {"average": (whole.index,), "part": tuple(f.index for f in groups)})
 
 
-def _sizes(groups: list[Figure], whole: Figure, figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _sizes(groups: list[Figure], whole: Figure, figures: list[Figure], closed: bool) -> Iterator[tuple[Figure, Figure]]:
     """The counts in front of each of the two averages, or those behind each: what they count has one name."""
     per = next((head for f in (*groups, whole) if (head := (f.quantity.unit or "").partition("/")[2])), None)
     counts = [f for f in figures if f not in groups and f is not whole and f.quantity.value > 2 and f.item.kind == "level"]
@@ -92,7 +93,7 @@ def _sizes(groups: list[Figure], whole: Figure, figures: list[Figure]) -> Iterat
         found = [[c for c in counts if lo < c.index < hi] for lo, hi in spans]
         near = [[c for c in members if abs(c.line.number - f.line.number) <= 1] for members, f in zip(found, groups)]
         chosen = [members[-1] if ahead else members[0] for members in near if members]
-        if len(chosen) == 2 and chosen[0] is not chosen[1] and _one_name(*chosen):
+        if len(chosen) == 2 and chosen[0] is not chosen[1] and (closed or _one_name(*chosen)):
             yield chosen[0], chosen[1]
 
 
