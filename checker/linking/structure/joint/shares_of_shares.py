@@ -46,6 +46,8 @@ def _shares(page: Page, n: int, apposed: bool = False) -> list[Figure]:
 
 def _first(page: Page, n: int, second: Figure) -> Figure | None:
     """The share that the second is part of; None where it is of something else, or of the same whole."""
+    if second.item.word in ("than", "base", "from"):
+        return None
     before: list[Figure] = []
     for f in (f for m in range(max(0, n - _BACK), n + 1) for f in _shares(page, m) if f.index < second.index):
         if not any(worth(f) + worth(k) == 1 for k in before):
