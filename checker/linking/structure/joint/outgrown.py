@@ -36,7 +36,7 @@ def outgrown(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _frame(page: Page, told: list[tuple[int, Rate]], n: int) -> Frame | None:
     told = [(m, r) for m, r in told if not r[1].apposed and not r[1].blocked]
     wholes = [k for k, (m, r) in enumerate(told) if abs(m - n) <= 1 and _of_whole(page, *r)]
-    if len(wholes) != 1 or not 2 <= wholes[0] or any(page.near.has("mean-word", r[0]) or page.near.has("reopens", r[0]) for _, r in told):
+    if len(wholes) != 1 or not 2 <= wholes[0] or any(page.near.has("joint-mean", r[0]) or page.near.has("reopens", r[0]) for _, r in told):
         return None
     whole = told[wholes[0]][1]
     parts = told[: wholes[0]]

@@ -11,7 +11,7 @@ from checker.linking.structure.joint.evidence import as_written, growth, slipped
 from checker.linking.structure.joint.page import Figure, Page, one, page_of
 from checker.model import Frame
 
-_MEASURES = ("measure-price", "measure-volume", "measure-revenue")
+_MEASURES = ("joint-price", "joint-volume", "joint-revenue")
 _GROWTHS = ("percent", "ratio", "multiple")
 _APART = 8  # sentences from the first to the last
 
@@ -37,8 +37,8 @@ def _frame(page: Page, passage: list[Line]) -> Frame | None:
     if revenue is not None and max(revenue.line.number, price.line.number, volume.line.number) - min(price.line.number, volume.line.number) <= _APART:
         told = page.says("sums-up", revenue.line)
         return page.frame("price-volume", claims | {"change": (revenue.index,)}, 0, told or _slipped(page, price, volume, revenue))
-    flat = [line for line in passage if page.says("no-change", line) and page.says("measure-revenue", line)]
-    if not growths["measure-revenue"] and len(flat) == 1 and page.says("sums-up", flat[0]):
+    flat = [line for line in passage if page.says("no-change", line) and page.says("joint-revenue", line)]
+    if not growths["joint-revenue"] and len(flat) == 1 and page.says("sums-up", flat[0]):
         return page.frame("price-volume-level", claims)
     return None
 

@@ -20,7 +20,7 @@ from checker.model import Frame
 
 _WITHIN = 8  # sentences
 _LEVELS = ("currency", "count", "number", "physical")
-_PAIRS = (("nine-months", "last-quarter"), ("first-half", "second-half"))
+_PAIRS = (("nine-months", "last-quarter"), ("joint-first-half", "joint-second-half"))
 _YEAR = "full-year"
 _PART_OF = 12  # characters between a season and the year that it is part of: "the last three months of the year"
 
@@ -130,6 +130,6 @@ def _growths(page: Page, window: list[Line], names: tuple[str, str]) -> Frame | 
     if not {*names, _YEAR} <= told.keys() or page.says("looks-ahead", told[_YEAR][0]):
         return None
     three = [told[names[0]], told[names[1]], told[_YEAR]]
-    if len({id(item) for _, item in three}) < 3 or any(page.near.has("mean-word", line) for line, _ in three):
+    if len({id(item) for _, item in three}) < 3 or any(page.near.has("joint-mean", line) for line, _ in three):
         return None
     return total_among(three, 2, page.reader)

@@ -73,7 +73,7 @@ def _all_of_them(groups: list[Figure], sizes: tuple[Figure, Figure]) -> Fraction
 
 def _between(page: Page, whole: Figure, groups: list[Figure], closed: bool) -> Frame | None:
     moving = any(i.kind in ("move", "change") and i.sign for f in (whole, *groups) for i in page.reader.row(f.line.number))
-    summed = whole.quantity.kind == "currency" and not page.says("mean-word", whole.line)
+    summed = whole.quantity.kind == "currency" and not page.says("joint-mean", whole.line)
     if summed or moving or page.says("is-share", whole.line):
         return None  # a sum of two amounts, growths and shares read alike
     if not closed and (whole.quantity.kind == "percent" or not page.says("all-groups", whole.line)):
@@ -106,8 +106,8 @@ def _all_averages(page: Page, peers: list[Figure], whole: Figure) -> bool:
     """True where the whole and at least one group are called averages; of shares, where the whole is all that are."""
     if whole.quantity.kind == "percent":
         return page.says("all-groups", whole.line)
-    return page.says("mean-word", whole.line) and sum(page.says("mean-word", line) for line in {f.line.number: f.line for f in peers}.values()) + (
-        page.near.pattern("mean-word").search(whole.line.symbols, 0, max(0, _start(whole, peers))) is not None
+    return page.says("joint-mean", whole.line) and sum(page.says("joint-mean", line) for line in {f.line.number: f.line for f in peers}.values()) + (
+        page.near.pattern("joint-mean").search(whole.line.symbols, 0, max(0, _start(whole, peers))) is not None
     ) >= 2
 
 
