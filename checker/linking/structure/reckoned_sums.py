@@ -34,7 +34,7 @@ _CLOSE = 3  # symbols from a word for the whole to a small count
 _WALKED = 8  # figures near a total of which some may add up
 _COUNTS = ("count", "number")
 _EXACT = 4  # no slip at all
-_ENOUGH = 4  # of evidence: see `_ties`
+_ENOUGH = 6  # of evidence: see `_ties`
 
 
 @dataclass(frozen=True, slots=True)
