@@ -18,7 +18,7 @@ __all__ = ["as_written", "growth", "holds", "one_time", "reckoned", "slipped", "
 
 def reckoned(q: Quantity, wrong: Iterable[Fraction]) -> bool:
     """Whether a figure is what one of the known wrong ways makes of the others, to its last digit."""
-    place = Fraction(0) if q.kind == "ratio" else q.place or q.scale
+    place = Fraction(0) if q.kind in ("ratio", "multiple") else q.place or q.scale
     return q.value is not None and any(abs(q.value - value) * 2 <= place for value in wrong)
 
 
@@ -26,7 +26,7 @@ def holds(q: Quantity, implied: Fraction) -> bool:
     """Whether a figure is, but for its last digit, what the others make of it; a fraction in words to a tenth of itself."""
     if q.value is None:
         return False
-    return abs(q.value - implied) <= (q.value / 10 if q.kind == "ratio" else q.place or q.scale)
+    return abs(q.value - implied) <= (q.value / 10 if q.kind in ("ratio", "multiple") else q.place or q.scale)
 
 
 def as_written(q: Quantity, worth: Fraction) -> Fraction:

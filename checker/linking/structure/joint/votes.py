@@ -102,11 +102,12 @@ def _leads(page: Page, passage, turnout, shares, electorate, valid, lead) -> lis
         return []
     claims: dict[str, tuple[int, ...]] = {"difference": (lead[0].index,), "first": (shares[0].index,)}
     only_two = any(page.says("only-rival", line) for line in passage)
-    if len(shares) >= 2:
+    pair = len(shares) >= 2 and shares[1].quantity.kind == "percent"
+    if pair:
         claims["second"] = (shares[1].index,)
-    elif not only_two:
+    elif not only_two and not (len(shares) == 2 and shares[0].quantity.value + shares[1].quantity.value == 100):
         return []
-    family = "lead" if len(shares) >= 2 else "lead-of-two"
+    family = "lead" if pair else "lead-of-two"
     whole = [f for f in valid if f.quantity.value > lead[0].quantity.value]
     if len(whole) == 1 and not turnout:
         return [page.frame(family, claims | {"whole": (whole[0].index,)})]
