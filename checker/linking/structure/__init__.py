@@ -16,6 +16,8 @@ from checker.linking.structure.definite import taken_up
 from checker.linking.structure.differences import differences
 from checker.linking.structure.echoes import echoes
 from checker.linking.structure.enumerations import listed_items
+from checker.linking.structure.evident_shares import evident_shares
+from checker.linking.structure.exceeding import exceeding_parts
 from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
@@ -25,9 +27,11 @@ from checker.linking.structure.labelled import labelled_averages
 from checker.linking.structure.labels import label_lists
 from checker.linking.structure.lengths import lengths
 from checker.linking.structure.majorities import majorities
+from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.named_subjects import named_subjects
+from checker.linking.structure.paired_shares import paired_shares
 from checker.linking.structure.parallel import parallel_lists
 from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.per_share import results_per_share
@@ -83,6 +87,10 @@ STRUCTURES = (
     shares_said_again,
     told_shares,
     akin_wholes,
+    evident_shares,
+    paired_shares,
+    exceeding_parts,
+    majorities_nearby,
     label_lists,
     share_lists,
     quotients,

@@ -87,7 +87,7 @@ def _same(a: Figure, b: Figure) -> bool:
 
 def _of_rest(page: Page, f: Figure) -> bool:
     line, end = f.line, len(f.line.symbols)
-    if page.says("of-the-rest", line, f.at + 1, min(end, f.at + 7)) or f.at < 9 and page.says("of-the-rest", line, 0, min(4, f.at)):
+    if page.says("joint-of-the-rest", line, f.at + 1, min(end, f.at + 7)) or f.at < 9 and page.says("joint-of-the-rest", line, 0, min(4, f.at)):
         return f.item.sign <= 0
     return page.says("of-what-was-left", line, max(0, f.at - 3), min(end, f.at + 7)) and _taken(page, f)
 

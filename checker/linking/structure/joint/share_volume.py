@@ -24,7 +24,7 @@ _AROUND = 5  # sentences to either side
 def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "joint-growth", "joint", "whole-multiple" and "both-multiples"."""
     page = page_of(context)
-    known = {f.claims["share-new"] for f in frames if f.family in ("joint", "joint-growth") and "change" in f.claims}
+    known = {f.claims["share-new"] for f in frames if f.family.startswith("joint") and "share-new" in f.claims and "change" in f.claims}
     found = []
     for n, line in enumerate(page.lines):
         pair = _shares(page, n)

@@ -7,7 +7,6 @@ concludes from them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from checker.linking.context import Context, content
@@ -54,13 +53,13 @@ def _first(page: Page, n: int, second: Figure) -> Figure | None:
             before.append(f)
     back = _points_back(page, second)
     named = _whole(page, second)
-    if page.says("of-the-rest", second.line, second.left, min(len(second.line.symbols), second.at + 5)) or page.says("the-others", second.line, max(second.left, second.at - 2), second.at):
+    if page.says("joint-of-the-rest", second.line, second.left, min(len(second.line.symbols), second.at + 5)) or page.says("the-others", second.line, max(second.left, second.at - 2), second.at):
         return None
     if any(_count(f) and f.at < second.at and all(f.index > b.index for b in before if b.line is second.line) for f in page.figures(second.line)) and second.line.symbols[second.at + 1 : second.at + 2] in page.reader.words.of:
         return None  # "160,000 items, and 25% of them"
     for f in reversed(before):
         whole = _whole(page, f)
-        if named and whole and named <= whole:
+        if named and whole and named <= whole and not back:
             continue  # two parts of one whole
         if back and n - _number(page, f) <= 2 or named and (named - whole) & _said(page, f):
             return f
@@ -85,7 +84,7 @@ def _number(page: Page, f: Figure) -> int:
 def _points_back(page: Page, f: Figure) -> bool:
     """True of "of these", "among the latter", beside a share or opening its clause; not of "of those left"."""
     line, end = f.line, len(f.line.symbols)
-    if page.says("of-the-rest", line, f.left, min(end, f.at + 4)):
+    if page.says("joint-of-the-rest", line, f.left, min(end, f.at + 4)):
         return False
     if page.says("of-the-same", line, f.at + 1, min(end, f.at + 3)):
         return True
@@ -183,10 +182,11 @@ def _counted(page: Page, n: int, first: Figure, second: Figure) -> Frame | None:
     m = _number(page, first)
     wholes = [f for k in range(max(0, m - _BACK), m + 1) for f in page.figures(page.lines[k]) if f.index < second.index and _count(f) and not _bracketed(page, f)]
     parts = [f for k in range(n, min(len(page.lines), n + _AHEAD + 1)) for f in page.figures(page.lines[k]) if f.index > second.index and _count(f) and not _bracketed(page, f)]
+    back = _points_back(page, second)
     pairs = [(w, p) for w in wholes for p in parts if p.quantity.value < w.quantity.value and _alike(w, p)]
     fitting = [(w, p) for w, p in pairs if holds(p.quantity, w.quantity.value * share)]
     between = [x for w in wholes for x in (w.quantity.value * a, w.quantity.value * (1 - a))]
-    slips = [(w, p) for w, p in pairs if p.quantity.value not in between and _slip(w, first, second, p)]
+    slips = [(w, p) for w, p in pairs if p.quantity.value not in between and _slip(w, first, second, p, back)]
     chosen = fitting or (slips if len(slips) == 1 else [])
     if not chosen or not fitting and not (one_time(page, (first, second, *chosen[0])) and _alone(page, first, second, chosen[0][1])):
         return None
@@ -195,9 +195,11 @@ def _counted(page: Page, n: int, first: Figure, second: Figure) -> Frame | None:
     return page.frame("part-of-part", claims)
 
 
-def _slip(whole: Figure, first: Figure, second: Figure, part: Figure) -> bool:
+def _slip(whole: Figure, first: Figure, second: Figure, part: Figure, back: bool) -> bool:
     a, b, w, p = worth(first), worth(second), whole.quantity.value, part.quantity.value
-    meant: Iterator[tuple[Figure, Fraction]] = iter(((part, w * a * b), (whole, p / a / b)))
+    meant = [(part, w * a * b), (whole, p / a / b)]
+    if back:
+        meant += [(first, as_written(first.quantity, p / w / b)), (second, as_written(second.quantity, p / w / a))]
     wrong = (w * b, w * a * (1 - b), w * (a + b))
     return any(slipped(f.quantity, implied) for f, implied in meant) or reckoned(part.quantity, wrong)
 
