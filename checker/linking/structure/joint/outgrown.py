@@ -9,7 +9,7 @@ from __future__ import annotations
 from checker.linking.context import Context, content
 from checker.linking.lines import Line
 from checker.linking.structure.joint.page import Page, page_of
-from checker.linking.structure.parts_of_growth import Rate, rates, total_among
+from checker.linking.structure.parts_of_growth import Rate, rates, growth_frame
 from checker.model import Frame
 
 _WITHIN = 9  # sentences from the first to the last
@@ -45,7 +45,7 @@ def _frame(page: Page, told: list[tuple[int, Rate]], n: int) -> Frame | None:
         parts = [(m, r) for m, r in parts if said & _around(page, *r)]
     if len(parts) != 2 or parts[0][1][1].sign == 0:
         return None
-    return total_among([parts[0][1], parts[1][1], whole], 2, page.reader)
+    return growth_frame([parts[0][1], parts[1][1], whole], 2, page.reader)
 
 
 def growths_of(page: Page, line: Line) -> list[Rate]:

@@ -15,7 +15,7 @@ from checker.linking.structure.change_terms import Item
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.joint.evidence import slipped
 from checker.linking.structure.joint.outgrown import growths_of
-from checker.linking.structure.parts_of_growth import total_among
+from checker.linking.structure.parts_of_growth import growth_frame
 from checker.model import Frame
 
 _WITHIN = 8  # sentences
@@ -132,4 +132,4 @@ def _growths(page: Page, window: list[Line], names: tuple[str, str]) -> Frame | 
     three = [told[names[0]], told[names[1]], told[_YEAR]]
     if len({id(item) for _, item in three}) < 3 or any(page.near.has("joint-mean", line) for line, _ in three):
         return None
-    return total_among(three, 2, page.reader)
+    return growth_frame(three, 2, page.reader)

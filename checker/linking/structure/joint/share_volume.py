@@ -11,7 +11,7 @@ from fractions import Fraction
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change_pairs import pair_of
-from checker.linking.structure.joint.evidence import as_written, growth, holds, reckoned, slipped, worth
+from checker.linking.structure.joint.evidence import as_written, growth, holds, one_time, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
 
@@ -49,7 +49,7 @@ def _by_evidence(page: Page, pair, changes: list[Figure]) -> tuple[Figure, Figur
     fitting = [(part, whole) for part, whole in orders if holds(part.quantity, _as_told(part, moved * (1 + growth(whole)) - 1))]
     if fitting:
         return fitting[0] if len(fitting) == 1 else None
-    if len(changes) != 2:
+    if len(changes) != 2 or not one_time(page, changes) or any(f.quantity.kind in _SHARES and f.item.kind == "level" and f.item.word == "" for c in changes for f in page.figures(c.line) if f.line is not pair[0].line):
         return None
     named = (_words(pair[0], page) | _words(pair[1], page)) - _whole_words(page, pair)
     own = [f for f in changes if f.line is pair[0].line or named & _window(page, f)]
@@ -88,7 +88,7 @@ def _shares(page: Page, n: int) -> tuple[Figure, Figure] | None:
         here = [here[0], told[0]]  # "make up 60% of it, up from 50%"
     if len(here) == 1 and n:
         here = [*_earlier(page, n, here[0]), *here]
-    if len(here) != 2 or not any(page.says("slice-word", f.line) or f.line.symbols[f.at + 1 : f.at + 2] in page.reader.words.of for f in here):
+    if len(here) != 2 or not any(page.says("slice-word", f.line) or here[0].line is here[1].line and f.line.symbols[f.at + 1 : f.at + 2] in page.reader.words.of for f in here):
         return None
     a, b = here
     if a.item.word == b.item.word == "to":

@@ -142,7 +142,8 @@ def _alone(page: Page, first: Figure, second: Figure, last: Figure) -> bool:
     start, end = _number(page, first), _number(page, last)
     others = [f for line in page.lines[start : end + 1] for f in page.figures(line) if f.quantity.kind in _SHARES and f.index not in (first.index, second.index, last.index)]
     others = [f for f in others if f.quantity.value and worth(f) not in (a, b, 1 - a, 1 - b) and f.item.kind == "level"]
-    return len(others) <= 2 and len({worth(f) for f in others}) <= 2 and end - start <= 2 * _AHEAD
+    most = 2 if _points_back(page, second) else 0
+    return len(others) <= most and end - start <= 2 * _AHEAD
 
 
 def _concluded(page: Page, f: Figure) -> bool:
