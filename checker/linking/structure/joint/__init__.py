@@ -68,6 +68,8 @@ class _Told:
             return any(i in told for i in claims.get(ends[2], ()))
         if f.family == "sum":
             return len(self.former.get(claims.get("total"), set()) & set(claims.get("part", ()))) > 1
+        if f.family == "quotient" and sum(i in self.sizes for members in claims.values() for i in members) > 2:
+            return True
         if f.family == "average":
             return sum(i in self.sizes for members in claims.values() for i in members) > 1
         return f.family == "quotient" and (claims.get("whole"), claims.get("rate")) in self.parts

@@ -58,8 +58,8 @@ def _of(group: list[Label], context: Context) -> list[Frame]:
     """Each entry beside the one that knows the whole best, where all but one agree and a slip explains that one."""
     nouns = {q.noun[-1] for x in group if (q := context.quantity(x.value)).noun}
     years = {q.when.year for x in group for i in context.lines.lines[x.line].quantities() if (q := context.quantity(i)).when is not None and q.when.year}
-    if len(years) > 1:
-        return []
+    if len(years) > 1 or len({x.line for x in group}) < len(group):
+        return []  # other years, or groups side by side
     known = {x: whole for x in group if (whole := implied_whole(x, context)) is not None}
     if len(known) < len(group) or len(nouns) > 2:
         return []

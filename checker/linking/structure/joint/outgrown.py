@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
-from checker.linking.context import Context, content
+from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.joint.page import Page, page_of
+from checker.linking.structure.joint.weighted import counts_groups
 from checker.linking.structure.parts_of_growth import Rate, rates, growth_frame
 from checker.model import Frame
 
-_WITHIN = 9  # sentences from the first to the last
+_WITHIN = 6  # sentences from the first to the last
 _BEYOND = 2  # sentences in front of the first whose growth would be another part
 _NEAR = 14  # symbols around a growth that tell what grew
 
@@ -43,9 +44,22 @@ def _frame(page: Page, told: list[tuple[int, Rate]], n: int) -> Frame | None:
     if len(parts) != 2:  # of more the two whose names stand beside that of the whole
         said = _words(page, whole[0])
         parts = [(m, r) for m, r in parts if said & _around(page, *r)]
-    if len(parts) != 2 or parts[0][1][1].sign == 0:
+    figures = [r[1] for r in (*(p[1] for p in parts), whole)] if len(parts) == 2 else []
+    if not figures or parts[0][1][1].sign == 0 or any(page.reader.quantity(i).sense in ("range", "bound", "hedged") for i in figures):
+        return None
+    if not _closed(page, whole[0], [p[1] for p in parts]):
         return None
     return growth_frame([parts[0][1], parts[1][1], whole], 2, page.reader)
+
+
+def _closed(page: Page, line: Line, parts: list[Rate]) -> bool:
+    """True where words say that these are all the parts: "nothing but", "the two schools", or both are named again."""
+    if any(page.near.has("nothing-else", part) for part in (line, *(r[0] for r in parts))):
+        return True
+    said = telling(_words(page, line), page.context)
+    own = [telling(_around(page, *r), page.context) for r in parts]
+    both = own[0] & own[1]
+    return counts_groups(page, line) or all(said & (words - both) for words in own)
 
 
 def growths_of(page: Page, line: Line) -> list[Rate]:

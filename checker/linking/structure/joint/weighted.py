@@ -49,6 +49,9 @@ def _of(page: Page, whole: Figure, figures: list[Figure], window: list[Line]) ->
         return None
     if not closed and (any(f.index > whole.index for f in groups) or not _all_averages(page, peers, whole) or _outer(page, whole)):
         return None
+    said = page.says("called-average", whole.line) if whole.quantity.kind != "percent" else _closed(page, whole.line) or page.says("all-groups", whole.line)
+    if not said or not one_time(page, (whole, *groups)):
+        return None
     sized = sorted(_sizes(groups, whole, figures, closed), key=lambda sizes: not holds(whole.quantity, _all_of_them(groups, sizes)))
     if sized and one_time(page, (whole, *groups, *sized[0])):
         return _sized(page, whole, groups, sized[0], closed)
@@ -76,6 +79,8 @@ def _between(page: Page, whole: Figure, groups: list[Figure], closed: bool) -> F
     summed = whole.quantity.kind == "currency" and not page.says("joint-mean", whole.line)
     if summed or moving or page.says("is-share", whole.line):
         return None  # a sum of two amounts, growths and shares read alike
+    if whole.quantity.kind == "percent" and not _closed(page, whole.line):
+        return None
     if not closed and (whole.quantity.kind == "percent" or not page.says("all-groups", whole.line)):
         return None
     return page.frame("average-between", {"average": (whole.index,), "part": tuple(f.index for f in groups)})
@@ -129,8 +134,11 @@ def _outer(page: Page, whole: Figure) -> bool:
 
 def _closed(page: Page, line: Line) -> bool:
     """True where words say that there are no other groups, or where two groups are counted."""
-    if page.near.has("closed-groups", line):
-        return True
+    return page.near.has("closed-groups", line) or counts_groups(page, line)
+
+
+def counts_groups(page: Page, line: Line) -> bool:
+    """True of "the two regions", "both arms"."""
     nouns, words = page.context.lexicon.pack.words("group-noun"), page.context.extraction.tokens.words
     both = page.context.lexicon.pack.words("both-of")
     tokens = words[line.firsts[0] : line.lasts[-1] + 1] if line.firsts else ()
