@@ -39,6 +39,7 @@ from checker.linking.structure.paired_shares import paired_shares
 from checker.linking.structure.parallel import parallel_lists
 from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.per_share import results_per_share
+from checker.linking.structure.placings import placings
 from checker.linking.structure.points import numbered_points
 from checker.linking.structure.products import products
 from checker.linking.structure.publication import events_before_publication
@@ -141,5 +142,6 @@ STRUCTURES = (
     results_per_share,
     differences,
     ratio_pairs,
+    placings,
     tables,
 )
