@@ -3,6 +3,7 @@
 Each function takes the context and the frames that phrases found, and gives further frames. The order is the table.
 """
 
+from checker.linking.structure.actuals import actual_figures
 from checker.linking.structure.akin_wholes import akin_wholes
 from checker.linking.structure.bounds import bounds
 from checker.linking.structure.calendar import dates_and_ages
@@ -99,6 +100,7 @@ STRUCTURES = (
     shared_out,
     remainders,
     bounds,
+    actual_figures,
     ranges,
     members,
     tallies,
