@@ -66,6 +66,8 @@ def _bounds(line: Line, marks: dict[int, str], context: Context, words: Near) ->
         q = context.quantity(index) if index >= 0 else None
         if q is None or q.kind not in _KINDS or q.value is None or q.value <= 0 or q.change and q.approx is None:
             continue
+        if words.within("bound-by", line, at - 1, at):
+            continue
         side, noun = _side(at, index, line, context, words)
         if side:
             set_only = index in marks and not noun and q.approx is None
