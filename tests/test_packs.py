@@ -30,6 +30,13 @@ def test_classes_of_all_files_are_merged_and_frames_keep_their_array(tmp_path):
     assert pack.frames[0]["_array"] == "change" and pack.frames[0]["cue"] == "rose"
 
 
+def test_a_class_that_two_files_define_is_not_compiled(tmp_path):
+    folder = write(tmp_path, words='[classes.up]\nwords = ["rose"]\n', more='[classes.up]\nwords = ["grew"]\n')
+    with pytest.raises(FilesRefused) as refused:
+        compile_pack("xx", folder)
+    assert "up" in str(refused.value) and "more.toml" in str(refused.value)
+
+
 def test_a_compiled_pack_is_taken_only_while_it_is_fresh(tmp_path):
     folder = write(tmp_path, words='[classes.up]\nwords = ["rose"]\n')
     compiled_path("xx", folder).write_text(compile_pack("xx", folder).replace("rose", "risen"), "utf-8")

@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from checker.interval import Interval
 from checker.model import Quantity
+from checker.once import once
 
 _SPACES = "\u00a0\u2009\u202f "
 _MARKS = ".,'’·" + _SPACES
@@ -42,6 +43,7 @@ class Words:
     clock_mark: str = ":"  # between hours and minutes where the text shows none
 
 
+@once
 def words_of(data: Mapping[str, dict] | None) -> Words:
     """The words of a pack's data (its files by name); none of them has to be there."""
     numerals, dates, units = (data or {}).get("numerals", {}), (data or {}).get("dates", {}), (data or {}).get("units", {}).get("unit", ())

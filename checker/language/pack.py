@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
@@ -48,11 +48,15 @@ class Pack:
     data: dict[str, dict]
     classes: dict[str, WordClass]
     frames: tuple[dict, ...]
+    _sets: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)  # of classes that were asked for
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a class as written (multi-word entries with spaces); empty where the pack has no such class."""
-        found = self.classes.get(name)
-        return frozenset(found.words) if found else frozenset()
+        known = self._sets.get(name)
+        if known is None:
+            found = self.classes.get(name)
+            known = self._sets[name] = frozenset(found.words) if found else frozenset()
+        return known
 
     def phrases(self, names: Iterable[str]) -> Phrases[str]:
         """A table of all words of these classes, each standing for its class's name."""
@@ -120,10 +124,25 @@ def _merged(files, added):
 
 
 def compile_pack(name: str, folder: Path | None = None) -> str:
-    """The JSON that belongs into the pack's `compiled.json`: sorted, with the hash of its sources."""
+    """The JSON that belongs into the pack's `compiled.json`: sorted, with the hash of its sources.
+
+    Raises FilesRefused, also where two files define one class: each would use words that were written for the other.
+    """
     sources = _sources((folder or _FOLDER) / name)
-    content = {"sha256": _digest(sources), "files": _parsed(sources)}
+    files = _parsed(sources)
+    if twice := tuple(_defined_twice(files, sources)):
+        raise FilesRefused(twice)
+    content = {"sha256": _digest(sources), "files": files}
     return json.dumps(content, ensure_ascii=False, sort_keys=False, separators=(",", ":")) + "\n"
+
+
+def _defined_twice(files: dict[str, dict], sources: dict[str, tuple[Path, bytes]]) -> Iterator[Problem]:
+    known: dict[str, str] = {}
+    for stem, content in files.items():
+        for name in content.get("classes", {}):
+            if name in known:
+                yield Problem(str(sources[stem][0]), f"the class {name} stands in {known[name]}.toml too", hint="Try: another name, with the family's in front")
+            known.setdefault(name, stem)
 
 
 def compiled_path(name: str, folder: Path | None = None) -> Path:

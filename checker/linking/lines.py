@@ -17,7 +17,8 @@ _LONGEST = 600  # tokens; longer "sentences" are tables or hostile, and are cut 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence. `firsts[i]`..`lasts[i]` are the tokens (inclusive) behind symbol i; `quantity[i]` its index or -1."""
+    """One sentence. `firsts[i]`..`lasts[i]` are the tokens (inclusive) behind symbol i; `quantity[i]` its index or -1;
+    `counted`: whether any of them is a quantity."""
 
     number: int
     block: int
@@ -25,10 +26,11 @@ class Line:
     firsts: list[int]
     lasts: list[int]
     quantity: list[int]
+    counted: bool
 
     def quantities(self, start: int = 0, end: int | None = None) -> list[int]:
         """Indices of the quantities between two positions, in order."""
-        return [q for q in self.quantity[start:end] if q >= 0]
+        return [q for q in self.quantity[start:end] if q >= 0] if self.counted else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _add_line(lines, block, start, stop, base, quantities, at, line_of, position
         firsts.extend(plain)
         lasts.extend(plain)
         owner.extend([-1] * len(plain))
-    lines.append(_unadorned(Line(number, block, "".join(pieces), firsts, lasts, owner), position_of))
+    counted = len(firsts) > 0 and max(owner) >= 0
+    lines.append(_unadorned(Line(number, block, "".join(pieces), firsts, lasts, owner, counted), position_of))
     return at
 
 
@@ -97,7 +100,7 @@ def _unadorned(line: Line, position_of: list[int]) -> Line:
     if _EMPHASIS not in line.symbols or not line.symbols.strip(_EMPHASIS):
         return line
     kept = [i for i, symbol in enumerate(line.symbols) if symbol != _EMPHASIS]
-    plain = Line(line.number, line.block, "".join(line.symbols[i] for i in kept), *([x[i] for i in kept] for x in (line.firsts, line.lasts, line.quantity)))
+    plain = Line(line.number, line.block, "".join(line.symbols[i] for i in kept), *([x[i] for i in kept] for x in (line.firsts, line.lasts, line.quantity)), line.counted)
     for position, q in enumerate(plain.quantity):
         if q >= 0:
             position_of[q] = position

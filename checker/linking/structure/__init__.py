@@ -14,6 +14,7 @@ from checker.linking.structure.compounding import compounding
 from checker.linking.structure.contests import contests
 from checker.linking.structure.conversions import conversions
 from checker.linking.structure.definite import taken_up
+from checker.linking.structure.differences import differences
 from checker.linking.structure.echoes import echoes
 from checker.linking.structure.enumerations import listed_items
 from checker.linking.structure.exchange import exchange_rates
@@ -39,6 +40,7 @@ from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
 from checker.linking.structure.real_dates import real_dates
 from checker.linking.structure.recalled import recalled
+from checker.linking.structure.reckoned_sums import reckoned_sums
 from checker.linking.structure.reckoning import reckonings
 from checker.linking.structure.remainders import remainders
 from checker.linking.structure.repetitions import repeated_shares
@@ -98,7 +100,9 @@ STRUCTURES = (
     recalled,
     sums,
     shared_out,
+    reckoned_sums,
     remainders,
+    differences,
     bounds,
     actual_figures,
     ranges,

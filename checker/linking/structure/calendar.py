@@ -168,7 +168,7 @@ def _is_age(index: int, line: Line, context: Context, words: Near) -> bool:
         return not words.within("age-limit", line, at - 3, at)
     if q.kind not in ("number", "count"):
         return False
-    if words.within("age-before", line, at - 4, at) and at and line.quantity[at - 1] < 0:
+    if words.within("calendar-age", line, at - 4, at) and at and line.quantity[at - 1] < 0:
         return True
     return words.within("was-word", line, at - 2, at) and words.within("when-word", line, at + 1, at + 3)
 

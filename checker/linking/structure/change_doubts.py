@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of
-from checker.linking.structure.change_terms import Item
+from checker.linking.structure.change_terms import Item, marks_of
 
 
 def better_up(event: Event, reader: Reader) -> bool:
@@ -49,14 +49,24 @@ def _other_thing(event: Event, reader: Reader) -> bool:
 
 
 def other_period(event: Event, reader: Reader) -> bool:
-    """True of an amount of change beside a value of another year: "fell by 36 to 748, against 1,034 a year ago"."""
-    if event.base.word != "base" or event.base.at < event.head.at or not event.changes or not any(i is event.base for i in event.row):
+    """True of a change that says in words what it is measured from, beside a value of another year: "up 36 on the week, to 748,
+    against 1,034 a year ago"."""
+    return _set_beside(event) and reader.own_base(event, event.base.start)
+
+
+def by_cause(event: Event, reader: Reader) -> bool:
+    """True of an amount behind which a value of another time is set: it may only tell what one cause did ("strikes cut output
+    by 36 to 748, against 1,034 a year ago")."""
+    if not _set_beside(event) or any(claim_of(reader.quantity(i)) != "delta" for i in event.changes):
         return False
-    if reader.own_base(event, event.base.start):
-        return True
     comma = _unnamed(event.new, reader) or any(i.kind == "mark" and i.word == "," and event.head.at < i.at < event.base.start for i in event.row)
-    amounts = all(claim_of(reader.quantity(i)) == "delta" for i in event.changes)
-    return comma and amounts and event.base.then
+    return comma and (event.base.then or reader.period(event.base) is not None)
+
+
+def _set_beside(event: Event) -> bool:
+    """True where the old value stands behind the change, led by "compared with" and the like."""
+    behind = event.base.word == "base" and event.base.at >= event.head.at
+    return behind and bool(event.changes) and any(i is event.base for i in event.row)
 
 
 def _unnamed(item: Item, reader: Reader) -> bool:
@@ -113,3 +123,31 @@ def _quoted(event: Event, reader: Reader) -> bool:
     later = max(event.new.at, event.base.at)
     around = [*range(max(start, end - 14), end), *range(end, min(later + 5, len(line.symbols)))]
     return any(line.symbols[p] in words.currency and line.quantity[p] < 0 for p in around)
+
+
+def moves_otherwise(pair: tuple[Item, Item], event: Event, reader: Reader) -> bool:
+    """True of values that a verb of their own moves the other way ("credit eased to 9.1 billion from 9.2 billion while loans
+    rose 7%"), and of one that only stands behind the change in a list."""
+    if any(_listed_behind(item, event, reader) for item in pair):
+        return True
+    for item in pair:
+        row = reader.row(reader.context.lines.line_of[item.index])
+        own = [i for i in row if i.kind in ("move", "change") and i.start < item.at and i is not event.head and i.sign]
+        if event.sign and item.word in ("to", *BASES) and own and own[-1].sign != event.sign and not own[-1].noun:
+            return True
+    return False
+
+
+def _listed_behind(item: Item, event: Event, reader: Reader) -> bool:
+    """True of the last in a list: "six withdrew, four more moved away, and 16 changed sides"."""
+    if item.word or item.at < event.head.at or reader.context.line(item.index) is not event.line:
+        return False
+    return any(s in reader.words.conjunction for s in event.line.symbols[event.head.end : item.at])
+
+
+def of_that_time(event: Event, pair: tuple[Item, Item], reader: Reader) -> bool:
+    """True where the change names the time that it is measured from, and neither value is of then: "15 points below a month earlier"."""
+    end = max(event.head.end, event.head.at + 1)
+    spans = [reader.context.quantity(q).kind for q in event.line.quantity[end : end + 2] if q >= 0]
+    named = any(m.tag == "then" and end <= m.start <= end + 1 for m in marks_of(event.line, reader.words)) or not {"duration", "period"}.isdisjoint(spans)
+    return named and event.head.compared and not any(i.then or i.word in BASES for i in pair)

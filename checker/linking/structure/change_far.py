@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change_doubts import loose, other_period
+from checker.linking.structure.change_doubts import loose, moves_otherwise, of_that_time, other_period
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of, reader_of
 from checker.linking.structure.change_pairs import pair_of, whole_base
 from checker.linking.structure.change_terms import Item, marks_of
@@ -70,6 +70,8 @@ def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
         return []
     timed = two_times(*pair, reader)
     if not timed and not (tie and _summing(event, reader)):
+        return []
+    if moves_otherwise(pair, event, reader) or of_that_time(event, pair, reader):
         return []
     x, y = pair  # in the order of the text
     lines = [reader.context.lines.line_of[i.index] for i in pair]

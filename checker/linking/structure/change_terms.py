@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
+from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
+from checker.once import once
 
 CHANGES = frozenset(["percent", "points", "ratio"])
 AMOUNTS = frozenset(["number", "currency", "physical", "count", "duration", "range"])
@@ -83,8 +84,7 @@ class Mark:
 class Words:
     """The word classes that reading items needs, as sets of strings of symbols: one attribute for each entry of `_CLASSES`."""
 
-    def __init__(self, context: Context):
-        lexicon = context.lexicon
+    def __init__(self, lexicon: Lexicon):
         chars = lexicon.symbols.chars
 
         def entries(name: str) -> frozenset[str]:
@@ -104,27 +104,12 @@ class Words:
         self.opposites = tuple((chars[a], chars[b]) for a, b in opposites.items() if a in chars and b in chars)
 
 
-@lru_cache(maxsize=4)
-def _words_of(holder: "_Holder") -> Words:
-    return Words(holder.context)
-
-
-class _Holder:
-    """A context hashed by its lexicon, for the cache of word classes."""
-
-    def __init__(self, context: Context):
-        self.context = context
-
-    def __eq__(self, other) -> bool:
-        return isinstance(other, _Holder) and other.context.lexicon is self.context.lexicon
-
-    def __hash__(self) -> int:
-        return id(self.context.lexicon)
+_words = once(Words)
 
 
 def words_of(context: Context) -> Words:
     """The word classes, from the cache where this lexicon has been seen."""
-    return _words_of(_Holder(context))
+    return _words(context.lexicon)
 
 
 def marks_of(line: Line, words: Words) -> list[Mark]:

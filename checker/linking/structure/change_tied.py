@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context, content
 from checker.linking.lines import Line, offsets
+from checker.linking.structure.change_doubts import moves_otherwise
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of, reader_of
 from checker.linking.structure.change_pairs import pair_of
 from checker.linking.structure.change_far import akin, barred, frame_of, in_order, levels_around, slips, suits
@@ -28,7 +29,7 @@ def tied_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for event in context.shelf.get("unsettled-changes", []):
         if not barred(event, reader):
             pair = _as_many(event, reader) or _told_behind(event, spent, reader)
-            if pair is not None:
+            if pair is not None and not moves_otherwise(pair, event, reader):
                 found.append(frame_of(event, *pair, reader, "tied"))
     for f in frames:
         if f.source == "changes" and f.family == "direction":

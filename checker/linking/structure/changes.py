@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change_doubts import better_up, blocked, bracketed, contrary, loose, names_other, other_period
+from checker.linking.structure.change_doubts import better_up, blocked, bracketed, by_cause, contrary, loose, names_other, other_period
 from checker.linking.structure.change_event import Event, Reader, claim_of, reader_of
 from checker.linking.structure.change_levels import base_before, forward, named_again, new_before, pair_before
 from checker.linking.structure.change_pairs import beyond, whole_base
@@ -95,10 +95,11 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
         sign = 0 if any(i.better and not i.sign for i in event.changes) else event.sign
         if len(claims) < 3:
             return []
-        found = [Frame("change", cue, claims, {}, sign, pinned, event.tier, reason, (), "changes")]
+        tier = max(event.tier, int(by_cause(event, reader)))
+        found = [Frame("change", cue, claims, {}, sign, pinned, tier, reason, (), "changes")]
         if bracketed(event) and event.base.word == "base" and not event.base.then:  # which group comes first is anybody's guess
             turned = {**claims, "new": claims["base"], "base": claims["new"]}
-            found.append(Frame("change", cue, turned, {}, sign, pinned, event.tier, reason, (), "changes"))
+            found.append(Frame("change", cue, turned, {}, sign, pinned, tier, reason, (), "changes"))
         return found
     if not event.sign or event.head.better and not better_up(event, reader) or reason or not tied or contrary(event) or names_other(event, reader):
         return []

@@ -56,7 +56,7 @@ def _closed(shares: tuple[int, ...], line: Line, context: Context) -> bool:
     inside = words[first.last + 1 : last.outer]
     if any_of(pack.words("overlap-word"), opening + inside) or any_of(pack.words("open-list"), opening + inside + behind[:_AFTER]):
         return False
-    listed = bool(set(words[before_last.last + 1 : last.outer]) & pack.words("clause-end"))
+    listed = bool(set(words[before_last.last + 1 : last.outer]) & pack.words("share-clause-end"))
     ends = not behind or not behind[0][0].isalpha()
     if any_of(pack.words("closed-list"), behind[:_AFTER]):
         return listed and any_of(pack.words("composed-verb") | pack.words("holder-verb"), opening[-4:])

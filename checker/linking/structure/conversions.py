@@ -106,7 +106,7 @@ def _period_rate(frame: Frame, first: int, second: int, context: Context) -> Fra
     """Pay for a month and for a year is one rate; prices for a month and for a year may be two offers."""
     words = near(context)
     line, at = context.line(first), context.lines.position_of
-    offered = words.within("or-word", line, at[first] + 1, at[second]) or words.has("price-list", line)
+    offered = words.within("rate-or", line, at[first] + 1, at[second]) or words.has("price-list", line)
     one_sum = not offered or words.has("pay-word", line) and not words.has("price-list", line)
     return replace(frame, family="period-rate", pinned=frame.pinned if one_sum else frozenset())
 

@@ -52,7 +52,7 @@ def _owned(at: int, line: Line, context: Context) -> bool:
     """True of "its three", "the company's three", "the three" right after a comma and no more than three words."""
     comma = context.lexicon.symbols.chars[","]
     start = line.symbols.rfind(comma, max(0, at - 5), at)
-    return start >= 0 and near(context).within("owner-word", line, start + 1, at)
+    return start >= 0 and near(context).within("sum-owner", line, start + 1, at)
 
 
 def _led(number: int, size: int, start: int, line: Line, before: list[Line], context: Context) -> Iterator[Frame]:

@@ -108,7 +108,7 @@ def _set_of_its_own(at: int, index: int, line: Line, context: Context) -> bool:
         if any(m.end() == end for m in lexicon.pattern(name).finditer(words, max(0, at - 5), at)):
             return True
     q = context.quantity(index)
-    return bool(lexicon.pattern("relative-word").match(words, at + 1 + max(0, q.noun_last - q.last)))
+    return bool(lexicon.pattern("echo-relative").match(words, at + 1 + max(0, q.noun_last - q.last)))
 
 
 def _people(index: int, context: Context) -> bool:

@@ -224,7 +224,7 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
     counted = counted_list(line.quantity[at], readings, context)
     if counted is not None:
         return [counted] if closed and tied else []
-    open_ended = context.lexicon.pattern("open-list").search(home.symbols, *span)
+    open_ended = context.lexicon.pattern("sum-open-list").search(home.symbols, *span)
     listing = closed and not open_ended and _plain(pieces, home, context)
     index = line.quantity[at]
     q = context.quantity(index)

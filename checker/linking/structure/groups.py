@@ -167,6 +167,9 @@ def _strangers(total: int, parts: tuple[int, ...], line: Line, context: Context)
     members = [i for i in range(total + 1, parts[-1] + 1) if not _place(i, parts[0], context)]
     others = [context.quantity(i) for i in members if i not in parts]
     behind = [context.quantity(i) for i in line.quantities(context.lines.position_of[parts[-1]] + 1)]
+    missing = context.quantity(total).value - sum(context.quantity(i).value for i in parts)
+    if missing > 0 and any(q.kind in _COUNTED and q.value == missing for q in (*others, *behind)):
+        return True  # what is missing stands there as one more part
     if any(q.inherited == "unit" and q.style == "digits" for q in (*others, *behind)):
         return True  # "203 received 300 mg and 204 received placebo"
     return any(q.kind in _COUNTED and (q.style == "digits" and q.value is not None and q.value > 9 or q.value is None) for q in others)

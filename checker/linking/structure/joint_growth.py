@@ -55,6 +55,8 @@ def _shares(line: Line, reader: Reader) -> Pair | None:
     if len(both) != 2 or not any(_is_share(i, reader) for i in both) or before and not all(_is_share(i, reader) for i in both):
         return None
     x, y = both
+    if x.word == y.word == "to":
+        return None  # "to 26% this year and to 44% by the end of the decade": both start from elsewhere
     if x.word == "from" and y.word == "to":
         return y, x
     if not two_times(x, y, reader) or not before and (x.word in BASES) == (y.word in BASES) and pair_of([y, x], reader) is None:

@@ -45,7 +45,7 @@ def _points_back(index: int, context: Context, words: Near) -> bool:
     line, at, q = context.line(index), context.lines.position_of[index], context.quantity(index)
     comma = context.lexicon.symbols.chars[","]
     apposed = q.approx == "about" and at >= 2 and line.symbols[at - 1] == comma and line.quantity[at - 2] == index - 1
-    return apposed or words.within("measure-back", line, at - 4, at)
+    return apposed or words.within("again-back", line, at - 4, at)
 
 
 def _other_unit(q: Quantity, own: Measure) -> bool:

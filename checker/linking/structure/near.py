@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
 
 from checker.linking.context import Context
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.model import Quantity
+from checker.once import once
 
 _NEVER = re.compile(r"(?!)")
 
@@ -38,27 +38,12 @@ class Near:
         return self.pattern(name).search(line.symbols, max(0, start), min(len(line.symbols), max(0, end))) is not None
 
 
-class _Key:
-    """A lexicon hashed by identity."""
-
-    def __init__(self, lexicon: Lexicon):
-        self.lexicon = lexicon
-
-    def __eq__(self, other) -> bool:
-        return isinstance(other, _Key) and other.lexicon is self.lexicon
-
-    def __hash__(self) -> int:
-        return id(self.lexicon)
-
-
-@lru_cache(maxsize=8)
-def _near(key: _Key) -> Near:
-    return Near(key.lexicon)
+_near = once(Near)
 
 
 def near(context: Context) -> Near:
     """The patterns for the lexicon of a document."""
-    return _near(_Key(context.lexicon))
+    return _near(context.lexicon)
 
 
 def one_slip(q: Quantity, implied: Fraction) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import one_slip
+from checker.linking.structure.slips import slip_between
 from checker.model import Frame, Quantity
 from checker.units import compatible
 
@@ -107,6 +108,12 @@ def is_subset(at: int, line: Line, context: Context) -> bool:
     return any(m.end() == at for m in context.lexicon.pattern("subset-of").finditer(line.symbols, max(0, at - 4), at))
 
 
+def base_of_part(at: int, line: Line, context: Context) -> bool:
+    """True of "64 of 310 patients": what follows may be parts of the part."""
+    before = next((j for j in range(at - 1, max(-1, at - 4), -1) if line.quantity[j] >= 0), None)
+    return before is not None and bool(context.lexicon.pattern("part-of").fullmatch(line.symbols, before + 1, at))
+
+
 def is_compared(index: int, context: Context) -> bool:
     """True of a figure that another is compared with: "up from 1,750"."""
     line, at = context.line(index), context.lines.position_of[index]
@@ -117,13 +124,18 @@ def is_compared(index: int, context: Context) -> bool:
 def overlaps(line: Line, context: Context) -> str | None:
     """The reason why parts need not add up, where words of the sentence or of its neighbours say so."""
     words, here = context.lexicon.pattern("overlapping"), context.lexicon.pattern("overlapping-here")
-    if here.search(line.symbols):
+    if here.search(line.symbols) or _more_than_one(line, context):
         return "blocked-overlap"
     lines = context.lines.lines
     for number in range(max(0, line.number - 1), min(len(lines), line.number + 2)):
-        if lines[number].block == line.block and words.search(lines[number].symbols):
+        if lines[number].block == line.block and (words.search(lines[number].symbols) or _more_than_one(lines[number], context)):
             return "blocked-overlap"
     return None
+
+
+def _more_than_one(line: Line, context: Context) -> bool:
+    """True of "more than one", whose words the figure has taken in."""
+    return any((q := context.quantity(i)).value == 1 and q.approx == "above" and q.style == "words" for i in line.quantities())
 
 
 def sum_frame(total, parts, tied, tier, line, context, rest=None, blocked=None, whole=False) -> Frame:
@@ -141,3 +153,10 @@ def slipped(total: int, parts: list[int] | tuple[int, ...], context: Context) ->
     if 2 * abs(made - t.value) > max(made, t.value):
         return False
     return made == t.value or one_slip(t, made) or any(one_slip(q, q.value + t.value - made) for q in found)
+
+
+def telling_slip(total: int, parts: list[int] | tuple[int, ...], context: Context) -> int:
+    """How telling the slip is that explains why parts miss their total: see `slips`."""
+    t, found = context.quantity(total), [context.quantity(p) for p in parts]
+    made = sum(q.value for q in found)
+    return max([slip_between(t, made), *(slip_between(q, q.value + t.value - made) for q in found)])

@@ -217,6 +217,8 @@ def _tied(mean: _Mean, total: int, count: int, tier: int, family: str, context: 
         return shared  # 12 per 100,000 are cases of people: an incidence
     at = context.lines.position_of
     if mean.per and not shared:
+        if tier and context.quantity(count).noun:
+            return False  # firms that offer 35 dollars a share
         generic = mean.per & frozenset(stem(w, context) for w in context.lexicon.pack.words("per-head"))
         if mean.q.kind in _COUNTS or not (generic and not tier) and not _slipped(mean, total, count, context):
             return False

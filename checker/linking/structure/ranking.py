@@ -90,7 +90,7 @@ def _rank_before(at: int, line: Line, context: Context) -> int | None:
     if at and line.quantity[at - 1] >= 0:
         q = context.quantity(line.quantity[at - 1])
         return int(q.value) if q.kind == "ordinal" and q.value is not None and q.value < 30 else None
-    if not at or any(context.lexicon.pattern(name).match(line.symbols, at - 1) for name in ("definite", "owner-word")):
+    if not at or any(context.lexicon.pattern(name).match(line.symbols, at - 1) for name in ("definite", "sum-owner")):
         return 1
     return None
 

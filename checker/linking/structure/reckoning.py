@@ -215,6 +215,8 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
     if ratio > _SLIP and not any(_TENTH < ratio / power < 1 / _TENTH for power in (100, 1000)):
         return False
     telling = _evidence(rate, way, context)
+    if way.tier == 2 and rate.q.approx:
+        return False  # a rate put roughly agrees with much of what stands afar
     if not telling or ratio < _CLOSE and telling <= PLAIN:
         return False
     led = _led(rate, way, context, words)

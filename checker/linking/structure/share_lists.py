@@ -194,8 +194,8 @@ def _parallel(run: list[int], context: Context) -> bool:
         return False
     words, pack = context.extraction.tokens.words, context.lexicon.pack
     between = words[context.quantity(run[0]).last + 1 : context.quantity(run[1]).outer]
-    breaks = [k for k, word in enumerate(between) if word in pack.words("clause-end") or word == ","]
-    if not breaks or set(between[breaks[-1] + 1 :]) & pack.words("later-word"):
+    breaks = [k for k, word in enumerate(between) if word in pack.words("share-clause-end") or word == ","]
+    if not breaks or set(between[breaks[-1] + 1 :]) & pack.words("share-time-word"):
         return False  # "had 46% of the market in 2011 and now 58%"
     after = line.symbols[position[run[1]] + 1 : position[run[1]] + 2]
     return not after or after in context.lexicon.symbols.marks and after != context.lexicon.symbols.chars["("]

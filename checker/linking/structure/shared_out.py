@@ -150,7 +150,7 @@ def _frame(total: int, first: int | None, start: int, line: Line, context: Conte
     parts = _parts(total, first, start, line, context, words)
     if len(parts) < 3 or len(parts) > _MOST or not slipped(total, parts, context):
         return []
-    return [sum_frame(total, tuple(parts), not words.within("open-list", line, 0, start - 2), 2, line, context)]
+    return [sum_frame(total, tuple(parts), not words.within("sum-open-list", line, 0, start - 2), 2, line, context)]
 
 
 def _parts(total: int, first: int | None, start: int, line: Line, context: Context, words: Near) -> list[int]:

@@ -28,7 +28,7 @@ def slip_between(q: Quantity, implied: Fraction) -> int:
     place = q.place or q.scale
     stated, meant = str(int(q.value / place)), str(int(implied / place + Fraction(1, 2)))
     if implied in (q.value * 10, q.value * 100, q.value / 10, q.value / 100, q.value * 1000, q.value / 1000):
-        return PLAIN
+        return WEAK if q.style == "words" or q.approx else PLAIN  # "about two" has no zero to lose
     if len(stated) == len(meant) == 1:
         return WEAK if abs(implied - int(meant) * place) * _DIGITS < place and meant != "0" else NONE
     if not one_slip(q, implied):

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.interval import Interval
-from checker.language import longest
+from checker.language import Pack, longest
+from checker.language.pack import Phrases
 from checker.linking.context import Context
 from checker.linking.structure.tabular.numbers import Numbers
 from checker.model import Frame
+from checker.once import once
 
 _PARTS = {"statement-rate": "rate", "statement-result": "amount", "statement-shares": "count"}
 _BASES = ("statement-diluted", "statement-operating", "statement-basic")
@@ -48,13 +50,18 @@ class _Test:
     result: str
 
 
+@once
+def _tables(pack: Pack) -> tuple[dict[str, Phrases[str]], frozenset[str]]:
+    """The phrases of each class of words of statements, and the words that any of them begins with."""
+    tables = {name: pack.phrases([name]) for name in (*_PARTS, *_BASES, "statement-sign", _VERSUS, _CLOSE)}
+    return tables, frozenset().union(*tables.values())
+
+
 class _Words:
     """The pack's words of statements and the document's figures by their first token."""
 
     def __init__(self, context: Context):
-        pack = context.lexicon.pack
-        self.tables = {name: pack.phrases([name]) for name in (*_PARTS, *_BASES, "statement-sign", _VERSUS, _CLOSE)}
-        self.openers = frozenset().union(*self.tables.values())
+        self.tables, self.openers = _tables(context.lexicon.pack)
         self.words = context.extraction.tokens.words
         self.figures = {q.first: i for i, q in enumerate(context.extraction.quantities) if q.is_measure}
         self.context = context

@@ -15,7 +15,8 @@ from checker.linking.lines import Line
 from checker.linking.structure.declared import declared_lists
 from checker.linking.structure.enumerations import item_lines, spaced
 from checker.linking.structure.partitions import closed_partitions
-from checker.linking.structure.parts import added, after_noun, bare_or_same, conjunctions, is_compared, is_subset, kin, listed, slipped, sum_frame, totals_of
+from checker.linking.structure.parts import added, after_noun, bare_or_same, base_of_part, conjunctions, is_compared, is_subset, kin, listed, slipped, sum_frame, telling_slip, totals_of
+from checker.linking.structure.slips import TELLING
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
@@ -51,7 +52,7 @@ def _after_mark(line: Line, context: Context) -> list[Frame]:
     opened = {m.end(): True for m in lexicon.pattern("composed").finditer(line.symbols)}
     opened |= {m.end(): False for m in lexicon.pattern("composes").finditer(line.symbols)}
     for at in totals_of(line, context):
-        if is_subset(at, line, context) or is_compared(line.quantity[at], context):
+        if is_subset(at, line, context) or is_compared(line.quantity[at], context) or base_of_part(at, line, context):
             continue
         start, sort = _list_start(at, line, opened, context)
         if not start:
@@ -135,14 +136,15 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
         of_them = context.lexicon.pattern("of-them").search(line.symbols, context.lines.position_of[parts[0]], end)
         if t.value <= max(f.value for f in found):
             return False
-        return bool(of_them) or len(parts) > 2 and t.kind == "count" and all(f.kind == "number" for f in found)
+        telling = len(parts) > 2 or t.value == sum(f.value for f in found) or telling_slip(total, parts, context) >= TELLING
+        return bool(of_them) and telling or len(parts) > 2 and t.kind == "count" and all(f.kind == "number" for f in found)
     return True
 
 
 def _before_total(line: Line, context: Context) -> list[Frame]:
     """"A for rail and B for ports, T in all": the figures of the sentence in front of the total."""
     lexicon = context.lexicon
-    before, after = lexicon.pattern("in-all"), lexicon.pattern("in-all-after")
+    before, after = lexicon.pattern("sum-in-all"), lexicon.pattern("in-all-after")
     found = []
     for at in totals_of(line, context):
         index = line.quantity[at]

@@ -54,7 +54,7 @@ def is_lifetime(part: int, whole: int, context: Context) -> bool:
     """True of "died at 84 ... 61 of those years": an age, and some of its years."""
     q, p, words, pack = context.quantity(whole), context.quantity(part), context.extraction.tokens.words, context.lexicon.pack
     years = set(words[p.last + 1 : p.last + 5]) & pack.words("life-year")
-    return bool(years) and not q.noun and words[q.outer - 1 : q.outer] != [] and words[q.outer - 1] in pack.words("age-lead")
+    return bool(years) and not q.noun and words[q.outer - 1 : q.outer] != [] and words[q.outer - 1] in pack.words("share-age-lead")
 
 
 def exceeded(part: int, span: tuple[int, int], context: Context) -> Iterator[tuple[int, int, bool]]:
@@ -256,7 +256,7 @@ def words_at(index: int, context: Context) -> frozenset[str]:
     """Stems at a number: those in front of it back to the number before, what it counts, and the words that follow it."""
     q, line = context.quantity(index), context.line(index)
     at = context.lines.position_of[index]
-    stops, comma = context.lexicon.pack.words("clause-end"), context.lexicon.symbols.chars[","]
+    stops, comma = context.lexicon.pack.words("share-clause-end"), context.lexicon.symbols.chars[","]
     others = [p for p in range(max(0, at - 2 * _REACH), at) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).is_measure]
     start = max(others[-1] + 1 if others else 0, at - _REACH, 0)
     if others:  # what follows the number before, up to a comma, is about that one

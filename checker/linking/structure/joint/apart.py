@@ -23,21 +23,21 @@ def apart(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     averaged = {f.claims["average"][0] for f in frames if f.family == "average" and f.pinned >= {"average", "count", "total"}}
     found: list[Frame] = []
     for n, line in enumerate(page.lines):
-        if page.near.has("mean-word", line):
+        if page.near.has("joint-mean", line):
             found += [f for a in page.figures(line) if a.index not in averaged and (f := _average(page, n, a)) is not None]
     return found
 
 
 def _average(page: Page, n: int, mean: Figure) -> Frame | None:
     q = mean.quantity
-    cue = "mean-word" if q.kind == "currency" else "called-average"  # "two rounds each" are no average
+    cue = "joint-mean" if q.kind == "currency" else "called-average"  # "two rounds each" are no average
     if q.value is None or q.kind in ("percent", "ratio") or not page.says(cue, mean.line, max(mean.left, mean.at - 6), min(mean.right, mean.at + 4)):
         return None
     around = [f for line in page.lines[max(0, n - _AROUND) : n + _AROUND + 1] for f in page.figures(line)]
     counts = [f for f in around if f.quantity.kind in _COUNTED and f.index < mean.index and _plain(f, _FEWEST) and not f.item.then and f.item.word != "base"]
     counts = [f for f in counts if _counts_for(f, mean)]
     totals = [f for f in around if f.index > mean.index and _plain(f, 1) and _alike(f, mean) and f.quantity.value > 2 * q.value]
-    totals = [f for f in totals if page.says("total-word", f.line, max(0, f.left - 1), min(f.right + 1, f.at + 4))]
+    totals = [f for f in totals if page.says("joint-total", f.line, max(0, f.left - 1), min(f.right + 1, f.at + 4))]
     held = [(c, t) for c in counts for t in totals if _holds(c.quantity.value * q.value, t)]
     pairs = held or [(c, t) for c in counts[-3:] for t in totals[:1] if one_slip(t.quantity, c.quantity.value * q.value)]
     if len(pairs) != 1 or not held and len(totals) != 1:

@@ -31,7 +31,7 @@ def chronology(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     page = page_of(context)
     found: list[Frame] = []
     for n, line in enumerate(page.lines):
-        if not page.near.has("born-word", line) and not page.near.has("ended-word", line):
+        if not page.near.has("joint-born", line) and not page.near.has("ended-word", line):
             continue
         points = [p for other in page.lines[n : n + _LINES] for p in _points(page, other)]
         frame = _frame(page, points)
@@ -62,7 +62,7 @@ def _at_once(length: _Point, year: _Point, page: Page) -> bool:
     """True of "fifty years later, in 1974"."""
     line, at = page.context.line(length.index), page.context.lines.position_of[length.index]
     near = page.context.line(year.index) is line and 0 < page.context.lines.position_of[year.index] - at <= 4
-    return near and (page.says("later-word", line, at + 1, at + 3) or page.says("after-word", line, max(0, at - 2), at))
+    return near and (page.says("joint-later", line, at + 1, at + 3) or page.says("after-word", line, max(0, at - 2), at))
 
 
 def _claims(first: _Point, last: _Point, inner: list[_Point]) -> dict[str, tuple[int, ...]]:
@@ -84,7 +84,7 @@ def _point(page: Page, line: Line, at: int, index: int, q: Quantity) -> _Point |
     if q.value is None or q.value.denominator != 1 or q.approx:
         return None
     before = max(0, at - 4)
-    if q.kind == "number" and _FIRST <= q.value <= _LAST and q.style == "digits" and page.says("born-word", line, before, at):
+    if q.kind == "number" and _FIRST <= q.value <= _LAST and q.style == "digits" and page.says("joint-born", line, before, at):
         return _Point("Y", index, int(q.value))
     if q.kind in ("age", "number", "count") and q.value <= _OLDEST:
         if page.says("aged-at-end", line, before, at):
@@ -98,4 +98,4 @@ def _point(page: Page, line: Line, at: int, index: int, q: Quantity) -> _Point |
 
 def _told(page: Page, line: Line, at: int) -> bool:
     """True of a length that carries the story on: "eleven years later", "after 12 years", "served for 25 years"."""
-    return page.says("later-word", line, at + 1, at + 3) or page.says("for-years", line, max(0, at - 2), at)
+    return page.says("joint-later", line, at + 1, at + 3) or page.says("for-years", line, max(0, at - 2), at)

@@ -10,7 +10,7 @@ from checker.linking.structure.joint.page import Figure, Page, one, page_of
 from checker.linking.lines import Line
 from checker.model import Frame
 
-_MEASURES = ("measure-revenue", "measure-profit", "measure-margin")
+_MEASURES = ("joint-revenue", "joint-profit", "joint-margin")
 _GROWTHS = ("percent", "ratio", "multiple")
 
 
@@ -28,19 +28,19 @@ def _frame(page: Page, passage: list[Line]) -> Frame | None:
             name = page.called(f, _MEASURES) or (last if f.item.kind == "level" else None)
             if f.item.kind == "change" and name and f.quantity.kind in _GROWTHS and not f.item.apposed:
                 growths[name].append(f)
-            elif f.item.kind == "level" and name == "measure-margin" and f.quantity.kind in ("percent", "number"):
+            elif f.item.kind == "level" and name == "joint-margin" and f.quantity.kind in ("percent", "number"):
                 levels.append(f)
             last = name or last
     pair = _pair(levels)
-    revenue, profit = one(growths["measure-revenue"]), one(growths["measure-profit"])
-    if pair is None or growths["measure-margin"] or not _one_sort(page, passage):
+    revenue, profit = one(growths["joint-revenue"]), one(growths["joint-profit"])
+    if pair is None or growths["joint-margin"] or not _one_sort(page, passage):
         return None
     new, base = pair
     claims = {"share-new": (new.index,), "share-base": (base.index,)}
     unmoved = any(page.says("no-change", line) for line in passage)
     if revenue and profit:
         return page.frame("margin-growth", claims | {"rate": (revenue.index,), "change": (profit.index,)})
-    if revenue and unmoved and not growths["measure-profit"]:
+    if revenue and unmoved and not growths["joint-profit"]:
         return page.frame("margin-level", claims | {"rate": (revenue.index,)})
     return None
 
@@ -58,11 +58,11 @@ def _pair(levels: list[Figure]) -> tuple[Figure, Figure] | None:
 def _one_sort(page: Page, passage: list[Line]) -> bool:
     """True where the words in front of margin and profit are the same: operating ... operating, net ... net."""
     words = page.context.extraction.tokens.words
-    sorts: dict[str, set[str]] = {"measure-margin": set(), "measure-profit": set()}
+    sorts: dict[str, set[str]] = {"joint-margin": set(), "joint-profit": set()}
     for line in passage:
         for name, found in sorts.items():
             for m in page.near.pattern(name).finditer(line.symbols):
                 spoken = [words[line.firsts[p]] for p in range(max(0, m.start() - 1), m.end())]
                 kinds = page.context.lexicon.pack.words("profit-sort")
                 found |= {w for w in spoken if w in kinds}
-    return not sorts["measure-profit"] or not sorts["measure-margin"] or sorts["measure-margin"] == sorts["measure-profit"]
+    return not sorts["joint-profit"] or not sorts["joint-margin"] or sorts["joint-margin"] == sorts["joint-profit"]

@@ -7,7 +7,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.joint.page import Figure, Page, one, page_of
 from checker.model import Frame
 
-_MEASURES = ("measure-price", "measure-volume", "measure-revenue")
+_MEASURES = ("joint-price", "joint-volume", "joint-revenue")
 _GROWTHS = ("percent", "ratio", "multiple")
 
 
@@ -31,7 +31,7 @@ def _frame(page: Page, passage: list[Line]) -> Frame | None:
     claims = {"first": (price.index,), "second": (volume.index,)}
     if revenue is not None and page.says("sums-up", revenue.line):
         return page.frame("price-volume", claims | {"change": (revenue.index,)})
-    flat = [line for line in passage if page.says("no-change", line) and page.says("measure-revenue", line)]
-    if not growths["measure-revenue"] and len(flat) == 1 and page.says("sums-up", flat[0]):
+    flat = [line for line in passage if page.says("no-change", line) and page.says("joint-revenue", line)]
+    if not growths["joint-revenue"] and len(flat) == 1 and page.says("sums-up", flat[0]):
         return page.frame("price-volume-level", claims)
     return None

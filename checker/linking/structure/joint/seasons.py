@@ -9,7 +9,7 @@ from checker.model import Frame
 
 _WITHIN = 6  # sentences
 _LEVELS = ("currency", "count", "number", "physical")
-_PAIRS = (("nine-months", "last-quarter"), ("first-half", "second-half"))
+_PAIRS = (("nine-months", "last-quarter"), ("joint-first-half", "joint-second-half"))
 
 
 def seasons(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:

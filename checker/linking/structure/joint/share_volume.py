@@ -53,6 +53,8 @@ def _shares(page: Page, n: int) -> tuple[Figure, Figure] | None:
     if len(here) != 2 or not any(page.says("slice-word", f.line) for f in here):
         return None
     a, b = here
+    if a.item.word == b.item.word == "to":
+        return None  # "to 26% this year and to 44% by the end of the decade": both start from elsewhere
     if a.item.word in ("from", "base") and b.item.word not in ("from", "base"):
         return b, a
     if b.item.word in ("from", "base") and a.item.word not in ("from", "base"):

@@ -52,7 +52,7 @@ def _frame(page: Page, figures: list[Figure]) -> Frame | None:
         claims = {"average": (whole.index,), "first": (parts[0].index,), "second": (parts[1].index,), "count": (sizes[0].index,), "size": (sizes[1].index,)}
         return page.frame("weighted-average", claims)
     moving = any(i.kind in ("move", "change") and i.sign for f in averages for i in page.reader.row(f.line.number))
-    summed = whole.quantity.kind == "currency" and not page.says("mean-word", whole.line)
+    summed = whole.quantity.kind == "currency" and not page.says("joint-mean", whole.line)
     if summed or moving or len({f.quantity.value for f in parts}) == 1 or page.says("is-share", whole.line):
         return None  # a sum of two amounts, growths and shares read alike; one figure given twice is no two groups
     return page.frame("average-between", {"average": (whole.index,), "part": tuple(f.index for f in parts)})

@@ -1,0 +1,75 @@
+"""Words that say of a figure that it is a difference: "a surplus of 5.5", "5.5 short", "beat by 5.5", "leaves 5.5"."""
+
+from __future__ import annotations
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near
+from checker.linking.structure.parts import after_noun
+
+CHANGED, LIKELY, SURE = 1, 2, 3
+_NOUN = 9  # symbols between the name of a difference and its figure
+_VERB = 16  # between a verb and "by"
+_LEAVES = 6
+_BETWEEN = 2  # words between a name and what leads to its figure
+
+
+def announced(index: int, line: Line, context: Context, words: Near) -> int:
+    """SURE where words can mean nothing but a difference, LIKELY where the figure may be a level of its own ("a profit of"),
+    CHANGED where it may be what something rose or fell by since, 0 elsewhere."""
+    at, end = context.lines.position_of[index], after_noun(index, line, context)
+    by, named = _by(at, line, context, words), _named(at, line, context, words)
+    if by == SURE or named == SURE or _after("apart-after", end, line, words) or _after("apart-noun", end, line, words):
+        return SURE
+    if named == LIKELY or by == LIKELY or _left(at, line, context, words) or _after("apart-result", end, line, words):
+        return LIKELY
+    if named or _after("apart-after-likely", end, line, words):
+        return CHANGED
+    return CHANGED if any(m.end() == at for m in words.pattern("apart-other").finditer(line.symbols, max(0, at - 4), at)) else 0
+
+
+def _after(name: str, end: int, line: Line, words: Near) -> bool:
+    m = words.pattern(name).match(line.symbols, end)
+    return m is not None and not words.pattern("or-word").match(line.symbols, m.end())
+
+
+def _free(at: int, reach: int, line: Line, context: Context) -> int:
+    """The first position from which on nothing but words stands in front of a figure."""
+    marks = {context.lexicon.symbols.chars[m] for m in (";", ".", ")") if m in context.lexicon.symbols.chars}
+    start = at
+    while start > max(0, at - reach) and line.symbols[start - 1] not in marks:
+        q = line.quantity[start - 1]
+        if q >= 0 and context.quantity(q).is_measure:
+            break
+        start -= 1
+    return start
+
+
+def _named(at: int, line: Line, context: Context, words: Near) -> int:
+    """What the last name of a difference in front of a figure makes of it."""
+    start, last, sort = _free(at, _NOUN, line, context), None, 0
+    for name, what in (("apart-noun-weak", CHANGED), ("apart-result", LIKELY), ("apart-noun", SURE)):
+        for m in words.pattern(name).finditer(line.symbols, start, at):
+            if last is None or m.end() >= last:
+                last, sort = m.end(), what
+    if last is None:
+        return 0
+    lead = next((m for m in words.pattern("apart-lead").finditer(line.symbols, max(last, at - 4), at) if m.end() == at), None)
+    if lead is None:
+        return sort if last == at else 0
+    opened = line.symbols[at - 1] in {context.lexicon.symbols.chars.get(mark) for mark in ("(", ",", "–", "—")}
+    return min(sort, LIKELY) if opened or lead.start() > last + _BETWEEN else sort
+
+
+def _by(at: int, line: Line, context: Context, words: Near) -> int:
+    by = next((m for m in words.pattern("apart-by").finditer(line.symbols, max(0, at - 5), at) if m.end() == at), None)
+    if by is None:
+        return 0
+    if words.within("apart-verb", line, by.start() - _VERB, by.start()):
+        return SURE
+    return LIKELY if words.within("apart-verb-likely", line, by.start() - _VERB, by.start()) else 0
+
+
+def _left(at: int, line: Line, context: Context, words: Near) -> bool:
+    start = _free(at, _LEAVES, line, context)
+    return words.within("apart-leaves", line, start, at)
