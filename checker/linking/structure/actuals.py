@@ -136,6 +136,8 @@ def _led(index: int, own: bool, bound: _Bound, line: Line, context: Context, wor
     """True where words say that the figure is the exact one, or the end of the set on the side of the bound."""
     at = context.lines.position_of[index]
     start = 0 if not own or at < bound.at else bound.at + 1
+    if own and at < bound.at:
+        return _opens_with(at, line, context, words) and not _dated(at, start, line, context)
     if _extreme_itself(index, bound, context):
         return True
     if _is_end(index, start, bound, line, context, words) or _named(at, start, own, line, context, words):
@@ -145,8 +147,6 @@ def _led(index: int, own: bool, bound: _Bound, line: Line, context: Context, wor
     after = line.symbols[at + 1 : at + 2] in (context.lexicon.symbols.chars[","], context.lexicon.symbols.chars[";"])
     if own and at > bound.at and words.pattern("actual-tail").match(line.symbols, at + 1 + after):
         return True
-    if own and at < bound.at:
-        return _opens_with(at, line, context, words)
     return (own or _goes_on(at, line, words)) and _leads(at, start, line, context, words)
 
 
