@@ -117,6 +117,8 @@ def _fits(index: int, bound: _Bound, context: Context) -> bool:
     q, b = context.quantity(index), context.quantity(bound.index)
     if q.kind not in _KINDS or q.value is None or q.change and q.kind != "physical" or q.sense == "range" or q.approx and not _extreme_itself(index, bound, context):
         return False
+    if q.kind == b.kind == "duration" and q.unit != b.unit:
+        return False
     bare = q.kind == "number" and q.unit is None and q.style == "digits" and (q.scale == b.scale or b.kind == "currency" and q.scale > 1)
     if not of_the_unit(q, b) and not bare:
         return False
@@ -190,7 +192,7 @@ def _ends_near(name: str, at: int, start: int, reach: int, line: Line, context: 
 
 
 def _partial(at: int, start: int, line: Line, words: Near) -> bool:
-    return words.within("actual-part", line, max(start, at - 6), at + 3)
+    return words.within("actual-part", line, max(start, at - 6), at + 3) or words.within("actual-other", line, start, at)
 
 
 def _dated(at: int, start: int, line: Line, context: Context) -> bool:
