@@ -29,6 +29,7 @@ from checker.linking.structure.majorities import majorities
 from checker.linking.structure.members import members
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.named_subjects import named_subjects
+from checker.linking.structure.outermost import outermost
 from checker.linking.structure.parallel import parallel_lists
 from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.per_share import results_per_share
@@ -107,6 +108,7 @@ STRUCTURES = (
     actual_figures,
     ranges,
     members,
+    outermost,
     tallies,
     votes,
     ranking,

@@ -89,7 +89,7 @@ def _counted(q: Quantity) -> bool:
 def _turned(q: Quantity, other: Quantity, pointed: bool, apart: int, context: Context) -> bool:
     """True of figures of one noun or unit whose digits are exchanged, and of a bare one that points back: "each of the 16"."""
     if _counted(q) and _counted(other) and q.scale == other.scale:
-        if q.style != "digits" and other.style != "digits":
+        if "words" in (q.style, other.style):
             return False
         exchanged = _exchanged(q, other) and q.place == other.place
         if not q.noun and pointed and other.noun and apart <= _NEAR:

@@ -54,7 +54,7 @@ def told_claims(near: Near, reader: Reader) -> list[Frame]:
         readings = [r for r in _readings(figure, q, near, reader) if r.implied > 0]
         exact = [r for r in readings if _means(q, r.implied)]
         if exact:
-            found.append(exact[0].frame)
+            found.extend(r.frame for r in exact[:1] if q.scale == 1 or reader.numbers.value(figure) == r.implied)
         elif not any(_means(q, v) for v in known):
             found.extend(_blamed(q, readings, matched, near, reader))
     return found
