@@ -16,7 +16,7 @@ _TEMPERATURES = ("degree_Celsius", "degree_Fahrenheit")
 
 
 def impossible_figures(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames "minutes-of-degree" and "temperature", each with its figure as value."""
+    """Frames "minutes-of-degree", "arcminutes" and "temperature", each with its figure as value."""
     return [*_minutes(context), *_temperatures(context)]
 
 
@@ -25,6 +25,8 @@ def _minutes(context: Context) -> Iterator[Frame]:
         degree, q = context.quantity(index - 1), context.quantity(index)
         if q.kind == "duration" and q.unit == "minute" and degree.unit == "degree" and q.first - degree.last == 1 and q.value is not None:
             yield _frame("minutes-of-degree", index, context)
+        elif q.unit == "arcminute" and degree.unit == "degree" and q.first - degree.last <= 1 and q.value is not None:
+            yield _frame("arcminutes", index, context)
 
 
 def _temperatures(context: Context) -> Iterator[Frame]:

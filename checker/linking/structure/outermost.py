@@ -197,6 +197,8 @@ def _placed(known: _Set, told: list[_End], line: Line, context: Context, words: 
     for e in fits:
         if words.within("range-of-others", line, 0, context.lines.position_of[e.index]):
             continue
+        if line is known.line and context.lexicon.symbols.chars[";"] in line.symbols[known.last : context.lines.position_of[e.index]]:
+            continue  # "marks ran from 41 to 96; in French the lowest was 37"
         if known.listed:
             yield from _at_end(known, e, context)
         elif abs(e.sign) < 2 and _observed(known, words) and _one_unit(sample, context.quantity(e.index)) and not words.within("ends-earlier", line, known.last if line is known.line else 0, context.lines.position_of[e.index]):
@@ -208,7 +210,10 @@ def _observed(known: _Set, words: Near) -> bool:
     at = known.last - 1
     while at > 0 and known.line.quantity[at] != known.values[0]:
         at -= 1
-    return words.within("ends-observed", known.line, at - 5, at)
+    start = at
+    while start > max(0, at - 5) and known.line.quantity[start - 1] < 0 and known.line.symbols[start - 1] not in words.lexicon.symbols.marks:
+        start -= 1
+    return words.within("ends-observed", known.line, start, at)
 
 
 def _one_unit(a: Quantity, b: Quantity) -> bool:
@@ -242,12 +247,12 @@ def _inside(ends: tuple[int, ...], value: int, context: Context) -> Frame:
 
 def _width(known: _Set, line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """How far the ends are apart: "a spread of 2.4"."""
-    if known.listed:
+    if known.listed or not _observed(known, words):
         return
     low, high = known.values[0], known.values[-1]
     for m in words.pattern("ends-width").finditer(line.symbols, known.last if line is known.line else 0):
         index = next((i for i in line.quantities(m.end(), m.end() + 2)), None)
-        if index is not None and _fit(context.quantity(index)) and _of_set(context.quantity(high), context.quantity(index)):
+        if index is not None and _fit(context.quantity(index)) and _of_set(context.quantity(high), context.quantity(index)) and _one_unit(context.quantity(high), context.quantity(index)):
             q = context.quantity(index)
             one = low == high
             claims = {"bounds": (low,), "difference": (index,)} if one else {"first": (high,), "second": (low,), "difference": (index,)}
