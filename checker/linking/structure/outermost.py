@@ -78,7 +78,7 @@ def _ends(line: Line, context: Context, words: Near) -> Iterator[_End]:
         for m in words.pattern(name).finditer(line.symbols):
             if name.startswith("end-") and words.within("end-not", line, m.start() - 3, m.end() + 2):
                 continue
-            if name == "ends-mean" and not _of_it(m.end(), line, words) or not sign and words.within("ends-earlier", line, m.start() - 3, m.start()):
+            if name == "ends-mean" and not _of_it(m.end(), line, words) or name == "ends-member" and words.within("ends-earlier", line, m.start() - 3, m.start()):
                 continue
             index = _value(m.start(), m.end(), line, context)
             if index is None:
@@ -111,6 +111,8 @@ def _value(start: int, end: int, line: Line, context: Context) -> int | None:
             if q.style == "words" and q.kind in ("count", "number") and p - end <= 2 and line.symbols[p + 1 : p + 2] != chars[","]:
                 continue  # "the lowest of the three being"
             return index if _fit(q) else None
+    if start > 1 and line.symbols[start - 1] == chars[","] and line.quantity[start - 2] >= 0:  # "his plant, at 72 cm, towers over"
+        return line.quantity[start - 2] if _fit(context.quantity(line.quantity[start - 2])) else None
     if start < 3 or line.symbols[start - 2] != chars[","]:
         return None
     named = [i for i in line.quantity[max(0, start - _TITLE) : start - 2] if i >= 0]
