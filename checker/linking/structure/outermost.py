@@ -203,7 +203,7 @@ def _placed(known: _Set, told: list[_End], line: Line, context: Context, words: 
             continue  # "marks ran from 41 to 96; in French the lowest was 37"
         if known.listed:
             yield from _at_end(known, e, context)
-        elif abs(e.sign) < 2 and _observed(known, words) and _one_unit(sample, context.quantity(e.index)) and not words.within("ends-earlier", line, known.last if line is known.line else 0, context.lines.position_of[e.index]):
+        elif abs(e.sign) < 2 and _observed(known, words) and _one_unit(sample, context.quantity(e.index)) and not words.within("ends-compared", line, known.last if line is known.line else 0, context.lines.position_of[e.index]):
             yield _inside(known.values, e.index, context)
 
 
