@@ -117,7 +117,7 @@ def _fits(index: int, bound: _Bound, context: Context) -> bool:
     q, b = context.quantity(index), context.quantity(bound.index)
     if q.kind not in _KINDS or q.value is None or q.change and q.kind != "physical" or q.sense == "range" or q.approx and not _extreme_itself(index, bound, context):
         return False
-    if q.kind == b.kind == "duration" and q.unit != b.unit:
+    if q.kind == b.kind == "duration" and q.unit != b.unit and q.components < 2 and b.components < 2:
         return False
     bare = q.kind == "number" and q.unit is None and q.style == "digits" and (q.scale == b.scale or b.kind == "currency" and q.scale > 1)
     if not of_the_unit(q, b) and not bare:

@@ -23,6 +23,7 @@ from checker.model import Frame, Quantity
 from checker.units import compatible
 
 _KINDS = frozenset("physical currency percent count number duration age multiple points".split())
+_CLASSES = (("end-upper", 1), ("end-lower", -1), ("end-slow", 1), ("end-quick", -1), ("end-best", 2), ("end-worst", -2), ("ends-mean", 0), ("ends-member", 0))
 _NEXT = 3  # sentences behind the ends
 _REACH = 10  # symbols from a superlative to its value
 _TITLE = 5  # symbols between the value and a superlative behind it: ", 35, the oldest"
@@ -66,7 +67,7 @@ def outermost(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 def _ends(line: Line, context: Context, words: Near) -> Iterator[_End]:
-    tokens, pack = context.extraction.tokens.words, context.lexicon.pack
+    tokens, pack, cut = context.extraction.tokens.words, context.lexicon.pack, False
     for index in line.quantities():
         q = context.quantity(index)
         if q.approx in ("above", "below") and q.value is not None and q.kind in _KINDS:
@@ -74,19 +75,24 @@ def _ends(line: Line, context: Context, words: Near) -> Iterator[_End]:
             sign = (hedge in pack.words("end-hedge-upper")) - (hedge in pack.words("end-hedge-lower"))
             if sign:
                 yield _End(index, sign)
-    for name, sign in (("end-upper", 1), ("end-lower", -1), ("end-slow", 1), ("end-quick", -1), ("end-best", 2), ("end-worst", -2), ("ends-mean", 0), ("ends-member", 0)):
+    found: list[_End] = []
+    for name, sign in _CLASSES:
         for m in words.pattern(name).finditer(line.symbols):
             if name.startswith("end-") and words.within("end-not", line, m.start() - 3, m.end() + 2):
+                found = [e for e in found if not e.sign]  # "the highest ever was 2,500 and the lowest 5"
+                cut = True
                 continue
-            if name == "ends-mean" and not _of_it(m.end(), line, words) or name == "ends-member" and words.within("ends-earlier", line, m.start() - 3, m.start()):
+            if cut and sign or name == "ends-mean" and not _of_it(m.end(), line, words) or name == "ends-member" and words.within("ends-earlier", line, m.start() - 3, m.start()):
                 continue
             index = _value(m.start(), m.end(), line, context)
             if index is None:
                 continue
             timed = context.quantity(index).kind == "duration"
-            if name in ("end-slow", "end-quick") and not timed or abs(sign) == 2 and timed:
+            turned = -sign if name in ("end-slow", "end-quick") and not timed else sign
+            if abs(sign) == 2 and timed:
                 continue
-            yield _End(index, sign)
+            found.append(_End(index, turned))
+    yield from found
 
 
 def _of_it(at: int, line: Line, words: Near) -> bool:
@@ -120,13 +126,15 @@ def _value(start: int, end: int, line: Line, context: Context) -> int | None:
 
 
 def _fit(q: Quantity) -> bool:
-    return q.kind in _KINDS and q.value is not None and q.sense != "range" and q.approx in (None, "about") and q.change is None
+    return q.kind in _KINDS and q.value is not None and q.sense != "range" and q.approx in (None, "about") and (q.change is None or q.kind == "percent")
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:
     """One unit or counted noun; a bare figure beside any, where both are written with like precision."""
     if a.kind in ("count", "number") and b.kind in ("count", "number"):
         return (not a.noun or not b.noun or a.noun[-1] == b.noun[-1]) and (a.scale == b.scale or a.kind == b.kind == "number")
+    if a.change and b.change and a.change != b.change:
+        return False
     if "number" in (a.kind, b.kind):
         bare, other = (a, b) if a.kind == "number" else (b, a)
         return bare.unit is None and bare.scale == other.scale and bare.style == other.style and other.kind != "percent"
