@@ -69,6 +69,11 @@ def _of_others(frame: Frame, near: Near, reader: Reader) -> bool:
     figures = [i for part in frame.claims.values() for i in part if i in near.figures]
     words, beside = reader.labels.context.extraction.tokens.words, reader.labels.context.lexicon.pack.words("table-beside")
     aside = any(beside & set(words[max(near.line.firsts[0], m.first - 2) : m.first]) for m in near.rows) and frame.family == "repeated"
+    semi = reader.labels.context.lexicon.symbols.chars[";"]
+    if frame.family == "repeated" and semi in near.line.symbols and figures and near.rows:  # "to the Senn; the pass between them, at 2,410 m"
+        first = min(reader.numbers.quantity(i).first for i in figures)
+        named = [m.last for m in near.rows if m.last < first]
+        aside = aside or bool(named) and ";" in words[named[-1] : first]
     return aside or any(not_told(reader.numbers.quantity(i), near, reader) for i in figures)
 
 
