@@ -9,6 +9,7 @@ from checker.linking.structure.bounds import bounds
 from checker.linking.structure.calendar import dates_and_ages
 from checker.linking.structure.change_recalled import recalled_changes
 from checker.linking.structure.changes import changes
+from checker.linking.structure.clock_lengths import clock_lengths
 from checker.linking.structure.closed_lists import closed_lists
 from checker.linking.structure.compounding import compounding
 from checker.linking.structure.contests import contests
@@ -16,20 +17,27 @@ from checker.linking.structure.conversions import conversions
 from checker.linking.structure.definite import taken_up
 from checker.linking.structure.differences import differences
 from checker.linking.structure.echoes import echoes
+from checker.linking.structure.elapsed import elapsed
 from checker.linking.structure.enumerations import listed_items
+from checker.linking.structure.evident_shares import evident_shares
+from checker.linking.structure.exceeding import exceeding_parts
 from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
+from checker.linking.structure.growth_by_parts import growth_by_parts
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.labelled import labelled_averages
 from checker.linking.structure.labels import label_lists
 from checker.linking.structure.lengths import lengths
+from checker.linking.structure.lives import jubilees, lives
 from checker.linking.structure.majorities import majorities
+from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.named_subjects import named_subjects
 from checker.linking.structure.outermost import outermost
+from checker.linking.structure.paired_shares import paired_shares
 from checker.linking.structure.parallel import parallel_lists
 from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.per_share import results_per_share
@@ -41,6 +49,7 @@ from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
 from checker.linking.structure.real_dates import real_dates
 from checker.linking.structure.recalled import recalled
+from checker.linking.structure.reckoned_shares import reckoned_shares
 from checker.linking.structure.reckoned_sums import reckoned_sums
 from checker.linking.structure.reckoning import reckonings
 from checker.linking.structure.remainders import remainders
@@ -50,15 +59,18 @@ from checker.linking.structure.series import series
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
+from checker.linking.structure.significance import significance
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.statements import per_share_statements
 from checker.linking.structure.statistics import statistics
 from checker.linking.structure.sums import sums
+from checker.linking.structure.symmetry import symmetry
 from checker.linking.structure.tabular import tables
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.told_shares import told_shares
 from checker.linking.structure.votes import votes
+from checker.linking.structure.weekdays import weekdays
 from checker.linking.structure.whole_lists import whole_lists
 
 STRUCTURES = (
@@ -67,8 +79,15 @@ STRUCTURES = (
     impossible_figures,
     spans_of_time,
     lengths,
+    elapsed,
+    clock_lengths,
     dates_and_ages,
+    weekdays,
+    lives,
+    jubilees,
     statistics,
+    symmetry,
+    significance,
     labelled_averages,
     products,
     reckonings,
@@ -78,6 +97,7 @@ STRUCTURES = (
     recalled_changes,
     compounding,
     parts_of_growth,
+    growth_by_parts,
     joint_growth,
     composed_shares,
     taken_up,
@@ -85,6 +105,10 @@ STRUCTURES = (
     shares_said_again,
     told_shares,
     akin_wholes,
+    evident_shares,
+    paired_shares,
+    exceeding_parts,
+    majorities_nearby,
     label_lists,
     share_lists,
     quotients,
@@ -95,6 +119,7 @@ STRUCTURES = (
     numbered_points,
     closed_lists,
     whole_lists,
+    reckoned_shares,
     events_before_publication,
     repeated_shares,
     echoes,

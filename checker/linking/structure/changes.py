@@ -7,10 +7,10 @@ without a figure takes its two levels alone and gives a frame of the family "dir
 
 from __future__ import annotations
 
-from checker.linking.context import Context
+from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_doubts import better_up, blocked, bracketed, by_cause, contrary, loose, names_other, other_period
-from checker.linking.structure.change_event import Event, Reader, claim_of, reader_of
+from checker.linking.structure.change_event import Event, Reader, claim_of, more_of, reader_of
 from checker.linking.structure.change_levels import base_before, forward, named_again, new_before, pair_before
 from checker.linking.structure.change_pairs import beyond, whole_base
 from checker.linking.structure.change_terms import Item
@@ -83,7 +83,7 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
         return []  # a gap to others, not a change in time
     claims = {"new": (event.new.index,), "base": (event.base.index,)}
     for item in event.changes:
-        if reader.measures(event, event.new, item):
+        if reader.measures(event, event.new, item) and not _of_others(event, item, reader):
             claims.setdefault(_named(event, item, reader), (item.index,))
     if len({q for qs in claims.values() for q in qs}) < len(claims) or event.tier > 1 and not event.tied:
         return []
@@ -104,6 +104,15 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
     if not event.sign or event.head.better and not better_up(event, reader) or reason or not tied or contrary(event) or names_other(event, reader):
         return []
     return [Frame("direction", cue, claims, {}, event.sign, pinned, event.tier, None, (), "changes")]
+
+
+def _of_others(event: Event, item: Item, reader: Reader) -> bool:
+    """ "50 pupils in April, 59 now, so we have bought 2 more toasters"."""
+    if claim_of(reader.quantity(item)) != "delta":
+        return False
+    nouns = {stem(n, reader.context) for i in (event.new, event.base) for n in reader.quantity(i).noun[-1:]}
+    more = more_of(item, event.line, reader)
+    return not reader.measures(event, event.base, item) or bool(more and nouns) and more not in nouns
 
 
 def _named(event: Event, item: Item, reader: Reader) -> str:

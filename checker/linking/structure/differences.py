@@ -202,6 +202,8 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
 def _needed(pair: _Pair, sure: int, rivals: int, context: Context, words: Near) -> int:
     """How plainly a slip must explain the miss: the more plainly, the looser the three are tied."""
     linked, roles, only = _linked(pair, context, words), _in_and_out(pair, context, words), rivals == 1
+    if not (linked and roles or sure == SURE and only and pair.apart == 0):
+        return _NEVER  # of figures of one unit some pair is always a slip away
     if sure == SURE:
         if pair.apart == 0 and (only or linked):
             return NONE if linked or roles else WEAK

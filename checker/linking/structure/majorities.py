@@ -47,7 +47,7 @@ def _required(frame: Frame, votes: list[Frame], words: Near, context: Context) -
         return
     (part, whole), vote = pairs.popitem()
     lines = {line.number: line, context.line(part).number: context.line(part)}.values()
-    if any(words.has("vote-failed", each) for each in lines) or not any(words.has("vote-passed", each) for each in lines) or not any(words.has("vote-for", each) for each in lines):
+    if any(words.has("vote-failed", each) for each in lines) or not any(words.has("vote-passed", each) for each in lines) or not any(words.has("vote-for", each) or words.has("vote-noun", each) for each in lines):
         return
     claims = {"part": (part,), "whole": (whole,), "share": (share,)}
     yield Frame("required-majority", vote.cue, claims, {}, 0, frozenset(claims), 1, None, (), "required majority")

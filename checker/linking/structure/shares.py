@@ -16,6 +16,7 @@ from checker.model import Frame, Quantity
 
 COUNTED = ("count", "number")
 _FEW = 9  # of sets that small other things than the set may be meant
+LABELS = ("label", "tail", "front", "loose-front", "tie", "named")  # families of an amount and the share beside it
 _LABELS = {"label": "value", "named": "part", "tail": "value"}  # families of amounts with a share of their own
 _CLOSE = 6  # tokens from a part to its whole that leave no room for a verb
 
@@ -70,13 +71,13 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
     for family in ("pair", "slash", "opening-pair"):
         for frame in by_family.get(family, ()):
             part, whole = frame.claims["part"][0], frame.claims["whole"][0]
-            if comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or _opens(frame, context) and not _refers_back(frame, context)):
+            if _of_term(part, whole, context) and comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or opens(frame, context) and not _refers_back(frame, context)):
                 yield Pair(part, whole, frame, 0, _plain(part, whole, context))
     wholes = {f.claims["whole"][0] for f in by_family.get("pair", ())}
     parts = {f.claims["part"][0] for family in ("back", "noun-pair", "pair", "opening-pair") for f in by_family.get(family, ())}
     for frame in (*by_family.get("back", ()), *by_family.get("opening-back", ())):
         part = frame.claims["part"][0]
-        if frame.family == "opening-back" and not _opens(frame, context) or frame.family == "back" and part in wholes:
+        if frame.family == "opening-back" and not opens(frame, context) or frame.family == "back" and part in wholes:
             continue  # "300 million, of which 250 million": the first is the whole
         sets = list(antecedents(part, frame, context))
         several = len({context.quantity(w).value for w, tier, _ in sets if tier == 3 and not _larger(part, w, context)}) > 1
@@ -108,9 +109,17 @@ def comparable(part: int, whole: int, context: Context) -> bool:
     a, b = context.quantity(part), context.quantity(whole)
     if part == whole or b.change and not _collected(b, context) or a.value is None or b.value is None or any(cut_off(q, context) or odd(q, context) for q in (a, b)):
         return False
+    if a.kind != b.kind and any("-" in context.extraction.document.text[q.number_end : q.end] for q in (a, b)):
+        return False  # "63,000 of its 1,300-cc cars"
     bare = a.kind == "number" and a.unit is None and b.kind in ("currency", "physical")
     bare = bare or b.kind == "number" and b.unit is None and b.scale > 1 and a.scale > 1 and a.kind == "currency"
     return a.kind in COUNTED and b.kind in COUNTED or bare or a.kind == b.kind and same_unit(a, b)
+
+
+def _of_term(part: int, whole: int, context: Context) -> bool:
+    """False of a time that is no part of another: only "four years of a seven-year term" is."""
+    q = context.quantity(whole)
+    return q.kind != "duration" or "-" in context.extraction.document.text[q.number_end : q.end]
 
 
 def _collected(q: Quantity, context: Context) -> bool:
@@ -134,9 +143,10 @@ def odd(q: Quantity, context: Context) -> bool:
     before, after = text[max(0, q.start - 1) : q.start], text[q.end : q.end + 2]
     if q.kind in COUNTED and q.value is not None and q.value.denominator != 1 or q.value is not None and q.value < 0:
         return True
-    if "-" in text[q.number_end : q.end] or glued(q, context):
+    named = q.noun and q.noun_last == q.last + 2 and after[:1] == "-"  # "640-page"
+    if "-" in text[q.number_end : q.end] and q.kind not in ("physical", "duration") or glued(q, context):
         return True
-    return before == "(" and after[:1] == ")" and q.value is not None and q.value < 20 or after[:1] == "-" and after[1:].isalpha()
+    return before == "(" and after[:1] == ")" and q.value is not None and q.value < 20 or after[:1] == "-" and after[1:].isalpha() and not named
 
 
 def glued(q: Quantity, context: Context) -> bool:
@@ -152,9 +162,18 @@ def _plain(part: int, whole: int, context: Context) -> bool:
         return True
     if any(c.isdigit() for word in context.extraction.tokens.words[a.last + 1 : b.first] for c in word):
         return False  # "gave our 40 rooms 8.2 out of ten"
+    if a.kind in COUNTED and b.kind not in COUNTED and a.scale == 1 and b.kind == "currency":
+        return False  # "vouchers worth £15, of which 310 have been used"
     if a.kind not in COUNTED and _net(whole, context):
         return False  # "profit was $41m, of which valves made $48m before a loss"
-    return not a.noun or not b.noun or a.noun[-1] == b.noun[-1]
+    return not a.noun or not b.noun or a.noun[-1] == b.noun[-1] or same_people(a, b, context)
+
+
+
+def same_people(a: Quantity, b: Quantity, context: Context) -> bool:
+    """True where both count people."""
+    people = context.lexicon.pack.words("person-noun")
+    return all(q.noun_last >= 0 and context.extraction.tokens.words[q.noun_last] in people for q in (a, b))
 
 
 def _apart(part: int, whole: int, context: Context) -> bool:
@@ -181,7 +200,7 @@ def _refers_back(frame: Frame, context: Context) -> bool:
     return bool(set(text.lower().split()) & context.lexicon.pack.words("back-reference"))
 
 
-def _opens(frame: Frame, context: Context) -> bool:
+def opens(frame: Frame, context: Context) -> bool:
     """True where the words of the cue open a sentence or clause: "of 84 passengers, 31 ...", not "a total of 84"."""
     line = context.line(frame.claims["part"][0])
     tokens = context.extraction.tokens

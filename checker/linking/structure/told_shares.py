@@ -40,7 +40,8 @@ def told_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         shares = [i for i in line.quantities() if context.quantity(i).kind in _SHARES]
         if len(shares) == 1 and shares[0] not in known and is_share(shares[0], context):
             found.extend(_concluded(shares[0], line, words, context))
-            found.extend(_proved(shares[0], line, pairs.get(line.number, {}), context))
+            if not words.has("share-wanted", line):
+                found.extend(_proved(shares[0], line, pairs.get(line.number, {}), context))
         elif not shares:
             found.extend(_borne_out(line, pairs.get(line.number, {}), words, context))
     return found

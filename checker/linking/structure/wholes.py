@@ -50,6 +50,13 @@ def is_side(index: int, context: Context) -> bool:
     return bool(set(after) & pack.words("side-after")) or bool(set(before) & pack.words("side-before"))
 
 
+def is_part(index: int, context: Context) -> bool:
+    """True of "20 of the tanks", "20 of them"."""
+    q, words, pack = context.quantity(index), context.extraction.tokens.words, context.lexicon.pack
+    definite = pack.words("definite-article") | pack.words("back-reference")
+    return any(set(words[k + 1 : k + 2]) & pack.words("part-word") and set(words[k + 2 : k + 3]) & definite for k in (q.last, q.noun_last))
+
+
 def is_lifetime(part: int, whole: int, context: Context) -> bool:
     """True of "died at 84 ... 61 of those years": an age, and some of its years."""
     q, p, words, pack = context.quantity(whole), context.quantity(part), context.extraction.tokens.words, context.lexicon.pack
@@ -70,7 +77,7 @@ def exceeded(part: int, span: tuple[int, int], context: Context) -> Iterator[tup
         if tier < 5:
             for index in other.quantities():
                 w = context.quantity(index)
-                if index < part and w.kind == "count" and w.noun and stem(w.noun[-1], context) == name and w.value and not is_side(index, context):
+                if index < part and w.kind == "count" and w.noun and stem(w.noun[-1], context) == name and w.value and not is_side(index, context) and not is_part(index, context):
                     found.setdefault(w.value, (index, tier))
     if len(found) == 1:
         (value, (index, tier)), = found.items()

@@ -1,0 +1,108 @@
+"""A share and the pair of amounts that it is of, some sentences apart and in any order.
+
+    one parent in three lies awake ... of the 1,350 who took part, 450 said that they had
+    of her 620 cabins, 465 have a balcony ... when three quarters of the cabins on a ship have one
+
+The pair is tied by its own words; the share belongs to the pair that it fits, or to the only one nearby, or of its
+name, from which one slip of the hand keeps it apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.kindred import bears, called, kindred, may_name, of_those, opens_back
+from checker.linking.structure.near import Near, near
+from checker.linking.structure.share_evidence import evidence
+from checker.linking.structure.shares import LABELS, comparable, is_share, told
+from checker.linking.structure.slips import TELLING
+from checker.linking.structure.wholes import fits, other_period
+from checker.model import Frame
+
+_SHARES = ("percent", "ratio")
+_NEAR, _FAR = 2, 14  # sentences between a share and its pair; the second where they have a name in common
+_LEAST = 10  # of smaller parts each share is one slip away
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    part: int
+    whole: int
+
+
+def paired_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "share" (part, whole, share) for shares that nothing ties yet."""
+    known, words = told(frames), near(context)
+    served = {f.claims["part"][0] for f in frames if f.family == "share" and f.pinned and {"part", "whole", "share"} <= f.claims.keys()}
+    pairs = _pairs(frames, served, context)
+    if not pairs or len(pairs) > _MOST:
+        return []
+    beside = {f.claims["share"][0] for f in frames if f.family in LABELS and {"value", "share"} <= f.claims.keys()}
+    open_ones = [s for line in context.lines.lines for s in line.quantities() if s not in known and _is_open(s, line, words, context)]
+    fitting = {s: p for s in open_ones for p in _fitting(s, pairs, context)[:1]}
+    found = [_frame(p, s) for s, p in fitting.items()]
+    left = [p for p in pairs if p not in fitting.values()]
+    for share in open_ones:
+        if share not in fitting and share not in beside:
+            found.extend(_slipped(share, left, open_ones, words, context))
+    return found
+
+
+def _is_open(share: int, line: Line, words: Near, context: Context) -> bool:
+    q = context.quantity(share)
+    if q.kind not in _SHARES or not q.value or q.value < 0 or not is_share(share, context) or of_those(share, context):
+        return False
+    at = context.lines.position_of[share]
+    return not words.within("other-percentage", line, at - 4, at + 4)
+
+
+def _pairs(frames: tuple[Frame, ...], served: set[int], context: Context) -> list[_Pair]:
+    """Pairs that stand in one sentence and whose part has no share yet."""
+    found = {}
+    for f in frames:
+        if f.family == "part" and f.pinned:
+            part, whole = f.claims["part"][0], f.claims["whole"][0]
+            if part not in served and 0 <= context.lines.line_of[part] - context.lines.line_of[whole] <= 1 and comparable(part, whole, context) and context.quantity(part).value < context.quantity(whole).value:
+                found[part, whole] = _Pair(part, whole)
+    return list(found.values())
+
+
+def _close(share: int, pairs: list[_Pair], reach: int, context: Context) -> list[_Pair]:
+    number = context.lines.line_of[share]
+    return [p for p in pairs if abs(context.lines.line_of[p.part] - number) <= reach]
+
+
+def _named(share: int, pairs: list[_Pair], context: Context) -> list[_Pair]:
+    names = kindred(called(share, context), context)
+    return [p for p in _close(share, pairs, _FAR, context) if bears(p.whole, names, context) or bears(p.part, names, context)] if names else []
+
+
+def _fitting(share: int, pairs: list[_Pair], context: Context) -> list[_Pair]:
+    candidates = [*_close(share, pairs, _NEAR, context), *_named(share, pairs, context)]
+    return [p for p in candidates if fits(context.quantity(p.part), context.quantity(p.whole), context.quantity(share))]
+
+
+def _slipped(share: int, pairs: list[_Pair], open_ones: list[int], words: Near, context: Context) -> Iterator[Frame]:
+    """The one pair of its name; without a name the one of the sentence in front, which the share takes up."""
+    line = context.line(share)
+    candidates = _named(share, pairs, context)
+    if not candidates and not called(share, context) and opens_back(share, context):
+        candidates = [p for p in _close(share, pairs, 1, context) if p.part < share]
+    if len(candidates) != 1 or context.quantity(share).approx or words.has("share-wanted", line) or words.has("of-the-rest", line):
+        return
+    pair = candidates[0]
+    part, whole = context.quantity(pair.part), context.quantity(pair.whole)
+    if part.value < _LEAST and part.scale == 1 or part.approx or whole.approx or len([s for s in open_ones if _close(s, candidates, _NEAR, context) or s == share]) > 1:
+        return
+    weight = evidence(*(context.quantity(i) for i in (pair.part, pair.whole, share)))
+    if weight >= TELLING and may_name(share, pair.whole, context) and not other_period(pair.part, share, context):
+        yield _frame(pair, share)
+
+
+def _frame(pair: _Pair, share: int) -> Frame:
+    claims = {"part": (pair.part,), "whole": (pair.whole,), "share": (share,)}
+    return Frame("share", (0, 0), claims, {}, 0, frozenset(claims), 4, None, (), "paired share")
