@@ -47,6 +47,7 @@ from checker.linking.structure.publication import events_before_publication
 from checker.linking.structure.quotients import quotients
 from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
+from checker.linking.structure.ratio_pairs import ratio_pairs
 from checker.linking.structure.real_dates import real_dates
 from checker.linking.structure.recalled import recalled
 from checker.linking.structure.reckoned_shares import reckoned_shares
@@ -128,7 +129,6 @@ STRUCTURES = (
     shared_out,
     reckoned_sums,
     remainders,
-    differences,
     bounds,
     actual_figures,
     ranges,
@@ -143,5 +143,7 @@ STRUCTURES = (
     series,
     per_share_statements,
     results_per_share,
+    differences,
+    ratio_pairs,
     tables,
 )
