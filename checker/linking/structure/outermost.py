@@ -207,7 +207,7 @@ def _placed(known: _Set, told: list[_End], line: Line, context: Context, words: 
     for e in fits:
         if words.within("range-of-others", line, 0, context.lines.position_of[e.index]):
             continue
-        if line is known.line and context.lexicon.symbols.chars[";"] in line.symbols[known.last : context.lines.position_of[e.index]]:
+        if line is known.line and not known.listed and context.lexicon.symbols.chars[";"] in line.symbols[known.last : context.lines.position_of[e.index]]:
             continue  # "marks ran from 41 to 96; in French the lowest was 37"
         if known.listed:
             yield from _at_end(known, e, context)
