@@ -203,7 +203,8 @@ def _lists(line: Line, context: Context) -> Iterator[_Set]:
 def _placed(known: _Set, told: list[_End], line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """Values at an end of the set, or inside it."""
     sample = context.quantity(known.values[-1])
-    fits = [e for e in told if e.index not in known.values and (line is not known.line or context.lines.position_of[e.index] >= known.last) and _of_set(sample, context.quantity(e.index))]
+    near_by = line is known.line
+    fits = [e for e in told if (near_by or context.quantity(e.index).kind != "number" or sample.kind in ("number", "age")) and e.index not in known.values and (line is not known.line or context.lines.position_of[e.index] >= known.last) and _of_set(sample, context.quantity(e.index))]
     for e in fits:
         if words.within("range-of-others", line, 0, context.lines.position_of[e.index]):
             continue
@@ -233,7 +234,7 @@ def _one_unit(a: Quantity, b: Quantity) -> bool:
 def _of_set(sample: Quantity, q: Quantity) -> bool:
     if sample.sense == "range":
         if q.kind == "number" and q.unit is None:
-            return sample.kind in ("age", "duration", "physical", "number", "count") and sample.kind != "percent"
+            return sample.kind in ("age", "duration", "physical", "number", "count") and q.scale == sample.scale and q.value <= 10 * sample.high
         same = q.kind == sample.kind or {q.kind, sample.kind} <= {"age", "duration"} or {q.kind, sample.kind} <= {"count", "number"} or sample.kind == "range"
         return same and ((q.unit or "").partition("/")[0] == (sample.unit or "").partition("/")[0] or {q.kind, sample.kind} <= {"age", "duration", "count", "number"} or compatible(q.unit, sample.unit))
     return _alike(sample, q)
