@@ -184,6 +184,8 @@ def _elapsed(arguments, values) -> Interval:
         a, b = replace(a, end_year=None), replace(a, year=a.end_year, end_year=None)
     if a.year is None and b.year is not None and a.month and b.month:  # 3 March to 14 April 2021: one year at most
         a = replace(a, year=b.year - ((b.month, b.day or 31) < (a.month, a.day or 1)))
+    if b.year is None and a.year is not None and a.month and b.month:
+        b = replace(b, year=a.year + ((b.month, b.day or 31) < (a.month, a.day or 1)))
     if a.year is None and b.year is None and a.month and b.month:
         later = 2001 + ((b.month, b.day or 1) < (a.month, a.day or 1))
         a, b = replace(a, year=2001), replace(b, year=later)
@@ -209,19 +211,31 @@ def _clock(arguments, values) -> Interval:
 
 
 def _drift(arguments, values) -> Interval:
-    """By how many weekdays two dates with weekdays disagree about the week, 0 to 6. Without years they lie in one year,
-    or on either side of New Year."""
+    """By how many weekdays two dates disagree about the week, 0 to 6. A date without a weekday has that of the calendar, a mere
+    year is its first day; what one of them leaves out, month or year, is the other's, or what comes nearest to it."""
     a, b = (_when(values[argument[1]]) for argument in arguments)
-    if a is None or b is None or None in (a.weekday, b.weekday, a.month, b.month, a.day, b.day):
-        return EVERYTHING
-    named = b.weekday - a.weekday
     drifts = set()
-    known = a.year or b.year
-    for year in (known,) if known else (2000, 2001):
-        spans = span_of(replace(a, year=a.year or year)), span_of(replace(b, year=b.year or year))
-        if None not in spans:
-            drifts.add(((spans[1][0] - spans[0][0]).days - named) % 7)
+    for one, other in () if a is None or b is None or a.weekday is b.weekday is None else _beside(a, b):
+        spans = span_of(one), span_of(other)
+        if None not in spans and spans[0][0] == spans[0][1] and spans[1][0] == spans[1][1]:
+            first, second = spans[0][0], spans[1][0]
+            named = (second.weekday() if b.weekday is None else b.weekday) - (first.weekday() if a.weekday is None else a.weekday)
+            drifts.add(((second - first).days - named) % 7)
     return interval(min(drifts, key=lambda d: min(d, 7 - d))) if drifts else EVERYTHING
+
+
+def _beside(a: When, b: When) -> list[tuple[When, When]]:
+    """Two dates with the month and every year that they can have beside each other."""
+    mere = any(when.month is when.day is None for when in (a, b))
+    a, b = (replace(when, month=1, day=1) if when.month is when.day is None else when for when in (a, b))
+    if b.month is None and a.month is not None and None not in (a.day, b.day):  # Monday 3 June ... Thursday the 6th
+        months = a.month + (b.day < a.day)
+        b = replace(b, month=(months - 1) % 12 + 1, year=b.year or a.year and a.year + months // 13)
+    if a.year is None and b.year is None:
+        return [(replace(a, year=year), replace(b, year=year)) for year in (2000, 2001)]
+    apart = 0 if mere or None in (a.month, b.month) else a.month - b.month
+    after = (apart > 6) - (apart < -6)  # the nearer of two Januaries
+    return [(replace(a, year=a.year or b.year - after), replace(b, year=b.year or a.year + after))]
 
 
 def _weekday(arguments, values) -> Interval:

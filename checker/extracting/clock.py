@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from checker.extracting.scan import Cluster, Hit, Scan, cluster_at
 
+_AROUND = 40  # words to either side of a figure in which its sentence and the next are looked at
+_STOPS = ("\n", "%", "$", "£", "€")
 _NEAR = 5  # words between a score and the word that shows that it is one
 
 
@@ -19,6 +21,8 @@ def time_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
         return _colons(scan, cluster)
     if marks == ":-:" or (marks == "-" and half):
         return Hit("time", at, half or cluster.last, number=at)
+    if half is None and marks == "." and _told(scan, cluster):
+        return Hit("time", at, cluster.last, number=at)
     if half is None and marks in ("", ".") and (_ranged(scan, cluster) or (marks and _opening_hours(scan, cluster))):
         return Hit("time", at, cluster.last, number=at)
     return _zoned(scan, cluster)
@@ -36,7 +40,7 @@ def minutes(scan: Scan, hit: Hit) -> int | None:
         return None
     if late or early:
         hour = hour % 12 + 12 * late
-    elif ":" not in words:
+    elif ":" not in words and "." not in words:
         return None
     return 60 * hour + minute
 
@@ -101,6 +105,32 @@ def _ranged(scan: Scan, cluster: Cluster) -> bool:
         return False
     second = cluster_at(scan, link + 1)
     return len(second.marks) < 2 and _half(scan, second.last) is not None and _is_clock(scan, second, second.first)
+
+
+def _told(scan: Scan, cluster: Cluster) -> bool:
+    """Whether this is one of the times of "leaves at 7.40 and gets in at 9.10": two with a word for a time in front of them,
+    or one behind a time that shows it, and words that speak of hours."""
+    if not _at_clock(scan, cluster.first):
+        return False
+    start = end = cluster.first
+    while start > 0 and cluster.first - start < _AROUND and scan.words[start - 1] not in _STOPS:
+        start -= 1
+    while end - cluster.first < _AROUND and scan.words[end] and scan.words[end] not in _STOPS:
+        end += 1
+    others = [at for at in range(start, end) if not cluster.first <= at <= cluster.last]
+    shown = any(scan.words[at + 1] == ":" and scan.glued(at) and scan.words[at].isdecimal() or _half(scan, at) and scan.words[at].isdecimal() for at in others)
+    spoken = any(scan.words[at] in scan.book.words["clock.timed"] for at in others)
+    return shown or spoken and any(_at_clock(scan, at) for at in others)
+
+
+def _at_clock(scan: Scan, at: int) -> bool:
+    """Whether an hour and minutes with a full stop stand here behind a word that asks for a time, and nothing measures them."""
+    if not (scan.words[at].isdecimal() and scan.words[at + 1] == "." and scan.glued(at) and scan.glued(at + 1)):
+        return False
+    hour, lead = scan.number(at), scan.words[at - 1]
+    asked = lead in scan.book.words["clock.cues"] or lead in scan.book.words["clock.named"] or lead in scan.book.words["words.joins"]
+    clean = hour is not None and hour < 24 and len(scan.words[at]) <= 2 and _minutes(scan, at + 2)
+    return asked and clean and not scan.measured(at + 3) and scan.words[at + 3] != "%" and not (scan.words[at + 3] == "." and scan.glued(at + 2) and scan.words[at + 4].isdecimal())
 
 
 def _opening_hours(scan: Scan, cluster: Cluster) -> bool:

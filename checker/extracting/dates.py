@@ -35,6 +35,8 @@ def month_at(scan: Scan, at: int) -> Hit | None:
     short = _short_year(scan, at, after)
     if short is not None:
         return Hit("period", at, short, When(year=_century(scan.number(short) or 0), month=month, label="month"), number=short)
+    if scan.words[at - 2] in scan.book.numbered["weekdays"] and scan.words[at + 1] == "," and scan.words[at + 3] == scan.words[at]:
+        return None  # the first Monday in October, 7 October 2024
     return Hit("period", at, at, When(month=month, label="month")) if _stands_alone(scan, at) else None
 
 
@@ -272,21 +274,57 @@ def _is_running(scan: Scan, at: int) -> bool:
 
 def _with_weekday(scan: Scan, hit: Hit) -> Hit:
     """The date together with a weekday that is attached to it: "Tuesday, 4 June 2019", "June 4 (Tuesday)"."""
-    weekdays = scan.book.numbered["weekdays"]
-    at = hit.first - 1
-    gaps = scan.book.words["words.articles"] | scan.book.words["words.weekday-gaps"]
-    while at > hit.first - 4 and (scan.words[at] in (",", ".") or scan.words[at] in gaps):
-        at -= 1
-    day = weekdays.get(scan.words[at]) if scan.upper(at) else None
-    first, last = at, hit.last
+    if hit.when is None or hit.when.day is None:
+        return hit
+    day, first, last = _day_in_front(scan, hit)
     if day is None:
+        day, last = _day_behind(scan, hit.last)
         first = hit.first
-        if scan.words[last + 1] == "(" and scan.words[last + 3] == ")":
-            day, last = weekdays.get(scan.words[last + 2]), last + 3
-        elif scan.words[last + 1] == "," and scan.words[last + 2] in scan.book.words["words.articles"]:  # July 4, 2022, a Monday
-            day = weekdays.get(scan.words[last + 3]) if scan.words[last + 4] in (",", ".", ";", ")") else None
-            last = last if day is None else last + 3
-    if day is None or hit.when is None or hit.when.day is None:
+    if day is None:
         return hit
     when = hit.when
     return hit._replace(first=first, last=last, when=When(when.year, when.month, when.day, day - 1))
+
+
+def _day_in_front(scan: Scan, hit: Hit) -> tuple[int | None, int, int]:
+    """The weekday of "Sunday evening, 23 November", "the Monday after, 12 July", "first Monday in October, 7 October", "Wednesday (27 March
+    2019)", with the first and last token of the whole; None where there is none."""
+    weekdays, months, book = scan.book.numbered["weekdays"], scan.book.numbered["months"], scan.book.words
+    gaps = book["words.articles"] | book["words.weekday-gaps"]
+    at = hit.first - 1
+    if scan.words[at] == "(" and scan.words[hit.last + 1] == ")" and scan.upper(at - 1):
+        day = weekdays.get(scan.words[at - 1])
+        return day, at - 1, hit.last + 1
+    if scan.words[at] == "," and months.get(scan.words[at - 1]) == hit.when.month and scan.words[at - 2] in book["words.of"]:
+        at -= 3
+    while at > hit.first - 5 and (scan.words[at] in (",", ".") or scan.words[at] in gaps):
+        at -= 1
+    return (weekdays.get(scan.words[at]) if scan.upper(at) else None), at, hit.last
+
+
+def _day_behind(scan: Scan, last: int) -> tuple[int | None, int]:
+    """The weekday of "June 4 (also a Tuesday)", "July 4, 2022, a Monday," and its last token."""
+    weekdays, words = scan.book.numbered["weekdays"], scan.words
+    if words[last + 1] == "(":
+        end = next((at for at in range(last + 2, last + 6) if words[at] == ")"), -1)
+        plain = all(words[at].isalpha() for at in range(last + 2, end - 1))
+        return (weekdays.get(words[end - 1]), end) if end > 0 and plain and words[end - 1] in weekdays else (None, last)
+    if words[last + 1] == "," and words[last + 2] in scan.book.words["words.articles"]:
+        return (weekdays.get(words[last + 3]), last + 3) if words[last + 4] in (",", ".", ";", ")") else (None, last)
+    return None, last
+
+
+def day_only(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
+    """A day without a month beside its weekday: "Thursday the 21st", "on Monday 7th"."""
+    day, weekdays = scan.number(at), scan.book.numbered["weekdays"]
+    suffix = cluster.last + 1
+    if cluster.marks or day is None or not 0 < day <= _LAST_DAY or _past_suffix(scan, suffix) == suffix:
+        return None
+    first = at - 1
+    first -= scan.words[first] == ","
+    first -= scan.words[first] in scan.book.words["words.articles"]
+    named = weekdays.get(scan.words[first]) if scan.upper(first) else None
+    after = scan.words[suffix + 1]
+    if named is None or after.isalpha() and after not in scan.book.words["functions"]:
+        return None
+    return Hit("date", first, suffix, When(day=day, weekday=named - 1), number=at)

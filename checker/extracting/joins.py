@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.extracting import carry, percent_lists
+from checker.extracting import carry, halves_joined, percent_lists
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 
@@ -16,6 +16,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     """The drafts with neighbours merged; a pass from left to right, then units carried."""
     kept: list[Draft] = []
     for draft in drafts:
+        draft = halves_joined.with_article(s, draft)
         while kept and (merged := _merged(s, kept[-1], draft)) is not None:
             kept.pop()
             draft = merged
@@ -49,6 +50,7 @@ def _merged(s: Scan, left: Draft, right: Draft) -> Draft | None:
         return None
     return (
         _compound(s, left, right, gap)
+        or halves_joined.with_part(s, left, right, gap)
         or _plus_minus(s, left, right, gap)
         or _range(s, left, right, gap)
         or _ratio(s, left, right, gap)

@@ -87,7 +87,7 @@ def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
     hit = models.literal_at(scan, at) or _glued(scan, at, free) or names.label_at(scan, at, cluster, free)
     if hit:
         return hit, at
-    hit = dates.figures(scan, cluster) if len(cluster.marks) == 2 else dates.day_first(scan, at, cluster)
+    hit = dates.figures(scan, cluster) if len(cluster.marks) == 2 else dates.day_first(scan, at, cluster) or dates.day_only(scan, at, cluster)
     hit = hit or clock.time_at(scan, at, cluster) or places.phone_at(scan, at, cluster) or places.literature_at(scan, at, free)
     hit = hit or years.year_at(scan, at, cluster) or clock.score_at(scan, at, cluster) or places.address_at(scan, at, cluster)
     hit = hit or places.post_code_at(scan, at, cluster) or names.numbered_at(scan, at, cluster)

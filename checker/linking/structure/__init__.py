@@ -8,24 +8,30 @@ from checker.linking.structure.bounds import bounds
 from checker.linking.structure.calendar import dates_and_ages
 from checker.linking.structure.change_recalled import recalled_changes
 from checker.linking.structure.changes import changes
+from checker.linking.structure.clock_lengths import clock_lengths
 from checker.linking.structure.closed_lists import closed_lists
 from checker.linking.structure.compounding import compounding
 from checker.linking.structure.contests import contests
 from checker.linking.structure.conversions import conversions
+from checker.linking.structure.converted import converted
 from checker.linking.structure.definite import taken_up
 from checker.linking.structure.differences import differences
 from checker.linking.structure.echoes import echoes
+from checker.linking.structure.elapsed import elapsed
 from checker.linking.structure.enumerations import listed_items
 from checker.linking.structure.evident_shares import evident_shares
 from checker.linking.structure.exceeding import exceeding_parts
 from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
+from checker.linking.structure.growth_by_parts import growth_by_parts
+from checker.linking.structure.growth_steps import growth_steps
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.labelled import labelled_averages
 from checker.linking.structure.labels import label_lists
 from checker.linking.structure.lengths import lengths
+from checker.linking.structure.lives import jubilees, lives
 from checker.linking.structure.majorities import majorities
 from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
@@ -41,8 +47,10 @@ from checker.linking.structure.publication import events_before_publication
 from checker.linking.structure.quotients import quotients
 from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
+from checker.linking.structure.ratio_pairs import ratio_pairs
 from checker.linking.structure.real_dates import real_dates
 from checker.linking.structure.recalled import recalled
+from checker.linking.structure.reckoned_shares import reckoned_shares
 from checker.linking.structure.reckoned_sums import reckoned_sums
 from checker.linking.structure.reckoning import reckonings
 from checker.linking.structure.remainders import remainders
@@ -52,26 +60,39 @@ from checker.linking.structure.series import series
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
+from checker.linking.structure.significance import significance
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.statements import per_share_statements
 from checker.linking.structure.statistics import statistics
 from checker.linking.structure.sums import sums
+from checker.linking.structure.symmetry import symmetry
 from checker.linking.structure.tabular import tables
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.told_shares import told_shares
+from checker.linking.structure.triad import triads
 from checker.linking.structure.votes import votes
+from checker.linking.structure.weekdays import weekdays
 from checker.linking.structure.whole_lists import whole_lists
 
 STRUCTURES = (
     conversions,
+    converted,
     malformed_figures,
     impossible_figures,
     spans_of_time,
     lengths,
+    elapsed,
+    clock_lengths,
     dates_and_ages,
+    weekdays,
+    lives,
+    jubilees,
     statistics,
+    symmetry,
+    significance,
     labelled_averages,
+    triads,
     products,
     reckonings,
     journeys_by_clock,
@@ -79,7 +100,9 @@ STRUCTURES = (
     changes,
     recalled_changes,
     compounding,
+    growth_steps,
     parts_of_growth,
+    growth_by_parts,
     joint_growth,
     composed_shares,
     taken_up,
@@ -101,6 +124,7 @@ STRUCTURES = (
     numbered_points,
     closed_lists,
     whole_lists,
+    reckoned_shares,
     events_before_publication,
     repeated_shares,
     echoes,
@@ -109,7 +133,6 @@ STRUCTURES = (
     shared_out,
     reckoned_sums,
     remainders,
-    differences,
     bounds,
     ranges,
     members,
@@ -122,5 +145,7 @@ STRUCTURES = (
     series,
     per_share_statements,
     results_per_share,
+    differences,
+    ratio_pairs,
     tables,
 )

@@ -1,23 +1,21 @@
 """Dates, weekdays, ages and anniversaries.
 
     Tuesday, 4 June 2019                                   dated
-    Saturday, September 5 ... Tuesday, September 9         weekdays
     Born in 1945, she was 23 when, in 1968                 age-at
     Founded in 1898, it marks its 125th anniversary in 2023  anniversary
 """
 
 from __future__ import annotations
 
-from checker.expression import evaluate
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
 
 _GREGORIAN = 1753  # English dates before follow another calendar
-_NEAR_DAYS, _NEAR_LINES = 45, 8
 _OLDEST = 122
 _REACH = 12
+_POSSESSIVE = ("'", "’")
 _OLD_CALENDAR = "old-calendar"
 
 
@@ -27,7 +25,6 @@ def dates_and_ages(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     quantities = context.extraction.quantities
     dated = [i for i, q in enumerate(quantities) if q.kind == "date" and q.when is not None and q.when.weekday is not None and context.lines.line_of[i] >= 0]
     found = [f for i in dated if (f := _dated(i, context, words)) is not None]
-    found.extend(_weekday_pairs(dated, context, words))
     for line in context.lines.lines:
         found.extend(_lifetimes(line, context, words))
         points = points_of(line, context)
@@ -46,6 +43,12 @@ def is_point(q: Quantity) -> bool:
     """True of "1968", "June 2020", "3 March 2019"; not of spans, fiscal years and what is counted from the document's date."""
     when = q.when
     return when is not None and q.kind in ("date", "year", "period") and when.year is not None and when.end_year is None and not when.anchored and when.label in (None, "month")
+
+
+def owned(index: int, context: Context) -> bool:
+    """True of a length that something has: "seven years' service" is no span between the dates beside it."""
+    end = context.quantity(index).end
+    return any(mark in context.extraction.document.text[end - 1 : end + 1] for mark in _POSSESSIVE)
 
 
 def frame(family: str, claims: dict[str, int], pinned: bool, context: Context, tier: int = 0, blocked: str | None = None) -> Frame:
@@ -79,41 +82,15 @@ def _corrects(other: int, index: int, context: Context, words: Near) -> bool:
     return any(words.has("correction", line) for line in context.lines.lines[max(0, number - 1) : number + 2])
 
 
-def _weekday_pairs(dated: list[int], context: Context, words: Near) -> list[Frame]:
-    """Two dates near each other of which one at least has no year: their weekdays must be as far apart as their days."""
-    found = []
-    for a, b in zip(dated, dated[1:]):
-        one, other = context.quantity(a).when, context.quantity(b).when
-        if one.year and not one.anchored and other.year and not other.anchored or not (one.day and one.month and other.day and other.month):
-            continue
-        days = abs((other.month - one.month) * 30 + other.day - one.day)
-        lines = context.lines.line_of[b] - context.lines.line_of[a]
-        if days == 0 or min(days, 365 - days) > _NEAR_DAYS or lines > _NEAR_LINES:
-            continue
-        apart = any(words.within("other-year", context.line(i), context.lines.position_of[i] - 3, context.lines.position_of[i]) for i in (a, b))
-        placed = any(_fits(i, other, context) for i in (a, b) for other in dated if other not in (a, b))
-        found.append(frame("weekdays", {"earlier": a, "later": b}, not (apart or placed) and (lines <= 1 or context.line(a).block == context.line(b).block), context))
-    return found
-
-
-def _fits(a: int, b: int, context: Context) -> bool:
-    """Whether two dates near each other have weekdays of one calendar: then a third that does not fit is of another year."""
-    one, other = context.quantity(a).when, context.quantity(b).when
-    if abs(context.lines.line_of[a] - context.lines.line_of[b]) > _NEAR_LINES or one.year and other.year and one.year != other.year:
-        return False
-    drift = evaluate(("call", "drift", ("role", "a"), ("role", "b")), {"a": one, "b": other})
-    return drift.is_point and drift.lo == 0
-
-
 # ---------------------------------------------------------------- ages
 
 
 def _ages(line: Line, points: list[int], context: Context, words: Near) -> list[Frame]:
     """Every age of a sentence that says when somebody was born, at every other date in it."""
-    born = _born(line, context, words)
+    born = born_in(line, context, words)
     if born is None:
         return []
-    ages = [i for i in line.quantities() if _is_age(i, line, context, words)]
+    ages = [i for i in line.quantities() if is_age(i, line, context, words)]
     events = [i for i in points if i != born and (not ages or not _parted(ages[0], i, line, context))]
     if len(ages) != 1 or not events:
         return []
@@ -140,13 +117,13 @@ def _lifetimes(line: Line, context: Context, words: Near) -> list[Frame]:
         if when is None or when.end_year is None or not 10 < when.end_year - (when.year or 0) <= _OLDEST or line.symbols[at - 1 : at] != chars.get("("):
             continue
         for other in lines[line.number : line.number + 2]:
-            ages = [i for i in other.quantities() if other.block == line.block and _is_age(i, other, context, words) and words.has("died-word", other)]
+            ages = [i for i in other.quantities() if other.block == line.block and is_age(i, other, context, words) and words.has("died-word", other)]
             if len(ages) == 1:
                 found.append(frame("age-at", {"born": index, "event": index, "age": ages[0]}, True, context))
     return found if len(found) == 1 else []
 
 
-def _born(line: Line, context: Context, words: Near) -> int | None:
+def born_in(line: Line, context: Context, words: Near) -> int | None:
     """The date behind the only word for being born."""
     found = [m for m in words.pattern("born-word").finditer(line.symbols)]
     if len(found) != 1:
@@ -160,7 +137,7 @@ def _born(line: Line, context: Context, words: Near) -> int | None:
     return None
 
 
-def _is_age(index: int, line: Line, context: Context, words: Near) -> bool:
+def is_age(index: int, line: Line, context: Context, words: Near) -> bool:
     q, at = context.quantity(index), context.lines.position_of[index]
     if q.value is None or q.value.denominator != 1 or not 0 < q.value <= _OLDEST or q.noun:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checker.linking.context import Context, same_head
+from checker.linking.context import Context, same_head, stem
 from checker.linking.lines import Line
 from checker.linking.structure.change_items import items_of
 from checker.linking.structure.change_terms import Item, Words, words_of
@@ -162,6 +162,17 @@ def reader_of(context: Context) -> Reader:
     if "changes" not in context.shelf:
         context.shelf["changes"] = Reader(context, words_of(context))
     return context.shelf["changes"]
+
+
+def more_of(item: Item, line: Line, reader: Reader) -> str:
+    """The stem of what "2 more toasters" names; "" where a comparison names nothing."""
+    place = max(item.end, item.at + 1)
+    if not item.compared or place >= len(line.symbols) or line.quantity[place] >= 0 or line.symbols[place] in reader.words.separators:
+        return ""
+    word = reader.context.extraction.tokens.words[line.firsts[place]]
+    if not word.isalpha() or word in reader.context.function or line.symbols[place] in reader.words.phrase_end or line.symbols[place] in reader.words.filler:
+        return ""
+    return stem(word, reader.context)
 
 
 def claim_of(q: Quantity) -> str:

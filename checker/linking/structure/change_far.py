@@ -62,7 +62,7 @@ def barred(event: Event, reader: Reader) -> bool:
 
 
 def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
-    tie = _tie(event, reader)
+    tie = points_back(event, reader)
     pair = _pair(event, _FAR if tie == "back" else 0, spent, reader)
     if pair is None and (tie == "back" or tie and _summing(event, reader)):
         pair = _pair(event, *((_WHOLE_TEXT, spent, reader, True) if tie == "back" else (1, spent, reader)))
@@ -83,6 +83,8 @@ def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
         return []
     tier = 1 if here else 2 if sure else 3
     told = pair_of([y, x], reader)
+    if told is not None and reader.quantity(event.head).kind == "multiple" and (reader.quantity(told[0]).value > reader.quantity(told[1]).value) != (reader.quantity(event.head).value > 1):
+        return []
     if event.new is not None and event.new.word or event.base is not None:
         told = (x, y) if event.new is x or event.base is y else (y, x)
         return [frame_of(event, *told, reader, tier=tier)]
@@ -144,7 +146,7 @@ def frame_of(event: Event, new: Item, base: Item, reader: Reader, source: str = 
     return Frame("change", cue, claims, {}, sign, frozenset(claims), tier, None, (), source)
 
 
-def _tie(event: Event, reader: Reader) -> str:
+def points_back(event: Event, reader: Reader) -> str:
     """How the change points back: "back" to sentences before, "sums" up its own, "" for neither."""
     line, head, words = event.line, event.head, reader.words
     if _names_subject(event, reader):
@@ -265,7 +267,9 @@ def slips(event: Event, x: Item, y: Item, reader: Reader) -> bool:
     """True where the three figures agree, or would after one slip in one of them."""
     p, q, change = (reader.quantity(i) for i in (x, y, event.head))
     orders = [(p, q), (q, p)]
-    if event.sign:
+    if change.kind == "multiple":
+        orders = [o for o in orders if (o[1].value > o[0].value) == (change.value > 1)]
+    elif event.sign:
         orders = [o for o in orders if (o[1].value > o[0].value) == (event.sign > 0)]
     if event.new is not None and event.new.word:
         orders = [o for o in orders if o[1] is reader.quantity(event.new)]

@@ -113,6 +113,7 @@ def _item(place, left, right, gap, tail, line, context, words, claimed, items) -
         and said_after(item, tail, line, words, claimed, q.kind in AMOUNTS)
     ):
         item.kind = "change"
+        item.blocked = item.blocked or _of_changes(item, line, words)
         item.hedged = q.kind == "ratio" and any(s in words.hedges for s in line.symbols[item.start : item.at])
         item.aside = item.noun and beside(place, gap, line, words)
         return item
@@ -134,6 +135,18 @@ def _item(place, left, right, gap, tail, line, context, words, claimed, items) -
     if not item.word and (q.kind in CHANGES or q.kind in AMOUNTS) and after_or(place, gap, line, words):
         item.apposed, item.percent = True, q.kind in CHANGES
     return item
+
+
+def _of_changes(item: Item, line: Line, words: Words) -> bool:
+    """True of "fell by 8.2 more with the drug than without": how far two changes are apart."""
+    behind = line.symbols[item.at + 1 : item.at + 2]
+    if not (item.verb or item.lead >= 0) or not behind or behind not in words.up | words.down or _based_figure(item.at + 2, line, words):
+        return False
+    return any(s in words.base_weak and p > item.at + 2 for p, s in enumerate(line.symbols))
+
+
+def _based_figure(place: int, line: Line, words: Words) -> bool:
+    return line.symbols[place : place + 1] in words.base_weak or any(q >= 0 for q in line.quantity[place : place + 2])
 
 
 def _dated_aside(place: int, line: Line, context: Context, words: Words) -> bool:

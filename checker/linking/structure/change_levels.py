@@ -62,6 +62,8 @@ def _leads(event: Event, item: Item, following: Item | None) -> bool:
     if event.base is not None and event.new is None and _crossed(event, item):
         return False
     fresh = not event.changes and event.new is None and event.base is None
+    if event.new is event.base is None and any(i.kind == "mark" and i.word == "&" and i.at == item.start - 1 for i in event.row):
+        return False  # "doubled in the sixties and grew from 60,000 to 75,000 thereafter"
     return not fresh or event.sign == item.sign and item.start - event.head.end <= 1
 
 
@@ -168,8 +170,9 @@ def _told_then(event: Event, item: Item, reader: Reader) -> bool:
 
 def _says_when(start: int, stop: int, line: Line, reader: Reader) -> bool:
     """True where a date or words like "a year before" stand between two positions."""
+    words = reader.words
     if any(line.quantity[p] >= 0 and reader.context.quantity(line.quantity[p]).when is not None for p in range(start, stop)):
-        return True
+        return not any(s in words.coming for s in line.symbols[start:stop])
     return any(m.tag == "then" and start <= m.start and m.end <= stop for m in marks_of(line, reader.words))
 
 

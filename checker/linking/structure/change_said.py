@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.language.phrase import MEASURE_SYMBOLS
+from checker.language.phrase import KIND_SYMBOLS, MEASURE_SYMBOLS
 from checker.linking.lines import Line
 from checker.linking.structure.change_terms import AMOUNTS, CHANGES, Item, Mark, Words
 
@@ -182,6 +182,8 @@ def levelled(item: Item, left: int, gap: list[Mark], line: Line, words: Words, i
         if m.tag == "reach" and len(tail) <= 2:
             item.word, item.start = "reach", m.start
             return
+        if m.tag == "from" and len(tail) > 2 and tail[0] == KIND_SYMBOLS["date"]:
+            return  # "From 1 May they pay 4.00%"
         if m.tag == "from" and len(tail) <= 8:
             plain = len(tail) <= 4 and not any(s in words.phrase_end for s in tail)
             if plain or _follows(m.start, left, line, words, gap) and _named_by(tail, words):

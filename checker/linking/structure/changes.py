@@ -7,10 +7,10 @@ without a figure takes its two levels alone and gives a frame of the family "dir
 
 from __future__ import annotations
 
-from checker.linking.context import Context
+from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_doubts import better_up, blocked, bracketed, by_cause, contrary, loose, names_other, other_period
-from checker.linking.structure.change_event import Event, Reader, claim_of, reader_of
+from checker.linking.structure.change_event import Event, Reader, claim_of, more_of, reader_of
 from checker.linking.structure.change_levels import base_before, forward, named_again, new_before, pair_before
 from checker.linking.structure.change_pairs import beyond, whole_base
 from checker.linking.structure.change_terms import Item
@@ -83,7 +83,7 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
         return []  # a gap to others, not a change in time
     claims = {"new": (event.new.index,), "base": (event.base.index,)}
     for item in event.changes:
-        if reader.measures(event, event.new, item):
+        if reader.measures(event, event.new, item) and not _of_others(event, item, reader):
             claims.setdefault(_named(event, item, reader), (item.index,))
     if len({q for qs in claims.values() for q in qs}) < len(claims) or event.tier > 1 and not event.tied:
         return []
@@ -93,6 +93,8 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
     cue = offsets(event.line, min(event.head.start, event.head.at), max(event.head.end, event.head.at + 1), reader.context.extraction)
     if event.changes:
         sign = 0 if any(i.better and not i.sign for i in event.changes) else event.sign
+        if _made_better(event, reader):
+            sign = 1 if reader.quantity(event.new).value > reader.quantity(event.base).value else -1
         if len(claims) < 3:
             return []
         tier = max(event.tier, int(by_cause(event, reader)))
@@ -104,6 +106,21 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
     if not event.sign or event.head.better and not better_up(event, reader) or reason or not tied or contrary(event) or names_other(event, reader):
         return []
     return [Frame("direction", cue, claims, {}, event.sign, pinned, event.tier, None, (), "changes")]
+
+
+def _made_better(event: Event, reader: Reader) -> bool:
+    """True of "the ratio improved by 2.4 points": which way, its name does not tell."""
+    said = event.line.symbols[event.head.start : event.head.end]
+    return any(s in reader.words.made_better for s in said) and not better_up(event, reader)
+
+
+def _of_others(event: Event, item: Item, reader: Reader) -> bool:
+    """ "50 pupils in April, 59 now, so we have bought 2 more toasters"."""
+    if claim_of(reader.quantity(item)) != "delta":
+        return False
+    nouns = {stem(n, reader.context) for i in (event.new, event.base) for n in reader.quantity(i).noun[-1:]}
+    more = more_of(item, event.line, reader)
+    return not reader.measures(event, event.base, item) or bool(more and nouns) and more not in nouns
 
 
 def _named(event: Event, item: Item, reader: Reader) -> str:

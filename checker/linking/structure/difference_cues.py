@@ -11,6 +11,7 @@ CHANGED, LIKELY, SURE = 1, 2, 3
 _NOUN = 9  # symbols between the name of a difference and its figure
 _VERB = 16  # between a verb and "by"
 _LEAVES = 6
+_COMPARED = 5  # symbols between a word of comparison and what another figure is compared with
 _BETWEEN = 2  # words between a name and what leads to its figure
 
 
@@ -21,11 +22,19 @@ def announced(index: int, line: Line, context: Context, words: Near) -> int:
     by, named = _by(at, line, context, words), _named(at, line, context, words)
     if by == SURE or named == SURE or _after("apart-after", end, line, words) or _after("apart-noun", end, line, words):
         return SURE
-    if named == LIKELY or by == LIKELY or _left(at, line, context, words) or _after("apart-result", end, line, words):
+    if named == LIKELY or _left(at, line, context, words) or _after("apart-result", end, line, words):
         return LIKELY
-    if named or _after("apart-after-likely", end, line, words):
+    if named or by or _after("apart-after-likely", end, line, words):
         return CHANGED
     return CHANGED if any(m.end() == at for m in words.pattern("apart-other").finditer(line.symbols, max(0, at - 4), at)) else 0
+
+
+def compared(at: int, line: Line, context: Context, words: Near) -> bool:
+    """True of "against a loss of 8.8 million": what was another time."""
+    start = at
+    while start > max(0, at - _COMPARED) and not (line.quantity[start - 1] >= 0 and context.quantity(line.quantity[start - 1]).is_measure):
+        start -= 1
+    return words.within("apart-compared", line, start, at)
 
 
 def _after(name: str, end: int, line: Line, words: Near) -> bool:
@@ -67,9 +76,14 @@ def _by(at: int, line: Line, context: Context, words: Near) -> int:
         return 0
     if words.within("apart-verb", line, by.start() - _VERB, by.start()):
         return SURE
-    return LIKELY if words.within("apart-verb-likely", line, by.start() - _VERB, by.start()) else 0
+    return CHANGED if words.within("apart-verb-likely", line, by.start() - _VERB, by.start()) else 0
 
 
 def _left(at: int, line: Line, context: Context, words: Near) -> bool:
     start = _free(at, _LEAVES, line, context)
     return words.within("apart-leaves", line, start, at)
+
+
+def beaten(at: int, line: Line, context: Context, words: Near) -> bool:
+    """True of "beat its estimate by so much": what was expected is a side of it."""
+    return _by(at, line, context, words) == SURE

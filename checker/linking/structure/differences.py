@@ -18,12 +18,12 @@ from itertools import combinations
 
 from checker.linking.context import Context, period_of, same_head
 from checker.linking.lines import Line
-from checker.linking.structure.difference_cues import LIKELY, SURE, announced
+from checker.linking.structure.difference_cues import LIKELY, SURE, announced, beaten, compared
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import overlaps
+from checker.linking.structure.ratio_pairs import near_word
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK, slip_between
 from checker.linking.structure.tabular import prose_lines
-from checker.model import Frame, Quantity
+from checker.model import TIMES, Frame, Quantity
 from checker.units import measure
 
 _COUNTS = ("count", "number")
@@ -33,11 +33,11 @@ _MOST = 14  # figures around it that are tried
 _OFF, _FAR_OFF = 5, 11  # what is off by more is no slip, but for its zeros
 _FEW = 3  # figures of its kind around it: the pair is told by there being no other
 _NEVER = PLAIN + 1
-_CLOSE = 2  # both in the sentence before, or one there and one in that before it
+_TIED = 4  # sentences to figures of which one came in and one went out
+_CLOSE = 3  # one in the sentence before, the other in that before it
 _SMALL = 10  # counts below it are everywhere
 _SIDES = 15  # times as large as the other side: it hardly matters
 _BETWEEN = 9  # symbols between two sides that are set against each other
-_CUE = 6  # words between a figure and what came in, or went out
 _ELSEWHERE, _LONG = 6, 16
 
 
@@ -70,6 +70,8 @@ def _amount(q: Quantity, context: Context) -> bool:
 def _of(index: int, sure: int, n: int, lines: list[Line], context: Context, words: Near) -> Iterator[Frame]:
     around = _around(index, n, lines, context)
     pairs = [p for p in _pairs(index, around, context)]
+    if not any(_fits(p.high, p.low, index, context) for p in pairs) and _added(index, pairs, context):
+        return
     if any(_fits(p.high, p.low, index, context) for p in pairs):
         fitting = [p for p in pairs if _fits(p.high, p.low, index, context)]
         yield _frame(index, min(fitting, key=lambda p: p.apart), False, lines[n], context)
@@ -83,7 +85,7 @@ def _of(index: int, sure: int, n: int, lines: list[Line], context: Context, word
 
 def _frame(index: int, pair: _Pair, tied: bool, line: Line, context: Context) -> Frame:
     q, claims = context.quantity(index), {"first": (pair.high,), "second": (pair.low,), "difference": (index,)}
-    return Frame("balance", (q.start, q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), 2, overlaps(line, context) if tied else None, (), "difference")
+    return Frame("balance", (q.start, q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), 2, None, (), "difference")
 
 
 # ---------------------------------------------------------------- candidates
@@ -105,7 +107,7 @@ def _like(d: Quantity, q: Quantity) -> bool:
     if d.kind in ("duration", "age"):
         return q.kind in ("duration", "age") and same_head(d, q) or q.kind == "number" or {d.kind, q.kind} == {"duration", "age"}
     if d.kind == "count":
-        return q.kind == "number" and q.scale == 1 or q.kind == "count"
+        return q.kind == "number" and q.scale in (1, d.scale) or q.kind == "count"
     if d.kind == "number":
         return q.kind not in ("age",) and (q.kind in _COUNTS or q.scale == d.scale or d.scale == 1 and q.value >= d.value / _FAR_OFF)
     return q.kind == "number" and q.place != 0 or q.kind == d.kind and same_head(d, q)
@@ -182,13 +184,21 @@ def _reckoned(index: int, around: list[int], context: Context) -> bool:
     return d >= _SMALL and any(d in (a - b - c, b - a - c, a + b - c, c - a - b) for a, b, c in zip(values, values[1:], values[2:]))
 
 
+def _added(index: int, pairs: list[_Pair], context: Context) -> bool:
+    """Whether the figure is the sum of two others."""
+    d = context.quantity(index)
+    return any(context.quantity(p.high).value + context.quantity(p.low).value == d.value for p in pairs)
+
+
 # ---------------------------------------------------------------- which pair is meant
 
 
 def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Context, words: Near) -> _Pair | None:
     """The pair that the difference is of although it does not fit, where one pair and one slip alone explain it."""
     at = context.lines.position_of[index]
-    if words.has("rate-adjusted", line) or words.within("apart-elsewhere", line, at - _ELSEWHERE, at + _ELSEWHERE) or words.within("balance-else", line, at - _LONG, at) or words.pattern("votes-to").match(line.symbols, at + 1):
+    if words.has("apart-adjusted", line) or words.within("apart-elsewhere", line, at - _ELSEWHERE, at + _ELSEWHERE) and not beaten(at, line, context, words) or words.within("balance-else", line, at - _LONG, at) or _scored(at, line, words):
+        return None
+    if _than_then(at, line, context, words) or compared(at, line, context, words):
         return None
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
     explained = [p for p in own if p.slip >= _needed(p, sure, len(own), context, words)]
@@ -199,18 +209,31 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     return explained[0] if len(explained) == 1 else None
 
 
+def _scored(at: int, line: Line, words: Near) -> bool:
+    """True of "19 to 14", a score."""
+    m = words.pattern("votes-to").match(line.symbols, at + 1)
+    return m is not None and m.end() < len(line.symbols) and line.quantity[m.end()] >= 0
+
+
+def _than_then(at: int, line: Line, context: Context, words: Near) -> bool:
+    """True of "160 million lower than last year": what it is lower than is not here."""
+    for j in range(at + 1, min(len(line.symbols), at + _ELSEWHERE)):
+        i = line.quantity[j]
+        if i >= 0:
+            return context.quantity(i).kind in TIMES and any(m.end() == j for m in words.pattern("apart-than").finditer(line.symbols, j - 2, j))
+    return False
+
+
 def _needed(pair: _Pair, sure: int, rivals: int, context: Context, words: Near) -> int:
     """How plainly a slip must explain the miss: the more plainly, the looser the three are tied."""
-    linked, roles, only = _linked(pair, context, words), _in_and_out(pair, context, words), rivals == 1
-    if not (linked and roles or sure == SURE and only and pair.apart == 0):
-        return _NEVER  # of figures of one unit some pair is always a slip away
-    if sure == SURE:
-        if pair.apart == 0 and (only or linked):
-            return NONE if linked or roles else WEAK
-        return WEAK if only and pair.apart <= _CLOSE else TELLING if linked or roles or rivals <= _FEW and pair.apart <= _CLOSE else PLAIN
-    if sure == LIKELY and pair.apart <= _CLOSE:
-        return (WEAK if only else TELLING) if roles else TELLING if only else PLAIN if rivals <= _FEW else _NEVER
-    return PLAIN if pair.apart <= _CLOSE and only else _NEVER
+    tied, only = _linked(pair, context, words) or _in_and_out(pair, context, words), rivals == 1
+    if sure == SURE and pair.apart == 0:
+        return NONE if only and tied else WEAK if only or tied else PLAIN
+    if sure == SURE and (tied or only) and pair.apart <= (_TIED if tied else _CLOSE):
+        return TELLING if tied else PLAIN
+    if sure == LIKELY and pair.apart <= _CLOSE and tied:
+        return WEAK if only and pair.apart == 0 else TELLING
+    return PLAIN if sure == LIKELY and pair.apart == 0 and only else _NEVER
 
 
 def _linked(pair: _Pair, context: Context, words: Near) -> bool:
@@ -226,12 +249,7 @@ def _linked(pair: _Pair, context: Context, words: Near) -> bool:
 def _in_and_out(pair: _Pair, context: Context, words: Near) -> bool:
     """Whether one side came in and the other went out."""
     sides = (pair.high, pair.low)
-    return any(_said(a, "gain-word", context, words) and _said(b, "cost-word", context, words) for a, b in (sides, sides[::-1]))
-
-
-def _said(index: int, name: str, context: Context, words: Near) -> bool:
-    line, at = context.line(index), context.lines.position_of[index]
-    return words.within(name, line, at - _CUE, at) or words.within(name, line, at + 1, at + 4)
+    return any(near_word(a, "gain-word", context, words) and near_word(b, "cost-word", context, words) for a, b in (sides, sides[::-1]))
 
 
 def _sizeable(pair: _Pair, index: int, context: Context) -> bool:
@@ -241,6 +259,8 @@ def _sizeable(pair: _Pair, index: int, context: Context) -> bool:
         return False
     if any(q.clock is not None or q.lap is not None for q in (x, y, d)) or _SIDES * min(x.value, y.value) < max(x.value, y.value):
         return False
+    if d.kind == "number" and d.scale == 1 and x.kind == y.kind == "currency":
+        return False  # "a margin of 20" after two prices: percent are meant
     finest = min(q.place or 1 for q in (x, y))
     return (any(q.kind not in _COUNTS for q in (x, y)) or d.kind in _COUNTS) and d.value % finest == 0
 
@@ -248,9 +268,9 @@ def _sizeable(pair: _Pair, index: int, context: Context) -> bool:
 def _other(side: int, index: int, sure: int, context: Context, words: Near) -> bool:
     """Whether a figure is of another time, or a difference itself: no side of this one."""
     q, line, at = context.quantity(side), context.line(side), context.lines.position_of[side]
-    if q.approx or announced(side, line, context, words) == SURE:
+    if q.approx or announced(side, line, context, words) >= LIKELY:
         return True
-    if any(m.end() == at for m in words.pattern("apart-compared").finditer(line.symbols, max(0, at - 3), at)):
+    if compared(at, line, context, words):
         return sure < SURE or context.line(index) is not line
     mine, its = period_of(index, context), period_of(side, context)
     return mine is not None and its is not None and mine.year != its.year and mine.year is not None and its.year is not None

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.calendar import frame, is_point
+from checker.linking.structure.calendar import frame, is_point, owned
 from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
 
@@ -35,6 +35,8 @@ def lengths(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if q.kind != "duration" or q.value is None or q.unit not in _UNITS + _CLOCK_UNITS or q.approx == "above":
                 continue
             clock = q.unit in _CLOCK_UNITS
+            if clock and words.has("time-away", line) or owned(index, context) or words.has("alternative-word", line):
+                continue
             pair = _ends(index, line, clock, context, words)
             if pair is not None and _told(pair, context):
                 pair = pair if clock else _in_time(pair, context)

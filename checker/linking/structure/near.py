@@ -33,6 +33,11 @@ class Near:
         """Whether a word of the class stands anywhere in the line."""
         return self.pattern(name).search(line.symbols) is not None
 
+    def place(self, name: str, line: Line, start: int, end: int, last: bool = False) -> int:
+        """Where between two positions a word of the class begins, the first or the last one; -1 where none does."""
+        found = (m.start() for m in self.pattern(name).finditer(line.symbols, max(0, start), min(len(line.symbols), max(0, end))))
+        return max(found, default=-1) if last else next(found, -1)
+
     def within(self, name: str, line: Line, start: int, end: int) -> bool:
         """Whether a word of the class begins between two positions of the line."""
         return self.pattern(name).search(line.symbols, max(0, start), min(len(line.symbols), max(0, end))) is not None

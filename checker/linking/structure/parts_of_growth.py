@@ -91,7 +91,7 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
         return None
     sums = [n for n, (line, item) in enumerate(found) if _stands_by(words.whole_growth, line, item, found, reader)]
     sums = sums or [n for n, (line, item) in enumerate(found) if _stands_by(words.both, line, item, found, reader)]
-    both = len(sums) == 1 and len(found) == _FEW and _stands_by(words.both, *found[sums[0]], found, reader)
+    both = len(sums) == 1 and len(found) == _FEW and not _both_named(*found[sums[0]], reader) and _stands_by(words.both, *found[sums[0]], found, reader)
     united = len(sums) == 1 and len(found) == _FEW and _stands_by(words.united, *found[sums[0]], found, reader)
     before = reader.context.lines.lines[max(0, lines[0].number - 1) : lines[0].number]
     heading = [line for line in before if line.block == lines[0].block]
@@ -103,11 +103,11 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
     if len(sums) > 1 or not sums and len(found) != _FEW and not count:
         return None
     at = sums[0] if sums else 0
-    if _smaller(found, at, reader):
+    if _smaller(found, at, reader) or not count and _unlike(found, at, reader):
         return None
     if not count and len(found) != _FEW and not sums or _bare_moves(found, lines, reader):
         return None
-    return _frame(found, at, reader)
+    return growth_frame(found, at, reader)
 
 
 def _segment(line: Line, item: Item, reader: Reader) -> str:
@@ -116,7 +116,8 @@ def _segment(line: Line, item: Item, reader: Reader) -> str:
     return line.symbols[max([c for c in cuts if c < item.at], default=0) : min([c for c in cuts if c > item.at], default=len(line.symbols))]
 
 
-def _frame(found: list[Rate], at: int, reader: Reader) -> Frame | None:
+def growth_frame(found: list[Rate], at: int, reader: Reader) -> Frame | None:
+    """The frame of the rates of a passage, the one at a place being that of the whole."""
     signs = _signs(found)
     line, total = found[at]
     parts = [(item, sign) for n, ((_, item), sign) in enumerate(zip(found, signs)) if n != at]
@@ -141,9 +142,25 @@ def _signs(found: list[Rate]) -> list[int]:
     return signs
 
 
+def _both_named(line: Line, item: Item, reader: Reader) -> bool:
+    """True of "1% in both cable and media": two names, not the two parts together."""
+    pattern = reader.context.lexicon.pattern("both-word")
+    joined = reader.words.conjunction
+    return any(any(s in joined for s in line.symbols[m.end() : m.end() + 4]) for m in pattern.finditer(line.symbols, item.at, item.at + 5))
+
+
 def _with_levels(found: list[Rate], reader: Reader) -> bool:
     """True where a rate has an old and a new value of its own that is a rate: "slowed from 4% to 3%"."""
     return any(i.kind == "level" and i.word in ("from", "base", "to") and reader.quantity(i).kind == "percent" for n in {line.number for line, _ in found} for i in reader.row(n))
+
+
+def _unlike(found: list[Rate], at: int, reader: Reader) -> bool:
+    """True where a part is a measure of its own that the whole is not: exports beside imports, losses beside expenses."""
+    pattern = reader.context.lexicon.pattern("growth-measure")
+    before = [line.symbols[max([i.at + 1 for other, i in found if other is line and i.at < item.at], default=0) : item.at] for line, item in found]
+    measures = [{m.group() for m in pattern.finditer(text)} for text in before]
+    named = [words for n, words in enumerate(measures) if n != at and words]
+    return bool(measures[at]) and any(not words & measures[at] for words in named)
 
 
 def _smaller(found: list[Rate], at: int, reader: Reader) -> bool:
@@ -173,6 +190,7 @@ def _count(lines: list[Line], parts: int, reader: Reader) -> bool:
 def _closed(text: str, reader: Reader) -> bool:
     """True where words say that the parts make up the whole: "all other", "the rest", or two that are opposites."""
     words = reader.words
+    text = reader.context.lexicon.pattern("growthpart-hand").sub("", text)
     if any(s in text for s in words.closing_rest):
         return True
     return any(a in text and b in text for a, b in words.opposites)

@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import product
 
 from checker.linking.context import Context, same_head, stem
+from checker.linking.structure.ratio_pairs import widened
 from checker.linking.structure.shares import comparable, is_share
 from checker.linking.structure.slips import TELLING, evidence
 from checker.linking.structure.wholes import words_at
@@ -66,7 +67,7 @@ def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bo
         pairs = sure
     for a, b in pairs[:6]:
         claims = {"part": (a,), "whole": (b,), "rate": (rate,)}
-        tied = frozenset(claims) if len(pairs) == 1 and not narrowed(b, family, context) and _plausible(a, b, rate, context) else frozenset()
+        tied = frozenset(claims) if len(pairs) == 1 and not _otherwise(a, b, rate, near, context) and not narrowed(b, family, context) and _plausible(a, b, rate, context) else frozenset()
         yield Frame(family, frame.cue, claims, {}, 0, tied, 2, frame.blocked, (), frame.source)
 
 
@@ -107,6 +108,14 @@ def _plausible(a: int, b: int, rate: int, context: Context) -> bool:
     """Whether a rate is off by no more than a slip makes it."""
     stated, made = _stated(rate, context), _quotient_of(a, b, context)
     return bool(stated and made) and 1 < _SLIP * made / stated < _SLIP * _SLIP or _slipped(a, b, rate, context)
+
+
+def _otherwise(a: int, b: int, rate: int, around: list[int], context: Context) -> bool:
+    """Whether the rate is that of a longer time, or what another figure nearby makes it, or the other way round."""
+    if widened(rate, context) or _agree(b, a, rate, context):
+        return True
+    others = [i for i in around if i not in (a, b) and context.quantity(i).value]
+    return any(_divides(a, i, "quotient", context) and _agree(a, i, rate, context) for i in others)
 
 
 def _slipped(a: int, b: int, rate: int, context: Context) -> bool:

@@ -30,6 +30,7 @@ _JOINS = 14
 _AROUND = 4  # symbols before a total in which a word for the whole may stand
 _LEAST = 10
 _LARGE = 100
+_WORDS = 20
 _CLOSE = 3  # symbols from a word for the whole to a small count
 _WALKED = 8  # figures near a total of which some may add up
 _COUNTS = ("count", "number")
@@ -99,7 +100,7 @@ def _ways(figures: list[int], context: Context, words: Near) -> Iterator[_Way]:
             for size in _PARTS:
                 for run in (row[max(0, at - size) : at], row[at + 1 : at + 1 + size]):
                     if len(run) == size and sum(context.quantity(i).value >= t.value for i in run) < 1 + (t.kind != "number"):
-                        way = _way(total, tuple(run), row, context, words)
+                        way = _way(total, tuple(run), alike if row == tuple(later) else row, context, words)
                         if way is not None:
                             yield way
 
@@ -125,6 +126,11 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
         home, place = context.line(i), context.lines.position_of[i]
         if words.within("resum-doubled", home, place - 9, place + 9):
             return True
+    if t.kind in _COUNTS and t.value < _LARGE and any(context.quantity(i).kind in _COUNTS and i not in parts for i in range(min(total, *parts) + 1, max(total, *parts)) if i != total):
+        return True
+    spot = context.lines.position_of
+    if t.kind in _COUNTS and t.value < _LARGE and any(words.within("resum-single", context.line(i), 0 if context.line(i) is not line else min(at, spot[i]), max(spot[parts[-1]], spot[i])) for i in (parts[0], parts[-1])):
+        return True
     near_by = [context.quantity(i).value for i in row if i != total and (i < total) == (parts[0] < total)][-_WALKED:]
     made: set = {0}
     for value in near_by:
@@ -144,8 +150,12 @@ def _slip(total: int, parts: tuple[int, ...], context: Context) -> int:
     t, found = context.quantity(total), [context.quantity(i) for i in parts]
     made = sum(q.value for q in found)
     places = [q.place or 0 for q in (t, *found)]
+    if t.kind in _COUNTS and any(q.value.denominator > 1 for q in found):
+        return NONE
     if abs(made - t.value) * 2 <= sum(places) and made != t.value and max(places) > min(places) or made == t.value:
         return _EXACT
+    if any(q.style == "words" and q.value <= _WORDS < q.value + t.value - made for q in found) and t.value > _LARGE:
+        return NONE  # "ten" is no slip for "eighty"
     if 5 * abs(made - t.value) > 4 * max(made, t.value):
         return NONE
     return telling_slip(total, parts, context)
@@ -165,7 +175,7 @@ def _ties(total: int, parts: tuple[int, ...], row: list[int], context: Context, 
     whole = _whole(total, context, words)
     numbered = _numbered(total, parts, context)
     opened = behind and (words.within("of-them", first, at + 1 if first is home else 0, place[parts[0]] + 4) or home is first and at < 9 and bool(words.pattern("of-the-opening").match(home.symbols)))
-    if _same_build(total, parts, context):
+    if _same_build(total, parts, context) or behind and home is first and words.within("resum-including", home, at + 1, place[parts[0]]):
         return 0
     listed = home is first is tail and behind and words.within("resum-opens", home, at + 1, place[parts[0]])
     joined = first is tail and words.within("list-closing", tail, max(since, last - _JOINS), last)
@@ -238,7 +248,7 @@ def _is_level(index: int, context: Context, words: Near) -> bool:
     points = q.kind == "points" and q.unit == "point"
     if not points and (q.kind not in TOTALS or q.kind in ("percent", "duration")) or q.value is None or q.value <= 0 or "/" in (q.unit or "") or q.sense in ("range", "bound") or _in_brackets(index, context):
         return False
-    if is_compared(index, context) or "-" in context.extraction.document.text[q.number_start : q.end] and q.style == "digits":
+    if is_compared(index, context) or _slashed(q, context) or "-" in context.extraction.document.text[q.number_start : q.end] and q.style == "digits":
         return False
     line, at = context.line(index), context.lines.position_of[index]
     before = line.symbols[max(0, at - 4) : at]
@@ -247,6 +257,12 @@ def _is_level(index: int, context: Context, words: Near) -> bool:
     if words.pattern("resum-not-after").match(line.symbols, at + 1 + max(0, q.noun_last - q.last)):
         return False
     return True
+
+
+def _slashed(q: Quantity, context: Context) -> bool:
+    """True of "2,500/4,000"."""
+    words = context.extraction.tokens.words
+    return "/" in words[max(0, q.first - 1) : q.first] + words[q.last + 1 : q.last + 2]
 
 
 def _in_brackets(index: int, context: Context) -> bool:

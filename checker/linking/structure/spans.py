@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.calendar import frame, points_of
+from checker.linking.structure.calendar import frame, owned, points_of
 from checker.linking.structure.near import Near, near
 from checker.model import Frame
 
@@ -40,7 +40,7 @@ def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _is_length(index: int, context: Context) -> bool:
     q = context.quantity(index)
-    return q.kind == "duration" and q.unit in _UNITS and q.value is not None
+    return q.kind == "duration" and q.unit in _UNITS and q.value is not None and not owned(index, context)
 
 
 def _between(length: int, line: Line, context: Context, words: Near) -> list[Frame]:
@@ -73,6 +73,8 @@ def _joined(line: Line, start: int, end: int, context: Context) -> bool:
 def _tied(line: Line, place: int, words: Near) -> bool:
     """Whether a word by the length says that it runs from one date to the other."""
     marked = words.within("the-length", line, place - 1, place) and words.has("since-word", line) and words.has("marking-word", line)
+    if words.has("alternative-word", line):
+        return False  # either February 29 or nine months from the last day of the month, whichever is later
     leased = words.within("term-noun", line, place + 1, place + 3) and words.has("expiry-word", line) and words.has("begin-word", line)
     return marked or leased
 

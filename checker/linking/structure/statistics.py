@@ -90,7 +90,7 @@ def _estimate(start: int, line: Line, context: Context, words: Near, reach: int 
         q = context.quantity(line.quantity[p])
         if q.kind == "percent" and q.value in _LEVELS and (gap <= 2 or words.within("interval-word", line, p + 1, p + 3)):
             gap = 0
-        elif words.within("p-word", line, p - 3, p) or words.within("spread-word", line, p - 3, p) or _spread(p, line, words):
+        elif words.within("p-word", line, p - 5, p) or words.within("spread-word", line, p - 3, p) or _spread(p, line, words):
             gap = 0
         else:
             return p if q.kind in _NUMERIC and q.value is not None else None
@@ -136,7 +136,7 @@ def _fits(estimate: int, interval: _Interval, context: Context) -> bool:
     if bound.unit is not None and (q.kind == "percent") != (bound.kind == "percent"):
         return False
     middle = (interval.low + interval.high) / 2
-    if q.kind == "count" or interval.low <= -q.value <= interval.high or _cut(estimate, interval, context):
+    if q.kind == "count" and q.value.denominator == 1 or interval.low <= -q.value <= interval.high or _cut(estimate, interval, context):
         return False  # cases beside the interval of a share; a reduction by 4 with the interval -6 to -2
     return q.value is not None and (middle == 0 or abs(q.value) <= 12 * max(abs(interval.low), abs(interval.high)))
 

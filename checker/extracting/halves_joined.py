@@ -1,0 +1,46 @@
+"""A fraction behind a unit that is part of the figure in front: "two hours and a half", "an hour and three quarters"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.extracting import hedges
+from checker.extracting.draft import ONE, Draft, Scan
+from checker.language import longest
+
+_KINDS = ("duration", "physical")
+
+
+def with_part(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
+    """ "two hours and a half" as one figure; None where the fraction is one of something else."""
+    whole = left.value is not None and left.value.denominator == 1 and left.low is None and left.kind in _KINDS and left.noun_last < 0
+    if not whole or len(gap) != 1 or gap[0] not in s.lex.sets["joiners"] or not _bare_part(s, right):
+        return None
+    left.value += right.value * left.scale
+    left.numeral, left.place, left.style = left.value / left.scale, None, "fraction"
+    left.last, left.end = right.last, right.end
+    return left
+
+
+def with_article(s: Scan, draft: Draft) -> Draft:
+    """The draft as "an hour and a half" where such words stand in front of it."""
+    joiner, sets = draft.first - 1, s.lex.sets
+    if joiner < 2 or s.words[joiner] not in sets["joiners"] or not _bare_part(s, draft):
+        return draft
+    for article in (joiner - 2, joiner - 3):
+        hit = longest(s.lex.units.names, s.words, article + 1) if s.word(article) in sets["articles"] else None
+        if hit is not None and hit[0] == joiner and hit[1].kind in _KINDS and not any(s.mask[article:joiner]):
+            draft.first, draft.start, draft.number_start = article, s.starts[article], s.starts[article]
+            draft.value = draft.numeral = ONE + draft.value
+            draft.kind, draft.unit, draft.place, draft.outer, draft.style = hit[1].kind, hit[1].id, None, -1, "fraction"
+            hedges.before(s, draft)
+            return draft
+    return draft
+
+
+def _bare_part(s: Scan, draft: Draft) -> bool:
+    """Whether a draft is a fraction in words without a noun or a whole of its own."""
+    if draft.style != "fraction" or draft.kind != "ratio" or draft.unit is not None or draft.value is None or not 0 < draft.value < 1:
+        return False
+    after = draft.last + 1
+    return draft.hedge is None and draft.noun_last < 0 and not (s.word(after) in s.lex.sets["of"] and s.word(after + 1) in s.lex.sets["whole-leads"])

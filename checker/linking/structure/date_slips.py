@@ -1,0 +1,114 @@
+"""Dates and how far apart they are: whether a length fits, and whether one slip of the hand explains why it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from math import ceil, floor
+
+from checker.expression import evaluate
+from checker.interval import Interval
+from checker.linking.structure.near import digits_slip
+from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK, slip_between
+from checker.model import Quantity, When
+from checker.rounding import reading
+
+_DAY = Fraction(400, 146097)
+IN_YEARS = {
+    "day": _DAY, "week": 7 * _DAY, "fortnight": 14 * _DAY, "month": Fraction(1, 12), "year": Fraction(1), "decade": Fraction(10), "century": Fraction(100),
+}  # fmt: skip
+_APART = ("call", "elapsed", ("role", "a"), ("role", "b"))
+_AGE = ("call", "years", ("role", "a"), ("role", "b"))
+_OLDEST = 122
+_OFF = 3  # times as long, or as short
+
+
+def apart(length: Quantity, start: When, end: When) -> bool:
+    """Whether two dates are as far apart as a length of time says.
+
+    >>> years = Quantity(0, 0, 0, 0, 0, 0, 0, "duration", Fraction(9), "year", Fraction(1))
+    >>> apart(years, When(2011), When(2020)), apart(years, When(2011), When(2030))
+    (True, False)
+    """
+    span = _span(start, end)
+    stated = reading(length).interval * IN_YEARS[length.unit]
+    return span is not None and stated.meet(span) is not None
+
+
+def likely_apart(length: Quantity, start: When, end: When) -> bool:
+    """Whether a length is of the order of what lies between two dates: else it is hardly meant to be it."""
+    span = _span(start, end)
+    return span is None or length.value * IN_YEARS[length.unit] <= _OFF * span.hi and span.lo <= _OFF * length.value * IN_YEARS[length.unit]
+
+
+def _span(start: When, end: When) -> Interval | None:
+    found = evaluate(_APART, {"a": start, "b": end})
+    return None if found.lo is None or found.hi is None or found.hi <= 0 else found
+
+
+def slip_in_time(length: Quantity, start: When, end: When) -> int:
+    """How telling a slip is that would explain why a length and its two dates do not agree: in the length, or in a date."""
+    span, unit = _span(start, end), IN_YEARS[length.unit]
+    best = NONE
+    if span is not None and length.value.denominator == 1:
+        least, most = ceil(span.lo / unit), floor(span.hi / unit)
+        best = max((slip_between(length, Fraction(n)) for n in {least, most - 1, most} if least <= n <= most and n > 0), default=NONE)
+    for told, other, first in ((start, end, True), (end, start, False)):
+        for meant, telling in _misread(told):
+            if telling > best and (apart(length, meant, other) if first else apart(length, other, meant)):
+                best = telling
+    return best
+
+
+def right_age(age: Quantity, born: When, event: When) -> bool:
+    """Whether somebody born then is as old as that at an event.
+
+    >>> age = Quantity(0, 0, 0, 0, 0, 0, 0, "age", Fraction(67), "year of age")
+    >>> right_age(age, When(1702), When(1769)), right_age(age, When(1702), When(1779))
+    (True, False)
+    """
+    span = evaluate(_AGE, {"a": born, "b": event})
+    return span.lo is not None and span.hi is not None and reading(age).interval.meet(span) is not None
+
+
+def slip_in_age(age: Quantity, born: When, event: When) -> int:
+    """How telling a slip is that would explain a wrong age: in the age, or in one of the dates."""
+    span = evaluate(_AGE, {"a": born, "b": event})
+    if span.lo is None or span.hi is None:
+        return NONE
+    years = range(max(1, floor(span.lo)), min(_OLDEST, floor(span.hi)) + 1)
+    best = max((slip_between(age, Fraction(n)) for n in years), default=NONE)
+    for told, other, first in ((born, event, True), (event, born, False)):
+        for meant, telling in _misread(told):
+            if telling > best and (right_age(age, meant, other) if first else right_age(age, other, meant)):
+                best = telling
+    return best
+
+
+def apart_by(position: Quantity, start: When, end: When) -> bool:
+    """Whether the year that an ordinal counts is that of a date: the first one may count or not."""
+    span = _span(start, end)
+    return span is not None and span.lo >= 0 and span.lo <= position.value <= span.hi
+
+
+def slip_in_years(position: Quantity, start: When, end: When) -> int:
+    """How telling a slip is that would explain an ordinal that counts other years than lie between two dates."""
+    return slip_in_time(replace(position, kind="duration", unit="year", place=Fraction(1)), start, end)
+
+
+def _misread(when: When) -> Iterator[tuple[When, int]]:
+    """The dates that differ by one slip, and how telling it is: in the last digit of a year much is possible."""
+    if when.year is not None and when.year > 999:
+        stated = str(when.year)
+        for year in range(when.year - 9, when.year + 10):
+            if year != when.year and digits_slip(stated, str(year)):
+                yield replace(when, year=year), WEAK
+        for year in (*range(when.year - 90, when.year + 91, 10), *range(when.year - 900, when.year + 901, 100)):
+            if year != when.year and digits_slip(stated, str(year)):
+                yield replace(when, year=year), TELLING
+        yield replace(when, year=int(stated[:2] + stated[3] + stated[2])), PLAIN
+    if when.day is not None and when.month is not None:
+        for day in range(1, 32):
+            if day != when.day and (digits_slip(str(day), str(when.day)) or str(day).rstrip("0") == str(when.day).rstrip("0")):
+                yield replace(when, day=day), WEAK

@@ -1,0 +1,82 @@
+"""Intervals lie around their estimates: a difference in the middle of its bounds, a ratio in the middle of their logarithms.
+
+    mean difference 1.8 (95% CI 0.2 to 3.4)      centred
+    hazard ratio 0.72 (95% CI 0.58 to 0.89)      centred-ratio
+
+Not every method gives such intervals. So a miss counts only where one slip of the hand, in the estimate or in a bound, explains
+it to the last digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from checker.linking.context import Context
+from checker.linking.structure.near import near
+from checker.model import Frame, Quantity
+
+_LOG_OFF = Fraction(1, 25)  # rounding to two digits moves the square of the middle by so much
+_PLACES = 2  # digits that bounds must have to tell
+
+
+def symmetry(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "centred" and "centred-ratio" (estimate, low, high) for the intervals that `statistics` found."""
+    words, found = near(context), []
+    for frame in frames:
+        if frame.family != "estimate-interval" or not frame.pinned:
+            continue
+        estimate, bounds = frame.claims["estimate"][0], frame.claims["bounds"]
+        q, ends = context.quantity(estimate), _ends(bounds, context)
+        line, at = context.line(estimate), context.lines.position_of[estimate]
+        if q.value is None or ends is None:
+            continue
+        ratio = words.within("ratio-word", line, at - 7, at) and ends[0] > 0 < q.value and q.kind == "number" and q.unit is None
+        if not ratio and words.has("ratio-word", line):
+            continue
+        holds = _log_centred if ratio else _centred
+        if not holds(q.value, *ends, q.place or Fraction(1)) and not _slipped(q, bounds, ends, holds, context):
+            continue
+        claims = {"estimate": (estimate,), "bounds": bounds}
+        found.append(Frame("centred-ratio" if ratio else "centred", frame.cue, claims, {}, 0, frozenset(claims), 0, None, (), "symmetry"))
+    return found
+
+
+def _ends(bounds: tuple[int, ...], context: Context) -> tuple[Fraction, Fraction] | None:
+    qs = [context.quantity(i) for i in bounds]
+    if len(qs) == 1:
+        return (qs[0].low, qs[0].high) if qs[0].low is not None and qs[0].high is not None else None
+    return (qs[0].value, qs[1].value) if len(qs) == 2 and None not in (qs[0].value, qs[1].value) else None
+
+
+def _centred(estimate: Fraction, low: Fraction, high: Fraction, place: Fraction) -> bool:
+    return abs((low + high) / 2 - estimate) <= place and low < high
+
+
+def _log_centred(estimate: Fraction, low: Fraction, high: Fraction, place: Fraction) -> bool:
+    return 0 < low < high and abs(estimate * estimate / (low * high) - 1) <= _LOG_OFF
+
+
+def _slipped(q: Quantity, bounds: tuple[int, ...], ends: tuple[Fraction, Fraction], holds, context: Context) -> bool:
+    """Whether one slip in the estimate or a bound makes the interval lie around it."""
+    place = q.place
+    if place is None or len(str(int(abs(q.value) / place))) < _PLACES or min(len(str(int(abs(e) / place))) for e in ends) < _PLACES:
+        return False
+    low, high = ends
+    return (
+        any(holds(other, low, high, place / 2) for other in _misread(q.value, place))
+        or any(holds(q.value, other, high, place / 2) for other in _misread(low, place))
+        or any(holds(q.value, low, other, place / 2) for other in _misread(high, place))
+    )
+
+
+def _misread(value: Fraction, place: Fraction) -> Iterator[Fraction]:
+    """Neighbouring digits exchanged, the sign lost, the point moved: slips that nothing else looks like."""
+    digits = str(int(abs(value) / place))
+    for i in range(len(digits) - 1):
+        other = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
+        if other != digits:
+            yield int(other) * place * (1 if value >= 0 else -1)
+    yield -value
+    yield value * 10
+    yield value / 10
