@@ -14,6 +14,7 @@ from checker.linking.structure.closed_lists import closed_lists
 from checker.linking.structure.compounding import compounding
 from checker.linking.structure.contests import contests
 from checker.linking.structure.conversions import conversions
+from checker.linking.structure.converted import converted
 from checker.linking.structure.definite import taken_up
 from checker.linking.structure.differences import differences
 from checker.linking.structure.echoes import echoes
@@ -25,6 +26,7 @@ from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
 from checker.linking.structure.growth_by_parts import growth_by_parts
+from checker.linking.structure.growth_steps import growth_steps
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.labelled import labelled_averages
@@ -70,12 +72,14 @@ from checker.linking.structure.symmetry import symmetry
 from checker.linking.structure.tabular import tables
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.told_shares import told_shares
+from checker.linking.structure.triad import triads
 from checker.linking.structure.votes import votes
 from checker.linking.structure.weekdays import weekdays
 from checker.linking.structure.whole_lists import whole_lists
 
 STRUCTURES = (
     conversions,
+    converted,
     malformed_figures,
     impossible_figures,
     spans_of_time,
@@ -90,6 +94,7 @@ STRUCTURES = (
     symmetry,
     significance,
     labelled_averages,
+    triads,
     products,
     reckonings,
     journeys_by_clock,
@@ -97,6 +102,7 @@ STRUCTURES = (
     changes,
     recalled_changes,
     compounding,
+    growth_steps,
     parts_of_growth,
     growth_by_parts,
     joint_growth,
