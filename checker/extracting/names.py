@@ -79,8 +79,8 @@ def _asks(scan: Scan, first: int, at: int, groups: frozenset[str], dotted: bool)
         return True
     if "ranks" in groups:
         return scan.words[first - 1] in scan.book.words["labels.rank-cues"] and len(scan.words[at]) <= 2
-    if "points" not in groups:
-        return False
+    if "points" not in groups or len(scan.words[at]) > 3:
+        return False  # "the years 2002 to 2010"
     return scan.words[first - 1] in scan.book.words["labels.point-cues"] or _points_listed(scan, first, at)
 
 

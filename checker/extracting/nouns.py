@@ -51,6 +51,7 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
         if not word[0].isalpha():
             if word != "-" or k == j or not s.glued(k) or not s.glued(k + 1):
                 return
+            end = min(end + 2, len(words), j + 2 * _REACH)  # "seventh-generation" is one word of the phrase
         elif s.glued_on(k) or k > j and s.word(k - 1) == "-" and s.glued(k):
             yield word, k  # "left-wing": what a hyphen binds is a modifier
         elif word in stop or word in starters and word not in parts:

@@ -107,6 +107,8 @@ def _read(s: Scan, words: HeaderWords, span: Span) -> Measure | None:
             scale, i = words.scales.get(word) or s.lex.scales[word], i + 1
         elif scale == 1 and word in words.letters and (kind == "currency" or _money_next(s, i + 1, last)):
             scale, i, letter = words.letters[word], i + 1, True
+        elif unit is None and scale == 1 and (coded := _coded(s, words, i)) is not None:
+            unit, kind, scale, i = coded.unit, coded.kind, coded.scale, i + 1
         elif unit is None and (found := _unit(s, i, last)) is not None:
             unit, kind, i = found.unit, found.kind, found.last + 1
         else:
@@ -126,6 +128,17 @@ def _unit(s: Scan, i: int, last: int) -> Found | None:
     alone = replace(s, words=s.words[i:last], starts=s.starts[i:last], ends=s.ends[i:last], mask=bytearray(last - i))
     found = read_unit(alone, 0, Fraction(1000), True, True)
     return None if found is None else Found(found.last + i, found.unit, found.kind)
+
+
+def _coded(s: Scan, words: HeaderWords, i: int) -> Measure | None:
+    """The code of a currency with a letter for its scale on it: "USDm", "EURbn", "GBPk"."""
+    raw = s.raw(i)
+    code, letters = raw[:3], raw[3:].lower()
+    if letters not in words.letters or not (code.isupper() and code.isalpha()):
+        return None
+    alone = replace(s, words=[code.lower()], starts=[s.starts[i]], ends=[s.starts[i] + 3], mask=bytearray(1))
+    found = read_unit(alone, 0, Fraction(1000), True, True)
+    return Measure(found.unit, found.kind, words.letters[letters]) if found is not None and found.kind == "currency" else None
 
 
 def _money_next(s: Scan, i: int, last: int) -> bool:

@@ -64,8 +64,8 @@ def by_cause(event: Event, reader: Reader) -> bool:
 
 
 def _set_beside(event: Event) -> bool:
-    """True where the old value stands behind the change, led by "compared with" and the like."""
-    behind = event.base.word == "base" and event.base.at >= event.head.at
+    """True where the old value stands behind the change, led by "compared with", "after" and the like."""
+    behind = event.base.word in ("base", "after") and event.base.at >= event.head.at
     return behind and bool(event.changes) and any(i is event.base for i in event.row)
 
 

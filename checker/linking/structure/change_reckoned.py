@@ -39,7 +39,7 @@ def reckoned_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     found: list[Frame] = []
     open_scenes: list[tuple[Scene, Event | None]] = []
     for line in context.lines.lines:
-        if reader.words.telling.isdisjoint(line.symbols) and not words.has("told-change", line):
+        if not any(context.quantity(q).is_measure for q in line.quantities()) or reader.words.telling.isdisjoint(line.symbols) and not words.has("told-change", line):
             continue
         for head in heads_of(line, reader, words):
             tied = settled.get(head.index)
@@ -154,6 +154,8 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     head, here = scene.head, scene.head.line.number
     far = max(abs(x.line - here) for x in (pair.base, pair.new))
     said = about(pair.base.line, reader) | about(pair.new.line, reader)
+    if not far and not head.noun and _told_apart(head, pair, reader):
+        return False
     if far and (head.will or _has_level(head, pair, reader)) or scene.way == "delta" and not _of_its_unit(scene, pair, reader):
         return False
     if head.subject and not head.subject & said or not _when_fits(head, pair) or far and not head.sign and scene.way == "percent":
@@ -182,6 +184,16 @@ def _has_level(head: Head, pair: Pair, reader: Reader) -> bool:
     return any(i.kind == "level" and not i.word and i.index not in pair.key and i.at < head.start <= i.at + _OWN for i in row)
 
 
+def _told_apart(head: Head, pair: Pair, reader: Reader) -> bool:
+    """True of "tripled in Asia, and group volumes grew from 2.1m to 2.6m": the values have a verb of their own."""
+    if pair.base.line != head.line.number or pair.new.line != head.line.number or pair.base.item is None or pair.new.item is None:
+        return False
+    first, last = sorted((head.end, min(pair.base.item.at, pair.new.item.at)))
+    between = [i for i in reader.row(head.line.number) if first <= i.start < last and i.kind in ("mark", "move")]
+    moves = [n for n, i in enumerate(between) if i.kind == "move"]
+    return bool(moves) and any(i.kind == "mark" for i in between[: moves[-1]])
+
+
 def _of_its_unit(scene: Scene, pair: Pair, reader: Reader) -> bool:
     """False of two bare figures beside an amount with a unit: "to 50 mln shares from 30 mln ... raised 50 mln dlrs"."""
     kind = reader.context.quantity(scene.head.index).kind
@@ -201,6 +213,8 @@ def _when_fits(head: Head, pair: Pair) -> bool:
         return False
     if not head.since or _year(pair.base) in head.years:
         return True
+    if pair.new.line == head.line.number and pair.new.index > head.index:
+        return False  # "13 more than in the year when they had 48"
     return pair.base.moment.side == THEN and not (head.years and (pair.base.moment.label or pair.base.moment.date))
 
 
@@ -219,5 +233,6 @@ def _frame(scene: Scene, pair: Pair, tier: int | None, reader: Reader, sure: boo
     shares = reader.context.quantity(pair.new.index).kind == "percent"
     part = "multiple" if scene.way == "multiple" else "change" if scene.way in ("percent", "ratio") or q.kind == "points" and shares else "delta"
     claims = {"new": (pair.new.index,), "base": (pair.base.index,), part: (head.index,)}
+    sign = head.sign or (1 if pair.new.at.value > pair.base.at.value else -1)
     cue = offsets(head.line, head.start, head.end, reader.context.extraction)
-    return Frame("change", cue, claims, {}, head.sign, frozenset(claims) if sure else frozenset(), 1 if tier is None else tier, None, (), "reckoned")
+    return Frame("change", cue, claims, {}, sign, frozenset(claims) if sure else frozenset(), 1 if tier is None else tier, None, (), "reckoned")

@@ -38,14 +38,14 @@ def figure(q: Quantity) -> Figure:
     return Figure(q.value, place / 2 if rounded else Fraction(0), place)
 
 
-def agree(base: Figure, new: Figure, change: Figure, way: str, sign: int) -> bool:
+def agree(base: Figure, new: Figure, change: Figure, way: str, sign: int, band: Fraction = _BAND) -> bool:
     """Whether the change leads from one to the other, within their rounding. `way`: percent, ratio, delta, basis or multiple;
     `sign`: of the change, 0 where it may go either way."""
     up = new.value > base.value
     if sign and way != "multiple" and up != (sign > 0):
         return False
     lo, hi = _implied(base, new, way)
-    reach = change.value * _BAND if way == "multiple" else min(Fraction(3, 100), change.value / 10) if way == "ratio" else change.half
+    reach = change.value * band if way == "multiple" else min(Fraction(3, 100), change.value / 10) if way == "ratio" else change.half
     if way == "multiple":
         lo, hi = new.value / base.value, new.value / base.value
     return lo - reach <= change.value <= hi + reach
@@ -68,21 +68,50 @@ def _implied(base: Figure, new: Figure, way: str) -> tuple[Fraction, Fraction]:
 def why_not(base: Figure, new: Figure, change: Figure, way: str, sign: int) -> int:
     """How telling the best slip is that would make three figures agree that do not: NONE, WEAK, TELLING or PLAIN."""
     best = NONE
-    if way == "percent" and agree(new, base, change, way, 0) and not agree(base, new, change, way, 0) and sign == (1 if new.value > base.value else -1):
-        best = PLAIN  # over the new value
-    for n, one in enumerate((base, new, change)):
+    up = sign or (1 if new.value > base.value else -1)
+    same = (new.value > base.value) == (up > 0)
+    if way == "percent" and same and agree(new, base, change, way, 0):
+        return PLAIN  # over the new value
+    for n, (one, (lo, hi)) in enumerate(zip((base, new, change), _meant(base, new, change, way, up))):
+        if n == 2 and sign and way != "multiple" and not same:
+            continue
+        least, most = max(lo, Fraction(0)) / one.place, hi / one.place
+        few = n < 2 and way in ("percent", "ratio") and len(one.digits) < _LONG  # small counts go with every percentage
         for value, worth in variants(one, way):
-            if worth <= best or n == 2 and way == "multiple" and (value > 1) != (one.value > 1):
-                continue
-            if n < 2 and way in ("percent", "ratio") and len(one.digits) < _LONG:
-                worth = min(worth, TELLING)  # small counts go with every percentage
-            three = [base, new, change]
-            three[n] = Figure(value, one.half, one.place)
-            if three[0].value > 0 and three[0].value != three[1].value and agree(*three, way, sign):
-                best = worth
+            if least <= value <= most and value > 0 and not (n == 2 and way == "multiple" and (value * one.place > 1) != (one.value > 1)):
+                best = max(best, min(worth, TELLING) if few else worth)
     if best < TELLING and way in ("multiple", "ratio"):
         best = max(best, _other_word(base, new, change, way, sign))
     return best
+
+
+_Range = tuple[Fraction, Fraction]
+
+
+def _meant(base: Figure, new: Figure, change: Figure, way: str, up: int) -> tuple[_Range, _Range, _Range]:
+    """Between what the old value, the new one and the change would have to lie, each for the other two to stand."""
+    lo, hi = _implied(base, new, way)
+    if way in ("delta", "basis"):
+        times = 100 if way == "basis" else 1
+        step, reach = change.value / times * up, base.half + new.half + change.half / times
+        meant = base.value + step, new.value - step
+        return (meant[1] - reach, meant[1] + reach), (meant[0] - reach, meant[0] + reach), (lo - change.half, hi + change.half)
+    if way == "multiple":
+        band = _BAND / 2
+        ratio = new.value / base.value
+        factors = (change.value * (1 - band), change.value * (1 + band))
+        lo, hi = ratio * (1 - band), ratio * (1 + band)
+    else:
+        times = 100 if way == "percent" else 1
+        off = change.half if way == "percent" else min(Fraction(3, 100), change.value / 10)
+        factors = tuple(sorted(1 + up * (change.value + side * off) / times for side in (-1, 1)))
+        lo, hi = lo - off, hi + off
+    if factors[0] <= 0:
+        nothing = (Fraction(1), Fraction(0))
+        return nothing, nothing, (lo, hi)
+    olds = ((new.value - new.half) / factors[1] - base.half, (new.value + new.half) / factors[0] + base.half)
+    news = ((base.value - base.half) * factors[0] - new.half, (base.value + base.half) * factors[1] + new.half)
+    return olds, news, (lo, hi)
 
 
 def _other_word(base: Figure, new: Figure, change: Figure, way: str, sign: int) -> int:
@@ -94,25 +123,31 @@ def _other_word(base: Figure, new: Figure, change: Figure, way: str, sign: int) 
     return TELLING if simple and (implied > 1) == (change.value > 1) else NONE
 
 
-def variants(one: Figure, way: str) -> Iterator[tuple[Fraction, int]]:
-    """What a hand may have meant by a figure, each with how much it tells."""
+def variants(one: Figure, way: str) -> Iterator[tuple[Fraction | int, int]]:
+    """What a hand may have meant by a figure, in units of its last digit, each with how much it tells.
+
+    >>> figures = list(variants(Figure(Fraction(12), Fraction(0), Fraction(1)), "percent"))
+    >>> [max((worth for value, worth in figures if value == n), default=0) for n in (21, 120, 13, 112, 2, 45)]
+    [3, 3, 1, 1, 1, 0]
+    """
     digits = one.digits
+    number, size = int(digits), len(digits)
     zeros = PLAIN if len(digits.rstrip("0")) > 1 else TELLING
     for times in (10, 100, 1000):
-        yield one.value * times, zeros
-        yield one.value / times, zeros
-    size = len(digits)
-    long = way in ("delta", "basis") and len(digits.rstrip("0")) >= _LONG  # a percentage has few digits
+        yield number * times, zeros
+        yield Fraction(number, times), zeros
     for i in range(size - 1):
         if digits[i] != digits[i + 1]:
-            yield int(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]) * one.place, PLAIN
+            yield int(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]), PLAIN
+    long = way in ("delta", "basis") and len(digits.rstrip("0")) >= _LONG  # a percentage has few digits
     for i, digit in enumerate(digits):
-        for other in "0123456789":
-            if other != digit and (size > 1 or other != "0"):
-                yield int(digits[:i] + other + digits[i + 1 :]) * one.place, TELLING if long else WEAK
+        worth = 10 ** (size - 1 - i)
+        for other in range(10):
+            if other != int(digit):
+                yield number + (other - int(digit)) * worth, TELLING if long else WEAK
     for i in range(size + 1):
-        for other in "0123456789":
-            yield int(digits[:i] + other + digits[i:]) * one.place, WEAK
-    if size > 1:
-        for i in range(size):
-            yield int(digits[:i] + digits[i + 1 :]) * one.place, WEAK
+        head, tail = divmod(number, 10 ** (size - i))
+        for other in range(10):
+            yield (head * 10 + other) * 10 ** (size - i) + tail, WEAK
+    for i in range(size if size > 1 else 0):
+        yield int(digits[:i] + digits[i + 1 :]), WEAK

@@ -93,6 +93,8 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
     cue = offsets(event.line, min(event.head.start, event.head.at), max(event.head.end, event.head.at + 1), reader.context.extraction)
     if event.changes:
         sign = 0 if any(i.better and not i.sign for i in event.changes) else event.sign
+        if _made_better(event, reader):
+            sign = 1 if reader.quantity(event.new).value > reader.quantity(event.base).value else -1
         if len(claims) < 3:
             return []
         tier = max(event.tier, int(by_cause(event, reader)))
@@ -104,6 +106,12 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
     if not event.sign or event.head.better and not better_up(event, reader) or reason or not tied or contrary(event) or names_other(event, reader):
         return []
     return [Frame("direction", cue, claims, {}, event.sign, pinned, event.tier, None, (), "changes")]
+
+
+def _made_better(event: Event, reader: Reader) -> bool:
+    """True of "the ratio improved by 2.4 points": which way, its name does not tell."""
+    said = event.line.symbols[event.head.start : event.head.end]
+    return any(s in reader.words.made_better for s in said) and not better_up(event, reader)
 
 
 def _of_others(event: Event, item: Item, reader: Reader) -> bool:
