@@ -2,7 +2,7 @@
 """Scores on labelled texts, by kind of relation: `make scores` writes them to docs/scores.md.
 
 Runs the score scripts beside the project (../shared/tools) on their samples (../shared/samples) and on every file of
-benchmarks/blind. Says so and writes nothing where ../shared is missing.
+benchmarks/blind and benchmarks/drills. Says so and writes nothing where ../shared is missing.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ HEAD = """# Scores
 
 Written by `make scores`; what the columns mean stands in the score scripts. "Blind pairs" are the texts in
 benchmarks/blind, written from the kinds' names alone. After its first run a set is read and worked with like the
-samples, so only the first run tells what happens on text that nobody has seen; it stands at the end of this page.
+samples, so only the first run tells what happens on text that nobody has seen; it stands at the end of this page. "Drills" are the
+texts in benchmarks/drills that the mechanisms were built with: they tell what is reached, not what to expect.
 """
 
 # Folders of benchmarks/blind and what is in them, in the order in which they were written.
-SETS = (("", "first set"), ("second", "second set"), ("third", "third set"), ("fourth", "fourth set"), ("joint", "joint conflicts"))
+SETS = (("", "first set"), ("second", "second set"), ("third", "third set"), ("fourth", "fourth set"), ("fifth", "fifth set"), ("joint", "joint conflicts"))
 
 
 def score(script: str, *files: Path) -> str:
@@ -45,6 +46,8 @@ def sections() -> list[tuple[str, str]]:
         files = sorted(path for path in (HOME / "benchmarks" / "blind" / folder).glob("*.jsonl") if path.stat().st_size)
         if files:
             tables.append((f"Blind pairs, {name}, now", score("score_pairs.py", *files)))
+    drills = sorted((HOME / "benchmarks" / "drills").rglob("*.jsonl"))
+    tables.append(("Drills", score("score_pairs.py", *drills)))
     return tables
 
 

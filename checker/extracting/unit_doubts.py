@@ -78,9 +78,14 @@ def _pound(s: Scan, j, end, value, scaled, decimal) -> bool:
 
 
 def _penny(s: Scan, j, end, value, scaled, decimal) -> bool:
-    return s.raw(j).islower() and s.glued(j) and not scaled and s.word(end) != "." and value not in (480, 720, 1080, 1440, 2160, 4320) or (
+    return s.raw(j).islower() and s.glued(j) and not scaled and not _dotted_on(s, end) and value not in (480, 720, 1080, 1440, 2160, 4320) or (
         s.raw(j).islower() and s.glued(j) and not scaled and s.has("sterling-cue")
     )
+
+
+def _dotted_on(s: Scan, end: int) -> bool:
+    """Whether an abbreviation goes on: "5p.m."; a full stop may close the sentence."""
+    return s.word(end) == "." and s.glued(end + 1) and s.word(end + 1)[:1].isalpha()
 
 
 def _cent(s: Scan, j, end, value, scaled, decimal) -> bool:

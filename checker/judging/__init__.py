@@ -96,8 +96,9 @@ def _joint_edits(verdict, joint, table: Table, voice: Voice) -> tuple[Suggestion
 
 def _reconsidered(decided: list[Finding], table: Table, voice: Voice) -> list[Finding]:
     from checker.judging.neighbours import second_thoughts  # only documents with a contradiction pay for it
+    from checker.judging.twins import without_twins
 
-    return second_thoughts(decided, table, voice)
+    return without_twins(second_thoughts(decided, table, voice))
 
 
 def _looked_up(decided: list[Finding], known: tuple[Known, ...], table: Table, voice: Voice):

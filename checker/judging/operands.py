@@ -147,7 +147,18 @@ def operands_of(rule: Rule, frame: Frame, table: Table) -> Operands:
             found[role.name] = (Operand(role.name, NOWHERE, NOWHERE, interval=known, wide=known),)
     for names in rule.link.get("same-unit", ()):
         _share_unit(names, rule, frame, found, senses)
+    if rule.link.get("plain"):
+        found = {role.name: tuple(_plain(o, role, frame, senses, rule.link["plain"] == "money") for o in found[role.name]) for role in rule.roles if role.name in found}
     return {name: members for name, members in found.items() if members}
+
+
+def _plain(operand: Operand, role: Role, frame: Frame, senses: dict[str, Sense], money: bool) -> Operand:
+    """The operand without its unit; money keeps its own but where two currencies are one amount."""
+    q = operand.quantity
+    kept = ("percent", "ratio", "multiple") if money else ("currency", "percent", "ratio", "multiple")
+    if q is None or q.unit is None or q.kind in kept:
+        return operand
+    return edited(operand, role, frame, senses[role.name], unit=None, kind="number")
 
 
 def _share_unit(names, rule: Rule, frame: Frame, found: Operands, senses: dict[str, Sense]) -> None:

@@ -49,6 +49,7 @@ class LinkTable(_Table):
     close: bool = Field(False, description="figures from other sentences, or three times off, do not belong together unless one slip explains the miss")
     far: bool = Field(False, description="a miss is a contradiction also between paragraphs where no slip explains it")
     bare: bool = Field(False, description="a number without unit takes that of the others")
+    plain: Literal["units", "money"] | None = Field(None, description="figures enter without their units, and with \"money\" amounts without their currency: hours at a price for one")
     sign: Literal[1, -1] | None = Field(None, description="the direction of the frame: a rise or a fall")
     weekday: Literal["stated"] | None = Field(None, description="the date comes with its weekday")
 

@@ -3,6 +3,7 @@
 Each function takes the context and the frames that phrases found, and gives further frames. The order is the table.
 """
 
+from checker.linking.structure.actuals import actual_figures
 from checker.linking.structure.akin_wholes import akin_wholes
 from checker.linking.structure.bounds import bounds
 from checker.linking.structure.calendar import dates_and_ages
@@ -13,6 +14,7 @@ from checker.linking.structure.closed_lists import closed_lists
 from checker.linking.structure.compounding import compounding
 from checker.linking.structure.contests import contests
 from checker.linking.structure.conversions import conversions
+from checker.linking.structure.converted import converted
 from checker.linking.structure.definite import taken_up
 from checker.linking.structure.differences import differences
 from checker.linking.structure.echoes import echoes
@@ -24,6 +26,7 @@ from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
 from checker.linking.structure.growth_by_parts import growth_by_parts
+from checker.linking.structure.growth_steps import growth_steps
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.labelled import labelled_averages
@@ -35,10 +38,12 @@ from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.named_subjects import named_subjects
+from checker.linking.structure.outermost import outermost
 from checker.linking.structure.paired_shares import paired_shares
 from checker.linking.structure.parallel import parallel_lists
 from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.per_share import results_per_share
+from checker.linking.structure.placings import placings
 from checker.linking.structure.points import numbered_points
 from checker.linking.structure.products import products
 from checker.linking.structure.publication import events_before_publication
@@ -68,12 +73,14 @@ from checker.linking.structure.symmetry import symmetry
 from checker.linking.structure.tabular import tables
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.told_shares import told_shares
+from checker.linking.structure.triad import triads
 from checker.linking.structure.votes import votes
 from checker.linking.structure.weekdays import weekdays
 from checker.linking.structure.whole_lists import whole_lists
 
 STRUCTURES = (
     conversions,
+    converted,
     malformed_figures,
     impossible_figures,
     spans_of_time,
@@ -88,6 +95,7 @@ STRUCTURES = (
     symmetry,
     significance,
     labelled_averages,
+    triads,
     products,
     reckonings,
     journeys_by_clock,
@@ -95,6 +103,7 @@ STRUCTURES = (
     changes,
     recalled_changes,
     compounding,
+    growth_steps,
     parts_of_growth,
     growth_by_parts,
     joint_growth,
@@ -128,7 +137,9 @@ STRUCTURES = (
     reckoned_sums,
     remainders,
     bounds,
+    actual_figures,
     ranges,
+    outermost,
     members,
     tallies,
     votes,
@@ -141,5 +152,6 @@ STRUCTURES = (
     results_per_share,
     differences,
     ratio_pairs,
+    placings,
     tables,
 )

@@ -13,6 +13,7 @@ from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_event import BASES, Reader, reader_of
 from checker.linking.structure.change_terms import Item, marks_of
 from checker.linking.structure.change_pairs import pair_of
+from checker.linking.structure.near import near as near_words
 from checker.model import Frame
 
 _NEAR = 2  # lines around the rate where a span or a pair may stand
@@ -55,7 +56,9 @@ def _yearly(place: int, line: Line, reader: Reader) -> bool:
 def _sign(place: int, line: Line, reader: Reader) -> int:
     moves = [m for m in marks_of(line, reader.words) if m.tag == "move" and m.sign]
     near = [m for m in moves if abs(m.start - place) <= 12 and not any(s in reader.words.breaks for s in line.symbols[min(m.start, place) : max(m.start, place)])]
-    return min(near, key=lambda m: (m.start > place, abs(m.start - place))).sign if near else 1
+    if near:
+        return min(near, key=lambda m: (m.start > place, abs(m.start - place))).sign
+    return -1 if near_words(reader.context).within("growth-down", line, place - 6, place + 3) else 1
 
 
 def _frames(line: Line, place: int, reader: Reader) -> list[Frame]:
@@ -140,6 +143,8 @@ def _only_two(line: Line, sign: int, reader: Reader) -> tuple[Item, Item] | None
     small, large = sorted(levels, key=lambda i: reader.quantity(i).value)
     new, base = (large, small) if sign > 0 else (small, large)
     scales = {reader.quantity(i).scale for i in levels}
+    if near_words(reader.context).within("growth-choice", line, base.at, new.at):
+        return None
     return (new, base) if base.at < new.at and len(scales) == 1 and min(reader.quantity(i).value for i in levels) >= 100 else None
 
 

@@ -97,7 +97,7 @@ def _frame(said: list[_Said], lines: list[Line], reader: Reader, words: Near) ->
     if any(words.has("growthpart-veto", line) for line in lines):
         return None
     firm = _closing(parts, lines, reader, words)
-    if not firm and _unlike(whole, parts, words):
+    if _unlike(whole, parts, words):
         return None
     tied = 2 * firm + _those(parts, words) + _set(whole, parts, words) + last
     ties = tied + _alike_led(parts, words) + 1

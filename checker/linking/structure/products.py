@@ -15,11 +15,13 @@ from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
 from checker.linking.structure.slips import meant
+from checker.linking.structure.triad import taken_by_triads
 from checker.model import Frame, Quantity
 from checker.units import measure, measure_of
 
 _AGREES = Fraction(103, 100)
 _SPACE = ("[length]^2", "[length]^3")
+_ELSEWHERE = 14  # symbols in front of an average in which words say that it is of others
 _MOST = 3  # candidates for one part
 _COUNTS = ("count", "number", "points")
 _AMOUNTS = (*_COUNTS, "currency", "physical", "duration")
@@ -50,9 +52,11 @@ def products(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for frame in frames:
         if frame.family == "average-cue":
             cued[frame.claims["average"][0]] = frame
-    quantities = context.extraction.quantities
+    quantities, taken = context.extraction.quantities, taken_by_triads(frames)
     for index, q in enumerate(quantities):
         if q.kind not in _AMOUNTS or not q.value or q.value < 0 or context.lines.line_of[index] < 0:
+            continue
+        if index in taken:
             continue
         if index in cued or q.unit and ("/" in q.unit or _family(q) != "average") or q.kind != "duration" and _per_noun(q, context):
             found.extend(_of(_mean(index, q, cued.get(index), context, words), context, words))
@@ -110,7 +114,7 @@ def _per_noun(q: Quantity, context: Context) -> frozenset[str]:
 
 def _of(mean: _Mean, context: Context, words: Near) -> list[Frame]:
     """The frames of one average, one for each pair of candidates."""
-    if words.has("typical-word", mean.line):
+    if words.has("typical-word", mean.line) or words.within("triad-among", mean.line, mean.at + 1, mean.at + 3) or words.within("triad-elsewhere", mean.line, mean.at - _ELSEWHERE, mean.at + 4):
         return []
     totals, counts, tier = _sides(mean, context, words)
     if not totals or not counts:
@@ -208,7 +212,7 @@ def _noun_stems(index: int, context: Context) -> frozenset[str]:
 
 
 def _tied(mean: _Mean, total: int, count: int, tier: int, family: str, context: Context, words: Near) -> bool:
-    if not _plausible(total, (count, mean.index), context):
+    if not _plausible(total, (count, mean.index), context) or _vetoed(total, context, words):
         return False
     if mean.under is not None:
         return _measured_tie(mean, total, count, family, context, words)
@@ -224,13 +228,24 @@ def _tied(mean: _Mean, total: int, count: int, tier: int, family: str, context: 
             return False
     if tier:
         few = mean.q.kind in _COUNTS and mean.q.value < _FEW and mean.q.value.denominator == 1
-        return mean.led and bool(mean.per) and not few
+        return mean.led and bool(mean.per) and not few and (_slipped(mean, total, count, context) or not _has_count(total, mean, context))
     if at[total] < mean.at < at[count]:  # the money for these, the number of others; unless "for each of the 40 drivers"
         return at[count] - mean.at <= _CLOSE and words.within("each-word", mean.line, mean.at + 1, at[count])
     if mean.at < at[total]:
         close = at[total] - mean.at <= _SAME_BREATH
         return words.within("sum-tie", mean.line, at[total] - 4, at[total]) or close and _slipped(mean, total, count, context)
     return mean.led or shared
+
+
+def _has_count(total: int, mean: _Mean, context: Context) -> bool:
+    """Whether a total stands with a number of its own things: "owns 500 dwellings and spent £750,000 on repairs"."""
+    return any(context.quantity(i).kind == "count" for i in context.line(total).quantities())
+
+
+def _vetoed(total: int, context: Context, words: Near) -> bool:
+    """Whether something is left out of a total, or comes on top of it."""
+    at = context.lines.position_of[total]
+    return words.within("triad-veto", context.line(total), at - _ELSEWHERE, at + _ELSEWHERE)
 
 
 def _measured_tie(mean: _Mean, total: int, count: int, family: str, context: Context, words: Near) -> bool:

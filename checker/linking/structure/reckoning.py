@@ -20,6 +20,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import is_compared
 from checker.linking.structure.quotients import narrowed
 from checker.linking.structure.slips import PLAIN, TELLING, evidence, meant
+from checker.linking.structure.triad import taken_by_triads
 from checker.linking.structure.unit_rates import UnitRate, is_step, unit_rates
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame, Quantity
@@ -33,6 +34,7 @@ _SLIP, _TENTH = 12, Fraction(9, 10)  # a slip makes a figure no more than so muc
 _MOST = 40  # pairs that are tried for one rate
 _BACK, _AHEAD = 4, 4  # sentences around a rate
 _FAR_NOUN = 3
+_ELSEWHERE = 14  # symbols in front of a rate in which words say that it is of others
 _PERIODS = 400
 _BLOCKS = 4
 _FEW = 10  # so few things that nothing names are hardly what a rate is for
@@ -53,7 +55,8 @@ class _Way:
 def reckonings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "average" (total, count, average) for rates whose base and amount stand somewhere near."""
     words, found = near(context), []
-    taken = {f.claims["average"][0] for f in frames if f.family == "average" and "average" in f.claims and f.pinned}
+    taken = {f.claims["average"][0] for f in frames if f.family.startswith("average") and "average" in f.claims and f.pinned}
+    taken |= taken_by_triads(frames)
     for rate in unit_rates(context, words):
         if rate.index in taken or measure(rate.q).dimension == _PACE or _per_many(rate) and words.has("rate-adjusted", rate.line):
             continue
@@ -62,6 +65,8 @@ def reckonings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 def _of(rate: UnitRate, context: Context, words: Near) -> Iterator[Frame]:
+    if words.within("triad-elsewhere", rate.line, rate.at - _ELSEWHERE, rate.at + 4):
+        return
     for tier, lines in enumerate(_around(rate.line, context)):
         if any(words.has("reckon-veto", line) for line in lines):
             return
@@ -215,6 +220,9 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
     if ratio > _SLIP and not any(_TENTH < ratio / power < 1 / _TENTH for power in (100, 1000)):
         return False
     telling = _evidence(rate, way, context)
+    at = context.lines.position_of[way.amount]
+    if words.within("triad-veto", context.line(way.amount), at - _ELSEWHERE, at + _ELSEWHERE):
+        return False
     if way.tier == 2 and rate.q.approx:
         return False  # a rate put roughly agrees with much of what stands afar
     if not telling or ratio < _CLOSE and telling <= PLAIN:

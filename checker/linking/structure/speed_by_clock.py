@@ -15,6 +15,7 @@ from checker.units import measure
 
 _SPEED = "[length]*[time]^-1"
 _AROUND = 2  # sentences to either side of the speed
+_NOON = 720
 _BY = 8  # symbols at a time in which its verb stands
 
 
@@ -41,6 +42,10 @@ def _frame(speed: int, figures: list[int], context: Context, words: Near) -> Fra
     ways = [i for i in figures if context.quantity(i).kind == "physical" and context.quantity(i).value and measure(context.quantity(i)).dimension == "[length]"]
     if len(times) != 2 or len(ways) != 1 or not (_near("length-start", times[0], context, words) and _near("length-end", times[1], context, words)):
         return None
+    start, end = (context.quantity(i).clock for i in times)
+    last = context.quantity(times[1])
+    if end < start < _NOON and not any(w.isalpha() for w in context.extraction.tokens.words[last.first : last.last + 1]):
+        return None  # morning or afternoon is not told
     q = context.quantity(speed)
     claims = {"distance": (ways[0],), "speed": (speed,), "start": (times[0],), "end": (times[1],)}
     return Frame("journey", (q.start, q.end), claims, {}, 0, frozenset(claims), 1, None, (), "clock")

@@ -1,0 +1,264 @@
+"""Three figures of which two give the third, told anywhere in a passage: a rate, how many it is for, what that makes.
+
+Neither order nor wording between them counts. What a figure can be is told by its kind, unit and noun; how surely three of
+them belong together by their nouns, by words that lead to a result, by how near they stand and how few others could take
+their place. Where one way of taking them agrees it is the link. Where none does, a slip of the hand in one figure that would
+make them agree is evidence too, and the surer the link, the less telling the slip has to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near, near
+from checker.linking.structure.slips import PLAIN, comes_out, slip_between
+from checker.linking.structure.triad.sides import Side, candidates, is_against
+from checker.linking.structure.triad.told import Told, told_rates
+from checker.model import Frame, Quantity
+from checker.units import measure
+
+_SPEED, _PACE = "[length]*[time]^-1", "[length]^-1*[time]"
+_AGREES, _EXACT = Fraction(51, 50), Fraction(201, 200)
+_SLIP, _TENTH = 12, Fraction(9, 10)
+_PARTS = {"average": ("total", "count", "average"), "incidence": ("part", "whole", "rate"), "speed": ("distance", "time", "speed")}
+_COMMON = ("unit", "after", "each", "mean")  # ways of telling a rate that products and reckonings read
+_BACK, _AHEAD, _BLOCKS = 5, 4, 3
+_MOST = 60
+_ENOUGH, _SURELY = 9, 9  # what a tie and a slip must weigh together; what a tie must weigh alone
+_FAR_APART, _TOO_FAR = Fraction(26, 25), 5
+_MANY = 10
+_AROUND = 12  # symbols around a figure in which words forbid the arithmetic
+_LEAD, _BEHIND = 7, 4  # symbols in front of a figure and behind it in which words that lead to it stand
+_WEAK = 2  # what a slip tells that another would explain as well
+_SLIPS = (0, 1, 3, 4)  # what NONE, WEAK, TELLING, PLAIN are worth
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of filling the other two parts, and how much ties the three together."""
+
+    rate: Told
+    count: int
+    total: int
+    tie: int = 0
+    led: bool = False
+    loose: bool = False  # one of them is put roughly
+    together: bool = False  # words lead to the last of the three, or they stand in one sentence
+
+
+def triads(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "average", "average-plain", "incidence" and "speed" for the rates of a document."""
+    words, found = near(context), []
+    rates = [r for r in told_rates(context, words) if measure(r.q).dimension != _PACE and not words.has("rate-adjusted", r.line)]
+    ways = {rate.index: _ways(rate, context, words) for rate in rates}
+    agreeing = {index: [w for w in some if _apart(w, context) <= _AGREES] for index, some in ways.items()}
+    explained = {w.total for some in agreeing.values() for w in some if _apart(w, context) <= _EXACT}
+    for rate in rates:
+        if agreeing[rate.index]:
+            best = max(agreeing[rate.index], key=lambda w: w.tie)
+            if best.tie >= _ENOUGH - 5:
+                found.append(_frame(best, _family(best, context), False))
+            continue
+        made = _slipped(ways[rate.index], explained, context)
+        if made is not None:
+            found.extend(_frame(made, family, True) for family in dict.fromkeys((_family(made, context), _strict(made, context))))
+    return found
+
+
+def taken_by_triads(frames: tuple[Frame, ...]) -> set[int]:
+    """The rates that have been put together here, for the modules that look after this one."""
+    return {i for f in frames if f.source == "triad" for part in ("average", "rate", "speed") for i in f.claims.get(part, ())}
+
+
+def _slipped(ways: list[Way], explained: set[int], context: Context) -> Way | None:
+    """The way that fails by a slip of the hand, where it is tied surely enough and no other is tied as surely."""
+    if not ways:
+        return None
+    crowd = (len(ways) > 4) + (len(ways) > 12) + (len(ways) > 30)
+    scored = sorted(((w.tie + _evidence(w, context) - crowd - 3 * (w.total in explained), w) for w in ways if _evidence(w, context) > (0 if w.together else _WEAK)), key=lambda x: -x[0])
+    if not scored or scored[0][0] < _ENOUGH:
+        return _contradicted(ways, explained, context)
+    if scored[0][1].loose and _evidence(scored[0][1], context) < _SLIPS[PLAIN]:
+        return None
+    rivals = [w for w in ways if w is not scored[0][1] and _apart(w, context) <= _SLIP]
+    if len(scored) > 1 and scored[1][0] == scored[0][0] or any(w.tie > scored[0][1].tie for w in rivals):
+        return None
+    return scored[0][1]
+
+
+def _contradicted(ways: list[Way], explained: set[int], context: Context) -> Way | None:
+    """The only way there is, where words tie the three so surely that no slip needs to explain why they disagree."""
+    likely = [w for w in ways if _apart(w, context) <= _SLIP]
+    if len(likely) != 1 or likely[0].total in explained or not likely[0].led or likely[0].loose:
+        return None
+    way = likely[0]
+    rate, count = way.rate.q, context.quantity(way.count)
+    small = max(count.value, rate.value) < _MANY
+    return way if way.tie >= _SURELY + (way.rate.under != "") and not small and _FAR_APART < _apart(way, context) < _TOO_FAR else None
+
+
+def _frame(way: Way, family: str, tied: bool) -> Frame:
+    parts = _PARTS[family.partition("-")[0]]
+    claims = dict(zip(parts, ((way.total,), (way.count,), (way.rate.index,))))
+    return Frame(family, (way.rate.q.start, way.rate.q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), 0, None, (), "triad")
+
+
+def _family(way: Way, context: Context) -> str:
+    """The family whose rule tests a way: that of other structures, where they look for such rates too."""
+    strict = _strict(way, context)
+    if strict == "average-slipped" and way.rate.sort in _COMMON:
+        return "average"
+    numbers = [context.lines.line_of[i] for i in (way.rate.index, way.total, way.count)]
+    return "speed" if strict == "speed-slipped" and max(numbers) == min(numbers) else strict
+
+
+def _strict(way: Way, context: Context) -> str:
+    """The family whose rule takes figures at their word."""
+    if any(part[:1].isdecimal() for part in (way.rate.q.unit or "").split("/")[1:]):
+        return "incidence"
+    if way.rate.sort == "exchange":
+        return "average-exchange"
+    if measure(way.rate.q).dimension == _SPEED:
+        return "speed-slipped"
+    return "average-plain" if _is_plain(way, context) else "average-slipped"
+
+
+def _is_plain(way: Way, context: Context) -> bool:
+    """True where the text leaves out a unit that both share: hours at $125, a kilo for £1.52, 18 seasons of thirty a year."""
+    rate, count = way.rate, context.quantity(way.count)
+    if rate.sort == "timed" or context.quantity(way.total).kind == "duration" and rate.q.kind == "number":
+        return True
+    return count.kind in ("duration", "physical") and not rate.under or count.kind == "count" and rate.under == "[time]"
+
+
+# ---------------------------------------------------------------- how surely they belong together
+
+
+def _ways(rate: Told, context: Context, words: Near) -> list[Way]:
+    lines, n = context.lines.lines, rate.line.number
+    around = [other for other in lines[max(0, n - _BACK) : n + _AHEAD + 1] if abs(other.block - rate.line.block) <= _BLOCKS]
+    if measure(rate.q).dimension == _SPEED and (any(words.has("triad-breaks", line) for line in around) or words.within("triad-top-speed", rate.line, rate.at - 5, rate.at + 1)):
+        return []
+    if words.within("triad-among", rate.line, rate.at + 1, rate.at + 3) or words.has("triad-elsewhere", rate.line) or words.has("typical-word", rate.line):
+        return []
+    counts, totals = candidates(rate, around, context)
+    pairs = [(c, t) for c, t in product(counts, totals) if c.index != t.index and _more(t.index, c.index, rate, context)]
+    pairs = [(c, t) for c, t in pairs[:_MOST] if not _vetoed((rate.index, c.index, t.index), context, words)]
+    likely = [(c, t) for c, t in pairs if _apart(Way(rate, c.index, t.index), context) <= _SLIP] or pairs
+    sole = (len({c.index for c, _ in likely}) == 1) + (len({t.index for _, t in likely}) == 1)
+    return [_weighed(rate, c, t, sole, context, words) for c, t in pairs]
+
+
+def _more(total: int, count: int, rate: Told, context: Context) -> bool:
+    q, n = context.quantity(total), context.quantity(count)
+    if rate.q.kind in ("count", "number") and q.value <= rate.q.value:
+        return False
+    worth, own = q.value * measure(q).factor, rate.q.value * measure(rate.q).factor
+    if rate.sort == "exchange":
+        return q.value != rate.q.value
+    if (rate.under == "" or rate.sort == "timed") and worth * 2 < own * 3 and worth * 3 > own * 2:  # the same said again
+        return False
+    if q.value == rate.q.value or q.value * measure(q).factor <= rate.q.value * measure(rate.q).factor and rate.sort != "timed":
+        return False
+    return rate.under != "" or rate.q.value < 1 or q.kind not in ("count", "number") or q.value >= n.value or (rate.q.unit or "").partition("/")[2][:1].isdecimal()
+
+
+def _vetoed(indices: tuple[int, ...], context: Context, words: Near) -> bool:
+    """Whether words at one of the figures say that something is left out or comes on top."""
+    at = context.lines.position_of
+    return any(words.within("triad-veto", context.line(i), at[i] - _AROUND, at[i] + _AROUND) for i in indices)
+
+
+def _weighed(rate: Told, count: Side, total: Side, sole: int, context: Context, words: Near) -> Way:
+    """The way with what ties it: nouns and units, nearness, words that lead to a result, no others in their place."""
+    line_of, numbers = context.lines.line_of, [context.lines.line_of[i] for i in (rate.index, count.index, total.index)]
+    spread = max(numbers) - min(numbers)
+    near_by = 2 if spread == 0 else 1 if spread == 1 else 0 if spread < 4 else -1
+    if len({context.lines.lines[n].block for n in numbers}) > 1:
+        near_by -= 1
+    last = max(rate.index, count.index, total.index)
+    led = 2 if _led(last, context, words) else _led_closely(last, context, words)
+    travel = 0
+    if measure(rate.q).dimension == _SPEED:
+        line, at = context.line(count.index), context.lines.position_of[count.index]
+        travel = words.within("triad-travel", rate.line, rate.at - _LEAD, rate.at + 1) + words.within("triad-takes", line, at - _BEHIND, at)
+        line, at = context.line(total.index), context.lines.position_of[total.index]
+        travel += words.within("triad-travel", line, at - _BEHIND, at)
+    own = spread and count.tie < 2 and _has_others(total.index, count.index, rate, context)
+    if measure(rate.q).dimension == _SPEED and _several_speeds(rate, context, words):
+        travel -= 3
+    here = line_of[total.index] == rate.line.number and spread > 0
+    few = context.quantity(count.index).value < _MANY and not rate.under and spread > 0 and not led
+    tie = count.tie + total.tie + near_by + led + travel + sole + here - 2 * own - 3 * few - (spread > 0 and not led)
+    return Way(rate, count.index, total.index, tie, led > 0, any(context.quantity(i).approx for i in (rate.index, total.index, count.index)), led > 0 or spread == 0 or travel > 1 and rate.line.number in numbers[1:])
+
+
+def _several_speeds(rate: Told, context: Context, words: Near) -> bool:
+    """Whether other speeds are told around one that is not called the average: legs of a journey, claims of a maker."""
+    if words.within("average-word", rate.line, rate.at - _LEAD, rate.at):
+        return False
+    lines, own = context.lines.lines, rate.q.value * measure(rate.q).factor
+    around = [i for line in lines[max(0, rate.line.number - 1) : rate.line.number + 2] for i in line.quantities() if i != rate.index]
+    others = [q.value * measure(q).factor / own for i in around if (q := context.quantity(i)).value and q.kind == "physical" and measure(q).dimension == _SPEED and not _is_limit(i, context, words)]
+    return any(abs(ratio - 1) * 25 > 1 for ratio in others)
+
+
+def _is_limit(index: int, context: Context, words: Near) -> bool:
+    line, at = context.line(index), context.lines.position_of[index]
+    return is_against(index, context) or words.within("triad-top-speed", line, at - _LEAD, at + 2)
+
+
+def _has_others(total: int, count: int, rate: Told, context: Context) -> bool:
+    """Whether a total stands with a number of other things: "owns 500 dwellings and spent £750,000 on repairs"."""
+    if context.line(total) is context.line(count):
+        return False
+    found = [context.quantity(i) for i in context.line(total).quantities() if i not in (total, rate.index)]
+    return any(q.kind == "count" and q.value and q.value >= _MANY for q in found)
+
+
+def _led(index: int, context: Context, words: Near) -> bool:
+    line, at = context.line(index), context.lines.position_of[index]
+    return words.within("triad-lead", line, at - _LEAD, at) or words.within("triad-lead-behind", line, at + 1, at + _BEHIND)
+
+
+def _led_closely(index: int, context: Context, words: Near) -> bool:
+    """True of the last of three right behind "is", or set apart by a comma or a bracket."""
+    line, at = context.line(index), context.lines.position_of[index]
+    return words.within("triad-lead-close", line, at - 1, at)
+
+
+# ---------------------------------------------------------------- arithmetic
+
+
+def _factors(way: Way, context: Context) -> tuple[tuple[Quantity, Fraction], ...]:
+    """Total, count and rate with the worth of their units; one, where the text leaves a unit out."""
+    figures = [context.quantity(i) for i in (way.total, way.count, way.rate.index)]
+    plain = _is_plain(way, context)
+    return tuple((q, Fraction(1) if plain and q.kind != "currency" else measure(q).factor) for q in figures)
+
+
+def _apart(way: Way, context: Context) -> Fraction:
+    (t, ft), (n, fn), (r, fr) = _factors(way, context)
+    ratio = t.value * ft / (n.value * fn * r.value * fr)
+    return max(ratio, 1 / ratio)
+
+
+def _evidence(way: Way, context: Context) -> int:
+    """What a slip of the hand that explains the disagreement tells; 0 where there is none."""
+    (t, ft), (n, fn), (r, fr) = _factors(way, context)
+    implied = ((t, n.value * fn * r.value * fr / ft), (r, t.value * ft / (n.value * fn) / fr), (n, t.value * ft / (r.value * fr) / fn))
+    if _apart(way, context) > _SLIP and not any(_TENTH < _apart(way, context) / power < 1 / _TENTH for power in (100, 1000)):
+        return 0
+    found = max((_SLIPS[slip] + comes_out(q, value) for q, value in implied if (slip := slip_between(q, value))), default=0)
+    return found * (found >= _WEAK) or (_WEAK if _comes_out_round(way, implied[1][1], context) else 0)
+
+
+def _comes_out_round(way: Way, quotient: Fraction, context: Context) -> bool:
+    """Whether a total over its many things gives a rounder figure than the one stated: hardly by chance."""
+    rate, count = way.rate.q, context.quantity(way.count)
+    return way.led and count.value >= _MANY and quotient != rate.value and _apart(way, context) < 2 and comes_out(rate, quotient)
