@@ -214,7 +214,22 @@ def read_part(s: Scan, i: int) -> Numeral | None:
     if bare and before in s.lex.back_hedges:
         return part
     listed = article and word in lex.sets["time-parts"] and s.word(i - 2) in lex.sets["list-joins"] and _share_before(s, i - 1)
+    if article and following in lex.sets["part-verbs"] and _one_share_of_several(s, i):
+        return part
     return part if listed or not following or not following[0].isalnum() or following in lex.sets["fraction-before"] or _unit_follows(s, i + 1) else None
+
+
+def _one_share_of_several(s: Scan, i: int) -> bool:
+    """True of "of the 900 litres a third was lost" and "a fifth went, and half of the rest": not of a third who was there."""
+    sets, words = s.lex.sets, s.words
+    start = max((j + 1 for j in range(max(0, i - _SENTENCE), i) if words[j] in sets["sentence-ends"]), default=max(0, i - _SENTENCE))
+    end = next((j for j in range(i + 1, min(len(words), i + _SENTENCE)) if words[j] in sets["sentence-ends"]), min(len(words), i + _SENTENCE))
+    if any(w in sets["counts-on"] for w in words[start : i - 1]):
+        return False
+    if words[start] in sets["of"]:
+        return True
+    shares = (j for j in range(i + 1, end - 1) if words[j] in s.lex.parts or words[j] in sets["bare-parts"])
+    return any(words[j + 1] in sets["of"] for j in shares)
 
 
 def is_rest(s: Scan, i: int) -> bool:

@@ -22,6 +22,7 @@ _SMALL = 20  # whole numbers below it are everywhere
 _FAR = 3  # the tier from which on figures stand in other sentences than their claim
 _FAR_CLOSE = 1  # of rules that want it so: every text has levels enough to go with a change
 _OFF = 3  # times as large, or as small, as what is stated
+_TIED = ("outermost",)  # frames of structures whose figures are named one by one: of values within a range every neighbour fits
 _MOST = 12  # figures of a long list that are tried
 
 
@@ -51,7 +52,7 @@ def _at_home(found: Finding, homes: list[tuple[str, frozenset[int]]]) -> bool:
 def _far_fetched(found: Finding) -> bool:
     """True of an equation whose figures were brought together from afar."""
     limit = _FAR_CLOSE if found.rule.link.get("close") else _FAR
-    return found.frame.tier >= limit and found.rule.operator == "==" and not found.rule.link.get("far")
+    return found.frame.tier >= limit and found.frame.source != "table" and found.rule.operator == "==" and not found.rule.link.get("far")
 
 
 def _far_off(found: Finding) -> bool:
@@ -71,6 +72,8 @@ def _doubted(found: Finding) -> Finding:
 
 def _healed(found: Finding, table: Table, homes: list[tuple[str, frozenset[int]]]) -> bool:
     """True where a neighbour fits that is not itself part of another relation of the same rule."""
+    if found.frame.source in _TIED:
+        return False
     own = _members(found)
     elsewhere = frozenset(i for rule, members in homes if rule == found.rule.id and not members & own for i in members)
     return found.rule.operator == "==" and any(i not in elsewhere for i in _fitting(found, own, table))

@@ -3,6 +3,7 @@
 Each function takes the context and the frames that phrases found, and gives further frames. The order is the table.
 """
 
+from checker.linking.structure.actuals import actual_figures
 from checker.linking.structure.akin_wholes import akin_wholes
 from checker.linking.structure.bounds import bounds
 from checker.linking.structure.calendar import dates_and_ages
@@ -37,10 +38,12 @@ from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.named_subjects import named_subjects
+from checker.linking.structure.outermost import outermost
 from checker.linking.structure.paired_shares import paired_shares
 from checker.linking.structure.parallel import parallel_lists
 from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.per_share import results_per_share
+from checker.linking.structure.placings import placings
 from checker.linking.structure.points import numbered_points
 from checker.linking.structure.products import products
 from checker.linking.structure.publication import events_before_publication
@@ -134,7 +137,9 @@ STRUCTURES = (
     reckoned_sums,
     remainders,
     bounds,
+    actual_figures,
     ranges,
+    outermost,
     members,
     tallies,
     votes,
@@ -147,5 +152,6 @@ STRUCTURES = (
     results_per_share,
     differences,
     ratio_pairs,
+    placings,
     tables,
 )

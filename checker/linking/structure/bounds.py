@@ -208,7 +208,7 @@ def _levels(word: _Word, mark: _Mark, marks, taken: set[int], words: Near, conte
         if end and word.side and line.quantity[end - 1] >= 0 and not words.within("mark-word-verb", line, word.start, word.start + 1):
             end -= 1  # "three short of the target": by how much
         found = [i for i in line.quantities(0, end) if i not in marks and i not in taken and _measured(i, mark.index, words, context)]
-        if number < word.line.number and (word.mark is not None or number < first or context.lines.line_of[mark.index] > word.line.number or any(_alike(context.quantity(i), context.quantity(mark.index)) for i in word.line.quantities() if i != mark.index)):
+        if number < word.line.number and (word.mark is not None or number < first or context.lines.line_of[mark.index] > word.line.number or any(of_the_unit(context.quantity(i), context.quantity(mark.index)) for i in word.line.quantities() if i != mark.index)):
             return []  # a mark beside the word has its figure in the sentence; one that is taken up stands in front of it
         if found:
             return [i for i in found[::-1] if context.quantity(i).unit] or found[::-1]
@@ -217,13 +217,13 @@ def _levels(word: _Word, mark: _Mark, marks, taken: set[int], words: Near, conte
 
 def _measured(index: int, bound: int, words: Near, context: Context) -> bool:
     q, b = context.quantity(index), context.quantity(bound)
-    if q.kind not in _KINDS or q.value is None or q.change or not _alike(q, b):
+    if q.kind not in _KINDS or q.value is None or q.change or not of_the_unit(q, b):
         return False
     line, at = context.line(index), context.lines.position_of[index]
     return not any(m.end() == at for m in words.pattern("compared-word").finditer(line.symbols, max(0, at - 4), at))
 
 
-def _alike(q: Quantity, b: Quantity) -> bool:
+def of_the_unit(q: Quantity, b: Quantity) -> bool:
     counted = ("count", "number")
     if q.kind in counted and b.kind in counted:
         return not q.noun or not b.noun or q.noun[-1] == b.noun[-1] or b.value > 9 and q.value > 1

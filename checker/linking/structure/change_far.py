@@ -251,7 +251,7 @@ def suits(event: Event, item: Item, reader: Reader) -> bool:
 def akin(a: Item, b: Item, event: Event, reader: Reader) -> bool:
     """True where two levels can be one thing at two times: kind, unit, scale and noun agree, and their size."""
     p, q = reader.quantity(a), reader.quantity(b)
-    if p.kind != q.kind and not (p.kind in _COUNTS and q.kind in _COUNTS) or p.scale != q.scale or not reader.alike(a, b):
+    if p.kind != q.kind and not (p.kind in _COUNTS and q.kind in _COUNTS) or p.scale != q.scale or None in (p.value, q.value) or not reader.alike(a, b):
         return False
     if p.noun and q.noun and p.noun[-1] != q.noun[-1]:
         return False

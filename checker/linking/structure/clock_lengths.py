@@ -17,7 +17,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.calendar import frame
 from checker.linking.structure.near import Near, digits_slip, near
-from checker.linking.structure.slips import NONE, slip_between
+from checker.linking.structure.slips import PLAIN, slip_between
 from checker.model import Frame, Quantity
 from checker.rounding import reading
 
@@ -92,13 +92,13 @@ def _tied(index: int, line: Line, start: int, end: int, context: Context, words:
 def _slip(length: Quantity, start: Quantity, end: Quantity) -> bool:
     """Whether one slip of the hand explains the miss: in the length, or in one of the times."""
     minutes = Fraction((end.clock - start.clock) % _DAY)
-    if length.value.denominator == 1 and slip_between(length, minutes / _MINUTES[length.unit]) > NONE:
+    if length.value.denominator == 1 and slip_between(length, minutes / _MINUTES[length.unit]) == PLAIN:
         return True
     stated = reading(length).interval * _MINUTES[length.unit]
     for told, other, sign in ((start.clock, end.clock, -1), (end.clock, start.clock, 1)):
         for minute in stated.lo, stated.hi:
             meant = int(other + sign * minute) % _DAY if minute is not None else told
-            if meant != told and digits_slip(_digits(meant), _digits(told)):
+            if meant != told and sorted(_digits(meant)) == sorted(_digits(told)) and digits_slip(_digits(meant), _digits(told)):
                 return True
     return False
 

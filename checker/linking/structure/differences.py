@@ -198,6 +198,8 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     at = context.lines.position_of[index]
     if words.has("apart-adjusted", line) or words.within("apart-elsewhere", line, at - _ELSEWHERE, at + _ELSEWHERE) and not beaten(at, line, context, words) or words.within("balance-else", line, at - _LONG, at) or _scored(at, line, words):
         return None
+    if _then(at, line, context) and any(period_of(i, context) is None for p in pairs for i in (p.high, p.low)):
+        return None  # "the gap was 50 in August"
     if _than_then(at, line, context, words) or compared(at, line, context, words):
         return None
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
@@ -213,6 +215,12 @@ def _scored(at: int, line: Line, words: Near) -> bool:
     """True of "19 to 14", a score."""
     m = words.pattern("votes-to").match(line.symbols, at + 1)
     return m is not None and m.end() < len(line.symbols) and line.quantity[m.end()] >= 0
+
+
+def _then(at: int, line: Line, context: Context) -> bool:
+    """Whether a time is told right behind a difference."""
+    behind = [context.quantity(i) for i in line.quantities(at + 1, at + 4)]
+    return bool(behind) and behind[0].kind in TIMES
 
 
 def _than_then(at: int, line: Line, context: Context, words: Near) -> bool:

@@ -16,6 +16,7 @@ from checker.linking.context import Context, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.kindred import bears, called, kindred, may_name, of_those, opens_back
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share_evidence import evidence, explained
 from checker.linking.structure.shares import COUNTED, LABELS, comparable, is_share, told
 from checker.linking.structure.slips import PLAIN, TELLING
@@ -26,7 +27,7 @@ _SHARES = ("percent", "ratio")
 _KINDS = ("count", "number", "currency", "physical", "duration")
 _NOT_SHARES = frozenset({"change", "rate", "new", "base", "old"})  # what else a percentage can be the part of
 _BESIDE = 2  # amounts on each side of a share that may be its part
-_APPOSED = 4  # symbols between a share and the figure behind it that says it again
+_APPOSED = 8  # symbols between a share and the figure behind it that says it again
 _AWAY = 12  # symbols between a share and its part
 _JOINED = 5  # symbols in "33 passes from 44 attempts"
 _BACK = 3  # sentences in front that may hold the whole
@@ -64,8 +65,8 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
     distant = [(p, w) for p in parts for w in far if w not in close and _pair(p, w, context)]
     fitting = [pair for pair in pairs + distant if _fits(pair, share, context)]
     for part, whole in fitting[:3]:
-        yield _frame(part, whole, share)
-    if fitting or taken or s.approx or _attributive(share, context) or words.within("other-percentage", line, context.lines.position_of[share] - _CHANGED, context.lines.position_of[share]) or words.has("of-the-rest", line) or words.has("share-wanted", line) or explained(s, (context.quantity(i) for i in amounts)):
+        yield _frame(part, whole, share, context)
+    if fitting or taken or s.approx or _attributive(share, context) or words.within("other-percentage", line, context.lines.position_of[share] - _CHANGED, context.lines.position_of[share]) or words.has("of-the-rest", line) or words.has("share-wanted", line) or not _beside_pair(share, tied, context) and explained(s, (context.quantity(i) for i in amounts)):
         return
     nearest = _told_part(share, parts, line, context)
     for group, least in (
@@ -76,8 +77,15 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
         slipped = [p for p in group if _doubtless(p, context) and may_name(share, p[1], context) and _tied(*p, share, amounts, context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
         if slipped:
             if len({context.quantity(w).value for _, w in slipped}) == 1 == len({p for p, _ in slipped}):
-                yield _frame(*slipped[0], share)
+                yield _frame(*slipped[0], share, context)
             return
+
+
+def _beside_pair(share: int, tied: set[tuple[int, int]], context: Context) -> bool:
+    """True of "450 of those 750 have come back: two fifths": it is of that pair, not of what it leaves."""
+    at, number = context.lines.position_of[share], context.lines.line_of[share]
+    ends = [max(context.lines.position_of[p], context.lines.position_of[w]) for p, w in tied if context.lines.line_of[p] == context.lines.line_of[w] == number]
+    return len(ends) == 1 and 0 < at - ends[0] <= _JOINED
 
 
 def _amounts(line: Line, context: Context) -> list[int]:
@@ -120,16 +128,27 @@ def _told_part(share: int, parts: list[int], line: Line, context: Context) -> li
     of those", which takes up what stands there as its whole."""
     at = context.lines.position_of[share]
     behind = [p for p in parts if p > share and context.lines.line_of[p] == line.number and context.lines.position_of[p] <= at + _APPOSED]
-    if behind:
-        between = range(at + 1, context.lines.position_of[behind[0]])
-        words = context.extraction.tokens.words
-        if any(line.symbols[k] in context.lexicon.symbols.marks for k in between) and all(not words[line.firsts[k]].isalpha() or words[line.firsts[k]] in context.function for k in between):
-            return behind[:1]
+    if behind and _put_in(at, context.lines.position_of[behind[0]], line, context):
+        return behind[:1]
     if of_those(share, context):
         return []
     before = [p for p in parts if p < share][:1]
     own = [p for p in before if context.lines.line_of[p] == line.number]
+    two = [p for p in parts if p < share and context.lines.line_of[p] == line.number]
+    if len(two) == 2 and _is_joined(two[1], two[0], context) and _pair(two[1], two[0], context):
+        return two[1:]  # "with 17 wins from 34 matches"
     return own if own or not opens_back(share, context) else before
+
+
+def _put_in(start: int, end: int, line: Line, context: Context) -> bool:
+    """True where a mark, and behind it at most small words, stands in front of the figure: "three-quarters of it, 90 of 120"."""
+    words, chars = context.extraction.tokens.words, context.lexicon.symbols
+    for k in range(end - 1, start, -1):
+        if line.symbols[k] in chars.marks:
+            return line.symbols[k] != chars.chars[";"]
+        if words[line.firsts[k]] not in context.function:
+            return False
+    return False
 
 
 def _pair(part: int, whole: int, context: Context) -> bool:
@@ -144,10 +163,26 @@ def _fits(pair: tuple[int, int], share: int, context: Context) -> bool:
 def _doubtless(pair: tuple[int, int], context: Context) -> bool:
     part, whole = pair
     p, w = context.quantity(part), context.quantity(whole)
-    if p.approx or w.approx or p.value < _LEAST and p.scale == 1:
+    if p.kind != w.kind and not (p.kind in COUNTED and w.kind in COUNTED):
         return False
-    joined = context.lines.line_of[part] == context.lines.line_of[whole] and 0 < context.lines.position_of[whole] - context.lines.position_of[part] <= _JOINED
-    return not other_period(part, whole, context) and (joined or not is_side(whole, context))
+    if p.approx or w.approx or _listed(part, whole, context) or p.value < _LEAST and p.scale == 1:
+        return False
+    return not other_period(part, whole, context) and (_is_joined(part, whole, context) or not is_side(whole, context))
+
+
+def _listed(a: int, b: int, context: Context) -> bool:
+    """True of figures of one list: "30, 40 and 50 mg"."""
+    if context.lines.line_of[a] != context.lines.line_of[b]:
+        return False
+    start, end = sorted(context.lines.position_of[i] for i in (a, b))
+    between = set(context.line(a).symbols[start + 1 : end])
+    return bool(between) and between <= conjunctions(context) | {context.lexicon.symbols.chars[","]}
+
+
+def _is_joined(part: int, whole: int, context: Context) -> bool:
+    """True of "33 passes from 44 attempts"."""
+    position = context.lines.position_of
+    return context.lines.line_of[part] == context.lines.line_of[whole] and 0 < position[whole] - position[part] <= _JOINED
 
 
 def _tied(part: int, whole: int, share: int, amounts: list[int], context: Context) -> bool:
@@ -175,6 +210,7 @@ def _attributive(share: int, context: Context) -> bool:
     return len(before) == 2 and before[1] in pack.words("part-word") and before[0] not in pack.words("share-name")
 
 
-def _frame(part: int, whole: int, share: int) -> Frame:
+def _frame(part: int, whole: int, share: int, context: Context) -> Frame:
     claims = {"part": (part,), "whole": (whole,), "share": (share,)}
-    return Frame("share", (0, 0), claims, {}, 0, frozenset(claims), 3, None, (), "evident share")
+    lines = {context.lines.line_of[i] for i in (part, whole, share)}
+    return Frame("share", (0, 0), claims, {}, 0, frozenset(claims), 2 if len(lines) == 1 else 3, None, (), "evident share")

@@ -13,6 +13,7 @@ from fractions import Fraction
 from checker.interval import Interval
 from checker.linking.context import Context
 from checker.linking.structure.near import near
+from checker.linking.structure.slips import slipped
 from checker.model import Frame
 from checker.rounding import reading
 
@@ -76,18 +77,45 @@ def _compared(pairs: list[_Pair], context: Context) -> list[Frame]:
     found = []
     for p in pairs:
         if p is not measure:
-            found.append(_frame(p, measure, _tied(p, measure, len(settled), len(pairs)), context))
+            found.append(_frame(p, measure, _tied(p, measure, len(settled), len(pairs), context), context))
     return found
 
 
-def _tied(p: _Pair, q: _Pair, agreeing: int, count: int) -> bool:
+def _tied(p: _Pair, q: _Pair, agreeing: int, count: int, context: Context) -> bool:
     """True where a disagreement of two pairs would prove a mistake."""
     if p.other_time or q.other_time or p.years and q.years and not p.years & q.years:
         return False
-    if agreeing < 2 and count > 2 or not (p.large and q.large) and agreeing < 3:
+    if agreeing < 2 and count > 2 or not (p.large and q.large) and agreeing < 3 and not (_slip(p, q, context) and (agreeing > 1 or _at_once(p, q, context))):
+        return False
+    if _later(p, q, context):
         return False
     ratio = p.nominal / q.nominal
     return max(ratio, 1 / ratio) > _MOVES
+
+
+def _slip(p: _Pair, q: _Pair, context: Context) -> bool:
+    """True where one slip of the hand in the pair that is tested would make it agree."""
+    a, b = context.quantity(p.a), context.quantity(p.b)
+    return slipped(b, a.value * q.nominal) or slipped(a, b.value / q.nominal)
+
+
+def _at_once(p: _Pair, q: _Pair, context: Context) -> bool:
+    """True of two pairs of one sentence."""
+    return context.lines.line_of[p.a] == context.lines.line_of[q.a]
+
+
+def _later(p: _Pair, q: _Pair, context: Context) -> bool:
+    """True where words between two pairs lead on to another time: "ten years later"."""
+    words = near(context)
+    first, last = sorted((p.a, q.a))
+    start, end = context.lines.line_of[first], context.lines.line_of[last]
+    for number in range(start, end + 1):
+        line = context.lines.lines[number]
+        at = context.lines.position_of[first] if number == start else 0
+        stop = context.lines.position_of[last] + 8 if number == end else len(line.symbols)
+        if words.within("later-time", line, at, stop):
+            return True
+    return False
 
 
 def _frame(p: _Pair, measure: _Pair, tied: bool, context: Context) -> Frame:

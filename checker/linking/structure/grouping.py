@@ -30,7 +30,7 @@ def malformed_figures(context: Context, frames: tuple[Frame, ...]) -> list[Frame
         for m in _FIGURE.finditer(text):
             if "," in m["digits"] and not _PROPER.fullmatch(m["digits"]):
                 found.extend(_grouped(m, text))
-    if ":" in text:
+    if ":" in text or "." in text:
         found.extend(_clocks(context, text))
     return found
 
@@ -69,10 +69,14 @@ def _clocks(context: Context, text: str) -> list[Frame]:
     found = []
     for m in _CLOCK.finditer(text):
         real = int(m[1]) <= _HOURS and int(m[3]) < _MINUTES
-        if m[2] != ":" or real and int(m[1]) < _HOURS:
+        if real and (int(m[1]) < _HOURS or m[2] != ":"):
             continue
         line = lines[bisect_right(firsts, m.start()) - 1]
         at = next((p for p, first in enumerate(line.firsts) if tokens.starts[first] >= m.start()), len(line.firsts))
+        if m[2] != ":":  # "11.82 pm"
+            if int(m[1]) <= _HOURS and words.pattern("time-half").match(line.symbols, at + 1):
+                found.append(_frame("clock", m.span(), False))
+            continue
         timed = words.within("time-lead", line, at - _BACK, at) or words.within("time-tail", line, at + 1, at + 5)
         if timed and not words.has("score-word", line):
             found.append(_frame("clock", m.span(), real))

@@ -38,6 +38,9 @@ def may_name(share: int, whole: int, context: Context) -> bool:
     akin = kindred(names, context)
     if not names or bears(whole, akin, context) or kindred(words_at(whole, context), context) & akin:
         return True
+    words, last = context.extraction.tokens.words, context.quantity(share).last
+    if words[last + 2 : last + 3] and words[last + 2] not in context.function and words[last + 2] not in context.lexicon.pack.words("determiner"):
+        return False  # "25% of patients": whoever they are
     line = context.line(share)
     before = content(line.firsts[0], context.quantity(share).outer, context)
     return context.lines.line_of[whole] == line.number and not names & before

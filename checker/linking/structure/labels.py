@@ -192,9 +192,9 @@ def _agreeing(group: list[Label], context: Context) -> Iterator[Frame]:
     """Each entry beside the one that knows the whole best, among those that agree."""
     if len(group) < 3 or group[0].line != group[-1].line:
         return
-    wholes = {x: _implied(x, context) for x in group}
+    wholes = {x: implied_whole(x, context) for x in group}
     known = [x for x in group if wholes[x] is not None]
-    agreed = max((_agreed(x, known, wholes) for x in known), key=len, default=[])
+    agreed = max((agreed_on(x, known, wholes) for x in known), key=len, default=[])
     if len(agreed) < 2 or len(agreed) < len(group) - 1:
         return
     best = min(agreed, key=lambda x: _width(wholes[x]))
@@ -207,7 +207,7 @@ def _agreeing(group: list[Label], context: Context) -> Iterator[Frame]:
             yield _frame("same-base", label, claims, sure)
 
 
-def _implied(label: Label, context: Context) -> Interval | None:
+def implied_whole(label: Label, context: Context) -> Interval | None:
     """The whole that count and share determine."""
     share = reading(context.quantity(label.share)).interval
     value = context.quantity(label.value).value
@@ -220,7 +220,7 @@ def _width(x: Interval) -> Fraction:
     return (x.hi - x.lo) / x.hi
 
 
-def _agreed(label: Label, known: list[Label], wholes: dict[Label, Interval | None]) -> list[Label]:
+def agreed_on(label: Label, known: list[Label], wholes: dict[Label, Interval | None]) -> list[Label]:
     """The largest set around `label` in the order of the text whose implied wholes have an integer in common."""
     common, found = wholes[label], [label]
     for other in known:

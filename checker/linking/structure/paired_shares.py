@@ -19,7 +19,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.share_evidence import evidence
 from checker.linking.structure.shares import LABELS, comparable, is_share, told
 from checker.linking.structure.slips import TELLING
-from checker.linking.structure.wholes import fits, other_period
+from checker.linking.structure.wholes import fits, other_period, words_at
 from checker.model import Frame
 
 _SHARES = ("percent", "ratio")
@@ -78,7 +78,7 @@ def _close(share: int, pairs: list[_Pair], reach: int, context: Context) -> list
 
 def _named(share: int, pairs: list[_Pair], context: Context) -> list[_Pair]:
     names = kindred(called(share, context), context)
-    return [p for p in _close(share, pairs, _FAR, context) if bears(p.whole, names, context) or bears(p.part, names, context)] if names else []
+    return [p for p in _close(share, pairs, _FAR, context) if bears(p.whole, names, context) or bears(p.part, names, context) or kindred(words_at(p.whole, context), context) & names] if names else []
 
 
 def _fitting(share: int, pairs: list[_Pair], context: Context) -> list[_Pair]:
@@ -92,6 +92,9 @@ def _slipped(share: int, pairs: list[_Pair], open_ones: list[int], words: Near, 
     candidates = _named(share, pairs, context)
     if not candidates and not called(share, context) and opens_back(share, context):
         candidates = [p for p in _close(share, pairs, 1, context) if p.part < share]
+    taking_up = [p for p in pairs if context.lines.line_of[p.part] == line.number + 1 and context.lines.line_of[p.whole] == line.number + 1 and opens_back(p.part, context)]
+    if not candidates and len(taking_up) == 1 and len([i for i in line.quantities() if context.quantity(i).is_measure]) == 1:
+        candidates = taking_up  # "a fifth of his fortune. The sum, 240,000 out of 1.2 million"
     if len(candidates) != 1 or context.quantity(share).approx or words.has("share-wanted", line) or words.has("of-the-rest", line):
         return
     pair = candidates[0]
@@ -99,7 +102,7 @@ def _slipped(share: int, pairs: list[_Pair], open_ones: list[int], words: Near, 
     if part.value < _LEAST and part.scale == 1 or part.approx or whole.approx or len([s for s in open_ones if _close(s, candidates, _NEAR, context) or s == share]) > 1:
         return
     weight = evidence(*(context.quantity(i) for i in (pair.part, pair.whole, share)))
-    if weight >= TELLING and may_name(share, pair.whole, context) and not other_period(pair.part, share, context):
+    if weight >= TELLING and (candidates == taking_up or may_name(share, pair.whole, context)) and not other_period(pair.part, share, context):
         yield _frame(pair, share)
 
 

@@ -55,7 +55,7 @@ def _held(at: int, line: Line, following: list[Line], context: Context) -> list[
     found = []
     for name in ("mean-word", "close-word"):
         for m in lexicon.pattern(name).finditer(line.symbols, at + 1, at + 22):
-            if {lexicon.symbols.chars[")"], lexicon.symbols.chars["]"]} & set(line.symbols[at + 1 : m.start()]):
+            if {lexicon.symbols.chars[c] for c in ")];"} & set(line.symbols[at + 1 : m.start()]):
                 break
             value = _value_after(m.end(), line, q, context)
             if value is not None and not lexicon.pattern("versus-word").search(line.symbols, at + 1, m.start()):

@@ -15,7 +15,7 @@ def real_dates(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found = []
     for index, q in enumerate(context.extraction.quantities):
         when = q.when
-        if q.kind == "date" and when is not None and when.day and when.month and _EVERY_MONTH < when.day <= _LONGEST and not _clock(q, context):
+        if q.kind == "date" and when is not None and when.day and when.month and _EVERY_MONTH < when.day and not _clock(q, context) and (when.day <= _LONGEST or _written_out(q, context)):
             real = _exists(when)
             if not real and _of_another_calendar(index, context):
                 continue
@@ -30,6 +30,12 @@ def _of_another_calendar(index: int, context: Context) -> bool:
         return False
     block, words = context.line(index).block, context.lexicon.pattern("old-calendar")
     return any(words.search(line.symbols) for line in context.lines.lines if line.block == block)
+
+
+def _written_out(q: Quantity, context: Context) -> bool:
+    """True of a day beyond 31 with its month and year behind a word: "born on 34 September 1930"."""
+    text = context.extraction.document.text
+    return q.when is not None and bool(q.when.year) and not q.when.anchored and text[: q.start].rstrip()[-1:].isalpha()
 
 
 def _clock(q: Quantity, context: Context) -> bool:

@@ -21,6 +21,7 @@ from checker.units import compatible, measure
 _BACK = 40  # lines in front that are searched
 _KINDS = frozenset("count number currency physical".split())
 _LONG = 1000  # bare numbers from here on are known by their digits alone
+_NEXT = 8  # sentences in which a figure with its digits exchanged is taken for a misprint
 _NEAR = 2  # sentences in which a sum is spoken of again
 _MOST = 60  # figures that one reference is compared with
 
@@ -36,7 +37,7 @@ def recalled(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             whole, definite = _recalls(at, line, words)
             if not whole and not definite or _other(index, line, context, words):
                 continue
-            meant = _meant(index, whole, lines[max(0, n - _BACK) : n + 1], context)
+            meant = _meant(index, at, whole, lines[max(0, n - _BACK) : n + 1], context, words)
             if meant is not None:
                 q = context.quantity(index)
                 claims = {"first": (meant,), "second": (index,)}
@@ -50,8 +51,11 @@ def _plain(q: Quantity) -> bool:
 
 def _recalls(at: int, line: Line, words: Near) -> tuple[bool, bool]:
     """Whether words in front say that everything is meant ("all 421", "the full", "each of the 24"), or at least the same."""
-    ends = lambda name: any(m.end() == at for m in words.pattern(name).finditer(line.symbols, max(0, at - 4), at))  # noqa: E731
-    return ends("everything-of"), ends("the-same-of")
+    return _ends("everything-of", at, line, words), _ends("the-same-of", at, line, words)
+
+
+def _ends(name: str, at: int, line: Line, words: Near) -> bool:
+    return any(m.end() == at for m in words.pattern(name).finditer(line.symbols, max(0, at - 6), at))
 
 
 def _other(index: int, line: Line, context: Context, words: Near) -> bool:
@@ -60,20 +64,58 @@ def _other(index: int, line: Line, context: Context, words: Near) -> bool:
     return words.within("not-the-same", line, end, end + 1) or words.within("not-the-same", line, context.lines.position_of[index] + 1, end)
 
 
-def _meant(index: int, whole: bool, lines: list[Line], context: Context) -> int | None:
+def _meant(index: int, at: int, whole: bool, lines: list[Line], context: Context, words: Near) -> int | None:
     """The only earlier figure of which this one is a misprint; where everything is meant also the one that it repeats."""
     q, found = context.quantity(index), []
     back = [i for line in reversed(lines) for i in reversed(line.quantities()) if i < index][:_MOST]
+    pointed = _ends("these-of", at, lines[-1], words)
     for i in back:
         other = context.quantity(i)
         if not _plain(other) and other.kind != "age":
             continue
-        if other.value is not None and other.kind == q.kind and _same(q, other):
+        if other.value is not None and (other.kind == q.kind or _counted(q) and _counted(other)) and _same(q, other):
             return i if whole and _one_noun(q, other, context) else None
-        if _misprint(q, other, whole, lines[-1].number - context.line(i).number <= _NEAR, context):
+        apart = lines[-1].number - context.line(i).number
+        if _misprint(q, other, whole, apart <= _NEAR, context) or apart <= _NEXT and _turned(q, other, pointed, apart, context):
             found.append(i)
     rivals = {context.quantity(i).value for i in found}
-    return found[0] if len(rivals) == 1 else None
+    return found[0] if len(rivals) == 1 and not _reckoned(q, back, context) else None
+
+
+def _counted(q: Quantity) -> bool:
+    return q.kind in ("count", "number") and "/" not in (q.unit or "")
+
+
+def _turned(q: Quantity, other: Quantity, pointed: bool, apart: int, context: Context) -> bool:
+    """True of figures of one noun or unit whose digits are exchanged, and of a bare one that points back: "each of the 16"."""
+    if _counted(q) and _counted(other) and q.scale == other.scale:
+        if "words" in (q.style, other.style):
+            return False
+        exchanged = _exchanged(q, other) and q.place == other.place
+        if not q.noun and pointed and other.noun and apart <= _NEAR:
+            return exchanged or apart == 0 and one_slip(q, other.value)
+        if not q.noun or not other.noun:
+            return exchanged and bool(other.noun or pointed) and (apart <= _NEAR or len(digits_of(q)) >= 3)
+        akin = _akin(q, other, context)
+        return exchanged and (akin or len(digits_of(q)) >= 3 or apart <= 1)
+    if q.kind != other.kind or q.unit != other.unit or q.scale != other.scale or q.place != other.place:
+        return False
+    return q.kind in ("physical", "currency") and _exchanged(q, other) and (q.unit is not None)
+
+
+def _akin(q: Quantity, other: Quantity, context: Context) -> bool:
+    """True of one noun, of two that begin alike ("signatures", "signatories"), and of people under whatever name."""
+    anyone, words = context.lexicon.pack.words("all-in"), context.extraction.tokens.words
+    if q.noun[-1] == other.noun[-1] or same_noun(q, other, context):
+        return True
+    a, b = q.noun[-1], other.noun[-1]
+    return len(a) > 5 and a[:5] == b[:5] or all(x.noun_last >= 0 and words[x.noun_last] in anyone for x in (q, other))
+
+
+def _reckoned(q: Quantity, back: list[int], context: Context) -> bool:
+    """True where the figure is the sum or the difference of two earlier ones: a figure of its own."""
+    values = {v.value for i in back if (v := context.quantity(i)).value is not None and v.kind in (q.kind, "number", "count")}
+    return any(q.value - v in values and q.value != 2 * v or q.value + v in values for v in values if v)
 
 
 def _same(q: Quantity, other: Quantity) -> bool:

@@ -50,7 +50,9 @@ def _told(at: int, line: Line, context: Context, words: Near) -> list[Frame]:
     said = [m for m in words.pattern("significant-word").finditer(line.symbols) if abs(m.start() - at) <= _AROUND]
     if len(said) != 1 or words.has("level-told", line):
         return []
-    p = context.quantity(line.quantity[at])
+    p, ends = context.quantity(line.quantity[at]), sorted((said[0].end(), at))
+    if context.lexicon.breaks.search(line.symbols, *ends) or words.within("other-clause", line, *ends):
+        return []
     denied = words.within("denied-word", line, said[0].start() - _DENIED, said[0].end())
     if denied:
         clear = p.value <= _INSIGNIFICANT and p.approx != "above" or p.value >= _LEVEL and p.approx != "below"

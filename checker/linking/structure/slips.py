@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from checker.linking.structure.near import one_slip
+from checker.linking.structure.near import digits_slip, one_slip
 from checker.model import Quantity
 from checker.units import measure
 
@@ -68,3 +68,26 @@ def meant(total: Quantity, count: Quantity, mean: Quantity) -> tuple[tuple[Quant
 def evidence(implied: Iterable[tuple[Quantity, Fraction]]) -> int:
     """0 where no slip in one figure explains it; else how telling the best slip is, and one more where a figure comes out."""
     return max((slip + comes_out(q, value) for q, value in implied if (slip := slip_between(q, value))), default=0)
+
+
+def slipped(q: Quantity, implied: Fraction) -> bool:
+    """Whether a figure is one slip from what should stand there: one digit changed, dropped, doubled or put in front, two
+    exchanged, zeros. Two single digits prove nothing: each is one slip from the other.
+
+    >>> percent = lambda n: Quantity(0, 3, 0, 2, 0, 0, 0, "percent", Fraction(n), "percent", Fraction(1))
+    >>> slipped(percent(18), Fraction(8)), slipped(percent(61), Fraction(51)), slipped(percent(45), Fraction(31)), slipped(percent(8), Fraction(6))
+    (True, True, False, False)
+    """
+    if q.value is None or q.value <= 0 or implied <= 0 or q.kind == "ratio":
+        return False
+    place = q.place or q.scale
+    stated, meant = str(int(q.value / place)), str(int(implied / place + Fraction(1, 2)))
+    if max(len(stated), len(meant)) < 2:
+        return False
+    return stated.rstrip("0") == meant.rstrip("0") or digits_slip(stated, meant) or _carried(int(stated), int(meant))
+
+
+def _carried(stated: int, meant: int) -> bool:
+    """True where long figures are apart by one digit of one column, carried over: 1,060 and 960."""
+    apart = str(abs(stated - meant)).rstrip("0")
+    return len(apart) == 1 and max(stated, meant) >= 100

@@ -17,7 +17,9 @@ from fractions import Fraction
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
+from checker.linking.structure.share_evidence import evidence
 from checker.linking.structure.shares import comparable, is_share, told
+from checker.linking.structure.slips import TELLING
 from checker.linking.structure.wholes import as_fraction, fits
 from checker.model import Frame, Quantity
 
@@ -101,7 +103,7 @@ def _frame(part: int, whole: int, share: int, only: bool, context: Context) -> F
     q = [context.quantity(i) for i in (part, whole, share)]
     holds = fits(*q)
     claims = {"part": (part,), "whole": (whole,), "share": (share,)}
-    tied = only and (holds or slip(*q))
+    tied = only and (holds or slip(*q) or evidence(*q) >= TELLING)
     return Frame("share", (q[2].start, q[2].end), claims, {}, 0, frozenset(claims) if tied else frozenset(), 1, None, (), "told share")
 
 

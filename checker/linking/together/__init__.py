@@ -7,10 +7,10 @@ is the table.
 from __future__ import annotations
 
 from checker.linking.context import Context
-from checker.linking.together.parts import growths_of_parts
+from checker.linking.together.parts import former_totals, growths_of_parts
 from checker.model import Frame, Statement
 
-SOURCES = (growths_of_parts,)
+SOURCES = (growths_of_parts, former_totals)
 
 
 def statements_of(context: Context, frames: tuple[Frame, ...]) -> tuple[Statement, ...]:

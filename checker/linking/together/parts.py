@@ -6,12 +6,11 @@ values are facts that no figure states, with the same sum.
 
 from __future__ import annotations
 
-from checker.linking.context import Context, same_head
-from checker.linking.structure.joint.page import Figure, Page, page_of
+from checker.linking.context import Context
+from checker.linking.structure.joint.page import Page, page_of
+from checker.linking.structure.joint.pairs import one_measure, pairs_of
 from checker.model import Frame, Statement
 
-_GROWTHS = ("percent", "ratio")
-_LEVELS = ("currency", "count", "number", "physical")
 _MOST_PARTS = 4
 _WITHIN = 10  # sentences from the first pair to the last
 
@@ -19,7 +18,7 @@ _WITHIN = 10  # sentences from the first pair to the last
 def growths_of_parts(context: Context, frames: tuple[Frame, ...]) -> list[Statement]:
     """Statements of growth for each pair, and of the sum of the former values."""
     page = page_of(context)
-    pairs = _pairs(page)
+    pairs = pairs_of(page)
     found: list[Statement] = []
     used: set[int] = set()
     for n in range(len(pairs)):
@@ -34,72 +33,10 @@ def growths_of_parts(context: Context, frames: tuple[Frame, ...]) -> list[Statem
     return found
 
 
-def _pairs(page: Page) -> list[tuple[Figure, Figure, int]]:
-    """(level, growth, sign) in the order of the text."""
-    found: list[tuple[Figure, Figure, int]] = []
-    waiting: Figure | None = None
-    block = None
-    for line in page.lines:
-        if block is not None and line.block != block and waiting is not None and not _level(waiting):
-            waiting = None
-        block = line.block
-        figures = page.figures(line)
-        for f in figures:
-            if _level(f):
-                led = _leading(page, f, figures)
-                if led is not None and (not found or found[-1][1] is not led):
-                    found.append((f, led, led.item.sign))
-                waiting = f if led is None else None
-            elif waiting is not None and not (waiting.line is not line and _remembers(page, f)) and f.quantity.kind in _GROWTHS and waiting.line.number >= line.number - 1:
-                sign = _sign(page, f)
-                if sign:
-                    found.append((waiting, f, sign))
-                waiting = None
-        if waiting is not None and waiting.line.number < line.number:
-            waiting = None
-    return found
-
-
-def _leading(page: Page, level: Figure, figures: list[Figure]) -> Figure | None:
-    """The growth in front of a level that it led to: "rose 4 per cent to 194 million"."""
-    before = [f for f in figures if f.at < level.at]
-    led = level.item.word == "to" and before and before[-1].item.kind == "change" and before[-1].quantity.kind in _GROWTHS
-    if not led or not before[-1].item.sign or before[-1].item.blocked:
-        return None
-    between = level.line.symbols[before[-1].at + 1 : level.at]
-    return None if any(s in page.reader.words.separators or s in page.reader.words.conjunction for s in between) else before[-1]
-
-
-def _remembers(page: Page, f: Figure) -> bool:
-    """True of a growth of another time: "the largest since a 4.5 per cent drop in May 1980"."""
-    dated = any(page.context.quantity(i).kind in ("date", "year") for i in f.line.quantities())
-    return dated and not f.item.now
-
-
-def _level(f: Figure) -> bool:
-    q = f.quantity
-    if q.kind not in _LEVELS or q.value is None or q.sense in ("bound", "range") or f.item.word in ("from", "base", "than"):
-        return False
-    return f.item.kind == "level" and not f.item.apposed or q.kind == "currency" and f.item.kind == "change" or f.item.kind == "change" and not f.item.apposed and q.scale > 1
-
-
-def _sign(page: Page, f: Figure) -> int:
-    if f.item.kind == "change" and not f.item.blocked:
-        return f.item.sign
-    line, end = f.line, min(len(f.line.symbols), f.at + 4)
-    if page.says("again-as-much", line, f.at + 1, end):
-        return 1
-    if page.says("below-base", line, f.at + 1, f.at + 2):
-        return -1
-    if page.says("above-base", line, f.at + 1, f.at + 2):
-        return 1
-    return 0
-
-
 def _total(group) -> int | None:
     """The number of the pair whose level is the sum of the others, as far as their digits go."""
     levels = [level.quantity for level, _, _ in group]
-    if not all(same_head(levels[0], q) for q in levels[1:]):
+    if not all(one_measure(group[0][0], other) for other, _, _ in group[1:]):
         return None
     if any(q.approx for q in levels):
         return None
@@ -112,6 +49,28 @@ def _total(group) -> int | None:
 
 
 def _said(group, total: int, page: Page) -> list[Statement]:
+    found, refs = _before(group, page)
+    parts = tuple(ref for n, ref in enumerate(refs) if n != total)
+    found.append(Statement("sum-of-parts", {"total": (refs[total],), "part": parts}, 0, "growths-of-parts"))
+    return found
+
+
+def former_totals(context: Context, frames: tuple[Frame, ...]) -> list[Statement]:
+    """Statements of growth for two parts, and of the sum of what they were, which the text states."""
+    page = page_of(context)
+    found: list[Statement] = []
+    told = {f.claims["part"]: f for f in frames if f.family == "former-total"}
+    pairs = pairs_of(page) if told else []
+    for n in range(len(pairs) - 1):
+        frame = told.get(tuple(p[0].index for p in pairs[n : n + 2]))
+        if frame is not None:
+            said, refs = _before(pairs[n : n + 2], page)
+            found += [*said, Statement("sum-of-parts", {"total": frame.claims["total"], "part": tuple(refs)}, 0, "former-total")]
+    return found
+
+
+def _before(group, page: Page) -> tuple[list[Statement], list[tuple]]:
+    """The former value of each level, as a fact, and what its growth says of it."""
     text = page.context.extraction.document.text
     found, refs = [], []
     for level, growth, sign in group:
@@ -119,6 +78,4 @@ def _said(group, total: int, page: Page) -> list[Statement]:
         ref = (f"#{level.index}", "before", " ".join(text[q.start : q.end].split()), "before")
         refs.append(ref)
         found.append(Statement("growth-from-base", {"new": (level.index,), "base": (ref,), "change": (growth.index,)}, sign, "growths-of-parts"))
-    parts = tuple(ref for n, ref in enumerate(refs) if n != total)
-    found.append(Statement("sum-of-parts", {"total": (refs[total],), "part": parts}, 0, "growths-of-parts"))
-    return found
+    return found, refs

@@ -31,7 +31,7 @@ def apart(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _average(page: Page, n: int, mean: Figure) -> Frame | None:
     q = mean.quantity
     cue = "joint-mean" if q.kind == "currency" else "called-average"  # "two rounds each" are no average
-    if q.value is None or q.kind in ("percent", "ratio") or not page.says(cue, mean.line, max(mean.left, mean.at - 6), min(mean.right, mean.at + 4)):
+    if q.value is None or q.kind in ("percent", "ratio") or not page.says(cue, mean.line, max(mean.left, mean.at - 6), min(mean.right, mean.at + 7)):
         return None
     around = [f for line in page.lines[max(0, n - _AROUND) : n + _AROUND + 1] for f in page.figures(line)]
     counts = [f for f in around if f.quantity.kind in _COUNTED and f.index < mean.index and _plain(f, _FEWEST) and not f.item.then and f.item.word != "base"]

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.joint.page import Page, page_of
+from checker.linking.structure.near import digits_slip
 from checker.model import Frame, Quantity
 
 _FIRST, _LAST = 1200, 2200  # years
@@ -34,15 +36,15 @@ def chronology(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if not page.near.has("joint-born", line) and not page.near.has("ended-word", line):
             continue
         points = [p for other in page.lines[n : n + _LINES] for p in _points(page, other)]
-        frame = _frame(page, points)
-        if frame is not None:
+        frame = _frame(page, points) or _two_ages(page, points)
+        if frame is not None and not _of_another(page, frame):
             found.append(frame)
         for a, b, c in zip(points, points[1:], points[2:]):
             if (a.kind, b.kind, c.kind) == ("Y", "D", "Y") and a.value < c.value and _at_once(b, c, page):
                 found.append(page.frame("chronology", _claims(a, c, [b])))
         if found:
-            return found
-    return found
+            break
+    return found + [f for line in page.lines for f in _since(page, line) if not any(f.claims["later"] == k.claims["later"] for k in found)]
 
 
 def _frame(page: Page, points: list[_Point]) -> Frame | None:
@@ -56,6 +58,59 @@ def _frame(page: Page, points: list[_Point]) -> Frame | None:
     if said.startswith("YEADY"):
         return page.frame("chronology-back", _claims(points[0], points[4], points[2:4]) | {"age": (points[1].index,)})
     return None
+
+
+def _two_ages(page: Page, points: list[_Point]) -> Frame | None:
+    """ "19 when his first book appeared, in 1836 ... died in 1871, at the age of 54": two years with the age in each."""
+    dated = [p for p in points if p.kind in "YAE"]
+    if len(dated) != 4 or len(dated) < len(points):
+        return None
+    pairs = [sorted(dated[:2], key=lambda p: p.kind == "Y"), sorted(dated[2:], key=lambda p: p.kind == "Y")]
+    if any((a.kind == "Y") or y.kind != "Y" or page.context.line(a.index) is not page.context.line(y.index) for a, y in pairs):
+        return None
+    (young, first), (old, last) = sorted(pairs, key=lambda pair: pair[0].value)
+    if young.value >= old.value or not _within(first, last, old.value - young.value):
+        return None
+    return page.frame("chronology-back", {"earlier": (last.index,), "later": (first.index,), "part": (young.index,), "age": (old.index,)})
+
+
+def _within(first: _Point, last: _Point, years: int) -> bool:
+    """Whether two years are so many apart, or one slip away from it."""
+    apart = last.value - first.value
+    return abs(apart - years) <= 2 or digits_slip(str(last.value), str(first.value + years)) or digits_slip(str(first.value), str(last.value - years))
+
+
+def _of_another(page: Page, frame: Frame) -> bool:
+    """True where a sentence of the story begins with somebody else: a brother, a daughter."""
+    lines = {id(line): line for members in frame.claims.values() for i in members if (line := page.context.line(i))}
+    return any(page.says("kin-word", line, 0, 3) for line in lines.values())
+
+
+def _since(page: Page, line: Line) -> Iterator[Frame]:
+    """ "98 years after its opening, in 1931": the event has its year where its verb stands."""
+    words, events = page.context.extraction.tokens.words, page.context.lexicon.pack.data.get("words_joint", {}).get("event-verbs", {})
+    for at, index in enumerate(line.quantity):
+        q = page.context.quantity(index) if index >= 0 else None
+        if q is None or q.kind != "duration" or q.unit != "year" or q.value is None or q.value.denominator != 1 or q.approx or not page.says("after-word", line, at + 1, at + 2):
+            continue
+        noun = next((p for p in range(at + 2, min(len(line.symbols), at + 6)) if words[line.firsts[p]] in events), None)
+        later = next((p for p in _points(page, line) if p.kind == "Y" and noun is not None and 0 < page.context.lines.position_of[p.index] - noun <= 4), None)
+        if later is None:
+            continue
+        verbs = events[words[line.firsts[noun]]].split()
+        years = [year for n in range(max(0, line.number - _LINES), line.number + 1) for year in _year_of(page, page.context.lines.lines[n], verbs) if year.index < index]
+        if len({y.value for y in years}) == 1 and _within(years[-1], later, int(q.value)):
+            yield page.frame("chronology", {"earlier": (years[-1].index,), "later": (later.index,), "part": (index,)})
+
+
+def _year_of(page: Page, line: Line, verbs: list[str]) -> list[_Point]:
+    """The years right behind a verb: "was opened in 1833", and in front of it: "in 1948, it moved"."""
+    words, found = page.context.extraction.tokens.words, []
+    years = [(page.context.lines.position_of[p.index], p) for p in _points(page, line) if p.kind == "Y"]
+    for at in (p for p, first in enumerate(line.firsts) if words[first] in verbs):
+        near = [p for spot, p in years if 0 < spot - at <= 5] or [p for spot, p in years if 0 < at - spot <= 4]
+        found += near[:1]
+    return found
 
 
 def _at_once(length: _Point, year: _Point, page: Page) -> bool:

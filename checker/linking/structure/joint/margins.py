@@ -39,7 +39,7 @@ def _frame(page: Page, passage: list[Line]) -> Frame | None:
     claims = {"share-new": (new.index,), "share-base": (base.index,)}
     unmoved = any(page.says("no-change", line) for line in passage)
     if revenue and profit:
-        return page.frame("margin-growth", claims | {"rate": (revenue.index,), "change": (profit.index,)})
+        return page.frame("margin-growth", claims | {"rate": (revenue.index,), "change": (profit.index,)}, 0, _one_owner(page, revenue, profit, new))
     if revenue and unmoved and not growths["joint-profit"]:
         return page.frame("margin-level", claims | {"rate": (revenue.index,)})
     return None
@@ -66,3 +66,8 @@ def _one_sort(page: Page, passage: list[Line]) -> bool:
                 kinds = page.context.lexicon.pack.words("profit-sort")
                 found |= {w for w in spoken if w in kinds}
     return not sorts["joint-profit"] or not sorts["joint-margin"] or sorts["joint-margin"] == sorts["joint-profit"]
+
+
+def _one_owner(page: Page, *figures: Figure) -> bool:
+    """True where all or none of the sentences speak of a part of the business."""
+    return len({page.says("owner-part", f.line) for f in figures}) == 1

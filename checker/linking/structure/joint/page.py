@@ -48,7 +48,10 @@ class Page:
         """The levels and changes of one sentence, in order."""
         known = self._figures.get(line.number)
         if known is None:
-            items = sorted((i for i in self.reader.row(line.number) if i.index >= 0), key=lambda i: i.at)
+            items = [i for i in self.reader.row(line.number) if i.index >= 0]
+            read = {i.index for i in items}
+            items += [Item("level", at, q) for at, q in enumerate(line.quantity) if q >= 0 and q not in read and self._lasts(q)]
+            items.sort(key=lambda i: i.at)
             known = []
             for n, item in enumerate(items):
                 left = items[n - 1].at + 1 if n else 0
@@ -56,6 +59,11 @@ class Page:
                 known.append(Figure(item.index, item, line, self.context.quantity(item.index), left, right))
             self._figures[line.number] = known
         return known
+
+    def _lasts(self, index: int) -> bool:
+        """True of a length of time, which changes do not read."""
+        q = self.context.quantity(index)
+        return q.kind == "duration" and q.value is not None and q.change is None
 
     def says(self, name: str, line: Line, start: int = 0, end: int | None = None) -> bool:
         return self.near.within(name, line, start, len(line.symbols) if end is None else end)

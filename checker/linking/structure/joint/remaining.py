@@ -1,12 +1,16 @@
 """What remains after two withdrawals, the second taken from what the first left.
 
 "$1,200; a third of it went on rent, half of what was left on a machine; the last $400": 1,200 x 2/3 x 1/2. Falls of a price
-from one day to the next are the same.
+from one day to the next are the same. A figure that is not said to be left is one where a slip explains it, or where both
+shares were taken of the whole.
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from checker.linking.context import Context, same_unit
+from checker.linking.structure.joint.evidence import as_written, holds, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
 
@@ -18,31 +22,60 @@ _WITHIN = 7  # sentences
 def remaining(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "remaining": whole, two shares, rest."""
     page = page_of(context)
-    found: list[Frame] = []
     for n, line in enumerate(page.lines):
+        if not page.near.has("of-what-was-left", line):
+            continue
         for second in page.figures(line):
             if second.quantity.kind in _SHARES and _of_rest(page, second):
                 frame = _frame(page, n, second)
                 if frame is not None:
-                    found.append(frame)
-                    return found
-    return found
+                    return [frame]
+    return []
 
 
 def _frame(page: Page, n: int, second: Figure) -> Frame | None:
     before = [f for line in page.lines[max(0, n - _WITHIN) : n + 1] for f in page.figures(line) if f.index < second.index]
-    shares = [f for f in before if f.quantity.kind in _SHARES and _taken(page, f)]
+    shares = [f for f in before if f.quantity.kind in _SHARES and f.quantity.value and not f.item.apposed and f.item.sign <= 0 and worth(f) < 1]
+    shares = [f for f in shares if _taken(page, f) or len(shares) == 1]
     after = [f for line in page.lines[n : n + _WITHIN] for f in page.figures(line) if f.index > second.index]
-    if len(shares) != 1 or any(f.quantity.kind in _SHARES and not f.item.apposed for f in after):
+    if len(shares) != 1 or not second.quantity.value or worth(second) >= 1 or any(_further(page, f) for f in after):
         return None
     first = shares[0]
-    wholes = [f for f in before if f.index < first.index and f.quantity.kind in _LEVELS and f.quantity.value and f.quantity.sense != "bound"]
-    for whole in sorted(wholes, key=lambda f: -f.quantity.value):
-        rests = [f for f in after if f.quantity.kind in _LEVELS and _same(whole, f) and f.quantity.value and _left(page, f)]
-        if len(rests) == 1 and rests[0].quantity.value < whole.quantity.value:
-            claims = {"whole": (whole.index,), "first": (first.index,), "second": (second.index,), "rest": (rests[0].index,)}
-            return page.frame("remaining", claims)
-    return None
+    wholes = [f for f in before if f.index < first.index and f.quantity.kind in _LEVELS and f.quantity.value and f.quantity.sense != "bound" and f.item.word not in ("base", "than")]
+    found = [(whole, rest, fit) for whole in wholes for rest in after if (fit := _fits(page, whole, first, second, rest)) is not None]
+    best = max((fit for _, _, fit in found), default=0)
+    found = [(whole, rest) for whole, rest, fit in found if fit == best]
+    if len({rest.index for _, rest in found}) != 1:
+        return None
+    whole, rest = max(found, key=lambda pair: pair[0].quantity.value)
+    claims = {"whole": (whole.index,), "first": (first.index,), "second": (second.index,), "rest": (rest.index,)}
+    return page.frame("remaining", claims)
+
+
+def _fits(page: Page, whole: Figure, first: Figure, second: Figure, rest: Figure) -> int | None:
+    """How well a figure is what remains: 4 where it is, 3 where it is called so, 2 where that may be said of what was left in
+    between, 1 where a mistake explains it."""
+    if rest.quantity.kind not in _LEVELS or not _same(whole, rest) or not rest.quantity.value or rest.quantity.value >= whole.quantity.value or rest.item.word in ("base", "than"):
+        return None
+    w, a, b = whole.quantity.value, worth(first), worth(second)
+    if holds(rest.quantity, w * (1 - a) * (1 - b)):
+        return 4
+    between = any(holds(rest.quantity, taken) for taken in (w * a, w * (1 - a), w * (1 - a) * b))
+    if _left(page, rest):
+        return 2 if between else 3
+    if between:
+        return None
+    r = rest.quantity.value
+    meant = ((rest, w * (1 - a) * (1 - b)), (whole, r / (1 - a) / (1 - b)), (first, as_written(first.quantity, 1 - r / w / (1 - b))), (second, as_written(second.quantity, 1 - r / w / (1 - a))))
+    wrong = reckoned(rest.quantity, [w * (1 - a - b)] if a + b < Fraction(1) else [])
+    return 1 if wrong or any(slipped(f.quantity, implied) for f, implied in meant) else None
+
+
+def _further(page: Page, f: Figure) -> bool:
+    """True of a third withdrawal, or of a growth after the two."""
+    if f.quantity.kind not in _SHARES or f.item.apposed:
+        return False
+    return f.item.kind == "change" or _taken(page, f) or _of_rest(page, f)
 
 
 def _same(a: Figure, b: Figure) -> bool:
@@ -53,7 +86,10 @@ def _same(a: Figure, b: Figure) -> bool:
 
 
 def _of_rest(page: Page, f: Figure) -> bool:
-    return page.says("of-what-was-left", f.line, max(0, f.at - 3), min(len(f.line.symbols), f.at + 7)) and _taken(page, f)
+    line, end = f.line, len(f.line.symbols)
+    if page.says("joint-of-the-rest", line, f.at + 1, min(end, f.at + 7)) or f.at < 9 and page.says("joint-of-the-rest", line, 0, min(4, f.at)):
+        return f.item.sign <= 0
+    return page.says("of-what-was-left", line, max(0, f.at - 3), min(end, f.at + 7)) and _taken(page, f)
 
 
 def _taken(page: Page, f: Figure) -> bool:

@@ -6,34 +6,69 @@ the words for all of it ("overall", "of all kinds", "total").
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change_pairs import pair_of
+from checker.linking.structure.joint.evidence import as_written, growth, holds, one_time, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
 
 _GROWTHS = ("percent", "ratio", "multiple")
 _SHARES = ("percent", "ratio")
+_BEFORE = 4  # sentences from a share to the one of an earlier time
 _AROUND = 5  # sentences to either side
 
 
 def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "joint-growth", "joint", "whole-multiple" and "both-multiples"."""
     page = page_of(context)
-    known = {f.claims["share-new"] for f in frames if f.family in ("joint", "joint-growth") and "change" in f.claims}
+    known = {f.claims["share-new"] for f in frames if f.family.startswith("joint") and "share-new" in f.claims and "change" in f.claims}
     found = []
     for n, line in enumerate(page.lines):
         pair = _shares(page, n)
         if pair is None or (pair[0].index,) in known:
             continue
         changes = _changes(page, n, pair)
-        told = _told_apart(page, pair, changes, line)
+        told = _told_apart(page, pair, changes, line) or _by_evidence(page, pair, changes)
         if told is not None:
             part, whole = told
             claims = {"share-new": (pair[0].index,), "share-base": (pair[1].index,)}
             found.append(_frame(page, claims, part, whole))
             break
     return found
+
+
+def _by_evidence(page: Page, pair, changes: list[Figure]) -> tuple[Figure, Figure] | None:
+    """(part, whole) where two growths fit the shares in one order only, or where the only two would but for a mistake."""
+    if _of_a_change(page, pair) or any(f.quantity.value is None or page.says("constant-terms", f.line) for f in changes) or page.says("other-measure", pair[0].line):
+        return None
+    moved = worth(pair[0]) / worth(pair[1])
+    orders = [(part, whole) for part in changes for whole in changes if part is not whole and growth(whole) > -1]
+    fitting = [(part, whole) for part, whole in orders if holds(part.quantity, _as_told(part, moved * (1 + growth(whole)) - 1))]
+    if fitting:
+        return fitting[0] if len(fitting) == 1 else None
+    if len(changes) != 2 or not one_time(page, changes) or any(f.quantity.kind in _SHARES and f.item.kind == "level" and f.item.word == "" for c in changes for f in page.figures(c.line) if f.line is not pair[0].line):
+        return None
+    named = (_words(pair[0], page) | _words(pair[1], page)) - _whole_words(page, pair)
+    own = [f for f in changes if f.line is pair[0].line or named & _window(page, f)]
+    slips = [(part, whole) for part, whole in orders if part in own and (_mistaken(part, whole, moved) or len(own) == 1 and page.says("draws-conclusion", part.line, 0, part.at))]
+    return slips[0] if len(slips) == 1 else None
+
+
+def _mistaken(part: Figure, whole: Figure, moved: Fraction) -> bool:
+    """Whether a slip in a growth, or one that leaves out what the whole grew by, is why four figures do not fit."""
+    implied, other = moved * (1 + growth(whole)) - 1, (1 + growth(part)) / moved - 1
+    if implied * growth(part) < 0:
+        return False
+    slip = slipped(part.quantity, _as_told(part, implied)) or other * growth(whole) > 0 and slipped(whole.quantity, _as_told(whole, other))
+    return slip or moved != 1 and reckoned(part.quantity, [_as_told(part, moved - 1)])
+
+
+def _as_told(f: Figure, grown: Fraction) -> Fraction:
+    """A growth as the figure tells it: in percent, as a part of one, or as how many times as much."""
+    return grown + 1 if f.quantity.kind == "multiple" else as_written(f.quantity, abs(grown))
 
 
 def _frame(page: Page, shares: dict, part: Figure, whole: Figure) -> Frame:
@@ -48,9 +83,12 @@ def _frame(page: Page, shares: dict, part: Figure, whole: Figure) -> Frame:
 def _shares(page: Page, n: int) -> tuple[Figure, Figure] | None:
     """(new, old) share that end in this sentence: two of it, or one of the sentence before, one of them in an earlier time."""
     here = _levels(page, n)
-    if len(here) == 1 and n and not _levels(page, n - 1)[1:]:
-        here = [*_levels(page, n - 1), *here]
-    if len(here) != 2 or not any(page.says("slice-word", f.line) for f in here):
+    told = [f for f in page.figures(page.lines[n]) if f.quantity.kind in _SHARES and f.item.word == "base" and f.item.kind == "level" and not f.item.apposed]
+    if len(here) == len(told) == 1 and told[0].index > here[0].index:
+        here = [here[0], told[0]]  # "make up 60% of it, up from 50%"
+    if len(here) == 1 and n:
+        here = [*_earlier(page, n, here[0]), *here]
+    if len(here) != 2 or not any(page.says("slice-word", f.line) or here[0].line is here[1].line and f.line.symbols[f.at + 1 : f.at + 2] in page.reader.words.of for f in here):
         return None
     a, b = here
     if a.item.word == b.item.word == "to":
@@ -65,9 +103,22 @@ def _shares(page: Page, n: int) -> tuple[Figure, Figure] | None:
     return None if made is None else tuple(sorted((a, b), key=lambda f: f.item is not made[0]))
 
 
+def _earlier(page: Page, n: int, own: Figure) -> list[Figure]:
+    """The share of an earlier time in the sentences in front: the only one, what is left of it to the whole passed over."""
+    near = _levels(page, n - 1)
+    if len(near) == 1 and worth(near[0]) + worth(own) != 1 and not any(worth(near[0]) + worth(f) == 1 for f in _levels(page, n - 2)[:1] if n > 1):
+        return near
+    if near[1:]:
+        return []
+    found = [f for m in range(max(0, n - _BEFORE), n) for f in _levels(page, m)]
+    found = [f for k, f in enumerate(found) if not any(worth(f) + worth(g) == 1 for g in found[:k]) and worth(f) + worth(own) != 1]
+    return found if len(found) == 1 and _words(found[0], page) & _words(own, page) else []
+
+
 def _levels(page: Page, n: int) -> list[Figure]:
     found = [f for f in page.figures(page.lines[n]) if f.item.kind == "level" and f.quantity.kind in _SHARES]
-    return [f for f in found if not f.item.apposed and f.item.word != "base"]
+    found = [f for f in found if not f.item.apposed and f.item.word != "base" and f.quantity.value]
+    return [f for n, f in enumerate(found) if not any(worth(f) + worth(k) == 1 for k in found[:n])]  # 30 per cent women, 70 per cent men
 
 
 def _changes(page: Page, n: int, pair) -> list[Figure]:
@@ -75,7 +126,8 @@ def _changes(page: Page, n: int, pair) -> list[Figure]:
     block = page.context.extraction.document.blocks
     lines = [line for line in lines if block[line.block].kind == block[page.lines[n].block].kind]
     found = [f for line in lines for f in page.figures(line) if f.item.kind == "change" and f.quantity.kind in _GROWTHS]
-    return [f for f in found if f.index not in (pair[0].index, pair[1].index) and not f.item.apposed]
+    found = [f for f in found if f.index not in (pair[0].index, pair[1].index) and not f.item.apposed]
+    return [f for n, f in enumerate(found) if not any((f.quantity.kind, f.quantity.value) == (k.quantity.kind, k.quantity.value) for k in found[:n])]
 
 
 def _told_apart(page: Page, pair, changes: list[Figure], line: Line) -> tuple[Figure, Figure] | None:
@@ -110,8 +162,12 @@ def _whole_words(page: Page, pair) -> frozenset[str]:
 
 def _of_a_change(page: Page, pair) -> bool:
     """True of a share of an increase: that is no share of a whole."""
-    nouns = page.reader.words.nouns
-    return any(s in nouns for f in pair for s in f.line.symbols[f.at + 1 : f.at + 7])
+    nouns, marks = page.reader.words.nouns, page.reader.words.separators
+    for f in pair:
+        stop = next((p for p in range(f.at + 1, min(len(f.line.symbols), f.at + 7)) if f.line.symbols[p] in marks), f.at + 7)
+        if any(s in nouns for s in f.line.symbols[f.at + 1 : stop]):
+            return True
+    return False
 
 
 def _window(page: Page, f: Figure) -> frozenset[str]:

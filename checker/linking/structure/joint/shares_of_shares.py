@@ -1,91 +1,222 @@
-"""A share of a share: two fifths replied, 70% of those in favour, so 28% of all.
+"""A share of a share: two fifths replied, 70% of those in favour, so 28% of all, or so many people.
 
-Three shares in order, the second of what the first took, the third in a sentence that draws the conclusion.
+The second share is of what the first took: words point back to it ("of those", "among the latter") or name it ("30% of the
+exports"). The third figure, a share of the whole or a count, is what the two make, or a slip away from it, or what the text
+concludes from them.
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from checker.linking.context import Context, content
+from checker.linking.structure.joint.evidence import as_written, holds, one_time, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
-from checker.linking.structure.near import one_slip
 from checker.model import Frame
 
 _SHARES = ("percent", "ratio")
-_BACK = 4  # sentences in front of the conclusion
+_COUNTS = ("count", "number", "currency", "physical")
+_BACK, _AHEAD = 5, 3  # sentences in front of the second share and behind it
+_FEWEST = 10  # counts below it are everywhere
 
 
 def shares_of_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames of the family "share-of-share"."""
+    """Frames of the families "share-of-share" and "part-of-part" (with the whole and the part counted)."""
     page = page_of(context)
-    found = []
+    found: list[Frame] = []
+    used: set[int] = set()
     for n, line in enumerate(page.lines):
-        if not page.near.has("draws-conclusion", line):
-            continue
-        own = _shares(page, n)
-        if not 1 <= len(own) <= 2 or len(page.figures(line)) > len(own):
-            continue
-        before = [f for m in range(max(0, n - _BACK), n) for f in _shares(page, m)]
-        if len(own) == 2:  # "75% of those, and thus 30% of all"
-            if not page.says("draws-conclusion", line, own[0].at + 1, own[1].at):
-                continue
-            before, own = [*before, own[0]], own[1:]
-        pair = _pair(before, own[0], page)
-        if pair is not None:
-            first, second = pair
-            claims = {"first": (first.index,), "second": (second.index,), "share": (own[0].index,)}
-            found.append(page.frame("share-of-share", claims))
+        for second in _shares(page, n):
+            first = _first(page, n, second) if second.index not in used else None
+            made = [f for f in (_shared(page, n, first, second), _counted(page, n, first, second)) if f is not None] if first is not None else []
+            for frame in made:
+                found.append(frame)
+                used |= {i for members in frame.claims.values() for i in members}
     return found
 
 
-def _shares(page: Page, n: int) -> list[Figure]:
-    found = [f for f in page.figures(page.lines[n]) if f.quantity.kind in _SHARES and f.item.kind == "level" and not f.item.apposed]
-    return [f for f in found if f.quantity.value is not None and "/" not in (f.quantity.unit or "")]
+def _shares(page: Page, n: int, apposed: bool = False) -> list[Figure]:
+    found = [f for f in page.figures(page.lines[n]) if f.quantity.kind in _SHARES and f.item.kind == "level" and (apposed or not f.item.apposed)]
+    return [f for f in found if f.quantity.value and f.quantity.sense not in ("bound", "range") and worth(f) < 1 and "/" not in (f.quantity.unit or "")]
 
 
-def _pair(before: list[Figure], result: Figure, page: Page) -> tuple[Figure, Figure] | None:
-    """The only two shares in front, complements of a share to 100% left out, of which the second is part of the first."""
-    kept: list[Figure] = []
-    for f in before:
-        if not any(_worth(f) + _worth(k) == 1 for k in kept):
-            kept.append(f)
-    if len(kept) != 2 or _worth(result) >= 1 or result.line.number - kept[1].line.number > 2:
+# ---------------------------------------------------------------- the second share and the first
+
+
+def _first(page: Page, n: int, second: Figure) -> Figure | None:
+    """The share that the second is part of; None where it is of something else, or of the same whole."""
+    if second.item.word in ("than", "base", "from"):
         return None
-    first, second = kept
-    after = second.line
-    stop = min(len(after.symbols), second.at + 8)
-    if not page.says("of-that-part", after, second.at + 1, stop) and not _of_named(page, first, second, stop):
+    before: list[Figure] = []
+    for f in (f for m in range(max(0, n - _BACK), n + 1) for f in _shares(page, m) if f.index < second.index):
+        if not any(worth(f) + worth(k) == 1 for k in before):
+            before.append(f)
+    back = _points_back(page, second)
+    named = _whole(page, second)
+    if page.says("joint-of-the-rest", second.line, second.left, min(len(second.line.symbols), second.at + 5)) or page.says("the-others", second.line, max(second.left, second.at - 2), second.at):
         return None
-    if page.says("of-the-same", after, second.at + 1, stop):
-        return first, second
-    if _worth(first) + _worth(second) + _worth(result) == 1 or _whole(first, page) == _whole(second, page) != frozenset():
-        return None  # parts of one whole
-    if _words(first, page) & _words(second, page):
-        return first, second
-    implied = _worth(first) * _worth(second)  # tied by the whole alone: a miss must be a slip of the hand
-    scaled = implied * 100 if result.quantity.kind == "percent" else implied
-    near = abs(scaled - result.quantity.value) <= (result.quantity.place or 0) or one_slip(result.quantity, scaled)
-    return (first, second) if near and _words(first, page) & _words(result, page) else None
+    if any(_count(f) and f.at < second.at and all(f.index > b.index for b in before if b.line is second.line) for f in page.figures(second.line)) and second.line.symbols[second.at + 1 : second.at + 2] in page.reader.words.of:
+        return None  # "160,000 items, and 25% of them"
+    for f in reversed(before):
+        whole = _whole(page, f)
+        if named and whole and named <= whole and not back:
+            continue  # two parts of one whole
+        if back and n - _number(page, f) <= 2 or named and (named - whole) & _said(page, f):
+            return f
+        if worth(f) + worth(second) == 1 or worth(f) == worth(second):
+            continue
+        if not back and named and whole and whole < named and second.line is not f.line:
+            return f  # of the members who replied
+        if not back and named and whole and not named & whole and len(before) == 1 and second.line is not f.line:
+            return f  # another whole than that of the first: what the two make must say the rest
+    return None
 
 
-def _of_named(page: Page, first: Figure, second: Figure, stop: int) -> bool:
-    """True of "75% of online orders" where online orders are what the first share is."""
-    line = second.line
-    if line.symbols[second.at + 1 : second.at + 2] not in page.reader.words.of:
+def _named(page: Page, first: Figure, second: Figure) -> bool:
+    """True where words tie the second share to the first."""
+    return _points_back(page, second) or bool((_whole(page, second) - _whole(page, first)) & _said(page, first))
+
+
+def _number(page: Page, f: Figure) -> int:
+    return page.lines.index(f.line)
+
+
+def _points_back(page: Page, f: Figure) -> bool:
+    """True of "of these", "among the latter", beside a share or opening its clause; not of "of those left"."""
+    line, end = f.line, len(f.line.symbols)
+    if page.says("joint-of-the-rest", line, f.left, min(end, f.at + 4)):
         return False
-    return bool(content(line.firsts[second.at + 1], line.lasts[min(stop, second.at + 4) - 1] + 1, page.context) & _words(first, page))
+    if page.says("of-the-same", line, f.at + 1, min(end, f.at + 3)):
+        return True
+    opening = page.near.pattern("of-the-same").search(line.symbols, f.left, f.at)
+    return opening is not None and (opening.start() == 0 or line.symbols[opening.start() - 1] in page.reader.words.separators)
 
 
-def _whole(f: Figure, page: Page) -> frozenset[str]:
-    """What a share is said to be of."""
-    line, at = f.line, f.at + 1
-    if line.symbols[at : at + 1] not in page.reader.words.of:
+def _whole(page: Page, f: Figure) -> frozenset[str]:
+    """What a share is said to be of: behind it ("30% of the exports"), or at the head of its clause ("of the patients 80%")."""
+    line, of, marks = f.line, page.reader.words.of, page.reader.words.separators
+    starts = [f.at + 1] if line.symbols[f.at + 1 : f.at + 2] in of else [p for p in range(max(f.left, f.at - 9), f.at) if line.symbols[p] in of and (not p or line.symbols[p - 1] in marks)][:1]
+    if not starts:
         return frozenset()
-    return content(line.firsts[at], line.lasts[min(len(line.symbols), at + 3) - 1] + 1, page.context)
+    at = starts[0] + 1
+    verbs = page.near.pattern("nested-verb" if starts[0] > f.at else "nested-head-verb")
+    last = next((p for p in range(at, min(len(line.symbols), at + 6)) if line.quantity[p] >= 0 or line.symbols[p] in marks or line.symbols[p] in of or verbs.match(line.symbols, p)), min(len(line.symbols), at + 5))
+    return content(line.firsts[at], line.lasts[last - 1] + 1, page.context) if last > at else frozenset()
 
 
-def _words(f: Figure, page: Page) -> frozenset[str]:
-    return content(f.line.firsts[0], f.line.lasts[-1] + 1, page.context)
+def _said(page: Page, f: Figure) -> frozenset[str]:
+    """The words of the clause of a share."""
+    line, marks = f.line, page.reader.words.separators
+    end = min(f.right, len(line.symbols))
+    if end + 1 < len(line.symbols) and line.symbols[end - 1] in marks and line.symbols[end + 1] in marks:  # "60% of them, 510, come by bus"
+        end = next((p for p in range(end + 1, len(line.symbols)) if line.quantity[p] >= 0), len(line.symbols))
+    if end < len(line.symbols):  # another figure follows: what stands behind the last mark in front of it is its own
+        end = max((p for p in range(f.at + 1, end) if line.symbols[p] in marks or line.symbols[p] in page.reader.words.conjunction), default=end)
+    return content(line.firsts[max(0, f.left - 1)], line.lasts[max(f.at, end - 1)] + 1, page.context)
 
 
-def _worth(f: Figure):
-    return f.quantity.value / 100 if f.quantity.kind == "percent" else f.quantity.value
+# ---------------------------------------------------------------- what the two make
+
+
+def _shared(page: Page, n: int, first: Figure, second: Figure) -> Frame | None:
+    """A share of the whole behind the two."""
+    a, b = worth(first), worth(second)
+    ahead = [f for m in range(n, min(len(page.lines), n + _AHEAD + 1)) for f in _shares(page, m, True) if f.index > second.index]
+    ahead = [f for f in ahead if worth(f) not in (1 - a, 1 - b) and not _points_back(page, f) and (f.quantity.kind == "percent" or _whole(page, f))]
+    fitting = [f for f in ahead if holds(f.quantity, as_written(f.quantity, a * b))]
+    told = [f for f in ahead if _concluded(page, f)]
+    slips = [f for f in ahead if _explained(page, first, second, f)]
+    if any(page.says("reopens", line) for line in {f.line.number: f.line for f in ahead}.values()) and not fitting:
+        return None
+    chosen = fitting[:1] or (told if len(told) == 1 else slips if len(slips) == 1 else [])
+    if not chosen or not fitting and not (chosen[0] in slips or _sure(page, first, second, chosen[0])):
+        return None
+    if not fitting and not (one_time(page, (first, second, chosen[0])) and _alone(page, first, second, chosen[0]) and (_named(page, first, second) or chosen[0] in told)):
+        return None
+    return page.frame("share-of-share", {"first": (first.index,), "second": (second.index,), "share": (chosen[0].index,)})
+
+
+def _alone(page: Page, first: Figure, second: Figure, last: Figure) -> bool:
+    """True where hardly another share stands among them: of many shares any three may look like this."""
+    a, b = worth(first), worth(second)
+    start, end = _number(page, first), _number(page, last)
+    others = [f for line in page.lines[start : end + 1] for f in page.figures(line) if f.quantity.kind in _SHARES and f.index not in (first.index, second.index, last.index)]
+    others = [f for f in others if f.quantity.value and worth(f) not in (a, b, 1 - a, 1 - b) and f.item.kind == "level"]
+    most = 2 if _points_back(page, second) else 0
+    return len(others) <= most and end - start <= 2 * _AHEAD
+
+
+def _concluded(page: Page, f: Figure) -> bool:
+    return page.says("draws-conclusion", f.line, max(0, f.left - 1), min(f.right, f.at + 4))
+
+
+def _explained(page: Page, first: Figure, second: Figure, result: Figure) -> bool:
+    """Whether a slip, or a sum in place of the product, is why a share of the whole is not what the two make; of the same whole
+    as the first, or concluded."""
+    a, b, c = worth(first), worth(second), worth(result)
+    whole, own = _whole(page, first), _whole(page, result)
+    if not (_concluded(page, result) or whole & own or page.says("of-everything", result.line, result.at + 1, result.at + 4)):
+        return False
+    meant = ((result, a * b), (first, c / b), (second, c / a))
+    wrong = [as_written(result.quantity, x) for x in (a + b, abs(a - b), a * (1 - b), 1 - a * b)]
+    return any(implied < 1 and slipped(f.quantity, as_written(f.quantity, implied)) for f, implied in meant if f.quantity.style != "fraction") or reckoned(result.quantity, wrong)
+
+
+def _sure(page: Page, first: Figure, second: Figure, result: Figure) -> bool:
+    """True of a conclusion in the next sentence from the only two shares in front of it."""
+    start = max(0, _number(page, result) - _BACK)
+    kept = [f for m in range(start, _number(page, result) + 1) for f in _shares(page, m) if f.index < result.index]
+    kept = [f for f in kept if f in (first, second) or worth(f) not in (1 - worth(first), 1 - worth(second))]
+    whole, own = _whole(page, first), _whole(page, result)
+    return len(kept) == 2 and (not whole or not own or bool(whole & own)) and result.line.number - second.line.number <= 2
+
+
+# ---------------------------------------------------------------- counts
+
+
+def _counted(page: Page, n: int, first: Figure, second: Figure) -> Frame | None:
+    """A count in front of the two and what they make of it behind them."""
+    if not _named(page, first, second):
+        return None
+    a, b = worth(first), worth(second)
+    share = Fraction(a * b)
+    m = _number(page, first)
+    wholes = [f for k in range(max(0, m - _BACK), m + 1) for f in page.figures(page.lines[k]) if f.index < second.index and _count(f) and not _bracketed(page, f)]
+    parts = [f for k in range(n, min(len(page.lines), n + _AHEAD + 1)) for f in page.figures(page.lines[k]) if f.index > second.index and _count(f) and not _bracketed(page, f)]
+    back = _points_back(page, second)
+    pairs = [(w, p) for w in wholes for p in parts if p.quantity.value < w.quantity.value and _alike(w, p)]
+    fitting = [(w, p) for w, p in pairs if holds(p.quantity, w.quantity.value * share)]
+    between = [x for w in wholes for x in (w.quantity.value * a, w.quantity.value * (1 - a))]
+    slips = [(w, p) for w, p in pairs if p.quantity.value not in between and _slip(w, first, second, p, back)]
+    chosen = fitting or (slips if len(slips) == 1 else [])
+    if not chosen or not fitting and not (one_time(page, (first, second, *chosen[0])) and _alone(page, first, second, chosen[0][1])):
+        return None
+    whole, part = chosen[0]
+    claims = {"whole": (whole.index,), "first": (first.index,), "second": (second.index,), "part": (part.index,)}
+    return page.frame("part-of-part", claims)
+
+
+def _slip(whole: Figure, first: Figure, second: Figure, part: Figure, back: bool) -> bool:
+    a, b, w, p = worth(first), worth(second), whole.quantity.value, part.quantity.value
+    meant = [(part, w * a * b), (whole, p / a / b)]
+    if back:
+        meant += [(first, as_written(first.quantity, p / w / b)), (second, as_written(second.quantity, p / w / a))]
+    wrong = (w * b, w * a * (1 - b), w * (a + b))
+    return any(slipped(f.quantity, implied) for f, implied in meant) or reckoned(part.quantity, wrong)
+
+
+def _count(f: Figure) -> bool:
+    q = f.quantity
+    return not f.item.apposed and q.kind in _COUNTS and q.value is not None and q.value >= _FEWEST and q.sense not in ("bound", "range") and f.item.kind == "level" and f.item.word not in ("base", "than", "from") and "/" not in (q.unit or "")
+
+
+def _bracketed(page: Page, f: Figure) -> bool:
+    """True of the count of a share in front of it: "72 per cent (37.3 million)"."""
+    marks = page.reader.words.separators
+    return marks.get(f.line.symbols[f.at - 1 : f.at]) == "("
+
+
+def _alike(a: Figure, b: Figure) -> bool:
+    if a.quantity.kind in ("count", "number"):
+        return b.quantity.kind in ("count", "number")
+    return a.quantity.kind == b.quantity.kind and a.quantity.unit == b.quantity.unit

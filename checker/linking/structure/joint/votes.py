@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.joint.evidence import holds, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
 
 _COUNTED = ("count", "number")
+_FEWEST = 50  # votes
 _NAMES = ("electorate-word", "spoiled-word", "lead-word", "votes-word")
 
 
 def votes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames of the families "turnout-votes" (votes of electors), "lead" (majority of votes) and "turnout-lead"."""
+    """Frames of the families "turnout-votes" (votes of electors), "part-of-part" (those of one side), "lead" (majority of votes) and "turnout-lead"."""
     page = page_of(context)
     marked = [n for n, line in enumerate(page.lines) if page.near.has("votes-word", line) or page.near.has("turnout-word", line)]
     if not marked:
@@ -24,22 +28,73 @@ def votes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _frames(page: Page, passage: list[Line]) -> list[Frame]:
     turnout, shares, counts = [], [], {name: [] for name in _NAMES}
     for line in passage:
-        for f in page.figures(line):
+        figures = page.figures(line)
+        for n, f in enumerate(figures):
             if f.quantity.kind == "percent" and f.item.kind == "level":
                 near_turnout = page.called(f, ("turnout-word", "votes-word")) == "turnout-word" and not shares
                 (turnout if near_turnout else shares).append(f)
+            elif shares and f.quantity.kind == "number" and f.item.word == "to" and f.index == shares[-1].index + 1 and f.quantity.value < 100:
+                shares.append(f)  # "by 54 per cent to 46"
             elif f.quantity.kind in _COUNTED and f.quantity.value is not None:
-                name = _counted(page, f)
+                both = n + 1 < len(figures) and figures[n + 1].item.word == "to" and f.quantity.value >= _FEWEST  # 8,800 votes to 7,200
+                name = "votes-word" if both else _counted(page, f) or ("votes-word" if counts["votes-word"] and f.quantity.kind == "number" and f.quantity.value >= _FEWEST else None)
                 if name:
                     counts[name].append(f)
-    found = []
     electorate, spoiled, lead, valid = (counts[n] for n in _NAMES)
-    if len(turnout) == len(electorate) == 1 and 1 <= len(valid) <= 3:
-        biggest = max(valid, key=lambda f: f.quantity.value)
-        if len(spoiled) == 1 or not spoiled and not page.says("spoiled-word", biggest.line):
-            part = tuple(f.index for f in (biggest, *spoiled))
-            found.append(page.frame("turnout-votes", {"whole": (electorate[0].index,), "rate": (turnout[0].index,), "part": part}))
+    found = []
+    if len(turnout) == len(electorate) == 1 and turnout[0].quantity.value and valid:
+        found = _of_turnout(page, electorate[0], turnout[0], shares, [f for f in valid if f.quantity.value >= _FEWEST], spoiled)
     return found + _leads(page, passage, turnout, shares, electorate, valid, lead)
+
+
+def _of_turnout(page: Page, electorate: Figure, turnout: Figure, shares: list[Figure], valid: list[Figure], spoiled: list[Figure]) -> list[Frame]:
+    """What electorate and turnout make: all votes, the votes of both sides, or, with a share, those of one."""
+    cast = electorate.quantity.value * worth(turnout)
+    ways: list[tuple[Fraction, list[Figure], Figure | None]] = [(cast, [v], None) for v in valid]
+    if spoiled:
+        ways = [(cast, [v, *spoiled], None) for v in valid] + ways
+    if 2 <= len(valid) <= 5:
+        ways.append((cast, [*valid, *spoiled], None))
+    ways += [(cast * worth(s), [v], s) for s in shares if s.quantity.kind == "percent" for v in valid if abs(s.line.number - v.line.number) <= 1]
+    fitting = [way for way in ways if holds(way[1][-1].quantity, way[0] - sum(v.quantity.value for v in way[1][:-1])) or _rounds(turnout, electorate, way)]
+    if fitting:
+        return [_frame(page, electorate, turnout, way) for way in fitting[:1]]
+    lines = [f.line.number for f in (electorate, turnout, *valid)]
+    if any(page.near.has("later-time", line) for line in page.lines if min(lines) <= line.number <= max(lines)):
+        return []  # two elections
+    all_told = [way for way in ways if len(way[1]) >= 3 and spoiled or len(way[1]) == 2 and not spoiled and not shares and way[1][0].line is way[1][1].line]
+    if all_told:
+        return [_frame(page, electorate, turnout, all_told[-1])]
+    slips = [way for way in ways if _slip(electorate, turnout, way)]
+    if len(slips) == 1:
+        return [_frame(page, electorate, turnout, slips[0])]
+    biggest = max(valid, key=lambda f: f.quantity.value, default=None)
+    if biggest is None or shares and not spoiled or len(valid) > 3 or not spoiled and page.says("spoiled-word", biggest.line) or len(spoiled) > 1 or any(f.quantity.kind == "ratio" for f in page.figures(biggest.line)):
+        return []
+    return [_frame(page, electorate, turnout, (cast, [biggest, *spoiled], None))]
+
+
+def _rounds(turnout: Figure, electorate: Figure, way) -> bool:
+    share = way[2]
+    rate = sum(v.quantity.value for v in way[1]) / electorate.quantity.value / (worth(share) if share else 1) * 100
+    return holds(turnout.quantity, rate)
+
+
+def _slip(electorate: Figure, turnout: Figure, way) -> bool:
+    made, votes, share = way
+    got = sum(v.quantity.value for v in votes)
+    part = worth(share) if share else Fraction(1)
+    meant = [(turnout, got / electorate.quantity.value / part * 100), (electorate, got / worth(turnout) / part)]
+    meant += [(v, made - got + v.quantity.value) for v in votes]
+    return any(slipped(f.quantity, implied) for f, implied in meant)
+
+
+def _frame(page: Page, electorate: Figure, turnout: Figure, way) -> Frame:
+    _, votes, share = way
+    if share is not None:
+        claims = {"whole": (electorate.index,), "first": (turnout.index,), "second": (share.index,), "part": (votes[0].index,)}
+        return page.frame("part-of-part", claims)
+    return page.frame("turnout-votes", {"whole": (electorate.index,), "rate": (turnout.index,), "part": tuple(f.index for f in votes)})
 
 
 def _leads(page: Page, passage, turnout, shares, electorate, valid, lead) -> list[Frame]:
@@ -47,11 +102,12 @@ def _leads(page: Page, passage, turnout, shares, electorate, valid, lead) -> lis
         return []
     claims: dict[str, tuple[int, ...]] = {"difference": (lead[0].index,), "first": (shares[0].index,)}
     only_two = any(page.says("only-rival", line) for line in passage)
-    if len(shares) >= 2:
+    pair = len(shares) >= 2 and shares[1].quantity.kind == "percent"
+    if pair:
         claims["second"] = (shares[1].index,)
-    elif not only_two:
+    elif not only_two and not (len(shares) == 2 and shares[0].quantity.value + shares[1].quantity.value == 100):
         return []
-    family = "lead" if len(shares) >= 2 else "lead-of-two"
+    family = "lead" if pair else "lead-of-two"
     whole = [f for f in valid if f.quantity.value > lead[0].quantity.value]
     if len(whole) == 1 and not turnout:
         return [page.frame(family, claims | {"whole": (whole[0].index,)})]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checker.linking.context import stem
 from checker.linking.lines import Line
@@ -33,6 +33,7 @@ class Names:
 
     labels: tuple[tuple[str, ...], ...]
     by_first: dict[str, tuple[int, ...]]
+    by_last: dict[str, int] = field(default_factory=dict)  # the last of two or three words, where no other label has it
 
 
 def row_names(labels: Labels) -> Names:
@@ -61,7 +62,9 @@ def _names(labels: Labels, found: list[tuple[str, ...]]) -> Names:
     for number, words in enumerate(stems):
         if often[words] == 1 and words and not words[0].isdecimal():
             by_first.setdefault(words[0], []).append(number)
-    return Names(stems, {word: tuple(numbers) for word, numbers in by_first.items()})
+    said = Counter(w for words in stems for w in set(words))
+    by_last = {words[-1]: n for n, words in enumerate(stems) if len(words) in (2, 3) and said[words[-1]] == 1 and len(words[-1]) >= _SHORTEST and words[-1].isalpha()}
+    return Names(stems, {word: tuple(numbers) for word, numbers in by_first.items()}, by_last)
 
 
 def _stems(words: tuple[str, ...], context) -> tuple[str, ...]:
@@ -88,11 +91,22 @@ def rows_in(line: Line, names: Names, labels: Labels) -> list[Mention]:
                 full, alone = full and proper and i > line.firsts[0], False
             if long_enough and (full or alone) and (best is None or length > best.last - best.first + 1):
                 best = Mention(number, i, i + length - 1, _alone(i, i + length, full, line, context))
+        if best is None and (number := names.by_last.get(stem(tokens.words[i], context))) is not None and _surname(i, number, line, labels):
+            best = Mention(number, i, i, True)
         if best is not None:
             found.append(best)
             i = best.last
         i += 1
     return found
+
+
+def _surname(at: int, number: int, line: Line, labels: Labels) -> bool:
+    """True of a capital word, no other in front of it, that closes a label of capital words: "Berk" of "Ayla Berk"."""
+    tokens, text = labels.context.extraction.tokens, labels.context.extraction.document.text
+    label = labels.table.rows[number].label
+    capitals = label is not None and all(w[:1].isupper() for w in text[label[0] : label[1]].split())
+    before = at > line.firsts[0] and text[tokens.starts[at - 1]].isupper()
+    return capitals and text[tokens.starts[at]].isupper() and not before
 
 
 def _alone(first: int, after: int, full: bool, line: Line, context) -> bool:

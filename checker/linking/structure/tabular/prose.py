@@ -16,6 +16,7 @@ from checker.linking.structure.tabular.groups import group_claims
 from checker.linking.structure.tabular.mentions import Mention, column_names, columns_in, lines_near, row_names, rows_in
 from checker.linking.structure.tabular.numbers import Numbers
 from checker.linking.structure.tabular.reader import LOOSE, TIED, Near, Reader, Said, comparable, disowned, graded, other_year, plain_between, reader_of, repeated
+from checker.linking.structure.tabular.told import not_told, told_claims
 from checker.linking.structure.tabular.words import AVERAGE, Labels
 from checker.model import Frame, Quantity
 
@@ -35,7 +36,10 @@ def prose_frames(labels: Labels, numbers: Numbers, number: int) -> list[Frame]:
         if (figures or rows) and not other_year(line, labels, numbers):
             firsts = tuple(numbers.quantity(q).first for q in figures)
             near = Near(line, rows, tuple(columns_in(line, heads, labels)), figures, firsts)
-            found.extend(_sentence(near, reader))
+            said = _sentence(near, reader)
+            found.extend(said)
+            seen = {i for f in said for part in f.claims.values() for i in part}
+            found.extend(f for f in told_claims(near, reader) if not seen & {i for part in f.claims.values() for i in part if i in figures})
             found.extend(extreme_claims(near, reader) if rows else ())
     return found
 
@@ -57,7 +61,20 @@ def _sentence(near: Near, reader: Reader) -> list[Frame]:
     found.extend(group_claims(near, reader))
     found.extend(between_claims(near, reader))
     said = {s.frame.claims["first"] for s in found if s.holds and "first" in s.frame.claims}
-    return [s.frame for s in found if s.holds or s.frame.claims.get("first") not in said]
+    return [s.frame for s in found if s.holds or s.frame.claims.get("first") not in said and not _of_others(s.frame, near, reader)]
+
+
+def _of_others(frame: Frame, near: Near, reader: Reader) -> bool:
+    """True where the sentence says that its figure is not the table's, or names the row only as a place nearby."""
+    figures = [i for part in frame.claims.values() for i in part if i in near.figures]
+    words, beside = reader.labels.context.extraction.tokens.words, reader.labels.context.lexicon.pack.words("table-beside")
+    aside = any(beside & set(words[max(near.line.firsts[0], m.first - 2) : m.first]) for m in near.rows) and frame.family == "repeated"
+    semi = reader.labels.context.lexicon.symbols.chars[";"]
+    if frame.family == "repeated" and semi in near.line.symbols and figures and near.rows:  # "to the Senn; the pass between them, at 2,410 m"
+        first = min(reader.numbers.quantity(i).first for i in figures)
+        named = [m.last for m in near.rows if m.last < first]
+        aside = aside or bool(named) and ";" in words[named[-1] : first]
+    return aside or any(not_told(reader.numbers.quantity(i), near, reader) for i in figures)
 
 
 def _row_of(q: Quantity, near: Near) -> Mention | None:

@@ -1,0 +1,84 @@
+"""Levels with the growth that is told of each: "240 million, up 20%", "rose 4 per cent to 194 million"."""
+
+from __future__ import annotations
+
+from checker.linking.context import same_head
+from checker.linking.structure.joint.page import Figure, Page
+
+Pair = tuple[Figure, Figure, int]  # level, growth, sign
+LEVELS = ("currency", "count", "number", "physical")
+_GROWTHS = ("percent", "ratio")
+
+
+def pairs_of(page: Page) -> list[Pair]:
+    """(level, growth, sign) in the order of the text."""
+    found: list[Pair] = []
+    waiting: Figure | None = None
+    block = None
+    for line in page.lines:
+        if block is not None and line.block != block and waiting is not None and not is_level(waiting):
+            waiting = None
+        block = line.block
+        figures = page.figures(line)
+        for f in figures:
+            if is_level(f):
+                led = _leading(page, f, figures)
+                if led is not None and (not found or found[-1][1] is not led):
+                    found.append((f, led, led.item.sign))
+                waiting = f if led is None else None
+            elif waiting is not None and not (waiting.line is not line and _remembers(page, f)) and f.quantity.kind in _GROWTHS and waiting.line.number >= line.number - 1:
+                sign = _sign(page, f)
+                if sign:
+                    found.append((waiting, f, sign))
+                waiting = None
+        if waiting is not None and waiting.line.number < line.number:
+            waiting = None
+    return found
+
+
+def _leading(page: Page, level: Figure, figures: list[Figure]) -> Figure | None:
+    """The growth in front of a level that it led to: "rose 4 per cent to 194 million"."""
+    before = [f for f in figures if f.at < level.at]
+    led = level.item.word == "to" and before and before[-1].item.kind == "change" and before[-1].quantity.kind in _GROWTHS
+    if not led or not before[-1].item.sign or before[-1].item.blocked:
+        return None
+    between = level.line.symbols[before[-1].at + 1 : level.at]
+    return None if any(s in page.reader.words.separators or s in page.reader.words.conjunction for s in between) else before[-1]
+
+
+def _remembers(page: Page, f: Figure) -> bool:
+    """True of a growth of another time: "the largest since a 4.5 per cent drop in May 1980"."""
+    dated = any(page.context.quantity(i).kind in ("date", "year") for i in f.line.quantities())
+    return dated and not f.item.now
+
+
+def is_level(f: Figure) -> bool:
+    q = f.quantity
+    if q.kind not in LEVELS or q.value is None or q.sense in ("bound", "range") or f.item.word in ("from", "base", "than"):
+        return False
+    return f.item.kind == "level" and not f.item.apposed or q.kind == "currency" and f.item.kind == "change" or f.item.kind == "change" and not f.item.apposed and q.scale > 1
+
+
+def _sign(page: Page, f: Figure) -> int:
+    if f.item.kind == "change" and not f.item.blocked:
+        return f.item.sign
+    line, end = f.line, min(len(f.line.symbols), f.at + 4)
+    if page.says("again-as-much", line, f.at + 1, end):
+        return 1
+    if page.says("below-base", line, f.at + 1, f.at + 2):
+        return -1
+    if page.says("above-base", line, f.at + 1, f.at + 2):
+        return 1
+    return 0
+
+
+def both_counted(a: Figure, b: Figure) -> bool:
+    """True of counts of whatever things: pupils and sandwiches."""
+    return {a.quantity.kind, b.quantity.kind} <= {"count", "number"}
+
+
+def one_measure(a: Figure, b: Figure) -> bool:
+    """True of two levels of one unit; a bare number in millions takes that of the other."""
+    p, q = a.quantity, b.quantity
+    bare = any(x.kind == "number" and x.unit is None and x.scale > 1 for x in (p, q))
+    return same_head(p, q) or bare and p.scale == q.scale

@@ -1,0 +1,271 @@
+"""The ends of a set, and the values that stand at them or between them.
+
+    from a low of $11.20 to a high of $17.85; the dearest is £18,400 and the cheapest £11,250      in their order
+    ages run from 17 to 35, with X, 35, the oldest; between 3,150 and 3,480, on average 3,290      inside
+    they charged 14, 17, 22 and 26 euros; the priciest, at 26                                      the end of a list
+    wandered between 4.8 and 7.2, a spread of 2.4                                                  their distance
+
+An end is known by its superlative, a range by its opening, a list by three like figures in a row. What is said of them stands
+in the same sentence or in the next ones of the paragraph; a second superlative, a period or an owner of its own unties it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near, near
+from checker.linking.structure.ranking import comparison
+from checker.linking.structure.tabular import prose_lines
+from checker.model import Frame, Quantity
+from checker.units import compatible
+
+_KINDS = frozenset("physical currency percent count number duration age multiple points".split())
+_CLASSES = (("end-upper", 1), ("end-lower", -1), ("end-slow", 1), ("end-quick", -1), ("end-best", 2), ("end-worst", -2), ("ends-mean", 0), ("ends-member", 0))
+_NEXT = 3  # sentences behind the ends
+_REACH = 10  # symbols from a superlative to its value
+_TITLE = 5  # symbols between the value and a superlative behind it: ", 35, the oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """The values of a set: a range in one figure or two, or a list. `last` is the position behind it in its line."""
+
+    values: tuple[int, ...]
+    listed: bool
+    line: Line
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A figure that is called the upper (1) or lower (-1) end of something, or its mean or member (0)."""
+
+    index: int
+    sign: int
+
+
+def outermost(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "comparison", "inside-range", "between-ends", "extreme-of-list", "range-width" and "balance"."""
+    words, lines, found = near(context), prose_lines(context), []
+    for n, line in enumerate(lines):
+        if not line.quantities():
+            continue
+        ends = list(_ends(line, context, words))
+        found.extend(_ordered(ends, line, context))
+        for known in (*_ranges(line, context, words), *_lists(line, context)):
+            for other in (line, *(x for x in lines[n + 1 : n + 1 + _NEXT] if x.block == line.block)):
+                told = ends if other is line else list(_ends(other, context, words))
+                found.extend(_placed(known, told, other, context, words))
+                found.extend(_width(known, other, context, words))
+    return found
+
+
+# ---------------------------------------------------------------- superlatives and their values
+
+
+def _ends(line: Line, context: Context, words: Near) -> Iterator[_End]:
+    tokens, pack, cut = context.extraction.tokens.words, context.lexicon.pack, False
+    for index in line.quantities():
+        q = context.quantity(index)
+        if q.approx in ("above", "below") and q.value is not None and q.kind in _KINDS:
+            hedge = " ".join(tokens[q.outer : q.first])
+            sign = (hedge in pack.words("end-hedge-upper")) - (hedge in pack.words("end-hedge-lower"))
+            if sign:
+                yield _End(index, sign)
+    found: list[_End] = []
+    for name, sign in _CLASSES:
+        for m in words.pattern(name).finditer(line.symbols):
+            if name.startswith("end-") and words.within("end-not", line, m.start() - 3, m.end() + 2):
+                found = [e for e in found if not e.sign]  # "the highest ever was 2,500 and the lowest 5"
+                cut = True
+                continue
+            if cut and sign or name == "ends-mean" and not _of_it(m.end(), line, words) or name == "ends-member" and words.within("ends-earlier", line, m.start() - 3, m.start()):
+                continue
+            index = _value(m.start(), m.end(), line, context)
+            if index is None:
+                continue
+            timed = context.quantity(index).kind == "duration"
+            turned = -sign if name in ("end-slow", "end-quick") and not timed else sign
+            if abs(sign) == 2 and timed:
+                continue
+            found.append(_End(index, turned))
+    yield from found
+
+
+def _of_it(at: int, line: Line, words: Near) -> bool:
+    """True of "the average was", "on average 0.4": not the mean of another thing that follows, or of more."""
+    if at < len(line.quantity) and line.quantity[at] >= 0:
+        return True
+    m = words.pattern("ends-mean-of-it").match(line.symbols, at)
+    return bool(m) and (m.end() - at > 2 or not words.pattern("mean-of-more").match(line.symbols, at))
+
+
+def _value(start: int, end: int, line: Line, context: Context) -> int | None:
+    """The first measure behind a superlative, up to the end of its clause; else the one in commas in front of it."""
+    chars = context.lexicon.symbols.chars
+    stops = {chars[";"], chars[":"], chars[")"]}
+    apposed = line.symbols[end : end + 1] in (chars[","], chars["."]) and chars[","] in line.symbols[max(0, start - 2) : start]  # "52, his highest, at 27"
+    for p in range(end, min(len(line.symbols), end + _REACH)):
+        index = line.quantity[p]
+        if apposed or line.symbols[p] in stops:
+            break
+        if index >= 0 and context.quantity(index).is_measure:
+            q = context.quantity(index)
+            if q.style == "words" and q.kind in ("count", "number") and p - end <= 2 and line.symbols[p + 1 : p + 2] != chars[","]:
+                continue  # "the lowest of the three being"
+            return index if _fit(q) else None
+    if start > 1 and line.symbols[start - 1] == chars[","] and line.quantity[start - 2] >= 0:  # "his plant, at 72 cm, towers over"
+        return line.quantity[start - 2] if _fit(context.quantity(line.quantity[start - 2])) else None
+    if start < 3 or line.symbols[start - 2] != chars[","]:
+        return None
+    named = [i for i in line.quantity[max(0, start - _TITLE) : start - 2] if i >= 0]
+    return named[-1] if named and _fit(context.quantity(named[-1])) else None
+
+
+def _fit(q: Quantity) -> bool:
+    return q.kind in _KINDS and q.value is not None and q.sense != "range" and q.approx in (None, "about") and (q.change is None or q.kind == "percent")
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """One unit or counted noun; a bare figure beside any, where both are written with like precision."""
+    if a.kind in ("count", "number") and b.kind in ("count", "number"):
+        return (not a.noun or not b.noun or a.noun[-1] == b.noun[-1]) and (a.scale == b.scale or a.kind == b.kind == "number")
+    if a.change and b.change and a.change != b.change:
+        return False
+    if "number" in (a.kind, b.kind):
+        bare, other = (a, b) if a.kind == "number" else (b, a)
+        return bare.unit is None and bare.scale == other.scale and bare.style == other.style and other.kind != "percent"
+    if a.kind == b.kind == "currency":
+        return (a.unit or "").partition("/")[0] == (b.unit or "").partition("/")[0]
+    if {a.kind, b.kind} == {"age", "duration"}:
+        return True
+    return a.kind == b.kind and a.unit is not None and compatible(a.unit, b.unit) and (a.kind != "duration" or a.unit == b.unit or a.components > 1 or b.components > 1)
+
+
+def _ordered(ends: list[_End], line: Line, context: Context) -> Iterator[Frame]:
+    """The upper end and the lower end of one sentence: the first is not below the second, and the mean lies between."""
+    upper, lower = ([e.index for e in ends if e.sign == s] for s in (1, -1))
+    if len(upper) == len(lower) == 1 and upper[0] != lower[0] and _alike(context.quantity(upper[0]), context.quantity(lower[0])):
+        yield comparison(upper[0], lower[0], 1)
+        for e in ends:
+            if e.sign == 0 and e.index not in (upper[0], lower[0]) and _alike(context.quantity(upper[0]), context.quantity(e.index)):
+                yield _inside((lower[0], upper[0]), e.index, context)
+
+
+# ---------------------------------------------------------------- sets
+
+
+def _ranges(line: Line, context: Context, words: Near) -> Iterator[_Set]:
+    """Ranges in one figure, or in two with an opening and a joint."""
+    measures = [i for i in line.quantities() if context.quantity(i).kind in _KINDS or context.quantity(i).sense == "range"]
+    for index in measures:
+        q, at = context.quantity(index), context.lines.position_of[index]
+        if q.sense == "range" and q.is_measure and q.low is not None and q.high is not None and q.low < q.high and not _not_a_set(at, at, line, words):
+            yield _Set((index,), False, line, at + 1)
+    for a, b in zip(measures, measures[1:]):
+        first, second = context.quantity(a), context.quantity(b)
+        at, end = context.lines.position_of[a], context.lines.position_of[b]
+        if second.approx == "below" and not words.within("ends-to", line, at + 1, end):
+            continue
+        if None in (first.value, second.value) or first.value >= second.value or end - at > 7 or not _alike(first, second):
+            continue
+        opened = any(m.end() == at for name in ("ends-between", "ends-from") for m in words.pattern(name).finditer(line.symbols, max(0, at - 5), at))
+        joined = any(m.end() == end for m in words.pattern("ends-to").finditer(line.symbols, at + 1, end))
+        if opened and joined and not _not_a_set(at, end, line, words):
+            yield _Set((a, b), False, line, end + 1)
+
+
+def _not_a_set(at: int, end: int, line: Line, words: Near) -> bool:
+    return words.within("ends-not", line, at - 9, at) or words.within("ends-not", line, end + 1, end + 5)
+
+
+def _lists(line: Line, context: Context) -> Iterator[_Set]:
+    """Three like figures or more with nothing but commas and a conjunction between them."""
+    chars = context.lexicon.symbols.chars
+    joins = {chars[","], *(chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars)}
+    run: list[int] = []
+    for index in [*line.quantities(), -1]:
+        linked = run and index >= 0 and set(line.symbols[context.lines.position_of[run[-1]] + 1 : context.lines.position_of[index]]) <= joins and context.lines.position_of[index] - context.lines.position_of[run[-1]] > 1
+        if linked and _fit(context.quantity(index)) and _alike(context.quantity(run[-1]), context.quantity(index)):
+            run.append(index)
+            continue
+        if len(run) >= 3:
+            yield _Set(tuple(run), True, line, context.lines.position_of[run[-1]] + 1)
+        run = [index] if index >= 0 and _fit(context.quantity(index)) else []
+
+
+# ---------------------------------------------------------------- what is said of a set
+
+
+def _placed(known: _Set, told: list[_End], line: Line, context: Context, words: Near) -> Iterator[Frame]:
+    """Values at an end of the set, or inside it."""
+    sample = context.quantity(known.values[-1])
+    near_by = line is known.line
+    fits = [e for e in told if (near_by or context.quantity(e.index).kind != "number" or sample.kind in ("number", "age")) and e.index not in known.values and (line is not known.line or context.lines.position_of[e.index] >= known.last) and _of_set(sample, context.quantity(e.index))]
+    for e in fits:
+        if words.within("range-of-others", line, 0, context.lines.position_of[e.index]):
+            continue
+        if line is known.line and not known.listed and context.lexicon.symbols.chars[";"] in line.symbols[known.last : context.lines.position_of[e.index]]:
+            continue  # "marks ran from 41 to 96; in French the lowest was 37"
+        if known.listed:
+            yield from _at_end(known, e, context)
+        elif abs(e.sign) < 2 and _observed(known, words) and _one_unit(sample, context.quantity(e.index)) and not words.within("ends-compared", line, known.last if line is known.line else 0, context.lines.position_of[e.index]):
+            yield _inside(known.values, e.index, context)
+
+
+def _observed(known: _Set, words: Near) -> bool:
+    """True of a range behind a verb: "varied between", "are between", not of one that stands by itself."""
+    at = known.last - 1
+    while at > 0 and known.line.quantity[at] != known.values[0]:
+        at -= 1
+    start = at
+    while start > max(0, at - 5) and known.line.quantity[start - 1] < 0 and known.line.symbols[start - 1] not in words.lexicon.symbols.marks:
+        start -= 1
+    return words.within("ends-observed", known.line, start, at)
+
+
+def _one_unit(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit or not b.unit or {a.kind, b.kind} <= {"count", "number", "age"} or "currency" == a.kind == b.kind and (a.unit or "").partition("/")[0] == (b.unit or "").partition("/")[0]
+
+
+def _of_set(sample: Quantity, q: Quantity) -> bool:
+    if sample.sense == "range":
+        if q.kind == "number" and q.unit is None:
+            return sample.kind in ("age", "duration", "physical", "number", "count") and q.scale == sample.scale and q.value <= 10 * sample.high
+        same = q.kind == sample.kind or {q.kind, sample.kind} <= {"age", "duration"} or {q.kind, sample.kind} <= {"count", "number"} or sample.kind == "range"
+        return same and ((q.unit or "").partition("/")[0] == (sample.unit or "").partition("/")[0] or {q.kind, sample.kind} <= {"age", "duration", "count", "number"} or compatible(q.unit, sample.unit))
+    return _alike(sample, q)
+
+
+def _at_end(known: _Set, e: _End, context: Context) -> Iterator[Frame]:
+    value, q = context.quantity(e.index).value, context.quantity(e.index)
+    others = [context.quantity(i).value for i in known.values]
+    sign = 1 if e.sign > 0 else -1
+    if q.approx or not e.sign or value not in others and not min(others) / 3 <= value <= max(others) * 3:
+        return
+    claims = {"value": (e.index,), "other": known.values}
+    yield Frame("extreme-of-list", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "outermost")
+
+
+def _inside(ends: tuple[int, ...], value: int, context: Context) -> Frame:
+    q = context.quantity(value)
+    claims = {"whole": ends, "value": (value,)} if len(ends) == 1 else {"low": ends[:1], "high": ends[1:], "value": (value,)}
+    return Frame("inside-range" if len(ends) == 1 else "between-ends", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "outermost")
+
+
+def _width(known: _Set, line: Line, context: Context, words: Near) -> Iterator[Frame]:
+    """How far the ends are apart: "a spread of 2.4"."""
+    if known.listed or not _observed(known, words):
+        return
+    low, high = known.values[0], known.values[-1]
+    for m in words.pattern("ends-width").finditer(line.symbols, known.last if line is known.line else 0):
+        index = next((i for i in line.quantities(m.end(), m.end() + 2)), None)
+        if index is not None and _fit(context.quantity(index)) and _of_set(context.quantity(high), context.quantity(index)) and _one_unit(context.quantity(high), context.quantity(index)):
+            q = context.quantity(index)
+            one = low == high
+            claims = {"bounds": (low,), "difference": (index,)} if one else {"first": (high,), "second": (low,), "difference": (index,)}
+            yield Frame("range-width" if one else "balance", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "outermost")
+            return
