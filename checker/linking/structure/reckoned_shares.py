@@ -115,7 +115,8 @@ def _members(line: Line, context: Context, words: Near) -> list[int]:
         bare = bool(found) and q.kind == "number" and not q.noun and q.unit is None and q.style == "digits" and _ends(line, at, context)
         if not bare and not (q.kind == "percent" and any(is_part(i, context, tie) for tie in ("", *context.lexicon.pack.words("sharesum-tie")))) or q.value is None or q.value <= 0 or q.sense in ("range", "bound") or "/" in (q.unit or ""):
             continue
-        if _inner(i, line, context, words) or _elsewhere(i, line, context, words):
+        moved = any(_moved(j, line, context, words) for j in line.quantities(0, at) if context.quantity(j).kind == "percent")
+        if _inner(i, line, context, words) or _elsewhere(i, line, context, words) or moved and not words.within("sharesum-of", line, at + 1, at + 2):
             continue
         found = [*found[:-1], i] if found and restates(found[-1], i, context) else [*found, i]
     return found
@@ -127,6 +128,12 @@ def _inner(index: int, line: Line, context: Context, words: Near) -> bool:
     before = max((p for p in range(at) if line.quantity[p] >= 0), default=-1)
     taken_up = before >= 0 and words.pattern("of-them").match(line.symbols, before + 1)
     return inner(index, line, context) and not taken_up
+
+
+def _moved(index: int, line: Line, context: Context, words: Near) -> bool:
+    """True of a change: those that follow in its sentence may be changes too ("down 24% in A, 37% in B and 50% in C")."""
+    at = context.lines.position_of[index]
+    return context.quantity(index).change is not None or words.within("sharesum-moved", line, at - 3, at) or words.pattern("sharesum-not-after").match(line.symbols, at + 1) is not None
 
 
 def _ends(line: Line, at: int, context: Context) -> bool:
