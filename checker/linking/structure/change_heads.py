@@ -110,7 +110,7 @@ def _points(item: Item, line: Line, reader: Reader) -> bool:
 
 def _as_multiple(item: Item, kind: str, line: Line, words: Near) -> str:
     """ "half as many", "a third of the time", "cut to a third", "multiplied by four"."""
-    if kind == "ratio" and words.within("told-of-it", line, item.at + 1, item.at + 2):
+    if kind == "ratio" and words.pattern("told-of-it").match(line.symbols, item.at + 1):
         return "multiple"
     if kind == "ratio" and words.within("told-cut-to", line, item.at - 6, item.at):
         return "multiple"

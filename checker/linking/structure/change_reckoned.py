@@ -170,7 +170,7 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     if head.sign and (pair.new.at.value > pair.base.at.value) != (head.sign > 0):
         return False
     if evidence >= TELLING:
-        return akin or head.points
+        return far == 0 or (akin or head.points) and (bound(pair) or closed(scene, pair, reader))
     dated = akin and head.since
     telling = far == 0 or dated or bound(pair) or any(len(x.digits.rstrip("0")) > 2 for x in (scene.change, pair.base.at, pair.new.at))
     several = bound(pair) and not head.loose or len(scene.change.digits.rstrip("0") if head.loose else scene.change.digits) > 1  # of single digits each is one slip from every other

@@ -106,7 +106,7 @@ def about(number: int, reader: Reader) -> frozenset[str]:
 def _part_of(index: int, reader: Reader, words: Near) -> bool:
     """True of "230 of them", "of whom 40"."""
     line, at = reader.context.line(index), reader.context.lines.position_of[index]
-    return words.within("told-part", line, at + 1, at + 2) or words.within("told-part", line, at - 3, at)
+    return words.pattern("told-part").match(line.symbols, at + 1) is not None or words.within("told-part", line, at - 3, at)
 
 
 def _may_be_level(item: Item, way: str) -> bool:
