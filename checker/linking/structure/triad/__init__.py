@@ -193,9 +193,9 @@ def _weighed(rate: Told, count: Side, total: Side, sole: int, context: Context, 
     if measure(rate.q).dimension == _SPEED and _several_speeds(rate, context, words):
         travel -= 3
     here = line_of[total.index] == rate.line.number and spread > 0
-    few = context.quantity(count.index).value < _MANY and not rate.under and spread > 0 and not led
-    tie = count.tie + total.tie + near_by + led + travel + sole + here - 2 * own - 3 * few - (spread > 0 and not led)
-    return Way(rate, count.index, total.index, tie, led > 0, any(context.quantity(i).approx for i in (rate.index, total.index, count.index)), led > 0 or spread == 0 or travel > 1 and rate.line.number in numbers[1:])
+    few = context.quantity(count.index).value < _MANY and not rate.under and not led
+    tie = count.tie + total.tie + near_by + led + travel + sole + here - 2 * own - 5 * few - (spread > 0 and not led)
+    return Way(rate, count.index, total.index, tie, led > 0, any(context.quantity(i).approx for i in (rate.index, total.index, count.index)), led > 0 or spread == 0 or travel > 1 and spread == 1 and rate.line.number in numbers[1:])
 
 
 def _several_speeds(rate: Told, context: Context, words: Near) -> bool:
