@@ -53,6 +53,8 @@ def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
         q = reader.quantity(item) if item.index >= 0 else None
         if q is None or q.value is None or q.value <= 0 or q.approx in ("above", "below") or item.aside or item.blocked:
             continue
+        if q.kind == "ratio" and q.style != "words":
+            continue  # 3/8 of a dollar
         if item.kind == "change" and q.kind != "number" or item.kind == "change" and not _as_multiple(item, q.kind, line, words):
             event = Event(line, row, row.index(item), [item], item.sign)
             points = points_back(event, reader) == "back" or _points(item, line, reader) or reader.concludes(event)

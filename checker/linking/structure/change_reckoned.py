@@ -9,7 +9,6 @@ the figures, that is a contradiction. `change_moments` says when a level was, `c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from checker.linking.context import Context
@@ -162,6 +161,10 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
         return False
     if far and reader.context.quantity(head.index).unit == "point" and reader.context.quantity(pair.new.index).kind != "percent":
         return False  # points of a game, an index
+    if any(words_of_table(n, reader) for n in {here, pair.base.line, pair.new.line}) or _all_bare(scene, pair, reader):
+        return False
+    if far and _of_its_own(head, reader):
+        return False
     akin = far == 0 or _dated_alike(head, pair) or bool(about(here, reader) & said - _everywhere(scene, pair, reader))
     if evidence >= PLAIN:
         return among <= _FEW and (akin or head.points) and (pair.plain or far <= 1 and among == 1)
@@ -170,12 +173,31 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     if head.sign and (pair.new.at.value > pair.base.at.value) != (head.sign > 0):
         return False
     if evidence >= TELLING:
-        return far == 0 or (akin or head.points) and (bound(pair) or closed(scene, pair, reader))
+        return far == 0 or (akin or head.points) and bound(pair)
     dated = akin and head.since
     telling = far == 0 or dated or bound(pair) or any(len(x.digits.rstrip("0")) > 2 for x in (scene.change, pair.base.at, pair.new.at))
     several = bound(pair) and not head.loose or len(scene.change.digits.rstrip("0") if head.loose else scene.change.digits) > 1  # of single digits each is one slip from every other
-    near_by = far == 0 or far == 1 and (head.points or head.noun and bound(pair))
+    near_by = far == 0 or far == 1 and bound(pair) and (head.points or head.noun)
     return telling and several and pair.plain and closed(scene, pair, reader) and (near_by or dated)
+
+
+def words_of_table(number: int, reader: Reader) -> bool:
+    """True of a line of results, "63,000 vs 211,000 for the quarter and 304,000 vs 292,000 for the year"."""
+    return bool(reader.context.lexicon.pattern("told-versus").search(reader.context.lines.lines[number].symbols))
+
+
+def _of_its_own(head: Head, reader: Reader) -> bool:
+    """True of "7.75%, up 0.25%", a change right behind a figure of its own; "about a 40 million cut"; "this cut income by 1.5 million"."""
+    line, words = head.line, reader.words
+    beside = any(i.index != head.index and reader.quantity(i).kind == "percent" and head.start - 4 < i.at < head.start for i in reader.row(line.number) if i.index >= 0)
+    rough = any(s in words.hedges for s in line.symbols[max(0, head.start - 3) : head.start])
+    return beside or rough or line.symbols[:1] in words.demonstrative
+
+
+def _all_bare(scene: Scene, pair: Pair, reader: Reader) -> bool:
+    """True of three figures of which none says what it counts: quotations."""
+    figures = [reader.context.quantity(i) for i in (scene.head.index, pair.base.index, pair.new.index)]
+    return scene.way == "delta" and all(q.kind == "number" and not q.noun and q.scale == 1 for q in figures)
 
 
 def _has_level(head: Head, pair: Pair, reader: Reader) -> bool:

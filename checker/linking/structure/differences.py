@@ -196,6 +196,8 @@ def _added(index: int, pairs: list[_Pair], context: Context) -> bool:
 def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Context, words: Near) -> _Pair | None:
     """The pair that the difference is of although it does not fit, where one pair and one slip alone explain it."""
     at = context.lines.position_of[index]
+    if words.within("apart-own-base", line, at + 1, at + 6):
+        return None
     if words.has("apart-adjusted", line) or words.within("apart-elsewhere", line, at - _ELSEWHERE, at + _ELSEWHERE) and not beaten(at, line, context, words) or words.within("balance-else", line, at - _LONG, at) or _scored(at, line, words):
         return None
     if _then(at, line, context) and any(period_of(i, context) is None for p in pairs for i in (p.high, p.low)):

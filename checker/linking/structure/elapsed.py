@@ -11,8 +11,7 @@ the hand explains the miss.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import dataclass
 from itertools import combinations
 
 from checker.linking.context import Context

@@ -66,7 +66,8 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
     fitting = [pair for pair in pairs + distant if _fits(pair, share, context)]
     for part, whole in fitting[:3]:
         yield _frame(part, whole, share, context)
-    if fitting or taken or s.approx or _attributive(share, context) or words.within("other-percentage", line, context.lines.position_of[share] - _CHANGED, context.lines.position_of[share]) or words.has("of-the-rest", line) or words.has("share-wanted", line) or not _beside_pair(share, tied, context) and explained(s, (context.quantity(i) for i in amounts)):
+    coupon = words.within("growth-veto", line, context.lines.position_of[share] + 1, context.lines.position_of[share] + 5)
+    if fitting or taken or coupon or s.approx or _attributive(share, context) or words.within("other-percentage", line, context.lines.position_of[share] - _CHANGED, context.lines.position_of[share]) or words.has("of-the-rest", line) or words.has("share-wanted", line) or not _beside_pair(share, tied, context) and explained(s, (context.quantity(i) for i in amounts)):
         return
     nearest = _told_part(share, parts, line, context)
     for group, least in (

@@ -97,8 +97,8 @@ def _frame(said: list[_Said], lines: list[Line], reader: Reader, words: Near) ->
     if any(words.has("growthpart-veto", line) for line in lines):
         return None
     firm = _closing(parts, lines, reader, words)
-    if _unlike(whole, parts, words):
-        return None
+    if _unlike(whole, parts, words) or len({reader.quantity(s.item).value for s in parts}) == 1:
+        return None  # of the same rate twice one is the other told again
     tied = 2 * firm + _those(parts, words) + _set(whole, parts, words) + last
     ties = tied + _alike_led(parts, words) + 1
     opened = whole.line is parts[0].line and words.within("growthpart-opens", whole.line, whole.item.at + 1, parts[0].item.at)

@@ -17,7 +17,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.kindred import kindred
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.shares import COUNTED, comparable, is_share
-from checker.model import Frame, Quantity
+from checker.model import Frame
 
 _BARE = "most-bare"  # "most Danes", but not "the most common"
 _CUES = ((_BARE, "majority", "majority-share", 1), ("majority-said", "majority", "majority-share", 1), ("minority-said", "minority", "minority-share", -1), ("nearly-all-said", "nearly-all", "", 1))

@@ -253,7 +253,7 @@ def _at_end(known: _Set, e: _End, context: Context) -> Iterator[Frame]:
 def _inside(ends: tuple[int, ...], value: int, context: Context) -> Frame:
     q = context.quantity(value)
     claims = {"whole": ends, "value": (value,)} if len(ends) == 1 else {"low": ends[:1], "high": ends[1:], "value": (value,)}
-    return Frame("inside-range" if len(ends) == 1 else "between-ends", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "outermost")
+    return Frame("inside-range" if len(ends) == 1 else "between-ends", (q.start, q.end), claims, {}, 0, frozenset(claims) if len(ends) > 1 else frozenset(), 2, None, (), "outermost")
 
 
 def _width(known: _Set, line: Line, context: Context, words: Near) -> Iterator[Frame]:

@@ -17,6 +17,7 @@ from checker.model import Frame
 Rate = tuple[Line, Item]
 _RATES = frozenset(KIND_SYMBOLS[k] for k in ("percent", "ratio"))
 _FEW, _MOST = 3, 8  # rates that close without a count of the parts; rates at all
+_OFF = 4  # a whole that grew so many times as much as its parts is none
 _LINES = 6  # sentences of a passage that names a number of parts
 
 
@@ -125,6 +126,9 @@ def growth_frame(found: list[Rate], at: int, reader: Reader) -> Frame | None:
     against = tuple(item.index for item, sign in parts if sign != signs[at])
     if not with_it or not signs[at]:
         return None
+    rates = [reader.quantity(item).value for item, _ in parts]
+    if len(set(rates)) == 1 < len(rates) or reader.quantity(total).value > _OFF * max(rates):
+        return None  # one rate told twice; a rate of something else
     cue = offsets(line, total.at, total.at + 1, reader.context.extraction)
     claims = {"change": (total.index,), "part": with_it}
     if against:

@@ -20,7 +20,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.rests import inner, is_part
 from checker.linking.structure.share_lists import any_of, restates
-from checker.linking.structure.slips import NONE, TELLING, slip_between
+from checker.linking.structure.slips import NONE, slip_between
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 

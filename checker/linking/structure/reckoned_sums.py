@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.linking.context import Context
-from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import TOTALS, bare_or_same, is_compared, kin, overlaps, sum_frame, telling_slip
 from checker.linking.structure.slips import NONE
@@ -30,6 +29,7 @@ _JOINS = 14
 _AROUND = 4  # symbols before a total in which a word for the whole may stand
 _LEAST = 10
 _LARGE = 100
+_OVER = 101  # percent: more than rounding makes of a whole
 _WORDS = 20
 _CLOSE = 3  # symbols from a word for the whole to a small count
 _WALKED = 8  # figures near a total of which some may add up
@@ -131,11 +131,21 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
     spot = context.lines.position_of
     if t.kind in _COUNTS and t.value < _LARGE and any(words.within("resum-single", context.line(i), 0 if context.line(i) is not line else min(at, spot[i]), max(spot[parts[-1]], spot[i])) for i in (parts[0], parts[-1])):
         return True
+    told = [_bracketed_share(i, context) for i in parts]
+    if None not in told and sum(told) > _OVER:
+        return True  # 196 (84%) and 41 (18%): some are in both
     near_by = [context.quantity(i).value for i in row if i != total and (i < total) == (parts[0] < total)][-_WALKED:]
     made: set = {0}
     for value in near_by:
         made |= {m + value for m in made if m + value <= t.value}
     return t.value in made and t.value not in near_by
+
+
+def _bracketed_share(index: int, context: Context):
+    """The percentage in brackets behind a count; None where there is none."""
+    line, at = context.line(index), context.lines.position_of[index]
+    found = [q for i in line.quantities(at + 1, at + 5) if (q := context.quantity(i)).kind == "percent"]
+    return found[0].value if found and context.lexicon.symbols.chars["("] in line.symbols[at : at + 5] else None
 
 
 def _small(total: int, parts: tuple[int, ...], context: Context) -> int:

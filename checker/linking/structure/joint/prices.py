@@ -25,7 +25,7 @@ def _frame(page: Page, passage: list[Line]) -> Frame | None:
     growths: dict[str, list[Figure]] = {name: [] for name in _MEASURES}
     for line in passage:
         for f in page.figures(line):
-            if f.item.kind == "change" and f.quantity.kind in _GROWTHS and not f.item.apposed and not f.item.blocked:
+            if f.item.kind == "change" and f.quantity.kind in _GROWTHS and f.quantity.value is not None and not f.item.apposed and not f.item.blocked:
                 name = page.called(f, _MEASURES)
                 if name is None:
                     return None

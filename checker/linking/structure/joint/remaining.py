@@ -16,6 +16,7 @@ from checker.model import Frame
 
 _SHARES = ("percent", "ratio")
 _LEVELS = ("currency", "count", "number", "physical", "duration")
+_CLOSE_BY = 3  # sentences from the whole to what is said to be left of it
 _WITHIN = 7  # sentences
 
 
@@ -61,14 +62,13 @@ def _fits(page: Page, whole: Figure, first: Figure, second: Figure, rest: Figure
     if holds(rest.quantity, w * (1 - a) * (1 - b)):
         return 4
     between = any(holds(rest.quantity, taken) for taken in (w * a, w * (1 - a), w * (1 - a) * b))
-    if _left(page, rest):
-        return 2 if between else 3
-    if between:
-        return None
     r = rest.quantity.value
     meant = ((rest, w * (1 - a) * (1 - b)), (whole, r / (1 - a) / (1 - b)), (first, as_written(first.quantity, 1 - r / w / (1 - b))), (second, as_written(second.quantity, 1 - r / w / (1 - a))))
     wrong = reckoned(rest.quantity, [w * (1 - a - b)] if a + b < Fraction(1) else [])
-    return 1 if wrong or any(slipped(f.quantity, implied) for f, implied in meant) else None
+    explained = wrong or any(slipped(f.quantity, implied) for f, implied in meant)
+    if _left(page, rest):
+        return (2 if between else 3) if explained or abs(rest.line.number - whole.line.number) <= _CLOSE_BY else None
+    return 1 if explained and not between else None
 
 
 def _further(page: Page, f: Figure) -> bool:

@@ -32,7 +32,7 @@ def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         changes = _changes(page, n, pair)
         told = _told_apart(page, pair, changes, line) or _by_evidence(page, pair, changes)
-        if told is not None:
+        if told is not None and not any(f.quantity.approx for f in told):
             part, whole = told
             claims = {"share-new": (pair[0].index,), "share-base": (pair[1].index,)}
             found.append(_frame(page, claims, part, whole))
@@ -142,8 +142,17 @@ def _told_apart(page: Page, pair, changes: list[Figure], line: Line) -> tuple[Fi
     named = _whole_words(page, pair)
     if named and not named & _window(page, whole) or _of_a_change(page, pair):
         return None
+    if None in (part.quantity.value, whole.quantity.value) or growth(whole) <= -1:
+        return None
+    moved = worth(pair[0]) / worth(pair[1])
+    if "multiple" in (part.quantity.kind, whole.quantity.kind) and not _agrees_or_slips(part, whole, moved):
+        return None  # what "more than doubled" may be something else
     near = abs(part.line.number - line.number) < 2 and not _own_level(page, part)
     return (part, whole) if near or _words(part, page) & (_words(pair[0], page) | _words(pair[1], page)) else None
+
+
+def _agrees_or_slips(part: Figure, whole: Figure, moved) -> bool:
+    return holds(part.quantity, _as_told(part, moved * (1 + growth(whole)) - 1)) or bool(_mistaken(part, whole, moved))
 
 
 def _whole_words(page: Page, pair) -> frozenset[str]:

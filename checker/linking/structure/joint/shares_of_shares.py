@@ -12,11 +12,13 @@ from fractions import Fraction
 from checker.linking.context import Context, content
 from checker.linking.structure.joint.evidence import as_written, holds, one_time, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
+from checker.linking.structure.misprints import digits_of
 from checker.model import Frame
 
 _SHARES = ("percent", "ratio")
 _COUNTS = ("count", "number", "currency", "physical")
 _BACK, _AHEAD = 5, 3  # sentences in front of the second share and behind it
+_LITTLE = Fraction(1, 50)  # shares of shares below it are hardly told
 _FEWEST = 10  # counts below it are everywhere
 
 
@@ -126,7 +128,7 @@ def _shared(page: Page, n: int, first: Figure, second: Figure) -> Frame | None:
     fitting = [f for f in ahead if holds(f.quantity, as_written(f.quantity, a * b))]
     told = [f for f in ahead if _concluded(page, f)]
     slips = [f for f in ahead if _explained(page, first, second, f)]
-    if any(page.says("reopens", line) for line in {f.line.number: f.line for f in ahead}.values()) and not fitting:
+    if a * b < _LITTLE or any(page.says("reopens", line) for line in {f.line.number: f.line for f in ahead}.values()) and not fitting:
         return None
     chosen = fitting[:1] or (told if len(told) == 1 else slips if len(slips) == 1 else [])
     if not chosen or not fitting and not (chosen[0] in slips or _sure(page, first, second, chosen[0])):
@@ -189,6 +191,8 @@ def _counted(page: Page, n: int, first: Figure, second: Figure) -> Frame | None:
     between = [x for w in wholes for x in (w.quantity.value * a, w.quantity.value * (1 - a))]
     slips = [(w, p) for w, p in pairs if p.quantity.value not in between and _slip(w, first, second, p, back)]
     chosen = fitting or (slips if len(slips) == 1 else [])
+    if chosen and max(len(digits_of(f.quantity)) for f in chosen[0]) < 2:
+        return None  # five million and one million go with many shares
     if not chosen or not fitting and not (one_time(page, (first, second, *chosen[0])) and _alone(page, first, second, chosen[0][1])):
         return None
     whole, part = chosen[0]

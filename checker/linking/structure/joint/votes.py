@@ -98,11 +98,13 @@ def _frame(page: Page, electorate: Figure, turnout: Figure, way) -> Frame:
 
 
 def _leads(page: Page, passage, turnout, shares, electorate, valid, lead) -> list[Frame]:
-    if len(lead) != 1 or not shares:
+    if len(lead) != 1 or not shares or not page.says("votes-word", lead[0].line) and not page.says("votes-word", shares[0].line):
         return []
     claims: dict[str, tuple[int, ...]] = {"difference": (lead[0].index,), "first": (shares[0].index,)}
     only_two = any(page.says("only-rival", line) for line in passage)
     pair = len(shares) >= 2 and shares[1].quantity.kind == "percent"
+    if pair and shares[0].quantity.value is not None and shares[1].quantity.value is not None and shares[0].quantity.value <= shares[1].quantity.value:
+        return []
     if pair:
         claims["second"] = (shares[1].index,)
     elif not only_two and not (len(shares) == 2 and shares[0].quantity.value + shares[1].quantity.value == 100):

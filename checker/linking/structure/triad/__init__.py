@@ -8,13 +8,11 @@ make them agree is evidence too, and the surer the link, the less telling the sl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
 from checker.linking.context import Context
-from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import PLAIN, comes_out, slip_between
 from checker.linking.structure.triad.sides import Side, candidates, is_against
