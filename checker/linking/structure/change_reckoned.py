@@ -54,9 +54,12 @@ def reckoned_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
             if tied is None and not fitting and not others and not head.unreal:
                 open_scenes.append((scene, event))
     for scene, event in open_scenes:
-        chosen = _likeliest(scene, _in_front(scene, _open_pairs(scene, event, homes, reader, words)))
+        pairs = _in_front(scene, _open_pairs(scene, event, homes, reader, words))
+        chosen = _likeliest(scene, pairs)
         if chosen is not None and _tied(scene, *chosen, reader):
             found.append(_frame(scene, chosen[0], None, reader, True))
+        elif len({p.key for p in pairs}) == 1:  # the only one: it may be meant, which is not proved
+            found.append(_frame(scene, pairs[0], None, reader))
     return found
 
 
@@ -173,7 +176,7 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     if head.sign and (pair.new.at.value > pair.base.at.value) != (head.sign > 0):
         return False
     if evidence >= TELLING:
-        return far == 0 or (akin or head.points) and bound(pair)
+        return far == 0 or (akin or head.points) and (bound(pair) or _dated_alike(head, pair))
     dated = akin and head.since
     telling = far == 0 or dated or bound(pair) or any(len(x.digits.rstrip("0")) > 2 for x in (scene.change, pair.base.at, pair.new.at))
     several = bound(pair) and not head.loose or len(scene.change.digits.rstrip("0") if head.loose else scene.change.digits) > 1  # of single digits each is one slip from every other
@@ -191,7 +194,7 @@ def _of_its_own(head: Head, reader: Reader) -> bool:
     line, words = head.line, reader.words
     beside = any(i.index != head.index and reader.quantity(i).kind == "percent" and head.start - 4 < i.at < head.start for i in reader.row(line.number) if i.index >= 0)
     rough = any(s in words.hedges for s in line.symbols[max(0, head.start - 3) : head.start])
-    return beside or rough or line.symbols[:1] in words.demonstrative
+    return beside or rough or head.start < 2 and line.symbols[:1] in words.demonstrative
 
 
 def _all_bare(scene: Scene, pair: Pair, reader: Reader) -> bool:

@@ -81,6 +81,8 @@ def _of(index: int, sure: int, n: int, lines: list[Line], context: Context, word
     chosen = _meant(index, sure, pairs, lines[n], context, words)
     if chosen is not None:
         yield _frame(index, chosen, True, lines[n], context)
+    elif sure == SURE and len(pairs) == 1:  # the only one: it may be meant, which is not proved
+        yield _frame(index, pairs[0], False, lines[n], context)
 
 
 def _frame(index: int, pair: _Pair, tied: bool, line: Line, context: Context) -> Frame:

@@ -145,7 +145,7 @@ def _told_apart(page: Page, pair, changes: list[Figure], line: Line) -> tuple[Fi
     if None in (part.quantity.value, whole.quantity.value) or growth(whole) <= -1:
         return None
     moved = worth(pair[0]) / worth(pair[1])
-    if "multiple" in (part.quantity.kind, whole.quantity.kind) and not _agrees_or_slips(part, whole, moved):
+    if [part.quantity.kind, whole.quantity.kind].count("multiple") == 1 and not _agrees_or_slips(part, whole, moved):
         return None  # what "more than doubled" may be something else
     near = abs(part.line.number - line.number) < 2 and not _own_level(page, part)
     return (part, whole) if near or _words(part, page) & (_words(pair[0], page) | _words(pair[1], page)) else None

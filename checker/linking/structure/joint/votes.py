@@ -98,7 +98,7 @@ def _frame(page: Page, electorate: Figure, turnout: Figure, way) -> Frame:
 
 
 def _leads(page: Page, passage, turnout, shares, electorate, valid, lead) -> list[Frame]:
-    if len(lead) != 1 or not shares or not page.says("votes-word", lead[0].line) and not page.says("votes-word", shares[0].line):
+    if len(lead) != 1 or not shares or not any(page.says("votes-word", line) for line in passage):
         return []
     claims: dict[str, tuple[int, ...]] = {"difference": (lead[0].index,), "first": (shares[0].index,)}
     only_two = any(page.says("only-rival", line) for line in passage)
