@@ -27,6 +27,7 @@ from checker.model import Frame
 _SENTENCES = 8
 _IDLE = 1  # sentences without a share between two members
 _SIZES = range(2, 9)
+_FIGURES = 30  # of one sentence; more are a table run together
 _EXACT = 4
 _ENOUGH = 6
 _LEAST, _MOST = Fraction(60), Fraction(190)  # percent
@@ -110,7 +111,8 @@ def _vetoed(line: Line, context: Context, words: Near) -> bool:
 def _members(line: Line, context: Context, words: Near) -> list[int]:
     """The shares of a sentence that can belong to a list, and bare figures that carry one on ("sand for 30")."""
     found: list[int] = []
-    for i in line.quantities():
+    figures = line.quantities()
+    for i in figures if len(figures) <= _FIGURES else ():
         q, at = context.quantity(i), context.lines.position_of[i]
         bare = bool(found) and q.kind == "number" and not q.noun and q.unit is None and q.style == "digits" and _ends(line, at, context)
         if not bare and not (q.kind == "percent" and any(is_part(i, context, tie) for tie in ("", *context.lexicon.pack.words("sharesum-tie")))) or q.value is None or q.value <= 0 or q.sense in ("range", "bound") or "/" in (q.unit or ""):
