@@ -12,6 +12,7 @@ from checker.linking.lexicon import Lexicon
 from checker.model import Extraction
 
 _EMPHASIS = "*"  # no symbol of any word
+_CROWDED = 30  # figures in one sentence; of more, some fit each other by chance
 _LONGEST = 600  # tokens; longer "sentences" are tables or hostile, and are cut so that matching stays linear
 
 
@@ -27,6 +28,11 @@ class Line:
     lasts: list[int]
     quantity: list[int]
     counted: bool
+
+    @property
+    def crowded(self) -> bool:
+        """Whether it is a table set as a sentence: what is found by reckoning alone is not looked for in it."""
+        return self.counted and sum(q >= 0 for q in self.quantity) > _CROWDED
 
     def quantities(self, start: int = 0, end: int | None = None) -> list[int]:
         """Indices of the quantities between two positions, in order."""

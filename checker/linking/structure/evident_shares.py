@@ -20,6 +20,7 @@ from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share_evidence import evidence, explained
 from checker.linking.structure.shares import COUNTED, LABELS, comparable, is_share, told
 from checker.linking.structure.slips import PLAIN, TELLING
+from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.wholes import fits, is_side, other_period, words_at
 from checker.model import Frame
 
@@ -45,7 +46,7 @@ def evident_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     tied = {(f.claims["part"][0], f.claims["whole"][0]) for f in frames if f.family == "part" and f.pinned}
     labels = {f.claims["value"][0]: f.claims["share"][0] for f in frames if f.family in LABELS and {"value", "share"} <= f.claims.keys() and is_share(f.claims["share"][0], context)}
     found: list[Frame] = []
-    for line in context.lines.lines:
+    for line in told_lines(context):
         for share in line.quantities():
             q = context.quantity(share)
             if q.kind not in _SHARES or share in known or not q.value or q.value < 0 or not is_share(share, context):
@@ -91,7 +92,7 @@ def _beside_pair(share: int, tied: set[tuple[int, int]], context: Context) -> bo
 
 def _amounts(line: Line, context: Context) -> list[int]:
     """Amounts of the sentence and of those in front of it in its paragraph."""
-    lines = [other for other in context.lines.lines[max(0, line.number - _BACK) : line.number + 1] if other.block == line.block]
+    lines = [other for other in context.lines.lines[max(0, line.number - _BACK) : line.number + 1] if other.block == line.block and not other.crowded]
     return [i for other in lines for i in other.quantities() if _is_amount(i, context)]
 
 

@@ -21,13 +21,12 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.rests import inner, is_part
 from checker.linking.structure.share_lists import any_of, restates
 from checker.linking.structure.slips import NONE, slip_between
-from checker.linking.structure.tabular import prose_lines
+from checker.linking.structure.tabular import told_lines
 from checker.model import Frame
 
 _SENTENCES = 8
 _IDLE = 1  # sentences without a share between two members
 _SIZES = range(2, 9)
-_FIGURES = 30  # of one sentence; more are a table run together
 _EXACT = 4
 _ENOUGH = 6
 _LEAST, _MOST = Fraction(60), Fraction(190)  # percent
@@ -83,7 +82,7 @@ def _runs(context: Context, words: Near) -> Iterator[_Run]:
 
 def _passages(context: Context) -> Iterator[list[Line]]:
     """From each sentence with a share to the last one of its paragraph before which the shares stop for a while."""
-    lines = prose_lines(context)
+    lines = told_lines(context)
     for n, line in enumerate(lines):
         if not _has_share(line, context):
             continue
@@ -111,8 +110,7 @@ def _vetoed(line: Line, context: Context, words: Near) -> bool:
 def _members(line: Line, context: Context, words: Near) -> list[int]:
     """The shares of a sentence that can belong to a list, and bare figures that carry one on ("sand for 30")."""
     found: list[int] = []
-    figures = line.quantities()
-    for i in figures if len(figures) <= _FIGURES else ():
+    for i in line.quantities():
         q, at = context.quantity(i), context.lines.position_of[i]
         bare = bool(found) and q.kind == "number" and not q.noun and q.unit is None and q.style == "digits" and _ends(line, at, context)
         if not bare and not (q.kind == "percent" and any(is_part(i, context, tie) for tie in ("", *context.lexicon.pack.words("sharesum-tie")))) or q.value is None or q.value <= 0 or q.sense in ("range", "bound") or "/" in (q.unit or ""):

@@ -18,7 +18,7 @@ from checker.linking.context import Context
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import TOTALS, bare_or_same, is_compared, kin, overlaps, sum_frame, telling_slip
 from checker.linking.structure.slips import NONE
-from checker.linking.structure.tabular import prose_lines
+from checker.linking.structure.tabular import told_lines
 from checker.model import Frame, Quantity
 
 _SENTENCES = 6  # of a passage
@@ -70,7 +70,7 @@ _TAKEN = frozenset(["sum", "average", "remainder", "tally", "difference", "balan
 
 
 def _all_ways(context: Context, words: Near) -> Iterator[_Way]:
-    lines = prose_lines(context)
+    lines = told_lines(context)
     seen: set[_Way] = set()
     for n, line in enumerate(lines):
         if not any(_can_total(i, context) or _is_level(i, context, words) for i in line.quantities()):

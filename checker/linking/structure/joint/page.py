@@ -10,7 +10,7 @@ from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_event import Reader, reader_of
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import near
-from checker.linking.structure.tabular import prose_lines
+from checker.linking.structure.tabular import told_lines
 from checker.model import Frame, Quantity
 
 _AFTER = 3  # words in front of a figure name it rather than those behind it
@@ -41,7 +41,7 @@ class Page:
         self.context = context
         self.reader: Reader = reader_of(context)
         self.near = near(context)
-        self.lines = prose_lines(context)
+        self.lines = told_lines(context)
         self._figures: dict[int, list[Figure]] = {}
 
     def figures(self, line: Line) -> list[Figure]:

@@ -50,9 +50,11 @@ def _first(page: Page, n: int, second: Figure) -> Figure | None:
     if second.item.word in ("than", "base", "from"):
         return None
     before: list[Figure] = []
+    rests: set[Fraction] = set()
     for f in (f for m in range(max(0, n - _BACK), n + 1) for f in _shares(page, m) if f.index < second.index):
-        if not any(worth(f) + worth(k) == 1 for k in before):
+        if worth(f) not in rests:
             before.append(f)
+            rests.add(1 - worth(f))
     back = _points_back(page, second)
     named = _whole(page, second)
     if page.says("joint-of-the-rest", second.line, second.left, min(len(second.line.symbols), second.at + 5)) or page.says("the-others", second.line, max(second.left, second.at - 2), second.at):

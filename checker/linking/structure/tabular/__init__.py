@@ -35,6 +35,13 @@ def tables(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return found
 
 
+def told_lines(context: Context) -> list[Line]:
+    """The lines of the prose that hold no more figures than a reader can follow: where figures may be tied by arithmetic."""
+    if "told-lines" not in context.shelf:
+        context.shelf["told-lines"] = [line for line in prose_lines(context) if not line.crowded]
+    return context.shelf["told-lines"]
+
+
 def prose_lines(context: Context) -> list[Line]:
     """The lines that stand in no table: phrases never span cells."""
     lines, spans = context.lines.lines, [table.span for table in context.extraction.tables]
