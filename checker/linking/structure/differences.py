@@ -20,6 +20,7 @@ from checker.linking.context import Context, period_of, same_head
 from checker.linking.lines import Line
 from checker.linking.structure.difference_cues import LIKELY, SURE, announced, beaten, compared
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.parts import slashed
 from checker.linking.structure.ratio_pairs import near_word
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK, slip_between
 from checker.linking.structure.tabular import prose_lines
@@ -64,7 +65,7 @@ def differences(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 def _amount(q: Quantity, context: Context) -> bool:
-    return q.kind in _KINDS and q.value is not None and q.value > 0 and q.sense not in ("range", "bound") and q.style not in ("fraction", "multiple", "vague") and q.components == 1
+    return q.kind in _KINDS and q.value is not None and q.value > 0 and q.sense not in ("range", "bound") and q.style not in ("fraction", "multiple", "vague") and q.components == 1 and not slashed(q, context)
 
 
 def _of(index: int, sure: int, n: int, lines: list[Line], context: Context, words: Near) -> Iterator[Frame]:

@@ -244,6 +244,9 @@ def _pieces(home: Line, start: int, end: int, context: Context) -> tuple[list[tu
     for j in range(start, end):
         s = symbols[j]
         depth += (s == chars["("]) - (s == chars[")"])
+        if depth < 0:  # the bracket that the list stands in
+            end = j
+            break
         if depth == 0 and s in closing and (j + 1 >= end or s != chars["."]):
             end = j
             break

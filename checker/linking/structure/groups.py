@@ -12,7 +12,7 @@ from fractions import Fraction
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.halves import equal_groups, halves
-from checker.linking.structure.parts import slipped
+from checker.linking.structure.parts import slashed, slipped
 from checker.model import Frame, Quantity
 
 _COUNTED = ("count", "number")
@@ -97,8 +97,7 @@ def _grouped(index: int, line: Line, after: frozenset[str], near: frozenset[str]
     end = line.lasts[-1] + 1  # what follows in the next sentence is not about this count
     if near is not None and not set(words[start : min(end, start + 7)]) & near:
         return False
-    slashed = "/" in (words[q.last + 1 : q.last + 2] + words[q.first - 1 : q.first])
-    return bool(set(words[start : min(end, start + 3)]) & after) and words[q.last + 1 : q.last + 2] != [":"] and not slashed
+    return bool(set(words[start : min(end, start + 3)]) & after) and words[q.last + 1 : q.last + 2] != [":"] and not slashed(q, context)
 
 
 def _size(index: int, line: Line, context: Context) -> bool:

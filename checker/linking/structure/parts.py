@@ -160,3 +160,9 @@ def telling_slip(total: int, parts: list[int] | tuple[int, ...], context: Contex
     t, found = context.quantity(total), [context.quantity(p) for p in parts]
     made = sum(q.value for q in found)
     return max([slip_between(t, made), *(slip_between(q, q.value + t.value - made) for q in found)])
+
+
+def slashed(q: Quantity, context: Context) -> bool:
+    """True of "2,500/4,000"."""
+    words = context.extraction.tokens.words
+    return "/" in words[max(0, q.first - 1) : q.first] + words[q.last + 1 : q.last + 2]

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import TOTALS, bare_or_same, is_compared, kin, overlaps, sum_frame, telling_slip
+from checker.linking.structure.parts import TOTALS, bare_or_same, is_compared, kin, overlaps, slashed, sum_frame, telling_slip
 from checker.linking.structure.slips import NONE
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame, Quantity
@@ -258,7 +258,7 @@ def _is_level(index: int, context: Context, words: Near) -> bool:
     points = q.kind == "points" and q.unit == "point"
     if not points and (q.kind not in TOTALS or q.kind in ("percent", "duration")) or q.value is None or q.value <= 0 or "/" in (q.unit or "") or q.sense in ("range", "bound") or _in_brackets(index, context):
         return False
-    if is_compared(index, context) or _slashed(q, context) or "-" in context.extraction.document.text[q.number_start : q.end] and q.style == "digits":
+    if is_compared(index, context) or slashed(q, context) or "-" in context.extraction.document.text[q.number_start : q.end] and q.style == "digits":
         return False
     line, at = context.line(index), context.lines.position_of[index]
     before = line.symbols[max(0, at - 4) : at]
@@ -267,12 +267,6 @@ def _is_level(index: int, context: Context, words: Near) -> bool:
     if words.pattern("resum-not-after").match(line.symbols, at + 1 + max(0, q.noun_last - q.last)):
         return False
     return True
-
-
-def _slashed(q: Quantity, context: Context) -> bool:
-    """True of "2,500/4,000"."""
-    words = context.extraction.tokens.words
-    return "/" in words[max(0, q.first - 1) : q.first] + words[q.last + 1 : q.last + 2]
 
 
 def _in_brackets(index: int, context: Context) -> bool:

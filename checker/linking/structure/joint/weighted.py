@@ -49,6 +49,8 @@ def _of(page: Page, whole: Figure, figures: list[Figure], window: list[Line]) ->
         return None
     if not closed and (any(f.index > whole.index for f in groups) or not _all_averages(page, peers, whole) or _outer(page, whole)):
         return None
+    if whole.quantity.kind == "percent" and sum(f.quantity.value for f in groups) == 100:
+        return None  # the two parts of one whole
     said = page.says("called-average", whole.line) if whole.quantity.kind != "percent" else _closed(page, whole.line) or page.says("all-groups", whole.line)
     if not said or not one_time(page, (whole, *groups)):
         return None
