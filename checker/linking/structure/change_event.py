@@ -141,7 +141,8 @@ class Reader:
                 return False
             for said, tag, _ in self.words.tags.get(line.symbols[p], ()):
                 if tag in ("from", "base") + (() if event.head.definite else ("on",)) and line.symbols.startswith(said, p):
-                    return not self._dated(line, p + len(said))
+                    end = p + len(said)
+                    return not (self._dated(line, end) or tag == "on" and line.symbols[end : end + 1] in self.words.days)
         return False
 
     def _dated(self, line: Line, place: int) -> bool:

@@ -29,7 +29,7 @@ _CLASSES = {  # the names used here: the classes of the pack they are made of
     "respectively": "together-respectively", "at_interest": "at-interest",
     "gone": "gone", "as_many": "as-many", "again": "as-alone", "in_all": "in-all", "at_rate": "at-rate", "gap_nouns": "gap-noun", "span_before": "span-preposition",
     "united": "united-parts", "whole_before": "whole-before",
-    "both": "both-parts", "share_verbs": "share-verb", "contrasting": "contrasting", "outer_whole": "outer-whole", "part_nouns": "part-of-whole-noun", "averages": "change-average", "when": "change-when", "per_each": "denominator-word", "coming": "told-coming",
+    "both": "both-parts", "share_verbs": "share-verb", "contrasting": "contrasting", "outer_whole": "outer-whole", "part_nouns": "part-of-whole-noun", "averages": "change-average", "when": "change-when", "per_each": "denominator-word", "coming": "told-coming", "days": "day-name",
 }  # fmt: skip
 
 

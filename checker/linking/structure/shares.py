@@ -79,7 +79,7 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
         part = frame.claims["part"][0]
         if frame.family == "opening-back" and not opens(frame, context) or frame.family == "back" and part in wholes:
             continue  # "300 million, of which 250 million": the first is the whole
-        sets = list(antecedents(part, frame, context))
+        sets = _holding(part, list(antecedents(part, frame, context)), context)
         several = len({context.quantity(w).value for w, tier, _ in sets if tier == 3 and not _larger(part, w, context)}) > 1
         for n, (whole, tier, named) in enumerate(sets):
             if context.quantity(whole).change and not _collected(context.quantity(whole), context):
@@ -93,6 +93,14 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
             found = list(named_wholes(part, part, frame.spans["whole-words"][0], marked, context))
             for whole, tier, sure in found or exceeded(part, frame.spans["whole-words"][0], context):
                 yield Pair(part, whole, frame, tier, sure and tier < 5)
+
+
+def _holding(part: int, sets: list[tuple[int, int, bool]], context: Context) -> list[tuple[int, int, bool]]:
+    """The sets that "of them" may mean; where the nearest is too small and one alone of its sentence is large enough, that
+    one: "14,600 pupils in eleven schools, and 9,490 of them"."""
+    large = [s for s in sets if not _larger(part, s[0], context)]
+    alone = len({context.quantity(whole).value for whole, tier, _ in large if tier == large[0][1]}) == 1
+    return large if alone and sets[0] not in large and large[0][1] == 2 else sets
 
 
 def _only_set(part: int, whole: int, tier: int, frame: Frame, context: Context) -> bool:
