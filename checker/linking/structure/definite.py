@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from checker.linking.context import Context, stem
 from checker.linking.structure.near import near, one_slip
-from checker.linking.structure.shares import comparable, is_share, told
+from checker.linking.structure.share_figures import comparable, is_share, told
 from checker.linking.structure.wholes import as_fraction
 from checker.model import Frame
 

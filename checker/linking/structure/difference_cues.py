@@ -20,7 +20,7 @@ def announced(index: int, line: Line, context: Context, words: Near) -> int:
     CHANGED where it may be what something rose or fell by since, 0 elsewhere."""
     at, end = context.lines.position_of[index], after_noun(index, line, context)
     by, named = _by(at, line, context, words), _named(at, line, context, words)
-    if by == SURE or named == SURE or _after("apart-after", end, line, words) or _after("apart-noun", end, line, words):
+    if by == SURE or named == SURE or _after("apart-since-start", end, line, words) or _after("apart-after", end, line, words) or _after("apart-noun", end, line, words):
         return SURE
     if named == LIKELY or _left(at, line, context, words) or _after("apart-result", end, line, words):
         return LIKELY

@@ -18,6 +18,7 @@ from itertools import combinations
 
 from checker.linking.context import Context, period_of, same_head
 from checker.linking.lines import Line
+from checker.linking.structure.change_event import reader_of
 from checker.linking.structure.difference_cues import LIKELY, SURE, announced, beaten, compared
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import slashed
@@ -239,7 +240,7 @@ def _than_then(at: int, line: Line, context: Context, words: Near) -> bool:
 
 def _needed(pair: _Pair, sure: int, rivals: int, context: Context, words: Near) -> int:
     """How plainly a slip must explain the miss: the more plainly, the looser the three are tied."""
-    tied, only = _linked(pair, context, words) or _in_and_out(pair, context, words), rivals == 1
+    tied, only = _linked(pair, context, words) or _in_and_out(pair, context, words) or _came_and_went(pair, context), rivals == 1
     if sure == SURE and pair.apart == 0:
         return NONE if only and tied else WEAK if only or tied else PLAIN
     if sure == SURE and (tied or only) and pair.apart <= (_TIED if tied else _CLOSE):
@@ -263,6 +264,17 @@ def _in_and_out(pair: _Pair, context: Context, words: Near) -> bool:
     """Whether one side came in and the other went out."""
     sides = (pair.high, pair.low)
     return any(near_word(a, "gain-word", context, words) and near_word(b, "cost-word", context, words) for a, b in (sides, sides[::-1]))
+
+
+def _came_and_went(pair: _Pair, context: Context) -> bool:
+    """Whether one side is what something grew by and the other what it shrank by: the difference is what both have made."""
+    return {_moved(i, context) for i in (pair.high, pair.low)} == {1, -1}
+
+
+def _moved(index: int, context: Context) -> int:
+    """The sign of a figure that is told as a change; 0 of any other."""
+    row = reader_of(context).row(context.lines.line_of[index])
+    return next((item.sign for item in row if item.kind == "change" and item.index == index), 0)
 
 
 def _sizeable(pair: _Pair, index: int, context: Context) -> bool:

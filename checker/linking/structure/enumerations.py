@@ -244,10 +244,7 @@ def _pieces(home: Line, start: int, end: int, context: Context) -> tuple[list[tu
     for j in range(start, end):
         s = symbols[j]
         depth += (s == chars["("]) - (s == chars[")"])
-        if depth < 0:  # the bracket that the list stands in
-            end = j
-            break
-        if depth == 0 and s in closing and (j + 1 >= end or s != chars["."]):
+        if depth < 0 or depth == 0 and s in closing and (j + 1 >= end or s != chars["."]):  # the bracket that it stands in, or its end
             end = j
             break
         if depth == 0 and s in (chars[","], chars[";"]):

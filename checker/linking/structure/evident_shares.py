@@ -18,7 +18,7 @@ from checker.linking.structure.kindred import bears, called, kindred, may_name, 
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share_evidence import evidence, explained
-from checker.linking.structure.shares import COUNTED, LABELS, comparable, is_share, told
+from checker.linking.structure.share_figures import COUNTED, LABELS, comparable, is_share, told
 from checker.linking.structure.slips import PLAIN, TELLING
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.wholes import fits, is_side, other_period, words_at

@@ -17,7 +17,8 @@ from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.kindred import bears, kindred
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.shares import COUNTED, comparable, opens
+from checker.linking.structure.share_figures import COUNTED, comparable
+from checker.linking.structure.shares import opens
 from checker.linking.structure.wholes import is_part, is_side
 from checker.model import Frame
 

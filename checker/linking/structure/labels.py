@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from checker.interval import Interval
 from checker.linking.context import Context
-from checker.linking.structure.shares import comparable
+from checker.linking.structure.share_figures import comparable
 from checker.linking.structure.wholes import fits
 from checker.model import Frame
 from checker.rounding import reading

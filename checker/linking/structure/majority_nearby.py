@@ -16,7 +16,7 @@ from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.kindred import kindred
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.shares import COUNTED, comparable, is_share
+from checker.linking.structure.share_figures import COUNTED, comparable, is_share
 from checker.model import Frame
 
 _BARE = "most-bare"  # "most Danes", but not "the most common"

@@ -12,7 +12,7 @@ from itertools import product
 
 from checker.linking.context import Context, same_head, stem
 from checker.linking.structure.ratio_pairs import widened
-from checker.linking.structure.shares import comparable, is_share
+from checker.linking.structure.share_figures import comparable, is_share
 from checker.linking.structure.slips import TELLING, evidence
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame

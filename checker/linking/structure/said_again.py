@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.linking.context import Context
-from checker.linking.structure.shares import comparable, is_share
+from checker.linking.structure.share_figures import comparable, is_share
 from checker.model import Frame
 
 

@@ -10,14 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checker.linking.context import Context, same_unit
+from checker.linking.context import Context
+from checker.linking.structure.share_figures import COUNTED, collected, comparable, is_share, labelled, odd, of_term, same_people
 from checker.linking.structure.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
 from checker.model import Frame, Quantity
 
-COUNTED = ("count", "number")
 _FEW = 9  # of sets that small other things than the set may be meant
-LABELS = ("label", "tail", "front", "loose-front", "tie", "named")  # families of an amount and the share beside it
-_LABELS = {"label": "value", "named": "part", "tail": "value"}  # families of amounts with a share of their own
 _CLOSE = 6  # tokens from a part to its whole that leave no room for a verb
 
 
@@ -54,16 +52,6 @@ def _frame(family: str, source: Frame, claims: dict[str, int], pinned: bool = Tr
     return Frame(family, source.cue, names, spans or {}, source.sign, tied, tier, source.blocked, (), source.source)
 
 
-def labelled(frames: Iterable[Frame]) -> set[int]:
-    """Amounts with a share of their own beside them: parts, hardly the whole of another."""
-    return {f.claims[_LABELS[f.family]][0] for f in frames if f.family in _LABELS}
-
-
-def told(frames: Iterable[Frame]) -> set[int]:
-    """Shares whose part and whole are tied to them."""
-    return {f.claims["share"][0] for f in frames if f.family == "share" and f.pinned and {"part", "whole", "share"} <= f.claims.keys()}
-
-
 # ---------------------------------------------------------------- pairs
 
 
@@ -71,7 +59,7 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
     for family in ("pair", "slash", "opening-pair"):
         for frame in by_family.get(family, ()):
             part, whole = frame.claims["part"][0], frame.claims["whole"][0]
-            if _of_term(part, whole, context) and comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or opens(frame, context) and not _refers_back(frame, context)):
+            if of_term(part, whole, context) and comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or opens(frame, context) and not _refers_back(frame, context)):
                 yield Pair(part, whole, frame, 0, _plain(part, whole, context))
     wholes = {f.claims["whole"][0] for f in by_family.get("pair", ())}
     parts = {f.claims["part"][0] for family in ("back", "noun-pair", "pair", "opening-pair") for f in by_family.get(family, ())}
@@ -82,7 +70,7 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
         sets = _holding(part, list(antecedents(part, frame, context)), context)
         several = len({context.quantity(w).value for w, tier, _ in sets if tier == 3 and not _larger(part, w, context)}) > 1
         for n, (whole, tier, named) in enumerate(sets):
-            if context.quantity(whole).change and not _collected(context.quantity(whole), context):
+            if context.quantity(whole).change and not collected(context.quantity(whole), context):
                 continue
             fits = not _larger(part, whole, context) or len(sets) == 1 and whole not in parts and _only_set(part, whole, tier, frame, context)
             yield Pair(part, whole, frame, tier + n, n == 0 and bool(fits and not (several and tier == 3 and frame.family == "back") or named and not (whole in parts and _larger(part, whole, context))))
@@ -112,57 +100,6 @@ def _only_set(part: int, whole: int, tier: int, frame: Frame, context: Context) 
     return bool(q.noun) and q.value > _FEW and not loose or tier == 2 and q.kind in ("physical", "currency") and not _net(whole, context) or is_lifetime(part, whole, context)
 
 
-def comparable(part: int, whole: int, context: Context) -> bool:
-    """True where the two can be taken from one another: both counted, or of one unit."""
-    a, b = context.quantity(part), context.quantity(whole)
-    if part == whole or b.change and not _collected(b, context) or a.value is None or b.value is None or any(cut_off(q, context) or odd(q, context) for q in (a, b)):
-        return False
-    if a.kind != b.kind and any("-" in context.extraction.document.text[q.number_end : q.end] for q in (a, b)):
-        return False  # "63,000 of its 1,300-cc cars"
-    bare = a.kind == "number" and a.unit is None and b.kind in ("currency", "physical")
-    bare = bare or b.kind == "number" and b.unit is None and b.scale > 1 and a.scale > 1 and a.kind == "currency"
-    return a.kind in COUNTED and b.kind in COUNTED or bare or a.kind == b.kind and same_unit(a, b)
-
-
-def _of_term(part: int, whole: int, context: Context) -> bool:
-    """False of a time that is no part of another: only "four years of a seven-year term" is."""
-    q = context.quantity(whole)
-    return q.kind != "duration" or "-" in context.extraction.document.text[q.number_end : q.end]
-
-
-def _collected(q: Quantity, context: Context) -> bool:
-    """True of money that is raised: it is no rise."""
-    words = context.extraction.tokens.words[max(0, q.outer - 3) : q.outer]
-    return q.kind == "currency" and bool(set(words) & context.lexicon.pack.words("collect-verb"))
-
-
-def cut_off(q: Quantity, context: Context) -> bool:
-    """True of a number that goes on behind a space or comma ("18 432", "10,500/12,"), or begins in front of one."""
-    text = context.extraction.document.text
-    after, before = text[q.number_end : q.number_end + 4], text[max(0, q.number_start - 2) : q.number_start]
-    if after[:1] == "," and after[1:2].isalpha():
-        return True
-    return len(after) > 1 and after[0] in " \u00a0\u2009," and after[1:4].isdigit() and len(after) == 4 or before[:1].isdigit() and before[1:] in (",", ".")
-
-
-def odd(q: Quantity, context: Context) -> bool:
-    """True of numbers that count nothing: the mark of a point, "(3)", or a name, "5-fluorouracil", or a broken count."""
-    text = context.extraction.document.text
-    before, after = text[max(0, q.start - 1) : q.start], text[q.end : q.end + 2]
-    if q.kind in COUNTED and q.value is not None and q.value.denominator != 1 or q.value is not None and q.value < 0:
-        return True
-    named = q.noun and q.noun_last == q.last + 2 and after[:1] == "-"  # "640-page"
-    if "-" in text[q.number_end : q.end] and q.kind not in ("physical", "duration") or glued(q, context):
-        return True
-    return before == "(" and after[:1] == ")" and q.value is not None and q.value < 20 or after[:1] == "-" and after[1:].isalpha() and not named
-
-
-def glued(q: Quantity, context: Context) -> bool:
-    """True of a number that hangs on what stands before it: cells of a table that lost its shape."""
-    before = context.extraction.document.text[max(0, q.start - 1) : q.start]
-    return before.isalnum() or before == ")"
-
-
 def _plain(part: int, whole: int, context: Context) -> bool:
     """True where nothing in the pair casts a doubt: of 30 countries, 500 delegates may be sent."""
     a, b = context.quantity(part), context.quantity(whole)
@@ -175,13 +112,6 @@ def _plain(part: int, whole: int, context: Context) -> bool:
     if a.kind not in COUNTED and _net(whole, context):
         return False  # "profit was $41m, of which valves made $48m before a loss"
     return not a.noun or not b.noun or a.noun[-1] == b.noun[-1] or same_people(a, b, context)
-
-
-
-def same_people(a: Quantity, b: Quantity, context: Context) -> bool:
-    """True where both count people."""
-    people = context.lexicon.pack.words("person-noun")
-    return all(q.noun_last >= 0 and context.extraction.tokens.words[q.noun_last] in people for q in (a, b))
 
 
 def _apart(part: int, whole: int, context: Context) -> bool:
@@ -258,17 +188,6 @@ def _by_value(ties: Iterable[Frame], context: Context) -> dict[int, list[Frame]]
         if is_share(frame.claims["share"][0], context):
             found.setdefault(frame.claims["value"][0], []).append(frame)
     return found
-
-
-def is_share(index: int, context: Context) -> bool:
-    """True of a percentage or fraction that can be a share: no change, no confidence level, no comparison."""
-    q = context.quantity(index)
-    words = context.extraction.tokens.words
-    after = words[q.last + 1] if q.last + 1 < len(words) else ""
-    if glued(q, context):
-        return False
-    made_up = " ".join(words[max(0, q.outer - 2) : q.outer]) in context.lexicon.pack.words("share-tie")
-    return (q.change is None or made_up) and after not in context.lexicon.pack.words("not-a-share")
 
 
 def _of_other(share: int, context: Context) -> bool:

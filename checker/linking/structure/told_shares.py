@@ -18,7 +18,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
 from checker.linking.structure.share_evidence import evidence
-from checker.linking.structure.shares import comparable, is_share, told
+from checker.linking.structure.share_figures import comparable, is_share, told
 from checker.linking.structure.slips import TELLING
 from checker.linking.structure.wholes import as_fraction, fits
 from checker.model import Frame, Quantity
