@@ -209,7 +209,7 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     if _than_then(at, line, context, words) or compared(at, line, context, words):
         return None
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
-    explained = [p for p in own if p.slip >= _needed(p, sure, len(own), context, words)]
+    explained = [p for p in own if p.slip >= _needed(p, sure, len(own), line, context, words)]
     best = max((p.slip for p in explained), default=NONE)
     explained = [p for p in explained if p.slip == best]
     nearest = min((p.apart for p in explained), default=0)
@@ -238,9 +238,9 @@ def _than_then(at: int, line: Line, context: Context, words: Near) -> bool:
     return False
 
 
-def _needed(pair: _Pair, sure: int, rivals: int, context: Context, words: Near) -> int:
+def _needed(pair: _Pair, sure: int, rivals: int, line: Line, context: Context, words: Near) -> int:
     """How plainly a slip must explain the miss: the more plainly, the looser the three are tied."""
-    tied, only = _linked(pair, context, words) or _in_and_out(pair, context, words) or _came_and_went(pair, context), rivals == 1
+    tied, only = _linked(pair, context, words) or _in_and_out(pair, context, words) or _came_and_went(pair, line, context, words), rivals == 1
     if sure == SURE and pair.apart == 0:
         return NONE if only and tied else WEAK if only or tied else PLAIN
     if sure == SURE and (tied or only) and pair.apart <= (_TIED if tied else _CLOSE):
@@ -266,9 +266,10 @@ def _in_and_out(pair: _Pair, context: Context, words: Near) -> bool:
     return any(near_word(a, "gain-word", context, words) and near_word(b, "cost-word", context, words) for a, b in (sides, sides[::-1]))
 
 
-def _came_and_went(pair: _Pair, context: Context) -> bool:
-    """Whether one side is what something grew by and the other what it shrank by: the difference is what both have made."""
-    return {_moved(i, context) for i in (pair.high, pair.low)} == {1, -1}
+def _came_and_went(pair: _Pair, line: Line, context: Context, words: Near) -> bool:
+    """Whether one side is what something grew by, the other what it shrank by, and the difference what is left of both
+    since the start."""
+    return words.has("apart-since-start", line) and {_moved(i, context) for i in (pair.high, pair.low)} == {1, -1}
 
 
 def _moved(index: int, context: Context) -> int:
