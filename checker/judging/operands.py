@@ -149,7 +149,17 @@ def operands_of(rule: Rule, frame: Frame, table: Table) -> Operands:
         _share_unit(names, rule, frame, found, senses)
     if rule.link.get("plain"):
         found = {role.name: tuple(_plain(o, role, frame, senses, rule.link["plain"] == "money") for o in found[role.name]) for role in rule.roles if role.name in found}
+    if rule.link.get("precise"):
+        found = _precise(found)
     return {name: members for name, members in found.items() if members}
+
+
+def _precise(found: Operands) -> Operands:
+    """Figures written to the same place have no end in common: 83% is not 84%, though both may be 83.5."""
+    figures = [o.quantity for members in found.values() for o in members]
+    if None in figures or len({(q.place, q.scale, q.unit) for q in figures}) > 1 or any(o.interval is None or o.interval.is_point for members in found.values() for o in members):
+        return found
+    return {name: tuple(replace(o, interval=replace(o.interval, lo_open=True, hi_open=True)) for o in members) for name, members in found.items()}
 
 
 def _plain(operand: Operand, role: Role, frame: Frame, senses: dict[str, Sense], money: bool) -> Operand:

@@ -246,7 +246,7 @@ def _same_digits(a: Quantity, b: Quantity) -> bool:
     """True where the story has the headline's figure, perhaps in another unit: Taiwan dollars, dollars each."""
     if a.value is None or b.value is None or a.value < 5 and a.kind != "currency":
         return False
-    return abs(a.value - b.value) <= (a.place or 0)
+    return abs(a.value - b.value) < (a.place or 0) or a.value == b.value
 
 
 def _is_title(line: Line, context: Context) -> bool:
