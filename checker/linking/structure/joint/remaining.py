@@ -42,6 +42,7 @@ def _frame(page: Page, n: int, second: Figure) -> Frame | None:
     if len(shares) != 1 or not second.quantity.value or worth(second) >= 1 or any(_further(page, f) for f in after):
         return None
     first = shares[0]
+    before = [f for f in before if not _closed(page, f, first, before)]
     wholes = [f for f in before if f.index < first.index and f.quantity.kind in _LEVELS and f.quantity.value and f.quantity.sense != "bound" and f.item.word not in ("base", "than")]
     found = [(whole, rest, fit) for whole in wholes for rest in after if (fit := _fits(page, whole, first, second, rest)) is not None]
     best = max((fit for _, _, fit in found), default=0)
@@ -69,6 +70,14 @@ def _fits(page: Page, whole: Figure, first: Figure, second: Figure, rest: Figure
     if _left(page, rest):
         return (2 if between else 3) if explained or abs(rest.line.number - whole.line.number) <= _CLOSE_BY else None
     return 1 if explained and not between else None
+
+
+def _closed(page: Page, whole: Figure, first: Figure, before: list[Figure]) -> bool:
+    """True of a whole whose own rest is told before anything is taken, or of which no share is: a share "of this total" is
+    taken of the last figure in front of it."""
+    between = [f for f in before if whole.index < f.index < first.index and f.quantity.kind in _LEVELS and _same(whole, f)]
+    rest = any(_left(page, f) for f in between)
+    return rest or bool(between) and page.says("of-this-whole", first.line, 0, first.at + 5)
 
 
 def _further(page: Page, f: Figure) -> bool:
