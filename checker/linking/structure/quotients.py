@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import product
 
 from checker.linking.context import Context, same_head, stem
+from checker.linking.structure.areas import apart
 from checker.linking.structure.ratio_pairs import widened
 from checker.linking.structure.shares import comparable, is_share
 from checker.linking.structure.slips import TELLING, evidence
@@ -67,7 +68,7 @@ def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bo
         pairs = sure
     for a, b in pairs[:6]:
         claims = {"part": (a,), "whole": (b,), "rate": (rate,)}
-        tied = frozenset(claims) if len(pairs) == 1 and not _otherwise(a, b, rate, near, context) and not narrowed(b, family, context) and _plausible(a, b, rate, context) else frozenset()
+        tied = frozenset(claims) if len(pairs) == 1 and not _otherwise(a, b, rate, near, context) and not apart(context.line(rate), (context.line(i) for i in (a, b)), context) and not narrowed(b, family, context) and _plausible(a, b, rate, context) else frozenset()
         yield Frame(family, frame.cue, claims, {}, 0, tied, 2, frame.blocked, (), frame.source)
 
 
