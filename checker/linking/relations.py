@@ -139,12 +139,22 @@ def fits(rule: Rule, frame: Frame, context: Context) -> bool:
             return False
     if missing > 1 or (missing and not frame.claims):
         return False
+    if _said_twice(frame, context):
+        return False
     sign = rule.link.get("sign")
     if sign and frame.sign != sign:
         return False
     if rule.link.get("weekday") == "stated" and not _weekday_stated(rule, frame, context):
         return False
     return all(_one_unit(names, rule, frame, context) for names in rule.link.get("same-unit", ()))
+
+
+def _said_twice(frame: Frame, context: Context) -> bool:
+    """True of "2,914 genes, 61% of the 2,914": the part is the whole, told before."""
+    if not {"share", "part", "whole"} <= frame.claims.keys():
+        return False
+    share, part, whole = (context.quantity(frame.claims[c][0]) for c in ("share", "part", "whole"))
+    return part.value is not None and part.value == whole.value and part.unit == whole.unit and share.value not in (1, 100)
 
 
 def _weekday_stated(rule: Rule, frame: Frame, context: Context) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.structure.change_far import far_changes
 from checker.linking.structure.change_reckoned import reckoned_changes
+from checker.linking.structure.change_rivals import void
 from checker.linking.structure.change_tied import tied_changes
 from checker.model import Frame
 
@@ -13,4 +14,5 @@ def recalled_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     """Frames of the family "change" for the events that `changes` has left on the shelf."""
     tied = tied_changes(context, frames)
     found = [*tied, *far_changes(context, (*frames, *tied))]
+    found = [f for f in found if not void(f, context)]
     return [*found, *reckoned_changes(context, (*frames, *found))]

@@ -160,7 +160,7 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
         return False
     if far and (head.will or _has_level(head, pair, reader)) or scene.way == "delta" and not _of_its_unit(scene, pair, reader):
         return False
-    if head.subject and not head.subject & said or not _when_fits(head, pair) or far and not head.sign and scene.way == "percent":
+    if 2 * len(head.subject & said) < len(head.subject) or not _when_fits(head, pair) or far and not head.sign and scene.way == "percent":
         return False
     if far and reader.context.quantity(head.index).unit == "point" and reader.context.quantity(pair.new.index).kind != "percent":
         return False  # points of a game, an index

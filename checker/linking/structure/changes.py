@@ -13,6 +13,7 @@ from checker.linking.structure.change_doubts import better_up, blocked, brackete
 from checker.linking.structure.change_event import Event, Reader, claim_of, more_of, reader_of
 from checker.linking.structure.change_levels import base_before, forward, named_again, new_before, pair_before
 from checker.linking.structure.change_pairs import beyond, whole_base
+from checker.linking.structure.change_rivals import of_others
 from checker.linking.structure.change_terms import Item
 from checker.model import Frame
 
@@ -79,6 +80,8 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
         return []
     if event.new.negative != event.base.negative and reader.quantity(event.new).kind != "percent":
         return []  # from a loss to a profit
+    if of_others(event, reader):
+        return []
     if event.base.word == "than" and any(s in reader.words.averages for s in event.line.symbols[event.base.start : event.base.at]):
         return []  # a gap to others, not a change in time
     claims = {"new": (event.new.index,), "base": (event.base.index,)}

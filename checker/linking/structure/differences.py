@@ -20,6 +20,7 @@ from checker.linking.context import Context, period_of, same_head
 from checker.linking.lines import Line
 from checker.linking.structure.change_event import reader_of
 from checker.linking.structure.difference_cues import LIKELY, SURE, announced, beaten, compared
+from checker.linking.structure.difference_doubts import outside, part_itself, told_already
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import slashed
 from checker.linking.structure.ratio_pairs import near_word
@@ -200,7 +201,7 @@ def _added(index: int, pairs: list[_Pair], context: Context) -> bool:
 def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Context, words: Near) -> _Pair | None:
     """The pair that the difference is of although it does not fit, where one pair and one slip alone explain it."""
     at = context.lines.position_of[index]
-    if words.within("apart-own-base", line, at + 1, at + 6):
+    if words.within("apart-own-base", line, at + 1, at + 6) or part_itself(index, line, context, words):
         return None
     if words.has("apart-adjusted", line) or words.within("apart-elsewhere", line, at - _ELSEWHERE, at + _ELSEWHERE) and not beaten(at, line, context, words) or words.within("balance-else", line, at - _LONG, at) or _scored(at, line, words):
         return None
@@ -209,6 +210,7 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     if _than_then(at, line, context, words) or compared(at, line, context, words):
         return None
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
+    own = [p for p in own if not told_already(p.high, p.low, index, context)]
     explained = [p for p in own if p.slip >= _needed(p, sure, len(own), line, context, words)]
     best = max((p.slip for p in explained), default=NONE)
     explained = [p for p in explained if p.slip == best]
@@ -294,7 +296,7 @@ def _sizeable(pair: _Pair, index: int, context: Context) -> bool:
 def _other(side: int, index: int, sure: int, context: Context, words: Near) -> bool:
     """Whether a figure is of another time, or a difference itself: no side of this one."""
     q, line, at = context.quantity(side), context.line(side), context.lines.position_of[side]
-    if q.approx or announced(side, line, context, words) >= LIKELY:
+    if q.approx or announced(side, line, context, words) >= LIKELY or outside(side, index, context, words):
         return True
     if compared(at, line, context, words):
         return sure < SURE or context.line(index) is not line

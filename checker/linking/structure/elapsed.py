@@ -26,6 +26,7 @@ _BACK = 3  # sentences before a length in which a date may stand that it counts 
 _ROUND = 10  # symbols around a length in which the text may say that it is not so simple
 _HYPHENS = ("-", "‑")
 _HALF_YEAR = 186
+_ONWARD = 5  # symbols from "after" to the date that it tells
 _MANY = 6  # dates in reach; among more some pair always fits
 _FREE, _LOOSE, _CUED, _SURE = range(4)  # how much the wording ties a length to its dates
 _TOUCH, _PHRASE = 4, 9  # symbols between a length and a date beside it; up to a date in its own phrase
@@ -46,10 +47,11 @@ class _Length:
 def elapsed(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "period" (start, end, duration)."""
     words, found = near(context), []
+    told = {f.claims["duration"] for f in frames if f.family == "span" and "duration" in f.claims}
     for line in context.lines.lines:
         for index in line.quantities():
             q = context.quantity(index)
-            if q.kind == "duration" and q.value and q.unit in IN_YEARS and q.approx != "above":
+            if q.kind == "duration" and q.value and q.unit in IN_YEARS and q.approx != "above" and (index,) not in told:
                 made = _frame(_around(index, line, context), context, words)
                 found.extend([made] if made else [])
     return found
@@ -89,6 +91,8 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
     if pair is None or tie == _FREE or words.within("elapsed-doubt", length.line, length.at - _ROUND, length.at + _ROUND):
         return None
     ordered = _in_time(pair, context)
+    if _onward(ordered[1], length, context, words):
+        return None
     slip = slip_in_time(context.quantity(length.index), *(context.quantity(i).when for i in ordered))
     near_by = all(context.line(i) is length.line for i in pair)
     likely = slip > NONE or likely_apart(context.quantity(length.index), *(context.quantity(i).when for i in ordered))
@@ -114,6 +118,13 @@ def _other(length: _Length, context: Context, words: Near) -> bool:
     if owned(length.index, context):
         return True  # two years' service
     return words.within("elapsed-other", line, at - 2, at) or words.within("elapsed-other-after", line, at + 1, at + 3)
+
+
+def _onward(date: int, length: _Length, context: Context, words: Near) -> bool:
+    """True of "After a fall in 1966 he for 31 years kept a shop": there the length begins."""
+    line, at = length.line, context.lines.position_of[date]
+    ahead = context.line(date) is line and at < length.at
+    return ahead and words.within("elapsed-onward", line, at - _ONWARD, at) and words.within("elapsed-for", line, length.at - 1, length.at)
 
 
 def _fitting(pair: tuple[int, int], length: int, context: Context) -> tuple[int, int] | None:

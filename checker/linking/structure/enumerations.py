@@ -11,12 +11,12 @@ import re
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.counted_lists import counted_list
+from checker.linking.structure.list_forms import of_named, plain
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
 LARGEST = 20
-_LONG_ITEM = 60  # characters; longer items are clauses, whose commas are not separators
 _REACH = 22  # words between the count and the mark that opens its list
 _MOST_WAYS = 4  # conjunctions within items that may or may not part two of them
 _MARKER = re.compile(r"[ \t]*(?:[-*+•‣◦▪–—]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[ \t]")
@@ -225,7 +225,8 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
     if counted is not None:
         return [counted] if closed and tied else []
     open_ended = context.lexicon.pattern("sum-open-list").search(home.symbols, *span)
-    listing = closed and not open_ended and _plain(pieces, home, context)
+    listing = closed and not open_ended and plain(pieces, home, context)
+    listing = listing and not (of_named(at, line, context) and all(len(items) > context.quantity(line.quantity[at]).value for items in readings))
     index = line.quantity[at]
     q = context.quantity(index)
     pinned = frozenset(("announced", "item")) if tied and listing else frozenset()
@@ -304,25 +305,3 @@ def _ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
         current[k : k + 1] = [(current[k][0], at), (at + 1, current[k][1])]
         readings.append(tuple(current))
     return [tuple(offsets(home, a, b, context.extraction) for a, b in r if a < b) for r in readings]
-
-
-def _plain(pieces, home: Line, context: Context) -> bool:
-    """True where the members are things of one form, not clauses or remarks on the one before: "Cemax, a maker of ..."."""
-    tokens, text = context.extraction.tokens, context.extraction.document.text
-    article = context.lexicon.pattern("list-article")
-    forms: set[tuple[bool, bool]] = set()
-    closed = articles = 0
-    for a, b in pieces:
-        start, end = offsets(home, a, b, context.extraction)
-        if end - start > _LONG_ITEM:
-            return False
-        first = next((t for t in range(home.firsts[a], home.lasts[b - 1] + 1) if text[tokens.starts[t]].isalnum()), home.firsts[a])
-        lower = text[tokens.starts[first]].islower()
-        forms.add((lower, lower and bool(article.match(home.symbols, a))))
-        closed += bool(lower and home.symbols[a] in context.lexicon.symbols.closed and not article.match(home.symbols, a))
-        articles += bool(article.match(home.symbols, a))
-    if forms == {(True, True), (True, False)} and not closed and 2 * articles > len(pieces) > 2:
-        forms = {(True, True)}  # a dormer, a rear extension, replacement windows
-    semicolons = context.lexicon.symbols.chars[";"] in home.symbols[pieces[0][0] : pieces[-1][1]]
-    paired = len(pieces) == 1 and text[offsets(home, *pieces[0], context.extraction)[0]].isupper() and context.lexicon.pattern("conjunction").search(home.symbols, *pieces[0])
-    return (len(pieces) > 1 or bool(paired)) and (len(forms) == 1 or semicolons)

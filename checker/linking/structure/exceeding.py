@@ -93,6 +93,8 @@ def _is_set(index: int, part: int, context: Context) -> bool:
     q = context.quantity(index)
     if is_part(index, context):
         return False
+    if q.kind == "physical" and q.unit != context.quantity(part).unit:
+        return False  # "it rained 31 mm ... 50 m of it"
     return q.value > _LEAST and (q.kind == "count" and bool(q.noun) if context.quantity(part).kind in COUNTED else True)
 
 

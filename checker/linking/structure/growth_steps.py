@@ -94,11 +94,18 @@ def _repeated(index: int, q: Quantity, context: Context, words: Near) -> str | N
         return "year"
     for start, end in ((at + 1, at + _AFTER), (at - _BEFORE, at)):
         for unit in (*_UNITS, "step"):
-            if words.within(f"growth-every-{unit}", line, start, end):
+            place = words.place(f"growth-every-{unit}", line, start, end)
+            if place >= 0 and not _counted(place, index, line, context):
                 return unit if unit != "step" else ""
     around = context.lines.lines[max(0, line.number - _NEAR) : line.number + _NEAR + 1]
     money = q.kind == "percent" and words.within("growth-at", line, at - 2, at) and any(words.has("growth-interest", other) for other in around)
     return "year" if money else None
+
+
+def _counted(place: int, rate: int, line: Line, context: Context) -> bool:
+    """True of "mown twice a year": how often something else is."""
+    before = line.quantity[place - 1] if place else -1
+    return before >= 0 and before != rate or place > 0 and context.extraction.tokens.words[line.firsts[place - 1]] in context.lexicon.pack.words("times-word")
 
 
 def _each_month(line: Line, at: int, context: Context) -> bool:

@@ -17,6 +17,7 @@ from checker.linking.structure.change_event import BASES, Reader, reader_of
 from checker.linking.structure.change_pairs import dated, pair_of
 from checker.linking.structure.change_far import two_times
 from checker.linking.structure.change_terms import Item
+from checker.linking.structure.joint_rivals import elsewhere, explained, fits
 from checker.linking.structure.near import one_slip
 from checker.linking.structure.parts_of_growth import rates
 from checker.model import Frame
@@ -94,7 +95,7 @@ def _frames(line: Line, pair: Pair, reader: Reader) -> list[Frame]:
     wholes = [n for n, (other, item) in enumerate(changes) if _of_whole(other, item, changes, reader)]
     if not wholes and _of_it(line, pair, changes, reader):
         wholes = [0]
-    orders = _orders(line, pair, changes, wholes, reader)
+    orders = _sound(line, pair, changes, _orders(line, pair, changes, wholes, reader), reader)
     multiples = [reader.quantity(item).kind == "multiple" for _, item in changes]
     if any(multiples):
         orders = [o for o in orders if reader.quantity(o[1][1]).kind == "multiple" and reader.quantity(o[0][1]).kind != "multiple"]
@@ -130,6 +131,17 @@ def _orders(line: Line, pair: Pair, changes, wholes: list[int], reader: Reader) 
     return both
 
 
+def _sound(line: Line, pair: Pair, changes, orders: list, reader: Reader) -> list:
+    """The orders without those that something else explains; the one that fits, where one does."""
+    fitting = [o for o in (changes, changes[::-1]) if fits(pair, o[0][1], o[1][1], reader)]
+    if fitting:
+        return [o for o in orders if o in fitting] or fitting[:1]
+    first = min(reader.context.lines.line_of[i.index] for i in pair)
+    told, (_, part) = [item for _, item in changes], _names(line, pair, reader)
+    others = [o for o in _within(_WINDOWS[-1], first, line, reader) if o[1] not in told and o[1] not in pair]
+    return [o for o in orders if not elsewhere(line, o, reader) and not explained(pair, o, others, o[1][0] is line or bool(part & _about(*o[1], reader)), reader)]
+
+
 def _family(total: Item, part: Item) -> str:
     return "joint-growth" if total.sign == part.sign or not total.sign or not part.sign else "joint-growth-up" if part.sign > 0 else "joint-growth-down"
 
@@ -141,16 +153,21 @@ def _sign(total: Item, part: Item) -> int:
 def _growths(line: Line, pair: Pair, reader: Reader) -> tuple[list[tuple[Line, Item]], list[Line]]:
     """The changes in percent nearest to the shares, with the sentences from the first to the last of them."""
     lines = reader.context.lines.lines
-    block = line.block
     first = min(reader.context.lines.line_of[i.index] for i in pair)
     found: list[tuple[Line, Item]] = []
     for reach in _WINDOWS:
-        window = [n for n in range(max(0, first - reach), min(len(lines), line.number + reach + 1)) if abs(lines[n].block - block) <= 1]
-        found = [(lines[n], i) for n in window for i in _changes(lines[n], reader) if i not in pair]
+        found = [o for o in _within(reach, first, line, reader) if o[1] not in pair]
         if len(found) >= 2:
             numbers = [*(other.number for other, _ in found), first, line.number]
             return found, lines[min(numbers) : max(numbers) + 1]
     return found, [line]
+
+
+def _within(reach: int, first: int, line: Line, reader: Reader) -> list[tuple[Line, Item]]:
+    """The growths so many sentences around the shares."""
+    lines = reader.context.lines.lines
+    window = [n for n in range(max(0, first - reach), min(len(lines), line.number + reach + 1)) if abs(lines[n].block - line.block) <= 1]
+    return [(lines[n], i) for n in window for i in _changes(lines[n], reader)]
 
 
 def _changes(line: Line, reader: Reader) -> list[Item]:

@@ -202,7 +202,9 @@ def _list_of(line: Line, context: Context) -> _Listed | None:
         own.append((value, names - others - context.generic))
     if sum(bool(names) for _, names in own) < len(own):
         return None
-    return _Listed(tuple(own), line, context.lines.position_of[found[-1][0]] + 1)
+    end = context.lines.position_of[found[-1][0]] + 1
+    closed = line.symbols.find(chars[")"], end, end + _BESIDE + 1)  # "and £56,900 from Ott)": that name belongs to the list
+    return _Listed(tuple(own), line, end if closed < 0 or chars["("] in line.symbols[end:closed] else closed + 1)
 
 
 def _proper(first: int, last: int, context: Context) -> frozenset[str]:

@@ -88,6 +88,8 @@ def _ends(line: Line, context: Context, words: Near) -> Iterator[_End]:
             if index is None:
                 continue
             timed = context.quantity(index).kind == "duration"
+            if name in ("end-slow", "end-quick") and context.quantity(index).kind == "number" and not context.quantity(index).unit:
+                continue  # of a bare figure nobody says whether it is a time or a speed
             turned = -sign if name in ("end-slow", "end-quick") and not timed else sign
             if abs(sign) == 2 and timed:
                 continue
@@ -150,7 +152,10 @@ def _ordered(ends: list[_End], line: Line, context: Context) -> Iterator[Frame]:
     upper, lower = ([e.index for e in ends if e.sign == s] for s in (1, -1))
     if len(upper) == len(lower) == 1 and upper[0] != lower[0] and _alike(context.quantity(upper[0]), context.quantity(lower[0])):
         yield comparison(upper[0], lower[0], 1)
+        last = max(context.lines.position_of[i] for i in (upper[0], lower[0]))
         for e in ends:
+            if context.lexicon.symbols.chars[";"] in line.symbols[last : context.lines.position_of[e.index]]:
+                continue  # "as low as $77.02; last week it settled at $81.66"
             if e.sign == 0 and e.index not in (upper[0], lower[0]) and _alike(context.quantity(upper[0]), context.quantity(e.index)):
                 yield _inside((lower[0], upper[0]), e.index, context)
 

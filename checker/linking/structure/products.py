@@ -14,6 +14,7 @@ from itertools import product
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
+from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.slips import meant
 from checker.linking.structure.triad import taken_by_triads
 from checker.model import Frame, Quantity
@@ -214,6 +215,9 @@ def _noun_stems(index: int, context: Context) -> frozenset[str]:
 def _tied(mean: _Mean, total: int, count: int, tier: int, family: str, context: Context, words: Near) -> bool:
     if not _plausible(total, (count, mean.index), context) or _vetoed(total, context, words):
         return False
+    figures = [context.quantity(i) for i in (total, count, mean.index)]
+    if all(q.kind in _COUNTS and q.value < _FEW for q in figures) or _side_by_side(mean, total, context):
+        return False
     if mean.under is not None:
         return _measured_tie(mean, total, count, family, context, words)
     shared = bool(mean.per & _noun_stems(count, context))
@@ -235,6 +239,12 @@ def _tied(mean: _Mean, total: int, count: int, tier: int, family: str, context: 
         close = at[total] - mean.at <= _SAME_BREATH
         return words.within("sum-tie", mean.line, at[total] - 4, at[total]) or close and _slipped(mean, total, count, context)
     return mean.led or shared
+
+
+def _side_by_side(mean: _Mean, total: int, context: Context) -> bool:
+    """True of "two tenders, of £290 and £315 apiece": two of a list, neither of them the sum."""
+    first, second = sorted((context.lines.position_of[total], mean.at))
+    return context.line(total) is mean.line and mean.line.symbols[first + 1 : second] in conjunctions(context)
 
 
 def _has_count(total: int, mean: _Mean, context: Context) -> bool:

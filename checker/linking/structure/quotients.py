@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import product
 
 from checker.linking.context import Context, same_head, stem
+from checker.linking.structure.areas import apart
 from checker.linking.structure.ratio_pairs import widened
 from checker.linking.structure.share_figures import comparable, is_share
 from checker.linking.structure.slips import TELLING, evidence
@@ -22,6 +23,7 @@ _FAR_BACK = 10  # for rates with a name, of which only a slip is told from so fa
 _BACK, _AHEAD = 2, 1  # sentences around the rate that are searched
 _MOST = 4
 _SLIP = 12  # what is off by more is rather something else
+_SORT = 5  # symbols in front of a figure in which its profit is named
 _OF_REACH = 7  # symbols in "27 of his last 36 games"
 _KINDS = ("currency", "count", "number", "physical")
 
@@ -67,7 +69,7 @@ def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bo
         pairs = sure
     for a, b in pairs[:6]:
         claims = {"part": (a,), "whole": (b,), "rate": (rate,)}
-        tied = frozenset(claims) if len(pairs) == 1 and not _otherwise(a, b, rate, near, context) and not narrowed(b, family, context) and _plausible(a, b, rate, context) else frozenset()
+        tied = frozenset(claims) if len(pairs) == 1 and not _otherwise(a, b, rate, near, context) and not apart(context.line(rate), (context.line(i) for i in (a, b)), context) and not narrowed(b, family, context) and _plausible(a, b, rate, context) else frozenset()
         yield Frame(family, frame.cue, claims, {}, 0, tied, 2, frame.blocked, (), frame.source)
 
 
@@ -110,9 +112,18 @@ def _plausible(a: int, b: int, rate: int, context: Context) -> bool:
     return bool(stated and made) and 1 < _SLIP * made / stated < _SLIP * _SLIP or _slipped(a, b, rate, context)
 
 
+def _other_profit(a: int, rate: int, context: Context) -> bool:
+    """True where the margin is called that of one sort of profit and the profit is another: operating and net."""
+    sorts = []
+    for i in (a, rate):
+        line, at = context.line(i), context.lines.position_of[i]
+        sorts.append({m.group() for m in context.lexicon.pattern("profit-sort").finditer(line.symbols, max(0, at - _SORT), at)})
+    return all(sorts) and not sorts[0] & sorts[1]
+
+
 def _otherwise(a: int, b: int, rate: int, around: list[int], context: Context) -> bool:
     """Whether the rate is that of a longer time, or what another figure nearby makes it, or the other way round."""
-    if widened(rate, context) or _agree(b, a, rate, context):
+    if widened(rate, context) or _other_profit(a, rate, context) or _agree(b, a, rate, context):
         return True
     others = [i for i in around if i not in (a, b) and context.quantity(i).value]
     return any(_divides(a, i, "quotient", context) and _agree(a, i, rate, context) for i in others)

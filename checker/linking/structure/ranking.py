@@ -102,6 +102,8 @@ def _value_of(start: int, end: int, line: Line, context: Context) -> int | None:
         index = line.quantity[j]
         if index >= 0 and context.quantity(index).is_measure:
             named_first = not context.lexicon.pattern("rank-word").search(line.symbols, end, j)
+            if _one_of_two(index, j, line, context):
+                return None
             if context.quantity(index).kind in _RANKABLE and lead.match(line.symbols, j - 1) and (named_first or not _in_brackets(j, line, context)):
                 return index
             break
@@ -109,6 +111,14 @@ def _value_of(start: int, end: int, line: Line, context: Context) -> int | None:
             break
     before = [q for q in line.quantities(max(0, start - 18), start) if context.quantity(q).is_measure and context.quantity(q).kind in _RANKABLE]
     return before[0] if len(before) == 1 and context.quantity(before[0]).unit else None
+
+
+def _one_of_two(index: int, at: int, line: Line, context: Context) -> bool:
+    """True of "(3,390 m to the saddle, 3,552 m to the top)": which of the two counts is not told."""
+    closed = line.symbols.find(context.lexicon.symbols.chars[")"], at)
+    if not _in_brackets(at, line, context) or closed < 0:
+        return False
+    return any(_kin(context.quantity(index), context.quantity(i)) and context.quantity(i).kind == context.quantity(index).kind for i in line.quantities(at + 1, closed))
 
 
 def _in_brackets(at: int, line: Line, context: Context) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.part_counts import numbered
 from checker.linking.structure.parts import TOTALS, bare_or_same, is_compared, kin, overlaps, slashed, sum_frame, telling_slip
 from checker.linking.structure.slips import NONE
 from checker.linking.structure.tabular import told_lines
@@ -183,7 +184,7 @@ def _ties(total: int, parts: tuple[int, ...], row: list[int], context: Context, 
     since = place[parts[-2]] + 1 if context.line(parts[-2]) is tail else max(0, last - _NOUN)
     ends = words.within("resum-closing", tail, since, last)
     whole = _whole(total, context, words)
-    numbered = _numbered(total, parts, context)
+    counted = numbered(total, parts, context)
     opened = behind and (words.within("of-them", first, at + 1 if first is home else 0, place[parts[0]] + 4) or home is first and at < 9 and bool(words.pattern("of-the-opening").match(home.symbols)))
     if _same_build(total, parts, context) or behind and home is first and words.within("resum-including", home, at + 1, place[parts[0]]):
         return 0
@@ -193,12 +194,12 @@ def _ties(total: int, parts: tuple[int, ...], row: list[int], context: Context, 
     complete = not any(i not in parts and i != total and min(total, *parts) <= i <= max(total, *parts) or i not in parts and i != total and context.line(i) in (home, first, tail) for i in row)
     if home is not tail and context.quantity(total).kind == "physical" and not (ends or whole):
         return 0  # sizes of one thing
-    firm = 2 * ends + (1 if behind else 2) * whole + 2 * numbered + opened + listed
+    firm = 2 * ends + (1 if behind else 2) * whole + 2 * counted + opened + listed
     loose = joined + further + complete + _one_build(parts, context) + _elliptic(total, parts, context)
-    if not firm and not (behind and loose > 1 and first is tail) or not behind and not (ends or whole or numbered):
+    if not firm and not (behind and loose > 1 and first is tail) or not behind and not (ends or whole or counted):
         return 0
     strangers = sum(not bare_or_same(context.quantity(i), context.quantity(total), context) for i in parts)
-    if strangers and not (ends or whole or numbered) and strangers < len(parts):
+    if strangers and not (ends or whole or counted) and strangers < len(parts):
         return 0
     if firm == opened and firm and (len(parts) < 3 and first is not tail or loose < 2):
         return 0
@@ -231,13 +232,6 @@ def _whole(total: int, context: Context, words: Near, reach: int = _AROUND) -> b
 def _closes(index: int, context: Context, words: Near) -> bool:
     line, at = context.line(index), context.lines.position_of[index]
     return any(m.end() == at for m in words.pattern("resum-closing").finditer(line.symbols, max(0, at - 5), at))
-
-
-def _numbered(total: int, parts: tuple[int, ...], context: Context) -> bool:
-    """True where the passage says how many parts there are: "three vessels", "our two mills"."""
-    lines = context.lines.lines[min(context.lines.line_of[i] for i in (total, *parts)) : max(context.lines.line_of[i] for i in (total, *parts)) + 1]
-    counts = (context.quantity(i) for line in lines for i in line.quantities() if i != total and i not in parts)
-    return any(q.kind in (*_COUNTS, "duration") and q.value == len(parts) and q.style == "words" for q in counts)
 
 
 def _one_build(parts: tuple[int, ...], context: Context) -> bool:

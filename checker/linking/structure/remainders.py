@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.difference_doubts import told_already
 from checker.linking.structure.near import Near, near, one_slip
 from checker.linking.structure.parts import is_compared, overlaps
 from checker.linking.structure.tabular import prose_lines
@@ -113,6 +114,7 @@ def _frames(index: int, pair: tuple[int, int], sure: int, line: Line, context: C
         tied = sure == 2 and context.line(first).number == line.number
     else:
         tied = context.line(first).number == line.number and _slipped(a, b, d)
+    tied = tied and not told_already(first, second, index, context)
     claims = {"first": (first,), "second": (second,), "difference": (index,)}
     return [Frame("balance", (d.start, d.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), 2, overlaps(line, context))]
 

@@ -7,6 +7,7 @@ the vote", "is 62% copper") exclude each other, so that their shares come to 100
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
@@ -19,6 +20,7 @@ _NEXT = 9  # symbols from the first to the second of two
 _GAP = 16  # symbols between two shares of one list
 _WHOLE = 101  # percent: the whole, give or take rounding
 _LONGEST = 12  # figures in front of the rest that can be its list
+_MOST_PARTS = 6  # of which every choice is tried
 
 
 def share_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -61,10 +63,26 @@ def _remainder(frame: Frame, rest: int, before: list[int], firsts: dict[int, int
         return
     first, whole = pair
     further = [i for i in alike if i > max(first, whole)]
+    other = _other_parts(whole, first, rest, alike, context)
+    if other:
+        claims = {"whole": (whole,), "part": other, "rest": (rest,)}
+        yield Frame("remainder", frame.cue, claims, {}, 0, frozenset(claims), 2, frame.blocked, (), frame.source)
+        return
     for parts in ((first,), (first, *further)) if further else ((first,),):
         claims = {"whole": (whole,), "part": parts, "rest": (rest,)}
         tied = frozenset(claims) if len(further) <= 3 else frozenset()
         yield Frame("remainder", frame.cue, claims, {}, 0, tied, 2, frame.blocked, (), frame.source)
+
+
+def _other_parts(whole: int, first: int, rest: int, alike: list[int], context: Context) -> tuple[int, ...]:
+    """The figures behind a whole that make it up with the rest, where the first one and those behind it do not:
+    "of his 23 books fifteen were novels, six of them written at sea, the other eight verse"."""
+    value = {i: context.quantity(i).value for i in (*alike, rest)}
+    told = [i for i in alike if i > whole and i != whole][:_MOST_PARTS]
+    if value[first] + value[rest] == value[whole]:
+        return ()
+    found = (c for n in range(1, len(told) + 1) for c in combinations(told, n) if sum(value[i] for i in c) + value[rest] == value[whole])
+    return next(found, ())
 
 
 def _too_many(frame: Frame, context: Context) -> bool:

@@ -29,13 +29,21 @@ def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if start == end and when.end_year - when.year < 2:  # a fiscal year, 2013/14
                 continue
             line, at = context.line(length), context.lines.position_of[length]
-            tied = bool(given.pinned) and not words.within("level-lead", line, at - 1, at)
+            tied = bool(given.pinned) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words)
             found.append(frame("period", {"start": start, "end": end, "duration": length}, tied, context))
     for line in context.lines.lines:
         lengths = [i for i in line.quantities() if _is_length(i, context)]
         if len(lengths) == 1:
             found.extend(_between(lengths[0], line, context, words))
     return found
+
+
+def _within(length: int, end: int, line: Line, context: Context, words: Near) -> bool:
+    """True of a length that is only some of a span: "often in no more than 12 days", "the 30 years from 1985 to 2020 for
+    which there are data"."""
+    place, q = context.lines.position_of[end], context.quantity(length)
+    lead = context.extraction.tokens.words[max(0, q.outer - 1) : q.outer]
+    return bool(set(lead) & context.lexicon.pack.words("span-within")) or words.within("span-restricted", line, place + 1, place + 3)
 
 
 def _is_length(index: int, context: Context) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.linking.context import Context, same_unit
+from checker.linking.context import Context, content, same_unit, telling
 from checker.linking.structure.joint.evidence import as_written, holds, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
@@ -42,7 +42,8 @@ def _frame(page: Page, n: int, second: Figure) -> Frame | None:
     if len(shares) != 1 or not second.quantity.value or worth(second) >= 1 or any(_further(page, f) for f in after):
         return None
     first = shares[0]
-    wholes = [f for f in before if f.index < first.index and f.quantity.kind in _LEVELS and f.quantity.value and f.quantity.sense != "bound" and f.item.word not in ("base", "than")]
+    before = [f for f in before if not _closed(page, f, first, before)]
+    wholes = [f for f in before if f.index < first.index and not _of_other(page, first, f) and f.quantity.kind in _LEVELS and f.quantity.value and f.quantity.sense != "bound" and f.item.word not in ("base", "than")]
     found = [(whole, rest, fit) for whole in wholes for rest in after if (fit := _fits(page, whole, first, second, rest)) is not None]
     best = max((fit for _, _, fit in found), default=0)
     found = [(whole, rest) for whole, rest, fit in found if fit == best]
@@ -69,6 +70,27 @@ def _fits(page: Page, whole: Figure, first: Figure, second: Figure, rest: Figure
     if _left(page, rest):
         return (2 if between else 3) if explained or abs(rest.line.number - whole.line.number) <= _CLOSE_BY else None
     return 1 if explained and not between else None
+
+
+def _of_other(page: Page, share: Figure, whole: Figure) -> bool:
+    """True of "9 per cent of costs" where the sentence of the whole does not speak of costs."""
+    line, at, context = share.line, share.at + 1, page.context
+    if line.symbols[at : at + 1] not in page.reader.words.of or at + 1 >= len(line.firsts):
+        return False
+    if context.extraction.tokens.words[line.firsts[at + 1]] in context.function:
+        return False  # of the money
+    stop = next((p for p in range(at + 1, min(at + 4, len(line.symbols))) if line.symbols[p] in page.reader.words.separators or line.quantity[p] >= 0), min(at + 4, len(line.symbols)))
+    named = telling(content(line.firsts[at + 1], line.lasts[stop - 1] + 1, context), context)
+    said = content(whole.line.firsts[0], whole.line.lasts[-1] + 1, context)
+    return bool(named) and not named & said
+
+
+def _closed(page: Page, whole: Figure, first: Figure, before: list[Figure]) -> bool:
+    """True of a whole whose own rest is told before anything is taken, or of which no share is: a share "of this total" is
+    taken of the last figure in front of it."""
+    between = [f for f in before if whole.index < f.index < first.index and f.quantity.kind in _LEVELS and _same(whole, f)]
+    rest = any(_left(page, f) for f in between)
+    return rest or bool(between) and page.says("of-this-whole", first.line, 0, first.at + 5)
 
 
 def _further(page: Page, f: Figure) -> bool:

@@ -13,6 +13,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.change_pairs import pair_of
 from checker.linking.structure.joint.evidence import as_written, growth, holds, one_time, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
+from checker.linking.structure.joint_rivals import elsewhere
 from checker.model import Frame
 
 _GROWTHS = ("percent", "ratio", "multiple")
@@ -32,7 +33,7 @@ def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         changes = _changes(page, n, pair)
         told = _told_apart(page, pair, changes, line) or _by_evidence(page, pair, changes)
-        if told is not None and not any(f.quantity.approx for f in told):
+        if told is not None and not any(f.quantity.approx for f in told) and not _elsewhere(page, pair, told):
             part, whole = told
             claims = {"share-new": (pair[0].index,), "share-base": (pair[1].index,)}
             found.append(_frame(page, claims, part, whole))
@@ -145,14 +146,32 @@ def _told_apart(page: Page, pair, changes: list[Figure], line: Line) -> tuple[Fi
     if None in (part.quantity.value, whole.quantity.value) or growth(whole) <= -1:
         return None
     moved = worth(pair[0]) / worth(pair[1])
-    if [part.quantity.kind, whole.quantity.kind].count("multiple") == 1 and not _agrees_or_slips(part, whole, moved):
+    mixed = [part.quantity.kind, whole.quantity.kind].count("multiple") == 1
+    if mixed and not _agrees_or_slips(part, whole, moved) and not _same_span(page, pair, told=(part, whole)):
         return None  # what "more than doubled" may be something else
     near = abs(part.line.number - line.number) < 2 and not _own_level(page, part)
     return (part, whole) if near or _words(part, page) & (_words(pair[0], page) | _words(pair[1], page)) else None
 
 
+def _same_span(page: Page, pair, told: tuple[Figure, Figure]) -> bool:
+    """True where one growth is told of "the same three years", and the others of the time that this points back to."""
+    first, last = sorted(told, key=lambda f: f.index)
+    between = first.index < min(f.index for f in pair) and max(f.index for f in pair) < last.index
+    return between and page.says("same-span", last.line) and len({f.line.block for f in (*pair, *told)}) == 1
+
+
+def _elsewhere(page: Page, pair, told: tuple[Figure, Figure]) -> bool:
+    """True of growths that do not fit and that the words put in another time, or give to what belongs to the whole."""
+    part, whole = told
+    return not _agrees(part, whole, worth(pair[0]) / worth(pair[1])) and elsewhere(pair[0].line, ((whole.line, whole.item), (part.line, part.item)), page.reader)
+
+
+def _agrees(part: Figure, whole: Figure, moved: Fraction) -> bool:
+    return holds(part.quantity, _as_told(part, moved * (1 + growth(whole)) - 1))
+
+
 def _agrees_or_slips(part: Figure, whole: Figure, moved) -> bool:
-    return holds(part.quantity, _as_told(part, moved * (1 + growth(whole)) - 1)) or bool(_mistaken(part, whole, moved))
+    return _agrees(part, whole, moved) or bool(_mistaken(part, whole, moved))
 
 
 def _whole_words(page: Page, pair) -> frozenset[str]:

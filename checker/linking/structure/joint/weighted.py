@@ -45,7 +45,7 @@ def _of(page: Page, whole: Figure, figures: list[Figure], window: list[Line]) ->
     if len(groups) != 2 or whole not in peers or not page.says("whole-average", whole.line, _start(whole, peers), min(whole.right, whole.at + 6)):
         return None
     others = [f for f in groups if page.says("whole-average", f.line, _start(f, peers), min(f.right, f.at + 6))]
-    if page.says("each-alike", whole.line) or closed and others or len({f.quantity.value for f in groups}) == 1 or any(f.item.then != whole.item.then for f in groups):
+    if page.says("each-alike", whole.line) or page.says("of-both", whole.line, whole.at + 1, whole.at + 3) or closed and others or len({f.quantity.value for f in groups}) == 1 or any(f.item.then != whole.item.then for f in groups):
         return None
     if not closed and (any(f.index > whole.index for f in groups) or not _all_averages(page, peers, whole) or _outer(page, whole)):
         return None
@@ -100,8 +100,18 @@ def _sizes(groups: list[Figure], whole: Figure, figures: list[Figure], closed: b
         found = [[c for c in counts if lo < c.index < hi] for lo, hi in spans]
         near = [[c for c in members if abs(c.line.number - f.line.number) <= 1] for members, f in zip(found, groups)]
         chosen = [members[-1] if ahead else members[0] for members in near if members]
+        if len(chosen) == 2 and _parts(groups, chosen):
+            return
         if len(chosen) == 2 and chosen[0] is not chosen[1] and (closed or _one_name(*chosen)):
             yield chosen[0], chosen[1]
+
+
+def _parts(groups: list[Figure], counts: list[Figure]) -> bool:
+    """True of "300 (60%) ..., 250 (50%) ...": counts of which each is its share of one whole, no sizes of groups."""
+    if any(g.quantity.kind != "percent" or not g.quantity.value for g in groups):
+        return False
+    first, second = (n.quantity.value / g.quantity.value for n, g in zip(counts, groups))
+    return abs(first - second) * 50 <= max(first, second)
 
 
 def _one_name(a: Figure, b: Figure) -> bool:

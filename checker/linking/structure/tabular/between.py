@@ -11,7 +11,7 @@ from __future__ import annotations
 from checker.linking.structure.tabular.mentions import Mention
 from checker.linking.structure.tabular.reader import Near, Reader, Said, comparable
 from checker.linking.structure.tabular.words import AVERAGE, CHANGE, SHARE
-from checker.model import Frame, Quantity
+from checker.model import TIMES, Frame, Quantity
 
 _BESIDE = 4  # tokens between a figure and a word of distance
 
@@ -60,6 +60,8 @@ def _apart(q: Quantity, near: Near, reader: Reader) -> bool:
     context = reader.labels.context
     words, last = context.extraction.tokens.words, max(q.last, q.noun_last)
     end = near.line.lasts[-1] + 1
+    if any((time := reader.numbers.quantity(i)).kind in TIMES and 0 < time.first - last <= _BESIDE for i in near.line.quantities()):
+        return False  # "20 more next year": than there were
     return any(reader.labels.opens(tuple(words[at + 1 : min(at + 1 + _BESIDE, end)]), "table-apart") for at in {q.last, last})
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import product
 
 from checker.linking.context import Context
+from checker.linking.structure.areas import apart
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import PLAIN, comes_out, slip_between
 from checker.linking.structure.triad.sides import Side, candidates, is_against
@@ -63,7 +64,7 @@ def triads(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 found.append(_frame(best, _family(best, context), False))
             continue
         made = _slipped(ways[rate.index], explained, context)
-        if made is not None:
+        if made is not None and not apart(rate.line, (context.line(i) for i in (made.total, made.count)), context) and not _only_claimed(rate, context, words):
             found.extend(_frame(made, family, True) for family in dict.fromkeys((_family(made, context), _strict(made, context))))
     return found
 
@@ -196,6 +197,11 @@ def _weighed(rate: Told, count: Side, total: Side, sole: int, context: Context, 
     return Way(rate, count.index, total.index, tie, led > 0, any(context.quantity(i).approx for i in (rate.index, total.index, count.index)), led > 0 or spread == 0 or travel > 1 and spread == 1 and rate.line.number in numbers[1:])
 
 
+def _only_claimed(rate: Told, context: Context, words: Near) -> bool:
+    """True of a speed that somebody claims, or that is the most there is: no journey took it."""
+    return measure(rate.q).dimension == _SPEED and words.within("triad-claimed", rate.line, rate.at - _LEAD, rate.at + 2)
+
+
 def _several_speeds(rate: Told, context: Context, words: Near) -> bool:
     """Whether other speeds are told around one that is not called the average: legs of a journey, claims of a maker."""
     if words.within("average-word", rate.line, rate.at - _LEAD, rate.at):
@@ -221,6 +227,8 @@ def _has_others(total: int, count: int, rate: Told, context: Context) -> bool:
 
 def _led(index: int, context: Context, words: Near) -> bool:
     line, at = context.line(index), context.lines.position_of[index]
+    if words.within("triad-intent", line, at - _LEAD, at):
+        return False  # "meant to pay down debt of"
     return words.within("triad-lead", line, at - _LEAD, at) or words.within("triad-lead-behind", line, at + 1, at + _BEHIND)
 
 

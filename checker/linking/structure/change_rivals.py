@@ -1,0 +1,80 @@
+"""Levels that are none of a change's, although they stand where its values would.
+
+    dropped to 61 after two mergers; vanished from all three        things that are counted
+    her ranking rose to 23 from 41                                  of ranks the smaller is the better
+    80 to our 100 ... 90 to our 100 today, so the gap has halved    a gap between levels, not one of them
+    four more than in the series when the club used 11 players      what another subject had then
+    up $1.10 on the day after Thursday's tumble from $81.00         the old value of another move
+    weighs 500 pounds, 227 kilos; twice that                        one value told in two units
+    raise £90,000: £40,000 from members                             more than either of the two
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context
+from checker.linking.structure.change_event import Event, Reader
+from checker.linking.structure.near import near
+from checker.model import Frame, Quantity
+from checker.units import compatible, measure
+
+_SUBJECT = 5  # symbols in front of a word of moving in which its subject stands
+_SAME = 50  # two tellings of one value are no further apart than a fiftieth
+
+
+def of_others(event: Event, reader: Reader) -> bool:
+    """True where words give a level of the change to something else."""
+    new, base = reader.quantity(event.new), reader.quantity(event.base)
+    if _all_of(base, reader.context) or event.base.word == "after" and base.noun and base.noun[-1:] != new.noun[-1:]:
+        return True
+    return _of_rank(event, reader) or _of_gap(event, reader) or _then_used(event, new, base, reader) or _of_other_move(event, reader)
+
+
+def void(frame: Frame, context: Context) -> bool:
+    """True of a pair that is one value in two units, or of an amount larger than both of its levels."""
+    if not {"new", "base"} <= frame.claims.keys():
+        return False
+    new, base = (context.quantity(frame.claims[p][0]) for p in ("new", "base"))
+    if new.unit != base.unit and new.unit and base.unit and compatible(new.unit, base.unit) and new.value and base.value:
+        x, y = new.value * measure(new).factor, base.value * measure(base).factor
+        return _SAME * abs(x - y) <= max(x, y)
+    delta = context.quantity(frame.claims["delta"][0]) if "delta" in frame.claims else None
+    same = delta is not None and delta.unit == new.unit == base.unit and None not in (delta.value, new.value, base.value)
+    return same and delta.value > abs(new.value) + abs(base.value)
+
+
+def _all_of(q: Quantity, context: Context) -> bool:
+    """True of "all three": some things that were named."""
+    before = context.extraction.tokens.words[max(0, q.outer - 1) : q.outer]
+    return q.style == "words" and bool(set(before) & context.lexicon.pack.words("whole-set"))
+
+
+def _of_rank(event: Event, reader: Reader) -> bool:
+    """True of a word of moving whose subject is a rank: which way is up there, the figures do not tell."""
+    return not event.changes and near(reader.context).within("rank-measure", event.line, event.head.start - _SUBJECT, event.head.start)
+
+
+def _of_gap(event: Event, reader: Reader) -> bool:
+    """True where a gap moves, and the levels stand in front of it: it is a difference of levels."""
+    head = event.head
+    if not event.changes or reader.quantity(event.changes[0]).kind != "multiple" or max(event.new.at, event.base.at) > head.start:
+        return False
+    words = event.line.symbols[max(0, head.start - _SUBJECT) : head.start]
+    return any(s in reader.words.gap_nouns for s in words) and not any(event.line.quantity[p] >= 0 for p in range(max(0, head.start - _SUBJECT), head.start))
+
+
+def _then_used(event: Event, new: Quantity, base: Quantity, reader: Reader) -> bool:
+    """True of "when the club used 11 players" behind a figure that counts no players."""
+    if not event.changes or not base.noun or new.noun or event.base.at < event.head.at:
+        return False
+    line, words = event.line, reader.words
+    start = next((p for p in range(event.base.at - 1, event.head.at, -1) if line.symbols[p] in words.when), None)
+    return start is not None and event.base.at - start > 2 and line.symbols[start + 1] in words.article
+
+
+def _of_other_move(event: Event, reader: Reader) -> bool:
+    """True of "up $1.10 after the tumble from $81.00": a noun that moves the other way owns the old value."""
+    if not event.changes or event.base.word != "from" or not event.sign:
+        return False
+    return any(i.kind == "move" and i.sign == -event.sign and event.head.at < i.start and 0 <= event.base.start - i.end <= 1 for i in event.row)
+
+
