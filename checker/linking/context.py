@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line, Lines
 from checker.model import Extraction, Quantity, When
+from checker.once import once
 from checker.units import compatible
 
 _SHARES = ("percent", "ratio")
 _REACH = 24  # words to the left that can belong to the subject of a number
+_KEPT = 50_000  # stems that are kept from one document to the next
 
 
 @dataclass(slots=True)
@@ -27,7 +29,7 @@ class Context:
     function: frozenset[str]
     generic: frozenset[str]
     referring: frozenset[str]
-    stems: dict[str, str] = field(default_factory=dict)
+    stems: dict[str, str]  # of the words met so far, in this document and others
     topics: dict[int, frozenset[str]] = field(default_factory=dict)
     shelf: dict[str, object] = field(default_factory=dict)  # what structures read once and share: by the name of what it is
     # What facts speak of, by each of its words: (order of appearance, words, key); and the keys in that order.
@@ -42,21 +44,29 @@ class Context:
 
 
 def context_of(extraction: Extraction, lexicon: Lexicon, lines: Lines) -> Context:
-    pack = lexicon.pack
-    return Context(extraction, lexicon, lines, *(pack.words(n) for n in ("function-word", "generic-noun", "referring-word")))
+    pack, stems = lexicon.pack, _stems(lexicon)
+    if len(stems) > _KEPT:
+        stems.clear()
+    return Context(extraction, lexicon, lines, *(pack.words(n) for n in ("function-word", "generic-noun", "referring-word")), stems)
+
+
+_stems = once(lambda lexicon: {})
 
 
 def stem(word: str, context: Context) -> str:
     """The word without the pack's endings ("zones", "zone" -> "zone"), so that forms of one noun compare equal."""
     known = context.stems.get(word)
     if known is None:
-        known = word
-        for ending, replacement in context.lexicon.pack.data.get("classes", {}).get("endings", {}).items():
-            if word.endswith(ending) and len(word) - len(ending) >= 2:
-                known = word[: len(word) - len(ending)] + replacement
-                break
-        context.stems[word] = known
+        known = context.stems[word] = stemmed(word, context.lexicon)
     return known
+
+
+def stemmed(word: str, lexicon: Lexicon) -> str:
+    """The stem of a word that stands in no document, such as one of the pack."""
+    for ending, replacement in lexicon.pack.data.get("classes", {}).get("endings", {}).items():
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            return word[: len(word) - len(ending)] + replacement
+    return word
 
 
 def content(first: int, last: int, context: Context) -> frozenset[str]:

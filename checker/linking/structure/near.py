@@ -62,8 +62,24 @@ def one_slip(q: Quantity, implied: Fraction) -> bool:
     """
     if q.value is None or q.value <= 0 or implied <= 0:
         return False
-    place = q.place or q.scale
-    stated, meant = str(int(q.value / place)), str(int(implied / place + Fraction(1, 2)))
+    return written_slip(*written(q, implied))
+
+
+def written(q: Quantity, implied: Fraction) -> tuple[str, str]:
+    """The digits of a figure above zero, and those that should stand there, rounded to its last place.
+
+    >>> from checker.model import Quantity
+    >>> written(Quantity(0, 3, 0, 2, 0, 0, 0, "number", Fraction(1250), None, Fraction(10)), Fraction(1345))
+    ('125', '135')
+    """
+    place, value = q.place or q.scale, q.value
+    up, down = place.denominator, place.numerator  # integers: this is asked of very many figures
+    stated = value.numerator * up // (value.denominator * down)
+    return str(stated), str((2 * implied.numerator * up + implied.denominator * down) // (2 * implied.denominator * down))
+
+
+def written_slip(stated: str, meant: str) -> bool:
+    """Whether two strings of digits are one slip apart, zeros at the end aside."""
     if min(len(stated), len(meant)) < 2:  # of single digits each is one slip from every other
         return False
     return stated.rstrip("0") == meant.rstrip("0") or digits_slip(stated, meant)
@@ -75,9 +91,11 @@ def digits_slip(a: str, b: str) -> bool:
     >>> [digits_slip("1050", other) for other in ("1150", "1500", "105", "10500", "1510", "1050")]
     [True, True, True, True, False, False]
     """
+    if abs(len(a) - len(b)) > 1:
+        return False
     if len(a) == len(b):
         apart = [i for i in range(len(a)) if a[i] != b[i]]
         exchanged = len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
         return len(apart) == 1 or exchanged
     short, long = sorted((a, b), key=len)
-    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
