@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from checker.errors import FilesRefused, Problem
 from checker.language.pack import Pack
@@ -70,14 +70,22 @@ class Lexicon:
     classes: dict[str, tuple[tuple[str, ...], ...]]
     tags: dict[str, tuple[tuple[str, str, int], ...]]  # first symbol -> (symbols, tag, sign) of tagged classes, longest first
 
-    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)  # made when first asked for
+    patterns: Patterns  # any entry of a class, by the name of the class
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """Any entry of a class as a pattern over symbols; one that never matches where the pack has no such class."""
-        known = self.patterns.get(name)
-        if known is None:
-            known = self.patterns[name] = class_pattern(self.classes.get(name, ()), self.symbols) or re.compile(r"(?!)")
-        return known
+        return self.patterns[name]
+
+
+class Patterns(dict[str, re.Pattern[str]]):
+    """Patterns of classes by name, each made when first asked for."""
+
+    def __init__(self, classes: dict[str, tuple[tuple[str, ...], ...]], symbols: Symbols):
+        self.classes, self.symbols = classes, symbols
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = class_pattern(self.classes.get(name, ()), self.symbols) or re.compile(r"(?!)")
+        return self[name]
 
 
 def class_pattern(entries: Iterable[tuple[str, ...]], symbols: Symbols) -> re.Pattern[str] | None:
@@ -127,6 +135,7 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
         tuple((n, words_of(n)) for n in sorted(pack.classes) if n.startswith("blocked-")),
         classes,
         _tags(pack, classes, symbols),
+        Patterns(classes, symbols),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.linking.context import Context
@@ -12,38 +13,32 @@ from checker.linking.lines import Line
 from checker.model import Quantity
 from checker.once import once
 
-_NEVER = re.compile(r"(?!)")
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Near:
-    """Patterns of classes over symbols, made when first asked for."""
+    """Patterns of classes over symbols, by their names."""
 
     lexicon: Lexicon
-    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    patterns: Mapping[str, re.Pattern[str]]
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """Any entry of the class; never matches where the pack has no such class."""
-        known = self.patterns.get(name)
-        if known is None:
-            known = self.patterns[name] = self.lexicon.pattern(name) or _NEVER
-        return known
+        return self.patterns[name]
 
     def has(self, name: str, line: Line) -> bool:
         """Whether a word of the class stands anywhere in the line."""
-        return self.pattern(name).search(line.symbols) is not None
+        return self.patterns[name].search(line.symbols) is not None
 
     def place(self, name: str, line: Line, start: int, end: int, last: bool = False) -> int:
         """Where between two positions a word of the class begins, the first or the last one; -1 where none does."""
-        found = (m.start() for m in self.pattern(name).finditer(line.symbols, max(0, start), min(len(line.symbols), max(0, end))))
+        found = (m.start() for m in self.patterns[name].finditer(line.symbols, start, end))
         return max(found, default=-1) if last else next(found, -1)
 
     def within(self, name: str, line: Line, start: int, end: int) -> bool:
-        """Whether a word of the class begins between two positions of the line."""
-        return self.pattern(name).search(line.symbols, max(0, start), min(len(line.symbols), max(0, end))) is not None
+        """Whether a word of the class stands between two positions of the line, which may lie outside of it."""
+        return self.patterns[name].search(line.symbols, start, end) is not None
 
 
-_near = once(Near)
+_near = once(lambda lexicon: Near(lexicon, lexicon.patterns))
 
 
 def near(context: Context) -> Near:
