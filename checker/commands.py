@@ -16,6 +16,7 @@ from checker.errors import UsageError
 
 _GARBAGE = 20_000, 20, 100  # documents leave few cycles; with Python's own thresholds a tenth of a run looks for them
 
+
 def run(
     paths: list[str],
     format: str | None = None,
