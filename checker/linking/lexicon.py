@@ -21,6 +21,8 @@ MARKS = ".,;:!?()[]{}\"“”‘’'–—-/%&+*=<>|…«»#@$£€"
 CLOSING = ";:()[]?!"
 _RESERVED = frozenset("family cue parts find least scope sign blocked blocks _array _file name unless doubtful facts".split())
 
+Needs = tuple[frozenset[str], ...]  # sets of symbols, each of which must meet the sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Find:
@@ -61,7 +63,7 @@ class Lexicon:
     pack: Pack
     symbols: Symbols
     specs: tuple[FrameSpec, ...]
-    cues: tuple[tuple[FrameSpec, Phrase], ...]  # every cue with its specification
+    cues: tuple[tuple[FrameSpec, Phrase, Needs], ...]  # every cue with its specification, and what it needs besides:
     by_symbol: dict[str, tuple[int, ...]]  # symbol -> cues that cannot occur without it or another of the same need
     rising: re.Pattern[str]
     falling: re.Pattern[str]
@@ -113,11 +115,14 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
     if problems:
         raise FilesRefused(tuple(problems))
     by_symbol: dict[str, list[int]] = {}
-    cues = [(spec, cue) for spec in specs for cue in spec.cues]
+    cues: list[tuple[FrameSpec, Phrase, Needs]] = []
     common = frozenset(symbols.closed + symbols.marks)
-    for number, (_, cue) in enumerate(cues):
-        for symbol in sorted(min(cue.needs, key=lambda need: _commonness(need, common))):
-            by_symbol.setdefault(symbol, []).append(number)
+    for spec in specs:
+        for cue in spec.cues:
+            rarest, *further = sorted(cue.needs, key=lambda need: _commonness(need, common))
+            for symbol in sorted(rarest):
+                by_symbol.setdefault(symbol, []).append(len(cues))
+            cues.append((spec, cue, tuple(further)))
     never = re.compile(r"(?!)")
 
     def words_of(*names: str) -> re.Pattern[str]:

@@ -43,8 +43,8 @@ def drafts_of(line: Line, lexicon: Lexicon, extraction: Extraction) -> list[Draf
     tried = sorted({n for s in present for n in lexicon.by_symbol.get(s, ())})
     cues: list[tuple[FrameSpec, Phrase, re.Match[str]]] = []
     for number in tried:
-        spec, cue = lexicon.cues[number]
-        for need in cue.needs:
+        spec, cue, further = lexicon.cues[number]
+        for need in further:
             if present.isdisjoint(need):
                 break
         else:

@@ -13,6 +13,7 @@ from checker.linking.lines import Line
 from checker.model import Quantity
 from checker.once import once
 
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """Patterns of classes over symbols, by their names."""
