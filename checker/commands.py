@@ -5,6 +5,7 @@ They return the exit codes of `running.gates`. Here and in `__main__` is the onl
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable
@@ -12,6 +13,8 @@ from dataclasses import replace
 from functools import partial
 
 from checker.errors import UsageError
+
+_GARBAGE = 20_000, 20, 100  # documents leave few cycles; with Python's own thresholds a tenth of a run looks for them
 
 
 def run(
@@ -39,6 +42,7 @@ def run(
     from checker.running import gates
     from checker.running.plan import about_outputs
 
+    gc.set_threshold(*_GARBAGE)
     found = effective(paths, config, isolated, settings_given(**options))
     wanted = targets(outputs, format)
     if not outputs and format is None and found.settings.outputs and about_outputs(paths, found.settings):

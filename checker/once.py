@@ -6,26 +6,11 @@ Such objects hold dicts and cannot be hashed; they are compared by identity, and
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import Generic, TypeVar
+from functools import wraps
+from typing import TypeVar
 
 T, R = TypeVar("T"), TypeVar("R")
 _KEPT = 8
-
-
-class _Same(Generic[T]):
-    """An object, equal to itself alone."""
-
-    __slots__ = ("thing",)
-
-    def __init__(self, thing: T):
-        self.thing = thing
-
-    def __eq__(self, other) -> bool:
-        return isinstance(other, _Same) and other.thing is self.thing
-
-    def __hash__(self) -> int:
-        return id(self.thing)
 
 
 def once(make: Callable[[T], R]) -> Callable[[T], R]:
@@ -36,10 +21,16 @@ def once(make: Callable[[T], R]) -> Callable[[T], R]:
     >>> made(table), made(table) is made(table), made(dict(table)) is made(table)
     (['a', 'b'], True, False)
     """
-    kept = lru_cache(maxsize=_KEPT)(lambda same: make(same.thing))
+    kept: dict[int, tuple[T, R]] = {}  # by identity, which is the object's own as long as it is kept here
 
     @wraps(make, updated=())
     def of(thing: T) -> R:
-        return kept(_Same(thing))
+        found = kept.get(id(thing))
+        if found is None:
+            found = thing, make(thing)
+            for oldest in list(kept)[: len(kept) - _KEPT + 1]:
+                kept.pop(oldest, None)
+            kept[id(thing)] = found
+        return found[1]
 
     return of

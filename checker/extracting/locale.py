@@ -10,9 +10,10 @@ DECIMAL_POINT = "decimal point"
 DECIMAL_COMMA = "decimal comma"
 SPACES_GROUP = "spaces group"
 
-_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)")
-_POINT = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d|(?<![\d.,])\d{1,3}(?:,\d{3})+(?![.,]?\d)|(?<![\d.,])\d+\.\d{1,2}(?![.,]?\d)")
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!,?\d)")
+_FIRST = r"\d(?<![\d.,]\d)"  # of a number; `re` is quick to find a pattern that opens with a digit, not with what is in front
+_COMMA = re.compile(_FIRST + r"\d{0,2}(?:(?:\.\d{3})+,\d|(?:\.\d{3}){2,}(?![.,]?\d))")
+_POINT = re.compile(_FIRST + r"(?:\d{0,2}(?:,\d{3})+(?:\.\d|(?![.,]?\d))|\d*\.\d{1,2}(?![.,]?\d))")
+_GROUPED = re.compile(_FIRST + r"\d{0,2}(?:,\d{3})+(?!,?\d)")
 
 
 def locale_of(s: Scan, fact: str = DECIMAL_COMMA) -> object:

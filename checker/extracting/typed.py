@@ -11,6 +11,7 @@ from checker.extracting.scan import Cluster, Hit, Scan, cluster_at, open_scan
 from checker.extracting.vocabulary import Vocabulary, vocabulary
 from checker.language import Pack
 from checker.model import Quantity, Tokens
+from checker.once import once
 
 _LONGEST = 8  # marks in a run of joined numbers; longer ones are noise and left alone
 
@@ -49,6 +50,7 @@ def find_typed(text: str, tokens: Tokens, pack: Pack) -> list[Quantity]:
     return [_quantity(scan, hit) for hit in years.settle(found)]
 
 
+@once
 def _openers(book: Vocabulary) -> dict[str, str]:
     """What a word can open."""
     table: dict[str, str] = dict.fromkeys(book.words["labels.letters"], "letter")

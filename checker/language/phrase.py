@@ -70,9 +70,14 @@ class Phrase:
     needs: tuple[frozenset[str], ...]
     anchor: frozenset[str]
 
-    def finditer(self, symbols: str, start: int = 0, end: int | None = None):
-        """Matches over a string of symbols, compiled on first use."""
-        return _compiled(self.pattern).finditer(symbols, start, len(symbols) if end is None else end)
+    def overlapping(self, symbols: str) -> list[re.Match[str]]:
+        """A match at every place where one starts, so that one way of reading does not hide the next."""
+        search, found = _compiled(self.pattern).search, []
+        match = search(symbols)
+        while match is not None:
+            found.append(match)
+            match = search(symbols, match.start() + 1)
+        return found
 
 
 @lru_cache(maxsize=4096)

@@ -6,15 +6,18 @@ classes (function words, words that only refer back, words that every measure ha
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line, Lines
 from checker.model import Extraction, Quantity, When
+from checker.once import once
 from checker.units import compatible
 
 _SHARES = ("percent", "ratio")
 _REACH = 24  # words to the left that can belong to the subject of a number
+_KEPT = 50_000  # stems that are kept from one document to the next
 
 
 @dataclass(slots=True)
@@ -27,42 +30,74 @@ class Context:
     function: frozenset[str]
     generic: frozenset[str]
     referring: frozenset[str]
-    stems: dict[str, str] = field(default_factory=dict)
+    stems: Stems  # of words, shared with other documents
+    telling_stems: TellingStems  # of content words
+    quantity: Callable[[int], Quantity]  # by its index
     topics: dict[int, frozenset[str]] = field(default_factory=dict)
     shelf: dict[str, object] = field(default_factory=dict)  # what structures read once and share: by the name of what it is
     # What facts speak of, by each of its words: (order of appearance, words, key); and the keys in that order.
     measures: dict[str, list[tuple[int, frozenset[str], str]]] = field(default_factory=dict)
     measured: list[str] = field(default_factory=list)
 
-    def quantity(self, index: int) -> Quantity:
-        return self.extraction.quantities[index]
-
     def line(self, index: int) -> Line:
         return self.lines.lines[self.lines.line_of[index]]
 
 
 def context_of(extraction: Extraction, lexicon: Lexicon, lines: Lines) -> Context:
-    pack = lexicon.pack
-    return Context(extraction, lexicon, lines, *(pack.words(n) for n in ("function-word", "generic-noun", "referring-word")))
+    function, generic, referring = map(lexicon.pack.words, ("function-word", "generic-noun", "referring-word"))
+    stems, telling_stems = _stems(lexicon)
+    if len(stems) > _KEPT or len(telling_stems) > _KEPT:
+        stems.clear()
+        telling_stems.clear()
+    return Context(extraction, lexicon, lines, function, generic, referring, stems, telling_stems, extraction.quantities.__getitem__)
+
+
+class Stems(dict[str, str]):
+    """The stem of each word met so far, in this document and others."""
+
+    def __init__(self, lexicon: Lexicon):
+        self.lexicon = lexicon
+
+    def __missing__(self, word: str) -> str:
+        self[word] = stemmed(word, self.lexicon)
+        return self[word]
+
+
+class TellingStems(dict[str, str]):
+    """The same for content words; of others nothing."""
+
+    def __init__(self, stems: Stems):
+        self.stems, self.function = stems, stems.lexicon.pack.words("function-word")
+
+    def __missing__(self, word: str) -> str:
+        tells = word.isalpha() and len(word) > 1 and word not in self.function
+        self[word] = self.stems[word] if tells else ""
+        return self[word]
+
+
+@once
+def _stems(lexicon: Lexicon) -> tuple[Stems, TellingStems]:
+    stems = Stems(lexicon)
+    return stems, TellingStems(stems)
 
 
 def stem(word: str, context: Context) -> str:
     """The word without the pack's endings ("zones", "zone" -> "zone"), so that forms of one noun compare equal."""
-    known = context.stems.get(word)
-    if known is None:
-        known = word
-        for ending, replacement in context.lexicon.pack.data.get("classes", {}).get("endings", {}).items():
-            if word.endswith(ending) and len(word) - len(ending) >= 2:
-                known = word[: len(word) - len(ending)] + replacement
-                break
-        context.stems[word] = known
-    return known
+    return context.stems[word]
+
+
+def stemmed(word: str, lexicon: Lexicon) -> str:
+    """The stem of a word that stands in no document, such as one of the pack."""
+    for ending, replacement in lexicon.pack.data.get("classes", {}).get("endings", {}).items():
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            return word[: len(word) - len(ending)] + replacement
+    return word
 
 
 def content(first: int, last: int, context: Context) -> frozenset[str]:
     """Stems of the content words of tokens first..last (exclusive)."""
-    words = context.extraction.tokens.words[first:last]
-    return frozenset(stem(w, context) for w in words if w.isalpha() and len(w) > 1 and w not in context.function)
+    known = context.telling_stems
+    return frozenset([said for word in context.extraction.tokens.words[first:last] if (said := known[word])])
 
 
 def content_of_span(span: tuple[int, int], context: Context) -> frozenset[str]:

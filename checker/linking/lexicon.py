@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from checker.errors import FilesRefused, Problem
 from checker.language.pack import Pack
@@ -20,6 +20,8 @@ from checker.model import CLAIMS, Rule
 MARKS = ".,;:!?()[]{}\"“”‘’'–—-/%&+*=<>|…«»#@$£€"
 CLOSING = ";:()[]?!"
 _RESERVED = frozenset("family cue parts find least scope sign blocked blocks _array _file name unless doubtful facts".split())
+
+Needs = tuple[frozenset[str], ...]  # sets of symbols, each of which must meet the sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Lexicon:
     pack: Pack
     symbols: Symbols
     specs: tuple[FrameSpec, ...]
-    cues: tuple[tuple[FrameSpec, Phrase], ...]  # every cue with its specification
+    cues: tuple[tuple[FrameSpec, Phrase, Needs], ...]  # every cue with its specification, and what it needs besides:
     by_symbol: dict[str, tuple[int, ...]]  # symbol -> cues that cannot occur without it or another of the same need
     rising: re.Pattern[str]
     falling: re.Pattern[str]
@@ -70,14 +72,22 @@ class Lexicon:
     classes: dict[str, tuple[tuple[str, ...], ...]]
     tags: dict[str, tuple[tuple[str, str, int], ...]]  # first symbol -> (symbols, tag, sign) of tagged classes, longest first
 
-    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)  # made when first asked for
+    patterns: Patterns  # any entry of a class, by the name of the class
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """Any entry of a class as a pattern over symbols; one that never matches where the pack has no such class."""
-        known = self.patterns.get(name)
-        if known is None:
-            known = self.patterns[name] = class_pattern(self.classes.get(name, ()), self.symbols) or re.compile(r"(?!)")
-        return known
+        return self.patterns[name]
+
+
+class Patterns(dict[str, re.Pattern[str]]):
+    """Patterns of classes by name, each made when first asked for."""
+
+    def __init__(self, classes: dict[str, tuple[tuple[str, ...], ...]], symbols: Symbols):
+        self.classes, self.symbols = classes, symbols
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = class_pattern(self.classes.get(name, ()), self.symbols) or re.compile(r"(?!)")
+        return self[name]
 
 
 def class_pattern(entries: Iterable[tuple[str, ...]], symbols: Symbols) -> re.Pattern[str] | None:
@@ -105,11 +115,14 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
     if problems:
         raise FilesRefused(tuple(problems))
     by_symbol: dict[str, list[int]] = {}
-    cues = [(spec, cue) for spec in specs for cue in spec.cues]
+    cues: list[tuple[FrameSpec, Phrase, Needs]] = []
     common = frozenset(symbols.closed + symbols.marks)
-    for number, (_, cue) in enumerate(cues):
-        for symbol in sorted(min(cue.needs, key=lambda need: _commonness(need, common))):
-            by_symbol.setdefault(symbol, []).append(number)
+    for spec in specs:
+        for cue in spec.cues:
+            rarest, *further = sorted(cue.needs, key=lambda need: _commonness(need, common))
+            for symbol in sorted(rarest):
+                by_symbol.setdefault(symbol, []).append(len(cues))
+            cues.append((spec, cue, tuple(further)))
     never = re.compile(r"(?!)")
 
     def words_of(*names: str) -> re.Pattern[str]:
@@ -127,6 +140,7 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
         tuple((n, words_of(n)) for n in sorted(pack.classes) if n.startswith("blocked-")),
         classes,
         _tags(pack, classes, symbols),
+        Patterns(classes, symbols),
     )
 
 

@@ -19,7 +19,7 @@ _LONGEST = 600  # tokens; longer "sentences" are tables or hostile, and are cut 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sentence. `firsts[i]`..`lasts[i]` are the tokens (inclusive) behind symbol i; `quantity[i]` its index or -1;
-    `counted`: whether any of them is a quantity."""
+    `figures` are those that are quantities, in order."""
 
     number: int
     block: int
@@ -27,16 +27,18 @@ class Line:
     firsts: list[int]
     lasts: list[int]
     quantity: list[int]
-    counted: bool
+    figures: list[int]
 
     @property
     def crowded(self) -> bool:
         """Whether it is a table set as a sentence: what is found by reckoning alone is not looked for in it."""
-        return self.counted and sum(q >= 0 for q in self.quantity) > _CROWDED
+        return len(self.figures) > _CROWDED
 
     def quantities(self, start: int = 0, end: int | None = None) -> list[int]:
-        """Indices of the quantities between two positions, in order."""
-        return [q for q in self.quantity[start:end] if q >= 0] if self.counted else []
+        """Indices of the quantities between two positions, in order; the caller's own list."""
+        if not self.figures or not start and end is None:
+            return self.figures.copy()
+        return [q for q in self.quantity[start:end] if q >= 0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ class Lines:
 
 def lines_of(extraction: Extraction, lexicon: Lexicon) -> Lines:
     """Cut the extraction into lines. Quantities swallow their hedges and units; everything else is one symbol a token."""
-    get = lexicon.symbols.chars.get
-    base = "".join([_EMPHASIS if w == "*" else get(w, "w") for w in extraction.tokens.words])
+    chars = lexicon.symbols.chars
+    base = "".join([chars.get(w, "w") for w in extraction.tokens.words]).replace(chars["*"], _EMPHASIS)
     quantities = extraction.quantities
     line_of, position_of = [-1] * len(quantities), [-1] * len(quantities)
     lines: list[Line] = []
@@ -96,8 +98,8 @@ def _add_line(lines, block, start, stop, base, quantities, at, line_of, position
         firsts.extend(plain)
         lasts.extend(plain)
         owner.extend([-1] * len(plain))
-    counted = len(firsts) > 0 and max(owner) >= 0
-    lines.append(_unadorned(Line(number, block, "".join(pieces), firsts, lasts, owner, counted), position_of))
+    figures = [q for q in owner if q >= 0]
+    lines.append(_unadorned(Line(number, block, "".join(pieces), firsts, lasts, owner, figures), position_of))
     return at
 
 
@@ -106,7 +108,7 @@ def _unadorned(line: Line, position_of: list[int]) -> Line:
     if _EMPHASIS not in line.symbols or not line.symbols.strip(_EMPHASIS):
         return line
     kept = [i for i, symbol in enumerate(line.symbols) if symbol != _EMPHASIS]
-    plain = Line(line.number, line.block, "".join(line.symbols[i] for i in kept), *([x[i] for i in kept] for x in (line.firsts, line.lasts, line.quantity)), line.counted)
+    plain = Line(line.number, line.block, "".join(line.symbols[i] for i in kept), *([x[i] for i in kept] for x in (line.firsts, line.lasts, line.quantity)), line.figures)
     for position, q in enumerate(plain.quantity):
         if q >= 0:
             position_of[q] = position

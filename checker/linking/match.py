@@ -43,12 +43,12 @@ def drafts_of(line: Line, lexicon: Lexicon, extraction: Extraction) -> list[Draf
     tried = sorted({n for s in present for n in lexicon.by_symbol.get(s, ())})
     cues: list[tuple[FrameSpec, Phrase, re.Match[str]]] = []
     for number in tried:
-        spec, cue = lexicon.cues[number]
-        for need in cue.needs:
+        spec, cue, further = lexicon.cues[number]
+        for need in further:
             if present.isdisjoint(need):
                 break
         else:
-            cues.extend((spec, cue, m) for m in _overlapping(cue, line.symbols))
+            cues.extend((spec, cue, m) for m in cue.overlapping(line.symbols))
     if not cues:
         return []
     cues.sort(key=lambda c: (c[2].start(), -c[2].end()))
@@ -62,19 +62,6 @@ def drafts_of(line: Line, lexicon: Lexicon, extraction: Extraction) -> list[Draf
         if spec.least - sought <= draft.claims.keys() | draft.spans.keys() and not _excluded(draft):
             drafts.append(draft)
     return drafts
-
-
-def _overlapping(phrase: Phrase, symbols: str):
-    """Matches at every start, so that one way of reading does not hide the next."""
-    found = []
-    at = 0
-    while at < len(symbols):
-        match = next(phrase.finditer(symbols, at), None)
-        if match is None:
-            break
-        found.append(match)
-        at = match.start() + 1
-    return found
 
 
 def _edges(cues) -> dict[str, tuple[list[int], list[int]]]:
@@ -131,7 +118,7 @@ def _fill(draft: Draft, present: set[str], cache: dict, extraction: Extraction) 
                 continue
             key = id(phrase)
             if key not in cache:
-                cache[key] = _overlapping(phrase, draft.line.symbols)
+                cache[key] = phrase.overlapping(draft.line.symbols)
             for match in cache[key]:
                 rank = _rank(draft, phrase, match, order)
                 if rank is not None and (best is None or rank < best[0]):

@@ -15,6 +15,7 @@ from checker.linking.facts import facts_of
 from checker.linking.match import Draft
 from checker.linking.seek import Found, seek
 from checker.model import Frame, Relation, Role, Rule
+from checker.once import once
 
 _MOST_READINGS = 6
 
@@ -61,16 +62,22 @@ def _blocker(draft: Draft, context: Context) -> str | None:
 
 def relations_of(frames: Iterable[Frame], rules: tuple[Rule, ...], context: Context) -> list[Relation]:
     """All relations that the frames give, readings of one claim merged, in the order of the text."""
-    by_family: dict[str, list[Rule]] = {}
-    for rule in rules:
-        for family in rule.frames:
-            by_family.setdefault(family, []).append(rule)
+    by_family = _by_family(rules)
     groups: dict[tuple, list[tuple[Rule, Frame]]] = {}
     for frame in frames:
         for rule in by_family.get(frame.family, ()):
             if fits(rule, frame, context):
                 groups.setdefault(_claim_key(rule, frame), []).append((rule, frame))
     return [_merged(found) for found in groups.values()]
+
+
+@once
+def _by_family(rules: tuple[Rule, ...]) -> dict[str, list[Rule]]:
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for family in rule.frames:
+            found.setdefault(family, []).append(rule)
+    return found
 
 
 def _claim_key(rule: Rule, frame: Frame) -> tuple:

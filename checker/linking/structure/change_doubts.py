@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of
-from checker.linking.structure.change_terms import Item, marks_of
+from checker.linking.structure.change_terms import Item
 
 
 def better_up(event: Event, reader: Reader) -> bool:
@@ -149,5 +149,5 @@ def of_that_time(event: Event, pair: tuple[Item, Item], reader: Reader) -> bool:
     """True where the change names the time that it is measured from, and neither value is of then: "15 points below a month earlier"."""
     end = max(event.head.end, event.head.at + 1)
     spans = [reader.context.quantity(q).kind for q in event.line.quantity[end : end + 2] if q >= 0]
-    named = any(m.tag == "then" and end <= m.start <= end + 1 for m in marks_of(event.line, reader.words)) or not {"duration", "period"}.isdisjoint(spans)
+    named = any(m.tag == "then" and end <= m.start <= end + 1 for m in reader.marks(event.line)) or not {"duration", "period"}.isdisjoint(spans)
     return named and event.head.compared and not any(i.then or i.word in BASES for i in pair)

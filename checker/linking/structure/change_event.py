@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from checker.linking.context import Context, same_head, stem
 from checker.linking.lines import Line
 from checker.linking.structure.change_items import items_of
-from checker.linking.structure.change_terms import Item, Words, words_of
+from checker.linking.structure.change_terms import Item, Mark, Words, marks_of, words_of
 from checker.model import Quantity, When
 from checker.units import measure_of
 
@@ -53,11 +53,18 @@ class Reader:
     context: Context
     words: Words
     rows: dict[int, list[Item]] = field(default_factory=dict)
+    marked: dict[int, list[Mark]] = field(default_factory=dict)
 
     def row(self, number: int) -> list[Item]:
         if number not in self.rows:
             self.rows[number] = items_of(self.context.lines.lines[number], self.context, self.words)
         return self.rows[number]
+
+    def marks(self, line: Line) -> list[Mark]:
+        """The tagged words of a line."""
+        if line.number not in self.marked:
+            self.marked[line.number] = marks_of(line, self.words)
+        return self.marked[line.number]
 
     def quantity(self, item: Item) -> Quantity:
         return self.context.quantity(item.index)

@@ -15,7 +15,7 @@ from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_doubts import loose, moves_otherwise, of_that_time, other_period
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of, reader_of
 from checker.linking.structure.change_pairs import pair_of, whole_base
-from checker.linking.structure.change_terms import Item, marks_of
+from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import one_slip
 from checker.model import Frame, Quantity
 
@@ -45,7 +45,7 @@ def barred(event: Event, reader: Reader) -> bool:
     """True where the words forbid or the change is told of something else: a forecast, another basis, a rate per year."""
     line, words, head = event.line, reader.words, event.head
     start = min(event.head.start, event.head.at)
-    if any(i.blocked or i.yearly or i.hedged or i.aside for i in event.changes) or any(m.tag == "blocked" for m in marks_of(line, words)):
+    if any(i.blocked or i.yearly or i.hedged or i.aside for i in event.changes) or any(m.tag == "blocked" for m in reader.marks(line)):
         return True
     if any(s in words.negation for s in line.symbols[max(0, start - 3) : start]):
         return True
@@ -114,7 +114,7 @@ def _time(item: Item, reader: Reader):
     line = reader.context.line(item.index)
     if any(reader.words.separators.get(s) == ";" for s in line.symbols[: item.at]):
         return None
-    opening = [m.tag for m in marks_of(line, reader.words) if m.start <= 1 and m.tag in ("now", "then")]
+    opening = [m.tag for m in reader.marks(line) if m.start <= 1 and m.tag in ("now", "then")]
     if opening:
         return opening[0]
     return next((reader.context.quantity(q).when for q in line.quantity[:4] if q >= 0 and reader.context.quantity(q).when is not None), None)

@@ -9,7 +9,7 @@ from checker.linking.context import content, stem
 from checker.linking.lines import Line
 from checker.linking.structure.change_event import Event, Reader, more_of
 from checker.linking.structure.change_far import points_back
-from checker.linking.structure.change_terms import Item, marks_of
+from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import Near
 from checker.model import When
 
@@ -44,7 +44,7 @@ class Head:
 
 
 def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
-    marks = marks_of(line, reader.words)
+    marks = reader.marks(line)
     blocked = any(m.tag == "blocked" for m in marks) or any(s in reader.words.respectively for s in line.symbols)
     row = reader.row(line.number)
     known = {i.index for i in row}
@@ -85,7 +85,7 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     if reader.quantity(item).kind in _AMOUNTS and (more := more_of(item, line, reader)):
         subject |= {more}
     many = reader.quantity(item).kind == "multiple" or bool(way)
-    since = since or words.within("told-what", line, end, end + 1) or many and any(m.tag == "then" and end <= m.start < stop for m in marks_of(line, reader.words))
+    since = since or words.within("told-what", line, end, end + 1) or many and any(m.tag == "then" and end <= m.start < stop for m in reader.marks(line))
     if item.compared and not since and words.within("told-than", line, end, stop):
         since = True
     since = since or item.compared and bool(_whens(end, stop, line, reader))
@@ -131,7 +131,7 @@ def _base_said(end: int, stop: int, line: Line, reader: Reader, words: Near) -> 
                 place = p + len(said)
                 after = [reader.context.quantity(q) for q in line.quantity[place : place + 5] if q >= 0]
                 figure = any(q.is_measure and q.kind not in _TIMES for q in after)
-                named = tag == "on-year" or any(q.when is not None for q in after) or any(m.tag == "then" and place - 1 <= m.start <= place + 5 for m in marks_of(line, reader.words))
+                named = tag == "on-year" or any(q.when is not None for q in after) or any(m.tag == "then" and place - 1 <= m.start <= place + 5 for m in reader.marks(line))
                 named = named or tag == "base" and place >= stop  # "what it had been"
                 timed = named or _span(place, stop, line, reader) or words.within("told-time", line, place, min(place + 4, stop))
                 return not figure and not timed, named
@@ -172,7 +172,7 @@ def _beside(item: Item, kind: str, line: Line, reader: Reader, words: Near) -> b
     if item.word not in ("", "to") or item.word and item.near:
         return False
     if kind in _TIMES and item.at and any(tag == "by" for _, tag, _ in reader.words.tags.get(symbols[item.at - 1], ())):
-        return any(m.tag == "move" and m.sign and 0 < item.at - m.start <= 2 * _BEFORE for m in marks_of(line, reader.words))
+        return any(m.tag == "move" and m.sign and 0 < item.at - m.start <= 2 * _BEFORE for m in reader.marks(line))
     if any(tag == "base" and symbols.startswith(entry, p) for p in range(max(0, item.at - 3), item.at) for entry, tag, _ in reader.words.tags.get(symbols[p], ())):
         return False  # "against a loss of 53m"
     left = item.at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.linking.lines import Line
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of
 from checker.linking.structure.change_pairs import dated, earlier, pair_of, whole_base
-from checker.linking.structure.change_terms import Item, marks_of
+from checker.linking.structure.change_terms import Item
 
 _NEAR = 8  # tokens between "3.2 times" and the old value behind it
 
@@ -173,7 +173,7 @@ def _says_when(start: int, stop: int, line: Line, reader: Reader) -> bool:
     words = reader.words
     if any(line.quantity[p] >= 0 and reader.context.quantity(line.quantity[p]).when is not None for p in range(start, stop)):
         return not any(s in words.coming for s in line.symbols[start:stop])
-    return any(m.tag == "then" and start <= m.start and m.end <= stop for m in marks_of(line, reader.words))
+    return any(m.tag == "then" and start <= m.start and m.end <= stop for m in reader.marks(line))
 
 
 def _settled(event: Event, done: list[Event], reader: Reader) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.linking.lines import Line
 from checker.linking.structure.change_event import BASES, Event, Reader
-from checker.linking.structure.change_terms import Item, marks_of
+from checker.linking.structure.change_terms import Item
 
 _SUM_UP = 3  # lines, its own included, where the pair may stand that a change sums up
 
@@ -181,7 +181,7 @@ def _summed_up(event: Event, reader: Reader) -> None:
     head = event.head
     pointing = _opening(event, reader) or reader.concludes(event) or head.noun and head.definite and not _own_subject(event, reader)
     pointing = pointing or _predicate(event, reader) or _after_old_value(event, reader) or _tagged_on(event, reader)
-    if not pointing or not event.sign or any(m.tag == "blocked" for m in marks_of(event.line, reader.words)) or reader.own_base(event, len(event.line.symbols)):
+    if not pointing or not event.sign or any(m.tag == "blocked" for m in reader.marks(event.line)) or reader.own_base(event, len(event.line.symbols)):
         return
     event.tier = 2
     line, levels, rows = event.line, [], []

@@ -13,6 +13,7 @@ _BAND = Fraction(1, 20)
 _SIMPLE = tuple(Fraction(n, d) for n, d in ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (3, 2), (2, 1), (5, 2), (3, 1), (7, 2), (4, 1), (5, 1), (6, 1), (7, 1), (8, 1), (9, 1), (10, 1)))
 _THOUSANDTH = Fraction(1, 1000)
 _LONG = 3
+_ROUGH = 1e-6  # far more than floats are off by
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,23 @@ def agree(base: Figure, new: Figure, change: Figure, way: str, sign: int, band: 
     up = new.value > base.value
     if sign and way != "multiple" and up != (sign > 0):
         return False
+    if way == "percent" and _far_off(base, new, change):
+        return False
     lo, hi = _implied(base, new, way)
     reach = change.value * band if way == "multiple" else min(Fraction(3, 100), change.value / 10) if way == "ratio" else change.half
     if way == "multiple":
         lo, hi = new.value / base.value, new.value / base.value
     return lo - reach <= change.value <= hi + reach
+
+
+def _far_off(base: Figure, new: Figure, change: Figure) -> bool:
+    """True of a percentage that is wrong beyond all rounding: floats tell that soon, what is near is for the fractions."""
+    a, x, b, y = float(base.value), float(base.half), float(new.value), float(new.half)
+    if a <= 2 * x:
+        return False
+    low, high, stated, half = (b - y) / (a + x) - 1, (b + y) / (a - x) - 1, float(change.value) / 100, float(change.half) / 100
+    least, most = (0.0 if low < 0 < high else min(abs(low), abs(high))), max(abs(low), abs(high))
+    return stated + half < least - _ROUGH * (1 + least) or stated - half > most + _ROUGH * (1 + most)
 
 
 def _implied(base: Figure, new: Figure, way: str) -> tuple[Fraction, Fraction]:

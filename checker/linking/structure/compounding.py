@@ -11,7 +11,7 @@ from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_event import BASES, Reader, reader_of
-from checker.linking.structure.change_terms import Item, marks_of
+from checker.linking.structure.change_terms import Item
 from checker.linking.structure.change_pairs import pair_of
 from checker.linking.structure.near import near as near_words
 from checker.model import Frame
@@ -54,7 +54,7 @@ def _yearly(place: int, line: Line, reader: Reader) -> bool:
 
 
 def _sign(place: int, line: Line, reader: Reader) -> int:
-    moves = [m for m in marks_of(line, reader.words) if m.tag == "move" and m.sign]
+    moves = [m for m in reader.marks(line) if m.tag == "move" and m.sign]
     near = [m for m in moves if abs(m.start - place) <= 12 and not any(s in reader.words.breaks for s in line.symbols[min(m.start, place) : max(m.start, place)])]
     if near:
         return min(near, key=lambda m: (m.start > place, abs(m.start - place))).sign

@@ -12,7 +12,7 @@ meant to; the looser the tie, the plainer it must be.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -46,13 +46,13 @@ _ELSEWHERE, _LONG = 6, 16
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two sides, the larger first. `apart`: sentences between them and their difference."""
+    """Two sides, the larger first. `apart`: sentences between them and their difference; `slip`: see `_slip`."""
 
     high: int
     low: int
-    slip: int
     apart: int
     ratio: Fraction
+    slip: int = NONE
 
 
 def differences(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -73,14 +73,15 @@ def _amount(q: Quantity, context: Context) -> bool:
 def _of(index: int, sure: int, n: int, lines: list[Line], context: Context, words: Near) -> Iterator[Frame]:
     around = _around(index, n, lines, context)
     pairs = [p for p in _pairs(index, around, context)]
-    if not any(_fits(p.high, p.low, index, context) for p in pairs) and _added(index, pairs, context):
+    fitting = [p for p in pairs if _fits(p.high, p.low, index, context)]
+    if not fitting and _added(index, pairs, context):
         return
-    if any(_fits(p.high, p.low, index, context) for p in pairs):
-        fitting = [p for p in pairs if _fits(p.high, p.low, index, context)]
+    if fitting:
         yield _frame(index, min(fitting, key=lambda p: p.apart), False, lines[n], context)
         return
     if not pairs or context.quantity(index).approx or _reckoned(index, around, context):
         return
+    pairs = [replace(p, slip=_slip(index, p.high, p.low, context)) if p.ratio <= _FAR_OFF else p for p in pairs]
     chosen = _meant(index, sure, pairs, lines[n], context, words)
     if chosen is not None:
         yield _frame(index, chosen, True, lines[n], context)
@@ -133,7 +134,7 @@ def _pairs(index: int, around: list[int], context: Context) -> Iterator[_Pair]:
                 continue
         ratio = max(made / worth[index], worth[index] / made)
         apart = sum(abs(context.line(i).number - home) for i in (a, b))
-        yield _Pair(high, low, _slip(index, high, low, worth, context), apart, ratio)
+        yield _Pair(high, low, apart, ratio)
 
 
 def _together(d: Quantity, x: Quantity, y: Quantity) -> bool:
@@ -162,8 +163,9 @@ def _worth(index: int, trio: tuple[int, ...], context: Context) -> Fraction:
     return q.value * (measure(q).factor / min(measure(context.quantity(i)).factor for i in trio if context.quantity(i).kind == q.kind))
 
 
-def _slip(index: int, high: int, low: int, worth: dict[int, Fraction], context: Context) -> int:
+def _slip(index: int, high: int, low: int, context: Context) -> int:
     """How telling the best slip in one of three figures is that makes them fit."""
+    worth = {i: _worth(i, (index, high, low), context) for i in (index, high, low)}
     d, h, w = worth[index], worth[high], worth[low]
     meant = ((index, h - w), (high, w + d), (low, h - d), (high, w - d), (low, h + d))
     return max(slip_between(q, value * q.value / worth[i]) for i, value in meant if (q := context.quantity(i)))

@@ -17,7 +17,7 @@ _FIGURE = re.compile(r"(?<![\w.,/:'’-])(?P<sign>[$£€¥₹])?\s?(?P<digits>\
 _PROPER = re.compile(r"\d{1,3}(?:,\d{3})+")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _LIST = re.compile(r"\d{1,3}(?:,\d{1,3})+")  # 12,13,14: citations
-_CLOCK = re.compile(r"(?<![\w.,:/-])(\d{1,2})([:.])(\d{2})(?![\w:/%]|[.,]\d)")
+_CLOCK = re.compile(r"(\d(?<![\w.,:/-]\d)\d?)([:.])(\d{2})(?![\w:/%]|[.,]\d)")
 _HOURS, _MINUTES = 24, 60
 _BACK = 3  # tokens in front of a time that may say that it is one
 
@@ -64,10 +64,13 @@ def _continued(text: str, end: int) -> bool:
 
 
 def _clocks(context: Context, text: str) -> list[Frame]:
+    told = list(_CLOCK.finditer(text))
+    if not told:
+        return []
     words, tokens, lines = near(context), context.extraction.tokens, context.lines.lines
     firsts = [tokens.starts[line.firsts[0]] if line.firsts else 0 for line in lines]
     found = []
-    for m in _CLOCK.finditer(text):
+    for m in told:
         real = int(m[1]) <= _HOURS and int(m[3]) < _MINUTES
         if real and (int(m[1]) < _HOURS or m[2] != ":"):
             continue

@@ -49,13 +49,14 @@ def growth_by_parts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "growth-of-total" and "growth-of-total-mixed"."""
     reader, words = reader_of(context), near(context)
     taken = {i for f in frames if f.family.startswith("growth-of-total") for found in f.claims.values() for i in found}
+    rates = [_rates(line, reader, words) for line in context.lines.lines]
     found: list[Frame] = []
     for line in context.lines.lines:
         for size in range(1, _SENTENCES + 1):
             lines = context.lines.lines[line.number : line.number + size]
             if len(lines) < size or lines[-1].block != line.block:
                 break
-            frame = _frame([s for other in lines for s in _rates(other, reader, words)], lines, reader, words)
+            frame = _frame([s for other in lines for s in rates[other.number]], lines, reader, words)
             if frame is not None and frame.claims["change"][0] not in taken:
                 taken |= {i for figures in frame.claims.values() for i in figures}
                 found.append(frame)

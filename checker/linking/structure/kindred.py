@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from checker.linking.context import Context, content, content_of_span, stem, telling
+from checker.linking.context import Context, content, content_of_span, stem, stemmed, telling
+from checker.linking.lexicon import Lexicon
 from checker.linking.structure.wholes import words_at
+from checker.once import once
 
 _OPENING = 3  # words of a sentence
 _REACH = 4  # words behind "of" that name the whole
@@ -11,8 +13,9 @@ _REACH = 4  # words behind "of" that name the whole
 
 def kindred(names: frozenset[str], context: Context) -> frozenset[str]:
     """The stems with the groups that they are in."""
-    groups = _groups(context)
-    return names | frozenset().union(*(groups.get(n, frozenset()) for n in names))
+    groups = _groups(context.lexicon)
+    found = [groups[n] for n in names if n in groups]
+    return names.union(*found) if found else names
 
 
 def bears(index: int, names: frozenset[str], context: Context) -> bool:
@@ -60,14 +63,12 @@ def opens_back(share: int, context: Context) -> bool:
     return bool(opening & context.lexicon.pack.words("takes-up"))
 
 
-def _groups(context: Context) -> dict[str, frozenset[str]]:
+@once
+def _groups(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """The groups of each stem."""
-    known = context.shelf.get("kindred")
-    if known is None:
-        found: dict[str, set[str]] = {}
-        for name, entry in context.lexicon.pack.classes.items():
-            if name.startswith("akin-"):
-                for word in entry.words:
-                    found.setdefault(stem(word, context), set()).add(name)
-        known = context.shelf["kindred"] = {word: frozenset(names) for word, names in found.items()}
-    return known
+    found: dict[str, set[str]] = {}
+    for name, entry in lexicon.pack.classes.items():
+        if name.startswith("akin-"):
+            for word in entry.words:
+                found.setdefault(stemmed(word, lexicon), set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}

@@ -173,6 +173,10 @@ def _ages(line: Line, context: Context, words: Near) -> list[Frame]:
 
 def _list_of(line: Line, context: Context) -> _Listed | None:
     """The like values of a sentence, where each stands in a segment of its own that names its owner."""
+    figures = [i for i in line.quantities() if _rankable(i, context) and context.quantity(i).kind in ("currency", "physical", "percent")]
+    figures = figures or [i for i in line.quantities() if _rankable(i, context) and context.quantity(i).kind == "count"]
+    if not figures:
+        return None
     chars = context.lexicon.symbols.chars
     cuts = {chars[c] for c in ",;:"} | conjunctions(context)
     segments, start = [], 0
@@ -180,12 +184,7 @@ def _list_of(line: Line, context: Context) -> _Listed | None:
         if j == len(line.symbols) or line.symbols[j] in cuts:
             segments.append((start, j))
             start = j + 1
-    found = []
-    figures = [i for i in line.quantities() if _rankable(i, context) and context.quantity(i).kind in ("currency", "physical", "percent")]
-    figures = figures or [i for i in line.quantities() if _rankable(i, context) and context.quantity(i).kind == "count"]
-    if not figures:
-        return None
-    first = context.quantity(figures[0])
+    found, first = [], context.quantity(figures[0])
     for a, b in segments:
         values = [i for i in line.quantities(a, b) if _rankable(i, context) and _comparable(first, context.quantity(i))]
         if len(values) == 1:

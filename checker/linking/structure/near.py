@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.linking.context import Context
@@ -12,38 +13,33 @@ from checker.linking.lines import Line
 from checker.model import Quantity
 from checker.once import once
 
-_NEVER = re.compile(r"(?!)")
 
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Near:
-    """Patterns of classes over symbols, made when first asked for."""
+    """Patterns of classes over symbols, by their names."""
 
     lexicon: Lexicon
-    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    patterns: Mapping[str, re.Pattern[str]]
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """Any entry of the class; never matches where the pack has no such class."""
-        known = self.patterns.get(name)
-        if known is None:
-            known = self.patterns[name] = self.lexicon.pattern(name) or _NEVER
-        return known
+        return self.patterns[name]
 
     def has(self, name: str, line: Line) -> bool:
         """Whether a word of the class stands anywhere in the line."""
-        return self.pattern(name).search(line.symbols) is not None
+        return self.patterns[name].search(line.symbols) is not None
 
     def place(self, name: str, line: Line, start: int, end: int, last: bool = False) -> int:
         """Where between two positions a word of the class begins, the first or the last one; -1 where none does."""
-        found = (m.start() for m in self.pattern(name).finditer(line.symbols, max(0, start), min(len(line.symbols), max(0, end))))
+        found = (m.start() for m in self.patterns[name].finditer(line.symbols, start, end))
         return max(found, default=-1) if last else next(found, -1)
 
     def within(self, name: str, line: Line, start: int, end: int) -> bool:
-        """Whether a word of the class begins between two positions of the line."""
-        return self.pattern(name).search(line.symbols, max(0, start), min(len(line.symbols), max(0, end))) is not None
+        """Whether a word of the class stands between two positions of the line, which may lie outside of it."""
+        return self.patterns[name].search(line.symbols, start, end) is not None
 
 
-_near = once(Near)
+_near = once(lambda lexicon: Near(lexicon, lexicon.patterns))
 
 
 def near(context: Context) -> Near:
@@ -62,8 +58,24 @@ def one_slip(q: Quantity, implied: Fraction) -> bool:
     """
     if q.value is None or q.value <= 0 or implied <= 0:
         return False
-    place = q.place or q.scale
-    stated, meant = str(int(q.value / place)), str(int(implied / place + Fraction(1, 2)))
+    return written_slip(*written(q, implied))
+
+
+def written(q: Quantity, implied: Fraction) -> tuple[str, str]:
+    """The digits of a figure above zero, and those that should stand there, rounded to its last place.
+
+    >>> from checker.model import Quantity
+    >>> written(Quantity(0, 3, 0, 2, 0, 0, 0, "number", Fraction(1250), None, Fraction(10)), Fraction(1345))
+    ('125', '135')
+    """
+    place, value = q.place or q.scale, q.value
+    up, down = place.denominator, place.numerator  # integers: this is asked of very many figures
+    stated = value.numerator * up // (value.denominator * down)
+    return str(stated), str((2 * implied.numerator * up + implied.denominator * down) // (2 * implied.denominator * down))
+
+
+def written_slip(stated: str, meant: str) -> bool:
+    """Whether two strings of digits are one slip apart, zeros at the end aside."""
     if min(len(stated), len(meant)) < 2:  # of single digits each is one slip from every other
         return False
     return stated.rstrip("0") == meant.rstrip("0") or digits_slip(stated, meant)
@@ -75,9 +87,11 @@ def digits_slip(a: str, b: str) -> bool:
     >>> [digits_slip("1050", other) for other in ("1150", "1500", "105", "10500", "1510", "1050")]
     [True, True, True, True, False, False]
     """
+    if abs(len(a) - len(b)) > 1:
+        return False
     if len(a) == len(b):
         apart = [i for i in range(len(a)) if a[i] != b[i]]
         exchanged = len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
         return len(apart) == 1 or exchanged
     short, long = sorted((a, b), key=len)
-    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from checker.linking.context import Context
+from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.near import one_slip
 from checker.linking.structure.slips import slip_between
 from checker.model import Frame, Quantity
+from checker.once import once
 from checker.units import compatible
 
 TOTALS = frozenset(["count", "number", "currency", "physical", "duration", "percent"])
@@ -47,8 +49,12 @@ def bare_or_same(part: Quantity, total: Quantity, context: Context) -> bool:
 
 def conjunctions(context: Context) -> frozenset[str]:
     """The symbols of the conjunctions that close a list."""
-    chars = context.lexicon.symbols.chars
-    return frozenset(chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars)
+    return _conjunctions(context.lexicon)
+
+
+@once
+def _conjunctions(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.symbols.chars[w] for w in lexicon.pack.words("conjunction") if w in lexicon.symbols.chars)
 
 
 def listed(start: int, line: Line, total: Quantity, context: Context) -> list[int] | None:

@@ -45,7 +45,6 @@ class _Pair:
 
     top: int
     bottom: int
-    slip: int
     apart: int
     off: Fraction
 
@@ -110,7 +109,7 @@ def _of(rate: int, times: int, n: int, lines: list[Line], context: Context, word
         return
     if sum(_share(i, context) for i in line.quantities()) > 2:
         return
-    chosen = _meant([p for p in pairs if p.off <= _OFF])
+    chosen = _meant(rate, times, [p for p in pairs if p.off <= _OFF], context)
     if chosen is not None and _may_be(rate, chosen, line, context, words):
         yield _frame(rate, chosen, True, context)
 
@@ -162,7 +161,7 @@ def _pairs(rate: int, times: int, around: list[int], context: Context) -> Iterat
         top, bottom = (a, b) if (_worth(a, (a, b), context) < _worth(b, (a, b), context)) == (stated < 1) else (b, a)
         apart = sum(abs(context.line(i).number - home) for i in (a, b))
         made = _ratio(top, bottom, context)
-        yield _Pair(top, bottom, _slip(rate, top, bottom, times, context), apart, max(made / stated, stated / made))
+        yield _Pair(top, bottom, apart, max(made / stated, stated / made))
 
 
 def _alike(x: Quantity, y: Quantity) -> bool:
@@ -214,26 +213,24 @@ def _may_be(rate: int, pair: _Pair, line: Line, context: Context, words: Near) -
 
 def _slip(rate: int, top: int, bottom: int, times: int, context: Context) -> int:
     """How telling the best slip in one of three figures is that makes them fit."""
-    made, q = _ratio(top, bottom, context), context.quantity(rate)
-    off = max(made * times / q.value, q.value / made / times)
-    best = NONE
+    made, q = _ratio(top, bottom, context) * times, context.quantity(rate)
+    half, best = (q.place or 1) / Fraction(2), NONE
     for index, power in ((rate, 0), (top, 1), (bottom, -1)):
         figure = context.quantity(index)
+        fitting = made if power == 0 else figure.value * (q.value / made) ** power
         for value, level in variants(figure):
-            if level <= best or not value or off > _OFF:
+            if level <= best or not value:
                 continue
-            changed = value / figure.value
-            wanted, got = (q.value * changed, made * times) if power == 0 else (q.value, made * times * changed**power)
-            exact = wanted == got
-            if exact or level == PLAIN and abs(got - wanted) <= (q.place or 1) / Fraction(2):
+            if value == fitting or level == PLAIN and abs(made - value if power == 0 else made * (value / figure.value) ** power - q.value) <= half:
                 best = level
     return best
 
 
-def _meant(pairs: list[_Pair]) -> _Pair | None:
-    explained = [p for p in pairs if p.slip >= _needed(p, len(pairs))]
-    best = max((p.slip for p in explained), default=NONE)
-    explained = [p for p in explained if p.slip == best]
+def _meant(rate: int, times: int, pairs: list[_Pair], context: Context) -> _Pair | None:
+    weighed = [(_slip(rate, p.top, p.bottom, times, context), p) for p in pairs if _needed(p, len(pairs)) != _NEVER]
+    weighed = [(slip, p) for slip, p in weighed if slip >= _needed(p, len(pairs))]
+    best = max((slip for slip, _ in weighed), default=NONE)
+    explained = [p for slip, p in weighed if slip == best]
     nearest = min((p.apart for p in explained), default=0)
     explained = [p for p in explained if p.apart == nearest]
     return explained[0] if len(explained) == 1 else None

@@ -157,7 +157,14 @@ def _small(total: int, parts: tuple[int, ...], context: Context) -> int:
 
 
 def _slip(total: int, parts: tuple[int, ...], context: Context) -> int:
-    """4 where the parts add up; else how telling the slip is that explains why not."""
+    """4 where the parts add up; else how telling the slip is that explains why not. Passages overlap, so it is asked again."""
+    known = context.shelf.setdefault("slips-of-sums", {})
+    if (total, parts) not in known:
+        known[total, parts] = _slip_of_sum(total, parts, context)
+    return known[total, parts]
+
+
+def _slip_of_sum(total: int, parts: tuple[int, ...], context: Context) -> int:
     t, found = context.quantity(total), [context.quantity(i) for i in parts]
     made = sum(q.value for q in found)
     places = [q.place or 0 for q in (t, *found)]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
+from math import lcm
 
 from checker.linking.structure.slips import TELLING, WEAK, comes_out, slip_between
 from checker.linking.structure.wholes import as_fraction
@@ -58,23 +62,57 @@ def _shuffled(q: Quantity, implied: Fraction) -> bool:
 
 
 def explained(share: Quantity, amounts: Iterable[Quantity]) -> bool:
-    """True where a sum or a rest of the amounts nearby gives the share: it is then of that."""
-    values = [q for q in amounts if q.value]
-    for a in values:
-        for b in values:
-            if a is b or a.kind != b.kind:
-                continue
-            tops = ((a.value, a.value + b.value), (b.value - a.value, b.value), (abs(b.value - a.value), a.value))
-            if any(bottom and top > 0 and _is(top / bottom, share) for top, bottom in tops):
-                return True
-            if any(c is not a and c is not b and c.kind == a.kind and (_is((a.value + b.value) / c.value, share) or _is(a.value / (b.value + c.value), share)) for c in values):
-                return True
+    """True where a sum or a rest of the amounts nearby, all above zero, gives the share: it is then of that."""
+    kinds: dict[str, list[Fraction]] = {}
+    for q in amounts:
+        if q.value:
+            kinds.setdefault(q.kind, []).append(q.value)
+    stated, slack = as_fraction(share), (share.place or Fraction(1)) / 200 if share.kind == "percent" else Fraction(0)
+    return any(_some_give(_whole_numbers(values), _Range.of(stated - slack, stated + slack)) for values in kinds.values())
+
+
+def _whole_numbers(values: list[Fraction]) -> list[int]:
+    """The values in a unit small enough for all of them: with integers the many trials below are quick, and exact."""
+    unit = lcm(*(v.denominator for v in values))
+    return [v.numerator * (unit // v.denominator) for v in values]
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """What rounds to a share: from `low` to `high`, both of so many parts of `one`."""
+
+    low: int
+    high: int
+    one: int
+
+    @classmethod
+    def of(cls, low: Fraction, high: Fraction) -> _Range:
+        one = lcm(low.denominator, high.denominator)
+        return cls(int(low * one), int(high * one), one)
+
+    def holds(self, top: int, bottom: int) -> bool:
+        """True where the quotient is the share."""
+        return self.low * bottom <= top * self.one <= self.high * bottom
+
+    def bottoms(self, top: int, largest: int) -> tuple[int, int]:
+        """The least and the most, up to `largest`, that the top can be divided by to give the share."""
+        return -(-top * self.one // self.high), min(largest, top * self.one // self.low) if self.low > 0 else largest
+
+
+def _some_give(values: list[int], share: _Range) -> bool:
+    """True where two or three of the values make the share: a of a + b, b - a of b, b - a of a, a + b of c, a of b + c."""
+    ordered = sorted(values)
+    for a, b in permutations(values, 2):
+        if share.holds(a, a + b) or b > a and share.holds(b - a, b) or a != b and share.holds(abs(b - a), a):
+            return True
+        if _third(ordered, a, b, *share.bottoms(a + b, ordered[-1])):
+            return True
+        least, most = share.bottoms(a, b + ordered[-1])
+        if _third(ordered, a, b, least - b, most - b):
+            return True
     return False
 
 
-def _is(value: Fraction, share: Quantity) -> bool:
-    """True where the value, rounded like the share, is the share."""
-    stated = as_fraction(share)
-    if share.kind != "percent":
-        return value == stated
-    return abs(value - stated) * 200 <= (share.place or Fraction(1))
+def _third(ordered: list[int], a: int, b: int, least: int, most: int) -> bool:
+    """True where one of the values besides a and b lies between two limits."""
+    return bisect_right(ordered, most) - bisect_left(ordered, least) > (least <= a <= most) + (least <= b <= most)

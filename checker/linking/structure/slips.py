@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from checker.linking.structure.near import digits_slip, one_slip
+from checker.linking.structure.near import digits_slip, written, written_slip
 from checker.model import Quantity
 from checker.units import measure
 
@@ -25,19 +25,25 @@ def slip_between(q: Quantity, implied: Fraction) -> int:
     """
     if implied <= 0 or not q.value or q.value < 0:
         return NONE
-    place = q.place or q.scale
-    stated, meant = str(int(q.value / place)), str(int(implied / place + Fraction(1, 2)))
-    if implied in (q.value * 10, q.value * 100, q.value / 10, q.value / 100, q.value * 1000, q.value / 1000):
+    if _zeros(q.value, implied):
         return WEAK if q.style == "words" or q.approx else PLAIN  # "about two" has no zero to lose
+    stated, meant = written(q, implied)
     if len(stated) == len(meant) == 1:
+        place = q.place or q.scale
         return WEAK if abs(implied - int(meant) * place) * _DIGITS < place and meant != "0" else NONE
-    if not one_slip(q, implied):
+    if not written_slip(stated, meant):
         return NONE
     if stated.rstrip("0") == meant.rstrip("0") or sorted(stated) == sorted(meant):
         return PLAIN
     if len(stated) != len(meant):
         return WEAK  # a digit left out or put in explains too much
     return TELLING if max(len(stated.rstrip("0")), len(meant.rstrip("0"))) >= _DIGITS else WEAK
+
+
+def _zeros(a: Fraction, b: Fraction) -> bool:
+    """True of values that are apart by one to three zeros."""
+    low, high = sorted((a.numerator * b.denominator, b.numerator * a.denominator))
+    return high % low == 0 and high // low in (10, 100, 1000)
 
 
 def comes_out(q: Quantity, implied: Fraction) -> bool:
@@ -80,8 +86,7 @@ def slipped(q: Quantity, implied: Fraction) -> bool:
     """
     if q.value is None or q.value <= 0 or implied <= 0 or q.kind == "ratio":
         return False
-    place = q.place or q.scale
-    stated, meant = str(int(q.value / place)), str(int(implied / place + Fraction(1, 2)))
+    stated, meant = written(q, implied)
     if max(len(stated), len(meant)) < 2:
         return False
     return stated.rstrip("0") == meant.rstrip("0") or digits_slip(stated, meant) or _carried(int(stated), int(meant))

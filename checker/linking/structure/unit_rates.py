@@ -42,8 +42,14 @@ class UnitRate:
     base: int = -1  # the count that stands right with it: "each of the 24 coaches"
 
 
-def unit_rates(context: Context, words: Near) -> Iterator[UnitRate]:
+def unit_rates(context: Context, words: Near) -> list[UnitRate]:
     """The rates of a document, each figure once, the surest way of telling first."""
+    if "unit-rates" not in context.shelf:
+        context.shelf["unit-rates"] = list(_unit_rates(context, words))
+    return context.shelf["unit-rates"]
+
+
+def _unit_rates(context: Context, words: Near) -> Iterator[UnitRate]:
     quantities = context.extraction.quantities
     for index, q in enumerate(quantities):
         if q.kind not in _KINDS or q.value is None or q.value <= 0 or q.value == 1 or q.sense == "range" or context.lines.line_of[index] < 0 or is_step(index, context):

@@ -98,6 +98,8 @@ class Page:
     def _passages(self, wanted: tuple[str, ...]) -> list[list[Line]]:
         """Stretches of sentences in which every class of words is found, each starting where the first of them stands."""
         found: list[list[Line]] = []
+        if not all(any(self.near.has(name, line) for line in self.lines) for name in wanted):
+            return found
         marked = [n for n, line in enumerate(self.lines) if any(self.near.has(name, line) for name in wanted)]
         last = -1
         for n in marked:

@@ -31,7 +31,10 @@ def seasons(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         return []
     page = page_of(context)
     found: list[Frame] = []
+    text = context.extraction.document.text.lower()
     for early, late in _PAIRS:
+        if not any(word in text for word in _spoken(early, page)):
+            continue
         for n, line in enumerate(page.lines):
             if not _said(page, line, early):
                 continue
@@ -58,8 +61,12 @@ def _said(page: Page, line: Line, name: str) -> list[tuple[int, int]]:
     tokens = page.context.extraction.tokens
     start, end = tokens.starts[line.firsts[0]], tokens.ends[line.lasts[-1]]
     text = page.context.extraction.document.text[start:end].lower()
-    spoken = frozenset(w.replace(" ' ", "'").replace(" - ", "-") for w in words)
-    return [(start + m.start(), start + m.end()) for m in _pattern(spoken).finditer(text)]
+    return [(start + m.start(), start + m.end()) for m in _pattern(_spoken(name, page)).finditer(text)]
+
+
+def _spoken(name: str, page: Page) -> frozenset[str]:
+    """The words of a class as a text writes them."""
+    return frozenset(w.replace(" ' ", "'").replace(" - ", "-") for w in page.context.lexicon.pack.words(name))
 
 
 def _row(page: Page, line: Line, names: tuple[str, str]) -> list[tuple[int, str]]:

@@ -44,6 +44,12 @@ def told_lines(context: Context) -> list[Line]:
 
 def prose_lines(context: Context) -> list[Line]:
     """The lines that stand in no table: phrases never span cells."""
+    if "prose-lines" not in context.shelf:
+        context.shelf["prose-lines"] = _outside_tables(context)
+    return context.shelf["prose-lines"]
+
+
+def _outside_tables(context: Context) -> list[Line]:
     lines, spans = context.lines.lines, [table.span for table in context.extraction.tables]
     if not spans:
         return list(lines)

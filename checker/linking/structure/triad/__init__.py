@@ -79,7 +79,8 @@ def _slipped(ways: list[Way], explained: set[int], context: Context) -> Way | No
     if not ways:
         return None
     crowd = (len(ways) > 4) + (len(ways) > 12) + (len(ways) > 30)
-    scored = sorted(((w.tie + _evidence(w, context) - crowd - 3 * (w.total in explained), w) for w in ways if _evidence(w, context) > (0 if w.together else _WEAK)), key=lambda x: -x[0])
+    weighed = [(_evidence(w, context), w) for w in ways]
+    scored = sorted(((w.tie + told - crowd - 3 * (w.total in explained), w) for told, w in weighed if told > (0 if w.together else _WEAK)), key=lambda x: -x[0])
     if not scored or scored[0][0] < _ENOUGH:
         return _contradicted(ways, explained, context)
     if scored[0][1].loose and _evidence(scored[0][1], context) < _SLIPS[PLAIN]:
@@ -258,7 +259,8 @@ def _evidence(way: Way, context: Context) -> int:
     """What a slip of the hand that explains the disagreement tells; 0 where there is none."""
     (t, ft), (n, fn), (r, fr) = _factors(way, context)
     implied = ((t, n.value * fn * r.value * fr / ft), (r, t.value * ft / (n.value * fn) / fr), (n, t.value * ft / (r.value * fr) / fn))
-    if _apart(way, context) > _SLIP and not any(_TENTH < _apart(way, context) / power < 1 / _TENTH for power in (100, 1000)):
+    apart = _apart(way, context)
+    if apart > _SLIP and not any(_TENTH < apart / power < 1 / _TENTH for power in (100, 1000)):
         return 0
     found = max((_SLIPS[slip] + comes_out(q, value) for q, value in implied if (slip := slip_between(q, value))), default=0)
     return found * (found >= _WEAK) or (_WEAK if _comes_out_round(way, implied[1][1], context) else 0)
