@@ -61,6 +61,7 @@ class Lexicon:
     verb_endings: tuple[str, ...]
     participles: tuple[str, ...]
     no_participles: tuple[str, ...]
+    adjectives: tuple[str, ...]
     units: UnitTable
     per_nouns: Phrases
     phrases: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
@@ -105,6 +106,7 @@ def lexicon(pack: Pack) -> Lexicon:
         plural=pack.data["words"]["plural"],
         participles=tuple(pack.data["words"]["plural"]["participle-endings"]),
         no_participles=tuple(pack.data["words"]["plural"]["not-participle-endings"]),
+        adjectives=tuple(pack.data["words"]["plural"].get("adjective-endings", ())),
         verb_endings=tuple(pack.data["words"]["plural"]["verb-endings"]),
         units=unit_table(pack.data["units"]),
         per_nouns=pack.phrases(["per-noun"]),
@@ -146,7 +148,7 @@ def _multiples(entries: list[dict]) -> dict[str, Multiple]:
 
 
 _NUMERAL_SETS = "point-words joiners articles minus over of ordinal-suffixes times-ten exponent one not-one-after".split()
-_CLASS_SETS = """noun-after-of noun-degree change-by range-open range-close range-from range-verb range-or range-dash level-before change-noun-up change-noun-down
+_CLASS_SETS = """noun-after-of noun-degree adjective-joins change-by range-open range-close range-from range-verb range-or range-dash level-before change-noun-up change-noun-down
     change-after-up change-after-down change-gap change-of change-up change-down age-before length-cue large-cue heat-cue
     mass-cue sterling-cue inch-after noun-stop noun-skip noun-plural noun-singular per per-not-before each bound-not-before-duration bound-not-after
     carry-last noun-after-one money-noun clause-end minus-after small-length-cue angle-cue data-cue nucleus-cue oil-cue file-cue knot-cue bullion-cue list-not-before""".split()

@@ -39,6 +39,7 @@ def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
 def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
     """The words that can belong to a noun phrase from token j on, with their tokens, up to what ends it."""
     words, stop, starters, parts = s.words, s.lex.sets["noun-stop"], s.lex.starters, s.lex.parts
+    lex_joins = s.lex.sets["adjective-joins"]
     k, end = j, min(j + _REACH, len(words))
     while k < end and not s.mask[k] and not s.parted(k):
         word = words[k]
@@ -47,6 +48,10 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
             continue
         if k == j and word in s.lex.sets["noun-degree"] and _describes(s, k + 1):
             k, end = k + 1, end + 1
+            continue
+        if k > j and (word == "," or word in lex_joins) and _goes_on(s, j, k):
+            k += 1 + (s.word(k + 1) in lex_joins)
+            end = min(k + _REACH, len(words), j + 3 * _REACH)
             continue
         if not word[0].isalpha():
             if word != "-" or k == j or not s.glued(k) or not s.glued(k + 1):
@@ -61,10 +66,29 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
         k += 1
 
 
+def _goes_on(s: Scan, j: int, k: int) -> bool:
+    """Whether the mark or conjunction at token k stands between adjectives of one noun: "two prospective, open-label trials",
+    "sedentary and obese women"."""
+    following = k + 1 + (s.word(k + 1) in s.lex.sets["adjective-joins"])
+    if following >= len(s.words) or s.mask[following] or not _adjective(s, j, k - 1):
+        return False
+    listed = s.word(following + 1) in s.lex.sets["adjective-joins"] and not _looks_plural(s.words[following], s.lex)
+    return s.raw(following).islower() and (listed and s.words[following] not in s.lex.sets["noun-stop"] or _describes(s, following))
+
+
+def _adjective(s: Scan, j: int, k: int) -> bool:
+    """Whether token k is an adjective by its ending, by a list, or by the hyphen that leads to it; the first must be sure."""
+    word, bound = s.word(k), k > j + 1 and s.word(k - 1) == "-" and s.glued(k)
+    opened = k > j + 1 and s.word(k - 1) in s.lex.sets["adjective-joins"]
+    sure = word in s.lex.sets["noun-skip"] or word.endswith(s.lex.adjectives)
+    return sure or bound or opened
+
+
 def _describes(s: Scan, k: int) -> bool:
     """Whether an adjective can stand at token k: "most populous states", not "most of the states"."""
     word = s.word(k)
-    return word[:1].isalpha() and word not in s.lex.sets["noun-stop"] and word not in s.lex.starters and s.word(k + 1)[:1].isalpha()
+    named = s.word(k + 1)[:1].isalpha() or s.glued_on(k) or _looks_plural(word, s.lex)
+    return word[:1].isalpha() and word not in s.lex.sets["noun-stop"] and word not in s.lex.starters and named
 
 
 def read_attributive(s: Scan, j: int) -> _Noun | None:
