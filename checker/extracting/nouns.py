@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.extracting.draft import Scan
 from checker.extracting.unit_table import singular_of
+from checker.language import longest
 
 _REACH = 6  # tokens of a noun phrase
 _Noun = tuple[tuple[str, ...], int]
@@ -108,6 +109,12 @@ def read_single(s: Scan, j: int) -> _Noun | None:
     if not known or s.parted(j) or not following[:1].isalpha() or following in s.lex.sets["noun-stop"]:
         return None
     return (s.words[j],), j
+
+
+def lasts(s: Scan, noun: tuple[str, ...]) -> bool:
+    """Whether a noun phrase names a stretch of time: "consecutive weeks", "more years"; not "patient years"."""
+    hit = longest(s.lex.units.names, (noun[-1],), 0)
+    return hit is not None and hit[1].kind == "duration" and all(word in s.lex.sets["noun-skip"] for word in noun[:-1])
 
 
 def _looks_plural(word: str, lex) -> bool:

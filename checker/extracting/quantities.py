@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.extracting import articled, currencies, hedges, joins, meanings
+from checker.extracting import articled, behind_hedges, currencies, hedges, joins, meanings
 from checker.extracting.anchor import anchor_of, resolved
 from checker.extracting.digits import VULGAR, read_digits
 from checker.extracting.draft import Draft, Numeral, Scan, finished
 from checker.extracting.lexicon import lexicon
-from checker.extracting.nouns import read_attributive, read_noun, read_single
+from checker.extracting.nouns import lasts, read_attributive, read_noun, read_single
 from checker.extracting.number_words import read_words
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
@@ -127,6 +127,7 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
         return None
     hedges.before(s, draft)
     hedges.after(s, draft)
+    behind_hedges.read(s, draft)
     meanings.aged_after_hedge(s, draft)
     return draft
 
@@ -243,7 +244,7 @@ def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         found = read_noun(s, j + 2 + s.word(j + 2).isdecimal(), False)
     if found is not None:
         draft.noun, draft.noun_last = found
-        draft.unit, draft.kind = found[0][-1], "count"
+        draft.unit, draft.kind = found[0][-1], "duration" if lasts(s, found[0]) else "count"
     k = max(draft.last, draft.noun_last) + 1
     per = read_per(s, k, draft.unit) if not draft.hyphened and s.word(k).isalpha() else None
     if per is not None and s.word(per[0] + 1) in s.lex.sets["per-not-before"]:
