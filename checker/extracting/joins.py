@@ -52,6 +52,7 @@ def _merged(s: Scan, left: Draft, right: Draft) -> Draft | None:
     return (
         _compound(s, left, right, gap)
         or halves_joined.with_part(s, left, right, gap)
+        or halves_joined.of_one(s, left, right, gap)
         or _plus_minus(s, left, right, gap)
         or _range(s, left, right, gap)
         or _ratio(s, left, right, gap)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extracting.scan import Cluster, Hit, Scan
+from checker.extracting.year_doubts import POSSIBLE
 
 _SUFFIX = re.compile(r"(?:\([^\W_]{1,4}\)){1,4}")  # the paragraphs of "section 3(b)(ii)"
 _LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\d{1,3}(?:-\d{1,3})?)?(?!\w)")  # of "13D", "10b5-1"
@@ -75,6 +76,8 @@ def _asks(scan: Scan, first: int, at: int, groups: frozenset[str], dotted: bool)
     if dotted:
         return "dotted" in groups
     capital = scan.upper(first)
+    if "dated" in groups and len(scan.words[at]) == 4 and (scan.number(at) or 0) in POSSIBLE:
+        return False  # "Christmas Day 2012"
     if capital and ("capital" in groups or "dotted" in groups):
         return True
     if "ranks" in groups:
