@@ -8,6 +8,7 @@ from checker.extracting import articled, behind_hedges, currencies, hedges, join
 from checker.extracting.anchor import anchor_of, resolved
 from checker.extracting.digits import VULGAR, read_digits
 from checker.extracting.draft import Draft, Numeral, Scan, finished
+from checker.extracting.in_names import in_name
 from checker.extracting.lexicon import lexicon
 from checker.extracting.nouns import lasts, read_attributive, read_noun, read_single
 from checker.extracting.number_words import read_words
@@ -95,7 +96,8 @@ def _read_at(s: Scan, i: int) -> tuple[Draft | None, int]:
     if number.first < s.free:
         return None, number.last + 1
     last = number.last
-    return read_quantity(s, number), last + 1
+    draft = read_quantity(s, number)
+    return (None if draft is not None and in_name(s, draft) else draft), last + 1
 
 
 def read_quantity(s: Scan, number: Numeral) -> Draft | None:
@@ -117,7 +119,7 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
     meanings.aged(s, draft)
     if draft.unit is None and draft.value == 0 and s.word(draft.first - 1) in s.lex.units.zero_after:
         draft.unit, draft.kind = s.lex.units.zero_after[s.words[draft.first - 1]], "physical"
-    if draft.unit is None and (_runs_into_letters(s, draft) or draft.hyphened and _model_number(s, j)):
+    if draft.unit is None and (_runs_into_letters(s, draft) or _torn(s, draft) or draft.hyphened and _model_number(s, j)):
         return None
     if s.word(j) == "+" and s.glued(j):  # "20+ people"
         j += 1
@@ -210,6 +212,13 @@ def _runs_into_letters(s: Scan, draft: Draft) -> bool:
     if s.word(j + 1).isdecimal() and any(entry.get("glued") == s.word(j) for entry in s.lex.units.compounds.values()):
         return False
     return s.glued(j) and (s.words[j][0].isalpha() or s.words[j] == "_") and not s.words[j].startswith("'")
+
+
+def _torn(s: Scan, draft: Draft) -> bool:
+    """True for "1,XXX" and "7.XXX": capitals stand where digits of the number were."""
+    j = draft.last + 1
+    lost = draft.style == "digits" and s.word(j) in (",", ".") and s.glued(j) and s.glued(j + 1) and s.raw(j + 1) if j + 1 < len(s.words) else ""
+    return bool(lost) and len(lost) > 1 and lost.isalpha() and lost.isupper()
 
 
 def _model_number(s: Scan, j: int) -> bool:

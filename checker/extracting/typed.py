@@ -85,6 +85,7 @@ def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
     if len(cluster.marks) > _LONGEST:
         return None, cluster.last + 1
     hit = models.literal_at(scan, at) or _glued(scan, at, free) or names.label_at(scan, at, cluster, free)
+    hit = hit or (models.repeated_at(scan, at, free) if scan.named and not cluster.marks else None)
     if hit:
         return hit, at
     hit = dates.figures(scan, cluster) if len(cluster.marks) == 2 else dates.day_first(scan, at, cluster) or dates.day_only(scan, at, cluster)
