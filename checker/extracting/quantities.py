@@ -237,6 +237,15 @@ def _measured_modifier(s: Scan, j: int) -> int:
     return k + 2 if hyphened and s.space(j) <= 2 and not s.parted(j) else 0
 
 
+def _past_whole(s: Scan, k: int) -> int:
+    """The token after the number of the whole at token k: "two of the four groups", "340,783 of the 752,297 shares"."""
+    if s.word(k) in s.lex.small:
+        return k + 1
+    while s.word(k).isdecimal() or s.word(k) == "," and s.glued(k) and s.glued(k + 1) and s.word(k + 1).isdecimal():
+        k += 1
+    return k
+
+
 def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     if draft.kind == "ratio" or draft.prefixed:
         return
@@ -250,7 +259,7 @@ def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     if found is None and not draft.hyphened and (k := _measured_modifier(s, j)):
         found = read_noun(s, k, False)
     if found is None and not draft.hyphened and s.word(j) in s.lex.sets["of"] and s.word(j + 1) in s.lex.sets["noun-after-of"]:
-        found = read_noun(s, j + 2 + s.word(j + 2).isdecimal(), False)
+        found = read_noun(s, _past_whole(s, j + 2), False)
     if found is not None:
         draft.noun, draft.noun_last = found
         draft.unit, draft.kind = found[0][-1], "duration" if lasts(s, found[0]) else "count"

@@ -24,7 +24,9 @@ _ZEROS, _OTHER_DIGIT = re.compile("000"), re.compile("[1-9]")
 _SCALED = re.compile(r"\([^()\d]{4,120}\)")  # what may be "(in thousands, except per share data)"
 _LOSS = re.compile(r"[^\w(]*\([^\w(]*\d[^()]*\)[^\w(]*")
 _MINUS = re.compile(r"[^\w]*[-−–][^\w]*\d.*", re.DOTALL)
+_DILUTED = 8  # rows from the basic number of shares to the diluted one
 _ANNOUNCED = 40  # blocks back in which a paragraph may announce a table
+_AGED = Measure("year of age", "age")
 _SHORT = 24  # characters of a caption that may be nothing but a measure: "Thousands"
 _CAPTION = 240  # characters of the text before a table that can be its caption
 
@@ -75,6 +77,7 @@ class _Reader:
         units = self.lex.units
         self.plain = {units.signs[sign]: frozenset(letters.values()) for sign, letters in units.sign_letters.items()}
         self.unscaled, self.still_scaled = pack.phrases(["table-unscaled"]), pack.phrases(["table-still-scaled"])
+        self.ages = pack.words("table-age")
         self.counted = pack.phrases(["table-counted"])
         self.things, self.money = pack.phrases(["table-things"]), pack.phrases(["table-money"])
         self.vocabulary = frozenset(extraction.tokens.words)
@@ -129,10 +132,11 @@ class _Reader:
         measures = self.measures(table, scan)
         by_cell: dict[Span, list[Quantity]] = {}
         spans: list[Span] = []
+        shares = self.of_shares(table)
         for row in table.rows:
             own = measure_in(scan, self.words, row.label, False) if row.label else NOTHING
             plain = row.label is not None and self.names(row.label, self.unscaled) and not self.names(row.label, self.still_scaled)
-            counted = row.label is not None and self.names(row.label, self.counted)
+            counted = row.label is not None and (id(row) in shares or self.names(row.label, self.counted))
             for cell in row.cells:
                 if cell.note or table.columns[cell.column].texts:
                     continue
@@ -142,7 +146,7 @@ class _Reader:
                 if counted and own == NOTHING and measure.kind == "currency":
                     measure = replace(measure, unit=None, kind=None)
                 by_cell[cell.span] = _measured(self.cell(cell.span), measure, column, self.plain)
-        uncounted = frozenset(id(row) for row in table.rows if row.label is not None and self.names(row.label, self.things))
+        uncounted = shares | frozenset(id(row) for row in table.rows if row.label is not None and self.names(row.label, self.things))
         money = frozenset(n for n, column in enumerate(table.columns) if any(self.names(span, self.money) for span in column.headers))
         spread_currency(table, by_cell, uncounted, money)
         spread_percent(table, by_cell)
@@ -154,6 +158,13 @@ class _Reader:
                     spans.append(header)
         spans += notes(table, self.text)
         return _Found(by_cell, spans)
+
+    def of_shares(self, table: Table) -> frozenset[int]:
+        """The rows between two that count shares: what is added to the basic number to come to the diluted one."""
+        held = [n for n, row in enumerate(table.rows) if row.label is not None and self.names(row.label, self.still_scaled)]
+        between = [row for a, b in zip(held, held[1:]) for row in table.rows[a + 1 : b] if b - a <= _DILUTED]
+        signs = self.lex.units.signs
+        return frozenset(id(row) for row in between if row.label is not None and not any(self.text[at] in signs for cell in row.cells for at in range(*cell.span)))
 
     def measures(self, table: Table, scan: Scan) -> list[Measure]:
         """The measure of each column: its own headers first, then the corner, then the caption."""
@@ -174,7 +185,8 @@ class _Reader:
             measure = self.named(combined([*said, *outer]), column.headers, [*said, *outer])
             if counted and measure.kind == "currency":  # "Number of shares" beside "Amount" under "$ in thousands"
                 measure = combined(measure_in(scan, self.words, span, True) for span in counted)
-            found.append(measure)
+            aged = measure == NOTHING and any(self.text[a:b].lower() in self.ages for a, b in column.headers)
+            found.append(_AGED if aged else measure)
         return found
 
     def named(self, measure: Measure, headers: tuple[Span, ...], said: list[Measure]) -> Measure:
