@@ -190,6 +190,9 @@ def score_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     """A score or a vote: "6-1" beside other sets, "7-6 (7-5)", "won 3-2", "a 5-4 decision"."""
     if not cluster.marks and scan.words[at + 1] == "–" and not scan.glued(at) and scan.words[at + 2].isdecimal():
         cluster = cluster._replace(last=at + 2, marks="-")  # "a 41 – 38 lead"
+    if len(cluster.marks) > 1 and not cluster.marks.strip(":"):  # parts of a ratio: "randomised 1:1:2"
+        parts = scan.words[at : cluster.last + 1 : 2]
+        return Hit("score", at, cluster.last, None, None, Fraction(int(parts[0])), Fraction(int(parts[-1])), at) if all(len(part) < 3 for part in parts) else None
     if cluster.marks != "-":
         return _spelled_vote(scan, at) if not cluster.marks else None
     low, high = scan.number(at), scan.number(cluster.last)

@@ -76,6 +76,8 @@ def one_counts(s: Scan, draft: Draft) -> bool:
         return True
     if s.word(draft.first - 1) in s.lex.sets["not-one-after"] or (s.word(draft.first - 1), *s.words[draft.first : draft.first + 2]) in s.lex.phrases["one-idioms"]:
         return False
+    if draft.hyphened and draft.kind == "count" and draft.unit in s.lex.sets["one-compounds"]:
+        return False
     if draft.unit is not None:
         return True
     following = s.word(draft.last + 1)

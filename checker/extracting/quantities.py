@@ -247,7 +247,9 @@ def _past_whole(s: Scan, k: int) -> int:
 
 
 def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
-    if draft.kind == "ratio" or draft.prefixed:
+    i = draft.first
+    bound = i > 1 and s.words[i - 1] == "-" and s.glued(i) and s.glued(i - 1) and s.words[i - 2].isalpha()
+    if draft.kind == "ratio" or draft.prefixed or bound and not draft.hyphened:  # "a two-for-one split"
         return
     j += draft.value == 1 and s.word(j) in s.lex.sets["noun-after-one"]
     if draft.hyphened:

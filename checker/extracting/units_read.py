@@ -42,6 +42,8 @@ def read_prefix(s: Scan, i: int) -> tuple[int, str] | None:
     if raw in units.befores:  # "sen 100"
         return at, units.befores[raw]
     touching = at == i - 1 and s.glued(i)
+    if touching and at > 1 and s.words[at - 1] == "-" and s.glued(at) and s.glued(at - 1) and s.words[at - 2].isalpha():
+        return None  # "T-DM1"
     if at and s.glued(at) and s.words[at - 1] in s.lex.units.sign_letters and touching:  # "$A82"
         code = units.sign_letters[s.words[at - 1]].get(raw.upper())
         if code:

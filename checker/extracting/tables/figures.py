@@ -135,14 +135,15 @@ class _Reader:
         shares = self.of_shares(table)
         for row in table.rows:
             own = measure_in(scan, self.words, row.label, False) if row.label else NOTHING
-            plain = row.label is not None and self.names(row.label, self.unscaled) and not self.names(row.label, self.still_scaled)
+            labels = [span for span in (row.label, table.heads.get(row.section)) if span]
+            plain = any(self.names(span, self.unscaled) for span in labels) and not any(self.names(span, self.still_scaled) for span in labels)
             counted = row.label is not None and (id(row) in shares or self.names(row.label, self.counted))
             for cell in row.cells:
                 if cell.note or table.columns[cell.column].texts:
                     continue
                 spans.append(cell.span)
                 column = measures[cell.column]
-                measure = own.or_else(column) if not (plain and own == NOTHING) else replace(column, scale=1)
+                measure = own.or_else(replace(column, scale=1) if plain else column)
                 if counted and own == NOTHING and measure.kind == "currency":
                     measure = replace(measure, unit=None, kind=None)
                 by_cell[cell.span] = _measured(self.cell(cell.span), measure, column, self.plain)

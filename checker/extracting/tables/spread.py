@@ -15,7 +15,7 @@ def spread_currency(table: Table, by_cell: dict[Span, list[Quantity]], other: fr
     for column, _ in enumerate(table.columns):
         rows = [row for row in table.rows if column in money or id(row) not in other]
         cells = [c.span for row in rows for c in row.cells if c.column == column and by_cell.get(c.span)]
-        signs = [by_cell[span][0].unit for span in cells if by_cell[span][0].kind == "currency"]
+        signs = [by_cell[span][0].unit for span in cells if by_cell[span][0].kind == "currency" and by_cell[span][0].inherited != "unit"]
         if len(set(signs)) != 1 or len(signs) == len(cells):
             continue
         for span in cells:
@@ -30,6 +30,7 @@ def spread_percent(table: Table, by_cell: dict[Span, list[Quantity]]) -> None:
     """Where every row that has a sign has a percent sign, and the first has it, the column is of percents."""
     for column, _ in enumerate(table.columns):
         cells = [c.span for row in table.rows for c in row.cells if c.column == column and by_cell.get(c.span)]
+        cells = [span for span in cells if by_cell[span][0].kind != "currency" or by_cell[span][0].inherited != "unit"]
         found = [by_cell[span][0] for span in cells]
         if len(found) < 2 or found[0].kind != "percent" or {q.kind for q in found} != {"percent", "number"} or any(q.unit for q in found if q.kind == "number"):
             continue
