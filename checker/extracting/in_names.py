@@ -42,12 +42,13 @@ def _titled(s: Scan, draft: Draft) -> bool:
 def _capital(s: Scan, draft: Draft) -> bool:
     """Whether a number word has a capital that no sentence, heading or contract gave it, beside another word with one."""
     i, after = draft.first, draft.last + 1
-    if i == 0 or not s.words[i - 1].isalpha() or s.parted(i) or s.space(i) > 2:
+    if i == 0 or not s.words[i - 1].strip("'").isalpha() or s.parted(i) or s.space(i) > 2:
         return False
     following = s.raw(after) if after < len(s.words) and not s.parted(after) else ""
     if following[:1] == "(":
         return False
     head = i - 2 if s.words[i - 1] in s.lex.sets["of"] and i > 1 else i - 1  # "the Group of Five"
+    head -= s.words[head][0] == "'" and head > 0  # "Stravinsky's Three Japanese Lyrics"
     leads = s.raw(head)[0].isupper() and draft.kind in ("number", "count")
     running = sum(len(s.words[k]) > _SHORT and s.raw(k).islower() for k in range(max(i - _AROUND, 0), min(i + _AROUND, len(s.words))))
     return running > 1 and (leads or following[:1].isupper())

@@ -41,7 +41,8 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
     """The words that can belong to a noun phrase from token j on, with their tokens, up to what ends it."""
     words, stop, starters, parts = s.words, s.lex.sets["noun-stop"], s.lex.starters, s.lex.parts
     lex_joins = s.lex.sets["adjective-joins"]
-    k, end = j, min(j + _REACH, len(words))
+    k = _past_label(s, j)
+    j, end = k, min(k + _REACH, len(words))
     while k < end and not s.mask[k] and not s.parted(k):
         word = words[k]
         if len(word) == 1 and s.word(k + 1) == "." and s.glued(k + 1) and s.text[s.starts[k]].isupper():
@@ -65,6 +66,14 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
         else:
             yield word, k
         k += 1
+
+
+def _past_label(s: Scan, j: int) -> int:
+    """The token after "phase II" in "two phase II trials": a name that tells which sort is counted."""
+    k = j
+    while k < len(s.words) and s.mask[k] and k < j + 3 and s.words[j] in s.lex.sets["noun-labels"]:
+        k += 1
+    return k
 
 
 def _goes_on(s: Scan, j: int, k: int) -> bool:

@@ -17,7 +17,7 @@ from checker.extracting.sentences import split_sentences
 from checker.extracting.signs import minus_apart, signed
 from checker.extracting.tokens import tokenize
 from checker.extracting.typed import find_typed
-from checker.extracting.units_read import needs_no_noun, read_per, read_prefix, read_unit
+from checker.extracting.units_read import Found, needs_no_noun, read_per, read_prefix, read_unit
 from checker.extracting.whole_words import is_scale
 from checker.language import Pack
 from checker.model import Document, Extraction, Quantity, Tokens, When
@@ -168,7 +168,7 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     at = j
     if number.style == "fraction" and not number.value.denominator == 1:
         at = _part_gap(s, j)
-    found = read_unit(s, at, draft.value, number.scaled, decimal)
+    found = read_unit(s, at, draft.value, number.scaled, decimal) or _time_apart(s, draft, at)
     if found is None:
         return
     draft.unit, draft.kind, draft.last, draft.end = found.unit, found.kind, found.last, s.ends[found.last]
@@ -177,6 +177,14 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         read_scale(s, number, True)
         draft.value, draft.place, draft.scale = number.value, number.place, Fraction(number.scale)
         draft.last, draft.end = number.last, number.end
+
+
+def _time_apart(s: Scan, draft: Draft, j: int) -> Found | None:
+    """The unit of "30 paid hours" at token j: one of time, with a word before it that says which."""
+    if s.word(j) not in s.lex.sets["unit-skip"] or draft.value == 1 or s.parted(j) or s.space(j) > 2:
+        return None
+    found = read_unit(s, j + 1, draft.value, False, False)
+    return found if found is not None and found.kind == "duration" and found.unit not in s.words[j + 1 : found.last + 1] else None
 
 
 def _part_gap(s: Scan, j: int) -> int:
