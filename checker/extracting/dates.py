@@ -194,7 +194,7 @@ def _range_end(scan: Scan, last: int) -> int:
     if dash:
         return until if not scan.measured(until + 1) else 0
     follower = words[until + 1]
-    free = not scan.measured(until + 1) and (not follower.isalpha() or follower in scan.book.words["functions"])
+    free = not scan.measured(until + 1) and (not follower.isalpha() or follower in scan.book.words["functions"] or follower in scan.book.named["pointers"])
     return until if free and follower not in "-:" or not follower else 0
 
 

@@ -198,6 +198,7 @@ def numbered_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
         and marks == ""
         and not scan.measured(at + 1)
         and scan.words[at - 1] not in (",", ".")
+        and not (scan.words[at].strip("0") == "" and scan.words[at - 1] in "'’‘")  # "$'000" heads a table
         and scan.words[at - 1] not in scan.book.words["money-signs"]
         and not scan.words[at - 1].isdecimal()
     ):

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from checker.extracting.draft import Scan
 from checker.extracting.unit_table import singular_of
+from checker.extracting.units_read import read_unit
 from checker.language import longest
 
 _REACH = 6  # tokens of a noun phrase
+_BRACKETED = 16  # tokens of a share in brackets between a number and its noun
 _Noun = tuple[tuple[str, ...], int]
 
 
@@ -131,3 +133,21 @@ def _looks_plural(word: str, lex) -> bool:
         return False
     plural = lex.plural
     return any(map(word.endswith, plural["plural-endings"])) and not any(map(word.endswith, plural["not-plural-endings"]))
+
+
+def past_share(s: Scan, j: int) -> int:
+    """The token behind a share in brackets: "98 (49%) patients"; 0 where the brackets hold something else."""
+    for k in range(j + 2, min(j + _BRACKETED, len(s.words))):
+        if s.words[k] == ")":
+            told = any(s.words[i] in s.lex.units.heads and (unit := read_unit(s, i, None, False, False)) and unit.kind == "percent" for i in range(j + 2, k))
+            return k + 1 if told and s.word(k + 1).isalpha() and not s.parted(k + 1) else 0
+    return 0
+
+
+def past_whole(s: Scan, k: int) -> int:
+    """The token after the number of the whole at token k: "two of the four groups", "340,783 of the 752,297 shares"."""
+    if s.word(k) in s.lex.small:
+        return k + 1
+    while s.word(k).isdecimal() or s.word(k) == "," and s.glued(k) and s.glued(k + 1) and s.word(k + 1).isdecimal():
+        k += 1
+    return k

@@ -10,7 +10,7 @@ from checker.extracting.digits import VULGAR, read_digits
 from checker.extracting.draft import Draft, Numeral, Scan, finished
 from checker.extracting.in_names import in_name
 from checker.extracting.lexicon import lexicon
-from checker.extracting.nouns import lasts, read_attributive, read_noun, read_single
+from checker.extracting.nouns import lasts, past_share, past_whole, read_attributive, read_noun, read_single
 from checker.extracting.number_words import read_words
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
@@ -119,7 +119,7 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
     meanings.aged(s, draft)
     if draft.unit is None and draft.value == 0 and s.word(draft.first - 1) in s.lex.units.zero_after:
         draft.unit, draft.kind = s.lex.units.zero_after[s.words[draft.first - 1]], "physical"
-    if draft.unit is None and (_runs_into_letters(s, draft) or _torn(s, draft) or draft.hyphened and _model_number(s, j)):
+    if _torn(s, draft) or draft.unit is None and (_runs_into_letters(s, draft) or draft.hyphened and _model_number(s, j)):
         return None
     if s.word(j) == "+" and s.glued(j):  # "20+ people"
         j += 1
@@ -245,15 +245,6 @@ def _measured_modifier(s: Scan, j: int) -> int:
     return k + 2 if hyphened and s.space(j) <= 2 and not s.parted(j) else 0
 
 
-def _past_whole(s: Scan, k: int) -> int:
-    """The token after the number of the whole at token k: "two of the four groups", "340,783 of the 752,297 shares"."""
-    if s.word(k) in s.lex.small:
-        return k + 1
-    while s.word(k).isdecimal() or s.word(k) == "," and s.glued(k) and s.glued(k + 1) and s.word(k + 1).isdecimal():
-        k += 1
-    return k
-
-
 def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     i = draft.first
     bound = i > 1 and s.words[i - 1] == "-" and s.glued(i) and s.glued(i - 1) and s.words[i - 2].isalpha()
@@ -268,12 +259,16 @@ def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         found = read_single(s, j)
     if found is None and not draft.hyphened and (k := _measured_modifier(s, j)):
         found = read_noun(s, k, False)
+    if found is None and s.word(j) == "(" and (k := past_share(s, j)):
+        found = read_noun(s, k, False)
     if found is None and not draft.hyphened and s.word(j) in s.lex.sets["of"] and s.word(j + 1) in s.lex.sets["noun-after-of"]:
-        found = read_noun(s, _past_whole(s, j + 2), False)
+        found = read_noun(s, past_whole(s, j + 2), False)
     if found is not None:
         draft.noun, draft.noun_last = found
         draft.unit, draft.kind = found[0][-1], "duration" if lasts(s, found[0]) else "count"
     k = max(draft.last, draft.noun_last) + 1
+    told = found is not None and s.word(k).endswith(s.lex.verb_endings) and read_per(s, k + 1, draft.unit)  # "22 men divorcing per thousand"
+    k += bool(told and told[1][0].isdecimal())
     per = read_per(s, k, draft.unit) if not draft.hyphened and s.word(k).isalpha() else None
     if per is not None and s.word(per[0] + 1) in s.lex.sets["per-not-before"]:
         per = None

@@ -77,6 +77,7 @@ class _Reader:
         units = self.lex.units
         self.plain = {units.signs[sign]: frozenset(letters.values()) for sign, letters in units.sign_letters.items()}
         self.unscaled, self.still_scaled = pack.phrases(["table-unscaled"]), pack.phrases(["table-still-scaled"])
+        self.but_shares = pack.phrases(["table-but-shares"])
         self.ages = pack.words("table-age")
         self.counted = pack.phrases(["table-counted"])
         self.things, self.money = pack.phrases(["table-things"]), pack.phrases(["table-money"])
@@ -132,11 +133,11 @@ class _Reader:
         measures = self.measures(table, scan)
         by_cell: dict[Span, list[Quantity]] = {}
         spans: list[Span] = []
-        shares = self.of_shares(table)
+        shares, kept = self.of_shares(table), self.still_scaled if self.scaled_shares(table) else {}
         for row in table.rows:
             own = measure_in(scan, self.words, row.label, False) if row.label else NOTHING
             labels = [span for span in (row.label, table.heads.get(row.section)) if span]
-            plain = any(self.names(span, self.unscaled) for span in labels) and not any(self.names(span, self.still_scaled) for span in labels)
+            plain = any(self.names(span, self.unscaled) for span in labels) and not any(self.names(span, kept) for span in labels)
             counted = row.label is not None and (id(row) in shares or self.names(row.label, self.counted))
             for cell in row.cells:
                 if cell.note or table.columns[cell.column].texts:
@@ -159,6 +160,11 @@ class _Reader:
                     spans.append(header)
         spans += notes(table, self.text)
         return _Found(by_cell, spans)
+
+    def scaled_shares(self, table: Table) -> bool:
+        """Whether the scale of the table is for numbers of shares, too: no "except share and per share data"."""
+        told = (*table.corner, *table.caption, *self.announced(table), *(span for column in table.columns for span in column.headers))
+        return not any(self.names(span, self.but_shares) for span in told)
 
     def of_shares(self, table: Table) -> frozenset[int]:
         """The rows between two that count shares: what is added to the basic number to come to the diluted one."""
