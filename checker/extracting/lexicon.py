@@ -79,7 +79,7 @@ def lexicon(pack: Pack) -> Lexicon:
     multiples = _multiples(numerals["multiples"])
     ordinals = dict(numerals["ordinals"])
     starters = {*small, *tens, *numerals["scales"], *numerals["groups"], *numerals["parts"], *ordinals, *multiples}
-    starters |= {word for word, value in numerals["vague"].items() if isinstance(value, int)}
+    starters |= {word for word, value in numerals["vague"].items() if isinstance(value, int) and word not in numerals["vague"]["needs-of"]}
     starters -= set(numerals["letters"])
     return Lexicon(
         small=small,

@@ -80,11 +80,19 @@ def _asks(scan: Scan, first: int, at: int, groups: frozenset[str], dotted: bool)
         return False  # "Christmas Day 2012"
     if capital and ("capital" in groups or "dotted" in groups):
         return True
+    if "ranks" in groups and _in_capitals(scan, first - 1) and len(scan.words[at]) > 5:
+        return True  # "ISRCTN number 57474502"
     if "ranks" in groups:
         return scan.words[first - 1] in scan.book.words["labels.rank-cues"] and len(scan.words[at]) <= 2
     if "points" not in groups or len(scan.words[at]) > 3:
         return False  # "the years 2002 to 2010"
     return scan.words[first - 1] in scan.book.words["labels.point-cues"] or _points_listed(scan, first, at)
+
+
+def _in_capitals(scan: Scan, at: int) -> bool:
+    """Whether token `at` is written in capitals only, as the names of registers are."""
+    raw = scan.text[scan.starts[at] : scan.ends[at]] if at >= 0 else ""
+    return len(raw) > 1 and raw.isalpha() and raw.isupper()
 
 
 def _points_listed(scan: Scan, label: int, at: int) -> bool:
