@@ -42,8 +42,6 @@ def month_at(scan: Scan, at: int) -> Hit | None:
 
 def day_first(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     """A date that begins with its day at token `at`: "20 March 2023", "the 3rd of May", "20-22 March"."""
-    if not cluster.marks and scan.words[at + 1] == "–" and not scan.glued(at) and scan.words[at + 2].isdecimal() and scan.words[at + 3] in scan.book.numbered["months"]:
-        cluster = cluster._replace(last=at + 2, marks="-")  # "1 – 5 December"
     ranged = cluster.marks in ("-", "/") and scan.number(cluster.last)
     day = scan.number(at)
     if day is None or not 0 < day <= _IMPOSSIBLE or (cluster.marks and (not ranged or ranged > _LAST_DAY)):
