@@ -17,7 +17,8 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
     """Gives bare numbers the scale and unit of a neighbour that words or a list tie them to. In place."""
     for at in range(len(drafts) - 2, -1, -1):
         left, right = drafts[at], drafts[at + 1]
-        if right.first - max(left.last, left.noun_last) > _BRACKET or not _may(left, right):
+        apart = right.first - max(left.last, left.noun_last)
+        if apart > 8 and (apart > _BRACKET or s.word(max(left.last, left.noun_last) + 1) != "(") or not _may(left, right):
             continue
         gap = between(s, left, right) or _past_bracket(s, left, right)
         if not gap:

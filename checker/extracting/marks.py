@@ -15,14 +15,14 @@ _RAW = (
     ("[", re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12}\]")),
     ("(", re.compile(r"(?:(?<=[.:;])|(?<=[.:;]\s))\(\d{1,2}\)(?=\s)")),
     ("(", re.compile(r"(?<![\w.,])\d{1,4}\(\d{1,4}\)\s?[;:]\s?\d{1,5}(?:[-–]\d{1,5})?(?![\w,])")),  # 12(3); 45-67
-    (":", re.compile(r"(?<![\w.,:])\d{1,4}:\s?\d{1,5}[-–]\d{1,5}(?=,? \(?(?:1[5-9]|20)\d\d\b)")),  # 99:1757-62, 2008
     ("<", re.compile(r"(?<!\w)<\d{1,2}>")),
     ('="', re.compile(r"(?<==\")\d{1,5}(?:px|%)?(?=\"[\s/>])")),
     ("10.", re.compile(r"\b10\.\d{4,9}/[^\s<>\"]+")),
     (">", re.compile(r"<[^\S\n]{1,4}\d{1,4}(?:[^\S\n]{1,4}(?:\d{1,4}|\.{3}|…)){1,40}[^\S\n]{1,4}>")),
 )
 _LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[ \t]*|[ \t]*)(?:(\(?\d{1,3}\))[ \t]*|(\d{1,3}(?:\.\d{1,2}){0,3}\.)[ \t]+)(?=[^\W\d_]|[\"'“‘(*]|(?P<figure>\d))", re.MULTILINE)
-_RUN_IN = re.compile(r"(?<=[^\W\d_.,:;—–]\s|[.,:;—–]\s)\((\d{1,2})\)(?=\s[^\W\d_])")  # "(1) to sell and (2) to buy"
+_RUN_IN = re.compile(r"\((\d{1,2})\)(?=\s[^\W\d_])")  # "(1) to sell and (2) to buy"
+_PAGES = re.compile(r":\s?\d{1,5}[-–]\d{1,5}(?=,? \(?(?:1[5-9]|20)\d\d\b)")  # 99:1757-62, 2008
 _FARTHEST = 1500  # characters from one item of a sentence to the next
 _SECTION = re.compile(r"^(?:[*_#]{1,6}[ \t]*)?(\d{1,2}(?:\.\d{1,2}){1,3})[ \t]+(?=[^\W\d_][^\n.]{2,80}$)", re.MULTILINE)
 _ENDS = '.:;!?)"”'
@@ -39,7 +39,7 @@ def marked(scan: Scan) -> list[Hit]:
         if start in text:
             spans += [match.span() for match in re.finditer(re.escape(start) + r"[^\s<>\"\])]+", text)]
     spans += _mails(text) if "@" in text else []
-    spans += _list_numbers(text) + (_run_in(text) if "(1)" in text and "(2)" in text else [])
+    spans += _pages(text) + _list_numbers(text) + (_run_in(text) if "(1)" in text and "(2)" in text else [])
     found: list[Hit] = []
     free = 0
     for start, end in sorted(spans):
@@ -51,6 +51,18 @@ def marked(scan: Scan) -> list[Hit]:
         if scan.starts[first] == start and scan.ends[last] == end:
             found.append(Hit("identifier", first, last))
             free = end
+    return found
+
+
+def _pages(text: str) -> list[tuple[int, int]]:
+    """Volume and pages of a journal, read backwards from their colon: "99:1757-62, 2008"."""
+    found = []
+    for match in _PAGES.finditer(text):
+        start = match.start()
+        while start and match.start() - start < 4 and text[start - 1].isdecimal():
+            start -= 1
+        if start < match.start() and not (start and (text[start - 1].isalnum() or text[start - 1] in ".,:")):
+            found.append((start, match.end()))
     return found
 
 
@@ -86,6 +98,9 @@ def _run_in(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     run: list[tuple[int, int]] = []
     for match in _RUN_IN.finditer(text):
+        before = text[max(match.start() - 2, 0) : match.start()]
+        if len(before) < 2 or not before[1].isspace() or not (before[0].isalpha() or before[0] in ".,:;—–"):
+            continue  # "5 (1)" is a number with its share
         number = int(match.group(1))
         if number == len(run) + 1 and (not run or match.start() - run[-1][1] < _FARTHEST):
             run.append(match.span())

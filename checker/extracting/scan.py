@@ -16,7 +16,8 @@ _LONGEST = 9  # digits of a number that is worth converting here
 
 # Digits with single marks between them, as one piece: 1985/86, 3.11.2, 2023-03-24, 10:45.
 _CLUSTER = re.compile(r"\d+(?:[.,:/\-–—'’·‑]\d+)*")
-_CAPITALS = re.compile(r"(?<![A-Z\d] )(?<![\w$])([A-Z]{2,5}) (\d{1,3})(?![\w%$£€]|[.,:/]\d| ?[-–] ?\d)(?! [A-Z]{3})")
+_CAPITALS = re.compile(r"(?<=[A-Z]) (\d{1,3})(?![\w%$£€]|[.,:/]\d| ?[-–] ?\d)(?! [A-Z]{3})")
+_BEFORE = re.compile(r"(?:^|(?<![A-Z\d] )(?<![\w$]))([A-Z]{2,5})$")
 _DIGITS = re.compile(r"\d+")
 _DASHES = str.maketrans("–—‑", "---")
 
@@ -98,8 +99,12 @@ def open_scan(text: str, tokens: Tokens, book: Vocabulary) -> Scan:
 
 def _named(text: str) -> frozenset[tuple[str, str]]:
     """Capitals with a small number that come more than once with the same: "US 2", "EU 28"."""
-    found = Counter(_CAPITALS.findall(text))
-    return frozenset((letters.lower(), digits) for (letters, digits), times in found.items() if times > 1)
+    found: Counter[tuple[str, str]] = Counter()
+    for match in _CAPITALS.finditer(text):
+        letters = _BEFORE.search(text[max(match.start() - 8, 0) : match.start()])
+        if letters:
+            found[letters[1].lower(), match[1]] += 1
+    return frozenset(name for name, times in found.items() if times > 1)
 
 
 def _barred(text: str, book: Vocabulary) -> frozenset[str]:
