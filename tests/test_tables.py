@@ -282,6 +282,30 @@ def test_results_told_in_prose():
     assert fails(text.replace("18 cents", "26 cents")) == {("earnings-per-share", "$21.6 million", "120 million", "26 cents a share")}
 
 
+# ---------------------------------------------------------------- what headers and labels say
+
+NOTED = "| (In thousands of Canadian dollars) | 2019 | 2018 |\n|---|---|---|\n| | $ | $ |\n| Mills(1)(2) | 4,210 | 3,950 |\n| Barns (3): | | |\n| Old | 610 | 580 |\n"
+SHARES = (
+    "The mill tells of its year (in thousands, except per share data). It was dry.\n\n| | 2019 | 2018 |\n|---|---|---|\n| Net income | $812 | $790 |\n"
+    "| Average shares outstanding | 400 | 410 |\n| Options | 12 | 14 |\n| Diluted average shares outstanding | 412 | 424 |\n| Per diluted share | $1.97 | $1.86 |\n"
+)
+
+
+def read_cells(text):
+    start = text.index("|")
+    return [(text[q.start : q.end], float(q.value), q.unit) for q in extracted(text).quantities if q.start > start and q.kind not in ("year", "identifier")]
+
+
+def test_a_sign_means_the_currency_of_the_caption_and_footnotes_are_no_numbers():
+    assert read_cells(NOTED) == [("4,210", 4210000, "CAD"), ("3,950", 3950000, "CAD"), ("610", 610000, "CAD"), ("580", 580000, "CAD")]
+
+
+def test_rows_between_counts_of_shares_count_shares():
+    found = read_cells(SHARES)
+    assert found[0] == ("$812", 812000, "USD") and found[4:6] == [("12", 12000, None), ("14", 14000, None)]
+    assert found[-1] == ("$1.86", 1.86, "USD")
+
+
 # ---------------------------------------------------------------- odds and ends
 
 

@@ -166,3 +166,25 @@ def test_linear_on_hostile_text(piece: str) -> None:
         return time.process_time() - begin
 
     assert cost(160_000) < 25 * cost(20_000) + 0.2
+
+
+@pytest.mark.parametrize(
+    "text, kind, found",
+    [
+        ("The hall must (1) be dry, (2) be warm and (3) hold 40 people.", "identifier", ["(1)", "(2)", "(3)"]),
+        ("Fever came in 5 (1) and 8 (2) of them.", "identifier", []),
+        ("1. Dry\n2. Warm\n3. 2001 data are given", "identifier", ["1", "2", "3"]),
+        ("See J Mill 12:1345-67, 2008, on it.", "identifier", ["12:1345-67"]),
+        ("The road QX 7 led where QX 7 began; the QX 12 farms do not.", "identifier", ["QX 7", "QX 7"]),
+        ("It has register number 4 and ISRX number 57474502.", "identifier", ["number 57474502"]),
+        ("It ended 4 – 4, after a 74 – 66 win.", "score", ["4 – 4", "74 – 66"]),
+        ("Between 20 – 30 men came.", "score", []),
+        ("They were shared 1:1:2 by lot.", "score", ["1:1:2"]),
+        ("Rain fell at 08: 30 on a scale of 10: 30.", "time", ["08: 30"]),
+        ("She lived as late as 1194, they say.", "year", ["1194"]),
+        ("It was shown on Harvest Day 2012 there.", "year", ["2012"]),
+        ("Open on 1 – 5 December and from May 2 to 9 last year.", "date", ["1 – 5 December", "May 2 to 9"]),
+    ],
+)
+def test_what_real_texts_showed(text, kind, found):
+    assert spans(text, kind) == found

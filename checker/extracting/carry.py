@@ -9,6 +9,7 @@ from checker.extracting.units_read import read_unit
 
 _LEVELS = ("currency", "physical", "percent", "points", "duration")
 _SENTENCE = 25  # tokens in which a sentence that goes on compares
+_BRACKET = 14  # tokens from one number to the next with a remark in brackets between
 _NEAR = 10  # numerals that share a unit are within this factor of one another
 
 
@@ -16,9 +17,10 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
     """Gives bare numbers the scale and unit of a neighbour that words or a list tie them to. In place."""
     for at in range(len(drafts) - 2, -1, -1):
         left, right = drafts[at], drafts[at + 1]
-        if right.first - max(left.last, left.noun_last) > 8 or not _may(left, right):
+        apart = right.first - max(left.last, left.noun_last)
+        if apart > 8 and (apart > _BRACKET or s.word(max(left.last, left.noun_last) + 1) != "(") or not _may(left, right):
             continue
-        gap = between(s, left, right)
+        gap = between(s, left, right) or _past_bracket(s, left, right)
         if not gap:
             continue
         if _hanging(s, left):
@@ -42,6 +44,14 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
             _from_sentence(s, drafts, at)
 
 
+def _past_bracket(s: Scan, left: Draft, right: Draft) -> tuple[str, ...]:
+    """The words between two numbers behind a remark in brackets: "1.7 (test) and 1.6 days"."""
+    at, last = max(left.last, left.noun_last) + 1, right.first if right.outer < 0 else right.outer
+    if s.word(at) != "(" or ")" not in s.words[at:last]:
+        return ()
+    return tuple(s.words[s.words.index(")", at) + 1 : last])
+
+
 def bracketed(s: Scan, drafts: list[Draft]) -> None:
     """"240 (35-910) mL", "aged 61.5 (9.4) years": the unit behind the bracket is that of both numbers. In place."""
     for left, right in zip(drafts, drafts[1:]):
@@ -58,7 +68,7 @@ def closed_percent(s: Scan, drafts: list[Draft]) -> None:
     """"(41.2 ± 3.0)%": the sign behind the bracket. In place."""
     for draft in drafts:
         after = draft.last + 2
-        if draft.low is None or draft.unit is not None or s.word(draft.first - 1) != "(" or s.word(draft.last + 1) != ")" or not s.glued(after):
+        if draft.low is None or draft.unit is not None or s.word(draft.first - 1) != "(" or s.word(draft.last + 1) != ")" or not (s.glued(after) or s.word(after) == "%"):
             continue
         found = read_unit(s, after, draft.high, False, True)
         if found is not None and found.kind == "percent":
@@ -70,11 +80,12 @@ def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
     draft = drafts[at]
     before = (draft.first if draft.outer < 0 else draft.outer) - 1
     money = s.word(before) in s.lex.sets["of"] and s.word(before - 1) in s.lex.sets["money-noun"]
-    if not money and s.word(before) not in s.lex.sets["carry-last"]:
+    more = s.word(before) in s.lex.sets["carry-more"]  # goes on with the same, also in a clause of its own
+    if not money and not more and s.word(before) not in s.lex.sets["carry-last"]:
         return
     units = set()
     for other in reversed(drafts[max(0, at - 5) : at]):
-        if draft.first - other.last > _SENTENCE or _ends_between(s, other.last + 1, draft.first):
+        if draft.first - other.last > _SENTENCE or _ends_between(s, other.last + 1, draft.first, not more):
             break
         if other.kind == "currency" and other.scale != 1:
             units.add(other.unit)
@@ -84,9 +95,9 @@ def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
         draft.unit, draft.kind, draft.inherited = units.pop(), "currency", "unit"
 
 
-def _ends_between(s: Scan, first: int, last: int) -> bool:
-    """Whether a sentence or a clause that has a subject of its own ends between two tokens."""
-    if not s.lex.sets["clause-end"].isdisjoint(s.words[first:last]):
+def _ends_between(s: Scan, first: int, last: int, clauses: bool) -> bool:
+    """Whether a sentence or (`clauses`) a clause that has a subject of its own ends between two tokens."""
+    if clauses and not s.lex.sets["clause-end"].isdisjoint(s.words[first:last]):
         return True
     return any(word in ".;!?" and not s.glued(k + 1) for k, word in enumerate(s.words[first:last], first))
 

@@ -17,6 +17,8 @@ def time_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     half = _half(scan, cluster.last) if scan.words[cluster.last + 1] not in scan.barred else None
     if half and _is_clock(scan, cluster, at):
         return Hit("time", at, half, number=at)
+    if not marks and _parted(scan, at):
+        return Hit("time", at, at + 2, number=at)
     if marks in (":", "::") or (marks in (":.", "::.") and len(scan.words[cluster.last]) <= 3):
         return _colons(scan, cluster)
     if marks == ":-:" or (marks == "-" and half):
@@ -26,6 +28,16 @@ def time_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     if half is None and marks in ("", ".") and (_ranged(scan, cluster) or (marks and _opening_hours(scan, cluster))):
         return Hit("time", at, cluster.last, number=at)
     return _zoned(scan, cluster)
+
+
+def _parted(scan: Scan, at: int) -> bool:
+    """Whether hours and minutes of a text taken to pieces begin here: "at 08: 30", "around 19: 00"."""
+    words = scan.words
+    shaped = len(words[at]) == len(words[at + 2]) == 2 and words[at + 1] == ":" and scan.glued(at) and not scan.glued(at + 1)
+    if not shaped or not words[at + 2].isdecimal() or "\n" in scan.text[scan.ends[at + 1] : scan.starts[at + 2]]:
+        return False
+    asked = words[at - 1] in scan.book.words["clock.cues"] or words[at - 1] in scan.book.words["words.joins"]
+    return asked and (scan.number(at) or 0) < 24 and _minutes(scan, at + 2) and not scan.measured(at + 3)
 
 
 def minutes(scan: Scan, hit: Hit) -> int | None:
@@ -178,6 +190,9 @@ def score_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     """A score or a vote: "6-1" beside other sets, "7-6 (7-5)", "won 3-2", "a 5-4 decision"."""
     if not cluster.marks and scan.words[at + 1] == "–" and not scan.glued(at) and scan.words[at + 2].isdecimal():
         cluster = cluster._replace(last=at + 2, marks="-")  # "a 41 – 38 lead"
+    if len(cluster.marks) > 1 and not cluster.marks.strip(":"):  # parts of a ratio: "randomised 1:1:2"
+        parts = scan.words[at : cluster.last + 1 : 2]
+        return Hit("score", at, cluster.last, None, None, Fraction(int(parts[0])), Fraction(int(parts[-1])), at) if all(len(part) < 3 for part in parts) else None
     if cluster.marks != "-":
         return _spelled_vote(scan, at) if not cluster.marks else None
     low, high = scan.number(at), scan.number(cluster.last)
@@ -185,7 +200,8 @@ def score_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
         return None
     if scan.glued(cluster.last) and scan.words[cluster.last + 1] not in (".", ",", ";", ")", ":", "?", "!", "”", '"', "'"):
         return None
-    if not (_set_beside(scan, cluster, low, high) or _cued(scan, cluster, low, high)):
+    apart = not scan.glued(at) and low >= high and not scan.words[at - 1].isdecimal()  # no range counts down: "drew 4 – 4", "a 9 – 4 record"
+    if not (apart or _set_beside(scan, cluster, low, high) or _cued(scan, cluster, low, high)):
         return None
     tie = cluster.last + 1
     last = cluster.last
@@ -244,6 +260,8 @@ def _cued(scan: Scan, cluster: Cluster, low: int, high: int) -> bool:
     for at in range(cluster.first - 1, cluster.first - 1 - near, -1):
         if words[at] in book["scores.sure-before"] or (not ranged and words[at] in book["scores.before"]):
             return True
+        if words[at].isdecimal() and words[at - 1] in book["scores.rank-marks"]:
+            continue  # "edged # 15 Ohio State 74 – 66"
         if words[at] in (".", ";") or words[at].isdecimal() or words[at] == "":
             return False
     return False

@@ -151,8 +151,8 @@ def _day_after(scan: Scan, month: int, at: int) -> int | None:
     day = int(words[at])
     if not 0 < day <= _IMPOSSIBLE or not (_is_whole(scan, at) or words[at + 1] in scan.book.words["ordinal-suffixes"]):
         return None
-    if scan.measured(at + 1):
-        return None
+    if scan.measured(at + 1) or words[at + 1] == "-" and words[at + 3] == "/" and scan.glued(at) and scan.glued(at + 2) and words[at + 4].isdecimal():
+        return None  # "Jan 6-3/4" is a price
     if day > _LAST_DAY and (words[at + 1].isalpha() or words[month - 1] in scan.book.words["year-cues"]):
         return None
     if words[month - 1] in scan.book.words["words.of"] and _counts_on(scan, at + 1):
@@ -194,7 +194,7 @@ def _range_end(scan: Scan, last: int) -> int:
     if dash:
         return until if not scan.measured(until + 1) else 0
     follower = words[until + 1]
-    free = not scan.measured(until + 1) and (not follower.isalpha() or follower in scan.book.words["functions"])
+    free = not scan.measured(until + 1) and (not follower.isalpha() or follower in scan.book.words["functions"] or follower in scan.book.named["pointers"])
     return until if free and follower not in "-:" or not follower else 0
 
 

@@ -22,7 +22,7 @@ def read_digits(s: Scan, i: int) -> tuple[Numeral | None, int]:
     word = s.words[i]
     if word in _VULGAR:
         return _vulgar_alone(s, i)
-    if len(word) > _LONGEST or _named(s, i):
+    if len(word) > _LONGEST or _named(s, i) or word == "000" and i and s.words[i - 1] in "'‘":  # "$'000" heads a table
         return None, _after_run(s, i)
     leading = _leading_point(s, i)
     if leading:

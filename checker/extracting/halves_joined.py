@@ -37,6 +37,17 @@ def with_article(s: Scan, draft: Draft) -> Draft:
     return draft
 
 
+def of_one(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
+    """ "half of one per cent" as one figure."""
+    part = left.kind == "ratio" and left.style == "fraction" and left.unit is None and left.value is not None and left.noun_last < 0
+    if not part or len(gap) != 1 or gap[0] not in s.lex.sets["of"] or right.value != 1 or right.scale != 1 or right.unit is None:
+        return None
+    if right.kind not in ("percent", "points", "currency", *_KINDS) or right.prefixed:
+        return None
+    left.kind, left.unit, left.last, left.end = right.kind, right.unit, right.last, right.end
+    return left
+
+
 def _bare_part(s: Scan, draft: Draft) -> bool:
     """Whether a draft is a fraction in words without a noun or a whole of its own."""
     if draft.style != "fraction" or draft.kind != "ratio" or draft.unit is not None or draft.value is None or not 0 < draft.value < 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.extracting import carry, halves_joined, percent_lists
+from checker.extracting import carry, carry_counts, halves_joined, percent_lists
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 
@@ -24,6 +24,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry.bracketed(s, kept)
     carry.closed_percent(s, kept)
     carry.carried(s, kept, between)
+    carry_counts.counted(s, kept, between)
     percent_lists.percent_lists(s, kept)
     return kept
 
@@ -51,6 +52,7 @@ def _merged(s: Scan, left: Draft, right: Draft) -> Draft | None:
     return (
         _compound(s, left, right, gap)
         or halves_joined.with_part(s, left, right, gap)
+        or halves_joined.of_one(s, left, right, gap)
         or _plus_minus(s, left, right, gap)
         or _range(s, left, right, gap)
         or _ratio(s, left, right, gap)
@@ -228,7 +230,7 @@ def _ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     if not gap:
         return None
     found = longest(s.lex.fraction_in, s.words, left.last + 1)
-    if found is None or found[0] != right.first or right.hedge is not None or left.style == "vague":
+    if found is None or found[0] != right.first or right.hedge is not None and not _hedged_after(s, right) or left.style == "vague":
         return None
     over, under = left.value, right.value
     words = left.style == "words" and right.style == "words"
@@ -237,7 +239,13 @@ def _ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
         return None
     if not (words or over == 1 or under in _RATIO_WHOLES and len(gap) > 1 or under <= 10 and right.unit is None):
         return None
+    left.hedge = left.hedge or right.hedge  # "2 in 5 or more"
     return _of_whole(left, right)
+
+
+def _hedged_after(s: Scan, draft: Draft) -> bool:
+    """Whether what loosens a number stands behind it."""
+    return draft.outer < 0 and longest(s.lex.after_hedges, s.words, draft.last + 1) is not None
 
 
 def _noun_between(s: Scan, left: Draft, right: Draft) -> Draft | None:

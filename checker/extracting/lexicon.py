@@ -61,6 +61,7 @@ class Lexicon:
     verb_endings: tuple[str, ...]
     participles: tuple[str, ...]
     no_participles: tuple[str, ...]
+    adjectives: tuple[str, ...]
     units: UnitTable
     per_nouns: Phrases
     phrases: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
@@ -78,6 +79,7 @@ def lexicon(pack: Pack) -> Lexicon:
     multiples = _multiples(numerals["multiples"])
     ordinals = dict(numerals["ordinals"])
     starters = {*small, *tens, *numerals["scales"], *numerals["groups"], *numerals["parts"], *ordinals, *multiples}
+    starters |= {word for word, value in numerals["vague"].items() if isinstance(value, int) and word not in numerals["vague"]["needs-of"]}
     starters -= set(numerals["letters"])
     return Lexicon(
         small=small,
@@ -105,10 +107,11 @@ def lexicon(pack: Pack) -> Lexicon:
         plural=pack.data["words"]["plural"],
         participles=tuple(pack.data["words"]["plural"]["participle-endings"]),
         no_participles=tuple(pack.data["words"]["plural"]["not-participle-endings"]),
+        adjectives=tuple(pack.data["words"]["plural"].get("adjective-endings", ())),
         verb_endings=tuple(pack.data["words"]["plural"]["verb-endings"]),
         units=unit_table(pack.data["units"]),
         per_nouns=pack.phrases(["per-noun"]),
-        phrases={name: frozenset(map(split_words, _words(pack, name))) for name in ("carry-pair", "carry-list", "carry-close", "carry-across", "range-join", "per-measure", "per-many", "one-idioms")},
+        phrases={name: frozenset(map(split_words, _words(pack, name))) for name in ("carry-pair", "carry-list", "carry-close", "carry-across", "carry-compared", "range-join", "per-measure", "per-many", "one-idioms")},
     )
 
 
@@ -146,10 +149,10 @@ def _multiples(entries: list[dict]) -> dict[str, Multiple]:
 
 
 _NUMERAL_SETS = "point-words joiners articles minus over of ordinal-suffixes times-ten exponent one not-one-after".split()
-_CLASS_SETS = """noun-after-of noun-degree change-by range-open range-close range-from range-verb range-or range-dash level-before change-noun-up change-noun-down
+_CLASS_SETS = """noun-after-of noun-labels person noun-degree adjective-joins change-by range-open range-close range-from range-verb range-or range-dash level-before change-noun-up change-noun-down
     change-after-up change-after-down change-gap change-of change-up change-down age-before length-cue large-cue heat-cue
     mass-cue sterling-cue inch-after noun-stop noun-skip noun-plural noun-singular per per-not-before each bound-not-before-duration bound-not-after
-    carry-last noun-after-one money-noun clause-end minus-after small-length-cue angle-cue data-cue nucleus-cue oil-cue file-cue knot-cue bullion-cue list-not-before""".split()
+    one-compounds unit-skip carry-last carry-more carry-parallel noun-after-one money-noun clause-end minus-after small-length-cue angle-cue data-cue nucleus-cue oil-cue file-cue knot-cue bullion-cue list-not-before""".split()
 
 
 def _sets(pack: Pack, numerals: dict) -> dict[str, frozenset[str]]:

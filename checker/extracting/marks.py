@@ -16,10 +16,14 @@ _RAW = (
     ("(", re.compile(r"(?:(?<=[.:;])|(?<=[.:;]\s))\(\d{1,2}\)(?=\s)")),
     ("(", re.compile(r"(?<![\w.,])\d{1,4}\(\d{1,4}\)\s?[;:]\s?\d{1,5}(?:[-–]\d{1,5})?(?![\w,])")),  # 12(3); 45-67
     ("<", re.compile(r"(?<!\w)<\d{1,2}>")),
+    ('="', re.compile(r"(?<==\")\d{1,5}(?:px|%)?(?=\"[\s/>])")),
     ("10.", re.compile(r"\b10\.\d{4,9}/[^\s<>\"]+")),
     (">", re.compile(r"<[^\S\n]{1,4}\d{1,4}(?:[^\S\n]{1,4}(?:\d{1,4}|\.{3}|…)){1,40}[^\S\n]{1,4}>")),
 )
-_LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[ \t]*|[ \t]*)(?:(\(?\d{1,3}\))[ \t]*|(\d{1,3}(?:\.\d{1,2}){0,3}\.)[ \t]+)(?=[^\W\d_]|[\"'“‘(*])", re.MULTILINE)
+_LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[ \t]*|[ \t]*)(?:(\(?\d{1,3}\))[ \t]*|(\d{1,3}(?:\.\d{1,2}){0,3}\.)[ \t]+)(?=[^\W\d_]|[\"'“‘(*]|(?P<figure>\d))", re.MULTILINE)
+_RUN_IN = re.compile(r"\((\d{1,2})\)(?=\s[^\W\d_])")  # "(1) to sell and (2) to buy"
+_PAGES = re.compile(r":\s?\d{1,5}[-–]\d{1,5}(?=,? \(?(?:1[5-9]|20)\d\d\b)")  # 99:1757-62, 2008
+_FARTHEST = 1500  # characters from one item of a sentence to the next
 _SECTION = re.compile(r"^(?:[*_#]{1,6}[ \t]*)?(\d{1,2}(?:\.\d{1,2}){1,3})[ \t]+(?=[^\W\d_][^\n.]{2,80}$)", re.MULTILINE)
 _ENDS = '.:;!?)"”'
 _TRAILING = ".,;:!?)]}'\"”’"
@@ -35,7 +39,7 @@ def marked(scan: Scan) -> list[Hit]:
         if start in text:
             spans += [match.span() for match in re.finditer(re.escape(start) + r"[^\s<>\"\])]+", text)]
     spans += _mails(text) if "@" in text else []
-    spans += _list_numbers(text)
+    spans += _pages(text) + _list_numbers(text) + (_run_in(text) if "(1)" in text and "(2)" in text else [])
     found: list[Hit] = []
     free = 0
     for start, end in sorted(spans):
@@ -47,6 +51,18 @@ def marked(scan: Scan) -> list[Hit]:
         if scan.starts[first] == start and scan.ends[last] == end:
             found.append(Hit("identifier", first, last))
             free = end
+    return found
+
+
+def _pages(text: str) -> list[tuple[int, int]]:
+    """Volume and pages of a journal, read backwards from their colon: "99:1757-62, 2008"."""
+    found = []
+    for match in _PAGES.finditer(text):
+        start = match.start()
+        while start and match.start() - start < 4 and text[start - 1].isdecimal():
+            start -= 1
+        if start < match.start() and not (start and (text[start - 1].isalnum() or text[start - 1] in ".,:")):
+            found.append((start, match.end()))
     return found
 
 
@@ -66,13 +82,32 @@ def _list_numbers(text: str) -> list[tuple[int, int]]:
     """The numbers of list items at the start of a line, where the line before does not run on."""
     found = []
     for match in _LIST_NUMBER.finditer(text):
-        start, end = match.span(match.lastindex or 1)
+        if match["figure"] and not _is_next(text, match, found):
+            continue  # "3. 2001 data" only behind "2."
+        start, end = match.span(1 if match[1] else 2)
         before = text[max(0, match.start() - 80) : match.start()].rstrip(" \t")
         blank = before.endswith(("\n\n", "\n \n", "\r\n\r\n")) or not before.strip()
         line = before.rstrip()
         if blank or line[-1:] in _ENDS or line.rpartition("\n")[2].startswith("#") or _is_next(text, match, found):
             found.append((start, end if text[end - 1] == ")" else end - 1))
     return found + [match.span(1) for match in _SECTION.finditer(text) if _heads(text, match)]
+
+
+def _run_in(text: str) -> list[tuple[int, int]]:
+    """The numbers of items that a sentence lists, counted from one: "must (1) maintain, (2) limit and (3) report"."""
+    found: list[tuple[int, int]] = []
+    run: list[tuple[int, int]] = []
+    for match in _RUN_IN.finditer(text):
+        before = text[max(match.start() - 2, 0) : match.start()]
+        if len(before) < 2 or not before[1].isspace() or not (before[0].isalpha() or before[0] in ".,:;—–"):
+            continue  # "5 (1)" is a number with its share
+        number = int(match.group(1))
+        if number == len(run) + 1 and (not run or match.start() - run[-1][1] < _FARTHEST):
+            run.append(match.span())
+            continue
+        found += run if len(run) > 1 else []
+        run = [match.span()] if number == 1 else []
+    return found + (run if len(run) > 1 else [])
 
 
 def _heads(text: str, match: re.Match[str]) -> bool:
@@ -86,5 +121,5 @@ def _is_next(text: str, match: re.Match[str], found: list[tuple[int, int]]) -> b
     """Whether the number follows that of the list's item before."""
     if not found or match.start() - found[-1][0] > 2000:
         return False
-    here, before = match.group(match.lastindex or 1).strip("()."), text[found[-1][0] : found[-1][1]].strip("().")
+    here, before = (match[1] or match[2]).strip("()."), text[found[-1][0] : found[-1][1]].strip("().")
     return here.isdecimal() and before.isdecimal() and int(here) == int(before) + 1

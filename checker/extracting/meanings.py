@@ -76,6 +76,8 @@ def one_counts(s: Scan, draft: Draft) -> bool:
         return True
     if s.word(draft.first - 1) in s.lex.sets["not-one-after"] or (s.word(draft.first - 1), *s.words[draft.first : draft.first + 2]) in s.lex.phrases["one-idioms"]:
         return False
+    if draft.hyphened and draft.kind == "count" and draft.unit in s.lex.sets["one-compounds"]:
+        return False
     if draft.unit is not None:
         return True
     following = s.word(draft.last + 1)
@@ -103,6 +105,10 @@ def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
 def _aged_range(s: Scan, draft: Draft) -> None:
     """"aged between 16 and 74 years"."""
     at = (draft.first if draft.outer < 0 else draft.outer) - 1
+    told = s.word(at) == "(" and s.word(at - 1) in s.lex.sets["person"] and draft.unit == "year" and s.word(draft.last + 1) in (")", ";", ",")
+    if told and draft.high is not None and 10 < draft.high <= _OLDEST:
+        draft.kind, draft.unit = "age", "year of age"
+        return
     at -= s.word(at) in s.lex.sets["range-open"] or s.word(at) in s.lex.sets["range-from"]
     if s.word(at) in s.lex.sets["age-before"] and draft.high is not None and draft.high <= _OLDEST:
         draft.kind, draft.unit = "age", f"{draft.unit} of age" if draft.unit else "year of age"

@@ -38,6 +38,17 @@ def model_at(scan: Scan, at: int, free: int) -> Hit | None:
     return Hit("identifier", first, last, number=at)
 
 
+def repeated_at(scan: Scan, at: int, free: int) -> Hit | None:
+    """The road "US 2", the blend "CFC 12": capitals that the text puts before the same number again and again."""
+    before, after = at - 1, scan.words[at + 1]
+    if (scan.words[before], scan.words[at]) not in scan.named or before < free or scan.glued(before) or scan.glued(at) and after.isalnum():
+        return None
+    words, raw = scan.book.words, scan.text[scan.starts[before] : scan.ends[before]]
+    known = scan.words[before] in words["names.money"] and raw != "US" or scan.words[before] in words["names.not-names"] or scan.words[before] in words["measures"]
+    counts = after in words["counted"] or after.isalpha() and any(map(after.endswith, words["plural-suffixes"])) and not scan.upper(at + 1) and len(after) > 3
+    return None if known or not raw.isupper() or scan.measured(at + 1) or counts else Hit("identifier", before, at, number=at)
+
+
 def _dotted_name(scan: Scan, at: int, free: int) -> Hit | None:
     """ "ABC.3": capitals and a full stop that touch the digits of token `at`."""
     letters = at - 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extracting.scan import Cluster, Hit, Scan
+from checker.extracting.year_doubts import POSSIBLE
 
 _SUFFIX = re.compile(r"(?:\([^\W_]{1,4}\)){1,4}")  # the paragraphs of "section 3(b)(ii)"
 _LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\d{1,3}(?:-\d{1,3})?)?(?!\w)")  # of "13D", "10b5-1"
@@ -75,13 +76,23 @@ def _asks(scan: Scan, first: int, at: int, groups: frozenset[str], dotted: bool)
     if dotted:
         return "dotted" in groups
     capital = scan.upper(first)
+    if "dated" in groups and len(scan.words[at]) == 4 and (scan.number(at) or 0) in POSSIBLE:
+        return False  # "Christmas Day 2012"
     if capital and ("capital" in groups or "dotted" in groups):
         return True
+    if "ranks" in groups and _in_capitals(scan, first - 1) and len(scan.words[at]) > 5:
+        return True  # "ISRCTN number 57474502"
     if "ranks" in groups:
         return scan.words[first - 1] in scan.book.words["labels.rank-cues"] and len(scan.words[at]) <= 2
     if "points" not in groups or len(scan.words[at]) > 3:
         return False  # "the years 2002 to 2010"
     return scan.words[first - 1] in scan.book.words["labels.point-cues"] or _points_listed(scan, first, at)
+
+
+def _in_capitals(scan: Scan, at: int) -> bool:
+    """Whether token `at` is written in capitals only, as the names of registers are."""
+    raw = scan.text[scan.starts[at] : scan.ends[at]] if at >= 0 else ""
+    return len(raw) > 1 and raw.isalpha() and raw.isupper()
 
 
 def _points_listed(scan: Scan, label: int, at: int) -> bool:
@@ -195,6 +206,7 @@ def numbered_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
         and marks == ""
         and not scan.measured(at + 1)
         and scan.words[at - 1] not in (",", ".")
+        and not (scan.words[at].strip("0") == "" and scan.words[at - 1] in "'’‘")  # "$'000" heads a table
         and scan.words[at - 1] not in scan.book.words["money-signs"]
         and not scan.words[at - 1].isdecimal()
     ):

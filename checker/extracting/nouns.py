@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from checker.extracting.draft import Scan
 from checker.extracting.unit_table import singular_of
+from checker.extracting.units_read import read_unit
+from checker.language import longest
 
 _REACH = 6  # tokens of a noun phrase
+_BRACKETED = 16  # tokens of a share in brackets between a number and its noun
 _Noun = tuple[tuple[str, ...], int]
 
 
@@ -39,7 +42,9 @@ def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
 def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
     """The words that can belong to a noun phrase from token j on, with their tokens, up to what ends it."""
     words, stop, starters, parts = s.words, s.lex.sets["noun-stop"], s.lex.starters, s.lex.parts
-    k, end = j, min(j + _REACH, len(words))
+    lex_joins = s.lex.sets["adjective-joins"]
+    k = _past_label(s, j)
+    j, end = k, min(k + _REACH, len(words))
     while k < end and not s.mask[k] and not s.parted(k):
         word = words[k]
         if len(word) == 1 and s.word(k + 1) == "." and s.glued(k + 1) and s.text[s.starts[k]].isupper():
@@ -47,6 +52,10 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
             continue
         if k == j and word in s.lex.sets["noun-degree"] and _describes(s, k + 1):
             k, end = k + 1, end + 1
+            continue
+        if k > j and (word == "," or word in lex_joins) and _goes_on(s, j, k):
+            k += 1 + (s.word(k + 1) in lex_joins)
+            end = min(k + _REACH, len(words), j + 3 * _REACH)
             continue
         if not word[0].isalpha():
             if word != "-" or k == j or not s.glued(k) or not s.glued(k + 1):
@@ -61,10 +70,37 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
         k += 1
 
 
+def _past_label(s: Scan, j: int) -> int:
+    """The token after "phase II" in "two phase II trials": a name that tells which sort is counted."""
+    k = j
+    while k < len(s.words) and s.mask[k] and k < j + 3 and s.words[j] in s.lex.sets["noun-labels"]:
+        k += 1
+    return k
+
+
+def _goes_on(s: Scan, j: int, k: int) -> bool:
+    """Whether the mark or conjunction at token k stands between adjectives of one noun: "two prospective, open-label trials",
+    "sedentary and obese women"."""
+    following = k + 1 + (s.word(k + 1) in s.lex.sets["adjective-joins"])
+    if following >= len(s.words) or s.mask[following] or not _adjective(s, j, k - 1):
+        return False
+    listed = s.word(following + 1) in s.lex.sets["adjective-joins"] and not _looks_plural(s.words[following], s.lex)
+    return s.raw(following).islower() and (listed and s.words[following] not in s.lex.sets["noun-stop"] or _describes(s, following))
+
+
+def _adjective(s: Scan, j: int, k: int) -> bool:
+    """Whether token k is an adjective by its ending, by a list, or by the hyphen that leads to it; the first must be sure."""
+    word, bound = s.word(k), k > j + 1 and s.word(k - 1) == "-" and s.glued(k)
+    opened = k > j + 1 and s.word(k - 1) in s.lex.sets["adjective-joins"]
+    sure = word in s.lex.sets["noun-skip"] or word.endswith(s.lex.adjectives)
+    return sure or bound or opened
+
+
 def _describes(s: Scan, k: int) -> bool:
     """Whether an adjective can stand at token k: "most populous states", not "most of the states"."""
     word = s.word(k)
-    return word[:1].isalpha() and word not in s.lex.sets["noun-stop"] and word not in s.lex.starters and s.word(k + 1)[:1].isalpha()
+    named = s.word(k + 1)[:1].isalpha() or s.glued_on(k) or _looks_plural(word, s.lex)
+    return word[:1].isalpha() and word not in s.lex.sets["noun-stop"] and word not in s.lex.starters and named
 
 
 def read_attributive(s: Scan, j: int) -> _Noun | None:
@@ -86,8 +122,32 @@ def read_single(s: Scan, j: int) -> _Noun | None:
     return (s.words[j],), j
 
 
+def lasts(s: Scan, noun: tuple[str, ...]) -> bool:
+    """Whether a noun phrase names a stretch of time: "consecutive weeks", "more years"; not "patient years"."""
+    hit = longest(s.lex.units.names, (noun[-1],), 0)
+    return hit is not None and hit[1].kind == "duration" and all(word in s.lex.sets["noun-skip"] for word in noun[:-1])
+
+
 def _looks_plural(word: str, lex) -> bool:
     if len(word) < 3 or word in lex.sets["noun-singular"] or word in lex.sets["noun-skip"]:
         return False
     plural = lex.plural
     return any(map(word.endswith, plural["plural-endings"])) and not any(map(word.endswith, plural["not-plural-endings"]))
+
+
+def past_share(s: Scan, j: int) -> int:
+    """The token behind a share in brackets: "98 (49%) patients"; 0 where the brackets hold something else."""
+    for k in range(j + 2, min(j + _BRACKETED, len(s.words))):
+        if s.words[k] == ")":
+            told = any(s.words[i] in s.lex.units.heads and (unit := read_unit(s, i, None, False, False)) and unit.kind == "percent" for i in range(j + 2, k))
+            return k + 1 if told and s.word(k + 1).isalpha() and not s.parted(k + 1) else 0
+    return 0
+
+
+def past_whole(s: Scan, k: int) -> int:
+    """The token after the number of the whole at token k: "two of the four groups", "340,783 of the 752,297 shares"."""
+    if s.word(k) in s.lex.small:
+        return k + 1
+    while s.word(k).isdecimal() or s.word(k) == "," and s.glued(k) and s.glued(k + 1) and s.word(k + 1).isdecimal():
+        k += 1
+    return k

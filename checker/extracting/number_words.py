@@ -60,8 +60,11 @@ def _quantified(s: Scan, i: int) -> bool:
 def _stands_vague(s: Scan, i: int) -> bool:
     """True for "hundreds of", "by thousands"; "in thousands" is a heading, "scores" alone are results."""
     if s.word(i + 1) in s.lex.sets["of"]:
-        money = s.word(i - 1) in s.lex.sets["vague-not-after"] and longest(s.lex.units.names, s.words, i + 2)
-        return not (money and money[1].kind == "currency")  # "in thousands of dollars" heads a table
+        if s.word(i - 1) not in s.lex.sets["vague-not-after"] or i + 2 >= len(s.words):
+            return True
+        money = longest(s.lex.units.names, s.words, i + 2)
+        coded = s.words[i + 2] in s.lex.units.signs or s.raw(i + 2) in s.lex.units.codes
+        return not (coded or money and money[1].kind == "currency")  # "in thousands of dollars" heads a table
     return s.word(i - 1) not in s.lex.sets["vague-not-after"] and s.words[i] not in s.lex.sets["vague-needs-of"]
 
 

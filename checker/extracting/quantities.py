@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.extracting import articled, currencies, hedges, joins, meanings
+from checker.extracting import articled, behind_hedges, currencies, hedges, joins, meanings
 from checker.extracting.anchor import anchor_of, resolved
 from checker.extracting.digits import VULGAR, read_digits
 from checker.extracting.draft import Draft, Numeral, Scan, finished
+from checker.extracting.in_names import in_name
 from checker.extracting.lexicon import lexicon
-from checker.extracting.nouns import read_attributive, read_noun, read_single
+from checker.extracting.nouns import lasts, past_share, past_whole, read_attributive, read_noun, read_single
 from checker.extracting.number_words import read_words
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
 from checker.extracting.signs import minus_apart, signed
 from checker.extracting.tokens import tokenize
 from checker.extracting.typed import find_typed
-from checker.extracting.units_read import needs_no_noun, read_per, read_prefix, read_unit
+from checker.extracting.units_read import Found, needs_no_noun, read_per, read_prefix, read_unit
 from checker.extracting.whole_words import is_scale
 from checker.language import Pack
 from checker.model import Document, Extraction, Quantity, Tokens, When
@@ -95,7 +96,8 @@ def _read_at(s: Scan, i: int) -> tuple[Draft | None, int]:
     if number.first < s.free:
         return None, number.last + 1
     last = number.last
-    return read_quantity(s, number), last + 1
+    draft = read_quantity(s, number)
+    return (None if draft is not None and in_name(s, draft) else draft), last + 1
 
 
 def read_quantity(s: Scan, number: Numeral) -> Draft | None:
@@ -117,7 +119,7 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
     meanings.aged(s, draft)
     if draft.unit is None and draft.value == 0 and s.word(draft.first - 1) in s.lex.units.zero_after:
         draft.unit, draft.kind = s.lex.units.zero_after[s.words[draft.first - 1]], "physical"
-    if draft.unit is None and (_runs_into_letters(s, draft) or draft.hyphened and _model_number(s, j)):
+    if _torn(s, draft) or draft.unit is None and (_runs_into_letters(s, draft) or draft.hyphened and _model_number(s, j)):
         return None
     if s.word(j) == "+" and s.glued(j):  # "20+ people"
         j += 1
@@ -127,6 +129,7 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
         return None
     hedges.before(s, draft)
     hedges.after(s, draft)
+    behind_hedges.read(s, draft)
     meanings.aged_after_hedge(s, draft)
     return draft
 
@@ -165,7 +168,7 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     at = j
     if number.style == "fraction" and not number.value.denominator == 1:
         at = _part_gap(s, j)
-    found = read_unit(s, at, draft.value, number.scaled, decimal)
+    found = read_unit(s, at, draft.value, number.scaled, decimal) or _time_apart(s, draft, at)
     if found is None:
         return
     draft.unit, draft.kind, draft.last, draft.end = found.unit, found.kind, found.last, s.ends[found.last]
@@ -174,6 +177,14 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         read_scale(s, number, True)
         draft.value, draft.place, draft.scale = number.value, number.place, Fraction(number.scale)
         draft.last, draft.end = number.last, number.end
+
+
+def _time_apart(s: Scan, draft: Draft, j: int) -> Found | None:
+    """The unit of "30 paid hours" at token j: one of time, with a word before it that says which."""
+    if s.word(j) not in s.lex.sets["unit-skip"] or draft.value == 1 or s.parted(j) or s.space(j) > 2:
+        return None
+    found = read_unit(s, j + 1, draft.value, False, False)
+    return found if found is not None and found.kind == "duration" and found.unit not in s.words[j + 1 : found.last + 1] else None
 
 
 def _part_gap(s: Scan, j: int) -> int:
@@ -211,6 +222,13 @@ def _runs_into_letters(s: Scan, draft: Draft) -> bool:
     return s.glued(j) and (s.words[j][0].isalpha() or s.words[j] == "_") and not s.words[j].startswith("'")
 
 
+def _torn(s: Scan, draft: Draft) -> bool:
+    """True for "1,XXX" and "7.XXX": capitals stand where digits of the number were."""
+    j = draft.last + 1
+    lost = draft.style == "digits" and s.word(j) in (",", ".") and s.glued(j) and s.glued(j + 1) and s.raw(j + 1) if j + 1 < len(s.words) else ""
+    return bool(lost) and len(lost) > 1 and lost.isalpha() and lost.isupper()
+
+
 def _model_number(s: Scan, j: int) -> bool:
     """True where a hyphen leads to digits that run into letters: "767-300ER"."""
     if not s.word(j).isdecimal() or not s.glued(j + 1) or not s.word(j + 1)[:1].isalpha():
@@ -228,7 +246,9 @@ def _measured_modifier(s: Scan, j: int) -> int:
 
 
 def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
-    if draft.kind == "ratio" or draft.prefixed:
+    i = draft.first
+    bound = i > 1 and s.words[i - 1] == "-" and s.glued(i) and s.glued(i - 1) and s.words[i - 2].isalpha()
+    if draft.kind == "ratio" or draft.prefixed or bound and not draft.hyphened:  # "a two-for-one split"
         return
     j += draft.value == 1 and s.word(j) in s.lex.sets["noun-after-one"]
     if draft.hyphened:
@@ -239,12 +259,16 @@ def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         found = read_single(s, j)
     if found is None and not draft.hyphened and (k := _measured_modifier(s, j)):
         found = read_noun(s, k, False)
+    if found is None and s.word(j) == "(" and (k := past_share(s, j)):
+        found = read_noun(s, k, False)
     if found is None and not draft.hyphened and s.word(j) in s.lex.sets["of"] and s.word(j + 1) in s.lex.sets["noun-after-of"]:
-        found = read_noun(s, j + 2 + s.word(j + 2).isdecimal(), False)
+        found = read_noun(s, past_whole(s, j + 2), False)
     if found is not None:
         draft.noun, draft.noun_last = found
-        draft.unit, draft.kind = found[0][-1], "count"
+        draft.unit, draft.kind = found[0][-1], "duration" if lasts(s, found[0]) else "count"
     k = max(draft.last, draft.noun_last) + 1
+    told = found is not None and s.word(k).endswith(s.lex.verb_endings) and read_per(s, k + 1, draft.unit)  # "22 men divorcing per thousand"
+    k += bool(told and told[1][0].isdecimal())
     per = read_per(s, k, draft.unit) if not draft.hyphened and s.word(k).isalpha() else None
     if per is not None and s.word(per[0] + 1) in s.lex.sets["per-not-before"]:
         per = None

@@ -11,7 +11,7 @@ from checker.model import Tokens
 def tokenize(text: str, hidden: tuple[tuple[int, int], ...] = ()) -> Tokens:
     """Cut `text` into words: parallel lists of lower-cased word, start and end offset (code points, half-open).
 
-    Words that start in a `hidden` stretch are left out; the stretches are in order.
+    Apostrophes and the typographer's hyphen become the plain ones. Words that start in a `hidden` stretch are left out; the stretches are in order.
 
     >>> tokenize("China’s 5pct").words
     ['china', "'s", '5', 'pct']
@@ -20,9 +20,9 @@ def tokenize(text: str, hidden: tuple[tuple[int, int], ...] = ()) -> Tokens:
     if hidden:
         begins = [begin for begin, _ in hidden]
         spans = [span for span in spans if (i := bisect_right(begins, span[0])) == 0 or hidden[i - 1][1] <= span[0]]
-    lowered = text.lower().replace("’", "'")
+    lowered = text.lower().replace("’", "'").replace("‐", "-")
     if len(lowered) == len(text):
         words = [lowered[start:end] for start, end in spans]
     else:  # a few letters grow when lower-cased
-        words = [text[start:end].lower().replace("’", "'") for start, end in spans]
+        words = [text[start:end].lower().replace("’", "'").replace("‐", "-") for start, end in spans]
     return Tokens(words, [start for start, _ in spans], [end for _, end in spans])

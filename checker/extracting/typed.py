@@ -87,13 +87,22 @@ def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
     if len(cluster.marks) > _LONGEST:
         return None, cluster.last + 1
     hit = models.literal_at(scan, at) or _glued(scan, at, free) or names.label_at(scan, at, cluster, free)
+    hit = hit or (models.repeated_at(scan, at, free) if scan.named and not cluster.marks else None)
     if hit:
         return hit, at
-    hit = dates.figures(scan, cluster) if len(cluster.marks) == 2 else dates.day_first(scan, at, cluster) or dates.day_only(scan, at, cluster)
+    days = cluster._replace(last=at + 2, marks="-") if _spaced_days(scan, cluster) else cluster
+    hit = dates.figures(scan, cluster) if len(cluster.marks) == 2 else dates.day_first(scan, at, days) or dates.day_only(scan, at, cluster)
     hit = hit or clock.time_at(scan, at, cluster) or places.phone_at(scan, at, cluster) or places.literature_at(scan, at, free)
     hit = hit or years.year_at(scan, at, cluster) or clock.score_at(scan, at, cluster) or places.address_at(scan, at, cluster)
     hit = hit or places.post_code_at(scan, at, cluster) or names.numbered_at(scan, at, cluster)
     return hit, at if hit else _past_number(scan, cluster)
+
+
+def _spaced_days(scan: Scan, cluster: Cluster) -> bool:
+    """Whether a dash between spaces joins two days: "1 – 5 December"."""
+    at, words = cluster.first, scan.words
+    joined = not cluster.marks and words[at + 1] == "–" and not scan.glued(at) and words[at + 2].isdecimal()
+    return joined and words[at + 3] in scan.book.numbered["months"]
 
 
 def _past_number(scan: Scan, cluster: Cluster) -> int:

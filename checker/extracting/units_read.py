@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checker.extracting.draft import Scan
 from checker.extracting.unit_doubts import symbol_stands, wanted
-from checker.extracting.unit_table import singular_of
+from checker.extracting.unit_table import Unit, singular_of
 from checker.language import longest
 from checker.units import measure_of
 
@@ -42,6 +42,8 @@ def read_prefix(s: Scan, i: int) -> tuple[int, str] | None:
     if raw in units.befores:  # "sen 100"
         return at, units.befores[raw]
     touching = at == i - 1 and s.glued(i)
+    if touching and at > 1 and s.words[at - 1] == "-" and s.glued(at) and s.glued(at - 1) and s.words[at - 2].isalpha():
+        return None  # "T-DM1"
     if at and s.glued(at) and s.words[at - 1] in s.lex.units.sign_letters and touching:  # "$A82"
         code = units.sign_letters[s.words[at - 1]].get(raw.upper())
         if code:
@@ -97,10 +99,10 @@ def _term(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | None:
             return Found(j, raw_only.upper(), "currency")
         return None
     if word in units.powers and s.word(j + 1):
-        inner = _term(s, j + 1 + (s.word(j + 1) == "."), value, scaled, decimal)
+        inner = _term(s, j + 1 + (s.word(j + 1) == "." or s.glued_on(j)), value, scaled, decimal)
         if inner is not None and inner.kind == "physical":
             return Found(inner.last, _raised(inner.unit, units.powers[word]), "physical")
-    hit = longest(units.names, s.words, j)
+    hit = longest(units.names, s.words, j) if not s.glued_on(j) else _hyphened(s, j) or longest(units.names, s.words, j)
     if hit is not None:
         end, unit = hit
         if wanted(s, unit, j, end, value, scaled, decimal):
@@ -116,6 +118,16 @@ def _term(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | None:
     if raw in units.codes:
         return Found(j, raw, "currency")
     return None
+
+
+def _hyphened(s: Scan, j: int) -> tuple[int, Unit] | None:
+    """A name of several words that hyphens join: "nautical-mile", "metric-ton"; with the token after it."""
+    words, k = [s.words[j]], j
+    while s.glued_on(k) and len(words) < 3:
+        k += 2
+        words.append(s.words[k])
+    hit = longest(s.lex.units.names, words, 0)
+    return (j + 2 * hit[0] - 1, hit[1]) if hit is not None and hit[0] > 1 else None
 
 
 def _raised(unit: str, power: int) -> str:
@@ -198,7 +210,7 @@ def read_per(s: Scan, j: int, unit: str | None) -> tuple[int, str] | None:
         return None
     slash = word == "/"
     if slash and not s.glued(j):
-        return None
+        return _spaced_slash(s, j)
     k = j + 1
     if s.word(k) == "-" and s.glued(k):
         k += 1
@@ -210,6 +222,14 @@ def read_per(s: Scan, j: int, unit: str | None) -> tuple[int, str] | None:
     if article:
         return _denominator_unit(s, k) or (hit and (hit[0] - 1, singular_of(s.words[hit[0] - 1], s.lex.plural))) if hit or power else None
     return _denominator_number(s, k) or _denominator_unit(s, k) or (None if slash else _denominator_noun(s, k))
+
+
+def _spaced_slash(s: Scan, j: int) -> tuple[int, str] | None:
+    """ "21.6 mg / kg": a stroke between spaces, with a unit and no further number behind it."""
+    k = j + 1
+    if k >= len(s.words) or s.space(j) != 1 or s.space(k) != 1 or s.mask[k] or s.words[k] not in s.lex.units.heads or "\n" in s.text[s.starts[j] - 1 : s.starts[k]]:
+        return None
+    return _denominator_unit(s, k)
 
 
 def needs_no_noun(unit: str) -> bool:

@@ -36,7 +36,8 @@ def doubted(scan: Scan, at: int, year: int) -> int:
         return SURE
     if before in book["words.of"] and words[at - 2] in book["year-heads"] and year in POSSIBLE:
         return SURE
-    strong = hyphened or before in scan.book.numbered["months"] or before in book["year-cues"]
+    until = words[at - 1] in book["year-as"] and words[at - 3] in book["year-as"]  # "as late as 1194"
+    strong = hyphened or until and words[at - 2] in book["year-cues"] or before in scan.book.numbered["months"] or before in book["year-cues"]
     if scan.measured(at + 1):
         if year in LIKELY and (_names_column(scan, at) or year % 10 and _names_period(scan, at + 1) or before == ":" and after in book["words.per"]):
             return SURE

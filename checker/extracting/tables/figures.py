@@ -12,17 +12,21 @@ from checker.extracting.lexicon import lexicon
 from checker.extracting.tables.grid import grids
 from checker.extracting.tables.layout import NUMBER, TEXT, TIME, kind_of, table_of
 from checker.extracting.tables.measures import NOTHING, HeaderWords, Measure, applied, combined, header_words, leading_unit, measure_in
+from checker.extracting.tables.notes import notes, own_part
+from checker.extracting.tables.spread import spread_currency, spread_percent
 from checker.language import Pack, longest
 from checker.model import TIMES, Document, Extraction, Quantity, When
 from checker.tables import Cell, Span, Table
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?[A-Za-z*]{0,2}(?:\s?\(\w{1,2}\))?(?:\s{0,3}[$€£%](?:['’]?000s?|[mk]|bn)?(?:\s\w{1,12})?)?")
+_YEARS = re.compile(r"(?:1 [5-9]|2 0) \d \d|(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?[A-Za-z*]{0,2}(?:\s?\(\w{1,2}\))?(?:\s{0,3}[$€£%](?:['’]?000s?|[mk]|bn)?(?:\s\w{1,12})?)?")
 _ZEROS, _OTHER_DIGIT = re.compile("000"), re.compile("[1-9]")
-_NOTE = re.compile(r"(?<=[\w)])\s?\(\d{1,2}\)\s*$")
+_SCALED = re.compile(r"\([^()\d]{4,120}\)")  # what may be "(in thousands, except per share data)"
 _LOSS = re.compile(r"[^\w(]*\([^\w(]*\d[^()]*\)[^\w(]*")
 _MINUS = re.compile(r"[^\w]*[-−–][^\w]*\d.*", re.DOTALL)
+_DILUTED = 8  # rows from the basic number of shares to the diluted one
 _ANNOUNCED = 40  # blocks back in which a paragraph may announce a table
+_AGED = Measure("year of age", "age")
 _SHORT = 24  # characters of a caption that may be nothing but a measure: "Thousands"
 _CAPTION = 240  # characters of the text before a table that can be its caption
 
@@ -73,6 +77,9 @@ class _Reader:
         units = self.lex.units
         self.plain = {units.signs[sign]: frozenset(letters.values()) for sign, letters in units.sign_letters.items()}
         self.unscaled, self.still_scaled = pack.phrases(["table-unscaled"]), pack.phrases(["table-still-scaled"])
+        self.but_shares = pack.phrases(["table-but-shares"])
+        self.ages = pack.words("table-age")
+        self.counted = pack.phrases(["table-counted"])
         self.things, self.money = pack.phrases(["table-things"]), pack.phrases(["table-money"])
         self.vocabulary = frozenset(extraction.tokens.words)
         self.facts: dict = {}  # of the whole document; asked once, not by every cell
@@ -126,42 +133,53 @@ class _Reader:
         measures = self.measures(table, scan)
         by_cell: dict[Span, list[Quantity]] = {}
         spans: list[Span] = []
+        shares, kept = self.of_shares(table), self.still_scaled if self.scaled_shares(table) else {}
         for row in table.rows:
             own = measure_in(scan, self.words, row.label, False) if row.label else NOTHING
-            plain = row.label is not None and self.names(row.label, self.unscaled) and not self.names(row.label, self.still_scaled)
+            labels = [span for span in (row.label, table.heads.get(row.section)) if span]
+            plain = any(self.names(span, self.unscaled) for span in labels) and not any(self.names(span, kept) for span in labels)
+            counted = row.label is not None and (id(row) in shares or self.names(row.label, self.counted))
             for cell in row.cells:
                 if cell.note or table.columns[cell.column].texts:
                     continue
                 spans.append(cell.span)
                 column = measures[cell.column]
-                measure = own.or_else(column) if not (plain and own == NOTHING) else replace(column, scale=1)
+                measure = own.or_else(replace(column, scale=1) if plain else column)
+                if counted and own == NOTHING and measure.kind == "currency":
+                    measure = replace(measure, unit=None, kind=None)
                 by_cell[cell.span] = _measured(self.cell(cell.span), measure, column, self.plain)
-        uncounted = frozenset(id(row) for row in table.rows if row.label is not None and self.names(row.label, self.things))
+        uncounted = shares | frozenset(id(row) for row in table.rows if row.label is not None and self.names(row.label, self.things))
         money = frozenset(n for n, column in enumerate(table.columns) if any(self.names(span, self.money) for span in column.headers))
-        _spread_currency(table, by_cell, uncounted, money)
-        _spread_percent(table, by_cell)
+        spread_currency(table, by_cell, uncounted, money)
+        spread_percent(table, by_cell)
         for column in table.columns:
             for header in column.headers:
                 year = self.year(header)
                 if year is not None and header not in by_cell:
                     by_cell[header] = [year]
                     spans.append(header)
-        spans += self.notes(table)
+        spans += notes(table, self.text)
         return _Found(by_cell, spans)
 
-    def notes(self, table: Table) -> list[Span]:
-        """The numbers of footnotes behind labels and years: "Earnings per share (1)", "2019 (2)"; nothing is read there."""
-        labels = [row.label for row in table.rows if row.label] + [span for column in table.columns for span in column.headers]
-        found = [(span[0], _NOTE.search(self.text[span[0] : span[1]])) for span in labels]
-        return [(start + m.start(), start + m.end()) for start, m in found if m]
+    def scaled_shares(self, table: Table) -> bool:
+        """Whether the scale of the table is for numbers of shares, too: no "except share and per share data"."""
+        told = (*table.corner, *table.caption, *self.announced(table), *(span for column in table.columns for span in column.headers))
+        return not any(self.names(span, self.but_shares) for span in told)
+
+    def of_shares(self, table: Table) -> frozenset[int]:
+        """The rows between two that count shares: what is added to the basic number to come to the diluted one."""
+        held = [n for n, row in enumerate(table.rows) if row.label is not None and self.names(row.label, self.still_scaled)]
+        between = [row for a, b in zip(held, held[1:]) for row in table.rows[a + 1 : b] if b - a <= _DILUTED]
+        signs = self.lex.units.signs
+        return frozenset(id(row) for row in between if row.label is not None and not any(self.text[at] in signs for cell in row.cells for at in range(*cell.span)))
 
     def measures(self, table: Table, scan: Scan) -> list[Measure]:
         """The measure of each column: its own headers first, then the corner, then the caption."""
         shared = [measure_in(scan, self.words, span, True) for span in reversed(table.corner)]
         outer = [self.said(span) for span in (*reversed(table.caption), *self.announced(table))]
         # "(in thousands)" in a row of headers of its own is for all columns
-        lonely = [span for column in table.columns for span in column.headers if self.text[span[0]] == "(" and self.text[span[1] - 1] == ")"]
-        spread = [measure_in(scan, self.words, span, False) for span in lonely if self.alone(span)]
+        lonely = [span for column in table.columns for span in column.headers if span[1] - span[0] > 1 and self.alone(span)]
+        spread = [m for span in lonely if (m := measure_in(scan, self.words, span, True)).scale != 1 or self.text[span[0]] == "("]
         found = []
         for column in table.columns:
             timed = [any(q.kind in TIMES for q in self.within(span)) for span in column.headers]
@@ -170,8 +188,22 @@ class _Reader:
             said = [*own, *leading, *shared, *spread]
             if any(timed):  # "Fiscal Years" over 2019 and 2018
                 said = [NOTHING if measure.kind == "duration" else measure for measure in said]
-            found.append(combined([*said, *outer]))
+            counted = [span for span in column.headers if self.names(span, self.things) and not self.names(span, self.money)]
+            measure = self.named(combined([*said, *outer]), column.headers, [*said, *outer])
+            if counted and measure.kind == "currency":  # "Number of shares" beside "Amount" under "$ in thousands"
+                measure = combined(measure_in(scan, self.words, span, True) for span in counted)
+            aged = measure == NOTHING and any(self.text[a:b].lower() in self.ages for a, b in column.headers)
+            found.append(_AGED if aged else measure)
         return found
+
+    def named(self, measure: Measure, headers: tuple[Span, ...], said: list[Measure]) -> Measure:
+        """The measure of a column that a bare sign heads, with the currency that other headers or the caption name:
+        "$" under "(in thousands of Canadian dollars)"."""
+        meant = self.plain.get(measure.unit or "")
+        if not meant or not any(self.text[a:b].strip(" ()") in self.lex.units.signs for a, b in headers):
+            return measure
+        other = next((m.unit for m in said if m.unit in meant and m.unit != measure.unit), None)
+        return replace(measure, unit=other) if other else measure
 
     def said(self, span: Span) -> Measure:
         """The measure that a caption states: in brackets, or by itself where it says nothing else."""
@@ -185,15 +217,18 @@ class _Reader:
         return not any(map(str.isalnum, around))
 
     def announced(self, table: Table) -> list[Span]:
-        """The ends of the paragraphs since the last table that end with a colon, nearest first."""
+        """Where the paragraphs since the last table announce this one, nearest first: their ends behind a colon, then the
+        scales that they give in brackets: "the following data (in thousands, except percentages). The results ..."."""
         blocks, found = self.document.blocks, []
+        scales: list[Span] = []
         at = bisect_left(self.block_starts, table.span[0]) - 1
         for block in reversed(blocks[max(0, at - _ANNOUNCED) : at + 1]):
             if block.kind == "table":
                 break
             if self.text[block.end - 1] in ":)":
                 found.append((max(block.start, block.end - _CAPTION), block.end))
-        return found
+            scales += [m.span() for m in reversed(list(_SCALED.finditer(self.text, block.start, block.end)))]
+        return found + [span for span in scales if self.said(span).scale != 1]
 
     def names(self, span: Span, table) -> bool:
         """True where a phrase of the table stands in the span."""
@@ -213,7 +248,7 @@ class _Reader:
         first = bisect_left(self.tokens.starts, span[0])
         text = self.text[span[0] : span[1]]
         found = []
-        for draft in read_all(replace(self.scan(span), tables=(span,)))[:2]:
+        for draft in read_all(replace(self.scan(own_part(span, self.text)), tables=(span,)))[:2]:
             q = finished(draft)
             if q.value is None or not q.is_measure:
                 continue
@@ -237,36 +272,6 @@ def _measured(found: list[Quantity], measure: Measure, column: Measure, plain: d
         other = column if column.kind != "percent" else NOTHING
         return [applied(found[0], other, plain), applied(found[1], measure, plain)]
     return [applied(q, measure, plain) for q in found]
-
-
-def _spread_currency(table: Table, by_cell: dict[Span, list[Quantity]], other: frozenset[int], money: frozenset[int]) -> None:
-    """Financial tables print the currency sign in the first row and the totals only: it is for the whole column, but for
-    the `other` rows, which count something else unless the column is one of those that are headed as `money`."""
-    for column, _ in enumerate(table.columns):
-        rows = [row for row in table.rows if column in money or id(row) not in other]
-        cells = [c.span for row in rows for c in row.cells if c.column == column and by_cell.get(c.span)]
-        signs = [by_cell[span][0].unit for span in cells if by_cell[span][0].kind == "currency"]
-        if len(set(signs)) != 1 or len(signs) == len(cells):
-            continue
-        for span in cells:
-            q = by_cell[span][0]
-            if q.kind == "number" and q.unit is None:
-                place = q.place if q.place is not None else Fraction(1)
-                changed = replace(q, kind="currency", unit=signs[0], place=place, sense="rounded", inherited=q.inherited or "unit")
-                by_cell[span] = [changed, *by_cell[span][1:]]
-
-
-def _spread_percent(table: Table, by_cell: dict[Span, list[Quantity]]) -> None:
-    """Where every row that has a sign has a percent sign, and the first has it, the column is of percents."""
-    for column, _ in enumerate(table.columns):
-        cells = [c.span for row in table.rows for c in row.cells if c.column == column and by_cell.get(c.span)]
-        found = [by_cell[span][0] for span in cells]
-        if len(found) < 2 or found[0].kind != "percent" or {q.kind for q in found} != {"percent", "number"} or any(q.unit for q in found if q.kind == "number"):
-            continue
-        for span in cells:
-            q = by_cell[span][0]
-            if q.kind == "number" and q.scale == 1 and q.value is not None and abs(q.value) < 1000:
-                by_cell[span] = [replace(q, kind="percent", unit="percent", inherited=q.inherited or "unit"), *by_cell[span][1:]]
 
 
 def _exchanged(known: tuple[Quantity, ...], new: list[Quantity], spans: list[Span]) -> tuple[Quantity, ...]:

@@ -122,12 +122,25 @@ def _unit(s: Scan, i: int, last: int) -> Found | None:
     """The unit that tokens i..last (exclusive) begin with, read as if nothing else were there."""
     if s.words[i] in s.lex.units.signs:
         return Found(i, s.lex.units.signs[s.words[i]], "currency")
-    letters = s.lex.units.sign_letters.get(s.word(i + 1)) if i + 1 < last and s.starts[i + 1] - s.ends[i] < 2 else None  # S$, US $
-    if letters and s.words[i].upper() in letters:
-        return Found(i + 1, letters[s.words[i].upper()], "currency")
+    k, code = _initials(s, i)  # S$, US $, U.S. $
+    letters = s.lex.units.sign_letters.get(s.word(k)) if k < last and s.starts[k] - s.ends[k - 1] < 2 else None
+    if letters and code in letters:
+        return Found(k, letters[code], "currency")
     alone = replace(s, words=s.words[i:last], starts=s.starts[i:last], ends=s.ends[i:last], mask=bytearray(last - i))
     found = read_unit(alone, 0, Fraction(1000), True, True)
     return None if found is None else Found(found.last + i, found.unit, found.kind)
+
+
+def _initials(s: Scan, i: int) -> tuple[int, str]:
+    """The token after letters that may stand with full stops, and the letters: "US", "U.S."."""
+    k, code = i + 1, s.words[i].upper()
+    while len(s.words[k - 1]) == 1 and s.word(k) == "." and s.glued(k) and k < i + 6:
+        k += 1
+        if s.glued(k) and s.word(k).isalpha() and len(s.words[k]) == 1:
+            code, k = code + s.words[k].upper(), k + 1
+        else:
+            break
+    return k, code
 
 
 def _coded(s: Scan, words: HeaderWords, i: int) -> Measure | None:

@@ -1,0 +1,54 @@
+"""Numbers that are a part of a name by the way it is written: "the Big Ten", "Three Mile Island", the song "One Sweet Day"."""
+
+from __future__ import annotations
+
+from checker.extracting.draft import Draft, Scan
+
+_OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
+_TITLE = 9  # words of a title in quotation marks
+_AROUND = 7  # tokens to either side that tell running prose from a line of capitals
+_SHORT = 3  # letters of the words that titles leave small
+_MEASURED = ("currency", "percent", "points")
+
+
+def in_name(s: Scan, draft: Draft) -> bool:
+    """Whether a number stands in a quoted title, or has a capital of its own inside running prose."""
+    if draft.prefixed or draft.kind in _MEASURED or draft.style not in ("words", "digits"):
+        return False
+    raw = s.raw(draft.first)
+    if draft.style == "words" and not (raw[:1].isupper() and raw[1:].islower()):
+        return False
+    return _titled(s, draft) or draft.style == "words" and _capital(s, draft)
+
+
+def _titled(s: Scan, draft: Draft) -> bool:
+    """Whether the number opens a quotation all of whose words have capitals, and which ends like a title."""
+    i, k = draft.first, draft.last + 1
+    while s.word(i - 1) == "." and s.glued(i - 1):  # "... Thirteen Years Later"
+        i -= 1
+    if i < 1 or s.word(i - 1) not in _OPENING or i > 1 and s.glued(i - 1) and s.words[i - 2][0].isalnum():
+        return False
+    capitals, k = 0, draft.first + 1
+    for k in range(draft.first + 1, min(draft.first + _TITLE, len(s.words))):
+        word = s.raw(k)
+        if word in _CLOSING:
+            return capitals > 0
+        if word.isalpha() and not word[0].isupper() and len(word) > _SHORT or s.parted(k) and "\n" in s.text[s.ends[k - 1] : s.starts[k]]:
+            return False
+        capitals += word[0].isupper()
+    return False
+
+
+def _capital(s: Scan, draft: Draft) -> bool:
+    """Whether a number word has a capital that no sentence, heading or contract gave it, beside another word with one."""
+    i, after = draft.first, draft.last + 1
+    if i == 0 or not s.words[i - 1].strip("'").isalpha() or s.parted(i) or s.space(i) > 2:
+        return False
+    following = s.raw(after) if after < len(s.words) and not s.parted(after) else ""
+    if following[:1] == "(":
+        return False
+    head = i - 2 if s.words[i - 1] in s.lex.sets["of"] and i > 1 else i - 1  # "the Group of Five"
+    head -= s.words[head][0] == "'" and head > 0  # "Stravinsky's Three Japanese Lyrics"
+    leads = s.raw(head)[0].isupper() and draft.kind in ("number", "count")
+    running = sum(len(s.words[k]) > _SHORT and s.raw(k).islower() for k in range(max(i - _AROUND, 0), min(i + _AROUND, len(s.words))))
+    return running > 1 and (leads or following[:1].isupper())
