@@ -360,3 +360,4 @@ class Judgement:
     checks: tuple[Check, ...]
     implied: tuple[Implied, ...]
     unchecked: tuple[Unchecked, ...]
+    notes: tuple[str, ...] = ()  # what of it stayed undecided because a bound on the work was met

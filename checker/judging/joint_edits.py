@@ -23,7 +23,7 @@ def joint_suggestions(verdict: Verdict, joint: Joint, table: Table, voice: Voice
     slips: list[tuple[tuple, Suggestion]] = []
     values: list[Suggestion] = []
     for order, variable in enumerate(sorted(verdict.stated, key=lambda v: v != verdict.focus)):
-        needed = without(joint, verdict.equations, variable)
+        needed = without(joint, verdict, variable)
         if needed is None:
             continue
         slips += _slips(variable, needed, order, within, joint, table, voice)

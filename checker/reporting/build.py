@@ -44,7 +44,7 @@ def document_report(extraction: Extraction, judgement: Judgement) -> DocumentRep
         sha256=document.sha256,
         language=extraction.language,
         date=iso(extraction.date),
-        notes=document.notes,
+        notes=(*document.notes, *judgement.notes),
         quantities=checked + len(unchecked),
         checked=checked,
         checks=tuple(_check(text, places, key, check) for key, check in zip(ids, judgement.checks)),
