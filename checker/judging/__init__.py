@@ -5,7 +5,7 @@
     suggest    edits that would mend it       writing    values as the text writes them
     explain    evidence and messages          coverage   repetitions, numbers without a check
     neighbours contradictions in doubt        elimination  shared figures cancelled
-    implied    facts that follow
+    implied    facts that follow       reckoned   those that several relations give together
     known      parts looked up elsewhere
     joint      the whole document at once     joint_system, joint_words: its variables, its words
 """
@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from checker.facts import Known
 from checker.judging.coverage import GRAVE, distinct, unchecked_of
 from checker.judging.explain import Voice, check_of
-from checker.judging.implied import FactOf, implied_facts, linked_fact
+from checker.judging.implied import FactOf, implied_facts, linked_fact, most_telling
 from checker.judging.operands import Table
 from checker.judging.verdict import Finding, decide
 from checker.judging.writing import words_of
@@ -47,6 +47,7 @@ def judge(
     No document raises: what cannot be computed is `unknown`.
     """
     table = Table(extraction)
+    sure = tuple(s for s in statements if not s.supposed)
     decided = [found for relation in relations if (found := decide(relation, table)) is not None]
     voice = Voice(extraction.document.text, words_of(words))
     if any(found.verdict == "fail" for found in decided):
@@ -56,16 +57,17 @@ def judge(
         decided, followed = _looked_up(decided, known, table, voice)
     findings = distinct([f for f in decided if not f.silent], extraction)
     links = [f for f in decided if f.silent]
-    for found in findings if statements or any(f.verdict in GRAVE for f in findings) else ():
+    for found in findings if sure or any(f.verdict in GRAVE for f in findings) else ():
         for o in (o for members in found.operands.values() for o in members if found.verdict == "pass" and o.index >= 0):
             table.passing.setdefault(o.index, []).append(found)
     mended = {id(f): _suggested(f, table, voice) for f in [f for f in findings if f.verdict in GRAVE][:_MOST_MENDED]}
     checks = tuple(check_of(f, voice, mended.get(id(f), ())) for f in findings)
     implied = implied_facts(findings, links, fact_of)
+    implied = most_telling((*implied, *_reckoned([*findings, *links], len(findings), statements, rules, table, voice)))
     if followed:  # what is known is narrower than what the text alone leaves open
         better = {fact.fact for fact in followed}
         implied = (*(fact for fact in implied if fact.fact not in better), *followed)
-    together, notes = _joint(decided, statements, rules, table, voice, solver)
+    together, notes = _joint(decided, sure, rules, table, voice, solver)
     unchecked = unchecked_of(extraction, [f for f in decided if not f.silent], _related(relations))
     seen = {(e.start, e.end) for check in together for e in check.evidence}
     quantities = extraction.quantities
@@ -87,6 +89,15 @@ def _joint(decided: list[Finding], statements, rules: tuple[Rule, ...], table: T
     verdicts, undecided = verdicts_of(joint, touched, solver)
     checks = tuple(joint_check(v, speaker, joint, voice, _joint_edits(v, joint, table, voice)) for v in verdicts)
     return checks, notes_of(undecided, solver)
+
+
+def _reckoned(findings: list[Finding], checks: int, statements, rules: tuple[Rule, ...], table: Table, voice: Voice):
+    """What several relations together determine."""
+    if not statements and not any(f.frame.facts for f in findings):
+        return ()
+    from checker.judging.reckoned import facts_together
+
+    return facts_together(findings, checks, statements, rules, table, voice)
 
 
 def _joint_edits(verdict, joint, table: Table, voice: Voice) -> tuple[Suggestion, ...]:

@@ -43,6 +43,13 @@ def joint_check(verdict: Verdict, rule: Rule, joint: Joint, voice: Voice, sugges
     )  # fmt: skip
 
 
+def models_of(joint: Joint, voice: Voice, equations: tuple[Equation, ...]) -> dict[Variable, Operand]:
+    """For each fact of the equations a figure that is written as it would be, where there is one."""
+    told = _Telling(joint, voice)
+    told._find_models(equations)
+    return told.models
+
+
 def notes_of(undecided: list[Undecided], solver: bool) -> tuple[str, ...]:
     """What of the document as a whole stayed undecided, in words; what only a solver could decide where one was asked for."""
     found = []
