@@ -122,3 +122,34 @@ def test_implied_facts_stand_in_the_report_with_their_period_and_figures():
     assert fact.period == "a year earlier" and [f.text for f in fact.figures] == ["$220m", "10%", "$330m", "10%"]
     assert all(text[f.start : f.end] == f.text and f.line == 1 for f in fact.figures)
     assert "year earlier" not in str(without_quotes(report_of((report,), ())).documents[0].implied)
+
+
+SKARRA = "The turnover of the Skarra ferry was 4.2 million euros in 2021."
+FORMS = {
+    "list.md": "# Figures\n\n- Turnover of the Skarra ferry in 2021: {}\n- Crew: 12\n",
+    "head.md": "# Turnover of the Skarra ferry 2021: {}\n\nIt sails twice a day.\n",
+    "table.md": "# Report\n\n| | 2020 | 2021 |\n|---|---|---|\n| Turnover of the Skarra ferry | €4.1 million | {} |\n| Crew of the Skarra ferry | 11 | 12 |\n",
+}
+
+
+def across(folder, name, text):
+    (folder / "a.txt").write_text(SKARRA)
+    (folder / name).write_text(text)
+    found = [(d.path.rpartition("/")[2], c) for d in run([str(folder)], across=True).documents for c in d.checks if c.rule == "across-documents"]
+    return [(path, c.evidence[0].text, c.assumed[0].source.rpartition("/")[2]) for path, c in found]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_lists_headlines_and_tables_state_facts_too(tmp_path, name):
+    assert across(tmp_path, name, FORMS[name].format("€4.8 million")) == [(name, "€4.8 million", "a.txt:1")]
+    assert across(tmp_path, name, FORMS[name].format("€4.2 million")) == []
+
+
+@pytest.mark.parametrize("text", [
+    "Turnover of the Skarra ferry in 2021: 4.8 million euros of fares alone.",  # a part of it
+    "Turnover of the Skarra ferry in 2021, forecast: 4.8 million euros to 5 million euros.",
+    "| | 2021, budget |\n|---|---|\n| Turnover of the Skarra ferry | €4.8 million |\n| Crew of the Skarra ferry | 11 |\n",  # not that year as it was
+    "| | 2021 |\n|---|---|\n| Turnover of the Skarra ferry | 4.8 |\n| Crew of the Skarra ferry | 11 |\n",  # in what unit is not said
+])  # fmt: skip
+def test_what_may_be_another_fact_is_not_compared(tmp_path, text):
+    assert across(tmp_path, "b.md", text) == []
