@@ -20,6 +20,8 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent.parent
 CORPUS = HOME.parent / "shared" / "corpora" / "reuters.jsonl.gz"
 SIZES = (4_000, 64_000, 1_000_000)
+COUNTS = (50, 500, 5_000)  # quantities of one document
+DEARER = 2  # times: what a quantity of the largest may cost against one of the smallest
 TARGETS = {"extract": 600, "run": 300}  # KB/s
 STARTS = {"--version": 150, "run one small file": 400}  # ms
 sys.path.insert(0, str(HOME))
@@ -95,6 +97,42 @@ def speeds() -> None:
             print(f"{name:8} {size:>9,} characters a document {found:>8,.0f} KB/s   (wanted {TARGETS[name]})", flush=True)
 
 
+def per_quantity() -> None:
+    """Print what a quantity costs in documents of few and of many: everything is linked and judged as one system."""
+    from checker import pipeline
+    from checker.reading import read_text
+
+    pack, rules = pipeline.load()
+
+    def run(text: str) -> None:
+        pipeline.check(read_text("a.txt", text.encode()), pack, rules)
+
+    stories = newswire(1_500_000).split("\n\n")
+    counted = [(story, len(pipeline.extract(read_text("a.txt", story.encode()), pack).quantities)) for story in stories]
+    run("\n\n".join(stories[:20]))
+    costs = {}
+    for count in COUNTS:
+        texts = joined(counted, count, max(1, 5_000 // count))
+        costs[count] = 1000 * min(_timed(run, [text for text, _ in texts]) for _ in range(2)) / sum(n for _, n in texts)
+        print(f"run      {count:>9,} quantities a document {costs[count]:>8.3f} ms of CPU a quantity", flush=True)
+    ratio = costs[COUNTS[-1]] / costs[COUNTS[0]]
+    print(f"run      a quantity of {COUNTS[-1]:,} costs {ratio:.2f} times one of {COUNTS[0]}   (wanted at most {DEARER})", flush=True)
+
+
+def joined(counted: list[tuple[str, int]], wanted: int, most: int) -> list[tuple[str, int]]:
+    """Documents of about so many quantities each, made of whole stories in order, with their numbers of quantities."""
+    found, parts, count = [], [], 0
+    for story, n in counted:
+        parts.append(story)
+        count += n
+        if count >= wanted:
+            found.append(("\n\n".join(parts), count))
+            parts, count = [], 0
+        if len(found) == most:
+            break
+    return found
+
+
 def starts() -> None:
     """Print the CPU of the commands a person waits for."""
     with tempfile.TemporaryDirectory() as folder:
@@ -110,5 +148,6 @@ if __name__ == "__main__":
     starts()
     if CORPUS.is_file():
         speeds()
+        per_quantity()
     else:
         print(f"no rates: {CORPUS} is missing")

@@ -21,14 +21,14 @@ OPTIONS = MappingProxyType(
             "--verbose": "verbose", "-v": "verbose",
             "--no-quotes": "no_quotes", "--config": "config", "--isolated": "isolated", "--select": "select",
             "--ignore": "ignore", "--fail-on": "fail_on", "--min-coverage": "min_coverage", "--jobs": "jobs", "-j": "jobs",
-            "--no-cache": "no_cache", "--today": "today", "--baseline": "baseline",
+            "--no-cache": "no_cache", "--solver": "solver", "--today": "today", "--baseline": "baseline",
             "--diff": "diff",
         },
         "config": {"--config": "config", "--isolated": "isolated"},
         "extract": {"--format": "format", "--output": "output"},
     }
 )  # fmt: skip
-FLAGS, LISTS = ("verbose", "no_quotes", "isolated", "no_cache", "implied", "across"), ("rules", "facts", "outputs", "select", "ignore")
+FLAGS, LISTS = ("verbose", "no_quotes", "isolated", "no_cache", "implied", "across", "solver"), ("rules", "facts", "outputs", "select", "ignore")
 USAGE, INTERNAL, INTERRUPTED, BROKEN_PIPE = 2, 4, 130, 141
 
 

@@ -67,6 +67,7 @@ def run(
     facts: Annotated[Optional[list[str]], typer.Option(metavar="FILE", help="A file of known facts; may be repeated.")] = None,
     implied: Annotated[bool, typer.Option("--implied", help="Also list what follows from the documents without standing there.")] = False,
     across: Annotated[bool, typer.Option("--across", help="Also compare what several documents state of one fact.")] = False,
+    solver: Annotated[bool, typer.Option("--solver", help="Put what the test of the whole document cannot decide to z3, an extra.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also list what passes and what is not checked.")] = False,
     no_quotes: Annotated[bool, typer.Option("--no-quotes", help="Leave the words of the documents out of the reports.")] = False,
     config: Config = None,

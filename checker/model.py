@@ -271,6 +271,7 @@ class Statement:
     parts: dict[str, tuple["int | FactRef", ...]]
     sign: int = 0
     tie: str = ""
+    supposed: bool = False  # good enough for what follows from the text, not to hold anything against it
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +344,8 @@ class Implied:
     interval: Interval
     unit: str | None
     sources: tuple[int, ...]
+    period: str | None = None
+    figures: tuple[tuple[int, int], ...] = ()  # where the figures stand that it follows from
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,3 +363,4 @@ class Judgement:
     checks: tuple[Check, ...]
     implied: tuple[Implied, ...]
     unchecked: tuple[Unchecked, ...]
+    notes: tuple[str, ...] = ()  # what of it stayed undecided because a bound on the work was met

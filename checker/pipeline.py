@@ -83,7 +83,7 @@ def known_facts(paths: Iterable[str], pack, rules: tuple[Rule, ...]) -> tuple[Kn
     return tuple(found)
 
 
-def check(document: Document, pack, rules: tuple[Rule, ...], known: tuple[Known, ...] = ()) -> tuple[Extraction, Judgement]:
+def check(document: Document, pack, rules: tuple[Rule, ...], known: tuple[Known, ...] = (), solver: bool = False) -> tuple[Extraction, Judgement]:
     """Everything that is said about one document. Raises what the stages raise: for tests and tools."""
     from checker.judging import judge
     from checker.linking import link_all
@@ -95,7 +95,7 @@ def check(document: Document, pack, rules: tuple[Rule, ...], known: tuple[Known,
         extraction = replace(extraction, document=document, language=UNDETERMINED)
         return extraction, judge(extraction, [], rules)
     relations, statements = link_all(extraction, pack, rules)
-    return extraction, judge(extraction, relations, rules, words=pack.data, statements=statements, known=known)
+    return extraction, judge(extraction, relations, rules, words=pack.data, statements=statements, known=known, solver=solver)
 
 
 def _foreign(extraction: Extraction, pack) -> bool:
@@ -187,7 +187,7 @@ def maker(settings: Settings, pack, rules: tuple[Rule, ...]) -> Callable[[str, b
     def made(path: str, data: bytes):
         document = read_text(path, data)
         own, chosen = tools(path)
-        report = document_report(*check(document, own, chosen, known))
+        report = document_report(*check(document, own, chosen, known, settings.solver))
         if not document.comments:
             return report
         from checker.accepting.comments import with_comments

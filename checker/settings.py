@@ -67,6 +67,7 @@ class Settings:
     cache: str | None = None  # the folder
     baseline: str | None = None
     suppressions: tuple[str, ...] = ()
+    solver: bool = False  # whether what propagation cannot decide is put to the solver
     today: str | None = None  # ISO date, for suppressions that expire
     base: str = ""
 

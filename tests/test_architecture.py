@@ -33,6 +33,7 @@ DOORS = {
     "sympy": {"checker.rulebook"},
     "pint": {"checker.units"},
     "pygls": {"checker.serving.server"},
+    "z3": {"checker.solving.linear"},
     "lsprotocol": {"checker.serving.server", "checker.serving.content"},
 }
 MODULE_LINES, FUNCTION_LINES = 330, 50

@@ -326,6 +326,7 @@ jobs = "auto"                 # default
 cache = ".factcheck_cache"    # default
 # baseline is not set         # default
 suppressions = []             # default
+solver = false                # default
 today = 2026-11-22            # factcheck.toml:5
 
 [severity]

@@ -72,3 +72,84 @@ def test_a_file_of_facts_is_an_option(tmp_path, capsys):
     assert _main(["run", str(tmp_path / "a.txt"), "--facts", str(tmp_path / "f.toml")]) == 1
     out = capsys.readouterr().out
     assert "known-fact" in out and "50 billion euros (the office)" in out
+
+
+def implied(text):
+    _, judgement = check(read_text("a.txt", text.encode()), *load())
+    return {f.fact: (float(f.interval.lo), float(f.interval.hi), f.unit, [text[a:b] for a, b in f.figures]) for f in judgement.implied}
+
+
+def test_what_several_relations_determine_together_is_implied():
+    found = implied("Boots brought in $220m, 10% more than a year earlier, and shoes $330m, up 10%. Sales were $550m in all.")
+    low, high, unit, figures = found["Sales, a year earlier"]
+    assert (round(low / 1e6), round(high / 1e6), unit, figures) == (497, 503, "USD", ["$220m", "10%", "$330m", "10%"])
+    low, high, unit, figures = found["Sales, change, a year earlier"]
+    assert (round(low, 1), round(high, 1), unit, figures[-1]) == (9.2, 10.8, "percent", "$550m")
+
+
+def test_a_balance_is_carried_back_with_its_sides():
+    found = implied("Revenue rose 12% to $5.6m in 2023. Costs fell 5% to $3.8m in 2023. Profit was $1.8m.")
+    assert {name: round(low / 1e6, 1) for name, (low, *_) in found.items()} == {"Revenue, before": 4.9, "Costs, before": 3.9, "Profit, before": 0.9}
+
+
+@pytest.mark.parametrize("text", [
+    "Boots brought in $220m, 10% more than in May, and shoes $330m, up 10% on the previous quarter. Sales were $550m in all.",  # other times
+    "Boots brought in $220m, more than 10% above last year, and shoes $330m, up 10%. Sales were $550m in all.",  # a bound
+    "Boots brought in $220m, 10% more than a year earlier, and shoes $330m. Sales were $550m in all.",
+])  # fmt: skip
+def test_nothing_is_carried_back_that_is_not_told_of_all_parts_from_one_time(text):
+    assert not [name for name in implied(text) if name.startswith("Sales")]
+
+
+def test_what_the_text_says_itself_is_not_implied():
+    text = "Exports of the region were 240 million euros, a rise of 20%. {}"
+    assert "Exports of the region, before" in implied(text.format(""))
+    assert not implied(text.format("The year before, they had come to 200 million euros."))
+
+
+def test_a_count_that_would_come_in_pieces_is_not_implied():
+    assert not implied("The band had five songs in the charts, up 33%.")
+
+
+def test_implied_facts_stand_in_the_report_with_their_period_and_figures():
+    from checker.reporting.build import document_report
+    from checker.reporting.discreet import without_quotes
+    from checker.reporting.report import report_of
+
+    text = "Boots brought in $220m, 10% more than a year earlier, and shoes $330m, up 10%. Sales were $550m in all."
+    report = document_report(*check(read_text("a.txt", text.encode()), *load()))
+    [fact] = [f for f in report.implied if f.fact == "Sales, a year earlier"]
+    assert fact.period == "a year earlier" and [f.text for f in fact.figures] == ["$220m", "10%", "$330m", "10%"]
+    assert all(text[f.start : f.end] == f.text and f.line == 1 for f in fact.figures)
+    assert "year earlier" not in str(without_quotes(report_of((report,), ())).documents[0].implied)
+
+
+SKARRA = "The turnover of the Skarra ferry was 4.2 million euros in 2021."
+FORMS = {
+    "list.md": "# Figures\n\n- Turnover of the Skarra ferry in 2021: {}\n- Crew: 12\n",
+    "head.md": "# Turnover of the Skarra ferry 2021: {}\n\nIt sails twice a day.\n",
+    "table.md": "# Report\n\n| | 2020 | 2021 |\n|---|---|---|\n| Turnover of the Skarra ferry | €4.1 million | {} |\n| Crew of the Skarra ferry | 11 | 12 |\n",
+}
+
+
+def across(folder, name, text):
+    (folder / "a.txt").write_text(SKARRA)
+    (folder / name).write_text(text)
+    found = [(d.path.rpartition("/")[2], c) for d in run([str(folder)], across=True).documents for c in d.checks if c.rule == "across-documents"]
+    return [(path, c.evidence[0].text, c.assumed[0].source.rpartition("/")[2]) for path, c in found]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_lists_headlines_and_tables_state_facts_too(tmp_path, name):
+    assert across(tmp_path, name, FORMS[name].format("€4.8 million")) == [(name, "€4.8 million", "a.txt:1")]
+    assert across(tmp_path, name, FORMS[name].format("€4.2 million")) == []
+
+
+@pytest.mark.parametrize("text", [
+    "Turnover of the Skarra ferry in 2021: 4.8 million euros of fares alone.",  # a part of it
+    "Turnover of the Skarra ferry in 2021, forecast: 4.8 million euros to 5 million euros.",
+    "| | 2021, budget |\n|---|---|\n| Turnover of the Skarra ferry | €4.8 million |\n| Crew of the Skarra ferry | 11 |\n",  # not that year as it was
+    "| | 2021 |\n|---|---|\n| Turnover of the Skarra ferry | 4.8 |\n| Crew of the Skarra ferry | 11 |\n",  # in what unit is not said
+])  # fmt: skip
+def test_what_may_be_another_fact_is_not_compared(tmp_path, text):
+    assert across(tmp_path, "b.md", text) == []

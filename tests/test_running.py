@@ -59,9 +59,9 @@ def counted(project, monkeypatch):  # noqa: F811
     """A project with a configuration, and the documents that were really checked."""
     made, check = [], pipeline.check
 
-    def counting(document, pack, rules, known=()):
+    def counting(document, pack, rules, known=(), solver=False):
         made.append(document.path)
-        return check(document, pack, rules, known)
+        return check(document, pack, rules, known, solver)
 
     monkeypatch.setattr(pipeline, "check", counting)
     project.write(factcheck_toml="", a_txt=WRONG, b_md=RIGHT)

@@ -52,6 +52,7 @@ def consistent_systems(draw):
         shape = draw(st.sampled_from(sorted(SHAPES)))
         count = 2 if len(SHAPES[shape][2]) == 3 else draw(st.integers(2, 4))
         others = draw(st.lists(st.sampled_from(sorted(values)), min_size=count, max_size=count, unique=True))
+        assume(shape != "quotient" or values[others[-1]])
         result = f"r{n}"
         values[result] = WORTH[shape](*(values[o] for o in others))
         equations.append(equation(n, shape, result, *others))
@@ -68,7 +69,8 @@ def consistent_systems(draw):
 @settings(max_examples=120, deadline=None)
 def test_what_is_true_is_never_called_impossible(drawn):
     values, system = drawn
-    assert conflicts_of(system) == ([], 0)
+    found, undecided = conflicts_of(system)
+    assert found == [] and {doubt.why for doubt in undecided} <= {"entangled", "stopped"}
     box = propagate(system)
     assert box.empty is None and all(values[v] in interval for v, interval in box.values.items())
 
@@ -122,7 +124,7 @@ def exports_and_imports(total_before):
 
 
 def test_parts_reckoned_back_must_add_up():
-    assert conflicts_of(exports_and_imports(400)) == ([], 0)
+    assert conflicts_of(exports_and_imports(400)) == ([], [])
     [conflict], _ = conflicts_of(exports_and_imports(500))
     assert {e.name for e in conflict.equations} == {"e", "i", "t"} and set(conflict.stated) == {"exports", "up", "imports", "more", "before"}
 

@@ -80,6 +80,7 @@ _SAID = {
 _WANTED = {
     "jobs": "a number from 0 on, or \"auto\"",
     "cache": "true, false, or a folder in quotes",
+    "solver": "true or false",
     "today": "a date such as 2026-03-31, without quotes",
     "min-coverage": "a percentage from 0 to 100",
     "hedges": "0.2 (for 20%), or two factors such as [0.8, 1.2]",

@@ -21,6 +21,7 @@ def settings_given(
     no_cache: bool = False,
     baseline: str | None = None,
     today: str | None = None,
+    solver: bool = False,
 ) -> dict[str, object]:
     """The settings that the options give, by the names of `Settings`; None for what they do not. Raises UsageError.
 
@@ -37,6 +38,7 @@ def settings_given(
         "jobs": None if jobs is None else _jobs(jobs),
         "cache": False if no_cache else None,
         "baseline": baseline,
+        "solver": solver or None,
         "today": None if today is None else iso_day(today),
     }
 

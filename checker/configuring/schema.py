@@ -54,6 +54,7 @@ class ConfigFile(ProfileTable):
     cache: bool | Text | None = Field(None, description="whether to keep results, or the folder for them")
     baseline: Text | None = Field(None, description="the file of accepted findings")
     suppressions: list[Text] = Field([], description="files of findings that are accepted with a reason")
+    solver: bool | None = Field(None, description="whether what propagation cannot decide is put to the solver, an extra")
     today: datetime.date | None = Field(None, description="the date by which suppressions expire")
     overrides: list[OverrideTable] = []
 

@@ -56,4 +56,4 @@ def _value(value, bare: bool = False) -> str:
     if isinstance(value, str) and not bare:
         escaped = value.replace("\\", "\\\\").replace('"', '\\"')
         return f'"{escaped}"'
-    return str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -5,7 +5,7 @@
     suggest    edits that would mend it       writing    values as the text writes them
     explain    evidence and messages          coverage   repetitions, numbers without a check
     neighbours contradictions in doubt        elimination  shared figures cancelled
-    implied    facts that follow
+    implied    facts that follow       reckoned   those that several relations give together
     known      parts looked up elsewhere
     joint      the whole document at once     joint_system, joint_words: its variables, its words
 """
@@ -17,11 +17,11 @@ from collections.abc import Mapping
 from checker.facts import Known
 from checker.judging.coverage import GRAVE, distinct, unchecked_of
 from checker.judging.explain import Voice, check_of
-from checker.judging.implied import FactOf, implied_facts, linked_fact
+from checker.judging.implied import FactOf, implied_facts, linked_fact, most_telling
 from checker.judging.operands import Table
 from checker.judging.verdict import Finding, decide
 from checker.judging.writing import words_of
-from checker.model import Check, Extraction, Implied, Judgement, Relation, Rule, Statement, Suggestion
+from checker.model import Extraction, Implied, Judgement, Relation, Rule, Statement, Suggestion
 
 
 _MOST_MENDED = 1000  # findings of one document for which edits are looked for: nobody reads more
@@ -36,15 +36,18 @@ def judge(
     fact_of: FactOf = linked_fact,
     statements: tuple[Statement, ...] = (),
     known: tuple[Known, ...] = (),
+    solver: bool = False,
 ) -> Judgement:
     """Everything that is said about one document, in the order of the text.
 
     `words` is the data of the language pack (`Pack.data`), for suggestions in words; without it they are in digits.
     `fact_of` tells which roles of different claims speak of one fact (see `implied`); `statements` are what the words
     say besides, for the test of the whole document; `known` are facts from outside, for parts that the text leaves open.
+    `solver`: what propagation cannot decide is put to the solver, or told where there is none.
     No document raises: what cannot be computed is `unknown`.
     """
     table = Table(extraction)
+    sure = tuple(s for s in statements if not s.supposed)
     decided = [found for relation in relations if (found := decide(relation, table)) is not None]
     voice = Voice(extraction.document.text, words_of(words))
     if any(found.verdict == "fail" for found in decided):
@@ -54,36 +57,47 @@ def judge(
         decided, followed = _looked_up(decided, known, table, voice)
     findings = distinct([f for f in decided if not f.silent], extraction)
     links = [f for f in decided if f.silent]
-    for found in findings if statements or any(f.verdict in GRAVE for f in findings) else ():
+    for found in findings if sure or any(f.verdict in GRAVE for f in findings) else ():
         for o in (o for members in found.operands.values() for o in members if found.verdict == "pass" and o.index >= 0):
             table.passing.setdefault(o.index, []).append(found)
     mended = {id(f): _suggested(f, table, voice) for f in [f for f in findings if f.verdict in GRAVE][:_MOST_MENDED]}
     checks = tuple(check_of(f, voice, mended.get(id(f), ())) for f in findings)
     implied = implied_facts(findings, links, fact_of)
+    implied = most_telling((*implied, *_reckoned([*findings, *links], len(findings), statements, rules, table, voice)))
     if followed:  # what is known is narrower than what the text alone leaves open
         better = {fact.fact for fact in followed}
         implied = (*(fact for fact in implied if fact.fact not in better), *followed)
-    together = _joint(decided, statements, rules, table, voice)
+    together, notes = _joint(decided, sure, rules, table, voice, solver)
     unchecked = unchecked_of(extraction, [f for f in decided if not f.silent], _related(relations))
     seen = {(e.start, e.end) for check in together for e in check.evidence}
     quantities = extraction.quantities
     unchecked = tuple(u for u in unchecked if (quantities[u.quantity].start, quantities[u.quantity].end) not in seen)
-    return Judgement((*checks, *together), implied, unchecked)
+    return Judgement((*checks, *together), implied, unchecked, notes)
 
 
-def _joint(decided: list[Finding], statements, rules: tuple[Rule, ...], table: Table, voice: Voice) -> tuple[Check, ...]:
-    """What no relation shows alone: the findings over the whole document."""
+def _joint(decided: list[Finding], statements, rules: tuple[Rule, ...], table: Table, voice: Voice, solver: bool):
+    """What no relation shows alone: the findings over the whole document, and what of it stayed undecided, in words."""
     speaker = next((rule for rule in rules if "joint-conflict" in rule.frames), None)
     if speaker is None or not statements and sum(f.verdict == "pass" for f in decided) < 2:
-        return ()
+        return (), ()
     from checker.judging.joint import verdicts_of
     from checker.judging.joint_system import joint_of
-    from checker.judging.joint_words import joint_check
+    from checker.judging.joint_words import joint_check, notes_of
 
     joint = joint_of(decided, statements, rules, table)
     touched = frozenset(o.index for f in decided if f.verdict in GRAVE for members in f.operands.values() for o in members)
-    verdicts, _ = verdicts_of(joint, touched)
-    return tuple(joint_check(v, speaker, joint, voice, _joint_edits(v, joint, table, voice)) for v in verdicts)
+    verdicts, undecided = verdicts_of(joint, touched, solver)
+    checks = tuple(joint_check(v, speaker, joint, voice, _joint_edits(v, joint, table, voice)) for v in verdicts)
+    return checks, notes_of(undecided, solver)
+
+
+def _reckoned(findings: list[Finding], checks: int, statements, rules: tuple[Rule, ...], table: Table, voice: Voice):
+    """What several relations together determine."""
+    if not statements and not any(f.frame.facts for f in findings):
+        return ()
+    from checker.judging.reckoned import facts_together
+
+    return facts_together(findings, checks, statements, rules, table, voice)
 
 
 def _joint_edits(verdict, joint, table: Table, voice: Voice) -> tuple[Suggestion, ...]:

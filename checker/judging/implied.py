@@ -64,6 +64,14 @@ class _Chain:
     equations: list[Exponents] = field(default_factory=list)
     sources: dict[Hashable, list[int]] = field(default_factory=dict)
     facts: dict[Hashable, Fact] = field(default_factory=dict)
+    places: dict[Hashable, set[tuple[int, int]]] = field(default_factory=dict)  # where the figures of a variable stand
+
+    def place(self, key: Hashable, o: Operand) -> None:
+        if not o.assumed and o.index >= 0:
+            self.places.setdefault(key, set()).add((o.start, o.end))
+
+    def figures(self, product: Exponents) -> tuple[tuple[int, int], ...]:
+        return tuple(sorted(span for key in product for span in self.places.get(key, ())))
 
 
 def implied_facts(findings: list[Finding], links: list[Finding], fact_of: FactOf) -> tuple[Implied, ...]:
@@ -79,7 +87,24 @@ def implied_facts(findings: list[Finding], links: list[Finding], fact_of: FactOf
             _collect(number, found, chain)
             _collect_direct(number, found, chain, direct)
     system = solve(chain.known, chain.equations)
-    return tuple([*_values(system, chain, direct), *_growths(system, chain)])[:_MOST_FACTS]
+    return tuple([*_values(system, chain, direct), *_growths(system, chain)])
+
+
+def most_telling(facts: tuple[Implied, ...]) -> tuple[Implied, ...]:
+    """The facts that are worth showing, each once: those within two bounds first, narrow ones before wide ones.
+
+    >>> def fact(name, lo, hi):
+    ...     return Implied(name, Interval(lo and Fraction(lo), hi and Fraction(hi)), None, ())
+    >>> [f.fact for f in most_telling((fact("wide", 1, 2), fact("open", 3, None), fact("narrow", 5, 6), fact("wide", 1, 2)))]
+    ['narrow', 'wide', 'open']
+    """
+    return tuple(sorted({f.fact: f for f in reversed(facts)}.values(), key=lambda f: (_width(f.interval), facts.index(f))))[:_MOST_FACTS]
+
+
+def _width(x: Interval) -> float:
+    """How wide an interval is, against its larger end; rounded, for an order."""
+    largest = max(abs(x.lo or 0), abs(x.hi or 0))
+    return float("inf") if x.width is None else round(float(x.width / largest), 6) if largest else 0.0
 
 
 def _collect_direct(number: int, found: Finding, chain: _Chain, direct: dict) -> None:
@@ -151,6 +176,7 @@ def _state(key: Hashable, interval: Interval, o: Operand, chain: _Chain) -> bool
     if met is None:
         return False
     chain.known[key] = met
+    chain.place(key, o)
     chain.units.setdefault(key, (powers_of_unit(o.dimension), o))
     return True
 
@@ -160,7 +186,10 @@ def _whole_term(e: Expression, number: int, found: Finding, chain: _Chain) -> Ha
     value = value_of(e, bindings_of(found.rule, found.operands)) if _stated(e, found) else EVERYTHING
     if value == EVERYTHING:
         return None
-    key = ("term", e, tuple(sorted((role, o.index) for role, members in found.operands.items() for o in members if _mentions(e, role))))
+    within = [(role, o) for role, members in found.operands.items() for o in members if _mentions(e, role)]
+    key = ("term", e, tuple(sorted((role, o.index) for role, o in within)))
+    for _, o in within:
+        chain.place(key, o)
     chain.known.setdefault(key, value)
     return key
 
@@ -186,14 +215,14 @@ def _values(system: System, chain: _Chain, direct: dict) -> list[Implied]:
         alone = direct.get(key)
         if interval is None or interval == EVERYTHING:
             if alone is not None:
-                found.append(Implied(fact.text, *alone))
+                found.append(Implied(fact.text, *alone, fact.when or None))
             continue
         unit = _unit_of(derived, chain)
         if unit is None and alone is not None:
-            found.append(Implied(fact.text, *alone))
+            found.append(Implied(fact.text, *alone, fact.when or None))
             continue
         factor, name = unit or (Fraction(1), None)
-        found.append(Implied(fact.text, interval * (1 / factor), name, _sources((*derived, key), chain)))
+        found.append(Implied(fact.text, interval * (1 / factor), name, _sources((*derived, key), chain), fact.when or None, chain.figures(derived)))
     return found
 
 
@@ -214,7 +243,7 @@ def _growths(system: System, chain: _Chain) -> list[Implied]:
             if ratio is None or ratio == EVERYTHING:
                 continue
             text = f"{new.name}, {old.when} to {new.when}"
-            found.append(Implied(text, (ratio - 1) * 100, "percent", _sources((*derived, new.key, old.key), chain)))
+            found.append(Implied(text, (ratio - 1) * 100, "percent", _sources((*derived, new.key, old.key), chain), f"{old.when} to {new.when}", chain.figures(derived)))
     return found
 
 

@@ -13,17 +13,20 @@ from checker.judging.operands import Table
 from checker.judging.suggest import breaks
 from checker.model import Suggestion
 from checker.rounding import reading
+from checker.solving import components
+from checker.solving.conflict import MOST_EQUATIONS
 
 _MOST = 6
 
 
 def joint_suggestions(verdict: Verdict, joint: Joint, table: Table, voice: Voice) -> tuple[Suggestion, ...]:
-    """Up to six edits, those of a plausible slip first, each followed by no contradiction in this set."""
+    """Up to six edits, those of a plausible slip first, each followed by no contradiction with all that hangs together."""
+    everything = _all_around(verdict, joint)
     within = frozenset(v[1] for v in verdict.stated)
     slips: list[tuple[tuple, Suggestion]] = []
     values: list[Suggestion] = []
     for order, variable in enumerate(sorted(verdict.stated, key=lambda v: v != verdict.focus)):
-        needed = without(joint, verdict.equations, variable)
+        needed = without(joint, everything, variable) or without(joint, verdict, variable)
         if needed is None:
             continue
         slips += _slips(variable, needed, order, within, joint, table, voice)
@@ -32,6 +35,13 @@ def joint_suggestions(verdict: Verdict, joint: Joint, table: Table, voice: Voice
     slips.sort(key=lambda s: s[0])
     ordered = [*(s for _, s in slips[:2]), *values[:1], *(s for _, s in slips[2:4]), *values[1:], *(s for _, s in slips[4:])]
     return tuple({(s.start, s.text): s for s in ordered}.values())[:_MOST]
+
+
+def _all_around(verdict: Verdict, joint: Joint) -> Verdict:
+    """The finding with all equations that share variables with it: what mends the set may not break another one."""
+    names = {e.name for e in verdict.equations}
+    group = next(g for g in components(joint.system.equations) if any(e.name in names for e in g))
+    return verdict if len(group) > MOST_EQUATIONS else replace(verdict, equations=group)
 
 
 def _slips(variable: Variable, needed: Interval, order: int, within, joint: Joint, table: Table, voice: Voice):

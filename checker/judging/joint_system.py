@@ -18,6 +18,7 @@ from checker.model import TIMES, Frame, Role, Rule, Statement
 from checker.solving import Equation, System, Term
 
 Variable = Hashable
+CHANGE = "change"  # the period of a fact that is the growth of a figure
 _NO_FRAME = Frame("", (0, 0), {})
 
 
@@ -45,8 +46,8 @@ class Joint:
 class _Builder:
     """Collects equations and what is stated of their variables."""
 
-    def __init__(self, table: Table):
-        self.table = table
+    def __init__(self, table: Table, supposed: bool = False):
+        self.table, self.supposed = table, supposed
         self.equations: list[Equation] = []
         self.stated: dict[Variable, Interval] = {}
         self.joint = Joint(System({}, ()))
@@ -85,7 +86,8 @@ class _Builder:
     def finding(self, number: int, found: Finding) -> None:
         rule, frame = found.rule, found.frame
         open_roles = [r for r in rule.roles if r.name not in found.operands and not (r.optional or r.context or r.assume)]
-        if any(not _certain(frame.facts.get(r.claim)) for r in open_roles) or not pinned(rule, frame, found.operands):
+        certain = _named if self.supposed else _certain
+        if any(not certain(frame.facts.get(r.claim)) for r in open_roles) or not pinned(rule, frame, found.operands):
             return
         terms: dict[str, tuple] = {r.name: (self.fact(frame.facts[r.claim]),) for r in open_roles}
         for role, members in found.operands.items():
@@ -94,6 +96,16 @@ class _Builder:
                 return
             terms[role] = tuple(made)
         self.add(rule, terms, Member(rule, number))
+        if self.supposed:
+            self._called(found, terms)
+
+    def _called(self, found: Finding, terms: Mapping[str, tuple]) -> None:
+        """Figures that state a fact with a name are that fact."""
+        for role in found.rule.roles:
+            ref, made = found.frame.facts.get(role.claim), terms.get(role.name, ())
+            if role.name in found.operands and _named(ref) and len(made) == 1 and isinstance(made[0], Term):
+                self.equations.append(Equation(len(self.equations), "==", ("role", "a"), ("role", "b"), {"a": made, "b": (self.fact(ref),)}))
+                self.joint.members[len(self.equations) - 1] = Member(found.rule)
 
     # ------------------------------------------------------------ statements
 
@@ -116,18 +128,24 @@ class _Builder:
         return self.term(make_operand(role, q, part, frame, sense, self.table.reading(part)))
 
 
-def joint_of(findings: list[Finding], statements: Iterable[Statement], rules: Iterable[Rule], table: Table) -> Joint:
-    """The system of a document. `findings` are all that were decided; their positions name them."""
-    builder = _Builder(table)
+def joint_of(
+    findings: list[Finding], statements: Iterable[Statement], rules: Iterable[Rule], table: Table, supposed: bool = False
+) -> Joint:
+    """The system of a document. `findings` are all that were decided; their positions name them.
+
+    `supposed`: with what is good enough to reckon from, not to contradict: facts that are only called alike, and
+    statements of that sort.
+    """
+    builder = _Builder(table, supposed)
     for number, found in enumerate(findings):
         if _takes_part(found):
             builder.finding(number, found)
     by_id = {rule.id: rule for rule in rules}
     for said in statements:
-        if said.rule in by_id:
+        if said.rule in by_id and (supposed or not said.supposed):
             builder.statement(said, by_id[said.rule])
     joint = builder.joint
-    limits = {v: Interval(Fraction(0), None, False, True) for v, ref in joint.facts.items() if ref[2]}
+    limits = {v: Interval(Fraction(0), None, False, True) for v, ref in joint.facts.items() if ref[2] and ref[1] != CHANGE}
     joint.system = System(builder.stated, tuple(builder.equations), limits)
     return joint
 
@@ -135,6 +153,10 @@ def joint_of(findings: list[Finding], statements: Iterable[Statement], rules: It
 def _certain(ref: tuple | None) -> bool:
     """True of a fact that is tied to a figure; one that is only called like another may be another."""
     return ref is not None and ref[0].startswith("#")
+
+
+def _named(ref: tuple | None) -> bool:
+    return ref is not None and bool(ref[2])
 
 
 def _takes_part(found: Finding) -> bool:

@@ -15,7 +15,7 @@ from checker.judging.joint import Verdict
 from checker.judging.joint_system import Joint, Variable
 from checker.judging.operands import Operand
 from checker.model import Check, Evidence, Expression, Rule, Suggestion
-from checker.solving import Equation, Term, propagate
+from checker.solving import Equation, Term, Undecided, propagate
 
 _SIGNS = {"+": "+", "-": "-", "*": "x", "/": "/", "==": "="}
 _LOOSE, _TIGHT = ("+", "-"), ("*", "/")
@@ -41,6 +41,29 @@ def joint_check(verdict: Verdict, rule: Rule, joint: Joint, voice: Voice, sugges
         (joint.roles[verdict.focus], verdict.implied, focus.quantity.unit), suggestions,
         "+".join(dict.fromkeys(told.tie(e) for e in verdict.equations)), steps,
     )  # fmt: skip
+
+
+def models_of(joint: Joint, voice: Voice, equations: tuple[Equation, ...]) -> dict[Variable, Operand]:
+    """For each fact of the equations a figure that is written as it would be, where there is one."""
+    told = _Telling(joint, voice)
+    told._find_models(equations)
+    return told.models
+
+
+def notes_of(undecided: list[Undecided], solver: bool) -> tuple[str, ...]:
+    """What of the document as a whole stayed undecided, in words; what only a solver could decide where one was asked for."""
+    found = []
+    for doubt in undecided:
+        told = f"{len(doubt.equations)} relations that hang together"
+        if doubt.why == "too-many":
+            found.append(f"not looked at as a whole: {told} are more than are taken on")
+        elif doubt.why == "stopped":
+            found.append(f"not decided: the work on {told} was cut short")
+        elif doubt.why == "more":
+            found.append(f"not all told: {told} contradict each other in more ways than are listed")
+        elif solver:
+            found.append(f"not decided: {told}, for the solver is not installed (pip install 'factcheck-numbers[solver]')")
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(slots=True)
@@ -117,6 +140,8 @@ class _Telling:
             return
         line = f"{self.infix(rule.left, equation)} {_SIGNS.get(rule.operator, rule.operator)} {self.infix(rule.right, equation)}"
         for v in fresh[:1]:
+            if not values[v].lo and values[v].hi is None:
+                continue  # several relations together give it, none alone
             value = self.value(v, values[v])
             line += f", so {self.name(v)} is {value}"
             if v not in self.joint.figures:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from checker.model import Check, Extraction, Judgement, Rule, When
+from checker.model import Check, Extraction, Implied, Judgement, Rule, When
 from checker.reporting.decimals import ends
 from checker.reporting.report import (
     AssumedReport,
@@ -18,6 +18,7 @@ from checker.reporting.report import (
     EvidenceReport,
     FactReport,
     ImpliedReport,
+    PlaceReport,
     RuleReport,
     SuggestionReport,
     UncheckedReport,
@@ -44,13 +45,11 @@ def document_report(extraction: Extraction, judgement: Judgement) -> DocumentRep
         sha256=document.sha256,
         language=extraction.language,
         date=iso(extraction.date),
-        notes=document.notes,
+        notes=(*document.notes, *judgement.notes),
         quantities=checked + len(unchecked),
         checked=checked,
         checks=tuple(_check(text, places, key, check) for key, check in zip(ids, judgement.checks)),
-        implied=tuple(
-            FactReport(f.fact, *_interval(f.interval), f.unit, tuple(ids[i] for i in f.sources)) for f in judgement.implied
-        ),
+        implied=tuple(_fact(text, places, ids, judgement, fact) for fact in judgement.implied),
         unchecked=tuple(unchecked),
         source=text,
     )
@@ -175,6 +174,13 @@ def _check(text: str, places: list[int], key: str, check: Check) -> CheckReport:
         suggestions=tuple(SuggestionReport(s.role, s.text, s.start, s.end) for s in check.suggestions),
         steps=check.steps,
     )
+
+
+def _fact(text: str, places: list[int], ids: list[str], judgement: Judgement, fact: Implied) -> FactReport:
+    """A fact with the figures behind it: those it names, else those of the checks it follows from."""
+    spans = fact.figures or sorted({(e.start, e.end) for i in fact.sources for e in judgement.checks[i].evidence})
+    figures = tuple(PlaceReport(text[a:b], a, b, *place(places, a)) for a, b in spans)
+    return FactReport(fact.fact, *_interval(fact.interval), fact.unit, tuple(ids[i] for i in fact.sources), fact.period, figures)
 
 
 def _interval(interval) -> tuple[str | None, str | None, bool, bool]:

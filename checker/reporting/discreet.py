@@ -47,7 +47,7 @@ def _document(document: DocumentReport) -> DocumentReport:
     return replace(
         document,
         checks=tuple(map(_check, document.checks)),
-        implied=tuple(replace(fact, fact="a value", unit=_measure(fact.unit)) for fact in document.implied),
+        implied=tuple(replace(fact, fact="a value", unit=_measure(fact.unit), period=None, figures=()) for fact in document.implied),
         unchecked=tuple(replace(item, text="") for item in document.unchecked),
         source=mask(document.source),
     )

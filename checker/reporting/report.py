@@ -114,6 +114,17 @@ class CheckReport:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceReport:
+    """Words of the document, with where they stand."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class FactReport:
     """A value that the text determines without stating it."""
 
@@ -124,6 +135,8 @@ class FactReport:
     high_open: bool
     unit: str | None
     sources: tuple[str, ...] = field(metadata={"alias": "from", "description": "ids of the checks it follows from"})
+    period: str | None = field(default=None, metadata={"description": "of when it is, as the text says it"})
+    figures: tuple[PlaceReport, ...] = field(default=(), metadata={"description": "the figures that it follows from, in order"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from checker.reporting.build import line_starts
 from checker.reporting.excerpt import excerpt
 from checker.reporting.findings import FINDINGS, first_evidence
-from checker.reporting.report import CheckReport, DocumentReport, Report
+from checker.reporting.report import CheckReport, DocumentReport, FactReport, Report
 from checker.reporting.words import facts, printable, some, span, summary
 
 # A line is a list of (words, style); styles are names that `styled` gives a colour.
@@ -107,7 +107,12 @@ def _laid(pieces: list[tuple[int, str]]) -> list[str]:
 
 def _implied(document: DocumentReport) -> Iterator[Line]:
     for fact in document.implied:
-        yield [("    implied  ", "dim"), (f"{fact.fact}: {span(fact)}", "")]
+        yield [("    implied  ", "dim"), (f"{fact.fact}: {span(fact)}", ""), (_basis(fact), "dim")]
+
+
+def _basis(fact: FactReport) -> str:
+    told = ", ".join(" ".join(figure.text.split()) for figure in fact.figures)
+    return f" (from {told})" if told else ""
 
 
 def _rest(document: DocumentReport) -> Iterator[Line]:

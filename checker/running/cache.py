@@ -80,7 +80,7 @@ class Cache:
 
 def open_cache(folder: str, settings: Settings, rules: Iterable[Rule]) -> Cache:
     """The cache in a folder, for a run with these settings and rules."""
-    whole = hashlib.sha256(f"{FORMAT}\0{__version__}\0{_program()}\0{settings.today}\0".encode())
+    whole = hashlib.sha256(f"{FORMAT}\0{__version__}\0{_program()}\0{settings.today}\0{settings.solver}\0".encode())
     files = [*sorted({rule.origin for rule in rules}), *_files(settings.packs), *_files(settings.facts)]
     for path in files:
         try:

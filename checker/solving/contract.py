@@ -43,6 +43,11 @@ def contract(equation: Equation, box: Mapping[Variable, Interval]) -> dict[Varia
     return reading.narrowed
 
 
+def worth(equation: Equation, expression: Expression, box: Mapping[Variable, Interval]) -> Interval | None:
+    """What an expression over the roles of an equation may be; None where the text leaves all of it out."""
+    return _Reading(equation, box).forward(expression).interval
+
+
 def _compared(operator: str, left: Interval, right: Interval) -> tuple[Interval, Interval]:
     """What a comparison asks of either side."""
     if operator == "==":

@@ -7,10 +7,11 @@ is the table.
 from __future__ import annotations
 
 from checker.linking.context import Context
+from checker.linking.together.formers import former_values
 from checker.linking.together.parts import former_totals, growths_of_parts
 from checker.model import Frame, Statement
 
-SOURCES = (growths_of_parts, former_totals)
+SOURCES = (growths_of_parts, former_totals, former_values)
 
 
 def statements_of(context: Context, frames: tuple[Frame, ...]) -> tuple[Statement, ...]:
