@@ -56,8 +56,9 @@ def _far_fetched(found: Finding) -> bool:
 
 
 def _far_off(found: Finding) -> bool:
-    """True of figures that miss one another by so much that they hardly belong together, where the rule wants them `close`."""
-    if not found.rule.link.get("close") or found.implied is None or found.implied[0] not in found.operands:
+    """True of figures that miss one another by so much that they hardly belong together, where the rule wants them `close` and
+    words do not tie them in one clause."""
+    if not found.frame.tier or not found.rule.link.get("close") or found.implied is None or found.implied[0] not in found.operands:
         return False
     role, implied = found.implied
     stated = found.operands[role][0].nominal

@@ -63,6 +63,14 @@ def by_cause(event: Event, reader: Reader) -> bool:
     return comma and (event.base.then or reader.period(event.base) is not None)
 
 
+def scattered(event: Event) -> bool:
+    """True where "and" or another word of moving stands among the three: "to 22 cents from five, and cut costs by 428,000"."""
+    members = (event.head, event.new, event.base)
+    start, end = min(i.at for i in members), max(i.at for i in members)
+    between = (i for i in event.row if start < i.at < end and i not in event.changes and i is not event.new and i is not event.base)
+    return any(i.kind == "move" and i is not event.head or i.kind == "mark" and i.word == "&" for i in between)
+
+
 def _set_beside(event: Event) -> bool:
     """True where the old value stands behind the change, led by "compared with", "after" and the like."""
     behind = event.base.word in ("base", "after") and event.base.at >= event.head.at

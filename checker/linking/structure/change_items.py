@@ -62,6 +62,11 @@ def _dashed(line: Line, context: Context, words: Words) -> Line:
     return replace(line, symbols="".join(symbols))
 
 
+def of_a_term(q: Quantity, text: str) -> bool:
+    """True of the name of a size, "32-bit", "31-metre", and of "two-for-one"."""
+    return q.kind in ("physical", "number") and text[q.number_end : q.number_end + 1] in _JOINERS
+
+
 def _counts(place: int, q: int, line: Line, context: Context, words: Words) -> bool:
     """Measures count, but not the lengths of time that only say when: "in nine months", "four years ago"."""
     quantity = context.quantity(q)
@@ -72,8 +77,8 @@ def _counts(place: int, q: int, line: Line, context: Context, words: Words) -> b
     if quantity.kind == "percent" and context.lexicon.pattern("interval-word").match(line.symbols, place + 1):
         return False  # "95% confidence interval for the rise"
     text = context.extraction.document.text
-    if quantity.kind == "physical" and text[quantity.number_end : quantity.number_end + 1] in _JOINERS:
-        return False  # "32-bit", "31-metre": the name of a size
+    if of_a_term(quantity, text):
+        return False
     if text[quantity.end : quantity.end + 1] == "/" or text[quantity.start - 1 : quantity.start] == "/":
         return False  # 136/88, bid and offer
     if quantity.kind in ("duration", "age"):

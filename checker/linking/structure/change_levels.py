@@ -119,13 +119,18 @@ def _continues(event: Event, item: Item, reader: Reader) -> bool:
     cut from 51m"; a word of moving may lead there: "12%, taking membership to 4.5m"."""
     known = event.new or event.base
     start = max((i.at for i in (event.head, known) if i is not None and i.at < item.start), default=event.head.start)
-    comma = next((i.at for i in reversed(event.row) if i.kind == "mark" and i.word in ",)" and start < i.at < item.start), None)
+    comma = next((i.at for i in reversed(event.row) if i.kind == "mark" and i.word in ",)" and start < i.at < item.start and not _closes_aside(event, i, start)), None)
     if comma is None or item.word == "than":
         return True
     own = [p for p in range(comma + 1, item.start) if not reader.light(p, event.line)]
     led = any(i.kind == "move" and i.start == comma + 1 for i in event.row)
     opened = event.head.start <= 1 and event.base is not None and item.word in ("to", "reach")  # "Up 15% from 400, output reached 460"
     return len(own) <= (4 if led and item.word in ("to", "from") or opened else 0)
+
+
+def _closes_aside(event: Event, mark: Item, start: int) -> bool:
+    """True of the end of brackets that open behind a position: "from ten per cent (4.9 million) to 12"."""
+    return mark.word == ")" and any(i.kind == "mark" and i.word == "(" and start < i.at < mark.at for i in event.row)
 
 
 def _old_value(event: Event, item: Item, depth: int, reader: Reader) -> bool:

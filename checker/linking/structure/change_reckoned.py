@@ -17,6 +17,7 @@ from checker.linking.structure.change_event import BASES, Event, Reader, reader_
 from checker.linking.structure.change_heads import Head, heads_of
 from checker.linking.structure.change_moments import THEN
 from checker.linking.structure.change_pairs import whole_base
+from checker.linking.structure.change_rivals import has_its_own
 from checker.linking.structure.change_scene import Level, Pair, Scene, about, bound, closed, lines_around, scene_of
 from checker.linking.structure.change_slips import Figure, agree, figure, why_not
 from checker.linking.structure.near import Near, near
@@ -74,7 +75,16 @@ def _open_pairs(scene: Scene, event: Event | None, homes: set[frozenset[int]], r
     """The pairs of two times that no other change explains."""
     housed = {i for key in homes for i in key}
     found = [p for p in scene.pairs if p.timed and p.one and p.key & housed in (frozenset(), p.key) and _whole(p, reader) and (event is None or _keeps(event, p))]
+    found = [p for p in found if not _of_another_change(p, scene.head.index, reader)]
     return [p for p in found if p.key not in homes and not _explained(p, scene, reader) and not _unreal(p, reader, words)]
+
+
+def _of_another_change(pair: Pair, head: int, reader: Reader) -> bool:
+    """True where one of the levels is the new value of another change; or the old one that of this, unless it is told as old."""
+    own = pair.key | {head}
+    if has_its_own(pair.new.index, pair.new.line, own, reader):
+        return True
+    return has_its_own(pair.base.index, pair.base.line, own if pair.base.moment.side == THEN else pair.key, reader)
 
 
 def _in_front(scene: Scene, pairs: list[Pair]) -> list[Pair]:

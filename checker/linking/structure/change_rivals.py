@@ -7,6 +7,7 @@
     up $1.10 on the day after Thursday's tumble from $81.00         the old value of another move
     weighs 500 pounds, 227 kilos; twice that                        one value told in two units
     raise £90,000: £40,000 from members                             more than either of the two
+    boots brought in $808m, 37% more, and shoes $435m, up 16%       each with a change of its own
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from checker.model import Frame, Quantity
 from checker.units import compatible, measure
 
 _SUBJECT = 5  # symbols in front of a word of moving in which its subject stands
+_BESIDE = 8  # symbols from a level to a change of its own behind it
 _SAME = 50  # two tellings of one value are no further apart than a fiftieth
 
 
@@ -27,6 +29,20 @@ def of_others(event: Event, reader: Reader) -> bool:
     if _all_of(base, reader.context) or event.base.word == "after" and base.noun and base.noun[-1:] != new.noun[-1:]:
         return True
     return _of_rank(event, reader) or _of_gap(event, reader) or _then_used(event, new, base, reader) or _of_other_move(event, reader)
+
+
+def has_its_own(level: int, line: int, but: frozenset[int], reader: Reader) -> bool:
+    """True of the new value of another change than those in `but`: "$808m, 37% more than a year earlier", "rose 37% to $808m"."""
+    row = [i for i in reader.row(line) if i.kind in ("level", "change")]
+    at = next((n for n, i in enumerate(row) if i.index == level), None)
+    if at is None:
+        return False
+    behind, before, following = (row[n] if 0 <= n < len(row) else None for n in (at + 1, at - 1, at + 2))
+    if row[at].word in ("to", "reach") and before is not None and before.kind == "change":
+        return before.index not in but
+    if behind is None or behind.kind != "change" or behind.index in but or behind.start - row[at].at > _BESIDE:
+        return False
+    return following is None or following.word not in ("to", "reach")
 
 
 def void(frame: Frame, context: Context) -> bool:

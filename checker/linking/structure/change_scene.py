@@ -9,6 +9,7 @@ from itertools import combinations
 from checker.linking.context import Context, content
 from checker.linking.structure.change_event import BASES, Reader
 from checker.linking.structure.change_heads import Head
+from checker.linking.structure.change_items import of_a_term
 from checker.linking.structure.change_moments import Moment, apart, moment_of, older, plainly_apart
 from checker.linking.structure.change_slips import Figure, figure
 from checker.linking.structure.change_terms import Item
@@ -66,10 +67,10 @@ def scene_of(head: Head, reader: Reader, words: Near) -> Scene | None:
     """The scene of a change; None where no two levels are alike."""
     q = reader.context.quantity(head.index)
     way = head.way if head.way else "percent" if q.kind == "percent" else "ratio" if q.kind == "ratio" else "multiple" if q.kind == "multiple" else "basis" if q.unit == "basis point" else "delta"
-    found = []
+    found, text = [], reader.context.extraction.document.text
     for number in lines_around(head.line.number, reader.context):
         for index in reader.context.lines.lines[number].quantities():
-            if index != head.index and not _part_of(index, reader, words) and _suits(reader.context.quantity(index), q, way):
+            if index != head.index and not _part_of(index, reader, words) and not of_a_term(reader.context.quantity(index), text) and _suits(reader.context.quantity(index), q, way):
                 found.append((abs(number - head.line.number), number, index))
     if len(found) < 2:
         return None

@@ -29,7 +29,7 @@ _CLASSES = {  # the names used here: the classes of the pack they are made of
     "respectively": "together-respectively", "at_interest": "at-interest",
     "gone": "gone", "as_many": "as-many", "again": "as-alone", "in_all": "in-all", "at_rate": "at-rate", "gap_nouns": "gap-noun", "span_before": "span-preposition",
     "united": "united-parts", "whole_before": "whole-before",
-    "both": "both-parts", "share_verbs": "share-verb", "contrasting": "contrasting", "outer_whole": "outer-whole", "part_nouns": "part-of-whole-noun", "averages": "change-average", "when": "change-when", "per_each": "denominator-word", "coming": "told-coming", "days": "day-name",
+    "both": "both-parts", "share_verbs": "share-verb", "contrasting": "contrasting", "outer_whole": "outer-whole", "part_nouns": "part-of-whole-noun", "averages": "change-average", "when": "change-when", "per_each": "denominator-word", "coming": "told-coming", "days": "day-name", "falling": "falls-itself",
 }  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def marks_of(line: Line, words: Words) -> list[Mark]:
     symbols, tags, at, size = line.symbols, words.tags, 0, len(line.symbols)
     while at < size:
         for said, tag, sign in tags.get(symbols[at], ()):
-            if symbols.startswith(said, at):
+            if symbols.startswith(said, at) and not (tag == "move" and at and symbols[at - 1] in words.falling):
                 found.append(Mark(at, at + len(said), tag, sign, said))
                 at += len(said) - 1
                 break

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change_doubts import better_up, blocked, bracketed, by_cause, contrary, loose, names_other, other_period
+from checker.linking.structure.change_doubts import better_up, blocked, bracketed, by_cause, contrary, loose, names_other, other_period, scattered
 from checker.linking.structure.change_event import Event, Reader, claim_of, more_of, reader_of
 from checker.linking.structure.change_levels import base_before, forward, named_again, new_before, pair_before
 from checker.linking.structure.change_pairs import beyond, whole_base
@@ -100,7 +100,7 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
             sign = 1 if reader.quantity(event.new).value > reader.quantity(event.base).value else -1
         if len(claims) < 3:
             return []
-        tier = max(event.tier, int(by_cause(event, reader)))
+        tier = max(event.tier, int(by_cause(event, reader) or scattered(event)))
         found = [Frame("change", cue, claims, {}, sign, pinned, tier, reason, (), "changes")]
         if bracketed(event) and event.base.word == "base" and not event.base.then:  # which group comes first is anybody's guess
             turned = {**claims, "new": claims["base"], "base": claims["new"]}

@@ -148,8 +148,8 @@ def _put_in(start: int, end: int, line: Line, context: Context) -> bool:
     for k in range(end - 1, start, -1):
         if line.symbols[k] in chars.marks:
             return line.symbols[k] != chars.chars[";"]
-        if words[line.firsts[k]] not in context.function:
-            return False
+        if words[line.firsts[k]] not in context.function or line.symbols[k] in conjunctions(context):
+            return False  # "69% are taken, and 18 people work there"
     return False
 
 

@@ -52,6 +52,7 @@ def growth_steps(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "compound-steps", "compound-dates" and "compound-times" for rates that nothing else has put together."""
     words, found = near(context), []
     taken = {i for f in frames if f.family.startswith("compound") and f.pinned for i in f.claims.get("rate", ())}
+    homes = {frozenset((*f.claims["base"], *f.claims["new"])) for f in frames if f.pinned and {"base", "new"} <= f.claims.keys() and {"rate", "change"} & f.claims.keys()}
     for index, q in enumerate(context.extraction.quantities):
         if index in taken or context.lines.line_of[index] < 0 or q.value is None or q.value <= 0 or q.kind not in ("percent", "multiple", "ratio", "ordinal"):
             continue
@@ -63,7 +64,8 @@ def growth_steps(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         lines = _around(context.line(index), context)
         if any(_flows(line, index, context) or words.has("growth-veto", line) for line in lines if abs(line.number - context.line(index).number) < 2):
             continue
-        frame = _frame_of(list(_ways(index, q, unit, lines, context, words)), context)
+        ways = [w for w in _ways(index, q, unit, lines, context, words) if frozenset((w.base, w.new)) not in homes]
+        frame = _frame_of(ways, context)
         if frame is not None:
             found.append(frame)
     return found

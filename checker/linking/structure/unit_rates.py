@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near
+from checker.linking.structure.parts import conjunctions
 from checker.model import Quantity
 from checker.units import measure_of
 
+_SCALES = ("degree", "degree_Celsius", "degree_Fahrenheit", "kelvin")  # of what nothing can be added up
 _KINDS = ("count", "number", "currency", "physical", "duration", "points")
 _AFTER = 6  # words after a figure in which "a head", "for each child" may stand
 _MANY = 100
@@ -57,8 +59,8 @@ def _unit_rates(context: Context, words: Near) -> Iterator[UnitRate]:
         line, at = context.line(index), context.lines.position_of[index]
         if words.pattern("rate-scale").match(line.symbols, at + 1):
             continue  # a rating of 6.2 out of 10
-        if q.kind == "duration" and "/" not in (q.unit or ""):
-            continue  # "in each case for 12 weeks"
+        if q.kind == "duration" and "/" not in (q.unit or "") or q.unit in _SCALES:
+            continue  # "in each case for 12 weeks"; of degrees there is no sum
         found = _by_unit(q, context) or _after(index, q, line, context) or _in_front(index, q, line, at, context, words)
         if found is not None:
             yield UnitRate(index, q, line, at, *found)
@@ -146,7 +148,7 @@ def _in_front(index: int, q: Quantity, line: Line, at: int, context: Context, wo
     if words.within("typical-word", line, start, at):
         return None
     m = _last(words.pattern("rate-mean-word"), line.symbols, max(start, at - _LED), at)
-    if m is not None and not line.quantities(m.end(), at):
+    if m is not None and not line.quantities(m.end(), at) and not conjunctions(context) & set(line.symbols[m.end() : at]):
         return ("mean", "", _article_noun(line, m.end(), at, context))
     if q.kind == "currency" and words.within("rate-share", line, at - 7, at) and not line.quantities(max(start, at - 5), at):
         return ("after", "", frozenset(stem(w, context) for w in context.lexicon.pack.words("rate-share-noun")))
