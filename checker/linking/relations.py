@@ -14,10 +14,11 @@ from checker.linking.context import Context, same_head, same_unit
 from checker.linking.facts import facts_of
 from checker.linking.match import Draft
 from checker.linking.seek import Found, seek
-from checker.model import Frame, Relation, Role, Rule
+from checker.model import Frame, Quantity, Relation, Role, Rule
 from checker.once import once
 
 _MOST_READINGS = 6
+_CYCLES = ("day", "week", "month", "year")
 
 
 def frames_of(draft: Draft, context: Context) -> list[Frame]:
@@ -122,6 +123,11 @@ def _missing(rule: Rule, frame: Frame) -> int:
     return sum(not (r.optional or r.assume) and not _present(r, frame) for r in rule.roles)
 
 
+def _how_often(q: Quantity) -> bool:
+    """True of "seven days a week", which lasts no seven days."""
+    return q.kind == "duration" and (q.unit or "").partition("/")[2] in _CYCLES
+
+
 def _present(role: Role, frame: Frame) -> bool:
     return role.claim in (frame.spans if "text" in role.kinds else frame.claims)
 
@@ -142,7 +148,7 @@ def fits(rule: Rule, frame: Frame, context: Context) -> bool:
         if "text" in role.kinds:
             continue
         found = frame.claims[role.claim]
-        if any(context.quantity(q).kind not in role.kinds for q in found) or (len(found) > 1 and not role.many):
+        if any(context.quantity(q).kind not in role.kinds or _how_often(context.quantity(q)) for q in found) or (len(found) > 1 and not role.many):
             return False
     if missing > 1 or (missing and not frame.claims):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.linking.context import content, stem
+from checker.linking.context import content, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change_event import Event, Reader, more_of
 from checker.linking.structure.change_far import points_back
@@ -184,3 +184,14 @@ def _beside(item: Item, kind: str, line: Line, reader: Reader, words: Near) -> b
         return noun or item.definite and words.within("told-change", line, item.at + 1, right)
     closed = item.at + 2 >= len(symbols) or symbols[item.at + 1] in separators
     return closed and noun or kind == "count" and words.within("told-change", line, item.at + 1, item.at + 2)
+
+
+def named_in_front(head: Head, reader: Reader) -> frozenset[str]:
+    """The stem of the first telling word of the clause in front of a change: the deficit of "the deficit with them has doubled"."""
+    line, separators = head.line, reader.words.separators
+    start = max((p + 1 for p in range(head.start) if line.symbols[p] in separators or line.quantity[p] >= 0), default=0)
+    for p in range(start, head.start):
+        found = telling(content(line.firsts[p], line.lasts[p] + 1, reader.context), reader.context)
+        if found:
+            return found
+    return frozenset()

@@ -14,7 +14,7 @@ from fractions import Fraction
 from checker.linking.context import Context
 from checker.linking.lines import offsets
 from checker.linking.structure.change_event import BASES, Event, Reader, reader_of
-from checker.linking.structure.change_heads import Head, heads_of
+from checker.linking.structure.change_heads import Head, heads_of, named_in_front
 from checker.linking.structure.change_moments import THEN
 from checker.linking.structure.change_pairs import whole_base
 from checker.linking.structure.change_rivals import has_its_own
@@ -170,6 +170,8 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
         return False
     if far and (head.will or _has_level(head, pair, reader)) or scene.way == "delta" and not _of_its_unit(scene, pair, reader):
         return False
+    if far and scene.way == "multiple" and not _dated_alike(head, pair) and not named_in_front(head, reader) <= said:
+        return False  # "the deficit has doubled" behind exports
     if 2 * len(head.subject & said) < len(head.subject) or not _when_fits(head, pair) or far and not head.sign and scene.way == "percent":
         return False
     if far and reader.context.quantity(head.index).unit == "point" and reader.context.quantity(pair.new.index).kind != "percent":
@@ -179,11 +181,12 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     if far and _of_its_own(head, reader):
         return False
     akin = far == 0 or _dated_alike(head, pair) or bool(about(here, reader) & said - _everywhere(scene, pair, reader))
-    if evidence >= PLAIN:
+    against = head.sign and (pair.new.at.value > pair.base.at.value) != (head.sign > 0)
+    if evidence >= PLAIN and not (against and far and pair.base.moment.side != THEN):
         return among <= _FEW and (akin or head.points) and (pair.plain or far <= 1 and among == 1)
     if among > 1 or head.loose and (far or evidence < TELLING and not bound(pair)):
         return False
-    if head.sign and (pair.new.at.value > pair.base.at.value) != (head.sign > 0):
+    if against:
         return False
     if evidence >= TELLING:
         return far == 0 or (akin or head.points) and (bound(pair) or _dated_alike(head, pair))

@@ -112,13 +112,18 @@ def words_of(context: Context) -> Words:
     return _words(context.lexicon)
 
 
+def _of_its_own_kind(start: int, end: int, symbols: str, words: Words) -> bool:
+    """True of rain that fell, and of half a word: "drop-out"."""
+    return start > 0 and symbols[start - 1] in words.falling or symbols[end : end + 1] == words.hyphen
+
+
 def marks_of(line: Line, words: Words) -> list[Mark]:
     """The tagged words of a line, longest first at each place, not overlapping."""
     found: list[Mark] = []
     symbols, tags, at, size = line.symbols, words.tags, 0, len(line.symbols)
     while at < size:
         for said, tag, sign in tags.get(symbols[at], ()):
-            if symbols.startswith(said, at) and not (tag == "move" and at and symbols[at - 1] in words.falling):
+            if symbols.startswith(said, at) and not (tag == "move" and _of_its_own_kind(at, at + len(said), symbols, words)):
                 found.append(Mark(at, at + len(said), tag, sign, said))
                 at += len(said) - 1
                 break

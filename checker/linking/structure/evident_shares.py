@@ -191,7 +191,7 @@ def _tied(part: int, whole: int, share: int, amounts: list[int], context: Contex
     """True where words tie a whole of another sentence: kindred nouns, the name behind the share, "of these"; or where no
     other amount of its unit stands near."""
     if context.lines.line_of[whole] == context.lines.line_of[share]:
-        return True
+        return not _beyond(share, whole, context)
     p, w = context.quantity(part), context.quantity(whole)
     names, pack = called(share, context), context.lexicon.pack
     if names & (pack.words("whole-name") | pack.words("back-reference")):
@@ -203,6 +203,12 @@ def _tied(part: int, whole: int, share: int, amounts: list[int], context: Contex
     if set(words[p.last + 1 : p.last + 2]) & pack.words("part-word") and set(words[p.last + 2 : p.last + 3]) & pack.words("back-reference"):
         return True
     return p.kind not in COUNTED and {context.quantity(i).value for i in amounts if context.quantity(i).kind == p.kind} <= {p.value, w.value}
+
+
+def _beyond(share: int, whole: int, context: Context) -> bool:
+    """True of "exports of 26, 13% of the total, and imports of 84": what "and" adds is no whole of what stands in front."""
+    line, at = context.line(share), context.lines.position_of
+    return at[share] < at[whole] and bool(conjunctions(context) & set(line.symbols[at[share] : at[whole]]))
 
 
 def _attributive(share: int, context: Context) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.linking.context import Context
+from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.part_counts import numbered
 from checker.linking.structure.parts import TOTALS, bare_or_same, is_compared, kin, overlaps, slashed, sum_frame, telling_slip
@@ -125,7 +126,7 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
         return True
     for i in parts:
         home, place = context.line(i), context.lines.position_of[i]
-        if words.within("resum-doubled", home, place - 9, place + 9):
+        if words.within("resum-doubled", home, place - 9, place + 9) or i != parts[0] and _of_the_last(i, home, place, context, words):
             return True
     if t.kind in _COUNTS and t.value < _LARGE and any(context.quantity(i).kind in _COUNTS and i not in parts for i in range(min(total, *parts) + 1, max(total, *parts)) if i != total):
         return True
@@ -140,6 +141,12 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
     for value in near_by:
         made |= {m + value for m in made if m + value <= t.value}
     return t.value in made and t.value not in near_by
+
+
+def _of_the_last(index: int, line: Line, at: int, context: Context, words: Near) -> bool:
+    """True of what is said of the part in front: "(275) answered, and 55% of those who did (151)"."""
+    before = [p for p in range(at) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind in _COUNTS]
+    return words.within("of-them", line, before[-1] + 1 if before else 0, at)
 
 
 def _bracketed_share(index: int, context: Context):

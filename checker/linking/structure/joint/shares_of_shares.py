@@ -65,6 +65,8 @@ def _first(page: Page, n: int, second: Figure) -> Figure | None:
         whole = _whole(page, f)
         if named and whole and named <= whole and not back:
             continue  # two parts of one whole
+        if back and f.line is second.line and _points_back(page, f):
+            continue  # "81% of those in the north and 83% of those in the south"
         if back and n - _number(page, f) <= 2 or named and (named - whole) & _said(page, f):
             return f
         if worth(f) + worth(second) == 1 or worth(f) == worth(second):
@@ -116,7 +118,9 @@ def _said(page: Page, f: Figure) -> frozenset[str]:
         end = next((p for p in range(end + 1, len(line.symbols)) if line.quantity[p] >= 0), len(line.symbols))
     if end < len(line.symbols):  # another figure follows: what stands behind the last mark in front of it is its own
         end = max((p for p in range(f.at + 1, end) if line.symbols[p] in marks or line.symbols[p] in page.reader.words.conjunction), default=end)
-    return content(line.firsts[max(0, f.left - 1)], line.lasts[max(f.at, end - 1)] + 1, page.context)
+    joints = (p for p in range(f.left, f.at) if line.symbols[p] in page.reader.words.conjunction)
+    start = max(joints, default=max(0, f.left - 1))  # "23% of men and 60% of women": men are those of the first
+    return content(line.firsts[start], line.lasts[max(f.at, end - 1)] + 1, page.context)
 
 
 # ---------------------------------------------------------------- what the two make
