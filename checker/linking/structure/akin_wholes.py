@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.linking.context import Context, content_of_span, stem, telling
-from checker.linking.structure.share_figures import comparable, is_share, labelled, told
+from checker.linking.structure.share_figures import comparable, is_expected, is_share, labelled, told
 from checker.linking.structure.told_shares import slip
 from checker.linking.structure.wholes import fits, is_side, other_period, words_at
 from checker.model import Frame
@@ -54,7 +54,7 @@ def _found(part: int, share: int, frame: Frame, marked: set[int], akin: dict[str
     values = {context.quantity(w).value for w in chosen}
     for whole in chosen[:3]:
         three = [context.quantity(i) for i in (part, whole, share)]
-        tied = len(values) == 1 and (fits(*three) or slip(*three) and bool(bearing)) and not frame.blocked
+        tied = len(values) == 1 and is_expected(whole, context) == is_expected(part, context) and (fits(*three) or slip(*three) and bool(bearing)) and not frame.blocked
         claims = {"part": (part,), "whole": (whole,), "share": (share,)}
         yield Frame("share", frame.cue, claims, {}, 0, frozenset(claims) if tied else frozenset(), 4, frame.blocked, (), "akin whole")
 

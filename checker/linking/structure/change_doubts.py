@@ -68,6 +68,8 @@ def scattered(event: Event) -> bool:
     members = (event.head, event.new, event.base)
     start, end = min(i.at for i in members), max(i.at for i in members)
     between = (i for i in event.row if start < i.at < end and i not in event.changes and i is not event.new and i is not event.base)
+    if event.head.at == end and not event.head.apposed and not event.head.noun and any(i.kind == "move" and i.at < start for i in event.row):
+        return True  # "the drop to 16 from 27 made it reduce its estimate by 4%"
     return any(i.kind == "move" and i is not event.head or i.kind == "mark" and i.word == "&" for i in between)
 
 

@@ -170,7 +170,7 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
         return False
     if far and (head.will or _has_level(head, pair, reader)) or scene.way == "delta" and not _of_its_unit(scene, pair, reader):
         return False
-    if far and scene.way == "multiple" and not _dated_alike(head, pair) and not named_in_front(head, reader) <= said:
+    if far and (scene.way == "multiple" or scene.way == "percent" and not head.points and _moves_itself(pair, reader)) and not _dated_alike(head, pair) and not named_in_front(head, reader) <= said:
         return False  # "the deficit has doubled" behind exports
     if 2 * len(head.subject & said) < len(head.subject) or not _when_fits(head, pair) or far and not head.sign and scene.way == "percent":
         return False
@@ -220,6 +220,14 @@ def _has_level(head: Head, pair: Pair, reader: Reader) -> bool:
     """True of "it sold 339 mln cubic feet, a 17% drop": a level in front of the change that is not of the pair."""
     row = reader.row(head.line.number)
     return any(i.kind == "level" and not i.word and i.index not in pair.key and i.at < head.start <= i.at + _OWN for i in row)
+
+
+def _moves_itself(pair: Pair, reader: Reader) -> bool:
+    """True of a sentence that tells a change of its own: "net profit fell to 34 from 57"."""
+    line = reader.context.lines.lines[pair.base.line]
+    items = (pair.base.item, pair.new.item)
+    own = pair.base.line == pair.new.line and None not in items and not {i.word for i in items}.isdisjoint(BASES)
+    return own and line.symbols[:1] not in reader.words.pointing
 
 
 def _told_apart(head: Head, pair: Pair, reader: Reader) -> bool:

@@ -7,7 +7,7 @@ an amount that only says how far the two are apart.
 
 from __future__ import annotations
 
-from checker.linking.context import Context, content
+from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_doubts import moves_otherwise
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of, reader_of
@@ -115,7 +115,8 @@ def _told_behind(event: Event, spent: set[int], reader: Reader) -> tuple[Item, I
         return None
     own = _subject(line, head.start, reader)
     other = _subject(reader.context.lines.lines[number], levels[0].at, reader) if colon is None else own
-    return pair if own & other or colon is not None or slips(event, *in_order(*pair), reader) else None
+    unnamed = not telling(other, reader.context)  # "it stood at": what slipped may be what is spoken of
+    return pair if own & other or colon is not None or unnamed and slips(event, *in_order(*pair), reader) else None
 
 
 def _same_paragraph(number: int, line: Line, reader: Reader) -> bool:

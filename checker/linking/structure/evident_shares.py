@@ -18,7 +18,7 @@ from checker.linking.structure.kindred import bears, called, kindred, may_name, 
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share_evidence import evidence, explained
-from checker.linking.structure.share_figures import COUNTED, LABELS, comparable, is_share, told
+from checker.linking.structure.share_figures import COUNTED, LABELS, comparable, is_expected, is_share, told
 from checker.linking.structure.slips import PLAIN, TELLING
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.wholes import fits, is_side, other_period, words_at
@@ -167,6 +167,8 @@ def _doubtless(pair: tuple[int, int], context: Context) -> bool:
     p, w = context.quantity(part), context.quantity(whole)
     if p.kind != w.kind and not (p.kind in COUNTED and w.kind in COUNTED):
         return False
+    if is_expected(whole, context) != is_expected(part, context):
+        return False  # what is expected is the whole of nothing that is told
     if p.approx or w.approx or _listed(part, whole, context) or p.value < _LEAST and p.scale == 1:
         return False
     return not other_period(part, whole, context) and (_is_joined(part, whole, context) or not is_side(whole, context))

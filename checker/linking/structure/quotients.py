@@ -12,8 +12,9 @@ from itertools import product
 
 from checker.linking.context import Context, same_head, stem
 from checker.linking.structure.areas import apart
+from checker.linking.structure.kindred import may_name
 from checker.linking.structure.ratio_pairs import widened
-from checker.linking.structure.share_figures import comparable, is_share
+from checker.linking.structure.share_figures import comparable, is_expected, is_share
 from checker.linking.structure.slips import TELLING, evidence
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame
@@ -123,6 +124,8 @@ def _other_profit(a: int, rate: int, context: Context) -> bool:
 
 def _otherwise(a: int, b: int, rate: int, around: list[int], context: Context) -> bool:
     """Whether the rate is that of a longer time, or what another figure nearby makes it, or the other way round."""
+    if len({is_expected(i, context) for i in (a, b, rate)}) > 1:
+        return True
     if widened(rate, context) or _other_profit(a, rate, context) or _agree(b, a, rate, context):
         return True
     others = [i for i in around if i not in (a, b) and context.quantity(i).value]
@@ -197,7 +200,8 @@ def _levied(frame: Frame, context: Context) -> Iterator[Frame]:
     readings = [(b, a) for a in makes for b in amounts if a != b and _larger(b, a, context)]
     for base, amount in readings[:6]:
         claims = {"base": (base,), "rate": (rate,), "amount": (amount,)}
-        tied = frozenset(claims) if len(readings) == 1 and len(amounts) == 2 and line_of[base] <= own + 1 else frozenset()
+        sure = len(readings) == 1 and len(amounts) == 2 and line_of[base] <= own + 1 and may_name(rate, base, context)
+        tied = frozenset(claims) if sure else frozenset()
         yield Frame("levied", frame.cue, claims, {}, 0, tied, 2, frame.blocked, (), frame.source)
 
 

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from checker.linking.context import Context, same_head, stem
+from checker.linking.context import Context, content, same_head, stem
 from checker.linking.lines import Line
 from checker.linking.structure.difference_cues import compared
+from checker.linking.structure.kindred import kindred
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.share_figures import is_expected
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.tabular import prose_lines
 from checker.linking.structure.variants import variants
@@ -114,7 +116,7 @@ def _of(rate: int, times: int, n: int, lines: list[Line], context: Context, word
     if sum(_share(i, context) for i in line.quantities()) > 2:
         return
     chosen = _meant(rate, times, [p for p in pairs if p.off <= _OFF], context)
-    if chosen is not None and _may_be(rate, chosen, line, context, words):
+    if chosen is not None and is_expected(rate, context) == is_expected(chosen.top, context) == is_expected(chosen.bottom, context) and _may_be(rate, chosen, line, context, words):
         yield _frame(rate, chosen, True, context)
 
 
@@ -209,7 +211,12 @@ def _otherwise(rate: int, times: int, pairs: list[_Pair], context: Context) -> b
 
 def _may_be(rate: int, pair: _Pair, line: Line, context: Context, words: Near) -> bool:
     """Whether a figure bears a word of what a ratio of that name is made of, where the pack knows that."""
-    names = [n.partition("-")[2] for n in context.lexicon.classes if n.startswith("name-") and _named(n, context.lines.position_of[rate], line, context, words)]
+    at = context.lines.position_of[rate]
+    of = words.pattern("ratio-of").match(line.symbols, at + 1)
+    if of:  # "9% of sales"
+        said = kindred(content(line.firsts[at + 1], line.lasts[of.end() - 1] + 1, context), context)
+        return bool(kindred(words_at(pair.bottom, context), context) & said)
+    names = [n.partition("-")[2] for n in context.lexicon.classes if n.startswith("name-") and _named(n, at, line, context, words)]
     names = [n for n in names if f"top-{n}" in context.lexicon.classes]
     sides = [(pair.top, "top-"), (pair.bottom, "bottom-")]
     return not names or any({stem(w, context) for w in context.lexicon.pack.words(sort + n)} & words_at(i, context) for n in names for i, sort in sides)

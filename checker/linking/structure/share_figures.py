@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.linking.context import Context, same_unit
+from checker.linking.structure.near import near
 from checker.model import Frame, Quantity
 
 COUNTED = ("count", "number")
 LABELS = ("label", "tail", "front", "loose-front", "tie", "named")  # families of an amount and the share beside it
+_UNREAL = 8  # symbols in front of a figure
 _LABELS = {"label": "value", "named": "part", "tail": "value"}  # families of amounts with a share of their own
 
 
@@ -88,3 +90,9 @@ def is_share(index: int, context: Context) -> bool:
         return False
     made_up = " ".join(words[max(0, q.outer - 2) : q.outer]) in context.lexicon.pack.words("share-tie")
     return (q.change is None or made_up) and after not in context.lexicon.pack.words("not-a-share")
+
+
+def is_expected(index: int, context: Context) -> bool:
+    """True of a figure behind words of what is not yet: "analysts expect sales of 3.7bn"."""
+    line, at = context.line(index), context.lines.position_of[index]
+    return near(context).within("told-unreal", line, at - _UNREAL, at)

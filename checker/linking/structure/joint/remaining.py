@@ -17,6 +17,8 @@ from checker.model import Frame
 _SHARES = ("percent", "ratio")
 _LEVELS = ("currency", "count", "number", "physical", "duration")
 _CLOSE_BY = 3  # sentences from the whole to what is said to be left of it
+_COMES_OUT = 4  # of `_fits`
+_SPREAD = 5  # sentences from the whole to a rest that does not fit
 _WITHIN = 7  # sentences
 
 
@@ -45,6 +47,8 @@ def _frame(page: Page, n: int, second: Figure) -> Frame | None:
     before = [f for f in before if not _closed(page, f, first, before)]
     wholes = [f for f in before if f.index < first.index and not _of_other(page, first, f) and f.quantity.kind in _LEVELS and f.quantity.value and f.quantity.sense != "bound" and f.item.word not in ("base", "than")]
     found = [(whole, rest, fit) for whole in wholes for rest in after if (fit := _fits(page, whole, first, second, rest)) is not None]
+    if not _taken(page, first):
+        found = [f for f in found if f[2] == _COMES_OUT]
     best = max((fit for _, _, fit in found), default=0)
     found = [(whole, rest) for whole, rest, fit in found if fit == best]
     if len({rest.index for _, rest in found}) != 1:
@@ -61,7 +65,9 @@ def _fits(page: Page, whole: Figure, first: Figure, second: Figure, rest: Figure
         return None
     w, a, b = whole.quantity.value, worth(first), worth(second)
     if holds(rest.quantity, w * (1 - a) * (1 - b)):
-        return 4
+        return _COMES_OUT
+    if rest.line.number - whole.line.number > _SPREAD:
+        return None  # from afar only what comes out is meant
     between = any(holds(rest.quantity, taken) for taken in (w * a, w * (1 - a), w * (1 - a) * b))
     r = rest.quantity.value
     meant = ((rest, w * (1 - a) * (1 - b)), (whole, r / (1 - a) / (1 - b)), (first, as_written(first.quantity, 1 - r / w / (1 - b))), (second, as_written(second.quantity, 1 - r / w / (1 - a))))
