@@ -183,6 +183,13 @@ def more_of(item: Item, line: Line, reader: Reader) -> str:
     return stem(word, reader.context)
 
 
+def as_many_as(item: Item, line: Line, reader: Reader) -> bool:
+    """True of "twice as many as in the north": what it is measured from is told, or is not here."""
+    rest = line.symbols[item.at + 1 :]
+    said = max((s for s in reader.words.as_many if rest.startswith(s)), key=len, default="")
+    return bool(said) and rest[len(said) : len(said) + 1] in reader.words.again
+
+
 def claim_of(q: Quantity) -> str:
     """The part that a figure of change plays."""
     return "multiple" if q.kind == "multiple" else "change" if q.kind in ("percent", "points", "ratio") else "delta"

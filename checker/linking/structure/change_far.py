@@ -13,7 +13,7 @@ from fractions import Fraction
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_doubts import loose, moves_otherwise, of_that_time, other_period
-from checker.linking.structure.change_event import BASES, Event, Reader, claim_of, reader_of
+from checker.linking.structure.change_event import BASES, Event, Reader, as_many_as, claim_of, reader_of
 from checker.linking.structure.change_pairs import pair_of, whole_base
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import one_slip
@@ -52,6 +52,8 @@ def barred(event: Event, reader: Reader) -> bool:
     if reader.own_base(event, len(line.symbols)) and not any(i is event.base for i in event.row[event.at :]):
         return True
     if any(s in words.expectation or s in words.rebased or s in words.currency for s in line.symbols):
+        return True
+    if as_many_as(head, line, reader):
         return True
     q = reader.quantity(head)
     if line.symbols[max(head.end, head.at + 1) :][:1] in words.per_each:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import content, stem, telling
 from checker.linking.lines import Line
-from checker.linking.structure.change_event import Event, Reader, more_of
+from checker.linking.structure.change_event import Event, Reader, as_many_as, more_of
 from checker.linking.structure.change_far import points_back
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import Near
@@ -74,6 +74,7 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     stop = next((p for p in range(end, min(size, end + _CLAUSE)) if line.symbols[p] in reader.words.separators), min(size, end + _CLAUSE))
     negated = any(s in reader.words.negation for s in line.symbols[max(0, start - 3) : start])
     unreal = unreal or negated or words.within("told-unreal", line, start - 12, start + 1) or words.within("told-chance", line, start - 3, stop)
+    unreal = unreal or any(s in reader.words.rebased for s in line.symbols) or as_many_as(item, line, reader)
     unreal = unreal or any(line.symbols.startswith(each, end) for each in reader.words.per_each)
     first = next((end - n for n in (2, 1) if end - n > item.at and line.symbols[end - n : end] in reader.words.base_weak), end)  # "75% above the volume of 1985"
     based, since = _base_said(first, stop, line, reader, words)

@@ -97,7 +97,7 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
     before = reader.context.lines.lines[max(0, lines[0].number - 1) : lines[0].number]
     heading = [line for line in before if line.block == lines[0].block]
     count = both or united or _count([*heading, *lines], len(found) - 1, reader)
-    if not count and (len(lines) > 2 or not _closed(text, reader)):
+    if not count and (len(lines) > 2 or not _closed(text, reader)) or any(_rest_untold(line, found, reader) for line in lines):
         return None
     if _count(lines, len(found), reader):
         return None  # all of them are parts
@@ -198,6 +198,12 @@ def _closed(text: str, reader: Reader) -> bool:
     if any(s in text for s in words.closing_rest):
         return True
     return any(a in text and b in text for a, b in words.opposites)
+
+
+def _rest_untold(line: Line, found: list[Rate], reader: Reader) -> bool:
+    """True of "the remainder came from Asia, which nearly doubled": a part whose rate is not there."""
+    places = [p for said in reader.words.closing_rest if (p := line.symbols.find(said)) >= 0]
+    return bool(places) and not any(other is line and item.at > min(places) for other, item in found)
 
 
 def _stands_by(said_of: frozenset[str], line: Line, item: Item, found: list[Rate], reader: Reader) -> bool:

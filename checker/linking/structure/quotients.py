@@ -94,7 +94,8 @@ def _of_each_other(rate: int, context: Context) -> list[tuple[int, int]]:
 
 
 def _quotient_of(a: int, b: int, context: Context) -> Fraction:
-    return context.quantity(a).value / context.quantity(b).value
+    top, bottom = (context.quantity(i).value * measure(context.quantity(i)).factor for i in (a, b))
+    return top / bottom
 
 
 def _stated(rate: int, context: Context) -> Fraction:

@@ -183,7 +183,8 @@ def _alike(x: Quantity, y: Quantity) -> bool:
 
 def _worth(index: int, pair: tuple[int, int], context: Context) -> Fraction:
     q = context.quantity(index)
-    return q.value if q.kind != "physical" or any(context.quantity(i).kind != "physical" for i in pair) else q.value * measure(q).factor
+    alike = q.kind in ("physical", "currency") and all(context.quantity(i).kind == q.kind for i in pair)
+    return q.value * measure(q).factor if alike else q.value
 
 
 def _ratio(top: int, bottom: int, context: Context) -> Fraction:

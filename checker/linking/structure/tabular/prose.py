@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from checker.interval import Interval
 from checker.linking.context import stem
+from checker.linking.lines import Line
+from checker.linking.structure.near import near as words_near
 from checker.linking.structure.tabular.between import between_claims
 from checker.linking.structure.tabular.cells import cell_claims
 from checker.linking.structure.tabular.extremes import extreme_claims
@@ -33,7 +35,7 @@ def prose_frames(labels: Labels, numbers: Numbers, number: int) -> list[Frame]:
     for line in lines_near(labels, numbers, number):
         figures = tuple(q for q in line.quantities() if numbers.quantity(q).is_measure)
         rows = tuple(rows_in(line, names, labels))
-        if (figures or rows) and not other_year(line, labels, numbers):
+        if (figures or rows) and not other_year(line, labels, numbers) and not _of_the_future(line, numbers):
             firsts = tuple(numbers.quantity(q).first for q in figures)
             near = Near(line, rows, tuple(columns_in(line, heads, labels)), figures, firsts)
             said = _sentence(near, reader)
@@ -42,6 +44,11 @@ def prose_frames(labels: Labels, numbers: Numbers, number: int) -> list[Frame]:
             found.extend(f for f in told_claims(near, reader) if not seen & {i for part in f.claims.values() for i in part if i in figures})
             found.extend(extreme_claims(near, reader) if rows else ())
     return found
+
+
+def _of_the_future(line: Line, numbers: Numbers) -> bool:
+    """True of "will go top with a win, on 46 points"."""
+    return words_near(numbers.context).has("table-future", line)
 
 
 def _sentence(near: Near, reader: Reader) -> list[Frame]:
