@@ -97,7 +97,7 @@ def _turned(q: Quantity, other: Quantity, pointed: bool, apart: int, context: Co
         if not q.noun or not other.noun:
             return exchanged and bool(other.noun or pointed) and (apart <= _NEAR or len(digits_of(q)) >= 3)
         akin = _akin(q, other, context)
-        return exchanged and (akin or len(digits_of(q)) >= 3 or apart <= 1)
+        return exchanged and (akin or len(digits_of(q)) >= 3 or apart == 1)  # in one sentence two nouns are two sets
     if q.kind != other.kind or q.unit != other.unit or q.scale != other.scale or q.place != other.place:
         return False
     return q.kind in ("physical", "currency") and _exchanged(q, other) and (q.unit is not None)

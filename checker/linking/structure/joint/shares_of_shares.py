@@ -66,7 +66,7 @@ def _first(page: Page, n: int, second: Figure) -> Figure | None:
         if named and whole and named <= whole and not back:
             continue  # two parts of one whole
         if back and f.line is second.line and _points_back(page, f):
-            continue  # "81% of those in the north and 83% of those in the south"
+            return None  # "81% of those in the north and 83% of those in the south"
         if back and n - _number(page, f) <= 2 or named and (named - whole) & _said(page, f):
             return f
         if worth(f) + worth(second) == 1 or worth(f) == worth(second):
@@ -90,7 +90,7 @@ def _number(page: Page, f: Figure) -> int:
 def _points_back(page: Page, f: Figure) -> bool:
     """True of "of these", "among the latter", beside a share or opening its clause; not of "of those left"."""
     line, end = f.line, len(f.line.symbols)
-    if page.says("joint-of-the-rest", line, f.left, min(end, f.at + 4)):
+    if page.says("joint-of-the-rest", line, f.left, min(end, f.at + 4)) or page.says("joint-those-elsewhere", line, f.at + 1, min(end, f.at + 4)):
         return False
     if page.says("of-the-same", line, f.at + 1, min(end, f.at + 3)):
         return True
