@@ -36,7 +36,7 @@ def unit_at(scan: Scan, at: int, free: int) -> Hit | None:
     if ended:
         return ended
     if not labels:
-        return _bare(scan, at, unit, first)
+        return _bare(scan, at, unit)
     tail = _tail(scan, at)
     if labels == [f"{unit}-1"] and unit not in _PARTS and tail.year is None and tail.label is None:
         return None  # "the first week"
@@ -156,7 +156,7 @@ def _ended(scan: Scan, at: int, first: int, what: str) -> Hit | None:
     return Hit("period", first, found.last, When(when.year, when.month, when.day, label=f"{what}-ended"), number=found.number)
 
 
-def _bare(scan: Scan, at: int, unit: str, first: int) -> Hit | None:
+def _bare(scan: Scan, at: int, unit: str) -> Hit | None:
     """ "year 1987": a unit without any word that says which counts only with its number behind it."""
     if unit != "year" or scan.words[at + 1] == "":
         return None

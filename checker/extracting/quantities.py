@@ -124,7 +124,7 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
     if s.word(j) == "+" and s.glued(j):  # "20+ people"
         j += 1
     if draft.unit is None and not meanings.special(s, draft, number, j):
-        _noun(s, draft, number, j)
+        _noun(s, draft, j)
     if number.style == "words" and not meanings.one_counts(s, draft):
         return None
     hedges.before(s, draft)
@@ -245,7 +245,7 @@ def _measured_modifier(s: Scan, j: int) -> int:
     return k + 2 if hyphened and s.space(j) <= 2 and not s.parted(j) else 0
 
 
-def _noun(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
+def _noun(s: Scan, draft: Draft, j: int) -> None:
     i = draft.first
     bound = i > 1 and s.words[i - 1] == "-" and s.glued(i) and s.glued(i - 1) and s.words[i - 2].isalpha()
     if draft.kind == "ratio" or draft.prefixed or bound and not draft.hyphened:  # "a two-for-one split"

@@ -31,7 +31,7 @@ def year_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     if len(scan.words[at]) != 4 or year not in _SPELLED:
         return None
     if scan.words[at + 1] in scan.book.words["decade-suffixes"] and scan.glued(at) and year % 10 == 0:
-        return _decade(scan, at, at + 1, year)
+        return _decade(at, at + 1, year)
     if scan.glued(at) and scan.words[at + 1].isalpha():
         return None
     span = _spelled_span(scan, at, year) or _spaced_span(scan, at, year)
@@ -155,7 +155,7 @@ def _spaced_span(scan: Scan, at: int, year: int) -> Hit | None:
     return _hit(at, at + 2, year, end)._replace(doubt=SURE if year in POSSIBLE else NEAR)
 
 
-def _decade(scan: Scan, first: int, last: int, year: int) -> Hit:
+def _decade(first: int, last: int, year: int) -> Hit:
     length = 100 if year % 100 == 0 and year < 1900 else 10
     return Hit("year", first, last, When(year=year, end_year=year + length - 1, label="decade"), number=first)
 
@@ -168,7 +168,7 @@ def _short_decade(scan: Scan, at: int, year: int) -> Hit | None:
         return None  # 5'10"
     century = 1900 if year >= 30 else 2000
     if scan.words[at + 1] in scan.book.words["decade-suffixes"] and scan.glued(at):
-        return _decade(scan, at - 1, at + 1, century + year)._replace(number=at) if year % 10 == 0 else None
+        return _decade(at - 1, at + 1, century + year)._replace(number=at) if year % 10 == 0 else None
     return None if scan.glued(at) and scan.words[at + 1].isalnum() else _hit(at - 1, at, century + year)._replace(number=at)
 
 

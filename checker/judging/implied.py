@@ -148,7 +148,7 @@ def _multiply(e: Expression, n: int, number: int, found: Finding, chain: _Chain,
     elif head == "role":
         key = _variable(e[1], number, found, chain)
     else:
-        key = _whole_term(e, number, found, chain)
+        key = _whole_term(e, found, chain)
     if key is None:
         return False
     row[key] = row.get(key, Fraction(0)) + n
@@ -181,7 +181,7 @@ def _state(key: Hashable, interval: Interval, o: Operand, chain: _Chain) -> bool
     return True
 
 
-def _whole_term(e: Expression, number: int, found: Finding, chain: _Chain) -> Hashable | None:
+def _whole_term(e: Expression, found: Finding, chain: _Chain) -> Hashable | None:
     """A sum inside a product (1 + growth) as one variable, if all of it is stated."""
     value = value_of(e, bindings_of(found.rule, found.operands)) if _stated(e, found) else EVERYTHING
     if value == EVERYTHING:

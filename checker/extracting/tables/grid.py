@@ -58,7 +58,7 @@ def _runs(document: Document) -> Iterator[Span]:
         end = at
         while end + 1 < len(blocks) and _goes_on(blocks, end + 1, text):
             end += 1
-        yield _with_headers(text, blocks[at].start, blocks, at), _with_footers(text, blocks, end)
+        yield _with_headers(text, blocks[at].start), _with_footers(text, blocks, end)
         at = end + 1
 
 
@@ -74,7 +74,7 @@ def _goes_on(blocks, at: int, text: str) -> bool:
     return between and short and text.count("\n", blocks[at].end, blocks[at + 1].start) == 1
 
 
-def _with_headers(text: str, start: int, blocks, at: int) -> int:
+def _with_headers(text: str, start: int) -> int:
     """The start of the table with the lines right above it that are set in columns too."""
     start = text.rfind("\n", 0, start) + 1
     for _ in range(_MOST_HEADS):

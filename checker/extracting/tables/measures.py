@@ -19,7 +19,6 @@ from checker.tables import Span
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _TAIL = re.compile(r"(?:[^\W\d_]{1,3}[$€£¥]?|[$€£¥])\s?['’](?:000s?|[^\W\d_]{1,8})$")  # "stated RMB'Million"
 _PIECE = re.compile(r"[^,;:–—]+")
-_WORD = re.compile(r"[^\W\d_]+|\d+|\S")
 
 
 @dataclass(frozen=True, slots=True)

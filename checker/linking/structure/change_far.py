@@ -277,10 +277,10 @@ def slips(event: Event, x: Item, y: Item, reader: Reader) -> bool:
         orders = [o for o in orders if o[1] is reader.quantity(event.new)]
     if event.base is not None:
         orders = [o for o in orders if o[0] is reader.quantity(event.base)]
-    return any(_fits_or_slips(base, new, change, event.sign) for base, new in orders)
+    return any(_fits_or_slips(base, new, change) for base, new in orders)
 
 
-def _fits_or_slips(base: Quantity, new: Quantity, change: Quantity, sign: int) -> bool:
+def _fits_or_slips(base: Quantity, new: Quantity, change: Quantity) -> bool:
     amount = change.value
     if change.kind == "multiple":
         implied, meant_new, meant_base = new.value / base.value, base.value * amount, new.value / amount

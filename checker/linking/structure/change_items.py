@@ -35,7 +35,7 @@ def items_of(line: Line, context: Context, words: Words) -> list[Item]:
         right = places[number + 1] if number + 1 < len(places) else len(line.symbols)
         gap = [m for m in marks if left <= m.start and m.end <= place]
         tail = [m for m in marks if place < m.start and m.end <= right]
-        items.append(_item(place, left, right, gap, tail, line, context, words, claimed, items))
+        items.append(_item(place, left, gap, tail, line, context, words, claimed, items))
     _mark_times(items, marks, line, context)
     loose = [
         Item("move", m.start, -1, "", m.sign, True, m.start, m.end, noun=m.symbols in words.nouns, better=m.symbols in words.better)
@@ -93,7 +93,7 @@ def _counts(place: int, q: int, line: Line, context: Context, words: Words) -> b
     return True
 
 
-def _item(place, left, right, gap, tail, line, context, words, claimed, items) -> Item:
+def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
     q = context.quantity(line.quantity[place])
     item = Item("level", place, line.quantity[place], start=place, end=place + 1)
     item.yearly = any(m.tag == "on-year" for m in (*gap, *tail) if left <= m.start)

@@ -18,7 +18,7 @@ def forward(event: Event, done: list[Event], reader: Reader) -> None:
         item = row[at]
         following = row[at + 1] if at + 1 < len(row) else None
         if item.kind == "mark":
-            if item.word in (";", "|") or item.word == ":" and not depth and not _lists_pair(event, at, reader):
+            if item.word in (";", "|") or item.word == ":" and not depth and not _lists_pair(event, at):
                 return
             depth += {"(": 1, ")": -1}.get(item.word, 0)
             if depth < 0 or item.word == "&" and _next_pair(event, at):
@@ -48,7 +48,7 @@ def _to_follows(item: Item | None) -> bool:
     return item is not None and item.kind == "level" and item.word == "to"
 
 
-def _lists_pair(event: Event, at: int, reader: Reader) -> bool:
+def _lists_pair(event: Event, at: int) -> bool:
     """ "five times what we paid: 9,500 instead of 1,900": a colon, then a level and its base."""
     pair = [i for i in event.row[at + 1 : at + 3]]
     return len(pair) == 2 and all(i.kind == "level" for i in pair) and not pair[0].word and pair[1].word == "base" and event.new is event.base is None

@@ -28,7 +28,7 @@ def of_others(event: Event, reader: Reader) -> bool:
     new, base = reader.quantity(event.new), reader.quantity(event.base)
     if _all_of(base, reader.context) or event.base.word == "after" and base.noun and base.noun[-1:] != new.noun[-1:]:
         return True
-    return _of_rank(event, reader) or _of_gap(event, reader) or _then_used(event, new, base, reader) or _of_other_move(event, reader)
+    return _of_rank(event, reader) or _of_gap(event, reader) or _then_used(event, new, base, reader) or _of_other_move(event)
 
 
 def has_its_own(level: int, line: int, but: frozenset[int], reader: Reader) -> bool:
@@ -87,7 +87,7 @@ def _then_used(event: Event, new: Quantity, base: Quantity, reader: Reader) -> b
     return start is not None and event.base.at - start > 2 and line.symbols[start + 1] in words.article
 
 
-def _of_other_move(event: Event, reader: Reader) -> bool:
+def _of_other_move(event: Event) -> bool:
     """True of "up $1.10 after the tumble from $81.00": a noun that moves the other way owns the old value."""
     if not event.changes or event.base.word != "from" or not event.sign:
         return False

@@ -165,7 +165,7 @@ def _ordered(x: Level, y: Level, head: Head, reader: Reader) -> Iterator[Pair]:
         first, timed, plain = -1, True, True
     elif _compared_in_brackets(x, y, reader):
         first = 0  # which group comes first is anybody's guess
-    elif not plain and _around(x, y, head, reader):
+    elif not plain and _around(x, y, head):
         first, timed = 1, True
     one = _one_thing(x, y, reader)
     if first >= 0:
@@ -174,7 +174,7 @@ def _ordered(x: Level, y: Level, head: Head, reader: Reader) -> Iterator[Pair]:
         yield Pair(y, x, timed, plain, one)
 
 
-def _around(x: Level, y: Level, head: Head, reader: Reader) -> bool:
+def _around(x: Level, y: Level, head: Head) -> bool:
     """ "It stood at 6.2 metres. It dropped by 0.8, so that I measured 5.4": one in front of the verb, one behind."""
     return head.verb and x.index < head.index < y.index and y.line == head.line.number and x.line >= y.line - 1
 

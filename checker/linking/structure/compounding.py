@@ -64,7 +64,7 @@ def _sign(place: int, line: Line, reader: Reader) -> int:
 def _frames(line: Line, place: int, reader: Reader) -> list[Frame]:
     rate, sign = line.quantity[place], _sign(place, line, reader)
     cue = offsets(line, place, place + 1, reader.context.extraction)
-    pair, distance = _pair(line, place, reader)
+    pair, distance = _pair(line, reader)
     spans = _spans(line, place, reader)
     if pair is None and spans:
         pair = _only_two(line, sign, reader)
@@ -113,7 +113,7 @@ def _levels(number: int, reader: Reader) -> list[Item]:
     return [i for i in reader.row(number) if i.kind == "level" and not i.apposed and reader.quantity(i).kind not in ("percent", "points", "ratio", "duration", "age")]
 
 
-def _pair(line: Line, place: int, reader: Reader) -> tuple[tuple[Item, Item] | None, int]:
+def _pair(line: Line, reader: Reader) -> tuple[tuple[Item, Item] | None, int]:
     """(new, old) and how many sentences away: from and to in the sentence, else the two dated figures around that are alike."""
     pair = _direct(_levels(line.number, reader), reader.row(line.number), reader)
     if pair is not None:

@@ -31,7 +31,7 @@ def declared_lists(line: Line, before: list[Line], context: Context) -> list[Fra
         if mark and mark in _marks(context):
             found.extend(_led(number, size, end + 1, line, before, context))
         elif _owned(at, line, context):
-            found.extend(_followed(number, size, at, line, before, context))
+            found.extend(_followed(size, at, line, before, context))
     return found
 
 
@@ -73,7 +73,7 @@ def _led(number: int, size: int, start: int, line: Line, before: list[Line], con
         return
 
 
-def _followed(number: int, size: int, at: int, line: Line, before: list[Line], context: Context) -> Iterator[Frame]:
+def _followed(size: int, at: int, line: Line, before: list[Line], context: Context) -> Iterator[Frame]:
     """The list in front of ", its three regions": all figures of the sentence, and their total in one before."""
     for total in _candidates(line, before, 0, context):
         run = [q for q in line.quantities(0, at) if _fits(total, q, context)]

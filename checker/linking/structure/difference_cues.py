@@ -19,7 +19,7 @@ def announced(index: int, line: Line, context: Context, words: Near) -> int:
     """SURE where words can mean nothing but a difference, LIKELY where the figure may be a level of its own ("a profit of"),
     CHANGED where it may be what something rose or fell by since, 0 elsewhere."""
     at, end = context.lines.position_of[index], after_noun(index, line, context)
-    by, named = _by(at, line, context, words), _named(at, line, context, words)
+    by, named = _by(at, line, words), _named(at, line, context, words)
     if by == SURE or named == SURE or _after("apart-since-start", end, line, words) or _after("apart-after", end, line, words) or _after("apart-noun", end, line, words):
         return SURE
     if named == LIKELY or _left(at, line, context, words) or _after("apart-result", end, line, words):
@@ -70,7 +70,7 @@ def _named(at: int, line: Line, context: Context, words: Near) -> int:
     return min(sort, LIKELY) if opened or lead.start() > last + _BETWEEN else sort
 
 
-def _by(at: int, line: Line, context: Context, words: Near) -> int:
+def _by(at: int, line: Line, words: Near) -> int:
     by = next((m for m in words.pattern("apart-by").finditer(line.symbols, max(0, at - 5), at) if m.end() == at), None)
     if by is None:
         return 0
@@ -86,4 +86,4 @@ def _left(at: int, line: Line, context: Context, words: Near) -> bool:
 
 def beaten(at: int, line: Line, context: Context, words: Near) -> bool:
     """True of "beat its estimate by so much": what was expected is a side of it."""
-    return _by(at, line, context, words) == SURE
+    return _by(at, line, words) == SURE

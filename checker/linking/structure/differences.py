@@ -34,7 +34,6 @@ _KINDS = frozenset([*_COUNTS, "currency", "physical", "duration", "age"])
 _BACK, _AHEAD = 4, 1  # sentences around a difference that may hold its sides
 _MOST = 14  # figures around it that are tried
 _OFF, _FAR_OFF = 5, 11  # what is off by more is no slip, but for its zeros
-_FEW = 3  # figures of its kind around it: the pair is told by there being no other
 _NEVER = PLAIN + 1
 _TIED = 4  # sentences to figures of which one came in and one went out
 _CLOSE = 3  # one in the sentence before, the other in that before it
@@ -77,19 +76,19 @@ def _of(index: int, sure: int, n: int, lines: list[Line], context: Context, word
     if not fitting and _added(index, pairs, context):
         return
     if fitting:
-        yield _frame(index, min(fitting, key=lambda p: p.apart), False, lines[n], context)
+        yield _frame(index, min(fitting, key=lambda p: p.apart), False, context)
         return
     if not pairs or context.quantity(index).approx or _reckoned(index, around, context):
         return
     pairs = [replace(p, slip=_slip(index, p.high, p.low, context)) if p.ratio <= _FAR_OFF else p for p in pairs]
     chosen = _meant(index, sure, pairs, lines[n], context, words)
     if chosen is not None:
-        yield _frame(index, chosen, True, lines[n], context)
+        yield _frame(index, chosen, True, context)
     elif sure == SURE and len(pairs) == 1:  # the only one: it may be meant, which is not proved
-        yield _frame(index, pairs[0], False, lines[n], context)
+        yield _frame(index, pairs[0], False, context)
 
 
-def _frame(index: int, pair: _Pair, tied: bool, line: Line, context: Context) -> Frame:
+def _frame(index: int, pair: _Pair, tied: bool, context: Context) -> Frame:
     q, claims = context.quantity(index), {"first": (pair.high,), "second": (pair.low,), "difference": (index,)}
     return Frame("balance", (q.start, q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), 2, None, (), "difference")
 

@@ -17,7 +17,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.change_event import Reader, reader_of
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts_of_growth import Rate, growth_frame
+from checker.linking.structure.parts_of_growth import Rate, growth_frame, rest_untold
 from checker.model import Frame
 
 _SENTENCES = 4
@@ -92,12 +92,12 @@ def _frame(said: list[_Said], lines: list[Line], reader: Reader, words: Near) ->
     """The frame of exactly three rates of a passage of which two are tied as parts of the third."""
     if not 3 <= len(said) <= 3 or said[0].line is not lines[0] or said[-1].line is not lines[-1] or not said[0].item.sign and not any(s.item.sign for s in said):
         return None
-    last = _whole_last(said, reader, words)
+    last = _whole_last(said, words)
     at = 2 if last else 0
     whole, parts = said[at], [s for n, s in enumerate(said) if n != at]
     if any(words.has("growthpart-veto", line) for line in lines):
         return None
-    firm = _closing(parts, lines, reader, words)
+    firm = _closing(parts, lines, words)
     if _unlike(whole, parts, words) or len({reader.quantity(s.item).value for s in parts}) == 1:
         return None  # of the same rate twice one is the other told again
     tied = 2 * firm + _those(parts, words) + _set(whole, parts, words) + last
@@ -106,16 +106,18 @@ def _frame(said: list[_Said], lines: list[Line], reader: Reader, words: Near) ->
     if not tied or ties + opened < _ENOUGH:
         return None
     rates: list[Rate] = [(s.line, s.item) for s in said]
+    if any(rest_untold(line, rates, reader) for line in lines):
+        return None
     return growth_frame(rates, at, reader)
 
 
-def _whole_last(said: list[_Said], reader: Reader, words: Near) -> bool:
+def _whole_last(said: list[_Said], words: Near) -> bool:
     """True where the last of three is said to be that of all: "giving 9% for the group as a whole"."""
     here = [words.pattern("growthpart-whole").search(s.text) is not None for s in said]
     return here[2] and not here[0]
 
 
-def _closing(parts: list[_Said], lines: list[Line], reader: Reader, words: Near) -> bool:
+def _closing(parts: list[_Said], lines: list[Line], words: Near) -> bool:
     """True where words say that there are no other parts."""
     for s in parts:
         if words.pattern("growthpart-rest").search(words.pattern("growthpart-hand").sub("", s.text)):

@@ -92,7 +92,7 @@ def _frames(line: Line, pair: Pair, reader: Reader) -> list[Frame]:
     changes, lines = _growths(line, pair, reader)
     if len(changes) != 2 or _contrasted(lines, reader):
         return []
-    wholes = [n for n, (other, item) in enumerate(changes) if _of_whole(other, item, changes, reader)]
+    wholes = [n for n, (other, item) in enumerate(changes) if _of_whole(other, item, reader)]
     if not wholes and _of_it(line, pair, changes, reader):
         wholes = [0]
     orders = _sound(line, pair, changes, _orders(line, pair, changes, wholes, reader), reader)
@@ -177,7 +177,7 @@ def _changes(line: Line, reader: Reader) -> list[Item]:
     return sorted(found, key=lambda i: i.at)
 
 
-def _of_whole(line: Line, item: Item, changes, reader: Reader) -> bool:
+def _of_whole(line: Line, item: Item, reader: Reader) -> bool:
     """True where "total", "as a whole", "all" stands by a growth."""
     others = [i.at for i in reader.row(line.number) if i.kind in ("level", "change") and i is not item]
     left = max([p + 1 for p in others if p < item.at], default=0)

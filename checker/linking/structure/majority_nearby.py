@@ -94,7 +94,7 @@ def _read(said: _Said, line: Line, pairs: set[tuple[int, int]], words: Near, con
     pairs = pairs or _told_of(said, line, words, context)
     if len(pairs) == 1:
         (part, whole), = pairs
-        if not shares and _certain(said, part, line, words, context) and context.quantity(whole).value >= _LEAST and _is_of(said, part, whole, context) and not _against(part, said, line, words, context):
+        if not shares and _certain(said, part, line, words, context) and context.quantity(whole).value >= _LEAST and _is_of(said, part, whole, context) and not _against(part, line, words, context):
             yield _frame(said.pair, said, {"part": (part,), "whole": (whole,)}, line, context)
     elif not pairs and len(shares) == 1 and said.share and is_share(shares[0], context):
         at = context.lines.position_of[shares[0]]
@@ -137,7 +137,7 @@ def _is_of(said: _Said, part: int, whole: int, context: Context) -> bool:
     return bool(kindred(said.of, context) & kindred(frozenset(nouns), context)) or bool(said.of & people and nouns & people)
 
 
-def _against(part: int, said: _Said, line: Line, words: Near, context: Context) -> bool:
+def _against(part: int, line: Line, words: Near, context: Context) -> bool:
     at = context.lines.position_of[part]
     return words.within("vote-against", line, at + 1, at + 10) != words.within("vote-turned-down", line, 0, at)
 

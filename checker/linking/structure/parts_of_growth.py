@@ -97,7 +97,7 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
     before = reader.context.lines.lines[max(0, lines[0].number - 1) : lines[0].number]
     heading = [line for line in before if line.block == lines[0].block]
     count = both or united or _count([*heading, *lines], len(found) - 1, reader)
-    if not count and (len(lines) > 2 or not _closed(text, reader)) or any(_rest_untold(line, found, reader) for line in lines):
+    if not count and (len(lines) > 2 or not _closed(text, reader)) or any(rest_untold(line, found, reader) for line in lines):
         return None
     if _count(lines, len(found), reader):
         return None  # all of them are parts
@@ -106,7 +106,7 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
     at = sums[0] if sums else 0
     if _smaller(found, at, reader) or not count and _unlike(found, at, reader):
         return None
-    if not count and len(found) != _FEW and not sums or _bare_moves(found, lines, reader):
+    if not count and len(found) != _FEW and not sums or _bare_moves(found, reader):
         return None
     return growth_frame(found, at, reader)
 
@@ -200,7 +200,7 @@ def _closed(text: str, reader: Reader) -> bool:
     return any(a in text and b in text for a, b in words.opposites)
 
 
-def _rest_untold(line: Line, found: list[Rate], reader: Reader) -> bool:
+def rest_untold(line: Line, found: list[Rate], reader: Reader) -> bool:
     """True of "the remainder came from Asia, which nearly doubled": a part whose rate is not there."""
     places = [p for said in reader.words.closing_rest if (p := line.symbols.find(said)) >= 0]
     return bool(places) and not any(other is line and item.at > min(places) for other, item in found)
@@ -217,7 +217,7 @@ def _stands_by(said_of: frozenset[str], line: Line, item: Item, found: list[Rate
     return any(said in reach for said in said_of)
 
 
-def _bare_moves(found: list[Rate], lines: list[Line], reader: Reader) -> bool:
+def _bare_moves(found: list[Rate], reader: Reader) -> bool:
     """True where something else moves without a figure: "but, with America down, just 4% for the group"."""
     numbers = {line.number for line, _ in found}
     opening = min((item.at for line, item in found if line.number == min(numbers)), default=0)

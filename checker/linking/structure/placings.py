@@ -64,7 +64,7 @@ def _kin(a: Quantity, b: Quantity) -> bool:
 def _below(start: int, end: int, sign: int, n: int, lines: list[Line], context: Context, words: Near) -> Iterator[Frame]:
     """Values that words place below the one of a superlative."""
     line = lines[n]
-    if not _is_first(start, line, context, words) or words.within("rank-cut", line, start - 1, end + 4):
+    if not _is_first(start, line, words) or words.within("rank-cut", line, start - 1, end + 4):
         return
     top = next((i for i in line.quantities(end, end + _TOP) if context.quantity(i).is_measure and not _announcing(i, context)), None)
     if top is None or not _value(top, context) or context.quantity(top).kind == "number" and context.quantity(top).scale == 1 or any(context.quantity(i).kind in TIMES for i in line.quantities(end, context.lines.position_of[top])):
@@ -84,7 +84,7 @@ def _announcing(index: int, context: Context) -> bool:
     return q.kind in _COUNTS and q.style == "words"
 
 
-def _is_first(start: int, line: Line, context: Context, words: Near) -> bool:
+def _is_first(start: int, line: Line, words: Near) -> bool:
     """True of "the largest", "our biggest": no ordinal makes it another."""
     if start and line.quantity[start - 1] >= 0:
         return False

@@ -232,7 +232,7 @@ def _tied(mean: _Mean, total: int, count: int, tier: int, family: str, context: 
             return False
     if tier:
         few = mean.q.kind in _COUNTS and mean.q.value < _FEW and mean.q.value.denominator == 1
-        return mean.led and bool(mean.per) and not few and (_slipped(mean, total, count, context) or not _has_count(total, mean, context))
+        return mean.led and bool(mean.per) and not few and (_slipped(mean, total, count, context) or not _has_count(total, context))
     if at[total] < mean.at < at[count]:  # the money for these, the number of others; unless "for each of the 40 drivers"
         return at[count] - mean.at <= _CLOSE and words.within("each-word", mean.line, mean.at + 1, at[count])
     if mean.at < at[total]:
@@ -247,7 +247,7 @@ def _side_by_side(mean: _Mean, total: int, context: Context) -> bool:
     return context.line(total) is mean.line and mean.line.symbols[first + 1 : second] in conjunctions(context)
 
 
-def _has_count(total: int, mean: _Mean, context: Context) -> bool:
+def _has_count(total: int, context: Context) -> bool:
     """Whether a total stands with a number of its own things: "owns 500 dwellings and spent £750,000 on repairs"."""
     return any(context.quantity(i).kind == "count" for i in context.line(total).quantities())
 

@@ -50,7 +50,7 @@ def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bo
     rate = frame.claims["rate"][0]
     if family == "incidence" and context.lexicon.pattern("rate-adjusted").search(context.line(rate).symbols):
         return
-    if family == "quotient" and (not is_share(rate, context) or _limited(rate, name, context)):
+    if family == "quotient" and (not is_share(rate, context) or _limited(rate, context)):
         return
     tops, bottoms = _stems(f"top-{name}", context), _stems(f"bottom-{name}", context)
     near = [i for i in _around(rate, context, family) if i != rate and context.quantity(i).kind in _KINDS]
@@ -74,7 +74,7 @@ def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bo
         yield Frame(family, frame.cue, claims, {}, 0, tied, 2, frame.blocked, (), frame.source)
 
 
-def _limited(rate: int, name: str, context: Context) -> bool:
+def _limited(rate: int, context: Context) -> bool:
     """True of the rate of a part of the business, or after something has been left out."""
     line, at = context.line(rate), context.lines.position_of[rate]
     pattern = context.lexicon.pattern("quotient-unless")

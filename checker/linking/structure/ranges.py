@@ -121,12 +121,12 @@ def _turning(line: Line, context: Context) -> list[Frame]:
             if extreme is None or context.quantity(extreme).value is None:
                 continue
             for other in line.quantities(m.end()):
-                if other != extreme and _alike(context.quantity(extreme), context.quantity(other)) and not _part_of_date(other, line, context):
+                if other != extreme and _alike(context.quantity(extreme), context.quantity(other)) and not _part_of_date(other, context):
                     found.append(_compared(extreme, other, sign, _recovers(extreme, other, line, context)))
     return found
 
 
-def _part_of_date(index: int, line: Line, context: Context) -> bool:
+def _part_of_date(index: int, context: Context) -> bool:
     q = context.quantity(index)
     return q.place is not None and q.kind == "number" and q.value is not None and q.value < 32
 

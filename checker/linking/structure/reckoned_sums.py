@@ -126,7 +126,7 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
         return True
     for i in parts:
         home, place = context.line(i), context.lines.position_of[i]
-        if words.within("resum-doubled", home, place - 9, place + 9) or i != parts[0] and _of_the_last(i, home, place, context, words):
+        if words.within("resum-doubled", home, place - 9, place + 9) or i != parts[0] and _of_the_last(home, place, context, words):
             return True
     if t.kind in _COUNTS and t.value < _LARGE and any(context.quantity(i).kind in _COUNTS and i not in parts for i in range(min(total, *parts) + 1, max(total, *parts)) if i != total):
         return True
@@ -143,7 +143,7 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
     return t.value in made and t.value not in near_by
 
 
-def _of_the_last(index: int, line: Line, at: int, context: Context, words: Near) -> bool:
+def _of_the_last(line: Line, at: int, context: Context, words: Near) -> bool:
     """True of what is said of the part in front: "(275) answered, and 55% of those who did (151)"."""
     before = [p for p in range(at) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind in _COUNTS]
     return words.within("of-them", line, before[-1] + 1 if before else 0, at)

@@ -21,13 +21,12 @@ from checker.linking.structure.parts import is_compared
 from checker.linking.structure.quotients import narrowed
 from checker.linking.structure.slips import PLAIN, TELLING, evidence, meant
 from checker.linking.structure.triad import taken_by_triads
-from checker.linking.structure.unit_rates import UnitRate, is_step, unit_rates
+from checker.linking.structure.unit_rates import PACE, UnitRate, counted_in, is_speed, is_step, unit_rates
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame, Quantity
 from checker.units import measure, measure_of
 
 _COUNTS = ("count", "number")
-_SPEED, _PACE = "[length]*[time]^-1", "[length]^-1*[time]"
 _AGREES = Fraction(51, 50)
 _CLOSE = Fraction(27, 25)  # nearer than this, other things may have been counted as well
 _SLIP, _TENTH = 12, Fraction(9, 10)  # a slip makes a figure no more than so much larger, but for its zeros
@@ -35,7 +34,6 @@ _MOST = 40  # pairs that are tried for one rate
 _BACK, _AHEAD = 4, 4  # sentences around a rate
 _FAR_NOUN = 3
 _ELSEWHERE = 14  # symbols in front of a rate in which words say that it is of others
-_PERIODS = 400
 _BLOCKS = 4
 _FEW = 10  # so few things that nothing names are hardly what a rate is for
 
@@ -58,7 +56,7 @@ def reckonings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     taken = {f.claims["average"][0] for f in frames if f.family.startswith("average") and "average" in f.claims and f.pinned}
     taken |= taken_by_triads(frames)
     for rate in unit_rates(context, words):
-        if rate.index in taken or measure(rate.q).dimension == _PACE or _per_many(rate) and words.has("rate-adjusted", rate.line):
+        if rate.index in taken or measure(rate.q).dimension == PACE or _per_many(rate) and words.has("rate-adjusted", rate.line):
             continue
         found.extend(_of(rate, context, words))
     return found
@@ -70,27 +68,27 @@ def _of(rate: UnitRate, context: Context, words: Near) -> Iterator[Frame]:
     for tier, lines in enumerate(_around(rate.line, context)):
         if any(words.has("reckon-veto", line) for line in lines):
             return
-        if measure(rate.q).dimension == _SPEED and (any(words.has("time-out", line) for line in lines) or words.within("top-speed", rate.line, rate.at - 5, rate.at + 1)):
+        if is_speed(rate.q) and (any(words.has("time-out", line) for line in lines) or words.within("top-speed", rate.line, rate.at - 5, rate.at + 1)):
             return
-        ways = list(_ways(rate, lines, tier, context, words))[:_MOST]
+        ways = list(_ways(rate, lines, tier, context))[:_MOST]
         agreeing = [w for w in ways if _ratio(rate, w, context) <= _AGREES]
         if agreeing:
-            yield from (_frame(rate, w, False, context) for w in agreeing[:2])  # what is off by a hair proves nothing
+            yield from (_frame(rate, w, False) for w in agreeing[:2])  # what is off by a hair proves nothing
             return
         slipped = [w for w in ways if _explained(rate, w, len(ways) == 1, context, words)]
         if len(slipped) == 1:
             enough = PLAIN if rate.under == "[time]" or rate.base >= 0 else TELLING  # there are durations everywhere
-            yield _frame(rate, slipped[0], _evidence(rate, slipped[0], context) >= enough, context)
+            yield _frame(rate, slipped[0], _evidence(rate, slipped[0], context) >= enough)
             return
         if ways and tier == 0 and any(w.named for w in ways):
             return
 
 
-def _frame(rate: UnitRate, way: _Way, tied: bool, context: Context) -> Frame:
+def _frame(rate: UnitRate, way: _Way, tied: bool) -> Frame:
     family, parts = "average", ("total", "count", "average")
     if _per_many(rate):
         family, parts = "incidence", ("part", "whole", "rate")
-    elif measure(rate.q).dimension == _SPEED:
+    elif is_speed(rate.q):
         family, parts = "speed", ("distance", "time", "speed")
     claims = dict(zip(parts, ((way.amount,), (way.base,), (rate.index,))))
     return Frame(family, (rate.q.start, rate.q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), way.tier, None, (), "reckoning")
@@ -111,7 +109,7 @@ def _around(line: Line, context: Context) -> Iterator[list[Line]]:
 # ---------------------------------------------------------------- candidates
 
 
-def _ways(rate: UnitRate, lines: list[Line], tier: int, context: Context, words: Near) -> Iterator[_Way]:
+def _ways(rate: UnitRate, lines: list[Line], tier: int, context: Context) -> Iterator[_Way]:
     figures = [i for line in lines for i in line.quantities() if i != rate.index]
     figures = [i for i in figures if (q := context.quantity(i)).value is not None and q.value > 0 and q.sense not in ("range", "bound") and not is_step(i, context) and not _is_subset(i, context)]
     bases = [(rate.base, True)] if rate.base >= 0 else [(i, named) for i in figures if (named := _is_base(i, rate, context)) is not None]
@@ -129,7 +127,7 @@ def _is_base(index: int, rate: UnitRate, context: Context) -> bool | None:
     q = context.quantity(index)
     if rate.under:
         fits = measure(q).dimension == rate.under and "/" not in (q.unit or "") and q.kind in ("physical", "duration")
-        return True if fits and (rate.under != "[time]" or _counted_in(q, rate)) else None
+        return True if fits and (rate.under != "[time]" or counted_in(q, rate)) else None
     if q.kind not in _COUNTS or q.value < 2 or q.value.denominator != 1 or "/" in (q.unit or ""):
         return None
     stems = _stems(index, context)
@@ -140,14 +138,6 @@ def _is_base(index: int, rate: UnitRate, context: Context) -> bool | None:
     if rate.nouns & stems or rate.nouns & people and (stems | topic(index, context)) & people:
         return True
     return None if q.value < _FEW else False
-
-
-def _counted_in(q: Quantity, rate: UnitRate) -> bool:
-    """Whether a length of time is told in units that the period of a rate goes into: days of so much an hour, not years."""
-    if measure(rate.q).dimension == _SPEED:
-        return True
-    period = measure_of((rate.q.unit or "").rpartition("/")[2]).factor
-    return period <= measure_of(q.unit).factor <= _PERIODS * period
 
 
 def _people(context: Context) -> frozenset[str]:
@@ -232,7 +222,7 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
         return False
     if _per_many(rate) and narrowed(way.base, "incidence", context):
         return False
-    averaged = measure(rate.q).dimension == _SPEED and (words.within("average-word", rate.line, rate.at - 7, rate.at + 3) or way.tier == 0)
+    averaged = is_speed(rate.q) and (words.within("average-word", rate.line, rate.at - 7, rate.at + 3) or way.tier == 0)
     if rate.sort == "mean" and way.amount > rate.index and not led:
         return False
     needed = 1 + (not way.named and rate.base < 0) * (2 if rate.nouns else 1) + (not way.fits) + (way.tier == 2) - (led and only and way.tier < 2)

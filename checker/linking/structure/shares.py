@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context
 from checker.linking.structure.share_figures import COUNTED, collected, comparable, is_share, labelled, odd, of_term, same_people
 from checker.linking.structure.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
-from checker.model import Frame, Quantity
+from checker.model import Frame
 
 _FEW = 9  # of sets that small other things than the set may be meant
 _CLOSE = 6  # tokens from a part to its whole that leave no room for a verb

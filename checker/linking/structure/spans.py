@@ -60,9 +60,9 @@ def _between(length: int, line: Line, context: Context, words: Near) -> list[Fra
     before, after = [p for p in points if at[p] < place], [p for p in points if at[p] > place]
     if words.within("until-word", line, place + 1, place + 3) and words.within("for-word", line, place - 2, place) and before and after:
         pairs = [(start, after[0]) for start in before[-2:]]
-    elif words.within("later-word", line, place + 1, place + 2) and before and after and _joined(line, place, at[after[0]], context):
+    elif words.within("later-word", line, place + 1, place + 2) and before and after and _joined(line, place, at[after[0]]):
         pairs = [(before[-1], after[0])]
-    elif words.within("for-word", line, place - 2, place) and words.within("ending-word", line, place + 1, place + 4) and before and after and _joined(line, place, at[after[0]], context):
+    elif words.within("for-word", line, place - 2, place) and words.within("ending-word", line, place + 1, place + 4) and before and after and _joined(line, place, at[after[0]]):
         pairs = [(before[-1], after[0])]
     elif len(points) == 2 and len(after) == 2 and words.within("since-word", line, place + 1, place + 2) and words.within("is-word", line, place - 2, place):
         pairs = [(points[0], points[1])]
@@ -73,7 +73,7 @@ def _between(length: int, line: Line, context: Context, words: Near) -> list[Fra
     return [frame("period", {"start": a, "end": b, "duration": length}, len(pairs) == 1, context) for a, b in map(lambda p: _ordered(p, context), pairs)]
 
 
-def _joined(line: Line, start: int, end: int, context: Context) -> bool:
+def _joined(line: Line, start: int, end: int) -> bool:
     """Whether no other figure stands between the length and the date behind it."""
     return end - start <= 6 and all(q < 0 for q in line.quantity[start + 1 : end])
 

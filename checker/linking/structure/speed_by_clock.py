@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.unit_rates import is_speed
 from checker.model import Frame
 from checker.units import measure
 
-_SPEED = "[length]*[time]^-1"
 _AROUND = 2  # sentences to either side of the speed
 _NOON = 720
 _BY = 8  # symbols at a time in which its verb stands
@@ -23,7 +23,7 @@ def journeys_by_clock(context: Context, frames: tuple[Frame, ...]) -> list[Frame
     """Frames "journey" (distance, speed, start, end)."""
     words, found = near(context), []
     for index, q in enumerate(context.extraction.quantities):
-        if q.kind != "physical" or not q.value or "/" not in (q.unit or "") or measure(q).dimension != _SPEED or context.lines.line_of[index] < 0:
+        if q.kind != "physical" or not q.value or "/" not in (q.unit or "") or not is_speed(q) or context.lines.line_of[index] < 0:
             continue
         line, at = context.line(index), context.lines.position_of[index]
         if words.within("top-speed", line, at - 5, at + 1):

@@ -35,7 +35,7 @@ def symmetry(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if not ratio and words.has("ratio-word", line):
             continue
         holds = _log_centred if ratio else _centred
-        if not holds(q.value, *ends, q.place or Fraction(1)) and not _slipped(q, bounds, ends, holds, context):
+        if not holds(q.value, *ends, q.place or Fraction(1)) and not _slipped(q, ends, holds):
             continue
         claims = {"estimate": (estimate,), "bounds": bounds}
         found.append(Frame("centred-ratio" if ratio else "centred", frame.cue, claims, {}, 0, frozenset(claims), 0, None, (), "symmetry"))
@@ -57,7 +57,7 @@ def _log_centred(estimate: Fraction, low: Fraction, high: Fraction, place: Fract
     return 0 < low < high and abs(estimate * estimate / (low * high) - 1) <= _LOG_OFF
 
 
-def _slipped(q: Quantity, bounds: tuple[int, ...], ends: tuple[Fraction, Fraction], holds, context: Context) -> bool:
+def _slipped(q: Quantity, ends: tuple[Fraction, Fraction], holds) -> bool:
     """Whether one slip in the estimate or a bound makes the interval lie around it."""
     place = q.place
     if place is None or len(str(int(abs(q.value) / place))) < _PLACES or min(len(str(int(abs(e) / place))) for e in ends) < _PLACES:

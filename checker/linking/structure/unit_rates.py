@@ -17,8 +17,10 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near
 from checker.linking.structure.parts import conjunctions
 from checker.model import Quantity
-from checker.units import measure_of
+from checker.units import measure, measure_of
 
+SPEED, PACE = "[length]*[time]^-1", "[length]^-1*[time]"
+_PERIODS = 400  # of the time that a rate is for
 _SCALES = ("degree", "degree_Celsius", "degree_Fahrenheit", "kelvin")  # of what nothing can be added up
 _KINDS = ("count", "number", "currency", "physical", "duration", "points")
 _AFTER = 6  # words after a figure in which "a head", "for each child" may stand
@@ -31,7 +33,8 @@ class UnitRate:
     """A figure that is for one of something. `under`: a dimension ("[time]"), or "" for things that are counted.
 
     `nouns` are the stems of those things; none where the text does not name them. `sort` says how it is told: "unit",
-    "after", "each", "mean", "price".
+    "after", "each", "mean", "price"; "label", "one", "to", "timed" and "behind" are what `triad.told` reads. `tops` are the stems of
+    what there is of it, `unit` the time that an adjective names.
     """
 
     index: int
@@ -42,6 +45,21 @@ class UnitRate:
     under: str = ""
     nouns: frozenset[str] = frozenset()
     base: int = -1  # the count that stands right with it: "each of the 24 coaches"
+    tops: frozenset[str] = frozenset()
+    unit: str = ""
+
+
+def is_speed(q: Quantity) -> bool:
+    """True of so much of a length for a time."""
+    return measure(q).dimension == SPEED
+
+
+def counted_in(q: Quantity, rate: UnitRate) -> bool:
+    """Whether a length of time is told in units that the period of a rate goes into: days of so much an hour, not years."""
+    if is_speed(rate.q):
+        return True
+    period = measure_of((rate.q.unit or "").rpartition("/")[2]).factor
+    return period <= measure_of(q.unit).factor <= _PERIODS * period
 
 
 def unit_rates(context: Context, words: Near) -> list[UnitRate]:
@@ -61,7 +79,7 @@ def _unit_rates(context: Context, words: Near) -> Iterator[UnitRate]:
             continue  # a rating of 6.2 out of 10
         if q.kind == "duration" and "/" not in (q.unit or "") or q.unit in _SCALES:
             continue  # "in each case for 12 weeks"; of degrees there is no sum
-        found = _by_unit(q, context) or _after(index, q, line, context) or _in_front(index, q, line, at, context, words)
+        found = _by_unit(q, context) or _after(index, q, line, context) or _in_front(q, line, at, context, words)
         if found is not None:
             yield UnitRate(index, q, line, at, *found)
 
@@ -133,7 +151,7 @@ def _noun_after(at: int, tokens: list[str], context: Context) -> frozenset[str]:
     return frozenset()
 
 
-def _in_front(index: int, q: Quantity, line: Line, at: int, context: Context, words: Near):
+def _in_front(q: Quantity, line: Line, at: int, context: Context, words: Near):
     """ "each of the 24 coaches seats 40", "every parcel weighs 4 kg", "an average of 47", "the average price was $4,000"."""
     start = _clause(line, at, context)
     m = _last(words.pattern("rate-each-of-the"), line.symbols, start, at)

@@ -28,7 +28,7 @@ def antecedents(part: int, frame: Frame, context: Context) -> Iterator[tuple[int
     """
     line = context.line(part)
     start = context.lines.position_of[part]
-    names = _reference_names(part, frame, context)
+    names = _reference_names(frame, context)
     found: list[tuple[int, int, int]] = []
     for number, end, tier in ((line.number, start, 2), (line.number - 1, None, 3)):
         if number < 0:
@@ -95,7 +95,7 @@ def _following(index: int, context: Context) -> frozenset[str]:
     return content(q.last + 1, end, context)
 
 
-def _reference_names(part: int, frame: Frame, context: Context) -> frozenset[str]:
+def _reference_names(frame: Frame, context: Context) -> frozenset[str]:
     """Content words that follow "of those"."""
     tokens = context.extraction.tokens
     first = bisect_left(tokens.starts, frame.cue[1])

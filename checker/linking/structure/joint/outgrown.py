@@ -14,7 +14,6 @@ from checker.linking.structure.parts_of_growth import Rate, rates, growth_frame
 from checker.model import Frame
 
 _WITHIN = 6  # sentences from the first to the last
-_BEYOND = 2  # sentences in front of the first whose growth would be another part
 _NEAR = 14  # symbols around a growth that tell what grew
 
 

@@ -60,7 +60,7 @@ def _sentence(near: Near, reader: Reader) -> list[Frame]:
         if q.kind in ("points", "multiple", "ratio") and mention is None:
             continue
         if mention is not None and change:
-            found.extend(_changes(figure, q, mention, change, near, reader))
+            found.extend(_changes(figure, q, mention, change, reader))
         elif mention is not None:
             found.extend(cell_claims(figure, q, mention, near, reader))
         elif not near.rows:
@@ -112,7 +112,7 @@ def _change_word(q: Quantity, mention: Mention | None, near: Near, reader: Reade
     return {"up": 1, "down": -1}.get(q.change, 0) if q.change and q.kind == "percent" else 0
 
 
-def _changes(figure: int, q: Quantity, mention: Mention, sign: int, near: Near, reader: Reader) -> list[Said]:
+def _changes(figure: int, q: Quantity, mention: Mention, sign: int, reader: Reader) -> list[Said]:
     """A change of the row between the two periods of the table."""
     if len(reader.periods) != 2:
         return []

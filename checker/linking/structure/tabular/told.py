@@ -176,7 +176,7 @@ def _readings(figure: int, q: Quantity, near: Near, reader: Reader) -> Iterator[
     if difference:
         yield from _differences(figure, q, _compared(q, near) or rows, reader)
     if quotient:
-        yield from _quotients(figure, q, rows, near, reader)
+        yield from _quotients(figure, q, rows, reader)
     if difference or quotient:
         return
     whole = _has("table-all-told", near, reader)
@@ -272,7 +272,7 @@ def _differences(figure: int, q: Quantity, rows: list[int], reader: Reader) -> I
         yield _Reading(_number(first, reader) - _number(second, reader), frame, False)
 
 
-def _quotients(figure: int, q: Quantity, rows: list[int], near: Near, reader: Reader) -> Iterator[_Reading]:
+def _quotients(figure: int, q: Quantity, rows: list[int], reader: Reader) -> Iterator[_Reading]:
     """One cell of a row over another; the mean of a column."""
     for row in rows:
         cells = [c for column in reader.columns if (c := reader.cell(row, column)) >= 0]

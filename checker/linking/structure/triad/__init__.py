@@ -17,11 +17,11 @@ from checker.linking.structure.areas import apart
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import PLAIN, comes_out, slip_between
 from checker.linking.structure.triad.sides import Side, candidates, is_against
-from checker.linking.structure.triad.told import Told, told_rates
+from checker.linking.structure.triad.told import told_rates
+from checker.linking.structure.unit_rates import PACE, UnitRate, is_speed
 from checker.model import Frame, Quantity
 from checker.units import measure
 
-_SPEED, _PACE = "[length]*[time]^-1", "[length]^-1*[time]"
 _AGREES, _EXACT = Fraction(51, 50), Fraction(201, 200)
 _SLIP, _TENTH = 12, Fraction(9, 10)
 _PARTS = {"average": ("total", "count", "average"), "incidence": ("part", "whole", "rate"), "speed": ("distance", "time", "speed")}
@@ -41,7 +41,7 @@ _SLIPS = (0, 1, 3, 4)  # what NONE, WEAK, TELLING, PLAIN are worth
 class Way:
     """One way of filling the other two parts, and how much ties the three together."""
 
-    rate: Told
+    rate: UnitRate
     count: int
     total: int
     tie: int = 0
@@ -53,7 +53,7 @@ class Way:
 def triads(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "average", "average-plain", "incidence" and "speed" for the rates of a document."""
     words, found = near(context), []
-    rates = [r for r in told_rates(context, words) if measure(r.q).dimension != _PACE and not words.has("rate-adjusted", r.line)]
+    rates = [r for r in told_rates(context, words) if measure(r.q).dimension != PACE and not words.has("rate-adjusted", r.line)]
     ways = {rate.index: _ways(rate, context, words) for rate in rates}
     agreeing = {index: [w for w in some if _apart(w, context) <= _AGREES] for index, some in ways.items()}
     explained = {w.total for some in agreeing.values() for w in some if _apart(w, context) <= _EXACT}
@@ -64,7 +64,7 @@ def triads(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 found.append(_frame(best, _family(best, context), False))
             continue
         made = _slipped(ways[rate.index], explained, context)
-        if made is not None and not apart(rate.line, (context.line(i) for i in (made.total, made.count)), context) and not _only_claimed(rate, context, words):
+        if made is not None and not apart(rate.line, (context.line(i) for i in (made.total, made.count)), context) and not _only_claimed(rate, words):
             found.extend(_frame(made, family, True) for family in dict.fromkeys((_family(made, context), _strict(made, context))))
     return found
 
@@ -123,7 +123,7 @@ def _strict(way: Way, context: Context) -> str:
         return "incidence"
     if way.rate.sort == "exchange":
         return "average-exchange"
-    if measure(way.rate.q).dimension == _SPEED:
+    if is_speed(way.rate.q):
         return "speed-slipped"
     return "average-plain" if _is_plain(way, context) else "average-slipped"
 
@@ -139,10 +139,10 @@ def _is_plain(way: Way, context: Context) -> bool:
 # ---------------------------------------------------------------- how surely they belong together
 
 
-def _ways(rate: Told, context: Context, words: Near) -> list[Way]:
+def _ways(rate: UnitRate, context: Context, words: Near) -> list[Way]:
     lines, n = context.lines.lines, rate.line.number
     around = [other for other in lines[max(0, n - _BACK) : n + _AHEAD + 1] if abs(other.block - rate.line.block) <= _BLOCKS]
-    if measure(rate.q).dimension == _SPEED and (any(words.has("triad-breaks", line) for line in around) or words.within("triad-top-speed", rate.line, rate.at - 5, rate.at + 1)):
+    if is_speed(rate.q) and (any(words.has("triad-breaks", line) for line in around) or words.within("triad-top-speed", rate.line, rate.at - 5, rate.at + 1)):
         return []
     if words.within("triad-among", rate.line, rate.at + 1, rate.at + 3) or words.has("triad-elsewhere", rate.line) or words.has("typical-word", rate.line):
         return []
@@ -154,7 +154,7 @@ def _ways(rate: Told, context: Context, words: Near) -> list[Way]:
     return [_weighed(rate, c, t, sole, context, words) for c, t in pairs]
 
 
-def _more(total: int, count: int, rate: Told, context: Context) -> bool:
+def _more(total: int, count: int, rate: UnitRate, context: Context) -> bool:
     q, n = context.quantity(total), context.quantity(count)
     if rate.q.kind in ("count", "number") and q.value <= rate.q.value:
         return False
@@ -174,7 +174,7 @@ def _vetoed(indices: tuple[int, ...], context: Context, words: Near) -> bool:
     return any(words.within("triad-veto", context.line(i), at[i] - _AROUND, at[i] + _AROUND) for i in indices)
 
 
-def _weighed(rate: Told, count: Side, total: Side, sole: int, context: Context, words: Near) -> Way:
+def _weighed(rate: UnitRate, count: Side, total: Side, sole: int, context: Context, words: Near) -> Way:
     """The way with what ties it: nouns and units, nearness, words that lead to a result, no others in their place."""
     line_of, numbers = context.lines.line_of, [context.lines.line_of[i] for i in (rate.index, count.index, total.index)]
     spread = max(numbers) - min(numbers)
@@ -184,13 +184,13 @@ def _weighed(rate: Told, count: Side, total: Side, sole: int, context: Context, 
     last = max(rate.index, count.index, total.index)
     led = 2 if _led(last, context, words) else _led_closely(last, context, words)
     travel = 0
-    if measure(rate.q).dimension == _SPEED:
+    if is_speed(rate.q):
         line, at = context.line(count.index), context.lines.position_of[count.index]
         travel = words.within("triad-travel", rate.line, rate.at - _LEAD, rate.at + 1) + words.within("triad-takes", line, at - _BEHIND, at)
         line, at = context.line(total.index), context.lines.position_of[total.index]
         travel += words.within("triad-travel", line, at - _BEHIND, at)
     own = spread and count.tie < 2 and _has_others(total.index, count.index, rate, context)
-    if measure(rate.q).dimension == _SPEED and _several_speeds(rate, context, words):
+    if is_speed(rate.q) and _several_speeds(rate, context, words):
         travel -= 3
     here = line_of[total.index] == rate.line.number and spread > 0
     few = context.quantity(count.index).value < _MANY and not rate.under and not led
@@ -198,18 +198,18 @@ def _weighed(rate: Told, count: Side, total: Side, sole: int, context: Context, 
     return Way(rate, count.index, total.index, tie, led > 0, any(context.quantity(i).approx for i in (rate.index, total.index, count.index)), led > 0 or spread == 0 or travel > 1 and spread == 1 and rate.line.number in numbers[1:])
 
 
-def _only_claimed(rate: Told, context: Context, words: Near) -> bool:
+def _only_claimed(rate: UnitRate, words: Near) -> bool:
     """True of a speed that somebody claims, or that is the most there is: no journey took it."""
-    return measure(rate.q).dimension == _SPEED and words.within("triad-claimed", rate.line, rate.at - _LEAD, rate.at + 2)
+    return is_speed(rate.q) and words.within("triad-claimed", rate.line, rate.at - _LEAD, rate.at + 2)
 
 
-def _several_speeds(rate: Told, context: Context, words: Near) -> bool:
+def _several_speeds(rate: UnitRate, context: Context, words: Near) -> bool:
     """Whether other speeds are told around one that is not called the average: legs of a journey, claims of a maker."""
     if words.within("average-word", rate.line, rate.at - _LEAD, rate.at):
         return False
     lines, own = context.lines.lines, rate.q.value * measure(rate.q).factor
     around = [i for line in lines[max(0, rate.line.number - 1) : rate.line.number + 2] for i in line.quantities() if i != rate.index]
-    others = [q.value * measure(q).factor / own for i in around if (q := context.quantity(i)).value and q.kind == "physical" and measure(q).dimension == _SPEED and not _is_limit(i, context, words)]
+    others = [q.value * measure(q).factor / own for i in around if (q := context.quantity(i)).value and q.kind == "physical" and is_speed(q) and not _is_limit(i, context, words)]
     return any(abs(ratio - 1) * 25 > 1 for ratio in others)
 
 
@@ -218,7 +218,7 @@ def _is_limit(index: int, context: Context, words: Near) -> bool:
     return is_against(index, context) or words.within("triad-top-speed", line, at - _LEAD, at + 2)
 
 
-def _has_others(total: int, count: int, rate: Told, context: Context) -> bool:
+def _has_others(total: int, count: int, rate: UnitRate, context: Context) -> bool:
     """Whether a total stands with a number of other things: "owns 500 dwellings and spent £750,000 on repairs"."""
     if context.line(total) is context.line(count):
         return False

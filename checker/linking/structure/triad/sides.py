@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from checker.linking.context import Context, period_of, stem, topic
 from checker.linking.lines import Line
 from checker.linking.structure.parts import is_compared
-from checker.linking.structure.triad.told import Told
-from checker.linking.structure.unit_rates import is_step
+from checker.linking.structure.unit_rates import UnitRate, counted_in, is_speed, is_step
 from checker.linking.structure.wholes import words_at
 from checker.model import Quantity
 from checker.units import measure, measure_of
 
 _AS = ("year", "day")  # units that seasons and nights stand for
 _COUNTS = ("count", "number", "points")
-_SPEED = "[length]*[time]^-1"
 _FEW = 10
-_PERIODS = 400
 _FAR_NOUN = 3
 _AGAINST = 5
 _AT = 2  # symbols in "30 miles at 8 mph"
@@ -32,7 +29,7 @@ class Side:
     tie: int
 
 
-def candidates(rate: Told, lines: list[Line], context: Context) -> tuple[list[Side], list[Side]]:
+def candidates(rate: UnitRate, lines: list[Line], context: Context) -> tuple[list[Side], list[Side]]:
     """The figures that can be the count of a rate, and those that can be its total."""
     figures = [i for line in lines for i in line.quantities() if i != rate.index and _plain(i, context)]
     if rate.base >= 0 and _is_picked(rate.base, context):
@@ -44,7 +41,7 @@ def candidates(rate: Told, lines: list[Line], context: Context) -> tuple[list[Si
     if best >= _SURE:
         counts = [side for side in counts if side.tie == best]
     totals = [Side(i, tie) for i in figures if not is_against(i, context) and (tie := _as_total(i, rate, context)) is not None]
-    if measure(rate.q).dimension == _SPEED and any(_is_leg(i, context) for i in figures):
+    if is_speed(rate.q) and any(_is_leg(i, context) for i in figures):
         return [], []
     own = [side for side in totals if context.line(side.index) is rate.line and 0 < rate.at - context.lines.position_of[side.index] <= _AT]
     return counts, own or totals
@@ -87,7 +84,7 @@ def _elsewhere(index: int, context: Context) -> bool:
     return context.lexicon.pattern("triad-elsewhere").search(context.line(index).symbols) is not None
 
 
-def _as_count(index: int, rate: Told, context: Context) -> int | None:
+def _as_count(index: int, rate: UnitRate, context: Context) -> int | None:
     q = context.quantity(index)
     if rate.sort == "exchange":
         money = q.kind == "currency" and "/" not in (q.unit or "") and q.unit != rate.q.unit and measure(q).factor == 1
@@ -99,7 +96,7 @@ def _as_count(index: int, rate: Told, context: Context) -> int | None:
         fits = measure(q).dimension == rate.under and "/" not in (q.unit or "") and q.kind in ("physical", "duration")
         if rate.unit:
             return _SURE if fits and q.unit == rate.unit else None
-        return _FITS + (q.unit == (rate.q.unit or "").rpartition("/")[2]) if fits and (rate.under != "[time]" or _counted_in(q, rate)) else None
+        return _FITS + (q.unit == (rate.q.unit or "").rpartition("/")[2]) if fits and (rate.under != "[time]" or counted_in(q, rate)) else None
     if rate.nouns and q.kind == "physical" and "/" not in (q.unit or ""):
         return _SURE if rate.nouns & _unit_stems(q, context) else None
     if q.kind not in _COUNTS or q.value < 2 or q.value.denominator != 1 or "/" in (q.unit or "") or q.place and q.place < 1:
@@ -122,13 +119,6 @@ def _as_count(index: int, rate: Told, context: Context) -> int | None:
     return _MAYBE if q.value >= _FEW or q.noun else None
 
 
-def _counted_in(q: Quantity, rate: Told) -> bool:
-    if measure(rate.q).dimension == _SPEED:
-        return True
-    period = measure_of((rate.q.unit or "").rpartition("/")[2]).factor
-    return period <= measure_of(q.unit).factor <= _PERIODS * period
-
-
 def _people(context: Context) -> frozenset[str]:
     return context.shelf.setdefault("triad-people", frozenset(stem(w, context) for w in (*context.lexicon.pack.words("bottom-incidence"), *context.lexicon.pack.words("per-head"), *context.lexicon.pack.words("triad-people"))))
 
@@ -147,7 +137,7 @@ def _unit_stems(q: Quantity, context: Context) -> frozenset[str]:
     return frozenset(stem(w, context) for w in context.extraction.tokens.words[q.first : q.last + 1] if w.isalpha())
 
 
-def _as_total(index: int, rate: Told, context: Context) -> int | None:
+def _as_total(index: int, rate: UnitRate, context: Context) -> int | None:
     q = context.quantity(index)
     over, _, under = (rate.q.unit or "").partition("/")
     if "/" in (q.unit or "") and q.unit.partition("/")[2] not in under:
@@ -157,14 +147,14 @@ def _as_total(index: int, rate: Told, context: Context) -> int | None:
         return None
     if rate.q.kind in _COUNTS:
         return _counted_total(q, rate, context)
-    knots = not under and measure(rate.q).dimension == _SPEED
+    knots = not under and is_speed(rate.q)
     if q.kind != rate.q.kind or measure_of(own, q.kind).dimension != ("[length]" if knots else measure_of(over or None, rate.q.kind).dimension):
         return None
     same = q.kind == "physical" and own == over
     return _FITS + same + (2 if rate.tops & words_at(index, context) else 0)
 
 
-def _counted_total(q: Quantity, rate: Told, context: Context) -> int | None:
+def _counted_total(q: Quantity, rate: UnitRate, context: Context) -> int | None:
     if rate.tops and q.kind == "duration" and q.unit and stem(q.unit, context) in rate.tops:
         return _SURE
     if q.kind not in _COUNTS or q.value.denominator != 1:

@@ -10,18 +10,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from checker.linking.context import Context, content, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near
-from checker.linking.structure.unit_rates import is_step, unit_rates
+from checker.linking.structure.unit_rates import UnitRate, is_speed, is_step, unit_rates
 from checker.model import Quantity
 from checker.units import measure, measure_of
 
 _KINDS = ("count", "number", "currency", "physical", "duration")
 _COUNTS = ("count", "number")
-_SPEED = "[length]*[time]^-1"
 _LABEL = 9  # tokens from "per employee" to its figure
 _SUBJECT = 12  # tokens from "a permit" to what it costs
 _NAMED = 3  # tokens in which the noun of a subject stands
@@ -30,27 +29,7 @@ _ADJECTIVE = 7  # symbols from "hourly" to its figure
 _TIMES = ("hour", "day", "week", "month", "year")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A figure for one of something. `sort`: unit, after, each, mean, price, label, one, to, timed, behind.
-
-    `under` is the dimension of what it is for, "" of things; `nouns` the stems of the things; `tops` those of what there is of
-    it; `base` the index of how many there are, where that stands right with it; `unit` the time that an adjective names.
-    """
-
-    index: int
-    q: Quantity
-    line: Line
-    at: int
-    sort: str
-    under: str = ""
-    nouns: frozenset[str] = frozenset()
-    tops: frozenset[str] = frozenset()
-    base: int = -1
-    unit: str = ""
-
-
-def told_rates(context: Context, words: Near) -> Iterator[Told]:
+def told_rates(context: Context, words: Near) -> Iterator[UnitRate]:
     """Every figure once, the surest way of telling first."""
     known = set()
     for rate in unit_rates(context, words):
@@ -62,26 +41,26 @@ def told_rates(context: Context, words: Near) -> Iterator[Told]:
             continue
         known.add(rate.index)
         if timed is not None:
-            yield Told(rate.index, rate.q, rate.line, rate.at, **timed)
+            yield UnitRate(rate.index, rate.q, rate.line, rate.at, **timed)
             continue
-        behind = _behind(rate.index, rate.q, rate.line, rate.at, context, words) if rate.sort == "after" and not rate.nouns else None
+        behind = _behind(rate.q, rate.line, rate.at, context, words) if rate.sort == "after" and not rate.nouns else None
         if behind is not None:
-            yield Told(rate.index, rate.q, rate.line, rate.at, **{**behind, "sort": rate.sort})
+            yield UnitRate(rate.index, rate.q, rate.line, rate.at, **{**behind, "sort": rate.sort})
             continue
         nouns = rate.nouns or _heads(rate.q, rate.sort, context)
-        yield Told(rate.index, rate.q, rate.line, rate.at, rate.sort, rate.under, nouns, frozenset(), rate.base)
+        yield replace(rate, nouns=nouns)
     for index, q in enumerate(context.extraction.quantities):
-        if q.kind == "physical" and q.value and "/" not in (q.unit or "") and measure(q).dimension == _SPEED and context.lines.line_of[index] >= 0:
+        if q.kind == "physical" and q.value and "/" not in (q.unit or "") and is_speed(q) and context.lines.line_of[index] >= 0:
             known.add(index)
-            yield Told(index, q, context.line(index), context.lines.position_of[index], "unit", "[time]")
+            yield UnitRate(index, q, context.line(index), context.lines.position_of[index], "unit", "[time]")
     for index, q in enumerate(context.extraction.quantities):
         if index in known or not _can_be(index, q, context):
             continue
         line, at = context.line(index), context.lines.position_of[index]
-        found = _exchange(q, line, context) or _behind(index, q, line, at, context, words) or _label(q, line, at, context) or _to_one(q, line, context)
+        found = _exchange(q, line, context) or _behind(q, line, at, context, words) or _label(q, line, at, context) or _to_one(q, line, context)
         found = found or _timed(line, at, context, words) or _subject(q, line, at, context, words)
         if found is not None:
-            yield Told(index, q, line, at, **found)
+            yield UnitRate(index, q, line, at, **found)
 
 
 def _of_time(q: Quantity, nouns: frozenset[str], sort: str, context: Context) -> dict | None:
@@ -113,7 +92,7 @@ def _clause(line: Line, at: int, context: Context) -> int:
     return max((p + 1 for p in range(at) if line.symbols[p] in closing), default=0)
 
 
-def _behind(index: int, q: Quantity, line: Line, at: int, context: Context, words: Near) -> dict | None:
+def _behind(q: Quantity, line: Line, at: int, context: Context, words: Near) -> dict | None:
     """ "Three nights at £85", "30 rows of 28 seats each", "eight laps of the 5.2-kilometre circuit"."""
     before = line.quantities(max(0, at - _RIGHT_BEHIND), at)
     if not before:
