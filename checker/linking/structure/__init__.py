@@ -36,6 +36,7 @@ from checker.linking.structure.lives import jubilees, lives
 from checker.linking.structure.majorities import majorities
 from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
+from checker.linking.structure.named_bases import named_bases
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.named_subjects import named_subjects
 from checker.linking.structure.outermost import outermost
@@ -114,6 +115,7 @@ STRUCTURES = (
     told_shares,
     akin_wholes,
     evident_shares,
+    named_bases,
     paired_shares,
     exceeding_parts,
     majorities_nearby,
