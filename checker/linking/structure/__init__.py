@@ -26,6 +26,7 @@ from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
 from checker.linking.structure.growth_by_parts import growth_by_parts
+from checker.linking.structure.growth_in_turn import growth_in_turn
 from checker.linking.structure.growth_steps import growth_steps
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.joint_growth import joint_growth
@@ -105,6 +106,7 @@ STRUCTURES = (
     recalled_changes,
     compounding,
     growth_steps,
+    growth_in_turn,
     parts_of_growth,
     growth_by_parts,
     joint_growth,
