@@ -17,6 +17,7 @@ from checker.linking.structure.conversions import conversions
 from checker.linking.structure.converted import converted
 from checker.linking.structure.definite import taken_up
 from checker.linking.structure.differences import differences
+from checker.linking.structure.doublings import doublings
 from checker.linking.structure.echoes import echoes
 from checker.linking.structure.elapsed import elapsed
 from checker.linking.structure.enumerations import listed_items
@@ -107,6 +108,7 @@ STRUCTURES = (
     compounding,
     growth_steps,
     growth_in_turn,
+    doublings,
     parts_of_growth,
     growth_by_parts,
     joint_growth,
