@@ -35,6 +35,7 @@ from checker.linking.structure.labelled import labelled_averages
 from checker.linking.structure.labels import label_lists
 from checker.linking.structure.lengths import lengths
 from checker.linking.structure.lives import jubilees, lives
+from checker.linking.structure.lone_growth import lone_growth
 from checker.linking.structure.majorities import majorities
 from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
@@ -112,6 +113,7 @@ STRUCTURES = (
     parts_of_growth,
     growth_by_parts,
     joint_growth,
+    lone_growth,
     composed_shares,
     taken_up,
     majorities,
