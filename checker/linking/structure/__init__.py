@@ -78,6 +78,7 @@ from checker.linking.structure.tabular import tables
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.told_shares import told_shares
 from checker.linking.structure.triad import triads
+from checker.linking.structure.two_sides import two_sides
 from checker.linking.structure.votes import votes
 from checker.linking.structure.weekdays import weekdays
 from checker.linking.structure.whole_lists import whole_lists
@@ -142,6 +143,7 @@ STRUCTURES = (
     recalled,
     sums,
     shared_out,
+    two_sides,
     reckoned_sums,
     remainders,
     bounds,
