@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from checker.extracting.lexicon import Hedge, Lexicon
 from checker.model import Quantity
+from checker.rational import Fraction
 
 ONE = Fraction(1)
 EXACT_BELOW = 1000  # counts below this are taken as exact
