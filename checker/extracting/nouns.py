@@ -51,7 +51,7 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
             k, end = k + 2, min(end + 2, len(words), j + 2 * _REACH)  # "30 U.S. trade barriers"
             continue
         if k == j and word in s.lex.sets["noun-degree"] and _describes(s, k + 1):
-            k, end = k + 1, end + 1
+            k, end = k + 1, min(end + 1, len(words))
             continue
         if k > j and (word == "," or word in lex_joins) and _goes_on(s, j, k):
             k += 1 + (s.word(k + 1) in lex_joins)
