@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.extracting.scan import Cluster, Hit, Scan, cluster_at
+from checker.rational import Fraction
 
 _AROUND = 40  # words to either side of a figure in which its sentence and the next are looked at
 _STOPS = ("\n", "%", "$", "£", "€")

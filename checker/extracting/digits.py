@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.extracting.draft import Numeral, Scan
 from checker.extracting.locale import DECIMAL_COMMA, DECIMAL_POINT, SPACES_GROUP, locale_of
 from checker.extracting.units_read import read_unit
+from checker.rational import Fraction
 
 _LONGEST = 24  # digits in a row; more is an identifier
 _MOST_GROUPS = 8

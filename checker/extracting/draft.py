@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from checker.extracting.lexicon import Hedge, Lexicon
 from checker.model import Quantity
+from checker.rational import Fraction
 
 ONE = Fraction(1)
 EXACT_BELOW = 1000  # counts below this are taken as exact

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import lru_cache
 
 from checker.extracting.unit_table import UnitTable, unit_table
 from checker.language import Pack, WordClass, phrase_table, split_words
 from checker.language.pack import Phrases
+from checker.rational import Fraction
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.extracting import articled, behind_hedges, currencies, hedges, joins, meanings
 from checker.extracting.anchor import anchor_of, resolved
 from checker.extracting.digits import VULGAR, read_digits
@@ -21,6 +19,7 @@ from checker.extracting.units_read import Found, needs_no_noun, read_per, read_p
 from checker.extracting.whole_words import is_scale
 from checker.language import Pack
 from checker.model import Document, Extraction, Quantity, Tokens, When
+from checker.rational import Fraction
 
 
 def extract(document: Document, pack: Pack) -> Extraction:

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import NamedTuple
 
 from checker.extracting.vocabulary import Endings, Vocabulary
 from checker.model import Tokens, When
+from checker.rational import Fraction
 
 _MARGIN = 16  # no reader looks farther than this beyond the text; an index below 0 lands there too
 _LONGEST = 9  # digits of a number that is worth converting here

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.extracting.draft import Numeral, Scan
 from checker.extracting.whole_words import is_scale, made, proper, read_whole
 from checker.language import longest
+from checker.rational import Fraction
 
 _SENTENCE = 40  # words in front of a rest that may hold the share that it is the rest of
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from fractions import Fraction
 
 from checker.extracting.scan import Cluster, Hit, Scan
 from checker.extracting.year_doubts import CLOSE, LIKELY, NEAR, NEVER, POSSIBLE, SURE, TWIN, doubted, is_open
 from checker.model import When
+from checker.rational import Fraction
 
 _SPELLED = range(1000, 2101)
 _LONGEST_SPAN = 300

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from fractions import Fraction
 import re
 
 from checker.extracting.draft import Scan, finished
@@ -17,6 +16,7 @@ from checker.extracting.tables.rates import rate_words, unscaled
 from checker.extracting.tables.spread import spread_currency, spread_percent
 from checker.language import Pack, longest
 from checker.model import TIMES, Document, Extraction, Quantity, When
+from checker.rational import Fraction
 from checker.tables import Cell, Span, Table
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from checker.extracting.draft import Scan
 from checker.extracting.units_read import Found, read_unit
+from checker.rational import Fraction
 from checker.tables import Span
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
