@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from checker.extracting.lexicon import Hedge, Lexicon
@@ -43,6 +44,7 @@ class Scan:
     vocabulary: frozenset[str] | None = None
     free: int = 0  # the first token that no quantity covers yet
     tables: tuple[tuple[int, int], ...] = ()
+    pairs: Counter[tuple[str, str]] | None = None  # words with capitals before number words with capitals, and how often
 
     def glued(self, i: int) -> bool:
         """True where token i touches the token before it."""
