@@ -8,8 +8,6 @@ explains it. Which of the two came first is left to the sense of the change.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_doubts import loose, moves_otherwise, of_that_time, other_period
@@ -18,6 +16,7 @@ from checker.linking.structure.change_pairs import pair_of, whole_base
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import one_slip
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 
 _NEAR, _FAR, _WHOLE_TEXT = 2, 9, 60  # lines in front of the change: close by, for what points back, for what also names it
 _APART, _MULTIPLE_APART = 6, 40  # values that are one thing at two times differ by no more

@@ -27,7 +27,7 @@ def placings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "comparison" (level, bound)."""
     words, lines, found = near(context), prose_lines(context), []
     for line in lines:
-        if not line.quantities():
+        if not line.figures:
             continue
         found.extend(_votes(line, context, words))
         found.extend(_compared(line, context, words))
@@ -55,7 +55,7 @@ def _kin(a: Quantity, b: Quantity) -> bool:
 
 def _votes(line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """Votes by which somebody won: "carried by eleven votes to eight"."""
-    figures = [i for i in line.quantities() if context.quantity(i).kind in _COUNTS and _value(i, context)]
+    figures = [i for i in line.figures if context.quantity(i).kind in _COUNTS and _value(i, context)]
     for a, b in zip(figures, figures[1:]):
         at, end = context.lines.position_of[a], context.lines.position_of[b]
         by = at and words.pattern("by-alone").match(line.symbols, at - 1)
