@@ -110,7 +110,7 @@ def _set_against(a: int, b: int, sign: int, line: Line, context: Context, words:
 def _told_before(before: Line, line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """ "Picking errors have come down. We logged 37 in the week, against 52 in week 41": the first two figures of the next sentence."""
     signs = {sign for name, sign in (("comparative-up", 1), ("comparative-down", -1)) if words.has(name, before)}
-    figures = [i for i in line.quantities() if context.quantity(i).is_measure]
+    figures = [i for i in line.figures if context.quantity(i).is_measure]
     if len(signs) == 1 and len(figures) >= 2 and not words.has("comparative-not", before) and not words.within("comparative-cut", line, 0, context.lines.position_of[figures[0]]):
         yield from _set_against(figures[0], figures[1], signs.pop(), line, context, words)
 
