@@ -60,7 +60,7 @@ def _than(start: int, sign: int, line: Line, context: Context, words: Near) -> I
     if than is None:
         return
     left, right = _measures(start, than.start(), line, context), _measures(than.end(), than.end() + _THAN, line, context)
-    if len(left) != 1 or not right or words.within("comparative-cut", line, start, than.end() + 3):
+    if len(left) != 1 or not right or _of_speed(start, left[0], line, context, words) or words.within("comparative-cut", line, start, than.end() + 3):
         return
     at, end = context.lines.position_of[left[0]], context.lines.position_of[right[0]]
     closing = {context.lexicon.symbols.chars[c] for c in ",)–"}
@@ -69,6 +69,11 @@ def _than(start: int, sign: int, line: Line, context: Context, words: Near) -> I
     cut = context.lexicon.symbols.chars[";"] in line.symbols[start:end]
     if opened and told and not cut and line.symbols[than.start() - 1] in closing and end > than.end() and _good(left[0], right[0], line, context, words):
         yield comparison(left[0], right[0], sign)
+
+
+def _of_speed(end: int, index: int, line: Line, context: Context, words: Near) -> bool:
+    """True of "faster" in front of anything but a length of time: "a faster fall (32% compared with 19%)"."""
+    return words.pattern("comparative-duration").match(line.symbols, end - 1) is not None and context.quantity(index).kind != "duration"
 
 
 # ---------------------------------------------------------------- against
@@ -89,7 +94,7 @@ def _against(start: int, sign: int, line: Line, context: Context, words: Near) -
         return
     if not than and words.within("than-word", line, start, at):
         return
-    if words.pattern("comparative-duration").match(line.symbols, start - 1) and context.quantity(figures[0]).kind == "number":
+    if _of_speed(start, figures[0], line, context, words):
         return
     yield from _set_against(figures[0], figures[1], sign, line, context, words)
 
