@@ -70,7 +70,8 @@ def read_all(s: Scan) -> list[Draft]:
     drafts: list[Draft] = []
     s.free = 0
     articles, singles = s.lex.sets["articles"], s.lex.units.singles
-    for i in [i for i, word in enumerate(words) if word in starters or word[0].isdecimal() or word in VULGAR or word in articles and s.word(i + 1) in singles]:
+    opening = {word for word in set(words) if word in starters or word[0].isdecimal() or word in VULGAR}
+    for i in [i for i, word in enumerate(words) if word in opening or word in articles and s.word(i + 1) in singles]:
         if i < s.free or mask[i]:
             continue
         draft, following = _read_at(s, i) if words[i] not in articles else articled.read_one(s, i)

@@ -205,7 +205,7 @@ def _of_its_own(head: Head, reader: Reader) -> bool:
     """True of "7.75%, up 0.25%", a change right behind a figure of its own; "about a 40 million cut"; "this cut income by 1.5 million"."""
     line, words = head.line, reader.words
     beside = any(i.index != head.index and reader.quantity(i).kind == "percent" and head.start - 4 < i.at < head.start for i in reader.row(line.number) if i.index >= 0)
-    rough = any(s in words.hedges for s in line.symbols[max(0, head.start - 3) : head.start])
+    rough = not words.hedges.isdisjoint(line.symbols[max(0, head.start - 3) : head.start])
     return beside or rough or head.start < 2 and line.symbols[:1] in words.demonstrative
 
 
