@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import checks_on, english, rule_examples
 
+from checker.extracting import extract
 from checker.pipeline import check
 from checker.reading import read_text
 from checker.reading.blocks import split
@@ -73,6 +74,16 @@ SHAPES |= {
 }
 
 
+ODD = (
+    "It has three more states, 30 U.S. trade barriers, 12 left-wing and 4 so-called newly built parts, two phase II trials (98 (49%) patients). ",
+    "Sales were $4.5 million to 5.6 mln, up 3-1/2 pct or 5 ft 10 in, 13.5/1,000; ½ to ⅔ of 1.2 x 10^-5 kg m-2 s-1, 6'2\", −40 °C ± 0.5. ",
+    "One for two, two-thirds of a hundred and fifth, half a dozen, a dollar a barrel, £9m/€8bn, 12 cts vs 1.2.3.4, nos. 1, 2(b) and III. ",
+    "On 3/4/87, May 5-6 1990 at 5:30 p.m., Q1 2014, 1986/87, the '90s, won 5-4, 2h 30m later, 95% CI [-0.3 to -.1]; P<0.05, n=7. ",
+    "Of the 40, 10 (25%) rose by 2 percentage points, twofold, 5 times as much as 1-in-7; up 6 from 4 and 2 per 100,000 a year, 20+ men. ",
+    "| $'000 | 2019 | (12) |\n|---|--:|---|\n| A | 1,234.5) | - |\n\n- item 5\n1. http://a.b/5?q=6 #42 §3.11.2 555-0142",
+)
+
+
 def judged(text):
     """The pipeline on a text as it stands: NULs and all, which the reader would refuse."""
     document = replace(read_text("x.md", b""), text=text, blocks=split(text, markdown=True))
@@ -111,6 +122,23 @@ def test_five_thousand_numbers_in_one_sentence():
     numbers = ", ".join(str(n) for n in range(5000))
     extraction, judgement = judged(f"The sizes are {numbers} and 5,001.")
     assert len(extraction.quantities) > 4900 and not [c for c in judgement.checks if c.verdict == "fail"]
+
+
+@pytest.mark.parametrize("text", [*ODD, " ".join(ODD)[::-1]], ids=lambda text: text[:9])
+def test_text_cut_off_anywhere_is_extracted(text):
+    pack = english()[0]
+    for at in range(len(text)):
+        for part in (text[:at], text[at:]):
+            found = extract(replace(read_text("x.md", b""), text=part, blocks=split(part, markdown=True)), pack)
+            assert all(0 <= q.start < q.end <= len(part) for q in found.quantities)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_text_cut_on_both_sides_is_judged(data):
+    text = " ".join(data.draw(st.permutations([*ODD, *EXAMPLES[:20]]))[:3])
+    start = data.draw(st.integers(0, len(text)))
+    judged(text[start : data.draw(st.integers(start, len(text)))])
 
 
 WORDS = st.sampled_from(

@@ -10,6 +10,7 @@ from checker.extracting.units_read import read_unit
 from checker.language import longest
 
 _REACH = 6  # tokens of a noun phrase
+_OWNER = 5  # tokens of a name that owns what is counted
 _BRACKETED = 16  # tokens of a share in brackets between a number and its noun
 _Noun = tuple[tuple[str, ...], int]
 
@@ -25,7 +26,9 @@ def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
     head = -1
     for word, k in _words_of_phrase(s, j):
         many = not s.glued_on(k) and (word in plural or _looks_plural(word, lex))
-        verb = word.endswith(lex.verb_endings) and not (kept and kept[-1].endswith(lex.verb_endings))  # "one newly issued share"
+        led = kept and kept[-1].endswith((*lex.verb_endings, *lex.sure_adjectives))  # "one newly issued share", "one reportable operating segment"
+        bound = s.glued_on(k) or s.word(k - 1) == "-" and s.glued(k)  # "one placebo-treated patient"
+        verb = word.endswith(lex.verb_endings) and not led and not bound
         if head >= 0 and not many or single and kept and (many or verb):
             break
         if many:
@@ -34,6 +37,8 @@ def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
         places.append(k)
     if head >= 0 and (not single or head == 0):
         return (*kept[:head], singular_of(kept[head], lex.plural)), places[head]
+    while single and len(kept) > 1 and kept[-1].endswith(lex.verb_endings):  # "one family consisting of", "one building collapsed"
+        del kept[-1], places[-1]
     if single and kept and kept[-1] not in lex.sets["noun-skip"] and not (len(kept[-1]) > 4 and kept[-1].endswith(lex.participles)):
         return tuple(kept), places[-1]
     return None
@@ -51,7 +56,7 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
             k, end = k + 2, min(end + 2, len(words), j + 2 * _REACH)  # "30 U.S. trade barriers"
             continue
         if k == j and word in s.lex.sets["noun-degree"] and _describes(s, k + 1):
-            k, end = k + 1, end + 1
+            k, end = k + 1, min(end + 1, len(words))
             continue
         if k > j and (word == "," or word in lex_joins) and _goes_on(s, j, k):
             k += 1 + (s.word(k + 1) in lex_joins)
@@ -125,7 +130,8 @@ def read_single(s: Scan, j: int) -> _Noun | None:
 def lasts(s: Scan, noun: tuple[str, ...]) -> bool:
     """Whether a noun phrase names a stretch of time: "consecutive weeks", "more years"; not "patient years"."""
     hit = longest(s.lex.units.names, (noun[-1],), 0)
-    return hit is not None and hit[1].kind == "duration" and all(word in s.lex.sets["noun-skip"] for word in noun[:-1])
+    told = s.lex.sets["noun-skip"] | s.lex.sets["noun-skip-time"]
+    return hit is not None and hit[1].kind == "duration" and all(word in told for word in noun[:-1])
 
 
 def _looks_plural(word: str, lex) -> bool:
@@ -141,6 +147,32 @@ def past_share(s: Scan, j: int) -> int:
         if s.words[k] == ")":
             told = any(s.words[i] in s.lex.units.heads and (unit := read_unit(s, i, None, False, False)) and unit.kind == "percent" for i in range(j + 2, k))
             return k + 1 if told and s.word(k + 1).isalpha() and not s.parted(k + 1) else 0
+    return 0
+
+
+def behind_share(s: Scan, first: int, j: int) -> int:
+    """The token where the noun of a number in brackets behind its share begins: "2 per cent (1.1 million) of residents",
+    "14% (31) households"; 0 where it stands elsewhere. `first` is its first token, `j` the one behind it."""
+    if s.word(j) != ")" or s.word(first - 1) != "(" or not _ends_percent(s, first - 2):
+        return 0
+    k = j + 1
+    if s.word(k) in s.lex.sets["of"]:
+        k += 1 + (s.word(k + 1) in s.lex.sets["articles"] or s.word(k + 1) in s.lex.sets["noun-after-of"])
+    return k if s.word(k).isalpha() and not s.parted(k) else 0
+
+
+def _ends_percent(s: Scan, last: int) -> bool:
+    return any(k > 0 and s.words[k] in s.lex.units.heads and (unit := read_unit(s, k, None, False, False)) is not None and unit.kind == "percent" and unit.last == last for k in (last, last - 1))
+
+
+def past_owner(s: Scan, k: int) -> int:
+    """The token after "Hunt's 30" or "the firm's" from token k on, in "19 of Hunt's 30 attempts"; 0 where nobody owns them."""
+    for at in range(k + 1, k + _OWNER):
+        if s.word(at).startswith("'") and s.glued(at):
+            following = past_whole(s, at + 1)
+            return following if following > at + 1 and not s.parted(following) else 0
+        if not s.word(at).isalpha():
+            return 0
     return 0
 
 

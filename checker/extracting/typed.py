@@ -28,7 +28,8 @@ def find_typed(text: str, tokens: Tokens, pack: Pack) -> list[Quantity]:
     fixed = marks.marked(scan)
     found: list[Hit] = []
     free = resume = at_fixed = 0
-    for at in [at for at, word in enumerate(tokens.words) if word in openers or word[0].isdecimal()]:
+    opening = {word for word in set(tokens.words) if word in openers or word[0].isdecimal()}
+    for at in [at for at, word in enumerate(tokens.words) if word in opening]:
         while at_fixed < len(fixed) and fixed[at_fixed].first <= at:
             if fixed[at_fixed].first >= free:
                 found.append(fixed[at_fixed])
@@ -88,6 +89,7 @@ def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
         return None, cluster.last + 1
     hit = models.literal_at(scan, at) or _glued(scan, at, free) or names.label_at(scan, at, cluster, free)
     hit = hit or (models.repeated_at(scan, at, free) if scan.named and not cluster.marks else None)
+    hit = hit or models.chemical_at(scan, at) or models.variant_at(scan, at) or models.study_at(scan, at)
     if hit:
         return hit, at
     days = cluster._replace(last=at + 2, marks="-") if _spaced_days(scan, cluster) else cluster

@@ -11,7 +11,7 @@ def better_up(event: Event, reader: Reader) -> bool:
     line, words, head = event.line, reader.words, event.head
     if line.symbols[head.start : head.end] not in words.made_better:
         return False
-    return any(s in words.more_is_better for s in line.symbols[max(0, head.start - 6) : head.start])
+    return not words.more_is_better.isdisjoint(line.symbols[max(0, head.start - 6) : head.start])
 
 
 def contrary(event: Event) -> bool:
@@ -25,7 +25,7 @@ def names_other(event: Event, reader: Reader) -> bool:
     line, words, head = event.line, reader.words, event.head
     first = min(event.new.start, event.base.start)
     between = line.symbols[head.end : first] if first >= head.end else ""
-    if any(s in words.ranging for s in between) or len(between) > 9:
+    if not words.ranging.isdisjoint(between) or len(between) > 9:
         return True
     if any((reader.quantity(i).value or 0) < 0 for i in (event.new, event.base)):
         return True
@@ -108,12 +108,12 @@ def loose(event: Event, reader: Reader) -> bool:
 def blocked(event: Event, reader: Reader) -> str | None:
     """The reason why these figures are not to be compared."""
     line, words = event.line, reader.words
-    if any(i.blocked for i in event.changes) or any(s in words.rebased for s in line.symbols):
+    if any(i.blocked for i in event.changes) or not words.rebased.isdisjoint(line.symbols):
         return "blocked-basis"
     start = min(event.head.start, event.head.at)
-    if any(s in words.negation for s in line.symbols[max(0, start - 3) : start]):
+    if not words.negation.isdisjoint(line.symbols[max(0, start - 3) : start]):
         return "negated"
-    if any(s in words.respectively for s in line.symbols) and sum(i.kind == "level" for i in event.row) > 2:
+    if not words.respectively.isdisjoint(line.symbols) and sum(i.kind == "level" for i in event.row) > 2:
         return "respectively"
     if _quoted(event, reader):
         return "inverted-quote"
@@ -152,7 +152,7 @@ def _listed_behind(item: Item, event: Event, reader: Reader) -> bool:
     """True of the last in a list: "six withdrew, four more moved away, and 16 changed sides"."""
     if item.word or item.at < event.head.at or reader.context.line(item.index) is not event.line:
         return False
-    return any(s in reader.words.conjunction for s in event.line.symbols[event.head.end : item.at])
+    return not reader.words.conjunction.isdisjoint(event.line.symbols[event.head.end : item.at])
 
 
 def of_that_time(event: Event, pair: tuple[Item, Item], reader: Reader) -> bool:

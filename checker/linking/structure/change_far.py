@@ -8,8 +8,6 @@ explains it. Which of the two came first is left to the sense of the change.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_doubts import loose, moves_otherwise, of_that_time, other_period
@@ -18,6 +16,7 @@ from checker.linking.structure.change_pairs import pair_of, whole_base
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import one_slip
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 
 _NEAR, _FAR, _WHOLE_TEXT = 2, 9, 60  # lines in front of the change: close by, for what points back, for what also names it
 _APART, _MULTIPLE_APART = 6, 40  # values that are one thing at two times differ by no more
@@ -47,7 +46,7 @@ def barred(event: Event, reader: Reader) -> bool:
     start = min(event.head.start, event.head.at)
     if any(i.blocked or i.yearly or i.hedged or i.aside for i in event.changes) or any(m.tag == "blocked" for m in reader.marks(line)):
         return True
-    if any(s in words.negation for s in line.symbols[max(0, start - 3) : start]):
+    if not words.negation.isdisjoint(line.symbols[max(0, start - 3) : start]):
         return True
     if reader.own_base(event, len(line.symbols)) and not any(i is event.base for i in event.row[event.at :]):
         return True
@@ -58,7 +57,7 @@ def barred(event: Event, reader: Reader) -> bool:
     q = reader.quantity(head)
     if line.symbols[max(head.end, head.at + 1) :][:1] in words.per_each:
         return True  # 5% every January
-    if q.kind == "percent" and any(said in words.gap_nouns for said in (line.symbols[head.start : head.end], *line.symbols[head.start : head.at])):
+    if q.kind == "percent" and not words.gap_nouns.isdisjoint((line.symbols[head.start : head.end], *line.symbols[head.start : head.at])):
         return True  # of percentages, where counts stand beside them: "63 (15%) of 408 (difference 9%)"
     return head.kind != "change" or q.value is None or q.kind == "ratio" and q.approx is not None or event.head.then and not event.head.definite
 
@@ -135,7 +134,7 @@ def _of_two(event: Event, reader: Reader) -> bool:
         return any(line.symbols.startswith(said, max(head.end, head.at + 1)) for said in words.as_many)
     if reader.quantity(head).kind != "points":
         return False
-    return line.symbols[head.start : head.end] in words.gap_nouns or any(said in words.gap_nouns for said in line.symbols[head.start : head.at])
+    return line.symbols[head.start : head.end] in words.gap_nouns or not words.gap_nouns.isdisjoint(line.symbols[head.start : head.at])
 
 
 def frame_of(event: Event, new: Item, base: Item, reader: Reader, source: str = "recalled", tier: int = 2) -> Frame:

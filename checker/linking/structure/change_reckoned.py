@@ -9,8 +9,6 @@ the figures, that is a contradiction. `change_moments` says when a level was, `c
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.linking.context import Context
 from checker.linking.lines import offsets
 from checker.linking.structure.change_event import BASES, Event, Reader, reader_of
@@ -23,6 +21,7 @@ from checker.linking.structure.change_slips import Figure, agree, figure, why_no
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING
 from checker.model import Frame
+from checker.rational import Fraction
 
 _OWN = 6  # words from a change to its new value
 _FEW = 3  # pairs of two times among which a plain slip still tells
@@ -39,7 +38,7 @@ def reckoned_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     found: list[Frame] = []
     open_scenes: list[tuple[Scene, Event | None]] = []
     for line in context.lines.lines:
-        if not any(context.quantity(q).is_measure for q in line.quantities()) or reader.words.telling.isdisjoint(line.symbols) and not words.has("told-change", line):
+        if not any(context.quantity(q).is_measure for q in line.figures) or reader.words.telling.isdisjoint(line.symbols) and not words.has("told-change", line):
             continue
         for head in heads_of(line, reader, words):
             tied = settled.get(head.index)
@@ -142,7 +141,7 @@ def _whole(pair: Pair, reader: Reader) -> bool:
 def _explained(pair: Pair, scene: Scene, reader: Reader) -> bool:
     """True where two levels give some other change that stands near them: they are its values."""
     for number in {pair.base.line, pair.new.line}:
-        for index in reader.context.lines.lines[number].quantities():
+        for index in reader.context.lines.lines[number].figures:
             q = reader.context.quantity(index)
             if index in pair.key or index == scene.head.index or q.value is None or q.value <= 0 or q.kind not in ("percent", "points"):
                 continue
@@ -206,7 +205,7 @@ def _of_its_own(head: Head, reader: Reader) -> bool:
     """True of "7.75%, up 0.25%", a change right behind a figure of its own; "about a 40 million cut"; "this cut income by 1.5 million"."""
     line, words = head.line, reader.words
     beside = any(i.index != head.index and reader.quantity(i).kind == "percent" and head.start - 4 < i.at < head.start for i in reader.row(line.number) if i.index >= 0)
-    rough = any(s in words.hedges for s in line.symbols[max(0, head.start - 3) : head.start])
+    rough = not words.hedges.isdisjoint(line.symbols[max(0, head.start - 3) : head.start])
     return beside or rough or head.start < 2 and line.symbols[:1] in words.demonstrative
 
 

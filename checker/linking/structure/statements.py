@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.interval import Interval
 from checker.language import Pack, longest
@@ -19,6 +18,7 @@ from checker.linking.context import Context
 from checker.linking.structure.tabular.numbers import Numbers
 from checker.model import Frame
 from checker.once import once
+from checker.rational import Fraction
 
 _PARTS = {"statement-rate": "rate", "statement-result": "amount", "statement-shares": "count"}
 _BASES = ("statement-diluted", "statement-operating", "statement-basic")
@@ -69,7 +69,8 @@ class _Words:
 
     def after(self, name: str, at: int) -> int:
         """The token after an entry of a class that starts at a token, or -1."""
-        found = longest(self.tables[name], self.words, at)
+        table = self.tables[name]
+        found = longest(table, self.words, at) if at < len(self.words) and self.words[at] in table else None
         return found[0] if found else -1
 
     def skip(self, at: int) -> tuple[int, frozenset[str]]:
