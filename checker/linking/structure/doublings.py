@@ -40,9 +40,9 @@ def _of(multiple: int, time: int, context: Context, words: Near) -> list[Frame]:
     lines = [line for line in context.lines.lines[max(0, own.number - 1) : own.number + 2] if line.block == own.block]
     if any(line.crowded or words.has("doubling-veto", line) for line in lines):
         return []
-    if any(context.quantity(i).kind == "ordinal" for line in lines for i in line.quantities()):
+    if any(context.quantity(i).kind == "ordinal" for line in lines for i in line.figures):
         return []  # "at first", "the second dish"
-    figures = [i for line in lines for i in line.quantities() if i not in (multiple, time)]
+    figures = [i for line in lines for i in line.figures if i not in (multiple, time)]
     spans = [i for i in figures if _is_time(context.quantity(i)) and (steps := _steps(i, time, context)) and 1 < steps <= _MOST]
     levels = [i for i in figures if _is_level(context.quantity(i)) and not is_expected(i, context)]
     pairs = [(a, b) for a, b in combinations(levels, 2) if _alike(context.quantity(a), context.quantity(b))]

@@ -38,7 +38,7 @@ def growth_in_turn(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _steps(line: Line, context: Context, words: Near) -> list[int]:
     """The first run of two or three percentages with nothing but small words and times between them."""
     run: list[int] = []
-    for index in line.quantities():
+    for index in line.figures:
         q = context.quantity(index)
         if q.kind != "percent":
             continue
@@ -67,7 +67,7 @@ def _follows(a: int, b: int, line: Line, context: Context, words: Near) -> bool:
 def _whole(line: Line, steps: list[int], context: Context, words: Near) -> int | None:
     """The next percentage, in the sentence or the one behind it, where words call it the change of all steps."""
     lines = [other for other in context.lines.lines[line.number : line.number + 2] if other.block == line.block]
-    behind = [i for other in lines for i in other.quantities() if i > steps[-1] and context.quantity(i).kind in ("percent", "points", "ratio", "multiple")]
+    behind = [i for other in lines for i in other.figures if i > steps[-1] and context.quantity(i).kind in ("percent", "points", "ratio", "multiple")]
     if not behind or context.quantity(behind[0]).kind != "percent":
         return None
     whole = behind[0]

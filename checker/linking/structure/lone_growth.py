@@ -40,7 +40,7 @@ def lone_growth(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 def _of(lines: list[Line], still: bool, context: Context, words: Near) -> Frame | None:
-    figures = [i for line in lines for i in line.quantities() if context.quantity(i).kind in (*_SHARES, "points")]
+    figures = [i for line in lines for i in line.figures if context.quantity(i).kind in (*_SHARES, "points")]
     if len(figures) != 3 or any(context.quantity(i).value is None or context.quantity(i).approx or is_expected(i, context) for i in figures) or any(words.has("still-veto", line) for line in lines):
         return None
     shares = [i for i in figures if context.quantity(i).kind in _SHARES and is_share(i, context)]

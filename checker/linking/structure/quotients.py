@@ -82,7 +82,7 @@ def _outright(a: int, b: int, rate: int, context: Context) -> bool:
     if any(context.line(i) is not line or context.quantity(i).approx for i in three):
         return False
     kinds = {context.quantity(i).kind for i in three}
-    others = [q for i in line.quantities() if i not in three and (q := context.quantity(i)).is_measure]
+    others = [q for i in line.figures if i not in three and (q := context.quantity(i)).is_measure]
     if context.lexicon.pattern("quotient-narrowed").match(line.symbols, context.lines.position_of[rate] + 1):
         return False
     stated, made = _stated(rate, context), _quotient_of(a, b, context)

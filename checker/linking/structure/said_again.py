@@ -30,7 +30,7 @@ def _in_figures(context: Context) -> Iterator[Frame]:
         share = next((i for i in line.quantities(1, _OPENING) if context.quantity(i).kind == "percent"), None)
         if share is None or before.block != line.block or not words.pattern("said-that").match(line.symbols):
             continue
-        shares = [i for i in before.quantities() if context.quantity(i).kind in ("percent", "ratio")]
+        shares = [i for i in before.figures if context.quantity(i).kind in ("percent", "ratio")]
         at = context.lines.position_of[share]
         plain = len(shares) == 1 and context.quantity(shares[0]).kind == "ratio" and all(is_share(i, context) for i in (shares[0], share))
         if plain and (at == 1 or line.symbols[at - 1] in chars.marks and line.symbols[at + 1 : at + 2] in chars.marks) and not words.within("of-word", line, at + 1, at + 2):

@@ -24,7 +24,7 @@ def two_sides(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for line in context.lines.lines:
         if line.crowded or len(words.pattern("side-of").findall(line.symbols)) < 2:
             continue
-        figures = [i for i in line.quantities() if context.quantity(i).is_measure]
+        figures = [i for i in line.figures if context.quantity(i).is_measure]
         for n, (whole, a, b) in enumerate(zip(figures, figures[1:], figures[2:])):
             others = [i for i in figures[:n] + figures[n + 3 :] if context.quantity(i).kind in _COUNTS]
             if whole not in totals and not others and _sides(whole, a, b, line, context, words):
