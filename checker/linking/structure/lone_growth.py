@@ -9,7 +9,7 @@ nothing else moved, or that so many points are what the part adds. The share may
 
 from __future__ import annotations
 
-from fractions import Fraction
+from checker.rational import Fraction
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
