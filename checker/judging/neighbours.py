@@ -17,6 +17,7 @@ from checker.judging.explain import Voice
 from checker.judging.rescues import places
 from checker.judging.suggest import fits_at_its_word, in_its_place, slip_explains
 from checker.judging.verdict import Finding
+from checker.model import Expression
 
 _SMALL = 20  # whole numbers below it are everywhere
 _FAR = 3  # the tier from which on figures stand in other sentences than their claim
@@ -73,11 +74,20 @@ def _doubted(found: Finding) -> Finding:
 
 def _healed(found: Finding, table: Table, homes: list[tuple[str, frozenset[int]]]) -> bool:
     """True where a neighbour fits that is not itself part of another relation of the same rule."""
-    if found.frame.source in _TIED:
+    if found.frame.source in _TIED or _bounded(found):
         return False
     own = _members(found)
     elsewhere = frozenset(i for rule, members in homes if rule == found.rule.id and not members & own for i in members)
     return found.rule.operator == "==" and any(i not in elsewhere for i in _fitting(found, own, table))
+
+
+def _bounded(found: Finding) -> bool:
+    """True where the figure only has to lie within others ("x == max(low, min(x, high))"): nearly every neighbour would."""
+    return found.rule.left[0] == "role" and _holds(found.rule.right, found.rule.left)
+
+
+def _holds(expression: Expression, part: Expression) -> bool:
+    return expression == part or any(isinstance(e, tuple) and _holds(e, part) for e in expression[1:])
 
 
 def _fitting(found: Finding, own: frozenset[int], table: Table) -> Iterator[int]:

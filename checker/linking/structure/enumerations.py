@@ -290,7 +290,7 @@ def _ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
     In a plain list the last conjunction parts two members: "a, b and c" are three.
     """
     joins = conjunctions(context)
-    parted = lambda piece: next((j for j in range(piece[1] - 2, piece[0], -1) if home.symbols[j] in joins), None)  # noqa: E731
+    parted = lambda piece: next((j for j in range(piece[1] - 2, piece[0], -1) if home.symbols[j] in joins and not _in_brackets(j, piece[0], home, context)), None)  # noqa: E731
     opened = pieces[-1][0] and home.symbols[pieces[-1][0] - 1] in joins
     current, readings = list(pieces), []
     last = None if opened else parted(pieces[-1])
@@ -305,3 +305,9 @@ def _ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
         current[k : k + 1] = [(current[k][0], at), (at + 1, current[k][1])]
         readings.append(tuple(current))
     return [tuple(offsets(home, a, b, context.extraction) for a, b in r if a < b) for r in readings]
+
+
+def _in_brackets(at: int, start: int, home: Line, context: Context) -> bool:
+    """True of what stands in brackets that open behind `start`: no member of the list."""
+    chars = context.lexicon.symbols.chars
+    return home.symbols.count(chars["("], start, at) > home.symbols.count(chars[")"], start, at)
