@@ -1,6 +1,6 @@
 """If one number of a relation that holds were wrong, would it be a fail? And would anything else start to fail?
 
-    python benchmarks/mutation.py [--per-rule 60] [--limit 400] [--show] [--rules share-of-total,balance]
+    python benchmarks/mutation.py [--per-rule 60] [--limit 400] [--show] [--rules share-of-total,balance] [--corpora reuters,ons]
 
 Takes the passing checks by an equation on the documents of ../shared/corpora, changes one number of each (a digit, two
 digits swapped, ten times, the neighbour's figure) so far that no rescue can save it, checks the document again, and
@@ -35,6 +35,7 @@ def main() -> int:
     parser.add_argument("--limit", type=int, default=400, help="documents of each corpus")
     parser.add_argument("--show", action="store_true", help="list what is not caught")
     parser.add_argument("--rules", default="", help="only these, with commas between")
+    parser.add_argument("--corpora", default="", help="only these, with commas between")
     options = parser.parse_args()
     if not CORPORA.is_dir():
         print("../shared/corpora is missing: nothing to mutate")
@@ -44,7 +45,7 @@ def main() -> int:
     pack, rules = load()
     wanted = options.rules.split(",") if options.rules else [rule.id for rule in rules]
     rows = {rule.id: collections.Counter() for rule in rules if rule.id in wanted}
-    for document, checks in documents(options.limit, pack, rules):
+    for document, checks in documents(options.limit, options.corpora.split(",") if options.corpora else [], pack, rules):
         failing = {(c.rule, places(c)) for c in checks if c.verdict == "fail"}
         for c in checks:
             if c.rule in rows and c.verdict == "pass" and "==" in c.equation and rows[c.rule]["tried"] < options.per_rule:
@@ -53,11 +54,13 @@ def main() -> int:
     return 0
 
 
-def documents(limit: int, pack, rules):
+def documents(limit: int, names: list[str], pack, rules):
     from checker.pipeline import check
     from checker.reading import read_text
 
     for path in sorted(CORPORA.glob("*.jsonl.gz")):
+        if names and path.name.partition(".")[0] not in names:
+            continue
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for line, _ in zip(lines, range(limit)):
                 row = json.loads(line)

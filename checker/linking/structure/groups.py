@@ -20,7 +20,7 @@ _BACK = 2  # sentences in front of the groups where the total may stand
 _MOST = 8
 _CLOSE = Fraction(1, 3)  # groups that miss their total by more are groups of something else
 _LISTED = 7  # symbols to the next of a list of bare counts
-_CLOSE_BY = 6  # symbols between those who are divided and the word of dividing
+_LEAST = 10  # fewer are hardly divided by chance
 _GAP = 16  # symbols from one group to the next
 
 
@@ -151,7 +151,7 @@ def _totalled(run: list[int], line: Line, divide, context: Context) -> Iterator[
             whole = context.quantity(index).value
             readings.append((abs(whole - total) / whole, len(run) - len(parts), n, index, parts))
     sizes = [i for i in run if _size(i, line, context)]
-    allotted = _allotted(sizes, divided.start(), line, context) if divided and sizes and {*run} - {*sizes} <= {run[0]} else None
+    allotted = _allotted(sizes, line, context) if divided and sizes and {*run} - {*sizes} <= {run[0]} else None
     if allotted is not None and context.quantity(allotted).value <= max(value[i] for i in sizes):
         readings = [(Fraction(2), 0, 0, allotted, tuple(sizes))]
     if not readings:
@@ -195,12 +195,11 @@ def _place(index: int, first: int, context: Context) -> bool:
     return index < first and context.quantity(index).kind == "count" and bool(context.lexicon.pattern("place-word").match(line.symbols, at - 1)) if at else False
 
 
-def _allotted(parts: list[int], divided: int, line: Line, context: Context) -> int | None:
-    """The one count of people in front of their groups, next to the word of dividing: "416 patients were assigned to ..."."""
-    first = context.lines.position_of[parts[0]]
-    found = [i for i in line.quantities(0, first) if context.quantity(i).kind in _COUNTED]
-    counted = [i for i in found if context.quantity(i).kind == "count" and context.quantity(i).style == "digits" and abs(context.lines.position_of[i] - divided) <= _CLOSE_BY]
-    return counted[0] if len(found) == len(counted) == 1 and not context.quantity(counted[0]).approx else None
+def _allotted(parts: list[int], line: Line, context: Context) -> int | None:
+    """The one count in front of its groups: "416 patients were assigned to ..."."""
+    found = [i for i in line.quantities(0, context.lines.position_of[parts[0]]) if context.quantity(i).kind in _COUNTED]
+    q = context.quantity(found[0]) if len(found) == 1 else None
+    return found[0] if q is not None and q.kind == "count" and q.value is not None and q.value >= _LEAST and not q.approx else None
 
 
 def _larger(parts: tuple[int, ...], value, line: Line, context: Context) -> Iterator[int]:
