@@ -4,7 +4,7 @@ A leaf that judging uses; expressions are the tuples of `model.Expression`, made
 role: an `Interval`, a calendar reference (`When`), or a list of either for a role that holds many. `None` is a role
 that the text leaves out; a sum or difference goes on without it.
 
-    >>> from fractions import Fraction as F
+    >>> from checker.rational import Fraction as F
     >>> growth = ("-", ("/", ("role", "new"), ("role", "base")), ("num", "1"))
     >>> print(evaluate(growth, {"new": Interval(F("4.45"), F("4.55")), "base": Interval(F("4"), F("4"))}))
     [0.1125, 0.1375]
@@ -16,11 +16,11 @@ import calendar
 import math
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from functools import lru_cache
 
 from checker.interval import EVERYTHING, Interval, interval, maximum, minimum, point, total
 from checker.model import Expression, When
+from checker.rational import Fraction
 
 _MOST_YEARS = 200  # of growth at a yearly rate
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from math import lcm
+
+from checker.rational import Fraction
 
 Number = Fraction | int
 
@@ -133,7 +134,7 @@ class Interval:
 
 def point(x: Number) -> Interval:
     """The interval that holds `x` alone."""
-    f = Fraction(x)
+    f = x if type(x) is Fraction else Fraction(x)
     return Interval(f, f)
 
 
@@ -203,7 +204,7 @@ def maximum(items: list[Interval]) -> Interval:
     return -minimum([-i for i in items])
 
 
-# An end as (value, open): infinite values are floats used as signs only, never in arithmetic.
+# An end as (value, open): infinite values are floats used as signs only, never in arithmetic; no other value is a float.
 _INF = float("inf")
 
 
@@ -217,14 +218,14 @@ def _times(a, b):
     if x == 0 or y == 0:
         closed_zero = (x == 0 and not x_open) or (y == 0 and not y_open)
         return Fraction(0), not closed_zero
-    if x in (_INF, -_INF) or y in (_INF, -_INF):
+    if type(x) is float or type(y) is float:
         return (_INF if (x > 0) == (y > 0) else -_INF), True
     return x * y, x_open or y_open
 
 
 def _from_ends(lo, hi) -> Interval:
-    low = None if lo[0] in (_INF, -_INF) else lo[0]
-    high = None if hi[0] in (_INF, -_INF) else hi[0]
+    low = None if type(lo[0]) is float else lo[0]
+    high = None if type(hi[0]) is float else hi[0]
     return Interval(low, high, lo[1], hi[1])
 
 

@@ -9,9 +9,9 @@ half-open, carried from the reader to the report and never searched for again. T
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from checker.interval import Interval
+from checker.rational import Fraction
 from checker.tables import Table
 
 # ---------------------------------------------------------------- reading

@@ -17,10 +17,10 @@ from the digits alone; there is no tolerance anywhere else. docs/numbers.md is t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.interval import EVERYTHING, Interval, around, point
 from checker.model import Quantity
+from checker.rational import Fraction
 
 # A count below this is taken at its word; from here on, trailing zeros may be rounding.
 EXACT_BELOW = 1000
@@ -174,7 +174,7 @@ def round_unit(value: Fraction, digits: int) -> Fraction:
     """
     written = str(abs(value.numerator))
     zeros = len(written) - len(written.rstrip("0"))
-    return Fraction(10) ** max(0, min(zeros, len(written) - digits))
+    return Fraction(10 ** max(0, min(zeros, len(written) - digits)))
 
 
 def _fraction(q: Quantity) -> Interval | None:

@@ -17,12 +17,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
 from checker.interval import Interval
 from checker.model import Quantity
+from checker.rational import Fraction
 
 TABLE = Path(__file__).with_name("unit_table.json")
 SOURCE = Path(__file__).with_name("units.toml")

@@ -85,6 +85,28 @@ def test_scale_and_unit_come_from_headers_and_captions(above, head, value, unit)
     assert found[0][1] == (value, unit)
 
 
+RATES = """(in thousands)
+
+|  | 2019 |
+|---|---|
+| Revenue | $1,200 |
+| Gross margin | $400 |
+| Effect of exchange rate changes | (20) |
+| Tax at the statutory rate | 12 |
+| Average tax rate | 21 |
+| Spread | (16) bps |
+"""
+
+
+def test_only_what_is_a_rate_is_left_unscaled():
+    assert [row[1][0] for row in cells(RATES)] == [1_200_000, 400_000, -20_000, 12_000, 21, -16]
+
+
+def test_a_word_behind_the_measure_of_a_header():
+    table = "| | 2019 $'000 | 2018 $'000 restated2 |\n|---|---|---|\n| Sales | 5 | 4 |\n| Costs | 3 | 2 |\n"
+    assert cells(table)[0] == ("Sales", (5000, "USD"), (4000, "USD"))
+
+
 def test_a_unit_of_a_row_is_its_own():
     found = cells("| | North | South |\n|---|---|---|\n| Height (cm) | 171 | 168 |\n| Share, % | 41 | 39 |\n")
     assert found == [("Height (cm)", (171, "centimetre"), (168, "centimetre")), ("Share, %", (41, "percent"), (39, "percent"))]

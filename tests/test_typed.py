@@ -25,6 +25,8 @@ def spans(text: str, kind: str) -> list[str]:
 
 
 TIMES = [
+    ("He won at 1: 30 of the round, with 3: 16 to play.", ["1: 30", "3: 16"]),
+    ("A ratio of 1: 30 held.", []),
     ("It left at 18:52.", ["18:52"]),
     ("Come at 9.30 am or 10 a.m. sharp.", ["9.30 am", "10 a.m."]),
     ("Come at 10am.", ["10am"]),
@@ -188,3 +190,33 @@ def test_linear_on_hostile_text(piece: str) -> None:
 )
 def test_what_real_texts_showed(text, kind, found):
     assert spans(text, kind) == found
+
+
+CODES = [
+    ("Given T-DM1 for serum 25-hydroxyvitamin D and 1,25(OH)D.", ["T-DM1", "25-hydroxyvitamin", "1,25(OH)D"]),
+    ("Results of trial IBCSG 23-01 and of study CALGB 9343 were out.", ["IBCSG 23-01", "CALGB 9343"]),
+    ("The Airbus A330/340 and the 747-400 or 747-SR flew.", ["A330/340", "747-400", "747-SR"]),
+    ("Bills of 120-150 days and a 350-300 split.", []),
+    ("Chart 4 shows it.", ["Chart 4"]),
+    ("US 2 goes on. US 2 ends. US 2 meets it. US 2 stays.", ["US 2"] * 4),
+    ("2. Themes\n2.1 Sources\n\nIt was 2.5 m long.", ["2", "2.1"]),
+]
+
+
+@pytest.mark.parametrize("text, wanted", CODES)
+def test_codes_are_no_quantities(text, wanted):
+    assert spans(text, "identifier") == wanted
+
+
+ERAS = [
+    ("It stood by AD 250 – 300, then (600 – 900 AD).", [(250, 300), (600, 900)]),
+    ("Between 1000 and 600 BC it grew.", [(-1000, -600)]),
+    ("In AD 732 he came. In 738, he left; from 740 to 750 none ruled.", [732, 738, (740, 750)]),
+    ("The index closed at 120, from 830 in May; in 738 cases.", []),
+]
+
+
+@pytest.mark.parametrize("text, wanted", ERAS)
+def test_years_of_an_era(text, wanted):
+    found = [q for q in typed(text) if q.kind == "year"]
+    assert [q.value if q.value is not None else (q.low, q.high) for q in found] == wanted

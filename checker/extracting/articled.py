@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.extracting import hedges
 from checker.extracting.draft import ONE, Draft, Scan
 from checker.extracting.units_read import read_per
 from checker.language import longest
+from checker.rational import Fraction
 from checker.units import compatible
 
 _NEAR = 25  # tokens to another amount of the same measure

@@ -4,9 +4,9 @@ from the north, 260 from the south"."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 
 from checker.extracting.draft import ONE, Draft, Scan
+from checker.rational import Fraction
 
 _NEAR = 10  # numbers of one list are within this factor of one another
 _REACH = 10  # tokens from one member of a list to the next

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.extracting.scan import Cluster, Hit, Scan, cluster_at
+from checker.rational import Fraction
 
 _AROUND = 40  # words to either side of a figure in which its sentence and the next are looked at
 _STOPS = ("\n", "%", "$", "£", "€")
@@ -33,10 +32,10 @@ def time_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
 def _parted(scan: Scan, at: int) -> bool:
     """Whether hours and minutes of a text taken to pieces begin here: "at 08: 30", "around 19: 00"."""
     words = scan.words
-    shaped = len(words[at]) == len(words[at + 2]) == 2 and words[at + 1] == ":" and scan.glued(at) and not scan.glued(at + 1)
+    shaped = len(words[at]) < 3 and len(words[at + 2]) == 2 and words[at + 1] == ":" and scan.glued(at) and not scan.glued(at + 1)
     if not shaped or not words[at + 2].isdecimal() or "\n" in scan.text[scan.ends[at + 1] : scan.starts[at + 2]]:
         return False
-    asked = words[at - 1] in scan.book.words["clock.cues"] or words[at - 1] in scan.book.words["words.joins"]
+    asked = words[at - 1] in scan.book.words["clock.cues"] or words[at + 3] in scan.book.words["clock.left"] or len(words[at]) == 2 and words[at - 1] in scan.book.words["words.joins"]
     return asked and (scan.number(at) or 0) < 24 and _minutes(scan, at + 2) and not scan.measured(at + 3)
 
 
@@ -273,7 +272,8 @@ def _spelled_vote(scan: Scan, at: int) -> Hit | None:
     if words[at + 1] not in book["scores.to"] or not words[at + 2].isdecimal() or scan.measured(at + 3):
         return None
     before = words[at - 2] if words[at - 1] in book["words.of"] else words[at - 1]
+    told = before in book["scores.vote-words"] or words[at + 3] in book["scores.pair-nouns"]  # "a 2 to 1 margin"
     first, second = scan.number(at), scan.number(at + 2)
-    if before not in book["scores.vote-words"] or first is None or second is None or cluster_at(scan, at + 2).marks:
+    if not told or first is None or second is None or cluster_at(scan, at + 2).marks:
         return None
     return Hit("score", at, at + 2, None, None, Fraction(first), Fraction(second), at)

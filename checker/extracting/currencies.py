@@ -7,10 +7,12 @@ from functools import lru_cache
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.unit_table import UnitTable
 
+_BESIDE = 12  # tokens from one amount to the next that names its currency no more
 
 
 def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
     """The drafts, with currencies that only have a common name (krone, franc) given the country that the text names. In place."""
+    _named_again(s, drafts)
     bare = {d.unit for d in drafts if d.kind == "currency" and d.unit and d.unit.islower() and "/" not in d.unit}
     if not bare:
         return drafts
@@ -26,9 +28,20 @@ def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def _named_again(s: Scan, drafts: list[Draft]) -> None:
+    """"28 Egyptian pounds a ton, instead of 7.5 pounds": what may weigh is money beside money of the same name. In place."""
+    for left, right in zip(drafts, drafts[1:]):
+        name = s.words[right.last]
+        if right.kind != "physical" or left.kind != "currency" or right.first - left.last > _BESIDE or s.word(right.last + 1) in s.lex.sets["of"]:
+            continue
+        code = (left.unit or "").partition("/")[0]
+        if name in s.words[left.first + 1 : left.last + 1] and code in _of_name(s.lex.units, name) and right.prefixed is False:
+            right.unit, right.kind = code, "currency"
+
+
 @lru_cache(maxsize=256)
 def _of_name(units: UnitTable, bare: str) -> frozenset[str]:
     """The currencies that are called by a country's word and this name: CHF and BEF of "franc"."""
     names = units.names
-    own = {words[0] for found in names.values() for words, unit in found if unit.id == bare and len(words) == 1}
+    own = {words[0] for found in names.values() for words, unit in found if unit.id == bare and len(words) == 1} | {bare}
     return frozenset(unit.id for found in names.values() for words, unit in found if len(words) > 1 and words[-1] in own and unit.kind == "currency" and unit.id.isupper())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.extracting.draft import Numeral, Scan
 from checker.extracting.locale import DECIMAL_COMMA, DECIMAL_POINT, SPACES_GROUP, locale_of
+from checker.extracting.units_read import read_unit
+from checker.rational import Fraction
 
 _LONGEST = 24  # digits in a row; more is an identifier
 _MOST_GROUPS = 8
@@ -14,6 +14,7 @@ _SUPERSCRIPT = {c: n for n, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _VULGAR = {"¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3), "⅔": (2, 3)}
 _VULGAR |= {"⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8)}
 _VULGAR |= {"⅝": (5, 8), "⅞": (7, 8)}
+_TENTHS = frozenset((100, 1000))
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 10, 16, 32, 64, 128, 256))
 
 
@@ -252,7 +253,8 @@ def _slash(s: Scan, i: int) -> int | None:
 
 
 def _made_fraction(s: Scan, first: int, last: int, whole: Fraction, over: int, under: int) -> Numeral | None:
-    if not 0 < over < under or not (under in _DENOMINATORS or over == 1 and not whole):
+    measured = under in _TENTHS and read_unit(s, last + 1, Fraction(over, under), False, True) is not None  # "6/100 ounces", not "6/100 patients"
+    if not 0 < over < under or not (under in _DENOMINATORS or over == 1 and not whole or measured):
         return None
     return Numeral(first, last, s.starts[first], s.ends[last], whole + Fraction(over, under), None, "fraction")
 

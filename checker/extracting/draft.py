@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from checker.extracting.lexicon import Hedge, Lexicon
 from checker.model import Quantity
+from checker.rational import Fraction
 
 ONE = Fraction(1)
 EXACT_BELOW = 1000  # counts below this are taken as exact
@@ -43,6 +44,7 @@ class Scan:
     vocabulary: frozenset[str] | None = None
     free: int = 0  # the first token that no quantity covers yet
     tables: tuple[tuple[int, int], ...] = ()
+    pairs: Counter[tuple[str, str]] | None = None  # words with capitals before number words with capitals, and how often
 
     def glued(self, i: int) -> bool:
         """True where token i touches the token before it."""

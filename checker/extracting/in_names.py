@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from checker.extracting.draft import Draft, Scan
 
 _OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
 _TITLE = 9  # words of a title in quotation marks
 _AROUND = 7  # tokens to either side that tell running prose from a line of capitals
 _SHORT = 3  # letters of the words that titles leave small
+_OFTEN = 2  # times that make capitals a name even outside prose
 _MEASURED = ("currency", "percent", "points")
 
 
@@ -16,6 +19,8 @@ def in_name(s: Scan, draft: Draft) -> bool:
     if draft.prefixed or draft.kind in _MEASURED or draft.style not in ("words", "digits"):
         return False
     raw = s.raw(draft.first)
+    if draft.style == "words" and s.word(draft.first - 1) in s.lex.sets["numbered-labels"] and draft.kind in ("number", "count") and not draft.hyphened:
+        return True  # "bills in band two", "phase one begins"
     if draft.style == "words" and not (raw[:1].isupper() and raw[1:].islower()):
         return False
     return _titled(s, draft) or draft.style == "words" and _capital(s, draft)
@@ -51,4 +56,13 @@ def _capital(s: Scan, draft: Draft) -> bool:
     head -= s.words[head][0] == "'" and head > 0  # "Stravinsky's Three Japanese Lyrics"
     leads = s.raw(head)[0].isupper() and draft.kind in ("number", "count")
     running = sum(len(s.words[k]) > _SHORT and s.raw(k).islower() for k in range(max(i - _AROUND, 0), min(i + _AROUND, len(s.words))))
-    return running > 1 and (leads or following[:1].isupper())
+    return (running > 1 or _again(s, i)) and (leads or following[:1].isupper())
+
+
+def _again(s: Scan, i: int) -> bool:
+    """Whether the text says the word before and the number word with capitals again and again: "Big Ten"."""
+    if s.pairs is None:
+        starters, words = s.lex.starters, s.words
+        ends = [k for k in range(1, len(words)) if words[k] in starters and s.raw(k)[0].isupper() and s.raw(k - 1)[0].isupper()]
+        s.pairs = Counter((words[k - 1], words[k]) for k in ends)
+    return s.pairs[s.words[i - 1], s.words[i]] > _OFTEN

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from checker.extracting import carry, carry_counts, halves_joined, percent_lists
+from checker.extracting import carry, carry_counts, halves_joined, percent_lists, quotes
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
+from checker.rational import Fraction
 
 _GAP = 5  # tokens between two numbers that can still be joined
 _RATIO_WHOLES = frozenset((10, 100, 1000, 10000, 100000, 1000000))
@@ -26,6 +25,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry.carried(s, kept, between)
     carry_counts.counted(s, kept, between)
     percent_lists.percent_lists(s, kept)
+    quotes.second_halves(s, kept, between)
     return kept
 
 

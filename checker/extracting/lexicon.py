@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import lru_cache
 
 from checker.extracting.unit_table import UnitTable, unit_table
 from checker.language import Pack, WordClass, phrase_table, split_words
 from checker.language.pack import Phrases
+from checker.rational import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class Lexicon:
     back_hedge_gap: Phrases
     back_change: Phrases
     age_old: Phrases
+    age_group: Phrases
     plus_minus: frozenset[tuple[str, ...]]
     back_vague: Phrases
     plural: dict
@@ -62,6 +63,7 @@ class Lexicon:
     participles: tuple[str, ...]
     no_participles: tuple[str, ...]
     adjectives: tuple[str, ...]
+    sure_adjectives: tuple[str, ...]
     units: UnitTable
     per_nouns: Phrases
     phrases: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
@@ -102,12 +104,14 @@ def lexicon(pack: Pack) -> Lexicon:
         back_hedge_gap=_reversed(pack, ("hedge-gap",), lambda name, _: name),
         back_change=_reversed(pack, ("change-up", "change-down"), lambda _, found: found.sign),
         age_old=pack.phrases(["age-old"]),
+        age_group=pack.phrases(["age-group"]),
         plus_minus=frozenset(split_words(word) for word in _words(pack, "range-plus-minus")),
         back_vague=_back_table((phrase, "vague") for phrase in numerals["vague"]["quantifiers"]),
         plural=pack.data["words"]["plural"],
         participles=tuple(pack.data["words"]["plural"]["participle-endings"]),
         no_participles=tuple(pack.data["words"]["plural"]["not-participle-endings"]),
         adjectives=tuple(pack.data["words"]["plural"].get("adjective-endings", ())),
+        sure_adjectives=tuple(pack.data["words"]["plural"].get("sure-adjective-endings", ())),
         verb_endings=tuple(pack.data["words"]["plural"]["verb-endings"]),
         units=unit_table(pack.data["units"]),
         per_nouns=pack.phrases(["per-noun"]),
@@ -152,7 +156,7 @@ _NUMERAL_SETS = "point-words joiners articles minus over of ordinal-suffixes tim
 _CLASS_SETS = """noun-after-of noun-labels person noun-degree adjective-joins change-by range-open range-close range-from range-verb range-or range-dash level-before change-noun-up change-noun-down
     change-after-up change-after-down change-gap change-of change-up change-down age-before length-cue large-cue heat-cue
     mass-cue sterling-cue inch-after noun-stop noun-skip noun-plural noun-singular per per-not-before each bound-not-before-duration bound-not-after
-    one-compounds unit-skip carry-last carry-more carry-parallel noun-after-one money-noun clause-end minus-after small-length-cue angle-cue data-cue nucleus-cue oil-cue file-cue knot-cue bullion-cue list-not-before""".split()
+    one-compounds unit-skip carry-last carry-more carry-parallel noun-skip-time numbered-labels pair-joins pair-nouns noun-after-one money-noun clause-end minus-after small-length-cue angle-cue data-cue nucleus-cue oil-cue file-cue knot-cue bullion-cue list-not-before""".split()
 
 
 def _sets(pack: Pack, numerals: dict) -> dict[str, frozenset[str]]:
@@ -167,7 +171,7 @@ def _sets(pack: Pack, numerals: dict) -> dict[str, frozenset[str]]:
     found["part-not-before"] = frozenset(bare["not-before"])
     found.update((name, frozenset(bare[name])) for name in ("list-joins", "last-words", "last-before", "rest-leads", "rest-words", "rest-shares", "rest-not-after"))
     found["time-parts"] = frozenset(bare["time-parts"])
-    found.update((name, frozenset(bare[name])) for name in ("fraction-before", "part-verbs", "counts-on", "sentence-ends"))
+    found.update((name, frozenset(bare[name])) for name in ("fraction-before", "how-often", "part-verbs", "counts-on", "sentence-ends"))
     found["whole-leads"] = frozenset(bare["whole-leads"])
     found.update((name, frozenset(factors[name])) for name in ("fold", "times", "comparison"))
     return found

@@ -17,6 +17,7 @@ _RAW = (
     ("(", re.compile(r"(?<![\w.,])\d{1,4}\(\d{1,4}\)\s?[;:]\s?\d{1,5}(?:[-–]\d{1,5})?(?![\w,])")),  # 12(3); 45-67
     ("<", re.compile(r"(?<!\w)<\d{1,2}>")),
     ('="', re.compile(r"(?<==\")\d{1,5}(?:px|%)?(?=\"[\s/>])")),
+    ("(OH)", re.compile(r"(?<![\w,.])\d{1,2}(?:,\d{1,2})?\(OH\)(?:\d|[A-Z])[A-Z\d]{0,3}(?!\w)")),  # 25(OH)D
     ("10.", re.compile(r"\b10\.\d{4,9}/[^\s<>\"]+")),
     (">", re.compile(r"<[^\S\n]{1,4}\d{1,4}(?:[^\S\n]{1,4}(?:\d{1,4}|\.{3}|…)){1,40}[^\S\n]{1,4}>")),
 )
@@ -90,7 +91,8 @@ def _list_numbers(text: str) -> list[tuple[int, int]]:
         line = before.rstrip()
         if blank or line[-1:] in _ENDS or line.rpartition("\n")[2].startswith("#") or _is_next(text, match, found):
             found.append((start, end if text[end - 1] == ")" else end - 1))
-    return found + [match.span(1) for match in _SECTION.finditer(text) if _heads(text, match)]
+    listed = {text[start:end].strip("().") for start, end in found}
+    return found + [match.span(1) for match in _SECTION.finditer(text) if _heads(text, match, listed)]
 
 
 def _run_in(text: str) -> list[tuple[int, int]]:
@@ -110,10 +112,12 @@ def _run_in(text: str) -> list[tuple[int, int]]:
     return found + (run if len(run) > 1 else [])
 
 
-def _heads(text: str, match: re.Match[str]) -> bool:
-    """Whether the line that begins with the number of a section stands by itself and begins with a capital."""
+def _heads(text: str, match: re.Match[str], listed: set[str]) -> bool:
+    """Whether the line that begins with the number of a section begins with a capital and stands by itself: between
+    blank lines, or behind the heading of its chapter ("2. Themes", "2.1 Sources")."""
     end = text.find("\n", match.end())
-    apart = (not match.start() or text.startswith("\n\n", match.start() - 2)) and (end < 0 or text.startswith("\n\n", end))
+    opens = not match.start() or text.startswith("\n\n", match.start() - 2) or match[1].partition(".")[0] in listed
+    apart = opens and (end < 0 or text.startswith("\n\n", end))
     return apart and text[match.end()].isupper()
 
 

@@ -40,7 +40,8 @@ def special(s: Scan, draft: Draft, number: Numeral, j: int) -> bool:
         if sign and s.glued(j) and not s.word(j + 1).isdecimal() or not sign and s.word(j + 1) in sets["comparison"]:
             _multiple(s, draft, j)
             return True
-    if s.word(draft.first - 1) in sets["age-before"] and draft.value.denominator == 1 and 0 <= draft.value <= _OLDEST:
+    told = s.word(draft.first - 1) in sets["age-before"] or draft.value != 1 and longest(s.lex.age_group, s.words, j) is not None
+    if told and draft.value.denominator == 1 and 0 <= draft.value <= _OLDEST:
         draft.kind, draft.unit = "age", "year of age"
         return True
     return False
@@ -98,8 +99,16 @@ def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
             _aged_range(s, draft)
         if draft.kind in _CHANGES and draft.change is None:
             draft.change = _change(s, draft)
+            _times_by(s, draft)
         kept.append(draft)
     return kept
+
+
+def _times_by(s: Scan, draft: Draft) -> None:
+    """"increased by about two times": a factor, not how often."""
+    if draft.kind == "count" and draft.unit in s.lex.sets["times"] and draft.change and s.word((draft.first if draft.outer < 0 else draft.outer) - 1) in s.lex.sets["change-by"]:
+        draft.noun, draft.unit = (), None
+        _multiple(s, draft, draft.noun_last)
 
 
 def _aged_range(s: Scan, draft: Draft) -> None:

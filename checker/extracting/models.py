@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from checker.extracting.scan import Hit, Scan
+from checker.extracting.scan import Hit, Scan, cluster_at
+from checker.extracting.year_doubts import POSSIBLE
 
 _TAIL = re.compile(r"[^\W_]{0,16}(?:-(?:[A-Z]{1,2}|[A-Z]{0,3}\d[^\W_]{0,5})(?![^\W_]))?")  # of a model's name: "320-200", "16s"
 _CODE = re.compile(r"[0-9a-f]{7,64}(?!\w)")
 _LONGEST_RUN = 12
+_SURELY = 4  # times a text must say "US 2" for it to be a name even in "US 2 meets"
 
 
 def model_at(scan: Scan, at: int, free: int) -> Hit | None:
@@ -31,6 +33,8 @@ def model_at(scan: Scan, at: int, free: int) -> Hit | None:
     last = at
     while scan.ends[last] < end:
         last += 1
+    if last == at and scan.words[at + 1] == "/" and scan.glued(at) and scan.words[at + 2].isdecimal() and len(scan.words[at + 2]) == len(scan.words[at]) > 1:
+        last = at + 2 if scan.glued(at + 1) and not scan.measured(at + 3) else at  # "A330/340"
     if scan.glued(last) and scan.words[last + 1] in ".," and scan.words[last + 2].isdecimal() and scan.glued(last + 1):
         return (
             None if not hyphen and scan.words[letters] in scan.book.words["names.money"] else _decimal_name(scan, first, last, at)
@@ -46,6 +50,7 @@ def repeated_at(scan: Scan, at: int, free: int) -> Hit | None:
     words, raw = scan.book.words, scan.text[scan.starts[before] : scan.ends[before]]
     known = scan.words[before] in words["names.money"] and raw != "US" or scan.words[before] in words["names.not-names"] or scan.words[before] in words["measures"]
     counts = after in words["counted"] or after.isalpha() and any(map(after.endswith, words["plural-suffixes"])) and not scan.upper(at + 1) and len(after) > 3
+    counts = counts and scan.named[scan.words[before], scan.words[at]] < _SURELY
     return None if known or not raw.isupper() or scan.measured(at + 1) or counts else Hit("identifier", before, at, number=at)
 
 
@@ -77,6 +82,8 @@ def _is_name(scan: Scan, at: int, hyphen: bool) -> bool:
             return True
         if word in book["names.money"] or word in book["measures"]:
             digits = scan.words[at + 1]
+            if scan.words[at - 1] == "-" and scan.glued(at - 1) and scan.glued(at - 2) and scan.upper(at - 2):
+                return written.isupper() and len(digits) < 3 and not _amount(scan, at + 1)  # "T-DM1"
             return written.isupper() and len(written) == 1 and len(digits) <= 3 and not _amount(scan, at + 1)
         return not written.islower() and len(word) <= 8
     if written.isupper():
@@ -132,6 +139,46 @@ def literal_at(scan: Scan, at: int) -> Hit | None:
             continue
         return Hit("identifier", at, last, number=at)
     return None
+
+
+def chemical_at(scan: Scan, at: int) -> Hit | None:
+    """ "25-hydroxyvitamin", "1,25-dihydroxyvitamin", "17-beta": places in a molecule."""
+    last = at
+    while scan.words[last + 1] == "," and scan.glued(last) and scan.glued(last + 1) and scan.words[last + 2].isdecimal() and last < at + 6:
+        last += 2
+    name = scan.words[last + 2]
+    if scan.words[last + 1] != "-" or not scan.glued(last) or not scan.glued(last + 1) or len(scan.words[at]) > 2:
+        return None
+    known = name in scan.book.words["names.locant-words"] or any(map(name.startswith, scan.book.words["names.locants"]))
+    return Hit("identifier", at, last + 2, number=at) if known and not scan.upper(last + 2) else None
+
+
+def study_at(scan: Scan, at: int) -> Hit | None:
+    """ "CALGB 9343", "IBCSG 23-01": capitals inside running prose and a bare number behind them, which counts nothing."""
+    letters, words, cluster = at - 1, scan.words, cluster_at(scan, at)
+    raw = scan.text[scan.starts[letters] : scan.ends[letters]] if at else ""
+    if not (2 < len(raw) <= 6 and raw.isalpha() and raw.isupper()) or scan.starts[at] - scan.ends[letters] != 1 or len(words[at]) > 5:
+        return None
+    coded = cluster.marks == "-" and len(words[cluster.last]) == 2 and words[cluster.last][0] == "0"
+    if not coded and (cluster.marks or len(words[at]) < 4 or (scan.number(at) or 0) in POSSIBLE):
+        return None
+    known = words[letters] in scan.book.words["names.money"] or words[letters] in scan.book.words["names.not-names"] or words[letters] in scan.book.words["measures"]
+    after, before = words[cluster.last + 1], words[letters - 1]
+    counts = scan.measured(cluster.last + 1) or after.isalpha() and (after in scan.book.words["counted"] or any(map(after.endswith, scan.book.words["plural-suffixes"])))
+    prose = before.isalpha() and before.islower() and not scan.text[scan.starts[letters - 1]].isupper() and not after.isdecimal()
+    return None if known or counts or not prose else Hit("identifier", letters, cluster.last, number=at)
+
+
+def variant_at(scan: Scan, at: int) -> Hit | None:
+    """ "747-SR", "767-300": a number of three digits that a hyphen ties to capitals, or to a smaller round one: no range counts down."""
+    words, letters = scan.words, at + 2
+    if len(words[at]) != 3 or words[at + 1] != "-" or not scan.glued(at) or not scan.glued(at + 1) or at and scan.glued(at - 1):
+        return None
+    raw = scan.text[scan.starts[letters] : scan.ends[letters]]
+    ends = not (scan.glued(letters) and (words[letters + 1].isalnum() or words[letters + 1] in ".,-/" and scan.glued(letters + 1) and words[letters + 2][:1].isdecimal()))
+    capitals = 1 < len(raw) < 4 and raw.isalpha() and raw.isupper() and words[letters] not in scan.book.words["measures"] and words[letters] not in scan.book.words["names.money"]
+    lesser = raw.isdecimal() and len(raw) == 3 and raw.endswith("00") and int(raw) < int(words[at]) and not words[at].endswith("0")
+    return Hit("identifier", at, letters, number=at) if ends and (capitals or lesser) else None
 
 
 def hash_at(scan: Scan, at: int, free: int) -> Hit | None:

@@ -25,7 +25,9 @@ def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
     head = -1
     for word, k in _words_of_phrase(s, j):
         many = not s.glued_on(k) and (word in plural or _looks_plural(word, lex))
-        verb = word.endswith(lex.verb_endings) and not (kept and kept[-1].endswith(lex.verb_endings))  # "one newly issued share"
+        led = kept and kept[-1].endswith((*lex.verb_endings, *lex.sure_adjectives))  # "one newly issued share", "one reportable operating segment"
+        bound = s.glued_on(k) or s.word(k - 1) == "-" and s.glued(k)  # "one placebo-treated patient"
+        verb = word.endswith(lex.verb_endings) and not led and not bound
         if head >= 0 and not many or single and kept and (many or verb):
             break
         if many:
@@ -34,6 +36,8 @@ def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
         places.append(k)
     if head >= 0 and (not single or head == 0):
         return (*kept[:head], singular_of(kept[head], lex.plural)), places[head]
+    while single and len(kept) > 1 and kept[-1].endswith(lex.verb_endings):  # "one family consisting of", "one building collapsed"
+        del kept[-1], places[-1]
     if single and kept and kept[-1] not in lex.sets["noun-skip"] and not (len(kept[-1]) > 4 and kept[-1].endswith(lex.participles)):
         return tuple(kept), places[-1]
     return None
@@ -125,7 +129,8 @@ def read_single(s: Scan, j: int) -> _Noun | None:
 def lasts(s: Scan, noun: tuple[str, ...]) -> bool:
     """Whether a noun phrase names a stretch of time: "consecutive weeks", "more years"; not "patient years"."""
     hit = longest(s.lex.units.names, (noun[-1],), 0)
-    return hit is not None and hit[1].kind == "duration" and all(word in s.lex.sets["noun-skip"] for word in noun[:-1])
+    told = s.lex.sets["noun-skip"] | s.lex.sets["noun-skip-time"]
+    return hit is not None and hit[1].kind == "duration" and all(word in told for word in noun[:-1])
 
 
 def _looks_plural(word: str, lex) -> bool:
@@ -142,6 +147,21 @@ def past_share(s: Scan, j: int) -> int:
             told = any(s.words[i] in s.lex.units.heads and (unit := read_unit(s, i, None, False, False)) and unit.kind == "percent" for i in range(j + 2, k))
             return k + 1 if told and s.word(k + 1).isalpha() and not s.parted(k + 1) else 0
     return 0
+
+
+def behind_share(s: Scan, first: int, j: int) -> int:
+    """The token where the noun of a number in brackets behind its share begins: "2 per cent (1.1 million) of residents",
+    "14% (31) households"; 0 where it stands elsewhere. `first` is its first token, `j` the one behind it."""
+    if s.word(j) != ")" or s.word(first - 1) != "(" or not _ends_percent(s, first - 2):
+        return 0
+    k = j + 1
+    if s.word(k) in s.lex.sets["of"]:
+        k += 1 + (s.word(k + 1) in s.lex.sets["articles"] or s.word(k + 1) in s.lex.sets["noun-after-of"])
+    return k if s.word(k).isalpha() and not s.parted(k) else 0
+
+
+def _ends_percent(s: Scan, last: int) -> bool:
+    return any(k > 0 and s.words[k] in s.lex.units.heads and (unit := read_unit(s, k, None, False, False)) is not None and unit.kind == "percent" and unit.last == last for k in (last, last - 1))
 
 
 def past_whole(s: Scan, k: int) -> int:

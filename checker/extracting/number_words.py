@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.extracting.draft import Numeral, Scan
 from checker.extracting.whole_words import is_scale, made, read_whole
 from checker.extracting.word_fractions import extended, is_rest, read_part
 from checker.language import longest
+from checker.rational import Fraction
 
 
 def read_words(s: Scan, i: int) -> tuple[Numeral | None, int]:

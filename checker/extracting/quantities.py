@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.extracting import articled, behind_hedges, currencies, hedges, joins, meanings
 from checker.extracting.anchor import anchor_of, resolved
 from checker.extracting.digits import VULGAR, read_digits
 from checker.extracting.draft import Draft, Numeral, Scan, finished
 from checker.extracting.in_names import in_name
 from checker.extracting.lexicon import lexicon
-from checker.extracting.nouns import lasts, past_share, past_whole, read_attributive, read_noun, read_single
+from checker.extracting.nouns import behind_share, lasts, past_share, past_whole, read_attributive, read_noun, read_single
 from checker.extracting.number_words import read_words
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
@@ -21,6 +19,7 @@ from checker.extracting.units_read import Found, needs_no_noun, read_per, read_p
 from checker.extracting.whole_words import is_scale
 from checker.language import Pack
 from checker.model import Document, Extraction, Quantity, Tokens, When
+from checker.rational import Fraction
 
 
 def extract(document: Document, pack: Pack) -> Extraction:
@@ -223,10 +222,14 @@ def _runs_into_letters(s: Scan, draft: Draft) -> bool:
 
 
 def _torn(s: Scan, draft: Draft) -> bool:
-    """True for "1,XXX" and "7.XXX": capitals stand where digits of the number were."""
+    """True for "1,XXX", "7.XXX" and "$XXX.6 million": capitals stand where digits of the number were."""
     j = draft.last + 1
     lost = draft.style == "digits" and s.word(j) in (",", ".") and s.glued(j) and s.glued(j + 1) and s.raw(j + 1) if j + 1 < len(s.words) else ""
-    return bool(lost) and len(lost) > 1 and lost.isalpha() and lost.isupper()
+    if bool(lost) and len(lost) > 1 and lost.isalpha() and lost.isupper():
+        return True
+    i = draft.first - (draft.prefixed and draft.first > 0)
+    gone = s.raw(i - 2) if i > 1 and s.word(i - 1) == "." and s.glued(i) and s.glued(i - 1) else ""  # "$XXX.6 million"
+    return len(gone) > 1 and gone.isalpha() and gone.isupper() and (draft.unit is not None or draft.scale != 1)
 
 
 def _model_number(s: Scan, j: int) -> bool:
@@ -245,6 +248,13 @@ def _measured_modifier(s: Scan, j: int) -> int:
     return k + 2 if hyphened and s.space(j) <= 2 and not s.parted(j) else 0
 
 
+def _second_of_pair(s: Scan, i: int, noun: tuple[str, ...]) -> bool:
+    """Whether the number at token i is the second of "a two for one split", "a three to one majority": it counts nothing."""
+    before = s.word(i - 2)
+    paired = s.word(i - 1) in s.lex.sets["pair-joins"] and (before.isdecimal() or before in s.lex.starters)
+    return paired and not s.lex.sets["pair-nouns"].isdisjoint(noun)
+
+
 def _noun(s: Scan, draft: Draft, j: int) -> None:
     i = draft.first
     bound = i > 1 and s.words[i - 1] == "-" and s.glued(i) and s.glued(i - 1) and s.words[i - 2].isalpha()
@@ -261,9 +271,11 @@ def _noun(s: Scan, draft: Draft, j: int) -> None:
         found = read_noun(s, k, False)
     if found is None and s.word(j) == "(" and (k := past_share(s, j)):
         found = read_noun(s, k, False)
+    if found is None and (k := behind_share(s, i, j)):
+        found = read_noun(s, k, False)
     if found is None and not draft.hyphened and s.word(j) in s.lex.sets["of"] and s.word(j + 1) in s.lex.sets["noun-after-of"]:
         found = read_noun(s, past_whole(s, j + 2), False)
-    if found is not None:
+    if found is not None and not _second_of_pair(s, i, found[0]):
         draft.noun, draft.noun_last = found
         draft.unit, draft.kind = found[0][-1], "duration" if lasts(s, found[0]) else "count"
     k = max(draft.last, draft.noun_last) + 1

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.extracting.draft import Numeral, Scan
+from checker.rational import Fraction
 
 _NEAR = 24  # characters of a line before its number
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.extracting.vocabulary import Endings, Vocabulary
 from checker.model import Tokens, When
+from checker.rational import Fraction
 
 _MARGIN = 16  # no reader looks farther than this beyond the text; an index below 0 lands there too
 _LONGEST = 9  # digits of a number that is worth converting here
@@ -32,7 +33,7 @@ class Scan:
     ends: list[int]
     book: Vocabulary
     barred: frozenset[str] = frozenset()  # halves of the day that are units in this text
-    named: frozenset[tuple[str, str]] = frozenset()  # capitals and the number that the text puts behind them again and again
+    named: Mapping[tuple[str, str], int] = field(default_factory=dict)  # capitals and the number that the text puts behind them, how often
 
     def glued(self, at: int) -> bool:
         """Whether token `at` and the next touch."""
@@ -97,14 +98,14 @@ def open_scan(text: str, tokens: Tokens, book: Vocabulary) -> Scan:
     return Scan(text, tokens.words + [""] * _MARGIN, tokens.starts + edges, tokens.ends + edges, book, _barred(text, book), _named(text))
 
 
-def _named(text: str) -> frozenset[tuple[str, str]]:
+def _named(text: str) -> dict[tuple[str, str], int]:
     """Capitals with a small number that come more than once with the same: "US 2", "EU 28"."""
     found: Counter[tuple[str, str]] = Counter()
     for match in _CAPITALS.finditer(text):
         letters = _BEFORE.search(text[max(match.start() - 8, 0) : match.start()])
         if letters:
             found[letters[1].lower(), match[1]] += 1
-    return frozenset(name for name, times in found.items() if times > 1)
+    return {name: times for name, times in found.items() if times > 1}
 
 
 def _barred(text: str, book: Vocabulary) -> frozenset[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from fractions import Fraction
 
 from checker.extracting.digits import MINUS
 from checker.extracting.draft import Draft, Numeral, Scan
 from checker.extracting.scales import read_scale
 from checker.extracting.units_read import read_prefix
+from checker.rational import Fraction
 
 _DASHES = (*MINUS, "–", "—")
 _SHORT = 24  # characters that may follow a number that stands alone on its line

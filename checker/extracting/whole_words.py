@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from math import gcd
 
 from checker.extracting.draft import Numeral, Scan
+from checker.rational import Fraction
 
 _LONGEST = 40  # words of one number
 

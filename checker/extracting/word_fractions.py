@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.extracting.draft import Numeral, Scan
 from checker.extracting.whole_words import is_scale, made, proper, read_whole
 from checker.language import longest
+from checker.rational import Fraction
 
 _SENTENCE = 40  # words in front of a rest that may hold the share that it is the rest of
 
@@ -204,7 +203,7 @@ def read_part(s: Scan, i: int) -> Numeral | None:
         return None
     if before in lex.sets["part-not-after"] or s.word(i + 1) in lex.sets["part-not-before"] or (word in s.lex.sets["plural-parts"]):
         return None
-    if before == "-" and s.word(i - 2).isalpha():
+    if before == "-" and s.word(i - 2).isalpha() or article and word in lex.sets["time-parts"] and s.word(i - 2) in lex.sets["how-often"]:
         return None
     part = made(s, i - 1 if article else i, i, Fraction(1, lex.parts[word]), "fraction")
     scaled = _of_scale(s, part)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from fractions import Fraction
 
 from checker.extracting.scan import Cluster, Hit, Scan
 from checker.extracting.year_doubts import CLOSE, LIKELY, NEAR, NEVER, POSSIBLE, SURE, TWIN, doubted, is_open
 from checker.model import When
+from checker.rational import Fraction
 
 _SPELLED = range(1000, 2101)
 _LONGEST_SPAN = 300
@@ -23,11 +23,13 @@ def year_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     year = scan.number(at)
     if year is None:
         return None
-    era = _era(scan, at, year)
+    era = _era_span(scan, at, year) or _era(scan, at, year)
     if era:
         return era
     if len(scan.words[at]) == 2:
         return _short_decade(scan, at, year)
+    if len(scan.words[at]) == 3:
+        return _early(scan, at, year)
     if len(scan.words[at]) != 4 or year not in _SPELLED:
         return None
     if scan.words[at + 1] in scan.book.words["decade-suffixes"] and scan.glued(at) and year % 10 == 0:
@@ -39,6 +41,21 @@ def year_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
         return span
     found = doubted(scan, at, year)
     return _hit(at, at, year)._replace(doubt=found) if found < NEVER else None
+
+
+def _early(scan: Scan, at: int, year: int) -> Hit | None:
+    """ "in 738", "from 830 to 950": years where the text has sure ones of about that time."""
+    words, book = scan.words, scan.book.words
+    if words[at - 1] not in book["early-cues"] or not is_open(scan, at) or scan.glued(at - 1):
+        return None
+    linked = words[at - 1] in book["words.from"] and words[at + 1] in book["words.range"] or words[at + 1] in ("–", "—")
+    spanned = linked and words[at + 2].isdecimal() and len(words[at + 2]) == 3
+    last = at + 2 if spanned else at
+    after = words[last + 1]
+    if scan.measured(last + 1) or scan.glued(last) and after.isalnum() or after.isalpha() and any(map(after.endswith, book["plural-suffixes"])) or after in book["words.of"]:
+        return None
+    end = int(words[last]) if spanned else None
+    return None if end is not None and end <= year else _hit(at, last, year, end)._replace(doubt=NEAR)
 
 
 def settle(found: list[Hit]) -> list[Hit]:
@@ -108,6 +125,8 @@ def joined_years(scan: Scan, cluster: Cluster) -> Hit | None:
     year = scan.number(at)
     if year is None or (scan.glued(cluster.last) and words[cluster.last + 1].isalpha()):
         return None
+    if cluster.marks == "-" and (era := _era_span(scan, at, year)):
+        return era
     if len(words[at]) == 2 and cluster.marks == "/" and len(words[at + 2]) == 2:
         season = words[cluster.last + 1] in scan.book.words["season-words"] or words[at - 1] in scan.book.words["season-words"]
         following = season and int(words[at + 2]) == (year + 1) % 100
@@ -170,6 +189,24 @@ def _short_decade(scan: Scan, at: int, year: int) -> Hit | None:
     if scan.words[at + 1] in scan.book.words["decade-suffixes"] and scan.glued(at):
         return _decade(at - 1, at + 1, century + year)._replace(number=at) if year % 10 == 0 else None
     return None if scan.glued(at) and scan.words[at + 1].isalnum() else _hit(at - 1, at, century + year)._replace(number=at)
+
+
+def _era_span(scan: Scan, at: int, year: int) -> Hit | None:
+    """ "600 – 900 AD", "400 to 300 BC", "AD 250 – 300"."""
+    link, second = scan.words[at + 1], scan.number(at + 2)
+    between = scan.words[at - 1] in scan.book.words["words.between"] and link in scan.book.words["words.and"]
+    if second is None or not between and link not in ("-", "–", "—") and link not in scan.book.words["words.range"] or len(scan.words[at]) > 4 or len(scan.words[at + 2]) > 4:
+        return None
+    closing = _era(scan, at + 2, second)
+    opening = _era(scan, at, year) if closing is None else None
+    if closing is not None and closing.first == at + 2 and closing.when is not None and closing.when.year is not None:
+        low, high, last = year if closing.when.year > 0 else -year, closing.when.year, closing.last
+    elif opening is not None and opening.last == at and link in ("-", "–", "—") and not scan.measured(at + 3) and is_open(scan, at + 2):
+        low, high, last = year, second, at + 2
+    else:
+        return None
+    first = at if opening is None else opening.first
+    return _hit(first, last, low, high, label="era")._replace(number=at) if low < high else None
 
 
 def _era(scan: Scan, at: int, year: int) -> Hit | None:

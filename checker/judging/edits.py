@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from checker.interval import EVERYTHING, Interval
 from checker.judging.writing import Figures, Words, figures_of, numeral_of
 from checker.model import Extraction, Quantity
+from checker.rational import Fraction
 
 SWAP, SCALE, NEIGHBOUR, FAR_SWAP, DIGIT = range(5)
 _MOST_DIGITS = 9

@@ -9,7 +9,7 @@ The worked example: special zones did a known share of a country's trade in two 
 known multiple. The growth of the whole follows, although no whole is stated:
 
 >>> from checker.interval import Interval
->>> from fractions import Fraction as F
+>>> from checker.rational import Fraction as F
 >>> known = {"share22": Interval(F("0.195"), F("0.205")), "share12": Interval(F("0.1565"), F("0.1575")),
 ...          "multiple": Interval(F("1.8"), F("2.25")), "trade22": Interval(F("8.35"), F("8.45"))}
 >>> system = solve(known, [{"share22": 1, "total22": 1, "trade22": -1}, {"share12": 1, "total12": 1, "trade12": -1},
@@ -25,9 +25,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.interval import Interval, point
+from checker.rational import Fraction
 
 Exponents = dict[Hashable, Fraction]
 _MOST_TIES = 8

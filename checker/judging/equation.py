@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from checker.expression import evaluate, possible
 from checker.interval import EVERYTHING, Interval, half_line, point
 from checker.judging.operands import Operand, Operands
 from checker.model import Expression, Rule
+from checker.rational import Fraction
 from checker.rounding import reading
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.interval import Interval, point
 from checker.judging.equation import bindings_of, implied_for, nominal_for, value_of
@@ -12,6 +11,7 @@ from checker.judging.operands import Operand, Operands, written
 from checker.judging.verdict import Finding
 from checker.judging.writing import Words, grouped, rounded, weekday_word, write_digits, write_words
 from checker.model import Assumed, Check, Evidence, Suggestion
+from checker.rational import Fraction
 
 _SLOT = re.compile(r"\{([\w-]+)\}")
 _NAME = re.compile(r"[a-z][\w-]*")

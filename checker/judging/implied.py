@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from checker.interval import EVERYTHING, Interval
 from checker.judging.dimensions import Powers, powers_of_unit
@@ -18,6 +17,7 @@ from checker.judging.equation import bindings_of, value_of
 from checker.judging.operands import Operand
 from checker.judging.verdict import Finding
 from checker.model import Expression, Implied
+from checker.rational import Fraction
 
 _MOST_FACTS = 40
 

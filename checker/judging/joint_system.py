@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from checker.interval import Interval
 from checker.judging.operands import Operand, Table, make_operand, written
 from checker.judging.verdict import Finding, pinned
 from checker.model import TIMES, Frame, Role, Rule, Statement
+from checker.rational import Fraction
 from checker.solving import Equation, System, Term
 
 Variable = Hashable

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from checker.interval import Interval, around, point
 from checker.model import TIMES, Expression, Extraction, Frame, Quantity, Role, Rule
+from checker.rational import Fraction
 from checker.rounding import Reading, last_unit, reading
 from checker.units import Measure, measure, other_senses
 

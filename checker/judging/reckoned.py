@@ -8,7 +8,6 @@ figure of the text says anyway.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import ceil, floor
 
 from checker.interval import Interval
@@ -18,6 +17,7 @@ from checker.judging.joint_words import models_of
 from checker.judging.operands import Operand, Table
 from checker.judging.verdict import Finding
 from checker.model import Implied, Rule, Statement
+from checker.rational import Fraction
 from checker.solving import Box, Equation, components, propagate
 from checker.units import measure
 

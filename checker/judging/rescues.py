@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from checker.judging.equation import Outcome, implied_for, satisfiable
 from checker.judging.operands import Operand, Operands, edited, replaced, senses_of
 from checker.judging.verdict import Finding
 from checker.model import Expression, Quantity, Rule
+from checker.rational import Fraction
 
 # Kinds whose figures can take a scale word.
 SCALED = frozenset(["number", "count", "currency", "physical"])

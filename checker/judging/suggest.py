@@ -7,7 +7,6 @@ give for the one in focus; then what each further figure would have to be for th
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import zip_longest
 
 from checker.interval import EVERYTHING, Interval, point
@@ -20,6 +19,7 @@ from checker.judging.suggest_dates import SWAPPED, date_suggestions
 from checker.judging.verdict import Finding
 from checker.judging.writing import scale_word, simple_fractions
 from checker.model import Expression, Quantity, Role, Rule, Suggestion
+from checker.rational import Fraction
 from checker.rounding import reading
 
 _MOST = 6

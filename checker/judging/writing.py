@@ -10,11 +10,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.interval import Interval
 from checker.model import Quantity
 from checker.once import once
+from checker.rational import Fraction
 
 _SPACES = "\u00a0\u2009\u202f "
 _MARKS = ".,'’·" + _SPACES

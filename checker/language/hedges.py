@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from fractions import Fraction
 
 from checker.language.pack import Pack
+from checker.rational import Fraction
 
 Band = tuple[Fraction, Fraction]
 _PLACES = ("hedge-", "after-")  # one hedge may stand before a number or after it

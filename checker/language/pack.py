@@ -10,13 +10,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from checker.errors import FilesRefused, Problem
 from checker.language.split import split_words
+from checker.rational import Fraction
 
 T = TypeVar("T")
 Phrases = dict[str, tuple[tuple[tuple[str, ...], T], ...]]

@@ -57,14 +57,13 @@ def link_all(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> tup
     """The relations of one document, and what its words say besides of figures and facts, for the test of all of it."""
     lexicon = _lexicon(pack, _Rules(rules))
     context = context_of(extraction, lexicon, lines_of(extraction, lexicon))
-    frames: list[Frame] = []
-    for line in prose_lines(context):
-        for draft in drafts_of(line, lexicon, extraction):
-            frames.extend(frames_of(draft, context))
+    frames = tuple(frame for line in prose_lines(context) for draft in drafts_of(line, lexicon, extraction) for frame in frames_of(draft, context))
     for structure in (*STRUCTURES, *JOINT):
-        frames.extend(structure(context, tuple(frames)))
+        found = structure(context, frames)
+        if found:
+            frames = (*frames, *found)
     frames = outdone(frames)
-    return relations_of(unified(frames), rules, context), statements_of(context, tuple(frames))
+    return relations_of(unified(frames), rules, context), statements_of(context, frames)
 
 
 def told_words(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> frozenset[str]:

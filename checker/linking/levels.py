@@ -35,8 +35,8 @@ def levels_of(context: Context) -> tuple[Level, ...]:
     """All plain statements of the prose and then of the tables, in order."""
     found = []
     for line in prose_lines(context):
-        years = {q.when.year for i in line.quantities() if (q := context.quantity(i)).kind in ("year", "period") and q.when and q.when.year and not q.when.end_year}
-        measures = [i for i in line.quantities() if context.quantity(i).is_measure]
+        years = {q.when.year for i in line.figures if (q := context.quantity(i)).kind in ("year", "period") and q.when and q.when.year and not q.when.end_year}
+        measures = [i for i in line.figures if context.quantity(i).is_measure]
         if len(years) == 1 and len(measures) == 1:
             level = _level(line, measures[0], str(years.pop()), context)
             if level is not None:

@@ -8,7 +8,7 @@ what can occur in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from checker.errors import FilesRefused, Problem
@@ -72,11 +72,8 @@ class Lexicon:
     classes: dict[str, tuple[tuple[str, ...], ...]]
     tags: dict[str, tuple[tuple[str, str, int], ...]]  # first symbol -> (symbols, tag, sign) of tagged classes, longest first
 
-    patterns: Patterns  # any entry of a class, by the name of the class
-
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """Any entry of a class as a pattern over symbols; one that never matches where the pack has no such class."""
-        return self.patterns[name]
+    # Any entry of a class as a pattern over symbols; one that never matches where the pack has no such class.
+    pattern: Callable[[str], re.Pattern[str]]
 
 
 class Patterns(dict[str, re.Pattern[str]]):
@@ -140,7 +137,7 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
         tuple((n, words_of(n)) for n in sorted(pack.classes) if n.startswith("blocked-")),
         classes,
         _tags(pack, classes, symbols),
-        Patterns(classes, symbols),
+        Patterns(classes, symbols).__getitem__,
     )
 
 

@@ -6,6 +6,7 @@ What phrases match on. Built once for a document; positions in a line lead back 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
 
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.lexicon import Lexicon
@@ -27,18 +28,16 @@ class Line:
     firsts: list[int]
     lasts: list[int]
     quantity: list[int]
-    figures: list[int]
+    figures: tuple[int, ...]
 
     @property
     def crowded(self) -> bool:
         """Whether it is a table set as a sentence: what is found by reckoning alone is not looked for in it."""
         return len(self.figures) > _CROWDED
 
-    def quantities(self, start: int = 0, end: int | None = None) -> list[int]:
-        """Indices of the quantities between two positions, in order; the caller's own list."""
-        if not self.figures or not start and end is None:
-            return self.figures.copy()
-        return [q for q in self.quantity[start:end] if q >= 0]
+    def quantities(self, start: int, end: int | None = None) -> list[int]:
+        """Indices of the quantities between two positions, in order; `figures` are those of the whole line."""
+        return [q for q in self.quantity[start:end] if q >= 0] if self.figures else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Lines:
 def lines_of(extraction: Extraction, lexicon: Lexicon) -> Lines:
     """Cut the extraction into lines. Quantities swallow their hedges and units; everything else is one symbol a token."""
     chars = lexicon.symbols.chars
-    base = "".join([chars.get(w, "w") for w in extraction.tokens.words]).replace(chars["*"], _EMPHASIS)
+    base = "".join(map(chars.get, extraction.tokens.words, repeat("w"))).replace(chars["*"], _EMPHASIS)
     quantities = extraction.quantities
     line_of, position_of = [-1] * len(quantities), [-1] * len(quantities)
     lines: list[Line] = []
@@ -98,7 +97,7 @@ def _add_line(lines, block, start, stop, base, quantities, at, line_of, position
         firsts.extend(plain)
         lasts.extend(plain)
         owner.extend([-1] * len(plain))
-    figures = [q for q in owner if q >= 0]
+    figures = tuple(q for q in owner if q >= 0)
     lines.append(_unadorned(Line(number, block, "".join(pieces), firsts, lasts, owner, figures), position_of))
     return at
 

@@ -68,7 +68,7 @@ def _walk(step: str, draft: Draft, context: Context) -> Iterator[int]:
         yield from _ordered(line.quantities(*span), direction)
     else:
         for number in _line_numbers(step, draft, context):
-            yield from _ordered(context.lines.lines[number].quantities(), "before" if number < line.number else "after")
+            yield from _ordered(context.lines.lines[number].figures, "before" if number < line.number else "after")
 
 
 def _line_numbers(step: str, draft: Draft, context: Context) -> Iterator[int]:

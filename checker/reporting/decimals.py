@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import floor, log10
 
 from checker.interval import Interval
+from checker.rational import Fraction
 
 SIGNIFICANT = 6  # digits of an end that is no decimal itself ...
 OF_WIDTH = 3  # ... and, where that says more, digits of the interval's width

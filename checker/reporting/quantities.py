@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from fractions import Fraction
 
 from checker.model import Extraction, Quantity
+from checker.rational import Fraction
 from checker.reporting.decimals import json_number
 from checker.units import measure_of
 

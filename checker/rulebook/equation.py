@@ -12,9 +12,9 @@ import keyword
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from fractions import Fraction
 
 from checker.model import Expression
+from checker.rational import Fraction
 
 LIST_FUNCTIONS = frozenset(["sum", "count", "mean", "low", "high", "won", "lost"])  # of one role that holds many
 LIST_OR_MORE = frozenset(["min", "max"])  # of one role that holds many, or of several expressions

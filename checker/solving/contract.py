@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.expression import evaluate
 from checker.interval import EVERYTHING, Interval, maximum, minimum, point, total
 from checker.model import Expression
+from checker.rational import Fraction
 from checker.solving.system import Equation, Term, Variable
 
 

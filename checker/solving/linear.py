@@ -9,12 +9,12 @@ smallest set of switches. Work is bounded by the solver's own count of steps, so
 from __future__ import annotations
 
 from collections.abc import Hashable
-from fractions import Fraction
 from functools import reduce
 from importlib.util import find_spec
 
 from checker.interval import Interval, point
 from checker.model import Expression
+from checker.rational import Fraction
 from checker.solving.conflict import Conflict, Unsettled
 from checker.solving.contract import worth
 from checker.solving.system import Equation, System, Term, Variable

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from checker.interval import Interval
+from checker.rational import Fraction
 from checker.solving.contract import Empty, contract
 from checker.solving.system import Equation, System, Variable
 

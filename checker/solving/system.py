@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from checker.interval import EVERYTHING, Interval
 from checker.model import Expression, When
+from checker.rational import Fraction
 
 Variable = Hashable
 

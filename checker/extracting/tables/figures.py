@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from fractions import Fraction
 import re
 
 from checker.extracting.draft import Scan, finished
@@ -13,16 +12,18 @@ from checker.extracting.tables.grid import grids
 from checker.extracting.tables.layout import NUMBER, TEXT, TIME, kind_of, table_of
 from checker.extracting.tables.measures import NOTHING, HeaderWords, Measure, applied, combined, header_words, leading_unit, measure_in
 from checker.extracting.tables.notes import notes, own_part
+from checker.extracting.tables.rates import rate_words, unscaled
 from checker.extracting.tables.spread import spread_currency, spread_percent
 from checker.language import Pack, longest
 from checker.model import TIMES, Document, Extraction, Quantity, When
+from checker.rational import Fraction
 from checker.tables import Cell, Span, Table
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEARS = re.compile(r"(?:1 [5-9]|2 0) \d \d|(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?[A-Za-z*]{0,2}(?:\s?\(\w{1,2}\))?(?:\s{0,3}[$€£%](?:['’]?000s?|[mk]|bn)?(?:\s\w{1,12})?)?")
 _ZEROS, _OTHER_DIGIT = re.compile("000"), re.compile("[1-9]")
 _SCALED = re.compile(r"\([^()\d]{4,120}\)")  # what may be "(in thousands, except per share data)"
-_LOSS = re.compile(r"[^\w(]*\([^\w(]*\d[^()]*\)[^\w(]*")
+_LOSS = re.compile(r"[^\w(]*\([^\w(]*\d[^()]*\)[^\w(]*(?:[^\W\d_]{2,6})?")  # "(0.2)", "(16) bps"
 _MINUS = re.compile(r"[^\w]*[-−–][^\w]*\d.*", re.DOTALL)
 _DILUTED = 8  # rows from the basic number of shares to the diluted one
 _ANNOUNCED = 40  # blocks back in which a paragraph may announce a table
@@ -76,10 +77,10 @@ class _Reader:
         self.words: HeaderWords = header_words(pack.data)
         units = self.lex.units
         self.plain = {units.signs[sign]: frozenset(letters.values()) for sign, letters in units.sign_letters.items()}
-        self.unscaled, self.still_scaled = pack.phrases(["table-unscaled"]), pack.phrases(["table-still-scaled"])
+        self.rate_words = rate_words(pack)
         self.but_shares = pack.phrases(["table-but-shares"])
-        self.ages = pack.words("table-age")
-        self.counted = pack.phrases(["table-counted"])
+        self.ages, self.counted = pack.words("table-age"), pack.phrases(["table-counted"])
+        self.still_scaled = pack.phrases(["table-still-scaled"])
         self.things, self.money = pack.phrases(["table-things"]), pack.phrases(["table-money"])
         self.vocabulary = frozenset(extraction.tokens.words)
         self.facts: dict = {}  # of the whole document; asked once, not by every cell
@@ -137,7 +138,7 @@ class _Reader:
         for row in table.rows:
             own = measure_in(scan, self.words, row.label, False) if row.label else NOTHING
             labels = [span for span in (row.label, table.heads.get(row.section)) if span]
-            plain = any(self.names(span, self.unscaled) for span in labels) and not any(self.names(span, kept) for span in labels)
+            plain = any(unscaled(self.rate_words, self.scan(span).words, row, self.text, self.lex.units.signs) for span in labels) and not any(self.names(span, kept) for span in labels)
             counted = row.label is not None and (id(row) in shares or self.names(row.label, self.counted))
             for cell in row.cells:
                 if cell.note or table.columns[cell.column].texts:

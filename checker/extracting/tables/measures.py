@@ -10,14 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from checker.extracting.draft import Scan
 from checker.extracting.units_read import Found, read_unit
+from checker.rational import Fraction
 from checker.tables import Span
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_TAIL = re.compile(r"(?:[^\W\d_]{1,3}[$€£¥]?|[$€£¥])\s?['’](?:000s?|[^\W\d_]{1,8})$")  # "stated RMB'Million"
+_TAIL = re.compile(r"((?:[^\W\d_]{1,3}[$€£¥]?|[$€£¥])\s?['’](?:000s?|[^\W\d_]{1,8}))(?:\s[^\W\d_]{2,12}\d?)?$")  # "stated RMB'Million", "2018 $'000 restated2"
 _PIECE = re.compile(r"[^,;:–—]+")
 
 
@@ -83,7 +83,7 @@ def _pieces(text: str, span: Span, whole: bool) -> Iterator[Span]:
     yield from reversed(parts[1:])
     tail = _TAIL.search(text[span[0] : span[1]])
     if tail:
-        yield span[0] + tail.start(), span[1]
+        yield span[0] + tail.start(1), span[0] + tail.end(1)
     if whole and span[1] - span[0] > 1 or whole and not text[span[0]].isalpha():  # "L" over losses is no litre
         yield span
         bracket = _BRACKET.search(text, *span)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 from checker.model import Quantity
+from checker.rational import Fraction
 from checker.tables import Span, Table
 
 

@@ -11,6 +11,7 @@ from checker.linking.structure.change_recalled import recalled_changes
 from checker.linking.structure.changes import changes
 from checker.linking.structure.clock_lengths import clock_lengths
 from checker.linking.structure.closed_lists import closed_lists
+from checker.linking.structure.comparatives import comparatives
 from checker.linking.structure.compounding import compounding
 from checker.linking.structure.contests import contests
 from checker.linking.structure.conversions import conversions
@@ -66,6 +67,7 @@ from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.speed_by_clock import journeys_by_clock
+from checker.linking.structure.standings import standings
 from checker.linking.structure.statements import per_share_statements
 from checker.linking.structure.statistics import statistics
 from checker.linking.structure.sums import sums
@@ -153,5 +155,7 @@ STRUCTURES = (
     differences,
     ratio_pairs,
     placings,
+    standings,
+    comparatives,
     tables,
 )

@@ -104,7 +104,7 @@ def _told(bound: _Bound, following: list[Line], context: Context, words: Near) -
     """The exact figure of the sentence or of one of those behind it: the only one that words lead to."""
     for line in (bound.line, *following):
         own = line is bound.line
-        fits = [i for i in line.quantities() if i != bound.index and _fits(i, bound, context)]
+        fits = [i for i in line.figures if i != bound.index and _fits(i, bound, context)]
         led = [i for i in fits if _led(i, own, bound, line, context, words)]
         if len({context.quantity(i).value for i in led}) == 1:
             yield led[0], bound.side
@@ -211,7 +211,7 @@ def _kept(bound: _Bound, following: list[Line], context: Context, words: Near) -
         if not verdict:
             continue
         reach = lines[n : n + 1] if verdict < 0 else lines[max(0, n - 1) : n + 2]
-        pool = [i for x in reach for i in x.quantities() if i > bound.index and _fits(i, bound, context)]
+        pool = [i for x in reach for i in x.figures if i > bound.index and _fits(i, bound, context)]
         level = _level(pool, bound, line, end, context, words) if pool else None
         if level is not None:
             yield level, bound.side * verdict

@@ -208,7 +208,7 @@ def _levels(word: _Word, mark: _Mark, marks, taken: set[int], words: Near, conte
         if end and word.side and line.quantity[end - 1] >= 0 and not words.within("mark-word-verb", line, word.start, word.start + 1):
             end -= 1  # "three short of the target": by how much
         found = [i for i in line.quantities(0, end) if i not in marks and i not in taken and _measured(i, mark.index, words, context)]
-        if number < word.line.number and (word.mark is not None or number < first or context.lines.line_of[mark.index] > word.line.number or any(of_the_unit(context.quantity(i), context.quantity(mark.index)) for i in word.line.quantities() if i != mark.index)):
+        if number < word.line.number and (word.mark is not None or number < first or context.lines.line_of[mark.index] > word.line.number or any(of_the_unit(context.quantity(i), context.quantity(mark.index)) for i in word.line.figures if i != mark.index)):
             return []  # a mark beside the word has its figure in the sentence; one that is taken up stands in front of it
         if found:
             return [i for i in found[::-1] if context.quantity(i).unit] or found[::-1]

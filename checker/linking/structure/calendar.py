@@ -36,7 +36,7 @@ def dates_and_ages(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def points_of(line: Line, context: Context) -> list[int]:
     """The quantities of a line that are a day, month or year of a year that is written."""
-    return [i for i in line.quantities() if is_point(context.quantity(i))]
+    return [i for i in line.figures if is_point(context.quantity(i))]
 
 
 def is_point(q: Quantity) -> bool:
@@ -90,7 +90,7 @@ def _ages(line: Line, points: list[int], context: Context, words: Near) -> list[
     born = born_in(line, context, words)
     if born is None:
         return []
-    ages = [i for i in line.quantities() if is_age(i, line, context, words)]
+    ages = [i for i in line.figures if is_age(i, line, context, words)]
     events = [i for i in points if i != born and (not ages or not _parted(ages[0], i, line, context))]
     if len(ages) != 1 or not events:
         return []
@@ -112,12 +112,12 @@ def _lifetimes(line: Line, context: Context, words: Near) -> list[Frame]:
     """ "(1950-2021)" and, in its sentence or the next, the age at which somebody died."""
     chars, lines = context.lexicon.symbols.chars, context.lines.lines
     found = []
-    for index in line.quantities():
+    for index in line.figures:
         when, at = context.quantity(index).when, context.lines.position_of[index]
         if when is None or when.end_year is None or not 10 < when.end_year - (when.year or 0) <= _OLDEST or line.symbols[at - 1 : at] != chars.get("("):
             continue
         for other in lines[line.number : line.number + 2]:
-            ages = [i for i in other.quantities() if other.block == line.block and is_age(i, other, context, words) and words.has("died-word", other)]
+            ages = [i for i in other.figures if other.block == line.block and is_age(i, other, context, words) and words.has("died-word", other)]
             if len(ages) == 1:
                 found.append(frame("age-at", {"born": index, "event": index, "age": ages[0]}, True, context))
     return found if len(found) == 1 else []
@@ -158,7 +158,7 @@ def _anniversaries(line: Line, points: list[int], context: Context, words: Near)
     if len(points) != 2:
         return found
     earlier, later = sorted(points, key=lambda i: (context.quantity(i).when.year, context.quantity(i).when.month or 0))
-    for index in line.quantities():
+    for index in line.figures:
         at = context.lines.position_of[index]
         if context.quantity(index).kind == "ordinal" and context.quantity(index).value and words.within("anniversary-word", line, at + 1, at + 3):
             place = context.lines.position_of[earlier]

@@ -9,8 +9,6 @@ the figures, that is a contradiction. `change_moments` says when a level was, `c
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_alone import all_bare, alone, of_its_own, of_its_unit, told_apart, when_fits, words_of_table, year_of
@@ -24,6 +22,7 @@ from checker.linking.structure.change_slips import Figure, agree, figure, why_no
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING
 from checker.model import Frame
+from checker.rational import Fraction
 
 _OWN = 6  # words from a change to its new value
 _FEW = 3  # pairs of two times among which a plain slip still tells
@@ -40,7 +39,7 @@ def reckoned_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     found: list[Frame] = []
     open_scenes: list[tuple[Scene, Event | None]] = []
     for line in context.lines.lines:
-        if not any(context.quantity(q).is_measure for q in line.quantities()) or reader.words.telling.isdisjoint(line.symbols) and not words.has("told-change", line):
+        if not any(context.quantity(q).is_measure for q in line.figures) or reader.words.telling.isdisjoint(line.symbols) and not words.has("told-change", line):
             continue
         for head in heads_of(line, reader, words):
             tied = settled.get(head.index)
@@ -150,7 +149,7 @@ def _whole(pair: Pair, reader: Reader) -> bool:
 def _explained(pair: Pair, scene: Scene, reader: Reader) -> bool:
     """True where two levels give some other change that stands near them: they are its values."""
     for number in {pair.base.line, pair.new.line}:
-        for index in reader.context.lines.lines[number].quantities():
+        for index in reader.context.lines.lines[number].figures:
             q = reader.context.quantity(index)
             if index in pair.key or index == scene.head.index or q.value is None or q.value <= 0 or q.kind not in ("percent", "points"):
                 continue

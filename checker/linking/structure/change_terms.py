@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from checker.language.phrase import KIND_SYMBOLS
@@ -93,6 +94,7 @@ class Words:
         for name, classes in _CLASSES.items():
             setattr(self, name, frozenset().union(*map(entries, classes.split())))
         self.tags = lexicon.tags
+        self.tagged = re.compile(f"[{re.escape(''.join(lexicon.tags))}]" if lexicon.tags else "(?!)")  # where a tagged entry may begin
         said = [first for first, found in lexicon.tags.items() for _, tag, _ in found if tag in ("move", "base", "comparative")]
         # without one of these a sentence says nothing of a change
         self.telling = frozenset(said) | {KIND_SYMBOLS["multiple"], KIND_SYMBOLS["points"]}
@@ -120,12 +122,12 @@ def _of_its_own_kind(start: int, end: int, symbols: str, words: Words) -> bool:
 def marks_of(line: Line, words: Words) -> list[Mark]:
     """The tagged words of a line, longest first at each place, not overlapping."""
     found: list[Mark] = []
-    symbols, tags, at, size = line.symbols, words.tags, 0, len(line.symbols)
-    while at < size:
-        for said, tag, sign in tags.get(symbols[at], ()):
+    symbols, free = line.symbols, 0
+    for m in words.tagged.finditer(symbols):
+        at = m.start()
+        for said, tag, sign in words.tags[m.group()] if at >= free else ():
             if symbols.startswith(said, at) and not (tag == "move" and _of_its_own_kind(at, at + len(said), symbols, words)):
-                found.append(Mark(at, at + len(said), tag, sign, said))
-                at += len(said) - 1
+                free = at + len(said)
+                found.append(Mark(at, free, tag, sign, said))
                 break
-        at += 1
     return found

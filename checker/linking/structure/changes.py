@@ -25,7 +25,7 @@ def changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found: list[Frame] = []
     unsettled: list[Event] = context.shelf.setdefault("unsettled-changes", [])  # for change_tied and change_far
     for line in context.lines.lines:
-        if telling.isdisjoint(line.symbols) or not any(context.quantity(q).is_measure for q in line.quantities()):
+        if telling.isdisjoint(line.symbols) or not any(context.quantity(q).is_measure for q in line.figures):
             continue
         done: list[Event] = []
         for event in _events(line, reader.row(line.number)):

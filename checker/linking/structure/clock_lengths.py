@@ -10,7 +10,6 @@ contradict it where words say that it sums them up, or where one slip explains i
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import combinations
 
 from checker.linking.context import Context
@@ -19,6 +18,7 @@ from checker.linking.structure.calendar import frame
 from checker.linking.structure.near import Near, digits_slip, near
 from checker.linking.structure.slips import PLAIN, slip_between
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 from checker.rounding import reading
 
 _MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
@@ -32,7 +32,7 @@ def clock_lengths(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "hours" (start, end, duration)."""
     words, found = near(context), []
     for line in context.lines.lines:
-        for index in line.quantities():
+        for index in line.figures:
             q = context.quantity(index)
             if q.kind == "duration" and q.unit in _MINUTES and q.value and q.sense != "bound" and q.value * _MINUTES[q.unit] < _DAY:
                 made = _frame(index, line, context, words)
@@ -61,7 +61,7 @@ def _frame(index: int, line: Line, context: Context, words: Near) -> Frame | Non
 
 
 def _times(line: Line, context: Context) -> list[int]:
-    return [i for i in line.quantities() if context.quantity(i).kind == "time" and context.quantity(i).clock is not None]
+    return [i for i in line.figures if context.quantity(i).kind == "time" and context.quantity(i).clock is not None]
 
 
 def _apart(length: Quantity, start: Quantity, end: Quantity) -> bool:

@@ -34,7 +34,7 @@ def closed_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _sentences(context: Context) -> Iterator[tuple[int, ...]]:
     for line in context.lines.lines:
-        shares = tuple(i for i in line.quantities() if context.quantity(i).kind in ("percent", "ratio"))
+        shares = tuple(i for i in line.figures if context.quantity(i).kind in ("percent", "ratio"))
         if 2 <= len(shares) <= 12 and _members(shares, context) and not any(far(a, b, context) for a, b in zip(shares, shares[1:])):
             if _closed(shares, line, context):
                 yield shares

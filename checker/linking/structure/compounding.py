@@ -42,7 +42,7 @@ def _yearly(place: int, line: Line, reader: Reader) -> bool:
     if symbols[place - 1 : place] in words.of and place > 1 and line.quantity[place - 2] >= 0 and _in_years(line.quantity[place - 2], reader):
         return True  # three years of 8%
     behind = symbols[place + 1 : place + 10]
-    if any(said in symbols for said in words.at_interest) and any(_in_years(q, reader) for q in line.quantities()) and symbols[place - 1 : place] in words.at_rate:
+    if any(said in symbols for said in words.at_interest) and any(_in_years(q, reader) for q in line.figures) and symbols[place - 1 : place] in words.at_rate:
         return True  # put away at 5% for three years
     if any(behind.startswith(said) for said in words.per_year):
         return True
@@ -190,7 +190,7 @@ def _year_of(item: Item, reader: Reader) -> int | None:
     for number in (line.number, line.number - 1):
         if number < 0 or reader.context.lines.lines[number].block != line.block:
             break
-        whens = [(q, reader.context.quantity(q).when) for q in reader.context.lines.lines[number].quantities()]
+        whens = [(q, reader.context.quantity(q).when) for q in reader.context.lines.lines[number].figures]
         years = [q for q, when in whens if when is not None and when.year and not when.end_year]
         if years:
             return years[0] if len(years) == 1 else None
@@ -203,13 +203,13 @@ def _years(base: Item, new: Item, reader: Reader) -> list[int | None]:
     if None not in own and own[0] != own[1]:
         return own
     line = reader.context.line(base.index)
-    years = [q for q in line.quantities() if reader.context.quantity(q).kind == "year" and reader.context.quantity(q).when.year]
+    years = [q for q in line.figures if reader.context.quantity(q).kind == "year" and reader.context.quantity(q).when.year]
     return years if len(years) == 2 else own
 
 
 def _span_of_years(line: Line, reader: Reader) -> int | None:
     """ "between 2005 and 2020": one reference with two ends."""
-    found = [q for q in line.quantities() if (when := reader.context.quantity(q).when) is not None and when.year and when.end_year]
+    found = [q for q in line.figures if (when := reader.context.quantity(q).when) is not None and when.year and when.end_year]
     return found[0] if len(found) == 1 else None
 
 

@@ -27,10 +27,10 @@ def contests(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     places: dict[int, list[tuple[int, int]]] = {}
     previous: Line | None = None
     for line in prose_lines(context):
-        times = [i for i in line.quantities() if _taken(i, line, context)]
+        times = [i for i in line.figures if _taken(i, line, context)]
         if all(context.quantity(i).kind == "number" for i in times):
             times = []
-        if times or any(context.quantity(i).kind == "duration" for i in line.quantities()):
+        if times or any(context.quantity(i).kind == "duration" for i in line.figures):
             before = previous if previous is not None and previous.block == line.block else None
             found.extend(_gaps(line, before, context, words))
         if times:
@@ -98,17 +98,17 @@ def _gaps(line: Line, before: Line | None, context: Context, words: Near) -> lis
     """A short time next to a word of distance, where just two longer times stand in front of it, or one in front and one behind,
     or two in the next sentence."""
     found = []
-    for gap in line.quantities():
+    for gap in line.figures:
         q, at = context.quantity(gap), context.lines.position_of[gap]
         if q.lap is not None or seconds(q) is None or not _is_gap(at, line, context, words):
             continue
         times = [i for i in line.quantities(0, at) if _long(i, q, line, context)]
         if len(times) < 2 and before is not None:
-            times = [i for i in before.quantities() if _long(i, q, before, context)] + times
+            times = [i for i in before.figures if _long(i, q, before, context)] + times
         if len(times) == 1 and context.line(times[0]) is line:
             times += [i for i in line.quantities(at + 1, len(line.symbols)) if _long(i, q, line, context)]
         if not times:
-            times = [i for other in context.lines.lines[line.number + 1 : line.number + 2] if other.block == line.block for i in other.quantities() if _long(i, q, other, context)]
+            times = [i for other in context.lines.lines[line.number + 1 : line.number + 2] if other.block == line.block for i in other.figures if _long(i, q, other, context)]
         if len(times) == 2 and _alike(*(context.quantity(i) for i in times)):
             claims = {"first": (times[0],), "second": (times[1],), "difference": (gap,)}
             found.append(Frame("time-gap", (q.start, q.end), claims, {}, 0, frozenset(claims), 2))

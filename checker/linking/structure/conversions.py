@@ -12,13 +12,13 @@ Phrases pair two figures ("same-measure"); here it is told what ties them, from 
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.structure.measures_again import measured_again
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.said_again import openings
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 from checker.rounding import reading
 from checker.units import compatible, measure, other_senses
 
@@ -39,7 +39,7 @@ def conversions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             found.append(_typed(frame, first, second, context))
     for second in openings(context, frames):
         number = context.lines.line_of[second]
-        first = [i for i in context.lines.lines[number - 1].quantities() if _alike(i, second, context)]
+        first = [i for i in context.lines.lines[number - 1].figures if _alike(i, second, context)]
         if len(first) == 1 and (first[0], second) not in seen:
             found.append(_again(first[0], second, True, 1, "that is", context))
     for first, second, tied in measured_again(context):

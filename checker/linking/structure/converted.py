@@ -11,12 +11,12 @@ and nothing else of that dimension is near.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, slip_between
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 from checker.units import measure
 
 _BACK = 6  # sentences

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 from math import ceil, floor
 
 from checker.expression import evaluate
@@ -12,6 +11,7 @@ from checker.interval import Interval
 from checker.linking.structure.near import digits_slip
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK, slip_between
 from checker.model import Quantity, When
+from checker.rational import Fraction
 from checker.rounding import reading
 
 _DAY = Fraction(400, 146097)

@@ -22,7 +22,7 @@ _BACK = 2  # sentences in front of a list in which its total may stand
 def declared_lists(line: Line, before: list[Line], context: Context) -> list[Frame]:
     """Frames "sum" of the lists of a sentence that have the announced number of parts; `before` are the sentences before."""
     found: list[Frame] = []
-    for number in line.quantities():
+    for number in line.figures:
         size = _announced(number, context)
         if not size:
             continue

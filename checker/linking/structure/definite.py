@@ -8,13 +8,13 @@ explains the difference.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from checker.linking.context import Context, stem
 from checker.linking.structure.near import near, one_slip
 from checker.linking.structure.share_figures import comparable, is_share, told
 from checker.linking.structure.wholes import as_fraction
 from checker.model import Frame
+from checker.rational import Fraction
 
 _COUNTED = ("count", "number")
 _BACK = 5  # sentences in front of a definite count that may hold its share
@@ -65,7 +65,7 @@ def _named(context: Context, frames: tuple[Frame, ...], known: set[int]) -> Iter
         words = {stem(w, context) for w in context.extraction.document.text[span[0][0] : span[0][1]].lower().split()}
         number = context.lines.line_of[share]
         lines = context.lines.lines[max(0, number - _BACK) : number + 1]
-        counted = [i for line in lines for i in line.quantities() if i < share and _counts(i, words, context)]
+        counted = [i for line in lines for i in line.figures if i < share and _counts(i, words, context)]
         if len({context.quantity(i).value for i in counted}) == 1:
             yield share, counted[-1], frame
 

@@ -34,7 +34,7 @@ def told_already(high: int, low: int, index: int, context: Context) -> bool:
     """True where another figure of the sentences of two figures, one of another unit, is what lies between them."""
     d, x, y = (context.quantity(i) for i in (index, high, low))
     lines = {context.lines.line_of[i]: context.line(i) for i in (high, low, index)}.values()
-    others = (context.quantity(i) for line in lines for i in line.quantities() if i not in (high, low, index))
+    others = (context.quantity(i) for line in lines for i in line.figures if i not in (high, low, index))
     return any(q.is_measure and q.value == abs(x.value - y.value) and q.kind not in ("percent", "multiple", "ratio") and not same_unit(q, d) for q in others)
 
 

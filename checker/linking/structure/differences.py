@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import combinations
 
 from checker.linking.context import Context, period_of, same_head
@@ -27,6 +26,7 @@ from checker.linking.structure.ratio_pairs import near_word
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK, slip_between
 from checker.linking.structure.tabular import prose_lines
 from checker.model import TIMES, Frame, Quantity
+from checker.rational import Fraction
 from checker.units import measure
 
 _COUNTS = ("count", "number")
@@ -58,7 +58,7 @@ def differences(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "balance" (first, second, difference)."""
     words, lines, found = near(context), prose_lines(context), []
     for n, line in enumerate(lines):
-        for index in line.quantities():
+        for index in line.figures:
             sure = announced(index, line, context, words) if _amount(context.quantity(index), context) else 0
             if sure:
                 found.extend(_of(index, sure, n, lines, context, words))
@@ -102,7 +102,7 @@ def _around(index: int, n: int, lines: list[Line], context: Context) -> list[int
     near_by = sorted(range(max(0, n - _BACK), min(len(lines), n + _AHEAD + 1)), key=lambda k: abs(k - n) + (k > n))
     for k in near_by:
         if abs(lines[k].block - home.block) <= (1 if k < n else 0):
-            found += [i for i in lines[k].quantities() if i != index and _amount(context.quantity(i), context)]
+            found += [i for i in lines[k].figures if i != index and _amount(context.quantity(i), context)]
     d = context.quantity(index)
     return [i for i in found if _like(d, context.quantity(i))][:_MOST]
 

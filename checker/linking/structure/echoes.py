@@ -86,7 +86,7 @@ def _definite(at: int, index: int, line: Line, before: list[Line], context: Cont
     bare = q.kind == "number"
     if bare and not (line.symbols[at + 1 : at + 2] == context.lexicon.symbols.chars[","] or context.lexicon.pattern("be-verb").match(line.symbols, at + 1)):
         return []
-    back = (i for other in reversed(before) for i in reversed(other.quantities()))
+    back = (i for other in reversed(before) for i in reversed(other.figures))
     earlier = [*islice(back, _SEARCHED), *line.quantities(0, at - 1)[-_SEARCHED:]]
     earlier = [i for i in earlier if _plain(context.quantity(i)) and context.quantity(i).kind in ("count", "number") and _like(q, context.quantity(i), context)]
     counted = [i for i in earlier if context.quantity(i).kind == "count" and context.quantity(i).value >= 5]
@@ -150,7 +150,7 @@ def _akin(a: str, b: str) -> bool:
 def _score(at: int, index: int, line: Line, before: list[Line], context: Context) -> list[Frame]:
     if not context.lexicon.pattern("result-noun").match(line.symbols, at + 1):
         return []
-    back = (i for other in before for i in other.quantities() if context.quantity(i).kind == "score")
+    back = (i for other in before for i in other.figures if context.quantity(i).kind == "score")
     earlier = [*islice(back, _SEARCHED), *(i for i in line.quantities(0, at)[-_SEARCHED:] if context.quantity(i).kind == "score")]
     different = {(context.quantity(i).low, context.quantity(i).high) for i in earlier}
     return [_frame(i, index, len(different) == 1, context) for i in earlier[:_MANY]]
@@ -163,7 +163,7 @@ def _whole(at: int, index: int, line: Line, before: list[Line], context: Context
     of_it = context.lexicon.pattern("all-word").match(line.symbols, at - 1) and context.lexicon.pattern("of-it").match(line.symbols, at + 1) if at else None
     if q.kind != "currency" or not (lead and context.lexicon.pattern("be-verb").match(line.symbols, at + 1) or of_it):
         return []
-    earlier = [i for other in before for i in other.quantities()] + line.quantities(0, at)
+    earlier = [i for other in before for i in other.figures] + line.quantities(0, at)
     earlier = [i for i in earlier if context.quantity(i).kind == "currency" and _like(q, context.quantity(i), context)]
     return [_frame(i, index, len(earlier) == 1, context) for i in earlier]
 
@@ -215,23 +215,23 @@ def _headline(lines: list[Line], context: Context) -> list[Frame]:
     """The figures of the first lines against those of the story."""
     titles = []
     for line, after in zip(lines[:2], lines[1:]):
-        if not (_is_title(line, context) or not line.number and in_capitals(line, context)) or titles and (len(line.symbols) > _TITLE // 2 or after.block == line.block or titles[0].quantities()):
+        if not (_is_title(line, context) or not line.number and in_capitals(line, context)) or titles and (len(line.symbols) > _TITLE // 2 or after.block == line.block or titles[0].figures):
             break
         titles.append(line)
     body = [line for line in lines[len(titles) : len(titles) + _BODY] if not titles or line.block != titles[-1].block or in_capitals(titles[-1], context)]
     if not titles or not body:
         return []
     found = []
-    figures = [i for title in titles for i in title.quantities() if _plain(context.quantity(i)) and not _half(i, title, context)]
+    figures = [i for title in titles for i in title.figures if _plain(context.quantity(i)) and not _half(i, title, context)]
     for index in figures:
         q = context.quantity(index)
-        like = [i for line in body for i in line.quantities() if _plain(context.quantity(i)) and _like(q, context.quantity(i), context)]
+        like = [i for line in body for i in line.figures if _plain(context.quantity(i)) and _like(q, context.quantity(i), context)]
         rivals = [i for i in figures if i != index and _like(q, context.quantity(i), context)]
-        lead = [i for i in like if any(i in line.quantities() for line in body[:_LEAD]) and not _compared(i, context)]
-        said = any(_same_digits(q, context.quantity(i)) for line in body for i in line.quantities())
+        lead = [i for i in like if any(i in line.figures for line in body[:_LEAD]) and not _compared(i, context)]
+        said = any(_same_digits(q, context.quantity(i)) for line in body for i in line.figures)
         tied = lead[0] if len(lead) == 1 and not rivals and not said and _one_story(index, lead[0], titles, body, context) else None
         if tied is None and not rivals and not said:
-            tied = typed_wrong(index, titles[-1] if index in titles[-1].quantities() else titles[0], body, context)
+            tied = typed_wrong(index, titles[-1] if index in titles[-1].figures else titles[0], body, context)
         found.extend(_frame(i, index, i == tied, context) for i in dict.fromkeys([*([tied] if tied is not None else []), *like[:_BODY]]))
     return found
 

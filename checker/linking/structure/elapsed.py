@@ -49,7 +49,7 @@ def elapsed(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, found = near(context), []
     told = {f.claims["duration"] for f in frames if f.family == "span" and "duration" in f.claims}
     for line in context.lines.lines:
-        for index in line.quantities():
+        for index in line.figures:
             q = context.quantity(index)
             if q.kind == "duration" and q.value and q.unit in IN_YEARS and q.approx != "above" and (index,) not in told:
                 made = _frame(_around(index, line, context), context, words)
@@ -208,7 +208,7 @@ def _bounded(length: _Length, context: Context, words: Near) -> tuple[tuple[int,
 
 
 def _lengths(line: Line, context: Context) -> int:
-    return sum(context.quantity(i).kind == "duration" and context.quantity(i).unit in IN_YEARS for i in line.quantities())
+    return sum(context.quantity(i).kind == "duration" and context.quantity(i).unit in IN_YEARS for i in line.figures)
 
 
 def _by(name: str, index: int, context: Context, words: Near) -> bool:

@@ -30,7 +30,7 @@ def listed_items(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     lines = prose_lines(context)
     following = {line.number: other for line, other in zip(lines, lines[1:])}
     for line in lines:
-        counts = [at for at in range(len(line.symbols)) if _announces(at, line, context)]
+        counts = [at for at in map(context.lines.position_of.__getitem__, line.figures) if _announces(at, line, context)]
         if not counts:
             continue
         for at in counts:
@@ -52,7 +52,7 @@ def announcing(index: int, context: Context) -> bool:
 
 def _announces(at: int, line: Line, context: Context) -> bool:
     index = line.quantity[at]
-    if index < 0 or not announcing(index, context):
+    if not announcing(index, context):
         return False
     chars = context.lexicon.symbols.chars
     if line.symbols[at + 1 : at + 2] == chars["-"]:  # "two-way deficits"

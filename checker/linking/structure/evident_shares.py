@@ -47,7 +47,7 @@ def evident_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     labels = {f.claims["value"][0]: f.claims["share"][0] for f in frames if f.family in LABELS and {"value", "share"} <= f.claims.keys() and is_share(f.claims["share"][0], context)}
     found: list[Frame] = []
     for line in told_lines(context):
-        for share in line.quantities():
+        for share in line.figures:
             q = context.quantity(share)
             if q.kind not in _SHARES or share in known or not q.value or q.value < 0 or not is_share(share, context):
                 continue
@@ -93,7 +93,7 @@ def _beside_pair(share: int, tied: set[tuple[int, int]], context: Context) -> bo
 def _amounts(line: Line, context: Context) -> list[int]:
     """Amounts of the sentence and of those in front of it in its paragraph."""
     lines = [other for other in context.lines.lines[max(0, line.number - _BACK) : line.number + 1] if other.block == line.block and not other.crowded]
-    return [i for other in lines for i in other.quantities() if _is_amount(i, context)]
+    return [i for other in lines for i in other.figures if _is_amount(i, context)]
 
 
 def _is_amount(index: int, context: Context) -> bool:
@@ -109,7 +109,7 @@ def _called_alike(parts: list[int], share: int, line: Line, context: Context) ->
     names = kindred(names, context)
     units = {context.quantity(p).unit for p in parts if context.quantity(p).kind == "physical"}
     lines = context.lines.lines[max(0, line.number - _FAR) : line.number]
-    far = [i for other in lines for i in other.quantities() if _is_amount(i, context)][-_TRIED:]
+    far = [i for other in lines for i in other.figures if _is_amount(i, context)][-_TRIED:]
     return [i for i in far if context.quantity(i).unit in units and context.quantity(i).kind == "physical" or bears(i, names, context)]
 
 
@@ -117,11 +117,11 @@ def _beside(share: int, line: Line, context: Context) -> list[int]:
     """Amounts next to the share, the one right in front of it first; those at the end of the sentence in front where its
     own has none there."""
     at = context.lines.position_of[share]
-    kinds = [(context.lines.position_of[i], i) for i in line.quantities() if _is_amount(i, context)]
+    kinds = [(context.lines.position_of[i], i) for i in line.figures if _is_amount(i, context)]
     before = [i for p, i in kinds if p < at][-_BESIDE:]
     after = [i for p, i in kinds if at < p <= at + _AWAY][:_BESIDE]
     if not before and line.number and context.lines.lines[line.number - 1].block == line.block:
-        before = [i for i in context.lines.lines[line.number - 1].quantities() if _is_amount(i, context)][-_BESIDE:]
+        before = [i for i in context.lines.lines[line.number - 1].figures if _is_amount(i, context)][-_BESIDE:]
     return before[::-1] + after
 
 

@@ -111,7 +111,7 @@ def _others(whole: int, part: int, line: Line, context: Context) -> list[int]:
 def _amounts(part: int, line: Line, back: int, context: Context) -> list[int]:
     """Amounts in front of the part that it can be compared with, the nearest first."""
     lines = context.lines.lines[max(0, line.number - back) : line.number + 1]
-    found = [i for other in lines for i in other.quantities() if i < part and comparable(part, i, context)]
+    found = [i for other in lines for i in other.figures if i < part and comparable(part, i, context)]
     return found[::-1]
 
 

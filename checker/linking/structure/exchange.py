@@ -8,13 +8,13 @@ what differs by less than that, speaks of another time or of a shop's price list
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.interval import Interval
 from checker.linking.context import Context
 from checker.linking.structure.near import near
 from checker.linking.structure.slips import slipped
 from checker.model import Frame
+from checker.rational import Fraction
 from checker.rounding import reading
 
 _MOVES = Fraction(9, 8)  # rates within a year hardly differ by more
@@ -64,7 +64,7 @@ def _pair(frame: Frame, first_unit: str, context: Context) -> _Pair | None:
     unit_price = a.value == 1 or b.value == 1  # $1 = 10.67 crowns
     shop = words.has("shop-word", line)
     large = unit_price or min(a.value, b.value) >= _LARGE or not shop and max(a.scale, b.scale) > 1
-    years = frozenset(q.when.year for q in map(context.quantity, line.quantities()) if q.when is not None and q.when.year)
+    years = frozenset(q.when.year for q in map(context.quantity, line.figures) if q.when is not None and q.when.year)
     return _Pair(frame, ends[0], ends[1], other / one, widest[1] / widest[0], b.value / a.value, then, large, years)
 
 

@@ -7,13 +7,13 @@ that some were left out or stand in two groups leave nothing to add up.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.halves import equal_groups, halves
 from checker.linking.structure.parts import slashed, slipped
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 
 _COUNTED = ("count", "number")
 _BACK = 2  # sentences in front of the groups where the total may stand
@@ -56,7 +56,7 @@ def _runs(line: Line, after: frozenset[str], near: frozenset[str] | None, taken:
     """Counts that follow one another, each put into a group; percentages beside them do not matter."""
     run: list[int] = []
     position = context.lines.position_of
-    for index in line.quantities():
+    for index in line.figures:
         q = context.quantity(index)
         if q.kind not in (*_COUNTED, "currency"):
             continue
@@ -113,7 +113,7 @@ def _size(index: int, line: Line, context: Context) -> bool:
 def _bracketed(line: Line, context: Context) -> int:
     """How many counts stand alone, or with their noun, in brackets."""
     chars = context.lexicon.symbols.chars
-    counted = [i for i in line.quantities() if context.quantity(i).kind in _COUNTED and context.quantity(i).style == "digits"]
+    counted = [i for i in line.figures if context.quantity(i).kind in _COUNTED and context.quantity(i).style == "digits"]
     places = [context.lines.position_of[i] for i in counted if _size(i, line, context)]
     return sum(line.symbols[at - 1] == chars["("] and chars[")"] in line.symbols[at + 1 : at + 3] for at in places)
 

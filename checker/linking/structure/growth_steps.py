@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from checker.linking.context import Context, same_head
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import PLAIN, TELLING, slip_between
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 from checker.units import measure
 
 _UNITS = ("year", "month", "week", "day", "hour", "decade")
@@ -73,7 +73,7 @@ def growth_steps(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _flows(line: Line, rate: int, context: Context) -> bool:
     """Whether money is put in or taken out meanwhile: "£50 a month"."""
-    return any(i != rate and context.quantity(i).kind == "currency" and "/" in (context.quantity(i).unit or "") for i in line.quantities())
+    return any(i != rate and context.quantity(i).kind == "currency" and "/" in (context.quantity(i).unit or "") for i in line.figures)
 
 
 def _is_fraction(q: Quantity, context: Context) -> bool:
@@ -127,10 +127,10 @@ def _ways(index: int, q: Quantity, unit: str, lines: list[Line], context: Contex
     factor = _factor(index, q, context, words)
     if factor is None or factor == 1:
         return
-    levels = [i for line in lines for i in line.quantities() if i != index and _is_level(i, context)][: 2 * _MOST_LEVELS]
+    levels = [i for line in lines for i in line.figures if i != index and _is_level(i, context)][: 2 * _MOST_LEVELS]
     rising = q.change is not None
     line = context.line(index)
-    own = {int(d.value) for i in line.quantities() if (d := context.quantity(i)).kind == "duration" and d.unit == "year" and d.value and i != index}
+    own = {int(d.value) for i in line.figures if (d := context.quantity(i)).kind == "duration" and d.unit == "year" and d.value and i != index}
     spans = list(_spans(unit, lines, context, words))[:_MOST_SPANS]
     for a in levels:
         for b in levels:

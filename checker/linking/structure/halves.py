@@ -72,7 +72,7 @@ def _before(line: Line, end: int, context: Context) -> list[int]:
 
 def halves(line: Line, context: Context) -> Iterator[Frame]:
     """Frames "sum": "..., 83 girls and 75 boys" after the one number of all of them."""
-    figures = [i for i in line.quantities() if _whole(context.quantity(i))]
+    figures = [i for i in line.figures if _whole(context.quantity(i))]
     for first, second in zip(figures, figures[1:]):
         if not _opposite(first, second, line, context):
             continue

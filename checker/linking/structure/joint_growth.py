@@ -8,8 +8,6 @@ nothing tells, a contradiction counts only if one slip of the hand explains it.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context, content
 from checker.linking.lines import Line, offsets
@@ -21,6 +19,7 @@ from checker.linking.structure.joint_rivals import elsewhere, explained, fits
 from checker.linking.structure.near import one_slip
 from checker.linking.structure.parts_of_growth import rates
 from checker.model import Frame
+from checker.rational import Fraction
 
 _SHARES = frozenset(KIND_SYMBOLS[k] for k in ("percent", "ratio"))
 _REACH = 4  # sentences between the two shares, or from them to the growths

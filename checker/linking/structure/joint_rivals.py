@@ -10,13 +10,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
 from checker.linking.context import stem
 from checker.linking.lines import Line
 from checker.linking.structure.change_event import Reader
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import near
+from checker.rational import Fraction
 
 _OF = 6  # words behind "of" that can name the whole
 
@@ -91,13 +91,13 @@ def _near(x: Fraction, y: Fraction, one: Fraction, two: Fraction, figures) -> bo
 def _since(line: Line, other: Line, item: Item, reader: Reader) -> bool:
     """True of a growth told from a year on, where the shares in another sentence say a time of their own."""
     context = reader.context
-    if other is line or not any(context.quantity(i).when is not None for i in line.quantities()):
+    if other is line or not any(context.quantity(i).when is not None for i in line.figures):
         return False
     at = near(context).place("since-word", other, item.at + 1, item.at + 4)
     if at < 0 or at + 1 >= len(other.quantity) or other.quantity[at + 1] < 0:
         return False
     when = context.quantity(other.quantity[at + 1]).when
-    own = [w.year for i in line.quantities() if (w := context.quantity(i).when) is not None]
+    own = [w.year for i in line.figures if (w := context.quantity(i).when) is not None]
     return when is not None and when.year is not None and when.year not in own
 
 

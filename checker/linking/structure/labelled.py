@@ -34,7 +34,7 @@ def labelled_averages(context: Context, frames: tuple[Frame, ...]) -> list[Frame
 def _label(line: Line, colon: str, context: Context) -> tuple[list[str], int] | None:
     """The words of a label and its figure, of a line that is nothing else."""
     at = line.symbols.find(colon)
-    quantities = line.quantities()
+    quantities = line.figures
     if not 0 < at <= 8 or len(quantities) != 1 or context.lines.position_of[quantities[0]] != at + 1 or len(line.symbols) > at + 4:
         return None
     if context.quantity(quantities[0]).kind not in _MEASURED:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.interval import Interval
 from checker.linking.context import Context
 from checker.linking.structure.share_figures import comparable
 from checker.linking.structure.wholes import fits
 from checker.model import Frame
+from checker.rational import Fraction
 from checker.rounding import reading
 
 _BACK = 5  # lines in front of a list where its whole may stand
@@ -49,9 +49,9 @@ def _with_rest(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
         if context.quantity(rest).kind not in _COUNTED:
             continue
         number = context.lines.line_of[rest]
-        own = [i for i in context.lines.lines[number].quantities() if i in labels and i < rest]
+        own = [i for i in context.lines.lines[number].figures if i in labels and i < rest]
         total = sum(context.quantity(i).value or 0 for i in (*own, rest))
-        earlier = (i for n in range(number, max(-1, number - 1 - _BACK), -1) for i in context.lines.lines[n].quantities() if i not in own and i < rest)
+        earlier = (i for n in range(number, max(-1, number - 1 - _BACK), -1) for i in context.lines.lines[n].figures if i not in own and i < rest)
         whole = next((i for i in earlier if context.quantity(i).kind in _COUNTED and context.quantity(i).value == total), None)
         for value in own if whole is not None else ():
             label = Label(value, labels[value].claims["share"][0], number, labels[value])
@@ -77,7 +77,7 @@ def _single(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
             continue
         before = [i for i in context.lines.lines[number].quantities(0, context.lines.position_of[value]) if _countable(i, context)]
         if not before and number:
-            before = [i for i in context.lines.lines[number - 1].quantities() if _countable(i, context)]
+            before = [i for i in context.lines.lines[number - 1].figures if _countable(i, context)]
         sets = [i for i in before if context.quantity(i).value > q.value]
         if len(before) == len(sets) == 1 and sets[0] not in labelled and context.quantity(sets[0]).noun:
             label = Label(value, share, number, frame)
@@ -156,7 +156,7 @@ def _whole(group: list[Label], context: Context) -> tuple[int | None, int]:
     fitting: dict[Fraction, set[int]] = {}  # entries that a whole of this size fits
     first, last = group[0].line, group[-1].line
     for number in range(last, max(-1, first - 1 - _BACK), -1):
-        for index in context.lines.lines[number].quantities():
+        for index in context.lines.lines[number].figures:
             q = context.quantity(index)
             if q.kind not in _COUNTED or q.value is None or q.value < largest or q.value.denominator != 1 or q.approx:
                 continue

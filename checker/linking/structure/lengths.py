@@ -30,7 +30,7 @@ def lengths(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "period" (start, end, duration) of dates, "hours" of times of day."""
     words, found = near(context), []
     for line in context.lines.lines:
-        for index in line.quantities():
+        for index in line.figures:
             q = context.quantity(index)
             if q.kind != "duration" or q.value is None or q.unit not in _UNITS + _CLOCK_UNITS or q.approx == "above":
                 continue

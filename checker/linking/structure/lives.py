@@ -28,7 +28,7 @@ def lives(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     born = [(line, b) for line in lines if (b := born_in(line, context, words)) is not None]
     found = []
     for line in lines:
-        ages = [i for i in line.quantities() if is_age(i, line, context, words)]
+        ages = [i for i in line.figures if is_age(i, line, context, words)]
         home = [b for other, b in born if other.block == line.block and other.number <= line.number] or [b for _, b in born]
         if len(ages) != 1 or len(home) != 1 or context.line(home[0]) is line:
             continue
@@ -47,7 +47,7 @@ def jubilees(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines = near(context), context.lines.lines
     found = []
     for line in lines:
-        for index in line.quantities():
+        for index in line.figures:
             q, at = context.quantity(index), context.lines.position_of[index]
             if q.kind == "ordinal" and q.value and q.value >= _FIRST and words.within("jubilee-word", line, at + 1, at + _SAID) and not words.has("anniversary-off", line):
                 made = _jubilee(index, line, context, words)

@@ -89,10 +89,10 @@ def _counted(frame: Frame, claim: str, words: Near, context: Context) -> Iterato
     if line.number + 1 >= len(context.lines.lines):
         return
     follows: Line = context.lines.lines[line.number + 1]
-    figures = follows.quantities()
+    figures = follows.figures
     if len(figures) != 1 or len(follows.symbols) > _SHORT or not words.has("count-verb", follows):
         return
     q, w = context.quantity(figures[0]), context.quantity(whole)
-    if q.kind in ("count", "number") and q.value is not None and q.value.denominator == 1 and w.value is not None and q.value <= w.value and line.quantities()[-1] == whole:
+    if q.kind in ("count", "number") and q.value is not None and q.value.denominator == 1 and w.value is not None and q.value <= w.value and line.figures[-1] == whole:
         claims = {"part": (figures[0],), "whole": (whole,)}
         yield Frame(claim, frame.cue, claims, {}, 1 if claim == "majority" else -1, frozenset(claims), 2, None, (), "counted")

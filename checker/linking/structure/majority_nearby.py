@@ -90,7 +90,7 @@ def _of(end: int, line: Line, context: Context) -> frozenset[str]:
 
 
 def _read(said: _Said, line: Line, pairs: set[tuple[int, int]], words: Near, context: Context) -> Iterator[Frame]:
-    shares = [i for i in line.quantities() if context.quantity(i).kind in _SHARES and not said.start <= context.lines.position_of[i] <= said.end]
+    shares = [i for i in line.figures if context.quantity(i).kind in _SHARES and not said.start <= context.lines.position_of[i] <= said.end]
     pairs = pairs or _told_of(said, line, words, context)
     if len(pairs) == 1:
         (part, whole), = pairs
@@ -121,7 +121,7 @@ def _told_of(said: _Said, line: Line, words: Near, context: Context) -> set[tupl
     whole = next((line.quantity[k] for k in range(said.end, min(len(line.symbols), said.end + _NOUN)) if line.quantity[k] >= 0), None)
     if whole is None or context.quantity(whole).kind not in COUNTED:
         return set()
-    others = [i for i in line.quantities() if i != whole and context.quantity(i).kind in COUNTED]
+    others = [i for i in line.figures if i != whole and context.quantity(i).kind in COUNTED]
     if len(others) != 1 or others[0] < whole or not comparable(others[0], whole, context) or context.quantity(others[0]).value > context.quantity(whole).value:
         return set()
     at = context.lines.position_of[others[0]]

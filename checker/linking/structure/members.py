@@ -36,7 +36,7 @@ def members(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         found.extend(_under_the_top(line, [other for other in lines[n + 1 : n + _BELOW] if other.block == line.block], context, words))
         found.extend(_unbeaten(line, context, words))
         found.extend(_days(line, context, words))
-        for span in line.quantities():
+        for span in line.figures:
             if _years(span, line, context, words):
                 found.extend(f for other in following for f in _dated(span, other, context, words))
         values = _values(line, context)
@@ -49,7 +49,7 @@ def members(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _ends(line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
     """The ranges of a line, in one figure or in two with a word in front ("ran from A ... to B"), and where they end."""
     found: list[tuple[Ends, int]] = []
-    measures = [i for i in line.quantities() if context.quantity(i).kind in _KINDS]
+    measures = [i for i in line.figures if context.quantity(i).kind in _KINDS]
     for index in measures:
         q, at = context.quantity(index), context.lines.position_of[index]
         if q.sense == "range" and q.low is not None and q.high is not None and q.low < q.high and "±" not in context.extraction.document.text[q.start : q.end] and not _normal(at, line, words) and not _moved(at, line, context):
@@ -185,7 +185,7 @@ def _under_the_top(line: Line, following: list[Line], context: Context, words: N
         if top is None or context.quantity(top).kind != "physical" or context.quantity(top).value is None or words.within("rank-cut", line, m.start() - 4, m.end() + 3):
             continue
         for other in following:
-            for index in other.quantities():
+            for index in other.figures:
                 at, q = context.lines.position_of[index], context.quantity(index)
                 led = any(x.end() == at for x in words.pattern("stands-at").finditer(other.symbols, max(0, at - 4), at))
                 if led and q.kind == "physical" and q.unit == context.quantity(top).unit and q.value is not None:
@@ -236,7 +236,7 @@ def _dated(span: int, line: Line, context: Context, words: Near) -> list[Frame]:
     """"The one that lasts, X, came out in 1969": both ends of the span bound it."""
     opening = words.pattern("one-of-set").match(line.symbols)
     verbs = _verbs(context.line(span), context) & _verbs(line, context) or words.within("appearing-verb", line, 0, len(line.symbols))
-    years = [i for i in line.quantities() if context.quantity(i).kind == "year" and context.quantity(i).when and not context.quantity(i).when.end_year]
+    years = [i for i in line.figures if context.quantity(i).kind == "year" and context.quantity(i).when and not context.quantity(i).when.end_year]
     if not opening or not verbs or len(years) != 1:
         return []
     found = []
@@ -258,7 +258,7 @@ def _values(line: Line, context: Context) -> tuple[int, ...]:
     """Like values of a sentence, three or more, an odd number, that stand one after the other."""
     found: list[int] = []
     joins = context.lexicon.pattern("conjunction")
-    for index in line.quantities():
+    for index in line.figures:
         q = context.quantity(index)
         if q.kind not in _KINDS or q.value is None or q.kind == "range":
             continue

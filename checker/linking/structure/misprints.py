@@ -25,7 +25,7 @@ def typed_wrong(index: int, title: Line, body: list[Line], context: Context) -> 
     words = telling(content(title.firsts[0], title.lasts[-1] + 1, context), context)
     story = body[:_STORY]
     common = words & telling(frozenset().union(*(content(x.firsts[0], x.lasts[-1] + 1, context) for x in story)), context)
-    turned = [i for line in story for i in line.quantities() if turned_round(q, context.quantity(i)) and _free(i, line, context)]
+    turned = [i for line in story for i in line.figures if turned_round(q, context.quantity(i)) and _free(i, line, context)]
     if len(turned) == 1 and common and not _twins(turned[0], q, context):
         return turned[0]
     name = _name(index, title, context)
@@ -36,7 +36,7 @@ def typed_wrong(index: int, title: Line, body: list[Line], context: Context) -> 
 def turned_round(a: Quantity, b: Quantity) -> bool:
     """True of two figures of one unit with the same digits in another order.
 
-    >>> from fractions import Fraction
+    >>> from checker.rational import Fraction
     >>> q = lambda v: Quantity(0, 3, 0, 2, 0, 0, 0, "number", Fraction(v), None, Fraction(1))
     >>> turned_round(q(41), q(14)), turned_round(q(41), q(41)), turned_round(q(40), q(4))
     (True, False, False)
@@ -60,7 +60,7 @@ def _free(index: int, line: Line, context: Context) -> bool:
 
 def _twins(index: int, q: Quantity, context: Context) -> bool:
     """True where the sentence of the figure has others like it: rows of prices, scores, last year's figure."""
-    others = [context.quantity(i) for i in context.line(index).quantities() if i != index]
+    others = [context.quantity(i) for i in context.line(index).figures if i != index]
     return any(o.kind == q.kind and (o.unit == q.unit or q.kind == "count") for o in others)
 
 
@@ -74,7 +74,7 @@ def _name(index: int, line: Line, context: Context) -> frozenset[str]:
 
 def _named(name: frozenset[str], q: Quantity, line: Line, context: Context) -> list[int]:
     """The figure of a sentence that opens with the name, where it is the only one of its unit."""
-    found = [i for i in line.quantities() if context.quantity(i).kind == q.kind and context.quantity(i).unit == q.unit]
+    found = [i for i in line.figures if context.quantity(i).kind == q.kind and context.quantity(i).unit == q.unit]
     if len(found) != 1 or not _free(found[0], line, context):
         return []
     end = context.lines.position_of[found[0]]

@@ -39,7 +39,7 @@ def named_order(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found: list[Frame] = []
     lists: list[_Listed] = []
     for line, after in zip(lines, [*lines[1:], None]):
-        if len(line.quantities()) > 0:
+        if len(line.figures) > 0:
             for name, sign in (("placed-under", -1), ("placed-over", 1)):
                 for m in words.pattern(name).finditer(line.symbols):
                     if not words.pattern("by-word").match(line.symbols, m.end()):
@@ -127,7 +127,7 @@ def _set_against(name: str | None, line: Line, context: Context, words: Near) ->
     """"Its mines sent 6.3 million tonnes abroad ... against 5.9 million tonnes for Belmar": (6.3, 5.9) of the name Belmar."""
     if name is None:
         return None
-    values = [i for i in line.quantities() if _rankable(i, context)]
+    values = [i for i in line.figures if _rankable(i, context)]
     for other in values[1:]:
         at = context.lines.position_of[other]
         after = at + 1 + max(0, context.quantity(other).noun_last - context.quantity(other).last)
@@ -143,7 +143,7 @@ def _movers(line: Line, context: Context, words: Near) -> list[Frame]:
     if m is None or words.within("rank-cut", line, m.start() - 4, m.end() + 4) or words.within("negation", line, m.start() - 4, m.start()):
         return []
     moves = [i for i in line.quantities(m.end()) if context.quantity(i).kind == "percent" and context.quantity(i).value is not None]
-    if len(moves) < 2 or len(moves) != len([i for i in line.quantities() if context.quantity(i).kind == "percent"]):
+    if len(moves) < 2 or len(moves) != len([i for i in line.figures if context.quantity(i).kind == "percent"]):
         return []
     if context.quantity(moves[0]).approx or any(context.quantity(i).change not in (None, context.quantity(moves[0]).change) for i in moves):
         return []
@@ -152,7 +152,7 @@ def _movers(line: Line, context: Context, words: Near) -> list[Frame]:
 
 def _ages(line: Line, context: Context, words: Near) -> list[Frame]:
     """"At 104, she is the oldest in the lane; her neighbour turned 101 in May"."""
-    first = line.quantities()[0]
+    first = line.figures[0]
     at = context.lines.position_of[first]
     if at != 1 or context.quantity(first).kind not in ("number", "age") or line.symbols[2:3] != context.lexicon.symbols.chars[","] or not words.pattern("age-lead").match(line.symbols):
         return []
@@ -173,8 +173,8 @@ def _ages(line: Line, context: Context, words: Near) -> list[Frame]:
 
 def _list_of(line: Line, context: Context) -> _Listed | None:
     """The like values of a sentence, where each stands in a segment of its own that names its owner."""
-    figures = [i for i in line.quantities() if _rankable(i, context) and context.quantity(i).kind in ("currency", "physical", "percent")]
-    figures = figures or [i for i in line.quantities() if _rankable(i, context) and context.quantity(i).kind == "count"]
+    figures = [i for i in line.figures if _rankable(i, context) and context.quantity(i).kind in ("currency", "physical", "percent")]
+    figures = figures or [i for i in line.figures if _rankable(i, context) and context.quantity(i).kind == "count"]
     if not figures:
         return None
     chars = context.lexicon.symbols.chars

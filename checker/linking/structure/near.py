@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.model import Quantity
 from checker.once import once
+from checker.rational import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,27 +19,23 @@ class Near:
     """Patterns of classes over symbols, by their names."""
 
     lexicon: Lexicon
-    patterns: Mapping[str, re.Pattern[str]]
-
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """Any entry of the class; never matches where the pack has no such class."""
-        return self.patterns[name]
+    pattern: Callable[[str], re.Pattern[str]]  # any entry of the class; never matches where the pack has no such class
 
     def has(self, name: str, line: Line) -> bool:
         """Whether a word of the class stands anywhere in the line."""
-        return self.patterns[name].search(line.symbols) is not None
+        return self.pattern(name).search(line.symbols) is not None
 
     def place(self, name: str, line: Line, start: int, end: int, last: bool = False) -> int:
         """Where between two positions a word of the class begins, the first or the last one; -1 where none does."""
-        found = (m.start() for m in self.patterns[name].finditer(line.symbols, start, end))
+        found = (m.start() for m in self.pattern(name).finditer(line.symbols, start, end))
         return max(found, default=-1) if last else next(found, -1)
 
     def within(self, name: str, line: Line, start: int, end: int) -> bool:
         """Whether a word of the class stands between two positions of the line, which may lie outside of it."""
-        return self.patterns[name].search(line.symbols, start, end) is not None
+        return self.pattern(name).search(line.symbols, start, end) is not None
 
 
-_near = once(lambda lexicon: Near(lexicon, lexicon.patterns))
+_near = once(lambda lexicon: Near(lexicon, lexicon.pattern))
 
 
 def near(context: Context) -> Near:

@@ -51,7 +51,7 @@ def outermost(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "comparison", "inside-range", "between-ends", "extreme-of-list", "range-width" and "balance"."""
     words, lines, found = near(context), prose_lines(context), []
     for n, line in enumerate(lines):
-        if not line.quantities():
+        if not line.figures:
             continue
         ends = list(_ends(line, context, words))
         found.extend(_ordered(ends, line, context))
@@ -68,7 +68,7 @@ def outermost(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _ends(line: Line, context: Context, words: Near) -> Iterator[_End]:
     tokens, pack, cut = context.extraction.tokens.words, context.lexicon.pack, False
-    for index in line.quantities():
+    for index in line.figures:
         q = context.quantity(index)
         if q.approx in ("above", "below") and q.value is not None and q.kind in _KINDS:
             hedge = " ".join(tokens[q.outer : q.first])
@@ -165,7 +165,7 @@ def _ordered(ends: list[_End], line: Line, context: Context) -> Iterator[Frame]:
 
 def _ranges(line: Line, context: Context, words: Near) -> Iterator[_Set]:
     """Ranges in one figure, or in two with an opening and a joint."""
-    measures = [i for i in line.quantities() if context.quantity(i).kind in _KINDS or context.quantity(i).sense == "range"]
+    measures = [i for i in line.figures if context.quantity(i).kind in _KINDS or context.quantity(i).sense == "range"]
     for index in measures:
         q, at = context.quantity(index), context.lines.position_of[index]
         if q.sense == "range" and q.is_measure and q.low is not None and q.high is not None and q.low < q.high and not _not_a_set(at, at, line, words):
@@ -192,7 +192,7 @@ def _lists(line: Line, context: Context) -> Iterator[_Set]:
     chars = context.lexicon.symbols.chars
     joins = {chars[","], *(chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars)}
     run: list[int] = []
-    for index in [*line.quantities(), -1]:
+    for index in [*line.figures, -1]:
         linked = run and index >= 0 and set(line.symbols[context.lines.position_of[run[-1]] + 1 : context.lines.position_of[index]]) <= joins and context.lines.position_of[index] - context.lines.position_of[run[-1]] > 1
         if linked and _fit(context.quantity(index)) and _alike(context.quantity(run[-1]), context.quantity(index)):
             run.append(index)

@@ -42,7 +42,7 @@ def paired_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     if not pairs or len(pairs) > _MOST:
         return []
     beside = {f.claims["share"][0] for f in frames if f.family in LABELS and {"value", "share"} <= f.claims.keys()}
-    open_ones = [s for line in context.lines.lines for s in line.quantities() if s not in known and _is_open(s, line, words, context)]
+    open_ones = [s for line in context.lines.lines for s in line.figures if s not in known and _is_open(s, line, words, context)]
     fitting = {s: p for s in open_ones for p in _fitting(s, pairs, context)[:1]}
     found = [_frame(p, s) for s, p in fitting.items()]
     left = [p for p in pairs if p not in fitting.values()]
@@ -93,7 +93,7 @@ def _slipped(share: int, pairs: list[_Pair], open_ones: list[int], words: Near, 
     if not candidates and not called(share, context) and opens_back(share, context):
         candidates = [p for p in _close(share, pairs, 1, context) if p.part < share]
     taking_up = [p for p in pairs if context.lines.line_of[p.part] == line.number + 1 and context.lines.line_of[p.whole] == line.number + 1 and opens_back(p.part, context)]
-    if not candidates and len(taking_up) == 1 and len([i for i in line.quantities() if context.quantity(i).is_measure]) == 1:
+    if not candidates and len(taking_up) == 1 and len([i for i in line.figures if context.quantity(i).is_measure]) == 1:
         candidates = taking_up  # "a fifth of his fortune. The sum, 240,000 out of 1.2 million"
     if len(candidates) != 1 or context.quantity(share).approx or words.has("share-wanted", line) or words.has("of-the-rest", line):
         return

@@ -47,7 +47,7 @@ def _totals(lists: list[_List], line: Line, context: Context) -> list[Frame]:
     for other in lines[line.number + 1 : line.number + 4]:
         if other.block != line.block or not context.lexicon.pattern("total-lead").match(other.symbols):
             continue
-        total = next((q for q in other.quantities() if context.quantity(q).is_measure and context.quantity(q).value is not None), None)
+        total = next((q for q in other.figures if context.quantity(q).is_measure and context.quantity(q).value is not None), None)
         if total is None:
             break
         t = context.quantity(total)

@@ -11,7 +11,7 @@ _SUBJECT = 4  # symbols in front of the number of parts, where it is the subject
 def numbered(total: int, parts: tuple[int, ...], context: Context) -> bool:
     """True where the passage says how many parts there are: "three vessels", "our two mills"."""
     lines = context.lines.lines[min(context.lines.line_of[i] for i in (total, *parts)) : max(context.lines.line_of[i] for i in (total, *parts)) + 1]
-    counts = [i for line in lines for i in line.quantities() if i != total and i not in parts]
+    counts = [i for line in lines for i in line.figures if i != total and i not in parts]
     return any(context.quantity(i).value == len(parts) and context.quantity(i).style == "words" and _names_parts(i, total, parts, context) for i in counts)
 
 

@@ -137,7 +137,7 @@ def _walk_back(at: int, line: Line, context: Context):
         other = lines[number]
         if kinds and other.block < len(kinds) and kinds[other.block].kind in ("table", "code"):
             return
-        yield from reversed(other.quantities())
+        yield from reversed(other.figures)
 
 
 def _nested(index: int, context: Context) -> bool:

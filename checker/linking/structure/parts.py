@@ -141,7 +141,7 @@ def overlaps(line: Line, context: Context) -> str | None:
 
 def _more_than_one(line: Line, context: Context) -> bool:
     """True of "more than one", whose words the figure has taken in."""
-    return any((q := context.quantity(i)).value == 1 and q.approx == "above" and q.strict and q.style == "words" for i in line.quantities())
+    return any((q := context.quantity(i)).value == 1 and q.approx == "above" and q.strict and q.style == "words" for i in line.figures)
 
 
 def sum_frame(total, parts, tied, tier, line, context, rest=None, blocked=None, whole=False) -> Frame:

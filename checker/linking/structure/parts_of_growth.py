@@ -181,7 +181,7 @@ def _count(lines: list[Line], parts: int, reader: Reader) -> bool:
         for p in (p for p, s in enumerate(line.symbols) if parts == 2 and s in words.both):
             if any(s in words.part_nouns for s in line.symbols[p + 1 : p + 4]):
                 return True
-        for q in line.quantities():
+        for q in line.figures:
             quantity = reader.context.quantity(q)
             if quantity.kind in ("count", "number", "ratio") and quantity.value == parts and quantity.unit != "percent":
                 at = reader.context.lines.position_of[q]

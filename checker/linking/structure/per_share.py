@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.tabular.numbers import Numbers
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 
 _BEFORE = 4  # tokens before a number that can say what it counts
 _LONG = 25  # tokens between a result and a part of it
@@ -94,7 +94,7 @@ def _outstanding(pair: _Pair, context: Context) -> list[int]:
     words = context.extraction.tokens.words
     for line in _around(pair.line.number, lines):
         if line.firsts and not said.isdisjoint(words[line.firsts[0] : line.lasts[-1] + 1]):
-            found = [i for i in line.quantities() if _counts(i, pair.noun, context)]
+            found = [i for i in line.figures if _counts(i, pair.noun, context)]
             if found:
                 return found[:2]
     return []
@@ -123,11 +123,11 @@ def _spread(rate: int, noun: str, numbers: Numbers) -> list[Frame]:
     """A rate with the number of things in its sentence, and the amount there or in the sentence before."""
     context = numbers.context
     line = context.line(rate)
-    counts = [i for i in line.quantities() if _counts(i, noun, context)]
+    counts = [i for i in line.figures if _counts(i, noun, context)]
     if len(counts) != 1 or noun not in _held(context):
         return []
     for other in (line, *context.lines.lines[max(0, line.number - 1) : line.number]):
-        amounts = [i for i in other.quantities() if i != rate and _is_amount(context.quantity(i), context.quantity(rate))]
+        amounts = [i for i in other.figures if i != rate and _is_amount(context.quantity(i), context.quantity(rate))]
         if amounts:
             return [_frame(amounts[0], rate, counts[0], numbers, True)] if len(amounts) == 1 else []
     return []

@@ -1,7 +1,5 @@
-"""Orders that words tell of figures in any place: the first and those below it, votes for and against, comparatives.
+"""Orders that words tell of figures in any place: votes for and against, comparatives.
 
-    The heaviest sentence, nine years, was given to the driver; his two companions received six and four
-    The highest price, €310,000, was paid for a bureau ... Second dearest was a pair of vases ... €265,000
     elected Mrs Ferris by 9 votes to 7          the north tower, at 71 metres, is lower than its twin, which rises to 74
 """
 
@@ -11,7 +9,7 @@ from collections.abc import Iterator
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.difference_cues import LIKELY, announced
+from checker.linking.structure.difference_cues import announced
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.ranking import comparison
 from checker.linking.structure.tabular import prose_lines
@@ -20,25 +18,19 @@ from checker.units import compatible
 
 _RANKABLE = frozenset("physical currency percent count number duration age points".split())
 _COUNTS = ("count", "number")
-_TOP = 14  # symbols between a superlative and its value
-_LESSER = 14  # symbols between a word of a lower rank and the value that it ranks
 _BEFORE = 12  # symbols between a verb of winning and the votes
 _THAN = 12  # symbols between a comparative and its figures
-_AHEAD = 2  # sentences behind the first that may hold the others
 _APART = 20  # times as much: rather another measure
 
 
 def placings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "comparison" (level, bound)."""
     words, lines, found = near(context), prose_lines(context), []
-    for n, line in enumerate(lines):
-        if not line.quantities():
+    for line in lines:
+        if not line.figures:
             continue
         found.extend(_votes(line, context, words))
         found.extend(_compared(line, context, words))
-        for name, sign in (("most-of-all", 1), ("least-of-all", -1)):
-            for m in words.pattern(name).finditer(line.symbols):
-                found.extend(_below(m.start(), m.end(), sign, n, lines, context, words))
     return found
 
 
@@ -58,56 +50,12 @@ def _kin(a: Quantity, b: Quantity) -> bool:
     return a.kind == b.kind and a.kind != "number" and compatible(a.unit, b.unit)
 
 
-# ---------------------------------------------------------------- the first and the others
-
-
-def _below(start: int, end: int, sign: int, n: int, lines: list[Line], context: Context, words: Near) -> Iterator[Frame]:
-    """Values that words place below the one of a superlative."""
-    line = lines[n]
-    if not _is_first(start, line, words) or words.within("rank-cut", line, start - 1, end + 4):
-        return
-    top = next((i for i in line.quantities(end, end + _TOP) if context.quantity(i).is_measure and not _announcing(i, context)), None)
-    if top is None or not _value(top, context) or context.quantity(top).kind == "number" and context.quantity(top).scale == 1 or any(context.quantity(i).kind in TIMES for i in line.quantities(end, context.lines.position_of[top])):
-        return
-    for k in range(n, min(len(lines), n + 1 + _AHEAD)):
-        other = lines[k]
-        if other.block != line.block or k > n and any(words.has(name, other) and not words.has("placing-lesser", other) for name in ("most-of-all", "least-of-all")):
-            return
-        first = context.lines.position_of[top] + 1 if k == n else 0
-        for m in words.pattern("placing-lesser").finditer(other.symbols, first):
-            yield from _ranked(top, m.end(), sign, other, context, words)
-
-
-def _announcing(index: int, context: Context) -> bool:
-    """True of "three" in "the largest of the three lakes"."""
-    q = context.quantity(index)
-    return q.kind in _COUNTS and q.style == "words"
-
-
-def _is_first(start: int, line: Line, words: Near) -> bool:
-    """True of "the largest", "our biggest": no ordinal makes it another."""
-    if start and line.quantity[start - 1] >= 0:
-        return False
-    return not start or any(words.pattern(name).match(line.symbols, start - 1) for name in ("definite", "owner-word"))
-
-
-def _ranked(top: int, start: int, sign: int, line: Line, context: Context, words: Near) -> Iterator[Frame]:
-    """The first value behind a word of a lower rank, with those of its list."""
-    stop = line.symbols.find(context.lexicon.symbols.chars[";"], start)
-    values = [i for i in line.quantities(start, stop if stop >= 0 else None) if context.quantity(i).is_measure]
-    if not values or context.lines.position_of[values[0]] > start + _LESSER:
-        return
-    if not _value(values[0], context) or not _kin(context.quantity(top), context.quantity(values[0])) or announced(values[0], line, context, words) >= LIKELY:
-        return
-    yield comparison(top, values[0], sign)
-
-
 # ---------------------------------------------------------------- votes, comparatives
 
 
 def _votes(line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """Votes by which somebody won: "carried by eleven votes to eight"."""
-    figures = [i for i in line.quantities() if context.quantity(i).kind in _COUNTS and _value(i, context)]
+    figures = [i for i in line.figures if context.quantity(i).kind in _COUNTS and _value(i, context)]
     for a, b in zip(figures, figures[1:]):
         at, end = context.lines.position_of[a], context.lines.position_of[b]
         by = at and words.pattern("by-alone").match(line.symbols, at - 1)

@@ -83,7 +83,7 @@ def _announcement(line: Line, context: Context) -> int | None:
     """The count that announces the points starting at `line`: in the sentence before, or further back with a noun for it."""
     announcing = context.lexicon.pack.words("announcing-noun")
     for back, number in enumerate(range(line.number - 1, max(-1, line.number - 1 - _LOOK_BACK), -1)):
-        for index in reversed(context.lines.lines[number].quantities()):
+        for index in reversed(context.lines.lines[number].figures):
             q = context.quantity(index)
             if q.kind != "count" or q.value is None or not 2 <= q.value <= LARGEST or q.value.denominator != 1 or q.approx:
                 continue
@@ -93,6 +93,6 @@ def _announcement(line: Line, context: Context) -> int | None:
 
 
 def _last_of_line(index: int, context: Context) -> bool:
-    return context.line(index).quantities()[-1] == index
+    return context.line(index).figures[-1] == index
 
 

@@ -8,7 +8,6 @@ sentence before. They are tied to it where there is one of each and words lead f
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import product
 
 from checker.linking.context import Context, stem
@@ -18,6 +17,7 @@ from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.slips import meant
 from checker.linking.structure.triad import taken_by_triads
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 from checker.units import measure, measure_of
 
 _AGREES = Fraction(103, 100)
@@ -71,8 +71,8 @@ def _at_that_pace(context: Context, words: Near) -> list[Frame]:
         m = words.pattern("back-pace").search(line.symbols)
         if m is None or not line.number:
             continue
-        lengths = {kind: [i for i in line.quantities() if measure(context.quantity(i)).dimension == kind and context.quantity(i).value] for kind in ("[length]", "[time]")}
-        speeds = [i for i in context.lines.lines[line.number - 1].quantities() if context.quantity(i).unit and _family(context.quantity(i)) == "speed"]
+        lengths = {kind: [i for i in line.figures if measure(context.quantity(i)).dimension == kind and context.quantity(i).value] for kind in ("[length]", "[time]")}
+        speeds = [i for i in context.lines.lines[line.number - 1].figures if context.quantity(i).unit and _family(context.quantity(i)) == "speed"]
         ways = list(product(lengths["[length]"], lengths["[time]"], speeds))
         for d, t, s in ways[:_MOST]:
             claims = {"distance": (d,), "time": (t,), "speed": (s,)}
@@ -154,7 +154,7 @@ def _sides(mean: _Mean, context: Context, words: Near) -> tuple[list[int], list[
             return totals, counts, 0
     if not mean.line.number or not (totals or counts):
         return [], [], 0
-    earlier = _split(context.lines.lines[mean.line.number - 1].quantities(), mean, context)
+    earlier = _split(context.lines.lines[mean.line.number - 1].figures, mean, context)
     if all(earlier) and mean.under:  # that sentence has a pair of its own
         return [], [], 0
     if not mean.under and not totals:  # the total is what the sentence is about
@@ -249,7 +249,7 @@ def _side_by_side(mean: _Mean, total: int, context: Context) -> bool:
 
 def _has_count(total: int, context: Context) -> bool:
     """Whether a total stands with a number of its own things: "owns 500 dwellings and spent £750,000 on repairs"."""
-    return any(context.quantity(i).kind == "count" for i in context.line(total).quantities())
+    return any(context.quantity(i).kind == "count" for i in context.line(total).figures)
 
 
 def _vetoed(total: int, context: Context, words: Near) -> bool:

@@ -7,7 +7,6 @@ found by the words at the other numbers nearby: the classes top-NAME and bottom-
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import product
 
 from checker.linking.context import Context, same_head, stem
@@ -18,6 +17,7 @@ from checker.linking.structure.share_figures import comparable, is_expected, is_
 from checker.linking.structure.slips import TELLING, evidence
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame
+from checker.rational import Fraction
 from checker.units import measure
 
 _FAR_BACK = 10  # for rates with a name, of which only a slip is told from so far away
@@ -175,10 +175,10 @@ def _stems(name: str, context: Context) -> frozenset[str]:
 def _around(index: int, context: Context, family: str) -> list[int]:
     """Numbers of the sentence, then of those before and after it, that belong to the same text."""
     number, lines = context.lines.line_of[index], context.lines.lines
-    found = list(lines[number].quantities())
+    found = [*lines[number].figures]
     back = _BACK if family == "incidence" else _FAR_BACK
     for other in [*range(number - 1, max(-1, number - 1 - back), -1), *range(number + 1, min(len(lines), number + 1 + _AHEAD))]:
-        found += lines[other].quantities()
+        found += lines[other].figures
     return found
 
 
@@ -195,7 +195,7 @@ def _levied(frame: Frame, context: Context) -> Iterator[Frame]:
         return
     own, line_of = context.lines.line_of[rate], context.lines.line_of
     span = context.lines.lines[max(0, own - 1) : own + 3]
-    amounts = [i for line in span for i in line.quantities() if context.quantity(i).kind == "currency" and context.quantity(i).value]
+    amounts = [i for line in span for i in line.figures if context.quantity(i).kind == "currency" and context.quantity(i).value]
     makes = [i for i in amounts if i > rate and _made(i, context) and any(_larger(b, i, context) for b in amounts if line_of[b] <= line_of[i])][:1]
     amounts = [i for i in amounts if makes and line_of[i] <= line_of[makes[0]]]
     readings = [(b, a) for a in makes for b in amounts if a != b and _larger(b, a, context)]

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import combinations
 
 from checker.linking.context import Context, content, same_head, stem
@@ -25,6 +24,7 @@ from checker.linking.structure.tabular import prose_lines
 from checker.linking.structure.variants import variants
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 from checker.units import measure
 
 _COUNTS = ("count", "number")
@@ -56,7 +56,7 @@ def ratio_pairs(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines, found = near(context), prose_lines(context), []
     known = {i for f in frames if len(f.pinned) > 2 for claim in ("share", "rate", "change") for i in f.claims.get(claim, ())}
     for n, line in enumerate(lines):
-        for index in line.quantities():
+        for index in line.figures:
             times = _times(index, line, context, words) if index not in known else 0
             if times:
                 found.extend(_of(index, times, n, lines, context, words))
@@ -113,7 +113,7 @@ def _of(rate: int, times: int, n: int, lines: list[Line], context: Context, word
         return
     if compared(at, line, context, words) or widened(rate, context) or _otherwise(rate, times, pairs, context):
         return
-    if sum(_share(i, context) for i in line.quantities()) > 2:
+    if sum(_share(i, context) for i in line.figures) > 2:
         return
     chosen = _meant(rate, times, [p for p in pairs if p.off <= _OFF], context)
     if chosen is not None and is_expected(rate, context) == is_expected(chosen.top, context) == is_expected(chosen.bottom, context) and _may_be(rate, chosen, line, context, words):
@@ -148,7 +148,7 @@ def _around(rate: int, n: int, lines: list[Line], context: Context) -> list[int]
     found: list[int] = []
     for k in sorted(range(max(0, n - _BACK), min(len(lines), n + _AHEAD + 1)), key=lambda k: abs(k - n) + (k > n)):
         if abs(lines[k].block - lines[n].block) <= (1 if k < n else 0):
-            found += [i for i in lines[k].quantities() if i != rate and _amount(context.quantity(i))]
+            found += [i for i in lines[k].figures if i != rate and _amount(context.quantity(i))]
     return found[:_MOST]
 
 

@@ -6,8 +6,6 @@ Digits in another order are evidence after any article; one wrong digit only whe
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.echoes import same_noun
@@ -16,6 +14,7 @@ from checker.linking.structure.near import Near, digits_slip, near, one_slip
 from checker.linking.structure.parts import after_noun
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 from checker.units import compatible, measure
 
 _BACK = 40  # lines in front that are searched
@@ -67,7 +66,7 @@ def _other(index: int, line: Line, context: Context, words: Near) -> bool:
 def _meant(index: int, at: int, whole: bool, lines: list[Line], context: Context, words: Near) -> int | None:
     """The only earlier figure of which this one is a misprint; where everything is meant also the one that it repeats."""
     q, found = context.quantity(index), []
-    back = [i for line in reversed(lines) for i in reversed(line.quantities()) if i < index][:_MOST]
+    back = [i for line in reversed(lines) for i in reversed(line.figures) if i < index][:_MOST]
     pointed = _ends("these-of", at, lines[-1], words)
     for i in back:
         other = context.quantity(i)

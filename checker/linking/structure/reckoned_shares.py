@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
@@ -23,6 +22,7 @@ from checker.linking.structure.share_lists import any_of, restates
 from checker.linking.structure.slips import NONE, slip_between
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame
+from checker.rational import Fraction
 
 _SENTENCES = 8
 _IDLE = 1  # sentences without a share between two members
@@ -96,7 +96,7 @@ def _passages(context: Context) -> Iterator[list[Line]]:
 
 
 def _has_share(line: Line, context: Context) -> bool:
-    return any(context.quantity(i).kind == "percent" for i in line.quantities())
+    return any(context.quantity(i).kind == "percent" for i in line.figures)
 
 
 def _vetoed(line: Line, context: Context, words: Near) -> bool:
@@ -110,7 +110,7 @@ def _vetoed(line: Line, context: Context, words: Near) -> bool:
 def _members(line: Line, context: Context, words: Near) -> list[int]:
     """The shares of a sentence that can belong to a list, and bare figures that carry one on ("sand for 30")."""
     found: list[int] = []
-    for i in line.quantities():
+    for i in line.figures:
         q, at = context.quantity(i), context.lines.position_of[i]
         bare = bool(found) and q.kind == "number" and not q.noun and q.unit is None and q.style == "digits" and _ends(line, at, context)
         if not bare and not (q.kind == "percent" and any(is_part(i, context, tie) for tie in ("", *context.lexicon.pack.words("sharesum-tie")))) or q.value is None or q.value <= 0 or q.sense in ("range", "bound") or "/" in (q.unit or ""):
@@ -202,7 +202,7 @@ def _ties(members: tuple[int, ...], total: Fraction, everything: frozenset[int],
 def _beside(members: tuple[int, ...], first: Line, tail: Line, context: Context) -> bool:
     """True where other shares stand before the first or between the first and the last of the list."""
     lines = context.lines.lines[first.number : tail.number + 1]
-    inside = [i for line in lines for i in line.quantities() if context.quantity(i).kind == "percent" and i not in members]
+    inside = [i for line in lines for i in line.figures if context.quantity(i).kind == "percent" and i not in members]
     return any(members[0] < i < members[-1] and not _then(i, context) for i in inside)
 
 

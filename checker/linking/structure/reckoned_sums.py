@@ -75,10 +75,10 @@ def _all_ways(context: Context, words: Near) -> Iterator[_Way]:
     lines = told_lines(context)
     seen: set[_Way] = set()
     for n, line in enumerate(lines):
-        if not any(_can_total(i, context) or _is_level(i, context, words) for i in line.quantities()):
+        if not any(_can_total(i, context) or _is_level(i, context, words) for i in line.figures):
             continue
         passage = [other for other in lines[n : n + _SENTENCES] if other.block == line.block]
-        figures = [i for other in passage for i in other.quantities() if _is_level(i, context, words)]
+        figures = [i for other in passage for i in other.figures if _is_level(i, context, words)]
         if len(figures) < 3 or any(overlaps(other, context) for other in passage):
             continue
         for way in _ways(figures, context, words):

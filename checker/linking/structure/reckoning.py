@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from checker.linking.context import Context, stem, topic
 from checker.linking.lines import Line
@@ -24,6 +23,7 @@ from checker.linking.structure.triad import taken_by_triads
 from checker.linking.structure.unit_rates import PACE, UnitRate, counted_in, is_speed, is_step, unit_rates
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 from checker.units import measure, measure_of
 
 _COUNTS = ("count", "number")
@@ -110,7 +110,7 @@ def _around(line: Line, context: Context) -> Iterator[list[Line]]:
 
 
 def _ways(rate: UnitRate, lines: list[Line], tier: int, context: Context) -> Iterator[_Way]:
-    figures = [i for line in lines for i in line.quantities() if i != rate.index]
+    figures = [i for line in lines for i in line.figures if i != rate.index]
     figures = [i for i in figures if (q := context.quantity(i)).value is not None and q.value > 0 and q.sense not in ("range", "bound") and not is_step(i, context) and not _is_subset(i, context)]
     bases = [(rate.base, True)] if rate.base >= 0 else [(i, named) for i in figures if (named := _is_base(i, rate, context)) is not None]
     if any(named for _, named in bases):

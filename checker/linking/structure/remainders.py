@@ -7,8 +7,6 @@ figures where a slip explains the miss, or where the three are measured to the s
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.difference_doubts import told_already
@@ -16,6 +14,7 @@ from checker.linking.structure.near import Near, near, one_slip
 from checker.linking.structure.parts import is_compared, overlaps
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 from checker.units import compatible
 
 _KINDS = frozenset("currency physical count number duration".split())

@@ -8,13 +8,13 @@ contradiction is proved only where no choice of the shares makes up the whole an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import combinations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import near, one_slip
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 
 _SHARES = ("percent", "ratio")
 _NEARLY = 75  # percent: lists that come to less have other members
@@ -31,7 +31,7 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     line = context.line(rest)
     own = [i for i in line.quantities(0, context.lines.position_of[rest])[-_LONGEST:] if is_part(i, context)]
     clean = [i for i in own if not inner(i, line, context)]
-    near_by = [i for n in (2, 1) if line.number >= n for i in context.lines.lines[line.number - n].quantities()[-_LONGEST:] if is_part(i, context)]
+    near_by = [i for n in (2, 1) if line.number >= n for i in context.lines.lines[line.number - n].figures[-_LONGEST:] if is_part(i, context)]
     chain = _chain(line, context) + clean
     chosen = clean if clean else near_by[-1:]
     tied: list[int] = []
@@ -86,7 +86,7 @@ def _chain(line: Line, context: Context) -> list[int]:
         other = context.lines.lines[number]
         if other.block != line.block or idle > _IDLE:
             break
-        shares = [i for i in other.quantities() if context.quantity(i).kind in _SHARES and not inner(i, other, context) and not _compared(i, context)]
+        shares = [i for i in other.figures if context.quantity(i).kind in _SHARES and not inner(i, other, context) and not _compared(i, context)]
         members = [i for i in shares if any(is_part(i, context, tie) for tie in ("", *context.lexicon.pack.words("list-tie")))]
         if len(members) < len(shares):
             return []  # what it is cannot be told

@@ -29,7 +29,7 @@ def _apposed(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
         line = context.line(share)
         before = line.quantities(0, context.lines.position_of[share])
         own = [(pair, tie) for pair, tie in pairs.items() if pair[0] in before and pair[1] in before]
-        shares = [i for i in line.quantities() if context.quantity(i).kind in ("percent", "ratio")]
+        shares = [i for i in line.figures if context.quantity(i).kind in ("percent", "ratio")]
         measures = [i for i in before if context.quantity(i).is_measure]
         if len(own) == 1 and own[0][1].pinned and (frame.family == "apposed" or measures[-1] in own[0][0]) and shares == [share] and is_share(share, context):
             part, whole = own[0][0]
@@ -47,7 +47,7 @@ def _next_sentence(context: Context, frames: tuple[Frame, ...]) -> Iterator[Fram
         if len(said) != 1:
             continue
         share, whole = said.pop()
-        others = [i for i in context.lines.lines[number - 1].quantities() if context.quantity(i).kind in ("percent", "ratio") and i != share]
+        others = [i for i in context.lines.lines[number - 1].figures if context.quantity(i).kind in ("percent", "ratio") and i != share]
         if not others and comparable(value, whole, context) and is_share(share, context):
             yield _share(wholes[number - 1][0], value, whole, share)
 

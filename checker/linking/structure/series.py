@@ -61,7 +61,7 @@ def _kin(a: Quantity, b: Quantity) -> bool:
 
 def _series(line: Line, context: Context) -> _Series | None:
     """The run of dated values of a sentence; None where there are fewer than three."""
-    items = [q for q in line.quantities() if context.quantity(q).is_measure or context.quantity(q).kind in _TIMES]
+    items = [q for q in line.figures if context.quantity(q).is_measure or context.quantity(q).kind in _TIMES]
     pairs: list[tuple[int, int]] = []
     at = 0
     while at + 1 < len(items):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import permutations
 from math import lcm
 
 from checker.linking.structure.slips import TELLING, WEAK, comes_out, slip_between
 from checker.linking.structure.wholes import as_fraction
 from checker.model import Quantity
+from checker.rational import Fraction
 
 _SIMPLE = 10  # denominators that have a word of their own
 _LONG = 3  # digits whose order is easily confused

@@ -104,7 +104,7 @@ def _same_sort(a: int, b: int, context: Context) -> bool:
 def _runs(context: Context) -> Iterator[list[int]]:
     """Shares that follow one another in one sentence, three or more; a sentence of one may join the one before it."""
     for line in context.lines.lines:
-        shares = [i for i in line.quantities() if context.quantity(i).kind in _SHARES]
+        shares = [i for i in line.figures if context.quantity(i).kind in _SHARES]
         if len(shares) < 2 or len(shares) > 12:
             continue
         run: list[int] = []
@@ -136,10 +136,10 @@ def far(a: int, b: int, context: Context) -> bool:
 
 def _with_earlier(run: list[int], line: Line, context: Context) -> list[int]:
     """With the single share that closes the sentence before, if that says what it is of ("took 52% of the vote.")."""
-    if not line.number or line.quantities()[0] != run[0]:
+    if not line.number or line.figures[0] != run[0]:
         return run
     earlier = context.lines.lines[line.number - 1]
-    shares = [i for i in earlier.quantities() if context.quantity(i).kind == "percent"]
+    shares = [i for i in earlier.figures if context.quantity(i).kind == "percent"]
     held = any_of(context.lexicon.pack.words("holder-verb"), context.extraction.tokens.words[line.firsts[0] : context.quantity(run[0]).outer])
     if len(shares) == 1 and not held and earlier.block == line.block and is_part(shares[0], context) and _names_whole(shares[0], context) and not any(_names_whole(i, context) for i in run):
         return [*shares, *run]

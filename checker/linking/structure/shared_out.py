@@ -29,7 +29,7 @@ def shared_out(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines = near(context), prose_lines(context)
     found: list[Frame] = []
     for before, line in zip([None, *lines], lines):
-        if len(line.quantities()) < 3:
+        if len(line.figures) < 3:
             continue
         found.extend(_halves(line, context, words))
         home = before if before is not None and before.block == line.block else None
@@ -73,7 +73,7 @@ def _opened(line: Line, context: Context, words: Near):
 
 def _taken(line: Line, context: Context, words: Near):
     """(whole, first part, where the others begin) of "31 of the 120 seats"."""
-    figures = line.quantities()
+    figures = line.figures
     for part, whole in zip(figures, figures[1:]):
         at, end = context.lines.position_of[part], context.lines.position_of[whole]
         if end - at <= 4 and _whole(whole, context) and words.pattern("part-of").fullmatch(line.symbols, at + 1, end) and _smaller(part, whole, context):
@@ -83,7 +83,7 @@ def _taken(line: Line, context: Context, words: Near):
 
 def _tail(line: Line, context: Context, words: Near) -> list[Frame]:
     """"Adams scored 31, Boone 22 and Cole 19 of their 72 points": the whole behind its last part."""
-    figures = line.quantities()
+    figures = line.figures
     for n in range(2, len(figures) - 1):
         part, whole = figures[n], figures[n + 1]
         at, end = context.lines.position_of[part], context.lines.position_of[whole]
@@ -99,11 +99,11 @@ def _tail(line: Line, context: Context, words: Near) -> list[Frame]:
 
 def _of_these(line: Line, before: Line | None, context: Context, words: Near):
     """(whole of the sentence before, first part, where the others begin) of "had 611 of these"."""
-    for part in line.quantities()[:2] if before is not None else ():
+    for part in line.figures[:2] if before is not None else ():
         end = after_noun(part, line, context)
         m = words.pattern("of-them").match(line.symbols, end)
         if m and context.quantity(part).kind in ("count", "number"):
-            wholes = [i for i in before.quantities() if _whole(i, context) and _smaller(part, i, context) and not is_compared(i, context)]
+            wholes = [i for i in before.figures if _whole(i, context) and _smaller(part, i, context) and not is_compared(i, context)]
             for whole in wholes[-1:]:
                 yield whole, part, m.end()
             return
@@ -125,7 +125,7 @@ def _smaller(part: int, whole: int, context: Context) -> bool:
 
 def _halves(line: Line, context: Context, words: Near) -> list[Frame]:
     """Two figures, each with its half behind it, after the figure of both."""
-    counts = [i for i in line.quantities() if context.quantity(i).kind in ("count", "number", "points") and not context.quantity(i).approx]
+    counts = [i for i in line.figures if context.quantity(i).kind in ("count", "number", "points") and not context.quantity(i).approx]
     place = context.lines.position_of
     for total, a, b in zip(counts, counts[1:], counts[2:]):
         behind = (after_noun(a, line, context), after_noun(b, line, context))

@@ -7,12 +7,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.model import Frame
+from checker.rational import Fraction
 
 _SIGNIFICANT, _INSIGNIFICANT = Fraction(1, 10), Fraction(3, 100)  # beyond these no usual level makes the word right
 _LEVEL = Fraction(1, 20)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from checker.linking.structure.near import digits_slip, written, written_slip
 from checker.model import Quantity
+from checker.rational import Fraction
 from checker.units import measure
 
 NONE, WEAK, TELLING, PLAIN = range(4)

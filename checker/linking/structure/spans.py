@@ -32,7 +32,7 @@ def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             tied = bool(given.pinned) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words)
             found.append(frame("period", {"start": start, "end": end, "duration": length}, tied, context))
     for line in context.lines.lines:
-        lengths = [i for i in line.quantities() if _is_length(i, context)]
+        lengths = [i for i in line.figures if _is_length(i, context)]
         if len(lengths) == 1:
             found.extend(_between(lengths[0], line, context, words))
     return found

@@ -30,7 +30,7 @@ def journeys_by_clock(context: Context, frames: tuple[Frame, ...]) -> list[Frame
             continue
         for reach in range(_AROUND + 1):
             lines = context.lines.lines[max(0, line.number - reach) : line.number + reach + 1]
-            frame = _frame(index, [i for other in lines for i in other.quantities()], context, words)
+            frame = _frame(index, [i for other in lines for i in other.figures], context, words)
             if frame is not None and not any(words.has("time-out", other) for other in lines):
                 found.append(frame)
                 break

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.interval import Interval
 from checker.language import Pack, longest
@@ -19,6 +18,7 @@ from checker.linking.context import Context
 from checker.linking.structure.tabular.numbers import Numbers
 from checker.model import Frame
 from checker.once import once
+from checker.rational import Fraction
 
 _PARTS = {"statement-rate": "rate", "statement-result": "amount", "statement-shares": "count"}
 _BASES = ("statement-diluted", "statement-operating", "statement-basic")

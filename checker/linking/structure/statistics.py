@@ -9,12 +9,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 
 _LEVELS = (90, 95, 98, 99)
 _LEVEL = 95  # the one that goes with p < 0.05

@@ -31,7 +31,7 @@ def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found: list[Frame] = []
     lines = prose_lines(context)
     for line in lines:
-        if not line.quantities() and not line.symbols.endswith(context.lexicon.symbols.chars[":"]):
+        if not line.figures and not line.symbols.endswith(context.lexicon.symbols.chars[":"]):
             continue
         found.extend(_after_mark(line, context))
         found.extend(_before_total(line, context))
@@ -225,7 +225,7 @@ def _declared(lines: list[Line], context: Context) -> list[Frame]:
         if total == number or is_compared(total, context) or t.kind in ("count", "number") and t.value <= 20:
             continue
         rest = [line for line in lines if line.number > max(w.number for w in where)]
-        parts = [q for line in rest for q in line.quantities() if kin(t, context.quantity(q)) and context.quantity(q).kind == t.kind and context.quantity(q).unit == t.unit]
+        parts = [q for line in rest for q in line.figures if kin(t, context.quantity(q)) and context.quantity(q).kind == t.kind and context.quantity(q).unit == t.unit]
         firsts = list({context.line(q).block: q for q in reversed(parts)}.values())[::-1]
         for chosen in (parts, firsts):
             if len(chosen) == size and all(context.quantity(p).value < t.value for p in chosen):
@@ -252,7 +252,7 @@ def _seats(line: Line, after: Line, context: Context) -> list[Frame]:
         t = context.quantity(line.quantity[at])
         if t.kind != "count" or words[t.noun_last] not in sized:
             continue
-        first = next((q for q in after.quantities() if context.quantity(q).kind in ("count", "number")), None)
+        first = next((q for q in after.figures if context.quantity(q).kind in ("count", "number")), None)
         if first is None or context.quantity(first).noun_last < 0 or words[context.quantity(first).noun_last] not in seats:
             return []
         parts = listed(context.lines.position_of[first], after, t, context)
@@ -264,7 +264,7 @@ def _seats(line: Line, after: Line, context: Context) -> list[Frame]:
 
 def _labelled(item: Line, context: Context) -> bool:
     """True of "- Control: 16,000", "- Variant A (one page): 16,050": a label, a colon, one figure, nothing else."""
-    figures = item.quantities()
+    figures = item.figures
     if not figures or any(context.quantity(q).style != "words" for q in figures[:-1]):
         return False
     at = context.lines.position_of[figures[-1]]
@@ -283,7 +283,7 @@ def _bulleted(line: Line, context: Context) -> list[Frame]:
     for home in (line, context.lines.lines[line.number - 1] if line.number else line):
         for at in reversed(totals_of(home, context)):
             total = home.quantity[at]
-            parts = [[q for q in item.quantities() if kin(context.quantity(total), context.quantity(q))] for item in items]
+            parts = [[q for q in item.figures if kin(context.quantity(total), context.quantity(q))] for item in items]
             parts = parts if colon else [p[-1:] for p in parts]
             if any(len(p) != 1 for p in parts):
                 continue

@@ -10,11 +10,11 @@ it to the last digit.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.structure.near import near
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 
 _LOG_OFF = Fraction(1, 25)  # rounding to two digits moves the square of the middle by so much
 _PLACES = 2  # digits that bounds must have to tell

@@ -37,7 +37,7 @@ def _floor(line: Line, following: list[Line], context: Context) -> list[Frame]:
     """"must hold at least 12% ... all met the test. The thinnest was 12.3%": the least of those that met a minimum."""
     if not context.lexicon.pattern("must-word").search(line.symbols):
         return []
-    bound = next((q for q in line.quantities() if context.quantity(q).approx == "above" and not context.quantity(q).strict), None)
+    bound = next((q for q in line.figures if context.quantity(q).approx == "above" and not context.quantity(q).strict), None)
     met = False
     for other in following if bound is not None else ():
         if other.block != line.block:
@@ -109,7 +109,7 @@ def _legs(total: int, lines: list[Line], context: Context) -> list[Frame]:
     """The two other scores around an aggregate, where there are just two."""
     home = context.line(total).number
     after = context.lexicon.pattern("shoot-out")
-    scores = [q for line in lines for q in line.quantities() if context.quantity(q).kind == "score" and q != total]
+    scores = [q for line in lines for q in line.figures if context.quantity(q).kind == "score" and q != total]
     near = [q for q in scores if context.line(q).number == home] or scores
     if len(near) != 2 or any(after.search(line.symbols) for line in lines):
         return []

@@ -12,7 +12,6 @@ agree, it is a proof only if one slip of the hand explains it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
@@ -22,6 +21,7 @@ from checker.linking.structure.share_figures import comparable, is_share, told
 from checker.linking.structure.slips import TELLING
 from checker.linking.structure.wholes import as_fraction, fits
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 
 _SHARES = ("percent", "ratio")
 _KINDS = ("count", "number", "currency", "physical", "duration")
@@ -39,7 +39,7 @@ def told_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if f.family == "part" and f.pinned:
             pairs.setdefault(context.lines.line_of[f.claims["part"][0]], {})[f.claims["part"][0], f.claims["whole"][0]] = f
     for line in context.lines.lines:
-        shares = [i for i in line.quantities() if context.quantity(i).kind in _SHARES]
+        shares = [i for i in line.figures if context.quantity(i).kind in _SHARES]
         if len(shares) == 1 and shares[0] not in known and is_share(shares[0], context):
             found.extend(_concluded(shares[0], line, words, context))
             if not words.has("share-wanted", line):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from checker.linking.structure.slips import PLAIN, TELLING, WEAK
 from checker.model import Quantity
+from checker.rational import Fraction
 
 _DIGITS = 3  # of figures with so many digits few others are one digit away
 

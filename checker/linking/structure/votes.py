@@ -36,7 +36,7 @@ def _season(line: Line, before: Line | None, context: Context, words: Near) -> l
     if None in parts or len(set(parts)) < 3:
         return []
     for home in (line, before):
-        games = [i for i in home.quantities() if i not in parts and _games(i, context) and context.quantity(i).value > max(context.quantity(p).value for p in parts)] if home else []
+        games = [i for i in home.figures if i not in parts and _games(i, context) and context.quantity(i).value > max(context.quantity(p).value for p in parts)] if home else []
         if len(games) == 1:
             claims = {"total": (games[0],), "part": tuple(sorted(parts))}
             return [Frame("sum", (0, 0), claims, {}, 0, frozenset(claims), 2)]
@@ -61,7 +61,7 @@ def _games(index: int, context: Context) -> bool:
 
 def _pairs(line: Line, context: Context, words: Near):
     """Two counts told against each other with a word of voting in front: "by six votes to five"."""
-    figures = [i for i in line.quantities() if _vote(i, context)]
+    figures = [i for i in line.figures if _vote(i, context)]
     for a, b in zip(figures, figures[1:]):
         at, end = context.lines.position_of[a], context.lines.position_of[b]
         told = words.pattern("votes-to").fullmatch(line.symbols, at + 1, end)
@@ -78,7 +78,7 @@ def _body(first: int, lines: list[Line], context: Context, words: Near) -> int |
     """The number of those who vote, where words say that all of them did and nobody abstained."""
     pack, tokens = context.lexicon.pack, context.extraction.tokens.words
     for back, other in enumerate(reversed(lines)):
-        for index in reversed(other.quantities()):
+        for index in reversed(other.figures):
             q = context.quantity(index)
             if index == first or q.kind != "count" or q.noun_last < 0 or tokens[q.noun_last] not in pack.words("voting-body"):
                 continue

@@ -31,7 +31,7 @@ def whole_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     known = {(*f.claims["part"], *f.claims["rest"]) for f in frames if f.family == "rest-share"}
     found, words = [], near(context)
     for line in context.lines.lines:
-        if sum(context.quantity(i).kind == "percent" for i in line.quantities()) < 2:
+        if sum(context.quantity(i).kind == "percent" for i in line.figures) < 2:
             continue
         own = _members(line, context)
         if len(own) >= _LEAST and (_announced(own, line, words, context) or _broken_down(own, line, words, context) or words.has("list-note", line)):
@@ -47,7 +47,7 @@ def whole_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _members(line: Line, context: Context) -> list[int]:
     """The shares of a line that can be members, each said once, none a share of another."""
     found: list[int] = []
-    for i in line.quantities():
+    for i in line.figures:
         if is_part(i, context) and not inner(i, line, context):
             found = [*found[:-1], i] if found and restates(found[-1], i, context) else [*found, i]
     return found if len(found) <= _MOST else []
@@ -113,7 +113,7 @@ def _notes(number: int, words: Near, context: Context) -> bool:
     for other in lines[number : number + _AHEAD]:
         if words.has("list-note", other):
             return True
-        if any(context.quantity(i).kind == "percent" and context.quantity(i).value != 100 for i in other.quantities()):
+        if any(context.quantity(i).kind == "percent" and context.quantity(i).value != 100 for i in other.figures):
             return False
     return False
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import islice
 
 from checker.linking.context import Context, content, content_of_span, period_of, same_unit, stem, telling
 from checker.linking.lines import Line
 from checker.model import Frame, Quantity, When
+from checker.rational import Fraction
 from checker.rounding import reading
 
 _AMOUNTS = frozenset("number currency physical count duration".split())
@@ -75,7 +75,7 @@ def exceeded(part: int, span: tuple[int, int], context: Context) -> Iterator[tup
     found = {}
     for other, tier in _lines_around(line, context):
         if tier < 5:
-            for index in other.quantities():
+            for index in other.figures:
                 w = context.quantity(index)
                 if index < part and w.kind == "count" and w.noun and stem(w.noun[-1], context) == name and w.value and not is_side(index, context) and not is_part(index, context):
                     found.setdefault(w.value, (index, tier))
@@ -148,7 +148,7 @@ def named_wholes(part: int, share: int, span: tuple[int, int], labelled: set[int
 def _one_value(found: list[int], part: int, context: Context) -> bool:
     """True where no other amount of that size stands in the sentence, also one with a unit that the part leaves out."""
     p = context.quantity(part)
-    line = [context.quantity(i) for i in context.line(found[0]).quantities()]
+    line = [context.quantity(i) for i in context.line(found[0]).figures]
     others = {q.value for q in line if q.kind in _AMOUNTS and q.scale == p.scale and q.value is not None and p.value is not None and q.value >= p.value}
     return len(others | {context.quantity(i).value for i in found}) == 1
 
@@ -231,8 +231,8 @@ def _lines_around(line: Line, context: Context) -> Iterator[tuple[Line, int]]:
 def _ordered(other: Line, line: Line, part: int, context: Context) -> list[int]:
     if other is line:
         at = context.lines.position_of[part]
-        return sorted(other.quantities(), key=lambda i: abs(context.lines.position_of[i] - at))
-    found = other.quantities()
+        return sorted(other.figures, key=lambda i: abs(context.lines.position_of[i] - at))
+    found = other.figures
     return found[::-1] if other.number < line.number else found
 
 
@@ -291,7 +291,7 @@ def other_wholes(part: int, whole: int, share: int, context: Context) -> list[in
         return []
     number = context.lines.line_of[part]
     around = sorted(range(max(0, number - 12), min(len(context.lines.lines), number + 6)), key=lambda n: abs(n - number))
-    near = islice((i for n in around for i in context.lines.lines[n].quantities()), _TRIED)
+    near = islice((i for n in around for i in context.lines.lines[n].figures), _TRIED)
     others = (i for i in near if i not in (part, whole, share) and _same_sort(part, i, context))
     return list(islice((i for i in others if fits(p, context.quantity(i), s)), 3))
 

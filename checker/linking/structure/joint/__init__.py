@@ -24,11 +24,11 @@ from checker.model import Frame
 _SHARES = frozenset(["margin-growth", "margin-level", "joint-growth", "joint", "whole-multiple", "both-multiples"])
 
 
-def outdone(frames: list[Frame]) -> list[Frame]:
+def outdone(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     """The frames without those that read one of these structures as less than it is: a growth of sales as that of the
     margin beside it, the years of service as those since birth, the votes of the winner as all votes."""
     told = _Told(frames)
-    return frames if told.nothing else [f for f in frames if not told.outdoes(f)]
+    return frames if told.nothing else tuple(f for f in frames if not told.outdoes(f))
 
 
 class _Told:

@@ -5,12 +5,11 @@ What ties them is their names alone, so that a miss is only a mistake where one 
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.linking.context import Context, same_unit
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.near import one_slip
 from checker.model import Frame
+from checker.rational import Fraction
 
 _COUNTED = ("count", "number")
 _AROUND = 4  # sentences to either side

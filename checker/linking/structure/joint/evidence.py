@@ -7,11 +7,11 @@ fit; anything else may be another matter, and proves nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from checker.linking.structure.joint.page import Figure
 from checker.linking.structure.slips import slipped
 from checker.model import Quantity
+from checker.rational import Fraction
 
 __all__ = ["as_written", "growth", "holds", "one_time", "reckoned", "slipped", "worth"]
 
@@ -37,7 +37,7 @@ def as_written(q: Quantity, worth: Fraction) -> Fraction:
 def one_time(page, figures: Iterable[Figure]) -> bool:
     """Whether the sentences of some figures speak of no more than one year, and of no list in parallel."""
     lines = {f.line.number: f.line for f in figures}.values()
-    years = {when.year for line in lines for i in line.quantities() if (when := page.context.quantity(i).when) is not None and when.year}
+    years = {when.year for line in lines for i in line.figures if (when := page.context.quantity(i).when) is not None and when.year}
     return len(years) < 2 and not any(page.near.has("together-respectively", line) for line in lines)
 
 

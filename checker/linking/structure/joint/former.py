@@ -7,13 +7,12 @@ document may reckon with (`together`).
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.linking.context import Context, content
 from checker.linking.structure.joint.evidence import growth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.joint.pairs import LEVELS, Pair, both_counted, one_measure, pairs_of
 from checker.model import Frame
+from checker.rational import Fraction
 
 _WITHIN = 8  # sentences from the first part to the former total
 _BASE = 7  # symbols behind a growth that tell since when

@@ -6,14 +6,13 @@ and a third that one slip of the hand would make agree are at odds; more cannot 
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.interval import Interval
 from checker.linking.context import Context
 from checker.linking.structure.joint.evidence import slipped
 from checker.linking.structure.joint.page import Page, page_of
 from checker.linking.structure.labels import Label, agreed_on, implied_whole
 from checker.model import Frame
+from checker.rational import Fraction
 
 _WITHIN = 8  # sentences from the first to the last
 _APART = 5  # words between a count and its share
@@ -57,7 +56,7 @@ def _labels(page: Page, line) -> list[Label]:
 def _of(group: list[Label], context: Context) -> list[Frame]:
     """Each entry beside the one that knows the whole best, where all but one agree and a slip explains that one."""
     nouns = {q.noun[-1] for x in group if (q := context.quantity(x.value)).noun}
-    years = {q.when.year for x in group for i in context.lines.lines[x.line].quantities() if (q := context.quantity(i)).when is not None and q.when.year}
+    years = {q.when.year for x in group for i in context.lines.lines[x.line].figures if (q := context.quantity(i)).when is not None and q.when.year}
     if len(years) > 1 or len({x.line for x in group}) < len(group):
         return []  # other years, or groups side by side
     known = {x: whole for x in group if (whole := implied_whole(x, context)) is not None}

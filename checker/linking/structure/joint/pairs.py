@@ -48,7 +48,7 @@ def _leading(page: Page, level: Figure, figures: list[Figure]) -> Figure | None:
 
 def _remembers(page: Page, f: Figure) -> bool:
     """True of a growth of another time: "the largest since a 4.5 per cent drop in May 1980"."""
-    dated = any(page.context.quantity(i).kind in ("date", "year") for i in f.line.quantities())
+    dated = any(page.context.quantity(i).kind in ("date", "year") for i in f.line.figures)
     return dated and not f.item.now
 
 

@@ -7,12 +7,11 @@ shares were taken of the whole.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.linking.context import Context, content, same_unit, telling
 from checker.linking.structure.joint.evidence import as_written, holds, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
+from checker.rational import Fraction
 
 _SHARES = ("percent", "ratio")
 _LEVELS = ("currency", "count", "number", "physical", "duration")

@@ -6,8 +6,6 @@ the words for all of it ("overall", "of all kinds", "total").
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change_pairs import pair_of
@@ -15,6 +13,7 @@ from checker.linking.structure.joint.evidence import as_written, growth, holds, 
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.joint_rivals import elsewhere
 from checker.model import Frame
+from checker.rational import Fraction
 
 _GROWTHS = ("percent", "ratio", "multiple")
 _SHARES = ("percent", "ratio")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.joint.evidence import holds, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
+from checker.rational import Fraction
 
 _COUNTED = ("count", "number")
 _FEWEST = 50  # votes

@@ -7,13 +7,13 @@ of its unit. That there are no more groups the text must say, or a plain mistake
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from checker.linking.context import Context, same_head
 from checker.linking.lines import Line
 from checker.linking.structure.joint.evidence import holds, one_time, reckoned, slipped
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
+from checker.rational import Fraction
 
 _COUNTED = ("count", "number")
 _KINDS = (("currency",), ("percent",), ("physical",), ("duration",), ("points",), _COUNTED)
@@ -41,9 +41,9 @@ def _of(page: Page, whole: Figure, figures: list[Figure], window: list[Line]) ->
         return None
     peers = [f for f in figures if f.quantity.kind in kinds and _comparable(page, f, whole) and (f.item.kind == "level" or kinds == ("points",))]
     groups = [f for f in peers if f is not whole]
-    closed = any(_closed(page, line) for line in window)
     if len(groups) != 2 or whole not in peers or not page.says("whole-average", whole.line, _start(whole, peers), min(whole.right, whole.at + 6)):
         return None
+    closed = any(_closed(page, line) for line in window)
     others = [f for f in groups if page.says("whole-average", f.line, _start(f, peers), min(f.right, f.at + 6))]
     if page.says("each-alike", whole.line) or page.says("of-both", whole.line, whole.at + 1, whole.at + 3) or closed and others or len({f.quantity.value for f in groups}) == 1 or any(f.item.then != whole.item.then for f in groups):
         return None
@@ -154,9 +154,9 @@ def counts_groups(page: Page, line: Line) -> bool:
     nouns, words = page.context.lexicon.pack.words("group-noun"), page.context.extraction.tokens.words
     both = page.context.lexicon.pack.words("both-of")
     tokens = words[line.firsts[0] : line.lasts[-1] + 1] if line.firsts else ()
-    if any(a in both and b in nouns for a, b in zip(tokens, tokens[1:])):
+    if not both.isdisjoint(tokens) and any(a in both and b in nouns for a, b in zip(tokens, tokens[1:])):
         return True
-    counted = (page.context.quantity(i) for i in line.quantities())
+    counted = (page.context.quantity(i) for i in line.figures)
     return any(q.kind == "count" and q.value == Fraction(2) and q.noun_last >= 0 and words[q.noun_last] in nouns for q in counted)
 
 

@@ -60,7 +60,7 @@ def _apart(q: Quantity, near: Near, reader: Reader) -> bool:
     context = reader.labels.context
     words, last = context.extraction.tokens.words, max(q.last, q.noun_last)
     end = near.line.lasts[-1] + 1
-    if any((time := reader.numbers.quantity(i)).kind in TIMES and 0 < time.first - last <= _BESIDE for i in near.line.quantities()):
+    if any((time := reader.numbers.quantity(i)).kind in TIMES and 0 < time.first - last <= _BESIDE for i in near.line.figures):
         return False  # "20 more next year": than there were
     return any(reader.labels.opens(tuple(words[at + 1 : min(at + 1 + _BESIDE, end)]), "table-apart") for at in {q.last, last})
 

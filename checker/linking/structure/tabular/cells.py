@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from checker.linking.context import stem
 from checker.linking.structure.tabular.mentions import Mention
 from checker.linking.structure.tabular.reader import LOOSE, OPEN, TIED, Near, Reader, Said, comparable, disowned, graded, plain_between, repeated
 from checker.linking.structure.tabular.words import CHANGE, SHARE, Labels
 from checker.model import Quantity
+from checker.rational import Fraction
 
 _LIKE = Fraction(1, 2)  # a figure so near to the cell of a row and column that are both named is that cell's
 

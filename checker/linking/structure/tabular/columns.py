@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.interval import EVERYTHING, Interval
 from checker.linking.structure.tabular.numbers import Numbers
 from checker.linking.structure.tabular.sums import is_total
 from checker.linking.structure.tabular.words import CHANGE, Labels
 from checker.model import Frame
+from checker.rational import Fraction
 from checker.tables import Row
 
 _MOST_COLUMNS = 10

@@ -41,7 +41,7 @@ def _shared(first: int, after: int, near: Near, reader: Reader) -> bool:
     around = {*words[start:first], *words[after : after + _AFTER]}
     if not pack.words("table-not-extreme").isdisjoint(around):
         return True
-    return any(start <= reader.numbers.quantity(i).first < first for i in near.line.quantities() if reader.numbers.quantity(i).kind == "ordinal")
+    return any(start <= reader.numbers.quantity(i).first < first for i in near.line.figures if reader.numbers.quantity(i).kind == "ordinal")
 
 
 def _row(first: int, after: int, near: Near) -> Mention | None:

@@ -6,12 +6,12 @@ Only intervals decide, as in judging; here they decide which cells of a table be
 from __future__ import annotations
 
 from bisect import bisect_left
-from fractions import Fraction
 
 from checker.interval import Interval, around, point
 from checker.linking.context import Context
 from checker.linking.structure.near import digits_slip
 from checker.model import Quantity
+from checker.rational import Fraction
 from checker.rounding import reading
 from checker.units import measure
 

@@ -33,7 +33,7 @@ def prose_frames(labels: Labels, numbers: Numbers, number: int) -> list[Frame]:
     names, heads = row_names(labels), column_names(labels)
     found: list[Frame] = []
     for line in lines_near(labels, numbers, number):
-        figures = tuple(q for q in line.quantities() if numbers.quantity(q).is_measure)
+        figures = tuple(q for q in line.figures if numbers.quantity(q).is_measure)
         rows = tuple(rows_in(line, names, labels))
         if (figures or rows) and not other_year(line, labels, numbers) and not _of_the_future(line, numbers):
             firsts = tuple(numbers.quantity(q).first for q in figures)
@@ -163,7 +163,7 @@ def _speaks_of_all(near: Near, reader: Reader, figure: int) -> tuple[bool, bool]
     context = reader.labels.context
     said = context.extraction.tokens.words[near.line.firsts[0] : near.line.lasts[-1] + 1]
     together = reader.labels.has(tuple(said), "table-together")
-    counts = [reader.numbers.quantity(i) for i in near.line.quantities() if i != figure]
+    counts = [reader.numbers.quantity(i) for i in near.line.figures if i != figure]
     counted = any(c.value == len(reader.items) and c.kind in ("count", "duration", "number") and c.style == "words" for c in counts)
     return together or counted, counted
 

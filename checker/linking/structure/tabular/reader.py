@@ -95,7 +95,7 @@ def comparable(q: Quantity, cell: Quantity) -> bool:
 def other_year(line: Line, labels: Labels, numbers: Numbers) -> bool:
     """True of a sentence about years none of which the table is of, where it says of which it is."""
     context = labels.context
-    said = {q.when.year for i in line.quantities() if (q := numbers.quantity(i)).kind in TIMES and q.when and q.when.year and not q.when.anchored}
+    said = {q.when.year for i in line.figures if (q := numbers.quantity(i)).kind in TIMES and q.when and q.when.year and not q.when.anchored}
     own = {word for word in labels.caption if len(word) == 4 and word.isdecimal()}
     own |= {word for words in labels.columns for word in words if len(word) == 4 and word.isdecimal()}
     own |= {word for words in labels.rows for word in words if len(word) == 4 and word.isdecimal()}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from fractions import Fraction
 
 from checker.linking.structure.tabular.numbers import ZERO, Numbers
 from checker.linking.structure.tabular.words import AVERAGE, CHANGE, NOT_TOTAL, PARTIAL, TOTAL, Labels
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 from checker.tables import Row
 
 _MOST_PARTS = 40

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import combinations
 
 from checker.linking.context import stem
@@ -21,6 +20,7 @@ from checker.linking.structure.near import digits_slip
 from checker.linking.structure.tabular.reader import Near, Reader, disowned, repeated
 from checker.linking.structure.tabular.words import AVERAGE, CHANGE, SHARE
 from checker.model import TIMES, Frame, Quantity
+from checker.rational import Fraction
 
 _KINDS = frozenset("number count currency physical points duration".split())
 _BEFORE, _AFTER = 14, 8  # words around a figure that can say that it is not the table's
@@ -85,7 +85,7 @@ def _elsewhere(q: Quantity, near: Near, reader: Reader) -> bool:
     if reader.labels.has(tuple(words[max(line.firsts[0], q.outer - _BEFORE) : min(q.last + 1 + _AFTER, line.lasts[-1] + 1)]), "table-elsewhere"):
         return True
     own = {w for labels in (*reader.labels.rows, *reader.labels.columns) for w in labels}
-    for i in line.quantities():
+    for i in line.figures:
         other = reader.numbers.quantity(i)
         if other.kind in TIMES and other.when and other.when.year and not other.when.anchored and str(other.when.year) not in own:
             first, last = sorted((q.last, other.first)) if q.first < other.first else (other.last, q.first)
@@ -99,7 +99,7 @@ def _dated(near: Near, reader: Reader) -> bool:
     context = reader.labels.context
     words = context.extraction.tokens.words
     own = {stem(w, context) for labels in (*reader.labels.rows, *reader.labels.columns) for w in labels}
-    times = [q for i in near.line.quantities() if (q := reader.numbers.quantity(i)).kind in TIMES and q.kind != "time"]
+    times = [q for i in near.line.figures if (q := reader.numbers.quantity(i)).kind in TIMES and q.kind != "time"]
     return any(not {stem(w, context) for w in words[q.first : q.last + 1]} & own for q in times)
 
 

@@ -9,7 +9,6 @@ make them agree is evidence too, and the surer the link, the less telling the sl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import product
 
 from checker.linking.context import Context
@@ -20,6 +19,7 @@ from checker.linking.structure.triad.sides import Side, candidates, is_against
 from checker.linking.structure.triad.told import told_rates
 from checker.linking.structure.unit_rates import PACE, UnitRate, is_speed
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 from checker.units import measure
 
 _AGREES, _EXACT = Fraction(51, 50), Fraction(201, 200)
@@ -208,7 +208,7 @@ def _several_speeds(rate: UnitRate, context: Context, words: Near) -> bool:
     if words.within("average-word", rate.line, rate.at - _LEAD, rate.at):
         return False
     lines, own = context.lines.lines, rate.q.value * measure(rate.q).factor
-    around = [i for line in lines[max(0, rate.line.number - 1) : rate.line.number + 2] for i in line.quantities() if i != rate.index]
+    around = [i for line in lines[max(0, rate.line.number - 1) : rate.line.number + 2] for i in line.figures if i != rate.index]
     others = [q.value * measure(q).factor / own for i in around if (q := context.quantity(i)).value and q.kind == "physical" and is_speed(q) and not _is_limit(i, context, words)]
     return any(abs(ratio - 1) * 25 > 1 for ratio in others)
 
@@ -222,7 +222,7 @@ def _has_others(total: int, count: int, rate: UnitRate, context: Context) -> boo
     """Whether a total stands with a number of other things: "owns 500 dwellings and spent £750,000 on repairs"."""
     if context.line(total) is context.line(count):
         return False
-    found = [context.quantity(i) for i in context.line(total).quantities() if i not in (total, rate.index)]
+    found = [context.quantity(i) for i in context.line(total).figures if i not in (total, rate.index)]
     return any(q.kind == "count" and q.value and q.value >= _MANY for q in found)
 
 

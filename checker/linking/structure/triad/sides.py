@@ -31,7 +31,7 @@ class Side:
 
 def candidates(rate: UnitRate, lines: list[Line], context: Context) -> tuple[list[Side], list[Side]]:
     """The figures that can be the count of a rate, and those that can be its total."""
-    figures = [i for line in lines for i in line.quantities() if i != rate.index and _plain(i, context)]
+    figures = [i for line in lines for i in line.figures if i != rate.index and _plain(i, context)]
     if rate.base >= 0 and _is_picked(rate.base, context):
         return [], []
     own = rate.line.number
