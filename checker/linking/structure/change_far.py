@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
+from checker.linking.structure.change_alone import only_two
 from checker.linking.structure.change_doubts import loose, moves_otherwise, of_that_time, other_period
 from checker.linking.structure.change_event import BASES, Event, Reader, as_many_as, claim_of, reader_of
 from checker.linking.structure.change_pairs import pair_of, whole_base
 from checker.linking.structure.change_terms import Item
-from checker.linking.structure.near import near, one_slip
+from checker.linking.structure.near import one_slip
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 
-_BESIDE = 3  # symbols around a level
 _NEAR, _FAR, _WHOLE_TEXT = 2, 9, 60  # lines in front of the change: close by, for what points back, for what also names it
 _APART, _MULTIPLE_APART = 6, 40  # values that are one thing at two times differ by no more
 _KINDS = ("number", "count", "currency", "physical", "percent")
@@ -84,7 +84,7 @@ def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
     if not sure and not slips(event, x, y, reader):
         return []
     tier = 1 if here else 2 if sure else 3
-    source = "alone" if here and timed and sure and _only_two(x, y, event, reader) else "recalled"
+    source = "alone" if here and timed and sure and only_two(x, y, event, reader) else "recalled"
     told = pair_of([y, x], reader)
     if told is not None and reader.quantity(event.head).kind == "multiple" and (reader.quantity(told[0]).value > reader.quantity(told[1]).value) != (reader.quantity(event.head).value > 1):
         return []
@@ -95,14 +95,6 @@ def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
     if event.sign and len(orders) == 2 and (reader.quantity(y).value > reader.quantity(x).value) != (event.sign > 0):
         orders.reverse()
     return [frame_of(event, new, base, reader, source, tier) for new, base in orders]
-
-
-def _only_two(x: Item, y: Item, event: Event, reader: Reader) -> bool:
-    """True where no other level of their kind stands in the sentence of two levels and their change, and none of them is
-    what came before something else ("one penny on the news to 885p after yesterday's 870p")."""
-    if any(near(reader.context).within("close-of", event.line, i.at - _BESIDE, i.at + _BESIDE) for i in (x, y)):
-        return False
-    return "after" not in (x.word, y.word) and not any(i.kind == "level" and i not in (x, y) and reader.alike(i, x) for i in event.row)
 
 
 def two_times(x: Item, y: Item, reader: Reader) -> bool:
