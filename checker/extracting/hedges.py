@@ -5,6 +5,8 @@ from __future__ import annotations
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 
+_CODE = 8  # tokens of a name in angle brackets
+
 
 def before(s: Scan, draft: Draft) -> None:
     """Sets hedge and outer from the words that stand before the draft."""
@@ -48,7 +50,7 @@ def _past_gap(s: Scan, at: int) -> int:
 
 def _ending_at(s: Scan, at: int):
     """The longest hedge whose last word is token `at`: (how many tokens, the hedge)."""
-    if at < 0 or s.mask[at]:
+    if at < 0 or s.mask[at] or _closes(s, at):
         return None
     words = s.words
     for phrase, hedge in s.lex.back_hedges.get(words[at], ()):
@@ -56,6 +58,13 @@ def _ending_at(s: Scan, at: int):
         if length == 1 or at >= length - 1 and tuple(words[at - length + 1 : at + 1]) == phrase[::-1]:
             return length, hedge
     return None
+
+
+def _closes(s: Scan, at: int) -> bool:
+    """Whether token `at` closes a name in angle brackets, "<URS>" or "<Abc Ltd>", and compares nothing."""
+    if s.words[at] != ">" or not s.glued(at) or not s.words[at - 1][0].isalnum():
+        return False
+    return "<" in s.words[max(0, at - _CODE) : at]
 
 
 def after(s: Scan, draft: Draft) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from checker.linking.structure.change_event import BASES, Event, Reader
+from checker.linking.structure.change_doubts import quoted
+from checker.linking.structure.change_event import BASES, Reader
 from checker.linking.structure.change_heads import Head
 from checker.linking.structure.change_moments import THEN
 from checker.linking.structure.change_scene import Level, Pair, Scene
-from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import near
-
-_NEAR, _BESIDE = 6, 3  # symbols around a level
-
 
 def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
     """True of the only two levels of the change's own sentence, of two times that words tell, that go the way it says; the old
@@ -27,21 +24,9 @@ def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
         return False
     if pair.base.item is None or pair.base.item.word == "after" or not when_fits(head, pair) or told_apart(head, pair, reader) or of_its_own(head, reader) or all_bare(scene, pair, reader):
         return False
-    if _quoted(pair.base.index, reader):
+    if quoted(pair.base.index, reader):
         return False
     return not words_of_table(here, reader) and (scene.way != "delta" or of_its_unit(scene, pair, reader))
-
-
-def only_two(x: Item, y: Item, event: Event, reader: Reader) -> bool:
-    """True where no other level of their kind stands in the sentence of two levels and their change, and none of them is
-    what came before something else ("one penny on the news to 885p after yesterday's 870p")."""
-    return not any(_quoted(i.index, reader) for i in (x, y)) and "after" not in (x.word, y.word) and not any(i.kind == "level" and i not in (x, y) and reader.alike(i, x) for i in event.row)
-
-
-def _quoted(level: int, reader: Reader) -> bool:
-    """True of a high, a record or a close: "down 7.4 at 2,220.7, having touched a high of 2,248.8"."""
-    line, at, words = reader.context.line(level), reader.context.lines.position_of[level], near(reader.context)
-    return words.within("extreme-level", line, at - _NEAR, at + _NEAR) or words.within("close-of", line, at - _BESIDE, at + _BESIDE)
 
 
 def _goes_on(head: Head, pair: Pair, reader: Reader) -> bool:
@@ -61,7 +46,7 @@ def of_its_own(head: Head, reader: Reader) -> bool:
     """True of "7.75%, up 0.25%", a change right behind a figure of its own; "about a 40 million cut"; "this cut income by 1.5 million"."""
     line, words = head.line, reader.words
     beside = any(i.index != head.index and reader.quantity(i).kind == "percent" and head.start - 4 < i.at < head.start for i in reader.row(line.number) if i.index >= 0)
-    rough = any(s in words.hedges for s in line.symbols[max(0, head.start - 3) : head.start])
+    rough = not words.hedges.isdisjoint(line.symbols[max(0, head.start - 3) : head.start])
     return beside or rough or head.start < 2 and line.symbols[:1] in words.demonstrative
 
 
