@@ -9,6 +9,7 @@ from checker.linking.structure.change_moments import THEN
 from checker.linking.structure.change_scene import Level, Pair, Scene
 from checker.linking.structure.near import near
 
+
 def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
     """True of the only two levels of the change's own sentence, of two times that words tell, that go the way it says; the old
     one may stand in the sentence before, where "it" takes that up: "In 1911 it was 23.4 m deep. By 1968 it had dropped 6.9 m to 16.5"."""

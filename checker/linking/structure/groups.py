@@ -152,7 +152,7 @@ def _totalled(run: list[int], line: Line, divide, context: Context) -> Iterator[
             readings.append((abs(whole - total) / whole, len(run) - len(parts), n, index, parts))
     sizes = [i for i in run if _size(i, line, context)]
     allotted = _allotted(sizes, line, context) if divided and sizes and {*run} - {*sizes} <= {run[0]} else None
-    if allotted is not None and context.quantity(allotted).value <= max(value[i] for i in sizes):
+    if allotted is not None and context.quantity(allotted).value < sum(value[i] for i in sizes) and all(off for off, *_ in readings):
         readings = [(Fraction(2), 0, 0, allotted, tuple(sizes))]
     if not readings:
         return
