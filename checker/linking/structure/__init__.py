@@ -40,6 +40,7 @@ from checker.linking.structure.lone_growth import lone_growth
 from checker.linking.structure.majorities import majorities
 from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
+from checker.linking.structure.name_lists import name_lists
 from checker.linking.structure.named_bases import named_bases
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.named_subjects import named_subjects
@@ -135,6 +136,7 @@ STRUCTURES = (
     real_dates,
     listed_items,
     named_subjects,
+    name_lists,
     numbered_points,
     closed_lists,
     whole_lists,
