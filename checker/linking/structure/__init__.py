@@ -82,6 +82,7 @@ from checker.linking.structure.tallies import tallies
 from checker.linking.structure.told_shares import told_shares
 from checker.linking.structure.triad import triads
 from checker.linking.structure.two_sides import two_sides
+from checker.linking.structure.used_up import used_up
 from checker.linking.structure.votes import votes
 from checker.linking.structure.weekdays import weekdays
 from checker.linking.structure.whole_lists import whole_lists
@@ -165,6 +166,7 @@ STRUCTURES = (
     per_share_statements,
     results_per_share,
     differences,
+    used_up,
     ratio_pairs,
     placings,
     standings,
