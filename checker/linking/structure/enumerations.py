@@ -18,7 +18,7 @@ from checker.model import Frame
 
 LARGEST = 20
 _REACH = 22  # words between the count and the mark that opens its list
-_OPENING = 2  # symbols of a sentence in front of a count that names no set: "After five games"
+_OPENING = 4  # symbols of a sentence in front of a count that names no set: "After five games"
 _MARKER = re.compile(r"[ \t]*(?:[-*+•‣◦▪–—]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[ \t]")
 
 Span = tuple[int, int]

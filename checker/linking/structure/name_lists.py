@@ -66,7 +66,7 @@ def _behind(index: int, line: Line, context: Context, words: Near) -> tuple[Span
     q, at = context.quantity(index), context.lines.position_of[index]
     comma, colon = (context.lexicon.symbols.chars[mark] for mark in ",:")
     start = at + 1 + max(0, q.noun_last - q.last)
-    opening = at <= _OPENING and not words.pattern("definite").search(line.symbols, 0, at)
+    opening = at <= _OPENING and not words.pattern("definite").match(line.symbols)  # "Of the six stations, Lund, Ems and Quay, all ..., will close"
     for j in range(start, min(len(line.symbols), start + _PHRASE)):
         called = words.pattern("names-called").match(line.symbols, j)
         told = words.pattern("copula").match(line.symbols, j)

@@ -29,6 +29,8 @@ def used_up(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         window = [other for other in lines[max(0, n - _BACK) : n + 1] if other.block == line.block]
         if any(words.has("gone-veto", other) for other in window):
             continue
+        if any((q := context.quantity(i)).kind == "number" and q.unit is None and not q.noun for other in window for i in other.figures):
+            continue  # "gave 10 away", "ten spilled"
         for delta in line.figures:
             at = context.lines.position_of[delta]
             if delta not in known and _is_amount(context.quantity(delta)) and words.within("gone-word", line, at + 1, at + _BEHIND):

@@ -53,6 +53,8 @@ def _plain(index: int, context: Context) -> bool:
         return False
     line, at = context.line(index), context.lines.position_of[index]
     subset = context.lexicon.pattern("reckon-subset").match(line.symbols, at + 1)
+    if q.kind == "physical" and q.outer > 0 and context.extraction.tokens.words[q.outer - 1] in context.lexicon.pack.words("definite-article"):
+        return True  # "the 2,900 square metres of the quay"
     if subset is None or q.outer > 0 and context.extraction.tokens.words[q.outer - 1] in context.lexicon.pack.words("reckon-all"):
         return True
     apposed = at > 0 and line.symbols[at - 1] == context.lexicon.symbols.chars[","]  # our swimmers, 65 of them, ...
