@@ -21,7 +21,7 @@ MARKS = ".,;:!?()[]{}\"“”‘’'–—-/%&+*=<>|…«»#@$£€"
 CLOSING = ";:()[]?!"
 _RESERVED = frozenset("family cue parts find least scope sign blocked blocks _array _file name unless doubtful facts".split())
 
-Needs = tuple[frozenset[str], ...]  # sets of symbols, each of which must meet the sentence
+Needs = frozenset[int]  # numbers of sets of symbols, each of which must meet the sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class Lexicon:
     specs: tuple[FrameSpec, ...]
     cues: tuple[tuple[FrameSpec, Phrase, Needs], ...]  # every cue with its specification, and what it needs besides:
     by_symbol: dict[str, tuple[int, ...]]  # symbol -> cues that cannot occur without it or another of the same need
+    needs: dict[str, Needs]  # symbol -> the needs that it meets
     rising: re.Pattern[str]
     falling: re.Pattern[str]
     breaks: re.Pattern[str]  # words that open another clause
@@ -113,13 +114,14 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
         raise FilesRefused(tuple(problems))
     by_symbol: dict[str, list[int]] = {}
     cues: list[tuple[FrameSpec, Phrase, Needs]] = []
+    numbers: dict[frozenset[str], int] = {}  # of needs
     common = frozenset(symbols.closed + symbols.marks)
     for spec in specs:
         for cue in spec.cues:
             rarest, *further = sorted(cue.needs, key=lambda need: _commonness(need, common))
             for symbol in sorted(rarest):
                 by_symbol.setdefault(symbol, []).append(len(cues))
-            cues.append((spec, cue, tuple(further)))
+            cues.append((spec, cue, frozenset(numbers.setdefault(need, len(numbers)) for need in further)))
     never = re.compile(r"(?!)")
 
     def words_of(*names: str) -> re.Pattern[str]:
@@ -131,6 +133,7 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
         tuple(specs),
         tuple(cues),
         {s: tuple(n) for s, n in by_symbol.items()},
+        _met(numbers),
         words_of(*(n for n, c in pack.classes.items() if c.sign > 0)),
         words_of(*(n for n, c in pack.classes.items() if c.sign < 0)),
         words_of("clause-break"),
@@ -139,6 +142,15 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
         _tags(pack, classes, symbols),
         Patterns(classes, symbols).__getitem__,
     )
+
+
+def _met(numbers: dict[frozenset[str], int]) -> dict[str, Needs]:
+    """The needs that each symbol meets."""
+    found: dict[str, set[int]] = {}
+    for need, number in numbers.items():
+        for symbol in need:
+            found.setdefault(symbol, set()).add(number)
+    return {symbol: frozenset(met) for symbol, met in found.items()}
 
 
 def _tags(pack: Pack, classes, symbols: Symbols) -> dict[str, tuple[tuple[str, str, int], ...]]:

@@ -40,15 +40,12 @@ class Draft:
 def drafts_of(line: Line, lexicon: Lexicon, extraction: Extraction) -> list[Draft]:
     """All frames that phrases open in one line, in the order of their cues."""
     present = set(line.symbols)
-    tried = sorted({n for s in present for n in lexicon.by_symbol.get(s, ())})
+    met = frozenset().union(*[lexicon.needs[s] for s in present if s in lexicon.needs])
+    tried = set().union(*[lexicon.by_symbol[s] for s in present if s in lexicon.by_symbol])
     cues: list[tuple[FrameSpec, Phrase, re.Match[str]]] = []
-    for number in tried:
-        spec, cue, further = lexicon.cues[number]
-        for need in further:
-            if present.isdisjoint(need):
-                break
-        else:
-            cues.extend((spec, cue, m) for m in cue.overlapping(line.symbols))
+    for number in sorted([n for n in tried if lexicon.cues[n][2] <= met]):
+        spec, cue, _ = lexicon.cues[number]
+        cues.extend([(spec, cue, m) for m in cue.overlapping(line.symbols)])
     if not cues:
         return []
     cues.sort(key=lambda c: (c[2].start(), -c[2].end()))
