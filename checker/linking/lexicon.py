@@ -50,7 +50,7 @@ class FrameSpec:
     scope: str  # how far phrases for parts may stand: clause, sentence
     sign: int  # +1, -1 where the wording fixes it; 0: from the words of the cue
     blocked: str | None  # a reason, where this wording forbids the arithmetic
-    unless: re.Pattern[str] | None  # words that make this wording mean something else
+    unless: tuple[str, ...]  # classes of words that make this wording mean something else
     facts: tuple[tuple[str, str, str], ...]  # (part, where its words stand, what dates it); see linking/facts.py
     doubtful: bool  # the wording can also mean something else: nothing is pinned
     name: str
@@ -69,7 +69,7 @@ class Lexicon:
     rising: re.Pattern[str]
     falling: re.Pattern[str]
     breaks: re.Pattern[str]  # words that open another clause
-    blockers: tuple[tuple[str, re.Pattern[str]], ...]  # (reason, words)
+    blockers: tuple[str, ...]  # classes of words that forbid the arithmetic: the reasons
     classes: dict[str, tuple[tuple[str, ...], ...]]
     tags: dict[str, tuple[tuple[str, str, int], ...]]  # first symbol -> (symbols, tag, sign) of tagged classes, longest first
 
@@ -137,7 +137,7 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
         words_of(*(n for n, c in pack.classes.items() if c.sign > 0)),
         words_of(*(n for n, c in pack.classes.items() if c.sign < 0)),
         words_of("clause-break"),
-        tuple((n, words_of(n)) for n in sorted(pack.classes) if n.startswith("blocked-")),
+        tuple(n for n in sorted(pack.classes) if n.startswith("blocked-")),
         classes,
         _tags(pack, classes, symbols),
         Patterns(classes, symbols).__getitem__,
@@ -211,7 +211,6 @@ def _spec(entry: dict, symbols, classes, claims) -> FrameSpec:
 
     parts = tuple((part, tuple(map(compiled, _listed(says)))) for part, says in entry.get("parts", {}).items())
     cues = tuple(map(compiled, _listed(entry["cue"])))
-    unless = class_pattern([e for n in _listed(entry.get("unless", [])) for e in classes.get(n, ())], symbols)
     return FrameSpec(
         entry["family"],
         cues,
@@ -221,7 +220,7 @@ def _spec(entry: dict, symbols, classes, claims) -> FrameSpec:
         entry.get("scope", "clause"),
         entry.get("sign", 0),
         entry.get("blocked"),
-        unless,
+        tuple(_listed(entry.get("unless", []))),
         tuple((part, spec["of"], spec.get("at", "")) for part, spec in entry.get("facts", {}).items()),
         entry.get("doubtful", False),
         entry.get("name", "") or _listed(entry["cue"])[0],

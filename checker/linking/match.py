@@ -56,7 +56,7 @@ def drafts_of(line: Line, lexicon: Lexicon, extraction: Extraction) -> list[Draf
         draft = _open(spec, cue, match, line, edges, lexicon, extraction)
         _fill(draft, present, cache, extraction)
         sought = {find.part for find in spec.finds}  # what seek may still find
-        if spec.least - sought <= draft.claims.keys() | draft.spans.keys() and not _excluded(draft):
+        if spec.least - sought <= draft.claims.keys() | draft.spans.keys() and not _excluded(draft, lexicon):
             drafts.append(draft)
     return drafts
 
@@ -161,6 +161,6 @@ def _listed(line: Line, form: str, start: int, end: int, extraction: Extraction)
     return [q for q in found if extraction.quantities[q].is_measure and extraction.quantities[q].kind in kinds]
 
 
-def _excluded(draft: Draft) -> bool:
-    unless = draft.spec.unless
-    return bool(unless and unless.search(draft.line.symbols, max(0, draft.reach[0] - 3), draft.reach[1] + 4))
+def _excluded(draft: Draft, lexicon: Lexicon) -> bool:
+    start, end = max(0, draft.reach[0] - 3), draft.reach[1] + 4
+    return any(lexicon.pattern(name).search(draft.line.symbols, start, end) for name in draft.spec.unless)

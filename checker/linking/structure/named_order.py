@@ -173,9 +173,10 @@ def _ages(line: Line, context: Context, words: Near) -> list[Frame]:
 
 def _list_of(line: Line, context: Context) -> _Listed | None:
     """The like values of a sentence, where each stands in a segment of its own that names its owner."""
-    figures = [i for i in line.figures if _rankable(i, context) and context.quantity(i).kind in ("currency", "physical", "percent")]
-    figures = figures or [i for i in line.figures if _rankable(i, context) and context.quantity(i).kind == "count"]
-    if not figures:
+    rankable = [i for i in line.figures if _rankable(i, context)]
+    figures = [i for i in rankable if context.quantity(i).kind in ("currency", "physical", "percent")]
+    figures = figures or [i for i in rankable if context.quantity(i).kind == "count"]
+    if not figures or len(rankable) < 2:
         return None
     chars = context.lexicon.symbols.chars
     cuts = {chars[c] for c in ",;:"} | conjunctions(context)
