@@ -37,7 +37,8 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
             gap = between(s, left, right)
             owned = gap and gap[-1].startswith("'") and len(gap) > 2 and gap[-3] in s.lex.sets["carry-last"]  # "from February's 180"
             tied = gap and (owned or gap in s.lex.phrases["carry-pair"] or gap[-1] in s.lex.sets["carry-last"])
-            if tied and _onward(s, left, right, gap):
+            again = gap in s.lex.phrases["carry-or"] and s.raw(max(left.last, left.noun_last) + 2).islower()  # not "(OR 2.2)"
+            if tied and _onward(s, left, right, gap) or again:
                 _take(right, left)
     for at, draft in enumerate(drafts):
         if _scaled_bare(draft) and not draft.noun:

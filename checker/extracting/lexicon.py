@@ -115,7 +115,7 @@ def lexicon(pack: Pack) -> Lexicon:
         verb_endings=tuple(pack.data["words"]["plural"]["verb-endings"]),
         units=unit_table(pack.data["units"]),
         per_nouns=pack.phrases(["per-noun"]),
-        phrases={name: frozenset(map(split_words, _words(pack, name))) for name in ("carry-pair", "carry-list", "carry-close", "carry-across", "carry-compared", "range-join", "per-measure", "per-many", "one-idioms")},
+        phrases={name: frozenset(map(split_words, _words(pack, name))) for name in ("carry-pair", "carry-list", "carry-close", "carry-across", "carry-compared", "carry-onward", "carry-or", "range-join", "per-measure", "per-many", "one-idioms")},
     )
 
 
