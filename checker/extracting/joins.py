@@ -123,7 +123,7 @@ def _plus_minus(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Dra
 def _range(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
     if left.value is None or right.value is None or not gap or right.hedge is not None and right.hedge.bound:
         return None
-    if left.style == "vague" or not _units_fit(left, right) or not _range_words(s, left, right, gap):
+    if left.style == "vague" or not _range_words(s, left, right, gap) or not _units_fit(left, right):
         return None
     low = left.value
     if left.scale == 1 and right.scale != 1 and 0 < left.numeral < right.numeral:
