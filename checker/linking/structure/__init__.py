@@ -75,6 +75,7 @@ from checker.linking.structure.symmetry import symmetry
 from checker.linking.structure.tabular import tables
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.told_shares import told_shares
+from checker.linking.structure.told_tests import told_tests
 from checker.linking.structure.triad import triads
 from checker.linking.structure.votes import votes
 from checker.linking.structure.weekdays import weekdays
@@ -96,6 +97,7 @@ STRUCTURES = (
     statistics,
     symmetry,
     significance,
+    told_tests,
     labelled_averages,
     triads,
     products,
