@@ -33,7 +33,7 @@ class Fraction(_Standard):
             return self.numerator == other.numerator and self.denominator == other.denominator
         if kind is int:
             return self.denominator == 1 and self.numerator == other
-        return _Standard.__eq__(self, other)
+        return other is not None and _Standard.__eq__(self, other)
 
     def __lt__(self, other):
         kind = type(other)

@@ -75,6 +75,11 @@ def allowed(own: str) -> set[str]:
     return LEAVES | {own} | BELOW.get(own, set())
 
 
+def test_fractions_are_of_one_kind():
+    """Arithmetic is quick where both operands are of `rational`; with one of the library's it is right, but slow."""
+    assert [module for module, tree in trees() if {name.partition(".")[0] for name in imports(tree)} & {"fractions"}] == ["checker.rational"]
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_arrows_go_down_only(module):
     own = room(module)

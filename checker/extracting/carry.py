@@ -107,7 +107,7 @@ def _may(left: Draft, right: Draft) -> bool:
 
 
 def _bare(draft: Draft) -> bool:
-    return draft.value is not None and draft.kind == "number" and draft.unit is None and draft.scale == 1 and draft.style == "digits" or _half(draft)
+    return draft.value is not None and draft.kind == "number" and draft.unit is None and draft.scale == 1 and draft.style in ("digits", "words") or _half(draft)
 
 
 def _scaled_bare(draft: Draft) -> bool:

@@ -8,21 +8,22 @@ from bisect import bisect_left, bisect_right
 from checker.extracting.scan import Hit, Scan
 
 # A character that must occur for the expression to be tried, and the expression; every repetition is bounded or
-# can only end where it stops, so that each is linear on any text.
+# can only end where it stops, so that each is linear on any text. What must not stand in front is asked behind the first
+# character: `re` is quick to find a pattern that opens with one.
 _RAW = (
     ("://", re.compile(r"\b[^\W\d_]{2,12}://[^\s<>\"\])]+")),
     ("`", re.compile(r"(?<!`)`(?!`)(?!\s)[^`\n]{1,400}(?<!\s)`(?!`)")),
     ("[", re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12}\]")),
-    ("(", re.compile(r"(?:(?<=[.:;])|(?<=[.:;]\s))\(\d{1,2}\)(?=\s)")),
-    ("(", re.compile(r"(?<![\w.,])\d{1,4}\(\d{1,4}\)\s?[;:]\s?\d{1,5}(?:[-–]\d{1,5})?(?![\w,])")),  # 12(3); 45-67
-    ("<", re.compile(r"(?<!\w)<\d{1,2}>")),
+    ("(", re.compile(r"\((?:(?<=[.:;]\()|(?<=[.:;]\s\())\d{1,2}\)(?=\s)")),
+    ("(", re.compile(r"\d(?<![\w.,]\d)\d{0,3}\(\d{1,4}\)\s?[;:]\s?\d{1,5}(?:[-–]\d{1,5})?(?![\w,])")),  # 12(3); 45-67
+    ("<", re.compile(r"<(?<!\w<)\d{1,2}>")),
     ('="', re.compile(r"(?<==\")\d{1,5}(?:px|%)?(?=\"[\s/>])")),
     ("(OH)", re.compile(r"(?<![\w,.])\d{1,2}(?:,\d{1,2})?\(OH\)(?:\d|[A-Z])[A-Z\d]{0,3}(?!\w)")),  # 25(OH)D
-    ("10.", re.compile(r"\b10\.\d{4,9}/[^\s<>\"]+")),
+    ("10.", re.compile(r"10\.(?<!\w10\.)\d{4,9}/[^\s<>\"]+")),
     (">", re.compile(r"<[^\S\n]{1,4}\d{1,4}(?:[^\S\n]{1,4}(?:\d{1,4}|\.{3}|…)){1,40}[^\S\n]{1,4}>")),
 )
 _LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[ \t]*|[ \t]*)(?:(\(?\d{1,3}\))[ \t]*|(\d{1,3}(?:\.\d{1,2}){0,3}\.)[ \t]+)(?=[^\W\d_]|[\"'“‘(*]|(?P<figure>\d))", re.MULTILINE)
-_RUN_IN = re.compile(r"\((\d{1,2})\)(?=\s[^\W\d_])")  # "(1) to sell and (2) to buy"
+_RUN_IN = re.compile(r"\((\d{1,2})\)(?=\s[^\W_])")  # "(1) to sell and (2) to buy"
 _PAGES = re.compile(r":\s?\d{1,5}[-–]\d{1,5}(?=,? \(?(?:1[5-9]|20)\d\d\b)")  # 99:1757-62, 2008
 _FARTHEST = 1500  # characters from one item of a sentence to the next
 _SECTION = re.compile(r"^(?:[*_#]{1,6}[ \t]*)?(\d{1,2}(?:\.\d{1,2}){1,3})[ \t]+(?=[^\W\d_][^\n.]{2,80}$)", re.MULTILINE)

@@ -75,6 +75,8 @@ def one_counts(s: Scan, draft: Draft) -> bool:
     """Whether "one" is a number here: before a noun or a unit, or where another number follows ("one in four")."""
     if draft.value != 1 or s.words[draft.last if draft.unit is None else draft.first] not in s.lex.sets["one"] and s.words[draft.first] not in s.lex.sets["one"]:
         return True
+    if s.word(draft.first - 1) in s.lex.sets["one-of-many-after"] and s.word(draft.last + 1) in s.lex.fraction_in and not s.word(draft.first - 2).isalpha():
+        return True  # "Only one in eight did"
     if s.word(draft.first - 1) in s.lex.sets["not-one-after"] or (s.word(draft.first - 1), *s.words[draft.first : draft.first + 2]) in s.lex.phrases["one-idioms"]:
         return False
     if draft.hyphened and draft.kind == "count" and draft.unit in s.lex.sets["one-compounds"]:
@@ -82,6 +84,8 @@ def one_counts(s: Scan, draft: Draft) -> bool:
     if draft.unit is not None:
         return True
     following = s.word(draft.last + 1)
+    if following == "," and s.word(draft.last + 2) in s.lex.small:  # "one, two and three years"
+        return True
     return following in s.lex.fraction_in or following in s.lex.sets["range-or"] or following in s.lex.sets["range-dash"]
 
 
@@ -119,6 +123,7 @@ def _aged_range(s: Scan, draft: Draft) -> None:
         draft.kind, draft.unit = "age", "year of age"
         return
     at -= s.word(at) in s.lex.sets["range-open"] or s.word(at) in s.lex.sets["range-from"]
+    at -= s.word(at) in s.lex.sets["age-nouns"] and s.word(at - 1) in s.lex.sets["age-before"]  # "men in age group 16-24"
     if s.word(at) in s.lex.sets["age-before"] and draft.high is not None and draft.high <= _OLDEST:
         draft.kind, draft.unit = "age", f"{draft.unit} of age" if draft.unit else "year of age"
 

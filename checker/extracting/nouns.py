@@ -10,6 +10,7 @@ from checker.extracting.units_read import read_unit
 from checker.language import longest
 
 _REACH = 6  # tokens of a noun phrase
+_OWNER = 5  # tokens of a name that owns what is counted
 _BRACKETED = 16  # tokens of a share in brackets between a number and its noun
 _Noun = tuple[tuple[str, ...], int]
 
@@ -162,6 +163,17 @@ def behind_share(s: Scan, first: int, j: int) -> int:
 
 def _ends_percent(s: Scan, last: int) -> bool:
     return any(k > 0 and s.words[k] in s.lex.units.heads and (unit := read_unit(s, k, None, False, False)) is not None and unit.kind == "percent" and unit.last == last for k in (last, last - 1))
+
+
+def past_owner(s: Scan, k: int) -> int:
+    """The token after "Hunt's 30" or "the firm's" from token k on, in "19 of Hunt's 30 attempts"; 0 where nobody owns them."""
+    for at in range(k + 1, k + _OWNER):
+        if s.word(at).startswith("'") and s.glued(at):
+            following = past_whole(s, at + 1)
+            return following if following > at + 1 and not s.parted(following) else 0
+        if not s.word(at).isalpha():
+            return 0
+    return 0
 
 
 def past_whole(s: Scan, k: int) -> int:

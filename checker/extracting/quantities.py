@@ -8,7 +8,7 @@ from checker.extracting.digits import VULGAR, read_digits
 from checker.extracting.draft import Draft, Numeral, Scan, finished
 from checker.extracting.in_names import in_name
 from checker.extracting.lexicon import lexicon
-from checker.extracting.nouns import behind_share, lasts, past_share, past_whole, read_attributive, read_noun, read_single
+from checker.extracting.nouns import behind_share, lasts, past_owner, past_share, past_whole, read_attributive, read_noun, read_single
 from checker.extracting.number_words import read_words
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
@@ -70,7 +70,8 @@ def read_all(s: Scan) -> list[Draft]:
     drafts: list[Draft] = []
     s.free = 0
     articles, singles = s.lex.sets["articles"], s.lex.units.singles
-    for i in [i for i, word in enumerate(words) if word in starters or word[0].isdecimal() or word in VULGAR or word in articles and s.word(i + 1) in singles]:
+    opening = {word for word in set(words) if word in starters or word[0].isdecimal() or word in VULGAR}
+    for i in [i for i, word in enumerate(words) if word in opening or word in articles and s.word(i + 1) in singles]:
         if i < s.free or mask[i]:
             continue
         draft, following = _read_at(s, i) if words[i] not in articles else articled.read_one(s, i)
@@ -275,6 +276,8 @@ def _noun(s: Scan, draft: Draft, j: int) -> None:
         found = read_noun(s, k, False)
     if found is None and not draft.hyphened and s.word(j) in s.lex.sets["of"] and s.word(j + 1) in s.lex.sets["noun-after-of"]:
         found = read_noun(s, past_whole(s, j + 2), False)
+    if found is None and not draft.hyphened and s.word(j) in s.lex.sets["of"] and (k := past_owner(s, j + 1)):
+        found = read_noun(s, k, False)
     if found is not None and not _second_of_pair(s, i, found[0]):
         draft.noun, draft.noun_last = found
         draft.unit, draft.kind = found[0][-1], "duration" if lasts(s, found[0]) else "count"

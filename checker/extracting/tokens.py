@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from checker.language.split import TOKEN
@@ -16,7 +17,7 @@ def tokenize(text: str, hidden: tuple[tuple[int, int], ...] = ()) -> Tokens:
     >>> tokenize("China’s 5pct").words
     ['china', "'s", '5', 'pct']
     """
-    spans = [match.span() for match in TOKEN.finditer(text)]
+    spans = list(map(re.Match.span, TOKEN.finditer(text)))
     if hidden:
         begins = [begin for begin, _ in hidden]
         spans = [span for span in spans if (i := bisect_right(begins, span[0])) == 0 or hidden[i - 1][1] <= span[0]]

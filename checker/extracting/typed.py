@@ -28,7 +28,8 @@ def find_typed(text: str, tokens: Tokens, pack: Pack) -> list[Quantity]:
     fixed = marks.marked(scan)
     found: list[Hit] = []
     free = resume = at_fixed = 0
-    for at in [at for at, word in enumerate(tokens.words) if word in openers or word[0].isdecimal()]:
+    opening = {word for word in set(tokens.words) if word in openers or word[0].isdecimal()}
+    for at in [at for at, word in enumerate(tokens.words) if word in opening]:
         while at_fixed < len(fixed) and fixed[at_fixed].first <= at:
             if fixed[at_fixed].first >= free:
                 found.append(fixed[at_fixed])

@@ -21,20 +21,24 @@ def render(report: Report, verbose: bool = False) -> str:
 
 def plain(value):
     """Dataclasses as dictionaries under the names of the contract, tuples as lists."""
-    if is_dataclass(value):
-        return {name: plain(getattr(value, attribute)) for attribute, name in _names(type(value))}
-    return [plain(item) for item in value] if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    names = _names(type(value))
+    return value if names is None else {name: plain(getattr(value, attribute)) for attribute, name in names}
 
 
 @cache
-def _names(kind: type) -> tuple[tuple[str, str], ...]:
+def _names(kind: type) -> tuple[tuple[str, str], ...] | None:
+    """The attributes of a dataclass with their names in the report; None of other kinds."""
+    if not is_dataclass(kind):
+        return None
     shown = (f for f in fields(kind) if not f.metadata.get("exclude"))
     return tuple((f.name, f.metadata.get("alias", f.name)) for f in shown)
 
 
 def _written(value, line: str) -> str:
     members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    if not any(isinstance(member, (dict, list)) and member for member in members):
+    if not any([member for member in members if isinstance(member, (dict, list))]):
         return _scalar(value)
     inner = line + "  "
     if isinstance(value, dict):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of
 from checker.linking.structure.change_terms import Item
+from checker.linking.structure.near import near
+
+_NEAR, _BESIDE = 6, 3  # symbols around a level
 
 
 def better_up(event: Event, reader: Reader) -> bool:
@@ -11,7 +14,7 @@ def better_up(event: Event, reader: Reader) -> bool:
     line, words, head = event.line, reader.words, event.head
     if line.symbols[head.start : head.end] not in words.made_better:
         return False
-    return any(s in words.more_is_better for s in line.symbols[max(0, head.start - 6) : head.start])
+    return not words.more_is_better.isdisjoint(line.symbols[max(0, head.start - 6) : head.start])
 
 
 def contrary(event: Event) -> bool:
@@ -25,7 +28,7 @@ def names_other(event: Event, reader: Reader) -> bool:
     line, words, head = event.line, reader.words, event.head
     first = min(event.new.start, event.base.start)
     between = line.symbols[head.end : first] if first >= head.end else ""
-    if any(s in words.ranging for s in between) or len(between) > 9:
+    if not words.ranging.isdisjoint(between) or len(between) > 9:
         return True
     if any((reader.quantity(i).value or 0) < 0 for i in (event.new, event.base)):
         return True
@@ -108,12 +111,12 @@ def loose(event: Event, reader: Reader) -> bool:
 def blocked(event: Event, reader: Reader) -> str | None:
     """The reason why these figures are not to be compared."""
     line, words = event.line, reader.words
-    if any(i.blocked for i in event.changes) or any(s in words.rebased for s in line.symbols):
+    if any(i.blocked for i in event.changes) or not words.rebased.isdisjoint(line.symbols):
         return "blocked-basis"
     start = min(event.head.start, event.head.at)
-    if any(s in words.negation for s in line.symbols[max(0, start - 3) : start]):
+    if not words.negation.isdisjoint(line.symbols[max(0, start - 3) : start]):
         return "negated"
-    if any(s in words.respectively for s in line.symbols) and sum(i.kind == "level" for i in event.row) > 2:
+    if not words.respectively.isdisjoint(line.symbols) and sum(i.kind == "level" for i in event.row) > 2:
         return "respectively"
     if _quoted(event, reader):
         return "inverted-quote"
@@ -152,7 +155,7 @@ def _listed_behind(item: Item, event: Event, reader: Reader) -> bool:
     """True of the last in a list: "six withdrew, four more moved away, and 16 changed sides"."""
     if item.word or item.at < event.head.at or reader.context.line(item.index) is not event.line:
         return False
-    return any(s in reader.words.conjunction for s in event.line.symbols[event.head.end : item.at])
+    return not reader.words.conjunction.isdisjoint(event.line.symbols[event.head.end : item.at])
 
 
 def of_that_time(event: Event, pair: tuple[Item, Item], reader: Reader) -> bool:
@@ -161,3 +164,15 @@ def of_that_time(event: Event, pair: tuple[Item, Item], reader: Reader) -> bool:
     spans = [reader.context.quantity(q).kind for q in event.line.quantity[end : end + 2] if q >= 0]
     named = any(m.tag == "then" and end <= m.start <= end + 1 for m in reader.marks(event.line)) or not {"duration", "period"}.isdisjoint(spans)
     return named and event.head.compared and not any(i.then or i.word in BASES for i in pair)
+
+
+def only_two(x: Item, y: Item, event: Event, reader: Reader) -> bool:
+    """True where no other level of their kind stands in the sentence of two levels and their change, and none of them is
+    what came before something else ("one penny on the news to 885p after yesterday's 870p")."""
+    return not any(quoted(i.index, reader) for i in (x, y)) and "after" not in (x.word, y.word) and not any(i.kind == "level" and i not in (x, y) and reader.alike(i, x) for i in event.row)
+
+
+def quoted(level: int, reader: Reader) -> bool:
+    """True of a high, a record or a close: "down 7.4 at 2,220.7, having touched a high of 2,248.8"."""
+    line, at, words = reader.context.line(level), reader.context.lines.position_of[level], near(reader.context)
+    return words.within("extreme-level", line, at - _NEAR, at + _NEAR) or words.within("close-of", line, at - _BESIDE, at + _BESIDE)

@@ -57,7 +57,7 @@ class Reader:
 
     def row(self, number: int) -> list[Item]:
         if number not in self.rows:
-            self.rows[number] = items_of(self.context.lines.lines[number], self.context, self.words)
+            self.rows[number] = items_of(self.context.lines.lines[number], self.context, self.words, self.marks)
         return self.rows[number]
 
     def marks(self, line: Line) -> list[Mark]:

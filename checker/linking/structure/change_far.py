@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change_doubts import loose, moves_otherwise, of_that_time, other_period
+from checker.linking.structure.change_doubts import loose, moves_otherwise, of_that_time, only_two, other_period
 from checker.linking.structure.change_event import BASES, Event, Reader, as_many_as, claim_of, reader_of
 from checker.linking.structure.change_pairs import pair_of, whole_base
 from checker.linking.structure.change_terms import Item
@@ -46,7 +46,7 @@ def barred(event: Event, reader: Reader) -> bool:
     start = min(event.head.start, event.head.at)
     if any(i.blocked or i.yearly or i.hedged or i.aside for i in event.changes) or any(m.tag == "blocked" for m in reader.marks(line)):
         return True
-    if any(s in words.negation for s in line.symbols[max(0, start - 3) : start]):
+    if not words.negation.isdisjoint(line.symbols[max(0, start - 3) : start]):
         return True
     if reader.own_base(event, len(line.symbols)) and not any(i is event.base for i in event.row[event.at :]):
         return True
@@ -57,7 +57,7 @@ def barred(event: Event, reader: Reader) -> bool:
     q = reader.quantity(head)
     if line.symbols[max(head.end, head.at + 1) :][:1] in words.per_each:
         return True  # 5% every January
-    if q.kind == "percent" and any(said in words.gap_nouns for said in (line.symbols[head.start : head.end], *line.symbols[head.start : head.at])):
+    if q.kind == "percent" and not words.gap_nouns.isdisjoint((line.symbols[head.start : head.end], *line.symbols[head.start : head.at])):
         return True  # of percentages, where counts stand beside them: "63 (15%) of 408 (difference 9%)"
     return head.kind != "change" or q.value is None or q.kind == "ratio" and q.approx is not None or event.head.then and not event.head.definite
 
@@ -83,16 +83,17 @@ def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
     if not sure and not slips(event, x, y, reader):
         return []
     tier = 1 if here else 2 if sure else 3
+    source = "alone" if here and timed and sure and only_two(x, y, event, reader) else "recalled"
     told = pair_of([y, x], reader)
     if told is not None and reader.quantity(event.head).kind == "multiple" and (reader.quantity(told[0]).value > reader.quantity(told[1]).value) != (reader.quantity(event.head).value > 1):
         return []
     if event.new is not None and event.new.word or event.base is not None:
         told = (x, y) if event.new is x or event.base is y else (y, x)
-        return [frame_of(event, *told, reader, tier=tier)]
+        return [frame_of(event, *told, reader, source, tier)]
     orders = [told] if told is not None and {told[0].word, told[1].word} & {"to", *BASES} else [(y, x), (x, y)]
     if event.sign and len(orders) == 2 and (reader.quantity(y).value > reader.quantity(x).value) != (event.sign > 0):
         orders.reverse()
-    return [frame_of(event, new, base, reader, tier=tier) for new, base in orders]
+    return [frame_of(event, new, base, reader, source, tier) for new, base in orders]
 
 
 def two_times(x: Item, y: Item, reader: Reader) -> bool:
@@ -134,7 +135,7 @@ def _of_two(event: Event, reader: Reader) -> bool:
         return any(line.symbols.startswith(said, max(head.end, head.at + 1)) for said in words.as_many)
     if reader.quantity(head).kind != "points":
         return False
-    return line.symbols[head.start : head.end] in words.gap_nouns or any(said in words.gap_nouns for said in line.symbols[head.start : head.at])
+    return line.symbols[head.start : head.end] in words.gap_nouns or not words.gap_nouns.isdisjoint(line.symbols[head.start : head.at])
 
 
 def frame_of(event: Event, new: Item, base: Item, reader: Reader, source: str = "recalled", tier: int = 2) -> Frame:

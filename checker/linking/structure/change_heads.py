@@ -45,7 +45,7 @@ class Head:
 
 def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
     marks = reader.marks(line)
-    blocked = any(m.tag == "blocked" for m in marks) or any(s in reader.words.respectively for s in line.symbols)
+    blocked = any(m.tag == "blocked" for m in marks) or not reader.words.respectively.isdisjoint(line.symbols)
     row = reader.row(line.number)
     known = {i.index for i in row}
     spans = [Item("level", p, q, start=p, end=p + 1) for p, q in enumerate(line.quantity) if q >= 0 and q not in known and reader.context.quantity(q).kind in _TIMES]
@@ -63,7 +63,7 @@ def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
             yield _head(item, line, 0, False, _points(item, line, reader), blocked, reader, words, way)
         elif _beside(item, q.kind, line, reader, words):
             moves = (m for m in reversed(marks) if m.tag == "move" and 0 < item.at - m.start <= _BEFORE)
-            sign = next((m.sign for m in moves if not any(s in reader.words.separators for s in line.symbols[m.end : item.at])), 0)
+            sign = next((m.sign for m in moves if reader.words.separators.keys().isdisjoint(line.symbols[m.end : item.at])), 0)
             if sign or q.kind in _AMOUNTS:
                 yield _head(item, line, sign, not _compared(item, line, reader), True, blocked, reader, words)
 
@@ -72,9 +72,9 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     start, end = min(item.start, item.at), max(item.end, item.at + 1)
     size = len(line.symbols)
     stop = next((p for p in range(end, min(size, end + _CLAUSE)) if line.symbols[p] in reader.words.separators), min(size, end + _CLAUSE))
-    negated = any(s in reader.words.negation for s in line.symbols[max(0, start - 3) : start])
+    negated = not reader.words.negation.isdisjoint(line.symbols[max(0, start - 3) : start])
     unreal = unreal or negated or words.within("told-unreal", line, start - 12, start + 1) or words.within("told-chance", line, start - 3, stop)
-    unreal = unreal or any(s in reader.words.rebased for s in line.symbols) or as_many_as(item, line, reader)
+    unreal = unreal or not reader.words.rebased.isdisjoint(line.symbols) or as_many_as(item, line, reader)
     unreal = unreal or any(line.symbols.startswith(each, end) for each in reader.words.per_each)
     first = next((end - n for n in (2, 1) if end - n > item.at and line.symbols[end - n : end] in reader.words.base_weak), end)  # "75% above the volume of 1985"
     based, since = _base_said(first, stop, line, reader, words)
@@ -93,7 +93,7 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     years = frozenset(y for w in _whens(start, stop, line, reader) if not w.anchored for y in (w.year, w.end_year) if y)
     labels = frozenset(w.label for w in _whens(end, stop, line, reader) if w.label)
     said = line.symbols[start:end]
-    gap = any(noun in reader.words.gap_nouns for noun in (said, *said))  # of two things at one time
+    gap = not reader.words.gap_nouns.isdisjoint((said, *said))  # of two things at one time
     before = line.symbols[item.at - 1 : item.at]
     reached = not loose and not way and any(tag == "to" and entry == before for entry, tag, _ in reader.words.tags.get(before, ()))
     unreal = unreal or gap or reached or item.then and not since and not item.definite and item.kind == "change"
@@ -104,11 +104,11 @@ def _points(item: Item, line: Line, reader: Reader) -> bool:
     """True of "the expansion of 150 points", "that is 3.5 points on top": what changed was named before."""
     start = min(item.start, item.at)
     light = all(reader.light(p, line) and line.symbols[p] not in reader.words.separators for p in range(start))
-    if light and start and any(s in reader.words.pointing for s in line.symbols[:start]):
+    if light and start and not reader.words.pointing.isdisjoint(line.symbols[:start]):
         return True
-    if start and any(s in reader.words.pointing_noun for s in line.symbols[max(0, start - 2) : start]):
+    if start and not reader.words.pointing_noun.isdisjoint(line.symbols[max(0, start - 2) : start]):
         return True
-    return item.noun and any(s in reader.words.demonstrative for s in line.symbols[max(0, start - 2) : start])
+    return item.noun and not reader.words.demonstrative.isdisjoint(line.symbols[max(0, start - 2) : start])
 
 
 def _as_multiple(item: Item, kind: str, line: Line, words: Near) -> str:
@@ -180,7 +180,7 @@ def _beside(item: Item, kind: str, line: Line, reader: Reader, words: Near) -> b
     while left and item.at - left < 2 and symbols[left - 1] not in separators and line.quantity[left - 1] < 0:
         left -= 1
     noun = words.within("told-change", line, left, item.at)
-    if any(s in reader.words.demonstrative for s in symbols[max(0, item.at - 3) : item.at]):
+    if not reader.words.demonstrative.isdisjoint(symbols[max(0, item.at - 3) : item.at]):
         right = next((p for p in range(item.at + 1, min(item.at + 1 + _BEHIND, len(symbols))) if symbols[p] in separators or line.quantity[p] >= 0), item.at + _BEHIND)
         return noun or item.definite and words.within("told-change", line, item.at + 1, right)
     closed = item.at + 2 >= len(symbols) or symbols[item.at + 1] in separators

@@ -7,6 +7,7 @@ is the pack's business (classes with a `tag`), what they do is said here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from checker.language.phrase import KIND_SYMBOLS
@@ -21,13 +22,13 @@ _SIGNS = frozenset("+-−–")
 _TIMES_BACK = frozenset(["last", "previous", "ago", "earlier", "same"])
 
 
-def items_of(line: Line, context: Context, words: Words) -> list[Item]:
-    """The row of items of one sentence, in order."""
-    line = _dashed(line, context, words)
+def items_of(line: Line, context: Context, words: Words, marks_in: Callable[[Line], list[Mark]]) -> list[Item]:
+    """The row of items of one sentence, in order; `marks_in` knows the tagged words of a line as it is written."""
+    written, line = line, _dashed(line, context, words)
     places = [p for p, q in enumerate(line.quantity) if q >= 0 and _counts(p, q, line, context, words)]
     if not places:
         return []
-    marks = marks_of(line, words)
+    marks = marks_in(written) if line is written else marks_of(line, words)
     items: list[Item] = []
     claimed: set[int] = set()  # starts of moving words that belong to a figure
     for number, place in enumerate(places):
@@ -45,7 +46,7 @@ def items_of(line: Line, context: Context, words: Words) -> list[Item]:
     dividers = [
         Item("mark", p, -1, words.separators.get(s) or ("&" if s in words.conjunction else "|"), start=p, end=p + 1)
         for p, s in enumerate(line.symbols)
-        if s in words.separators or s in words.breaks or s in words.conjunction
+        if s in words.dividers
     ]
     return sorted([*items, *loose, *dividers], key=lambda i: (i.start if i.kind != "change" else i.at, i.kind != "mark"))
 
@@ -59,7 +60,8 @@ def _dashed(line: Line, context: Context, words: Words) -> Line:
     for p in range(1, len(symbols) - 1):
         if symbols[p] == words.hyphen and starts[line.firsts[p]] > ends[line.lasts[p - 1]] and starts[line.firsts[p + 1]] > ends[line.lasts[p]]:
             symbols[p] = words.comma
-    return replace(line, symbols="".join(symbols))
+    dashed = "".join(symbols)
+    return replace(line, symbols=dashed) if dashed != line.symbols else line
 
 
 def of_a_term(q: Quantity, text: str) -> bool:
@@ -96,10 +98,12 @@ def _counts(place: int, q: int, line: Line, context: Context, words: Words) -> b
 def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
     q = context.quantity(line.quantity[place])
     item = Item("level", place, line.quantity[place], start=place, end=place + 1)
-    item.yearly = any(m.tag == "on-year" for m in (*gap, *tail) if left <= m.start)
-    item.negative = any(s in words.negative for s in line.symbols[max(left, place - 6) : place])
-    item.blocked = any(m.tag == "blocked" for m in tail if not divided(place + 1, m.start, line, words)) or any(
-        m.tag == "blocked" for m in gap if not divided(m.end, place, line, words)
+    tags = {m.tag for m in (*gap, *tail)}
+    item.yearly = "on-year" in tags and any(m.tag == "on-year" for m in (*gap, *tail) if left <= m.start)
+    item.negative = not words.negative.isdisjoint(line.symbols[max(left, place - 6) : place])
+    item.blocked = "blocked" in tags and (
+        any(m.tag == "blocked" for m in tail if not divided(place + 1, m.start, line, words))
+        or any(m.tag == "blocked" for m in gap if not divided(m.end, place, line, words))
     )
     item.blocked = item.blocked or q.kind in CHANGES and any(line.symbols.startswith(said, place + 1) for said in words.per_time)
     if q.kind == "multiple":
@@ -120,7 +124,7 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
     ):
         item.kind = "change"
         item.blocked = item.blocked or _of_changes(item, line, words)
-        item.hedged = q.kind == "ratio" and any(s in words.hedges for s in line.symbols[item.start : item.at])
+        item.hedged = q.kind == "ratio" and not words.hedges.isdisjoint(line.symbols[item.start : item.at])
         item.aside = item.noun and beside(place, gap, line, words)
         return item
     if q.kind == "percent" and q.change is not None and context.extraction.document.text[q.start] in _SIGNS:
@@ -181,10 +185,10 @@ def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Conte
         if before is not None and before.kind == "change" and before.compared:
             before = None
         after = min((i for i in levels if i.at >= end), key=lambda i: i.at, default=None)
-        joined = before is not None and start - before.at <= 9 and not any(s in dividers for s in line.symbols[before.at + 1 : start])
+        joined = before is not None and start - before.at <= 9 and dividers.isdisjoint(line.symbols[before.at + 1 : start])
         if joined:
             before.then = True
-        elif after is not None and (start <= 2 or after.at - end <= 14 and not any(s in dividers for s in line.symbols[end + 1 : after.at])) and not after.now:
+        elif after is not None and (start <= 2 or after.at - end <= 14 and dividers.isdisjoint(line.symbols[end + 1 : after.at])) and not after.now:
             for level in levels if start <= 4 else (after,):
                 if level.at >= after.at and not level.now:
                     level.then, level.opens = True, start <= 4
@@ -192,7 +196,7 @@ def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Conte
 
 def _set_now(m: Mark, levels: list[Item], line: Line, dividers: frozenset[str]) -> None:
     """Set `now` of the figure that a word like "now" stands by."""
-    after = next((i for i in levels if i.at >= m.end and not any(s in dividers for s in line.symbols[m.end : i.at][1:])), None)
+    after = next((i for i in levels if i.at >= m.end and dividers.isdisjoint(line.symbols[m.end : i.at][1:])), None)
     before = next((i for i in reversed(levels) if i.at < m.start and m.start - i.at <= 8), None)
     found = after or before
     if found is not None:

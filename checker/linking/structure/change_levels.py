@@ -144,7 +144,7 @@ def _old_value(event: Event, item: Item, depth: int, reader: Reader) -> bool:
     change = reader.quantity(event.changes[0]) if event.changes else None
     if change is not None and change.kind == "multiple" and event.new is None:
         between = symbols[max(event.head.end, event.head.at + 1) : item.at]
-        return len(between) <= _NEAR and not any(s in words.separators for s in between) and symbols[item.at - 1] not in words.span_before
+        return len(between) <= _NEAR and words.separators.keys().isdisjoint(between) and symbols[item.at - 1] not in words.span_before
     between = [i for i in event.row if i.kind == "mark" and event.head.at < i.at < item.at]
     if not event.head.compared or not item.then or event.new is not None or not between or between[-1].word != ",":
         return False
@@ -163,21 +163,21 @@ def _told_then(event: Event, item: Item, reader: Reader) -> bool:
     start = max(event.head.end, event.head.at + 1)
     if event.head.compared and line.symbols[start : start + 1] in words.base_weak and line.symbols[start + 1 : start + 2] in words.when:
         told = line.symbols[start + 2 : item.at]  # "nine more than when she took over with 55"
-        return len(told) <= 10 and not any(s in words.separators for s in told)
+        return len(told) <= 10 and words.separators.keys().isdisjoint(told)
     first = next((p for p in range(start, min(start + 9, item.at)) if line.symbols[p] in words.separators), None)
     if first is None or not _says_when(start, first, line, reader):
         return False
     if words.separators[line.symbols[first]] == "(":
         return item.at - first <= 2 and (event.head.compared or _multiple(event, reader))
     told = line.symbols[first + 1 : item.at]
-    return words.separators[line.symbols[first]] == "," and told[:1] in words.when and len(told) <= 7 and not any(s in words.separators for s in told)
+    return words.separators[line.symbols[first]] == "," and told[:1] in words.when and len(told) <= 7 and words.separators.keys().isdisjoint(told)
 
 
 def _says_when(start: int, stop: int, line: Line, reader: Reader) -> bool:
     """True where a date or words like "a year before" stand between two positions."""
     words = reader.words
     if any(line.quantity[p] >= 0 and reader.context.quantity(line.quantity[p]).when is not None for p in range(start, stop)):
-        return not any(s in words.coming for s in line.symbols[start:stop])
+        return words.coming.isdisjoint(line.symbols[start:stop])
     return any(m.tag == "then" and start <= m.start and m.end <= stop for m in reader.marks(line))
 
 

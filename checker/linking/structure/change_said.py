@@ -16,12 +16,12 @@ def said_before(item: Item, q, left: int, gap: list[Mark], line: Line, words: Wo
     moves = [m for m in marks if m.tag == "move"]
     amount = q.kind in AMOUNTS
     noun_behind = any(tag == "move" and said in words.nouns for said, tag, _ in words.tags.get(line.symbols[item.at + 1 : item.at + 2], ()))
-    if last.tag == "by" and not noun_behind and _fills(last.end, item.at, line, words, 4) and not any(s in words.level_verb for s in line.symbols[last.end : item.at]):
+    if last.tag == "by" and not noun_behind and _fills(last.end, item.at, line, words, 4) and words.level_verb.isdisjoint(line.symbols[last.end : item.at]):
         return _said_by(item, left, last, moves, amount, line, words, claimed, items)
     own = amount and not _on_base(item.at + 1, line, words)  # a loss of 5m, not "a gain of 27 on the 291"
     if last.tag == "move" and not (own and last.symbols in words.amount_nouns):
         reach = line.symbols[last.end : item.at]
-        if _fills(last.end, item.at, line, words, 2 if amount else 4, 0 if amount else 2) and not any(s in words.phrase_end for s in reach):
+        if _fills(last.end, item.at, line, words, 2 if amount else 4, 0 if amount else 2) and words.phrase_end.isdisjoint(reach):
             _take(item, last, words, claimed)
             return True
     if not amount and moves and last.tag in ("move", "at") and _marks_level(item.at + 1, line, words):
@@ -33,7 +33,7 @@ def said_before(item: Item, q, left: int, gap: list[Mark], line: Line, words: Wo
         move = moves[-1]
         reach = line.symbols[move.end : last.start]
         noun = move.symbols in words.nouns and (last.tag == "of" or q.kind == "points")
-        if noun and not (own and move.symbols in words.amount_nouns) and len(reach) <= 7 and not any(s in words.separators for s in reach):
+        if noun and not (own and move.symbols in words.amount_nouns) and len(reach) <= 7 and words.separators.keys().isdisjoint(reach):
             _take(item, move, words, claimed)
             item.noun = True
             return True
@@ -44,7 +44,7 @@ def said_before(item: Item, q, left: int, gap: list[Mark], line: Line, words: Wo
     if q.kind in CHANGES and moves and item.at and line.symbols[item.at - 1] in words.level_verb:
         move = moves[-1]
         reach = line.symbols[move.end : item.at - 1]
-        if move.symbols in words.nouns and len(reach) <= 8 and not any(s in words.separators for s in reach):
+        if move.symbols in words.nouns and len(reach) <= 8 and words.separators.keys().isdisjoint(reach):
             _take(item, move, words, claimed)
             item.noun = item.predicate = True
             return True
@@ -76,7 +76,7 @@ def _apposed(move: Mark, left: int, at: int, line: Line, words: Words) -> bool:
     around = (line.symbols[at - 1 : at], line.symbols[at + 1 : at + 2])
     if at - 1 != move.end or any(words.separators.get(s) not in (",", "(", ")") for s in around):
         return False
-    return any(s in words.article for s in line.symbols[max(left, move.start - 3) : move.start])
+    return not words.article.isdisjoint(line.symbols[max(left, move.start - 3) : move.start])
 
 
 def _on_base(place: int, line: Line, words: Words) -> bool:
@@ -138,7 +138,7 @@ def said_after(item: Item, tail: list[Mark], line: Line, words: Words, claimed: 
 
 def _own_share(between: str, words: Words) -> bool:
     """True of "of its value", in front of "gone"."""
-    return len(between) >= 3 and between[0] in words.of and between[1] in words.demonstrative and not any(s in words.separators for s in between)
+    return len(between) >= 3 and between[0] in words.of and between[1] in words.demonstrative and words.separators.keys().isdisjoint(between)
 
 
 def _based(m: Mark, line: Line, words: Words) -> bool:
@@ -164,17 +164,17 @@ def beside(place: int, gap: list[Mark], line: Line, words: Words) -> bool:
 
 def after_or(place: int, gap: list[Mark], line: Line, words: Words) -> bool:
     """True of a figure right after "or" or an opening bracket."""
-    at = place - 1
-    while at >= 0 and line.symbols[at] in words.filler and not any(m.tag == "or" and m.end == at + 1 for m in gap):
+    at, ends = place - 1, {m.end for m in gap if m.tag == "or"}
+    while at >= 0 and line.symbols[at] in words.filler and at + 1 not in ends:
         at -= 1
-    return any(m.tag == "or" and m.end == at + 1 for m in gap) or at >= 0 and words.separators.get(line.symbols[at]) == "("
+    return at + 1 in ends or at >= 0 and words.separators.get(line.symbols[at]) == "("
 
 
 def levelled(item: Item, left: int, gap: list[Mark], line: Line, words: Words, items) -> None:
     """What the words in front say a level is: to 4.5m, from 4.0m, compared with sales of 4.0m, than the 4.0m."""
     for m in reversed(gap):
         tail = line.symbols[m.end : item.at]
-        if any(s in words.separators for s in tail) or any(s in words.breaks for s in tail):
+        if not words.ending.isdisjoint(tail):
             return
         if m.tag == "to" and (not tail or len(tail) <= 7 and tail[0] in words.article):
             item.word, item.near, item.start = "to", len(tail) <= 2, m.start
@@ -185,7 +185,7 @@ def levelled(item: Item, left: int, gap: list[Mark], line: Line, words: Words, i
         if m.tag == "from" and len(tail) > 2 and tail[0] == KIND_SYMBOLS["date"]:
             return  # "From 1 May they pay 4.00%"
         if m.tag == "from" and len(tail) <= 8:
-            plain = len(tail) <= 4 and not any(s in words.phrase_end for s in tail)
+            plain = len(tail) <= 4 and words.phrase_end.isdisjoint(tail)
             if plain or _follows(m.start, left, line, words, gap) and _named_by(tail, words):
                 item.word, item.near, item.start = "from", plain, m.start
             return
@@ -221,9 +221,9 @@ def _named_by(tail: str, words: Words) -> bool:
 def _specific(start: int, end: int, line: Line, words: Words) -> bool:
     """True of "on 4.0m", "on the 4.0m", "on last year's crop of 4.0m"; not of "on volume of 4.0m", "over the year and 4.0m"."""
     tail = line.symbols[start:end]
-    if len(tail) > 6 or any(s in words.conjunction for s in tail):
+    if len(tail) > 6 or not words.conjunction.isdisjoint(tail):
         return False
-    if len(tail) <= 4 and not any(s in words.phrase_end for s in tail):
+    if len(tail) <= 4 and words.phrase_end.isdisjoint(tail):
         return True
     return line.quantity[start] >= 0 or tail[0] in words.article
 
@@ -236,12 +236,12 @@ def _follows(place: int, left: int, line: Line, words: Words, gap: list[Mark]) -
 
 
 def divided(start: int, end: int, line: Line, words: Words) -> bool:
-    return any(s in words.separators or s in words.breaks for s in line.symbols[start:end])
+    return not words.ending.isdisjoint(line.symbols[start:end])
 
 
 def _fills(start: int, end: int, line: Line, words: Words, most: int, unknown: int = 1) -> bool:
     """True where between two positions are at most `most` words, all but `unknown` of them filling, and no mark."""
     between = line.symbols[start:end]
-    if len(between) > most or any(s in words.separators or s in words.conjunction for s in between):
+    if len(between) > most or not (words.separators.keys().isdisjoint(between) and words.conjunction.isdisjoint(between)):
         return False
-    return sum(s not in words.filler for s in between) <= unknown
+    return sum([s not in words.filler for s in between]) <= unknown

@@ -101,6 +101,8 @@ class Words:
         self.breaks = frozenset(e for e in entries("clause-break") if len(e) == 1)
         self.quotes = frozenset(chars[m] for m in "*\"“”‘’" if m in chars)
         self.separators = {chars[mark]: word for mark, word in _SEPARATORS.items() if mark in chars}
+        self.ending = frozenset(self.separators) | self.breaks  # what a clause ends at
+        self.dividers = self.ending | self.conjunction
         self.hyphen, self.comma = chars["-"], chars[","]
         opposites = lexicon.pack.data.get("words_change", {}).get("opposites", {})
         self.opposites = tuple((chars[a], chars[b]) for a, b in opposites.items() if a in chars and b in chars)

@@ -82,7 +82,7 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
         return []  # from a loss to a profit
     if of_others(event, reader):
         return []
-    if event.base.word == "than" and any(s in reader.words.averages for s in event.line.symbols[event.base.start : event.base.at]):
+    if event.base.word == "than" and not reader.words.averages.isdisjoint(event.line.symbols[event.base.start : event.base.at]):
         return []  # a gap to others, not a change in time
     claims = {"new": (event.new.index,), "base": (event.base.index,)}
     for item in event.changes:
@@ -114,7 +114,7 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
 def _made_better(event: Event, reader: Reader) -> bool:
     """True of "the ratio improved by 2.4 points": which way, its name does not tell."""
     said = event.line.symbols[event.head.start : event.head.end]
-    return any(s in reader.words.made_better for s in said) and not better_up(event, reader)
+    return not reader.words.made_better.isdisjoint(said) and not better_up(event, reader)
 
 
 def _of_others(event: Event, item: Item, reader: Reader) -> bool:

@@ -38,10 +38,9 @@ def declared_lists(line: Line, before: list[Line], context: Context) -> list[Fra
 def _announced(index: int, context: Context) -> int:
     """How many parts a small count of things announces, 0 for other figures."""
     q = context.quantity(index)
-    words = context.extraction.tokens.words
-    ranked = set(words[q.last + 1 : q.noun_last + 1]) & context.lexicon.pack.words("ranked-word")
-    small = not ranked and q.kind == "count" and q.noun and q.approx is None and q.value is not None and q.scale == 1
-    return int(q.value) if small and q.value.denominator == 1 and 2 <= q.value <= _MOST else 0
+    small = q.kind == "count" and q.noun and q.approx is None and q.value is not None and q.scale == 1 and q.value.denominator == 1 and 2 <= q.value <= _MOST
+    named = context.extraction.tokens.words[q.last + 1 : q.noun_last + 1] if small else ()
+    return int(q.value) if small and context.lexicon.pack.words("ranked-word").isdisjoint(named) else 0
 
 
 def _marks(context: Context) -> frozenset[str]:

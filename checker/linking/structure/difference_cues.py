@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from checker.linking.context import Context
+from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near
 from checker.linking.structure.parts import after_noun
+from checker.once import once
 
 CHANGED, LIKELY, SURE = 1, 2, 3
 _NOUN = 9  # symbols between the name of a difference and its figure
@@ -44,14 +46,19 @@ def _after(name: str, end: int, line: Line, words: Near) -> bool:
 
 def _free(at: int, reach: int, line: Line, context: Context) -> int:
     """The first position from which on nothing but words stands in front of a figure."""
-    marks = {context.lexicon.symbols.chars[m] for m in (";", ".", ")") if m in context.lexicon.symbols.chars}
-    start = at
-    while start > max(0, at - reach) and line.symbols[start - 1] not in marks:
+    marks, least, start = _closing(context.lexicon), max(0, at - reach), at
+    while start > least and line.symbols[start - 1] not in marks:
         q = line.quantity[start - 1]
         if q >= 0 and context.quantity(q).is_measure:
             break
         start -= 1
     return start
+
+
+@once
+def _closing(lexicon: Lexicon) -> frozenset[str]:
+    """The marks behind which other words stand."""
+    return frozenset(lexicon.symbols.chars[m] for m in (";", ".", ")") if m in lexicon.symbols.chars)
 
 
 def _named(at: int, line: Line, context: Context, words: Near) -> int:

@@ -30,13 +30,15 @@ def kin(total: Quantity, part: Quantity) -> bool:
 
 def totals_of(line: Line, context: Context) -> list[int]:
     """Positions of the figures of a line that can be totals."""
-    found = []
-    for at, index in enumerate(line.quantity):
-        if index >= 0:
-            q = context.quantity(index)
-            if (q.kind in TOTALS or q.kind == "points" and q.unit == "point") and q.value is not None and q.value > 1 and "/" not in (q.unit or "") and q.approx is None:
-                found.append(at)
-    return found
+    known = context.shelf.setdefault("totals", {})
+    if line.number not in known:
+        known[line.number] = [context.lines.position_of[i] for i in line.figures if _can_total(context.quantity(i))]
+    return known[line.number]
+
+
+def _can_total(q: Quantity) -> bool:
+    measured = q.kind in TOTALS or q.kind == "points" and q.unit == "point"
+    return measured and q.value is not None and q.value > 1 and "/" not in (q.unit or "") and q.approx is None
 
 
 def bare_or_same(part: Quantity, total: Quantity, context: Context) -> bool:

@@ -69,7 +69,8 @@ class _Words:
 
     def after(self, name: str, at: int) -> int:
         """The token after an entry of a class that starts at a token, or -1."""
-        found = longest(self.tables[name], self.words, at)
+        table = self.tables[name]
+        found = longest(table, self.words, at) if at < len(self.words) and self.words[at] in table else None
         return found[0] if found else -1
 
     def skip(self, at: int) -> tuple[int, frozenset[str]]:

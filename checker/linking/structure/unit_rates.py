@@ -153,7 +153,7 @@ def _noun_after(at: int, tokens: list[str], context: Context) -> frozenset[str]:
 
 def _in_front(q: Quantity, line: Line, at: int, context: Context, words: Near):
     """ "each of the 24 coaches seats 40", "every parcel weighs 4 kg", "an average of 47", "the average price was $4,000"."""
-    start = _clause(line, at, context)
+    start = clause_start(line, at, context)
     m = _last(words.pattern("rate-each-of-the"), line.symbols, start, at)
     if m is not None:
         between = line.quantities(m.end(), at)
@@ -175,10 +175,10 @@ def _in_front(q: Quantity, line: Line, at: int, context: Context, words: Near):
     return None
 
 
-def _clause(line: Line, at: int, context: Context) -> int:
+def clause_start(line: Line, at: int, context: Context) -> int:
     """Where the clause of a position begins: after a mark that closes one."""
     closing = context.lexicon.symbols.closing
-    return max((p + 1 for p in range(at) if line.symbols[p] in closing), default=0)
+    return next((p + 1 for p in range(at - 1, -1, -1) if line.symbols[p] in closing), 0)
 
 
 def _last(pattern, symbols: str, start: int, end: int):

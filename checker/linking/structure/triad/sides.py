@@ -122,7 +122,10 @@ def _as_count(index: int, rate: UnitRate, context: Context) -> int | None:
 
 
 def _people(context: Context) -> frozenset[str]:
-    return context.shelf.setdefault("triad-people", frozenset(stem(w, context) for w in (*context.lexicon.pack.words("bottom-incidence"), *context.lexicon.pack.words("per-head"), *context.lexicon.pack.words("triad-people"))))
+    if "triad-people" not in context.shelf:
+        words = map(context.lexicon.pack.words, ("bottom-incidence", "per-head", "triad-people"))
+        context.shelf["triad-people"] = frozenset(stem(w, context) for entries in words for w in entries)
+    return context.shelf["triad-people"]
 
 
 def _stems(index: int, context: Context) -> frozenset[str]:

@@ -9,13 +9,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.linking.context import Context, content, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near
-from checker.linking.structure.unit_rates import UnitRate, is_speed, is_step, unit_rates
+from checker.linking.structure.unit_rates import UnitRate, clause_start, is_speed, is_step, unit_rates
 from checker.model import Quantity
 from checker.units import measure, measure_of
 
@@ -87,11 +88,6 @@ def _can_be(index: int, q: Quantity, context: Context) -> bool:
     return plain and context.lines.line_of[index] >= 0 and not is_step(index, context)
 
 
-def _clause(line: Line, at: int, context: Context) -> int:
-    closing = context.lexicon.symbols.closing
-    return max((p + 1 for p in range(at) if line.symbols[p] in closing), default=0)
-
-
 def _behind(q: Quantity, line: Line, at: int, context: Context, words: Near) -> dict | None:
     """ "Three nights at £85", "30 rows of 28 seats each", "eight laps of the 5.2-kilometre circuit"."""
     before = line.quantities(max(0, at - _RIGHT_BEHIND), at)
@@ -118,7 +114,7 @@ def _behind(q: Quantity, line: Line, at: int, context: Context, words: Near) -> 
 def _label(q: Quantity, line: Line, at: int, context: Context) -> dict | None:
     """ "Revenue per employee came to $215,000"."""
     tokens, per = context.extraction.tokens.words, context.lexicon.pack.words("triad-per")
-    clause = line.firsts[_clause(line, at, context)] if at else q.first
+    clause = line.firsts[clause_start(line, at, context)] if at else q.first
     for p in range(q.outer - 2, max(clause, q.outer - _LABEL), -1):
         if tokens[p] in per and tokens[p + 1].isalpha() and tokens[p - 1].isalpha():
             if line.quantities(_position(line, p), at):
@@ -131,7 +127,7 @@ def _label(q: Quantity, line: Line, at: int, context: Context) -> dict | None:
 
 
 def _position(line: Line, token: int) -> int:
-    return next((n for n, first in enumerate(line.firsts) if first >= token), len(line.firsts))
+    return bisect_left(line.firsts, token)
 
 
 def _to_one(q: Quantity, line: Line, context: Context) -> dict | None:
@@ -156,7 +152,7 @@ def _exchange(q: Quantity, line: Line, context: Context) -> dict | None:
 
 def _timed(line: Line, at: int, context: Context, words: Near) -> dict | None:
     """ "The effective hourly rate was $300", "mean daily issues were 180"."""
-    start = max(_clause(line, at, context), at - _ADJECTIVE)
+    start = max(clause_start(line, at, context), at - _ADJECTIVE)
     for unit in _TIMES:
         m = None
         for m in words.pattern(f"triad-each-{unit}").finditer(line.symbols, start, at):
@@ -169,7 +165,7 @@ def _timed(line: Line, at: int, context: Context, words: Near) -> dict | None:
 def _subject(q: Quantity, line: Line, at: int, context: Context, words: Near) -> dict | None:
     """ "A permit costs £45", "an interment had cost the parish £450 on average"."""
     tokens, pack = context.extraction.tokens.words, context.lexicon.pack.words
-    start = line.firsts[_clause(line, at, context)] if at else q.first
+    start = line.firsts[clause_start(line, at, context)] if at else q.first
     if q.kind not in ("currency", "physical") or q.outer - start < 2:
         return None
     openers, articles = pack("triad-opener"), pack("rate-article") | pack("each")
