@@ -79,6 +79,8 @@ def one_counts(s: Scan, draft: Draft) -> bool:
     """Whether "one" is a number here: before a noun or a unit, or where another number follows ("one in four")."""
     if draft.value != 1 or s.words[draft.last if draft.unit is None else draft.first] not in s.lex.sets["one"] and s.words[draft.first] not in s.lex.sets["one"]:
         return True
+    if s.word(draft.first - 1) in s.lex.sets["one-of-many-after"] and s.word(draft.last + 1) in s.lex.fraction_in and not s.word(draft.first - 2).isalpha():
+        return True  # "Only one in eight did"
     if s.word(draft.first - 1) in s.lex.sets["not-one-after"] or (s.word(draft.first - 1), *s.words[draft.first : draft.first + 2]) in s.lex.phrases["one-idioms"]:
         return False
     if draft.hyphened and draft.kind == "count" and draft.unit in s.lex.sets["one-compounds"]:

@@ -25,7 +25,7 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
     plural, kept, places = lex.sets["noun-plural"], [], []
     head = -1
     for word, k in _words_of_phrase(s, j):
-        many = not s.glued_on(k) and (word in plural or _looks_plural(word, lex))
+        many = (not s.glued_on(k) or s.word(k + 2) in lex.sets["noun-stop"]) and (word in plural or _looks_plural(word, lex))
         led = kept and kept[-1].endswith((*lex.verb_endings, *lex.sure_adjectives))  # "one newly issued share", "one reportable operating segment"
         bound = s.glued_on(k) or s.word(k - 1) == "-" and s.glued(k)  # "one placebo-treated patient"
         verb = word.endswith(lex.verb_endings) and not led and not bound
