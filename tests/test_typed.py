@@ -197,7 +197,7 @@ CODES = [
     ("Results of trial IBCSG 23-01 and of study CALGB 9343 were out.", ["IBCSG 23-01", "CALGB 9343"]),
     ("The Airbus A330/340 and the 747-400 or 747-SR flew.", ["A330/340", "747-400", "747-SR"]),
     ("Bills of 120-150 days and a 350-300 split.", []),
-    ("Chart 4 shows it.", ["Chart 4"]),
+    ("Chart 4 shows it, and a 2:16α-hydroxyestrone ratio.", ["Chart 4", "2:16α-hydroxyestrone"]),
     ("US 2 goes on. US 2 ends. US 2 meets it. US 2 stays.", ["US 2"] * 4),
     ("2. Themes\n2.1 Sources\n\nIt was 2.5 m long.", ["2", "2.1"]),
 ]

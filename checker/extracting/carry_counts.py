@@ -53,6 +53,9 @@ def _listed(s: Scan, drafts: list[Draft], at: int, between: Callable) -> bool:
         return False
     if gap == (",",):
         return right.inherited is not None or right.noun_last < 0
+    kinds = range(left.last + 1, left.last + len(gap))
+    if len(gap) > 1 and gap[-1] in s.lex.sets["joiners"] and right.noun and all(s.words[k] in s.lex.sets["noun-skip"] and s.raw(k).islower() for k in kinds):
+        return True  # "119 male and 101 female partnerships"
     return gap in s.lex.phrases["carry-list"] or gap in s.lex.phrases["carry-close"] and at > 0 and between(s, drafts[at - 1], left) == (",",)
 
 
@@ -61,6 +64,10 @@ def _compared(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
     gap = between(s, left, right)
     if not gap or s.word(right.last + 1) in s.lex.sets["of"] or s.word(right.last + 1) in s.lex.units.signs:
         return False
+    if gap[-1] in s.lex.sets["parts-lead"] and _size(right) <= _size(left):
+        return True  # "630,000 shares, including 490,000 to be sold by the bank"
+    if gap in s.lex.phrases["carry-onward"]:
+        return True  # "20 sites, increasing to 21"
     return len(gap) < 3 and (gap[-1] in s.lex.sets["carry-last"] or gap in s.lex.phrases["carry-compared"])
 
 

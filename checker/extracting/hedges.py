@@ -5,6 +5,8 @@ from __future__ import annotations
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 
+_CODE = 8  # tokens of a name in angle brackets
+
 
 def before(s: Scan, draft: Draft) -> None:
     """Sets hedge and outer from the words that stand before the draft."""
@@ -21,6 +23,8 @@ def before(s: Scan, draft: Draft) -> None:
         return
     if draft.first - 1 - at > 1 and length == 1 and s.words[at] in s.lex.sets["bound-not-before-duration"]:
         return  # "over a total of 1,560 patient-years"
+    if length == 1 and s.words[at] in s.lex.sets["bound-not-before-duration"] and s.word(first - 1) in s.lex.sets["bound-particle-verb"]:
+        return  # "handed over 640 dwellings"
     if draft.kind == "duration" and _numeral(s, first - 1):
         return  # "418 more than twelve months earlier": compared with then
     if hedge.name == "bound-at-most" and s.word(first - 1) in s.lex.sets["bound-not-after"]:
@@ -48,7 +52,7 @@ def _past_gap(s: Scan, at: int) -> int:
 
 def _ending_at(s: Scan, at: int):
     """The longest hedge whose last word is token `at`: (how many tokens, the hedge)."""
-    if at < 0 or s.mask[at]:
+    if at < 0 or s.mask[at] or _closes(s, at):
         return None
     words = s.words
     for phrase, hedge in s.lex.back_hedges.get(words[at], ()):
@@ -56,6 +60,13 @@ def _ending_at(s: Scan, at: int):
         if length == 1 or at >= length - 1 and tuple(words[at - length + 1 : at + 1]) == phrase[::-1]:
             return length, hedge
     return None
+
+
+def _closes(s: Scan, at: int) -> bool:
+    """Whether token `at` closes a name in angle brackets, "<URS>" or "<Abc Ltd>", and compares nothing."""
+    if s.words[at] != ">" or not s.glued(at) or not s.words[at - 1][0].isalnum():
+        return False
+    return "<" in s.words[max(0, at - _CODE) : at]
 
 
 def after(s: Scan, draft: Draft) -> None:

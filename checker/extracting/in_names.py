@@ -10,6 +10,7 @@ _OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
 _TITLE = 9  # words of a title in quotation marks
 _AROUND = 7  # tokens to either side that tell running prose from a line of capitals
 _SHORT = 3  # letters of the words that titles leave small
+_NUMBERED, _NAME = 4, 4  # digits of a number behind a name, words of the name
 _OFTEN = 2  # times that make capitals a name even outside prose
 _MEASURED = ("currency", "percent", "points")
 
@@ -19,6 +20,8 @@ def in_name(s: Scan, draft: Draft) -> bool:
     if draft.prefixed or draft.kind in _MEASURED or draft.style not in ("words", "digits"):
         return False
     raw = s.raw(draft.first)
+    if draft.style == "digits" and _led_by_name(s, draft):
+        return True
     if draft.style == "words" and s.word(draft.first - 1) in s.lex.sets["numbered-labels"] and draft.kind in ("number", "count") and not draft.hyphened:
         return True  # "bills in band two", "phase one begins"
     if draft.style == "words" and not (raw[:1].isupper() and raw[1:].islower()):
@@ -42,6 +45,23 @@ def _titled(s: Scan, draft: Draft) -> bool:
             return False
         capitals += word[0].isupper()
     return False
+
+
+def _led_by_name(s: Scan, draft: Draft) -> bool:
+    """Whether an article leads over words with capitals to a bare number of few digits that counts nothing: "the Indianapolis
+    500", "the Billboard 200"; not "it cost the Romans 106 killed"."""
+    i, after = draft.first, draft.last + 1
+    plain = draft.kind == "number" and draft.first == draft.last and draft.scale == 1 and draft.hedge is None and not draft.hyphened and len(s.words[i]) <= _NUMBERED
+    if not plain or i < 2 or s.space(i) != 1 or s.word(after).endswith(s.lex.verb_endings) or s.word(after) in s.lex.sets["of"]:
+        return False
+    joint, following = (s.word(after),), s.word(after + 1)
+    joins = joint in s.lex.phrases["range-join"] or joint in s.lex.phrases["carry-list"]
+    if s.word(after) in s.lex.sets["range-dash"] or joins and (following[:1].isdecimal() or following in s.lex.starters):
+        return False  # "it owes the Fund 450 to 500 million"
+    k = i - 1
+    while k > 0 and i - k <= _NAME and s.words[k].isalpha() and s.raw(k)[0].isupper() and not s.parted(k + 1):
+        k -= 1
+    return k < i - 1 and s.words[k] in s.lex.sets["name-leads"] and not s.parted(k + 1)
 
 
 def _capital(s: Scan, draft: Draft) -> bool:

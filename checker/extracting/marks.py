@@ -23,7 +23,7 @@ _RAW = (
     (">", re.compile(r"<[^\S\n]{1,4}\d{1,4}(?:[^\S\n]{1,4}(?:\d{1,4}|\.{3}|…)){1,40}[^\S\n]{1,4}>")),
 )
 _LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[ \t]*|[ \t]*)(?:(\(?\d{1,3}\))[ \t]*|(\d{1,3}(?:\.\d{1,2}){0,3}\.)[ \t]+)(?=[^\W\d_]|[\"'“‘(*]|(?P<figure>\d))", re.MULTILINE)
-_RUN_IN = re.compile(r"\((\d{1,2})\)(?=\s[^\W\d_])")  # "(1) to sell and (2) to buy"
+_RUN_IN = re.compile(r"\((\d{1,2})\)(?=\s[^\W_])")  # "(1) to sell and (2) to buy"
 _PAGES = re.compile(r":\s?\d{1,5}[-–]\d{1,5}(?=,? \(?(?:1[5-9]|20)\d\d\b)")  # 99:1757-62, 2008
 _FARTHEST = 1500  # characters from one item of a sentence to the next
 _SECTION = re.compile(r"^(?:[*_#]{1,6}[ \t]*)?(\d{1,2}(?:\.\d{1,2}){1,3})[ \t]+(?=[^\W\d_][^\n.]{2,80}$)", re.MULTILINE)

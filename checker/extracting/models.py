@@ -144,8 +144,10 @@ def literal_at(scan: Scan, at: int) -> Hit | None:
 def chemical_at(scan: Scan, at: int) -> Hit | None:
     """ "25-hydroxyvitamin", "1,25-dihydroxyvitamin", "17-beta": places in a molecule."""
     last = at
-    while scan.words[last + 1] == "," and scan.glued(last) and scan.glued(last + 1) and scan.words[last + 2].isdecimal() and last < at + 6:
+    while scan.words[last + 1] in (",", ":") and scan.glued(last) and scan.glued(last + 1) and scan.words[last + 2].isdecimal() and last < at + 6:
         last += 2
+    greek = scan.words[last + 1]
+    last += len(greek) == 1 and greek.isalpha() and not greek.isascii() and scan.glued(last)  # "16α-hydroxyestrone"
     name = scan.words[last + 2]
     if scan.words[last + 1] != "-" or not scan.glued(last) or not scan.glued(last + 1) or len(scan.words[at]) > 2:
         return None

@@ -23,7 +23,8 @@ def label_at(scan: Scan, at: int, cluster: Cluster, free: int) -> Hit | None:
     if dotted:
         label -= 1
     entries = _entries(scan, label)
-    if entries is None or label < free or (scan.glued(label) and not dotted) or cluster.marks not in _NAME_MARKS:
+    aged = label and scan.words[label] in scan.book.words["labels.aged"] and scan.words[label - 1] in scan.book.words["labels.age"]
+    if aged or entries is None or label < free or (scan.glued(label) and not dotted) or cluster.marks not in _NAME_MARKS:
         return None
     if (len(scan.words[at]) > _LONGEST_LABELLED and not cluster.marks) or _apart(scan, label, at):
         return None

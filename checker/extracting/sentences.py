@@ -12,6 +12,7 @@ _STOPS = frozenset(".!?…。")
 _CLOSERS = frozenset("\"'’”»)]")
 _OPENERS = frozenset("\"'‘“«([")
 _LINE_BLOCKS = frozenset(("heading", "table", "code", "furniture"))
+_LEAST_CAPITALS, _LEAST_LETTERS, _LONGEST_HEADLINE = 3, 12, 40  # words, letters and tokens of a headline in capitals
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n")
 
 
@@ -20,7 +21,7 @@ def split_sentences(document: Document, tokens: Tokens, pack: Pack) -> tuple[Sen
     count = len(tokens.words)
     if not count:
         return ()
-    breaks = _block_breaks(document, tokens) | _stop_breaks(document.text, tokens, _abbreviations(pack))
+    breaks = _block_breaks(document, tokens) | _stop_breaks(document.text, tokens, _abbreviations(pack)) | _headline_breaks(document.text, tokens)
     breaks.discard(0)
     edges = [0, *sorted(breaks), count]
     block_starts = [block.start for block in document.blocks]
@@ -57,6 +58,20 @@ def _block_breaks(document: Document, tokens: Tokens) -> set[int]:
             break
         places.add(at)
     return places
+
+
+def _headline_breaks(text: str, tokens: Tokens) -> set[int]:
+    """The token behind a headline in capitals that the text opens with: "RICE EXPORTS RISE 11 PCT Exports of rice rose ..."."""
+    capitals = letters = 0
+    for at in range(min(len(tokens.words), _LONGEST_HEADLINE)):
+        word = text[tokens.starts[at] : tokens.ends[at]]
+        if any(c.islower() for c in word):
+            if word[0].islower() and text[tokens.starts[at - 1]].isupper():
+                at -= 1  # "... RISE 11 PCT IBM said"
+            return {at} if capitals >= _LEAST_CAPITALS and letters >= _LEAST_LETTERS else set()
+        if len(word) > 1 and word.isalpha():
+            capitals, letters = capitals + 1, letters + len(word)
+    return set()
 
 
 def _stop_breaks(text: str, tokens: Tokens, abbreviations: frozenset[str]) -> set[int]:

@@ -104,6 +104,7 @@ def _not_a_time(value, scaled: bool) -> bool:
 _DECISIONS = {
     "short-second": _short_second,
     "large": _large,
+    "denominator": lambda s, j, end, value, scaled, decimal: value is None and s.glued(j),  # "mg/d"; nothing else is called so
     "inch": _inch,
     "quote": _quote,
     "heat": _heat,

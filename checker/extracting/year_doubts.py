@@ -6,6 +6,7 @@ from checker.extracting.scan import Scan
 
 POSSIBLE = range(1500, 2101)
 LIKELY = range(1900, 2031)
+_CODE = 8  # tokens of a name in angle brackets
 _NEAR = 12  # years that stand side by side in a heading are about this near
 
 # What a number needs to be read as a year: nothing more; a sure year of the text at most 30, or at most one, away, or the
@@ -91,6 +92,8 @@ def _is_priced(scan: Scan, at: int) -> bool:
         " ",
     ):
         return False
+    if scan.words[at - 1] == ">" and scan.glued(at - 2) and "<" in scan.words[max(0, at - _CODE) : at - 1]:
+        return False  # "<URS> 1986 YEAR"
     return scan.glued(at - 1) or scan.words[at - 1].isalpha() or (scan.words[at - 2].isalpha() and len(scan.words[at - 2]) <= 2)
 
 

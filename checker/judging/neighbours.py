@@ -17,11 +17,13 @@ from checker.judging.explain import Voice
 from checker.judging.rescues import places
 from checker.judging.suggest import fits_at_its_word, in_its_place, slip_explains
 from checker.judging.verdict import Finding
+from checker.model import Expression
 
 _SMALL = 20  # whole numbers below it are everywhere
 _FAR = 3  # the tier from which on figures stand in other sentences than their claim
 _FAR_CLOSE = 1  # of rules that want it so: every text has levels enough to go with a change
 _OFF = 3  # times as large, or as small, as what is stated
+_SURE = ("table", "alone")  # frames whose figures nothing else near them could be meant for
 _TIED = ("outermost",)  # frames of structures whose figures are named one by one: of values within a range every neighbour fits
 _MOST = 12  # figures of a long list that are tried
 
@@ -52,13 +54,13 @@ def _at_home(found: Finding, homes: list[tuple[str, frozenset[int]]]) -> bool:
 def _far_fetched(found: Finding) -> bool:
     """True of an equation whose figures were brought together from afar."""
     limit = _FAR_CLOSE if found.rule.link.get("close") else _FAR
-    return found.frame.tier >= limit and found.frame.source != "table" and found.rule.operator == "==" and not found.rule.link.get("far")
+    return found.frame.tier >= limit and found.frame.source not in _SURE and found.rule.operator == "==" and not found.rule.link.get("far")
 
 
 def _far_off(found: Finding) -> bool:
     """True of figures that miss one another by so much that they hardly belong together, where the rule wants them `close` and
     words do not tie them in one clause."""
-    if not found.frame.tier or not found.rule.link.get("close") or found.implied is None or found.implied[0] not in found.operands:
+    if not found.frame.tier or found.frame.source in _SURE or not found.rule.link.get("close") or found.implied is None or found.implied[0] not in found.operands:
         return False
     role, implied = found.implied
     stated = found.operands[role][0].nominal
@@ -73,11 +75,20 @@ def _doubted(found: Finding) -> Finding:
 
 def _healed(found: Finding, table: Table, homes: list[tuple[str, frozenset[int]]]) -> bool:
     """True where a neighbour fits that is not itself part of another relation of the same rule."""
-    if found.frame.source in _TIED:
+    if found.frame.source in _TIED or _bounded(found):
         return False
     own = _members(found)
     elsewhere = frozenset(i for rule, members in homes if rule == found.rule.id and not members & own for i in members)
     return found.rule.operator == "==" and any(i not in elsewhere for i in _fitting(found, own, table))
+
+
+def _bounded(found: Finding) -> bool:
+    """True where the figure only has to lie within others ("x == max(low, min(x, high))"): nearly every neighbour would."""
+    return found.rule.left[0] == "role" and _holds(found.rule.right, found.rule.left)
+
+
+def _holds(expression: Expression, part: Expression) -> bool:
+    return expression == part or any(isinstance(e, tuple) and _holds(e, part) for e in expression[1:])
 
 
 def _fitting(found: Finding, own: frozenset[int], table: Table) -> Iterator[int]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from checker.linking.structure.change_event import BASES, Event, Reader, claim_of
 from checker.linking.structure.change_terms import Item
+from checker.linking.structure.near import near
+
+_NEAR, _BESIDE = 6, 3  # symbols around a level
 
 
 def better_up(event: Event, reader: Reader) -> bool:
@@ -161,3 +164,15 @@ def of_that_time(event: Event, pair: tuple[Item, Item], reader: Reader) -> bool:
     spans = [reader.context.quantity(q).kind for q in event.line.quantity[end : end + 2] if q >= 0]
     named = any(m.tag == "then" and end <= m.start <= end + 1 for m in reader.marks(event.line)) or not {"duration", "period"}.isdisjoint(spans)
     return named and event.head.compared and not any(i.then or i.word in BASES for i in pair)
+
+
+def only_two(x: Item, y: Item, event: Event, reader: Reader) -> bool:
+    """True where no other level of their kind stands in the sentence of two levels and their change, and none of them is
+    what came before something else ("one penny on the news to 885p after yesterday's 870p")."""
+    return not any(quoted(i.index, reader) for i in (x, y)) and "after" not in (x.word, y.word) and not any(i.kind == "level" and i not in (x, y) and reader.alike(i, x) for i in event.row)
+
+
+def quoted(level: int, reader: Reader) -> bool:
+    """True of a high, a record or a close: "down 7.4 at 2,220.7, having touched a high of 2,248.8"."""
+    line, at, words = reader.context.line(level), reader.context.lines.position_of[level], near(reader.context)
+    return words.within("extreme-level", line, at - _NEAR, at + _NEAR) or words.within("close-of", line, at - _BESIDE, at + _BESIDE)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change_doubts import loose, moves_otherwise, of_that_time, other_period
+from checker.linking.structure.change_doubts import loose, moves_otherwise, of_that_time, only_two, other_period
 from checker.linking.structure.change_event import BASES, Event, Reader, as_many_as, claim_of, reader_of
 from checker.linking.structure.change_pairs import pair_of, whole_base
 from checker.linking.structure.change_terms import Item
@@ -83,16 +83,17 @@ def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
     if not sure and not slips(event, x, y, reader):
         return []
     tier = 1 if here else 2 if sure else 3
+    source = "alone" if here and timed and sure and only_two(x, y, event, reader) else "recalled"
     told = pair_of([y, x], reader)
     if told is not None and reader.quantity(event.head).kind == "multiple" and (reader.quantity(told[0]).value > reader.quantity(told[1]).value) != (reader.quantity(event.head).value > 1):
         return []
     if event.new is not None and event.new.word or event.base is not None:
         told = (x, y) if event.new is x or event.base is y else (y, x)
-        return [frame_of(event, *told, reader, tier=tier)]
+        return [frame_of(event, *told, reader, source, tier)]
     orders = [told] if told is not None and {told[0].word, told[1].word} & {"to", *BASES} else [(y, x), (x, y)]
     if event.sign and len(orders) == 2 and (reader.quantity(y).value > reader.quantity(x).value) != (event.sign > 0):
         orders.reverse()
-    return [frame_of(event, new, base, reader, tier=tier) for new, base in orders]
+    return [frame_of(event, new, base, reader, source, tier) for new, base in orders]
 
 
 def two_times(x: Item, y: Item, reader: Reader) -> bool:

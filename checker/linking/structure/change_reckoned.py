@@ -10,7 +10,8 @@ the figures, that is a contradiction. `change_moments` says when a level was, `c
 from __future__ import annotations
 
 from checker.linking.context import Context
-from checker.linking.lines import offsets
+from checker.linking.lines import Line, offsets
+from checker.linking.structure.change_alone import all_bare, alone, of_its_own, of_its_unit, told_apart, when_fits, words_of_table, year_of
 from checker.linking.structure.change_event import BASES, Event, Reader, reader_of
 from checker.linking.structure.change_heads import Head, heads_of, named_in_front
 from checker.linking.structure.change_moments import THEN
@@ -42,7 +43,7 @@ def reckoned_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
             continue
         for head in heads_of(line, reader, words):
             tied = settled.get(head.index)
-            if tied is not None and (tied.blocked or len(tied.claims) > 3):
+            if tied is not None and (tied.blocked or len(tied.claims) > 3 or _in_full(tied, line, reader)):
                 continue
             scene = scene_of(head, reader, words)
             if scene is None:
@@ -58,9 +59,16 @@ def reckoned_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
         chosen = _likeliest(scene, pairs)
         if chosen is not None and _tied(scene, *chosen, reader):
             found.append(_frame(scene, chosen[0], None, reader, True))
-        elif len({p.key for p in pairs}) == 1:  # the only one: it may be meant, which is not proved
-            found.append(_frame(scene, pairs[0], None, reader))
+        elif len({p.key for p in pairs}) == 1:  # the only one: it may be meant, which is not proved unless nothing else stands there
+            sure = alone(scene, pairs[0], reader)
+            found.append(_frame(scene, pairs[0], None, reader, sure, "alone" if sure else "reckoned"))
     return found
+
+
+def _in_full(frame: Frame, line: Line, reader: Reader) -> bool:
+    """True of "by two points from ten to twelve": whatever fits elsewhere, these are its values."""
+    row = {i.index: i.word for i in reader.row(line.number) if i.kind == "level"}
+    return bool(frame.pinned) and row.get(frame.claims["new"][0]) == "to" and row.get(frame.claims["base"][0]) == "from"
 
 
 def _fitting(scene: Scene, event: Event | None, reader: Reader, words: Near) -> tuple[list[Pair], bool]:
@@ -165,19 +173,19 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     head, here = scene.head, scene.head.line.number
     far = max(abs(x.line - here) for x in (pair.base, pair.new))
     said = about(pair.base.line, reader) | about(pair.new.line, reader)
-    if not far and not head.noun and _told_apart(head, pair, reader):
+    if not far and not head.noun and told_apart(head, pair, reader):
         return False
-    if far and (head.will or _has_level(head, pair, reader)) or scene.way == "delta" and not _of_its_unit(scene, pair, reader):
+    if far and (head.will or _has_level(head, pair, reader)) or scene.way == "delta" and not of_its_unit(scene, pair, reader):
         return False
     if far and (scene.way == "multiple" or scene.way == "percent" and not head.points and _moves_itself(pair, reader)) and not _dated_alike(head, pair) and not named_in_front(head, reader) <= said:
         return False  # "the deficit has doubled" behind exports
-    if 2 * len(head.subject & said) < len(head.subject) or not _when_fits(head, pair) or far and not head.sign and scene.way == "percent":
+    if 2 * len(head.subject & said) < len(head.subject) or not when_fits(head, pair) or far and not head.sign and scene.way == "percent":
         return False
     if far and reader.context.quantity(head.index).unit == "point" and reader.context.quantity(pair.new.index).kind != "percent":
         return False  # points of a game, an index
-    if any(words_of_table(n, reader) for n in {here, pair.base.line, pair.new.line}) or _all_bare(scene, pair, reader):
+    if any(words_of_table(n, reader) for n in {here, pair.base.line, pair.new.line}) or all_bare(scene, pair, reader):
         return False
-    if far and _of_its_own(head, reader):
+    if far and of_its_own(head, reader):
         return False
     akin = far == 0 or _dated_alike(head, pair) or bool(about(here, reader) & said - _everywhere(scene, pair, reader))
     against = head.sign and (pair.new.at.value > pair.base.at.value) != (head.sign > 0)
@@ -196,25 +204,6 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     return telling and several and pair.plain and closed(scene, pair, reader) and (near_by or dated)
 
 
-def words_of_table(number: int, reader: Reader) -> bool:
-    """True of a line of results, "63,000 vs 211,000 for the quarter and 304,000 vs 292,000 for the year"."""
-    return bool(reader.context.lexicon.pattern("told-versus").search(reader.context.lines.lines[number].symbols))
-
-
-def _of_its_own(head: Head, reader: Reader) -> bool:
-    """True of "7.75%, up 0.25%", a change right behind a figure of its own; "about a 40 million cut"; "this cut income by 1.5 million"."""
-    line, words = head.line, reader.words
-    beside = any(i.index != head.index and reader.quantity(i).kind == "percent" and head.start - 4 < i.at < head.start for i in reader.row(line.number) if i.index >= 0)
-    rough = not words.hedges.isdisjoint(line.symbols[max(0, head.start - 3) : head.start])
-    return beside or rough or head.start < 2 and line.symbols[:1] in words.demonstrative
-
-
-def _all_bare(scene: Scene, pair: Pair, reader: Reader) -> bool:
-    """True of three figures of which none says what it counts: quotations."""
-    figures = [reader.context.quantity(i) for i in (scene.head.index, pair.base.index, pair.new.index)]
-    return scene.way == "delta" and all(q.kind == "number" and not q.noun and q.scale == 1 for q in figures)
-
-
 def _has_level(head: Head, pair: Pair, reader: Reader) -> bool:
     """True of "it sold 339 mln cubic feet, a 17% drop": a level in front of the change that is not of the pair."""
     row = reader.row(head.line.number)
@@ -229,50 +218,18 @@ def _moves_itself(pair: Pair, reader: Reader) -> bool:
     return own and line.symbols[:1] not in reader.words.pointing
 
 
-def _told_apart(head: Head, pair: Pair, reader: Reader) -> bool:
-    """True of "tripled in Asia, and group volumes grew from 2.1m to 2.6m": the values have a verb of their own."""
-    if pair.base.line != head.line.number or pair.new.line != head.line.number or pair.base.item is None or pair.new.item is None:
-        return False
-    first, last = sorted((head.end, min(pair.base.item.at, pair.new.item.at)))
-    between = [i for i in reader.row(head.line.number) if first <= i.start < last and i.kind in ("mark", "move")]
-    moves = [n for n, i in enumerate(between) if i.kind == "move"]
-    return bool(moves) and any(i.kind == "mark" for i in between[: moves[-1]])
-
-
-def _of_its_unit(scene: Scene, pair: Pair, reader: Reader) -> bool:
-    """False of two bare figures beside an amount with a unit: "to 50 mln shares from 30 mln ... raised 50 mln dlrs"."""
-    kind = reader.context.quantity(scene.head.index).kind
-    return kind not in ("currency", "physical", "duration") or any(reader.context.quantity(x.index).kind == kind for x in (pair.base, pair.new))
-
-
 def _everywhere(scene: Scene, pair: Pair, reader: Reader) -> frozenset[str]:
     """The words of the sentences around that neither the change nor its values stand in: they tell nothing."""
     own = {scene.head.line.number, pair.base.line, pair.new.line}
     return frozenset().union(*(about(n, reader) for n in lines_around(scene.head.line.number, reader.context) if n not in own))
 
 
-def _when_fits(head: Head, pair: Pair) -> bool:
-    """False where the change is told of other years than its values, or from a time at which the old one is not."""
-    years = {x.moment.date[0] for x in (pair.base, pair.new) if x.moment.date is not None and x.moment.date[0]}
-    if head.years and years and not head.years & years:
-        return False
-    if not head.since or _year(pair.base) in head.years:
-        return True
-    if pair.new.line == head.line.number and pair.new.index > head.index:
-        return False  # "13 more than in the year when they had 48"
-    return pair.base.moment.side == THEN and not (head.years and (pair.base.moment.label or pair.base.moment.date))
-
-
 def _dated_alike(head: Head, pair: Pair) -> bool:
     """True of "tripled between 1990 and 2010", where the values are of these years."""
-    return len(head.years) > 1 and head.years <= {_year(pair.base), _year(pair.new)}
+    return len(head.years) > 1 and head.years <= {year_of(pair.base), year_of(pair.new)}
 
 
-def _year(level: Level) -> int | None:
-    return level.moment.date[0] if level.moment.date is not None else None
-
-
-def _frame(scene: Scene, pair: Pair, tier: int | None, reader: Reader, sure: bool = False) -> Frame:
+def _frame(scene: Scene, pair: Pair, tier: int | None, reader: Reader, sure: bool = False, source: str = "reckoned") -> Frame:
     head = scene.head
     q = reader.context.quantity(head.index)
     shares = reader.context.quantity(pair.new.index).kind == "percent"
@@ -280,4 +237,4 @@ def _frame(scene: Scene, pair: Pair, tier: int | None, reader: Reader, sure: boo
     claims = {"new": (pair.new.index,), "base": (pair.base.index,), part: (head.index,)}
     sign = head.sign or (1 if pair.new.at.value > pair.base.at.value else -1)
     cue = offsets(head.line, head.start, head.end, reader.context.extraction)
-    return Frame("change", cue, claims, {}, sign, frozenset(claims) if sure else frozenset(), 1 if tier is None else tier, None, (), "reckoned")
+    return Frame("change", cue, claims, {}, sign, frozenset(claims) if sure else frozenset(), 1 if tier is None else tier, None, (), source)

@@ -215,10 +215,10 @@ def _headline(lines: list[Line], context: Context) -> list[Frame]:
     """The figures of the first lines against those of the story."""
     titles = []
     for line, after in zip(lines[:2], lines[1:]):
-        if not _is_title(line, context) or titles and (len(line.symbols) > _TITLE // 2 or after.block == line.block or titles[0].figures):
+        if not (_is_title(line, context) or not line.number and in_capitals(line, context)) or titles and (len(line.symbols) > _TITLE // 2 or after.block == line.block or titles[0].figures):
             break
         titles.append(line)
-    body = [line for line in lines[len(titles) : len(titles) + _BODY] if not titles or line.block != titles[-1].block]
+    body = [line for line in lines[len(titles) : len(titles) + _BODY] if not titles or line.block != titles[-1].block or in_capitals(titles[-1], context)]
     if not titles or not body:
         return []
     found = []
@@ -254,6 +254,12 @@ def _is_title(line: Line, context: Context) -> bool:
         return False
     text, end = context.extraction.document.text, context.extraction.tokens.ends[line.lasts[-1]]
     return text[end - 1] not in ".!?:;," and text[end : end + 4].replace("\r\n", "\n")[:2].strip(" *_\r") in ("", "\n", "\n\n")
+
+
+def in_capitals(line: Line, context: Context) -> bool:
+    """True of a headline that its capitals alone tell from the story behind it."""
+    starts, ends = context.extraction.tokens.starts, context.extraction.tokens.ends
+    return len(line.symbols) <= _TITLE and context.extraction.document.text[starts[line.firsts[0]] : ends[line.lasts[-1]]].isupper()
 
 
 def _one_story(title: int, lead: int, titles: list[Line], body: list[Line], context: Context) -> bool:

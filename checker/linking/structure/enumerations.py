@@ -11,7 +11,7 @@ import re
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.counted_lists import counted_list
-from checker.linking.structure.list_forms import of_named, plain
+from checker.linking.structure.list_forms import of_named, plain, ways
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import prose_lines
@@ -19,7 +19,6 @@ from checker.model import Frame
 
 LARGEST = 20
 _REACH = 22  # words between the count and the mark that opens its list
-_MOST_WAYS = 4  # conjunctions within items that may or may not part two of them
 _MARKER = re.compile(r"[ \t]*(?:[-*+•‣◦▪–—]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[ \t]")
 
 Span = tuple[int, int]
@@ -219,7 +218,7 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
     pieces, closed = _pieces(home, *span, context)
     if len(pieces) < 2 and not closed:
         return []
-    readings = _ways(pieces, home, context)
+    readings = ways(pieces, home, context)
     if not readings:
         return []
     counted = counted_list(line.quantity[at], readings, context)
@@ -283,26 +282,3 @@ def _closed_by(marks: list[int], start: int, end: int, joins: frozenset[str], ho
         if any(s in joins for s in inner) and remark.match(home.symbols, edges[n] + 1):
             return marks[: n - 1], edges[n]
     return marks, end
-
-
-def _ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
-    """The list counted by its separators, and with one, two ... conjunctions within members as separators too.
-
-    In a plain list the last conjunction parts two members: "a, b and c" are three.
-    """
-    joins = conjunctions(context)
-    parted = lambda piece: next((j for j in range(piece[1] - 2, piece[0], -1) if home.symbols[j] in joins), None)  # noqa: E731
-    opened = pieces[-1][0] and home.symbols[pieces[-1][0] - 1] in joins
-    current, readings = list(pieces), []
-    last = None if opened else parted(pieces[-1])
-    if last is not None:
-        current[-1:] = [(pieces[-1][0], last), (last + 1, pieces[-1][1])]
-    readings.append(tuple(current))
-    for _ in range(_MOST_WAYS):
-        k = next((k for k in range(len(current) - 1, -1, -1) if parted(current[k]) is not None), None)
-        if k is None:
-            break
-        at = parted(current[k])
-        current[k : k + 1] = [(current[k][0], at), (at + 1, current[k][1])]
-        readings.append(tuple(current))
-    return [tuple(offsets(home, a, b, context.extraction) for a, b in r if a < b) for r in readings]

@@ -20,6 +20,7 @@ _BACK = 2  # sentences in front of the groups where the total may stand
 _MOST = 8
 _CLOSE = Fraction(1, 3)  # groups that miss their total by more are groups of something else
 _LISTED = 7  # symbols to the next of a list of bare counts
+_LEAST = 10  # fewer are hardly divided by chance
 _GAP = 16  # symbols from one group to the next
 
 
@@ -149,14 +150,28 @@ def _totalled(run: list[int], line: Line, divide, context: Context) -> Iterator[
         for n, index in enumerate(_larger(parts, value, line, context)):
             whole = context.quantity(index).value
             readings.append((abs(whole - total) / whole, len(run) - len(parts), n, index, parts))
+    sizes = [i for i in run if _size(i, line, context)]
+    allotted = _allotted(sizes, line, context) if divided and sizes and {*run} - {*sizes} <= {run[0]} else None
+    if allotted is not None and context.quantity(allotted).value < sum(value[i] for i in sizes) and all(off for off, *_ in readings):
+        readings = [(Fraction(2), 0, 0, allotted, tuple(sizes))]
     if not readings:
         return
     off, _, n, index, parts = min(readings)
     close = n == 0 or context.lines.line_of[index] == line.number or bool(divide.search(context.line(index).symbols))
     claims = {"total": (index,), "part": parts}
     cue = (context.quantity(parts[0]).start, context.quantity(parts[-1]).end)
-    tied = frozenset(claims) if close and off <= _CLOSE and slipped(index, parts, context) and (not off or parts[-1] == run[-1]) and not _strangers(index, parts, line, context) else frozenset()
+    near_enough = off <= _CLOSE and slipped(index, parts, context) and (not off or parts[-1] == run[-1])
+    tied = frozenset(claims) if close and (near_enough or len(parts) == len(sizes) and _overfull(index, parts, line, context)) and not _strangers(index, parts, line, context) else frozenset()
     yield Frame("groups", cue, claims, {}, 0, tied, 1, None, (), "groups")
+
+
+def _overfull(total: int, parts: tuple[int, ...], line: Line, context: Context) -> bool:
+    """True of groups that are told by their sizes and are more than those who were divided in the same sentence, not all of
+    them so many times over: who is left out makes groups smaller, never larger."""
+    if context.line(total) is not line or not all(_size(i, line, context) for i in parts):
+        return False
+    whole, values = context.quantity(total).value, [context.quantity(i).value for i in parts]
+    return sum(values) > whole and sum(values) % whole != 0
 
 
 def _strangers(total: int, parts: tuple[int, ...], line: Line, context: Context) -> bool:
@@ -178,6 +193,13 @@ def _place(index: int, first: int, context: Context) -> bool:
     """True of "in 22 practices" in front of the groups: where those counted were found."""
     line, at = context.line(index), context.lines.position_of[index]
     return index < first and context.quantity(index).kind == "count" and bool(context.lexicon.pattern("place-word").match(line.symbols, at - 1)) if at else False
+
+
+def _allotted(parts: list[int], line: Line, context: Context) -> int | None:
+    """The one count in front of its groups: "416 patients were assigned to ..."."""
+    found = [i for i in line.quantities(0, context.lines.position_of[parts[0]]) if context.quantity(i).kind in _COUNTED]
+    q = context.quantity(found[0]) if len(found) == 1 else None
+    return found[0] if q is not None and q.kind == "count" and q.value is not None and q.value >= _LEAST and not q.approx else None
 
 
 def _larger(parts: tuple[int, ...], value, line: Line, context: Context) -> Iterator[int]:

@@ -1,10 +1,14 @@
-"""Whether the members of a list are things of one form, and whether the count in front of them is that of the list."""
+"""Members of a list: the ways to count them, whether they are things of one form, whether the count in front is theirs."""
 
 from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
+from checker.linking.structure.parts import conjunctions
 
+Span = tuple[int, int]
+
+_MOST_WAYS = 4  # conjunctions within items that may or may not part two of them
 _LONG_ITEM = 60  # characters; longer items are clauses, whose commas are not separators
 
 
@@ -42,3 +46,32 @@ def plain(pieces, home: Line, context: Context) -> bool:
     semicolons = context.lexicon.symbols.chars[";"] in home.symbols[pieces[0][0] : pieces[-1][1]]
     paired = len(pieces) == 1 and text[offsets(home, *pieces[0], context.extraction)[0]].isupper() and context.lexicon.pattern("conjunction").search(home.symbols, *pieces[0])
     return (len(pieces) > 1 or bool(paired)) and (len(forms) == 1 or semicolons)
+
+
+def ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
+    """The list counted by its separators, and with one, two ... conjunctions within members as separators too.
+
+    In a plain list the last conjunction parts two members: "a, b and c" are three.
+    """
+    joins = conjunctions(context)
+    parted = lambda piece: next((j for j in range(piece[1] - 2, piece[0], -1) if home.symbols[j] in joins and not _in_brackets(j, piece[0], home, context)), None)  # noqa: E731
+    opened = pieces[-1][0] and home.symbols[pieces[-1][0] - 1] in joins
+    current, readings = list(pieces), []
+    last = None if opened else parted(pieces[-1])
+    if last is not None:
+        current[-1:] = [(pieces[-1][0], last), (last + 1, pieces[-1][1])]
+    readings.append(tuple(current))
+    for _ in range(_MOST_WAYS):
+        k = next((k for k in range(len(current) - 1, -1, -1) if parted(current[k]) is not None), None)
+        if k is None:
+            break
+        at = parted(current[k])
+        current[k : k + 1] = [(current[k][0], at), (at + 1, current[k][1])]
+        readings.append(tuple(current))
+    return [tuple(offsets(home, a, b, context.extraction) for a, b in r if a < b) for r in readings]
+
+
+def _in_brackets(at: int, start: int, home: Line, context: Context) -> bool:
+    """True of what stands in brackets that open behind `start`: no member of the list."""
+    chars = context.lexicon.symbols.chars
+    return home.symbols.count(chars["("], start, at) > home.symbols.count(chars[")"], start, at)

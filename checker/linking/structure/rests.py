@@ -68,7 +68,14 @@ def _proved(parts: list[int], rest: int, earlier: list[int], own: bool, context:
     """True where the list is the only one that can be meant, or already more than the whole."""
     total = total_of(parts, rest, context)
     only = not earlier if own else len(earlier) == 1 and _opens(rest, context) and _adjoin(earlier[0], rest, context)
-    return bool(parts) and (total > 100 or only and total >= _NEARLY)
+    return bool(parts) and (total > 100 or only and (total >= _NEARLY or own and len(parts) == 1 and not _of_its_own(rest, context)))
+
+
+def _of_its_own(rest: int, context: Context) -> bool:
+    """True of "the remaining 9% of the stock that it holds": a rest of something else than the share in front."""
+    symbols, at = context.line(rest).symbols, context.lines.position_of[rest]
+    after = at + 4 if symbols[at + 1 : at + 2] == context.lexicon.symbols.chars["("] else at + 1  # "eight per cent (4.2 million) of"
+    return near(context).pattern("part-word").match(symbols, after) is not None
 
 
 def _chain(line: Line, context: Context) -> list[int]:

@@ -26,7 +26,7 @@ def significance(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     if not any(words.has("p-word", line) or words.has("r-word", line) for line in context.lines.lines):
         return found
     for line in context.lines.lines:
-        p_values = [p for m in words.matches("p-word", line) if (p := _p_value(m.end(), line, context)) is not None]
+        p_values = [p for m in words.matches("p-word", line) if (p := p_value(m.end(), line, context)) is not None]
         if len(p_values) == 1:
             found.extend(_told(p_values[0], line, context, words))
         for m in words.matches("t-word", line):
@@ -35,7 +35,7 @@ def significance(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return found
 
 
-def _p_value(start: int, line: Line, context: Context) -> int | None:
+def p_value(start: int, line: Line, context: Context) -> int | None:
     """The position of the probability right behind the words for it."""
     for at in range(start, min(len(line.symbols), start + _P_REACH)):
         if line.quantity[at] >= 0:
@@ -71,7 +71,7 @@ def _tested(start: int, line: Line, context: Context, words: Near) -> list[Frame
         return []
     t = context.quantity(line.quantity[figures[0]])
     told = words.pattern("p-word").search(line.symbols, figures[0] + 1, figures[1])
-    at = _p_value(told.end(), line, context) if told else None
+    at = p_value(told.end(), line, context) if told else None
     if at is None or t.value is None or t.kind != "number":
         return []
     p = context.quantity(line.quantity[at])

@@ -1,0 +1,90 @@
+"""Whether words leave no doubt which two values a change leads between: they stand alone, or something severs them from it."""
+
+from __future__ import annotations
+
+from checker.linking.structure.change_doubts import quoted
+from checker.linking.structure.change_event import BASES, Reader
+from checker.linking.structure.change_heads import Head
+from checker.linking.structure.change_moments import THEN
+from checker.linking.structure.change_scene import Level, Pair, Scene
+from checker.linking.structure.near import near
+
+
+def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
+    """True of the only two levels of the change's own sentence, of two times that words tell, that go the way it says; the old
+    one may stand in the sentence before, where "it" takes that up: "In 1911 it was 23.4 m deep. By 1968 it had dropped 6.9 m to 16.5"."""
+    head, here = scene.head, scene.head.line.number
+    homes = {here, pair.base.line}
+    if pair.new.line != here or pair.base.line not in (here, here - 1) or {x.index for x in scene.levels if x.line in homes} != pair.key or not (pair.timed and pair.one):
+        return False
+    if len(homes) == 1 and not pair.plain:
+        return False
+    if not head.sign or (pair.new.at.value > pair.base.at.value) != (head.sign > 0) or head.loose or head.will:
+        return False
+    if len(homes) > 1 and not _goes_on(head, pair, reader):
+        return False
+    if pair.base.item is None or pair.base.item.word == "after" or not when_fits(head, pair) or told_apart(head, pair, reader) or of_its_own(head, reader) or all_bare(scene, pair, reader):
+        return False
+    if quoted(pair.base.index, reader):
+        return False
+    return not words_of_table(here, reader) and (scene.way != "delta" or of_its_unit(scene, pair, reader))
+
+
+def _goes_on(head: Head, pair: Pair, reader: Reader) -> bool:
+    """True where "it" takes up the sentence before, in the same paragraph, and its new value stands behind "to"."""
+    lines = reader.context.lines.lines
+    if lines[pair.base.line].block != head.line.block or pair.new.item is None or pair.new.item.word != "to" or pair.new.at.place is None:
+        return False
+    return near(reader.context).within("taken-up", head.line, 0, head.start)
+
+
+def words_of_table(number: int, reader: Reader) -> bool:
+    """True of a line of results, "63,000 vs 211,000 for the quarter and 304,000 vs 292,000 for the year"."""
+    return bool(reader.context.lexicon.pattern("told-versus").search(reader.context.lines.lines[number].symbols))
+
+
+def of_its_own(head: Head, reader: Reader) -> bool:
+    """True of "7.75%, up 0.25%", a change right behind a figure of its own; "about a 40 million cut"; "this cut income by 1.5 million"."""
+    line, words = head.line, reader.words
+    beside = any(i.index != head.index and reader.quantity(i).kind == "percent" and head.start - 4 < i.at < head.start for i in reader.row(line.number) if i.index >= 0)
+    rough = not words.hedges.isdisjoint(line.symbols[max(0, head.start - 3) : head.start])
+    return beside or rough or head.start < 2 and line.symbols[:1] in words.demonstrative
+
+
+def all_bare(scene: Scene, pair: Pair, reader: Reader) -> bool:
+    """True of three figures of which none says what it counts: quotations."""
+    figures = [reader.context.quantity(i) for i in (scene.head.index, pair.base.index, pair.new.index)]
+    return scene.way == "delta" and all(q.kind == "number" and not q.noun and q.scale == 1 for q in figures)
+
+
+def told_apart(head: Head, pair: Pair, reader: Reader) -> bool:
+    """True of "tripled in Asia, and group volumes grew from 2.1m to 2.6m": the values have a verb of their own."""
+    if pair.base.line != head.line.number or pair.new.line != head.line.number or pair.base.item is None or pair.new.item is None:
+        return False
+    first, last = sorted((head.end, min(pair.base.item.at, pair.new.item.at)))
+    between = [i for i in reader.row(head.line.number) if first <= i.start < last and i.kind in ("mark", "move")]
+    moves = [n for n, i in enumerate(between) if i.kind == "move"]
+    return bool(moves) and any(i.kind == "mark" for i in between[: moves[-1]])
+
+
+def of_its_unit(scene: Scene, pair: Pair, reader: Reader) -> bool:
+    """False of two bare figures beside an amount with a unit: "to 50 mln shares from 30 mln ... raised 50 mln dlrs"."""
+    kind = reader.context.quantity(scene.head.index).kind
+    return kind not in ("currency", "physical", "duration") or any(reader.context.quantity(x.index).kind == kind for x in (pair.base, pair.new))
+
+
+def when_fits(head: Head, pair: Pair) -> bool:
+    """False where the change is told of other years than its values, or from a time at which the old one is not."""
+    years = {x.moment.date[0] for x in (pair.base, pair.new) if x.moment.date is not None and x.moment.date[0]}
+    if head.years and years and not head.years & years:
+        return False
+    if not head.since or year_of(pair.base) in head.years:
+        return True
+    against = pair.base.item is not None and pair.base.item.word in BASES
+    if pair.new.line == head.line.number and pair.new.index > head.index and not against:
+        return False  # "13 more than in the year when they had 48"; unlike "up 13 on last year, 61 against 48"
+    return pair.base.moment.side == THEN and not (head.years and (pair.base.moment.label or pair.base.moment.date))
+
+
+def year_of(level: Level) -> int | None:
+    return level.moment.date[0] if level.moment.date is not None else None
