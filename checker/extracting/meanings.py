@@ -54,6 +54,10 @@ def aged_after_hedge(s: Scan, draft: Draft) -> None:
     if draft.kind == "number" and 0 <= draft.outer < draft.first and s.word(draft.outer - 1) in s.lex.sets["age-before"]:
         if draft.value is not None and draft.value.denominator == 1 and 0 <= draft.value <= _OLDEST:
             draft.kind, draft.unit = "age", "year of age"
+    at = (draft.first if draft.outer < 0 else draft.outer) - 1
+    if draft.kind == "number" and draft.unit is None and draft.scale == 1 and s.word(at) in s.lex.sets["of"] and s.word(at - 1) in s.lex.sets["age-before"]:
+        if draft.value is not None and 0 < draft.value <= _OLDEST and not s.word(draft.last + 1).isdecimal():
+            draft.kind, draft.unit = "age", "year of age"  # "under the age of 13", not "the mean age of 40 patients"
 
 
 def _multiple(s: Scan, draft: Draft, j: int) -> None:
@@ -75,6 +79,8 @@ def one_counts(s: Scan, draft: Draft) -> bool:
     """Whether "one" is a number here: before a noun or a unit, or where another number follows ("one in four")."""
     if draft.value != 1 or s.words[draft.last if draft.unit is None else draft.first] not in s.lex.sets["one"] and s.words[draft.first] not in s.lex.sets["one"]:
         return True
+    if s.word(draft.first - 1) in s.lex.sets["one-of-many-after"] and s.word(draft.last + 1) in s.lex.fraction_in and not s.word(draft.first - 2).isalpha():
+        return True  # "Only one in eight did"
     if s.word(draft.first - 1) in s.lex.sets["not-one-after"] or (s.word(draft.first - 1), *s.words[draft.first : draft.first + 2]) in s.lex.phrases["one-idioms"]:
         return False
     if draft.hyphened and draft.kind == "count" and draft.unit in s.lex.sets["one-compounds"]:

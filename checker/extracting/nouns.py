@@ -12,10 +12,10 @@ from checker.language import longest
 _REACH = 6  # tokens of a noun phrase
 _OWNER = 5  # tokens of a name that owns what is counted
 _BRACKETED = 16  # tokens of a share in brackets between a number and its noun
-_Noun = tuple[tuple[str, ...], int]
+Noun = tuple[tuple[str, ...], int]
 
 
-def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
+def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
     """The noun phrase from token j on: (its words with the head made singular, its last token).
 
     The head is the last of the first plurals: "167 special customs zones opened" counts zones; where one thing is
@@ -25,7 +25,7 @@ def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
     plural, kept, places = lex.sets["noun-plural"], [], []
     head = -1
     for word, k in _words_of_phrase(s, j):
-        many = not s.glued_on(k) and (word in plural or _looks_plural(word, lex))
+        many = (not s.glued_on(k) or s.word(k + 2) in lex.sets["noun-stop"]) and (word in plural or _looks_plural(word, lex))
         led = kept and kept[-1].endswith((*lex.verb_endings, *lex.sure_adjectives))  # "one newly issued share", "one reportable operating segment"
         bound = s.glued_on(k) or s.word(k - 1) == "-" and s.glued(k)  # "one placebo-treated patient"
         verb = word.endswith(lex.verb_endings) and not led and not bound
@@ -108,7 +108,7 @@ def _describes(s: Scan, k: int) -> bool:
     return word[:1].isalpha() and word not in s.lex.sets["noun-stop"] and word not in s.lex.starters and named
 
 
-def read_attributive(s: Scan, j: int) -> _Noun | None:
+def read_attributive(s: Scan, j: int) -> Noun | None:
     """The noun after a hyphen: "a 12-member panel" counts members."""
     word = s.word(j)
     if not word[:1].isalpha() or not s.raw(j).islower() or word in s.lex.sets["noun-stop"] or s.mask[j] or word in s.lex.starters:
@@ -118,7 +118,7 @@ def read_attributive(s: Scan, j: int) -> _Noun | None:
     return (singular_of(word, s.lex.plural) if _looks_plural(word, s.lex) else word,), j
 
 
-def read_single(s: Scan, j: int) -> _Noun | None:
+def read_single(s: Scan, j: int) -> Noun | None:
     """What is counted before another noun: "a 500,000 share offering"."""
     following = s.word(j + 1)
     known = any(len(phrase) == 1 for phrase, _ in s.lex.per_nouns.get(s.word(j), ()))

@@ -18,6 +18,7 @@ from checker.linking.structure.conversions import conversions
 from checker.linking.structure.converted import converted
 from checker.linking.structure.definite import taken_up
 from checker.linking.structure.differences import differences
+from checker.linking.structure.doublings import doublings
 from checker.linking.structure.echoes import echoes
 from checker.linking.structure.elapsed import elapsed
 from checker.linking.structure.enumerations import listed_items
@@ -27,6 +28,7 @@ from checker.linking.structure.exchange import exchange_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
 from checker.linking.structure.growth_by_parts import growth_by_parts
+from checker.linking.structure.growth_in_turn import growth_in_turn
 from checker.linking.structure.growth_steps import growth_steps
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.joint_growth import joint_growth
@@ -34,9 +36,11 @@ from checker.linking.structure.labelled import labelled_averages
 from checker.linking.structure.labels import label_lists
 from checker.linking.structure.lengths import lengths
 from checker.linking.structure.lives import jubilees, lives
+from checker.linking.structure.lone_growth import lone_growth
 from checker.linking.structure.majorities import majorities
 from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
+from checker.linking.structure.named_bases import named_bases
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.named_subjects import named_subjects
 from checker.linking.structure.outermost import outermost
@@ -75,7 +79,9 @@ from checker.linking.structure.symmetry import symmetry
 from checker.linking.structure.tabular import tables
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.told_shares import told_shares
+from checker.linking.structure.told_tests import told_tests
 from checker.linking.structure.triad import triads
+from checker.linking.structure.two_sides import two_sides
 from checker.linking.structure.votes import votes
 from checker.linking.structure.weekdays import weekdays
 from checker.linking.structure.whole_lists import whole_lists
@@ -96,6 +102,7 @@ STRUCTURES = (
     statistics,
     symmetry,
     significance,
+    told_tests,
     labelled_averages,
     triads,
     products,
@@ -106,9 +113,12 @@ STRUCTURES = (
     recalled_changes,
     compounding,
     growth_steps,
+    growth_in_turn,
+    doublings,
     parts_of_growth,
     growth_by_parts,
     joint_growth,
+    lone_growth,
     composed_shares,
     taken_up,
     majorities,
@@ -116,6 +126,7 @@ STRUCTURES = (
     told_shares,
     akin_wholes,
     evident_shares,
+    named_bases,
     paired_shares,
     exceeding_parts,
     majorities_nearby,
@@ -136,6 +147,7 @@ STRUCTURES = (
     recalled,
     sums,
     shared_out,
+    two_sides,
     reckoned_sums,
     remainders,
     bounds,

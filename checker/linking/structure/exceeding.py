@@ -93,9 +93,24 @@ def _is_set(index: int, part: int, context: Context) -> bool:
     q = context.quantity(index)
     if is_part(index, context):
         return False
-    if q.kind == "physical" and q.unit != context.quantity(part).unit:
+    p = context.quantity(part)
+    if q.kind == "physical" and p.kind == "number" and p.unit is None:
+        return q.value > _LEAST and _close_by(index, part, context)
+    if q.kind == "physical" and q.unit != p.unit:
         return False  # "it rained 31 mm ... 50 m of it"
-    return q.value > _LEAST and (q.kind == "count" and bool(q.noun) if context.quantity(part).kind in COUNTED else True)
+    return q.value > _LEAST and (q.kind == "count" and bool(q.noun) if p.kind in COUNTED else True)
+
+
+def _close_by(index: int, part: int, context: Context) -> bool:
+    """True of "38 hectares on the slopes, 41 of them": a measure that is the only amount of its sentence in front, with no
+    plural between that "them" may mean, but for what an article says to be known."""
+    line = context.line(part)
+    if context.line(index) is not line or any(context.quantity(i).is_measure for i in line.quantities(0, context.lines.position_of[part]) if i != index):
+        return False
+    words, pack = context.extraction.tokens.words, context.lexicon.pack
+    plurals, people = tuple(pack.words("plural-ending")), pack.words("person-noun")
+    between = range(context.quantity(index).last + 1, context.quantity(part).outer)
+    return not any(words[k] in people or words[k].isalpha() and len(words[k]) > 3 and words[k] not in context.function and words[k].endswith(plurals) and words[k - 1] not in pack.words("definite-article") for k in between)
 
 
 def _others(whole: int, part: int, line: Line, context: Context) -> list[int]:

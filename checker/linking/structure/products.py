@@ -269,6 +269,8 @@ def _measured_tie(mean: _Mean, total: int, count: int, family: str, context: Con
     places = [at[i] for i in (total, count) if context.line(i) is line]
     if len(places) < 2:
         return False
+    if family == "pace" and words.within("pace-time", line, at[total] - 3, at[total]) and not words.has("pace-unsteady", line):
+        return words.has("pace-steady", line) or _slipped(mean, total, count, context)
     if mean.at > max(places):
         return mean.led
     return words.within("at-word", line, mean.at - 2, mean.at) and words.has("takes-word", line)

@@ -12,6 +12,7 @@ from itertools import product
 from checker.linking.context import Context, same_head, stem
 from checker.linking.structure.areas import apart
 from checker.linking.structure.kindred import may_name
+from checker.linking.structure.near import near
 from checker.linking.structure.ratio_pairs import widened
 from checker.linking.structure.share_figures import comparable, is_expected, is_share
 from checker.linking.structure.slips import TELLING, evidence
@@ -25,6 +26,7 @@ _BACK, _AHEAD = 2, 1  # sentences around the rate that are searched
 _MOST = 4
 _SLIP = 12  # what is off by more is rather something else
 _SORT = 5  # symbols in front of a figure in which its profit is named
+_FAR_OFF = 3  # times as much as two figures make: they are hardly its own
 _OF_REACH = 7  # symbols in "27 of his last 36 games"
 _KINDS = ("currency", "count", "number", "physical")
 
@@ -71,7 +73,22 @@ def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bo
     for a, b in pairs[:6]:
         claims = {"part": (a,), "whole": (b,), "rate": (rate,)}
         tied = frozenset(claims) if len(pairs) == 1 and not _otherwise(a, b, rate, near, context) and not apart(context.line(rate), (context.line(i) for i in (a, b)), context) and not narrowed(b, family, context) and _plausible(a, b, rate, context) else frozenset()
-        yield Frame(family, frame.cue, claims, {}, 0, tied, 2, frame.blocked, (), frame.source)
+        outright = tied and family == "quotient" and _outright(a, b, rate, context)
+        yield Frame(family, frame.cue, claims, {}, 0, tied, 0 if outright else 2, frame.blocked, (), frame.source)
+
+
+def _outright(a: int, b: int, rate: int, context: Context) -> bool:
+    """True of two amounts and their ratio in one sentence that has no others: no slip needs to explain why they disagree."""
+    line, three = context.line(rate), (a, b, rate)
+    if any(context.line(i) is not line or context.quantity(i).approx for i in three):
+        return False
+    kinds = {context.quantity(i).kind for i in three}
+    others = [q for i in line.figures if i not in three and (q := context.quantity(i)).is_measure]
+    if context.lexicon.pattern("quotient-narrowed").match(line.symbols, context.lines.position_of[rate] + 1):
+        return False
+    stated, made = _stated(rate, context), _quotient_of(a, b, context)
+    near_enough = _FAR_OFF * min(stated, made) > max(stated, made)
+    return near_enough and not any(q.kind in kinds or q.kind == "ratio" for q in others) and rate > min(a, b)
 
 
 def _limited(rate: int, context: Context) -> bool:
@@ -119,7 +136,7 @@ def _other_profit(a: int, rate: int, context: Context) -> bool:
     sorts = []
     for i in (a, rate):
         line, at = context.line(i), context.lines.position_of[i]
-        sorts.append({m.group() for m in context.lexicon.pattern("profit-sort").finditer(line.symbols, max(0, at - _SORT), at)})
+        sorts.append({m.group() for m in near(context).matches("profit-sort", line, max(0, at - _SORT), at)})
     return all(sorts) and not sorts[0] & sorts[1]
 
 

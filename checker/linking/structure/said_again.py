@@ -2,7 +2,8 @@
 
 "They hit 27 of their 36 attempts from long range, a success rate of 75%": the one pair of the sentence and the share
 behind it. "A quarter of the 1,240 members have not paid, he said. That is 310 people.": the share of a whole, and a
-sentence that opens with the part.
+sentence that opens with the part. "One in eight companies reported in full. That 12.5 per cent compares with ...": the only
+share of a sentence, in words, and in figures at the opening of the next.
 """
 
 from __future__ import annotations
@@ -10,13 +11,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.linking.context import Context
+from checker.linking.structure.near import near
 from checker.linking.structure.share_figures import comparable, is_share
 from checker.model import Frame
+
+_OPENING = 5  # symbols of a sentence
 
 
 def shares_said_again(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "share" (part, whole, share)."""
-    return [*_apposed(context, frames), *_next_sentence(context, frames)]
+    return [*_apposed(context, frames), *_next_sentence(context, frames), *_in_figures(context)]
+
+
+def _in_figures(context: Context) -> Iterator[Frame]:
+    """Frames "restated" (fraction, share)."""
+    words, chars = near(context), context.lexicon.symbols
+    for before, line in zip(context.lines.lines, context.lines.lines[1:]):
+        share = next((i for i in line.quantities(1, _OPENING) if context.quantity(i).kind == "percent"), None)
+        if share is None or before.block != line.block or not words.pattern("said-that").match(line.symbols):
+            continue
+        shares = [i for i in before.figures if context.quantity(i).kind in ("percent", "ratio")]
+        at = context.lines.position_of[share]
+        plain = len(shares) == 1 and context.quantity(shares[0]).kind == "ratio" and all(is_share(i, context) for i in (shares[0], share))
+        if plain and (at == 1 or line.symbols[at - 1] in chars.marks and line.symbols[at + 1 : at + 2] in chars.marks) and not words.within("of-word", line, at + 1, at + 2):
+            claims = {"fraction": (shares[0],), "share": (share,)}
+            q = context.quantity(share)
+            yield Frame("restated", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "said in figures")
 
 
 def _apposed(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from checker.linking.context import Context
+from checker.linking.lines import Line
 from checker.linking.structure.areas import apart
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import PLAIN, comes_out, slip_between
@@ -171,7 +172,13 @@ def _more(total: int, count: int, rate: UnitRate, context: Context) -> bool:
 def _vetoed(indices: tuple[int, ...], context: Context, words: Near) -> bool:
     """Whether words at one of the figures say that something is left out or comes on top."""
     at = context.lines.position_of
-    return any(words.within("triad-veto", context.line(i), at[i] - _AROUND, at[i] + _AROUND) for i in indices)
+    return any(_forbids(context.line(i), at[i] - _AROUND, at[i] + _AROUND, words) for i in indices)
+
+
+def _forbids(line: Line, start: int, end: int, words: Near) -> bool:
+    """Whether a veto stands there that is not of a tax alone, which prices leave out of each of the three alike."""
+    untaxed = {m.start() for m in words.pattern("triad-untaxed").finditer(line.symbols)}
+    return any(m.start() not in untaxed for m in words.pattern("triad-veto").finditer(line.symbols, max(0, start), end))
 
 
 def _weighed(rate: UnitRate, count: Side, total: Side, sole: int, context: Context, words: Near) -> Way:
