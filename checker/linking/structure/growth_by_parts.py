@@ -51,7 +51,7 @@ def growth_by_parts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     taken = {i for f in frames if f.family.startswith("growth-of-total") for found in f.claims.values() for i in found}
     rates = [_rates(line, reader, words) for line in context.lines.lines]
     found: list[Frame] = []
-    for line in context.lines.lines:
+    for line in (line for line in context.lines.lines if rates[line.number]):  # a passage opens with a rate
         for size in range(1, _SENTENCES + 1):
             lines = context.lines.lines[line.number : line.number + size]
             if len(lines) < size or lines[-1].block != line.block:
