@@ -27,6 +27,8 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
     head = -1
     for word, k in _words_of_phrase(s, j):
         many = (not s.glued_on(k) or s.word(k + 2) in lex.sets["noun-stop"]) and (word in plural or _looks_plural(word, lex))
+        if single and many and s.raw(k)[0].isupper() and s.word(k + 1).isalpha() and s.raw(k + 1).islower() and s.words[k + 1] not in lex.sets["noun-stop"]:
+            many = False  # "one Collins common share"
         led = kept and kept[-1].endswith((*lex.verb_endings, *lex.sure_adjectives))  # "one newly issued share", "one reportable operating segment"
         bound = s.glued_on(k) or s.word(k - 1) == "-" and s.glued(k)  # "one placebo-treated patient"
         verb = word.endswith(lex.verb_endings) and not led and not bound
