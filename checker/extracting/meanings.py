@@ -70,6 +70,10 @@ def aged(s: Scan, draft: Draft) -> None:
     if draft.kind != "duration" or draft.value is None:
         return
     found = longest(s.lex.age_old, s.words, draft.last + 1)
+    i = draft.first
+    told = s.word(i - 1) in s.lex.sets["person"] or s.word(i - 1) == "(" and s.word(i - 2) in s.lex.sets["person"]
+    if found is None and told and draft.value <= _OLDEST and (s.word(draft.last + 1), s.word(draft.last + 2)) in s.lex.phrases["age-onward"]:
+        draft.kind, draft.unit = "age", f"{draft.unit} of age"  # "adults (16 years and over)"
     if found is not None:
         draft.kind, draft.unit = "age", f"{draft.unit} of age"
         draft.last, draft.end = found[0] - 1, s.ends[found[0] - 1]

@@ -9,7 +9,7 @@ from checker.extracting.digits import VULGAR, read_digits
 from checker.extracting.draft import Draft, Numeral, Scan, finished
 from checker.extracting.in_names import in_name
 from checker.extracting.lexicon import lexicon
-from checker.extracting.nouns import lasts
+from checker.extracting.nouns import lasts, measures
 from checker.extracting.number_words import read_words
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
@@ -250,7 +250,7 @@ def _noun(s: Scan, draft: Draft, j: int) -> None:
     found = noun_of(s, draft, j)
     if found is not None:
         draft.noun, draft.noun_last = found
-        draft.unit, draft.kind = found[0][-1], "duration" if lasts(s, found[0]) else "count"
+        draft.unit, draft.kind = found[0][-1], "duration" if lasts(s, found[0]) else "physical" if measures(s, found[0]) else "count"
     k = max(draft.last, draft.noun_last) + 1
     told = found is not None and s.word(k).endswith(s.lex.verb_endings) and read_per(s, k + 1, draft.unit)  # "22 men divorcing per thousand"
     k += bool(told and told[1][0].isdecimal())
