@@ -80,6 +80,7 @@ from checker.linking.structure.symmetry import symmetry
 from checker.linking.structure.tabular import tables
 from checker.linking.structure.tallies import tallies
 from checker.linking.structure.told_shares import told_shares
+from checker.linking.structure.told_tests import told_tests
 from checker.linking.structure.triad import triads
 from checker.linking.structure.two_sides import two_sides
 from checker.linking.structure.used_up import used_up
@@ -103,6 +104,7 @@ STRUCTURES = (
     statistics,
     symmetry,
     significance,
+    told_tests,
     labelled_averages,
     triads,
     products,

@@ -2,6 +2,9 @@
 
     39 degrees 84 minutes north      minutes of a degree from sixty on
     -283 °C                          colder than the absolute zero
+    98°14′ N, 16°40′ W               beyond the pole
+    (r = −1.87)                      a correlation, in a sentence that speaks of one
+    Uptake was 91% ... In two practices it reached 107%      a share that was named before
 """
 
 from __future__ import annotations
@@ -9,16 +12,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.linking.context import Context
-from checker.linking.structure.near import near
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near, near
 from checker.model import Frame
 
+_OPENING = 5  # symbols of a sentence that name what it is about
 _COLD = -100  # temperatures below this are tested
 _TEMPERATURES = ("degree_Celsius", "degree_Fahrenheit")
 
 
 def impossible_figures(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames "minutes-of-degree", "arcminutes", "latitude", "bearing", "tilt" and "temperature", each with its figure as value."""
-    return [*_minutes(context), *_temperatures(context), *_angles(context)]
+    """Frames "minutes-of-degree", "arcminutes", "latitude", "bearing", "tilt", "temperature" and "correlation" with its figure as
+    value, "bounded" with a share."""
+    return [*_minutes(context), *_temperatures(context), *_angles(context), *_coordinates(context), *_correlations(context), *_beyond_all(context)]
 
 
 def _minutes(context: Context) -> Iterator[Frame]:
@@ -37,8 +43,58 @@ def _angles(context: Context) -> Iterator[Frame]:
             continue
         line, at = context.line(index), context.lines.position_of[index]
         for family in ("latitude", "bearing", "tilt"):
-            if any(m.end() == at for m in words.pattern("angle-" + family).finditer(line.symbols, max(0, at - 4), at)):
+            if words.ends("angle-" + family, line, at, 4):
                 yield _frame(family, index, context)
+
+
+def _coordinates(context: Context) -> Iterator[Frame]:
+    """Degrees and minutes with a letter of the compass behind them: "98°14′ N"."""
+    words, tokens, quantities = near(context), context.extraction.tokens.words, context.extraction.quantities
+    for index, q in enumerate(quantities[:-1]):
+        if q.unit != "degree" or q.value is None or quantities[index + 1].unit != "arcminute" or context.lines.line_of[index] < 0:
+            continue
+        last = index + 1
+        while last + 1 < len(quantities) and quantities[last + 1].first - quantities[last].last == 1 and quantities[last + 1].unit == "arcsecond":
+            last += 1
+        after = quantities[last].last + 1
+        if after < len(tokens) and tokens[after] in words.lexicon.pack.words("angle-north"):
+            yield _frame("latitude", index, context)
+
+
+def _correlations(context: Context) -> Iterator[Frame]:
+    words = near(context)
+    for line in context.lines.lines:
+        if line.figures and (said := words.pattern("correlation-said").search(line.symbols)):
+            for m in words.pattern("correlation-sign").finditer(line.symbols, said.end()):
+                index = line.quantity[m.end()] if m.end() < len(line.quantity) else -1
+                if index >= 0 and context.quantity(index).kind == "number" and context.quantity(index).value is not None and context.quantity(index).unit is None:
+                    yield _frame("correlation", index, context)
+
+
+def _beyond_all(context: Context) -> Iterator[Frame]:
+    """Shares beyond all, where the sentence or the one before opens with the name of a share."""
+    words = near(context)
+    for index, q in enumerate(context.extraction.quantities):
+        if q.kind != "percent" or q.value is None or q.value <= 100 or q.change or q.approx or q.sense == "range" or context.lines.line_of[index] < 0:
+            continue
+        line, at = context.line(index), context.lines.position_of[index]
+        before = context.lines.lines[line.number - 1] if line.number else None
+        if words.has("not-bounded", line) or not any(m.end() == at for m in words.pattern("share-stands").finditer(line.symbols, max(0, at - 4), at)):
+            continue
+        taken_up = before is not None and before.block == line.block and words.within("share-taken-up", line, 0, at) and _opens(before, words) and not _unbounded(before, context, words)
+        if taken_up or _opens(line, words) and any(context.quantity(i).kind == "percent" for i in line.quantities(0, at)):
+            q_frame = _frame("bounded", index, context)
+            yield Frame("bounded", q_frame.cue, {"share": (index,)}, {}, 0, frozenset(["share"]), 0, None, (), "beyond all")
+
+
+def _unbounded(line: Line, context: Context, words: Near) -> bool:
+    """True where words up to its first percent say that the measure may exceed all."""
+    first = next((context.lines.position_of[i] for i in line.figures if context.quantity(i).kind == "percent"), len(line.symbols))
+    return words.within("not-bounded", line, 0, first)
+
+
+def _opens(line: Line, words: Near) -> bool:
+    return words.within("bounded-measure", line, 0, _OPENING) or words.within("bounded-rate", line, 0, _OPENING)
 
 
 def _temperatures(context: Context) -> Iterator[Frame]:

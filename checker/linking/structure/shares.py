@@ -244,6 +244,9 @@ def _majorities(pairs: list[Pair], by_family: dict[str, list[Frame]], context: C
     for family, said in _SAID.items():
         for frame in by_family.get(family, ()):
             if "whole" in frame.claims:
+                own = {pair.whole for pair in by_part.get(frame.claims["part"][0], ()) if pair.pinned}
+                if own and frame.claims["whole"][0] not in own:
+                    continue  # "most of Year Nine, 51 pupils out of 118"
                 claims = {"part": frame.claims["part"][0], "whole": frame.claims["whole"][0]}
                 yield _frame(said, frame, claims)
                 continue

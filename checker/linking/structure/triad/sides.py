@@ -52,6 +52,8 @@ def _plain(index: int, context: Context) -> bool:
     if q.value is None or q.value <= 0 or q.sense in ("range", "bound") or is_step(index, context):
         return False
     line, at = context.line(index), context.lines.position_of[index]
+    if at > 1 and line.symbols[at - 1] == context.lexicon.symbols.chars["("] and context.lexicon.pattern("test-sign").match(line.symbols, at - 2):
+        return False  # degrees of freedom: "t(46)"
     subset = context.lexicon.pattern("reckon-subset").match(line.symbols, at + 1)
     if q.kind == "physical" and q.outer > 0 and context.extraction.tokens.words[q.outer - 1] in context.lexicon.pack.words("definite-article"):
         return True  # "the 2,900 square metres of the quay"
