@@ -16,6 +16,7 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.enumerations import announcing
+from checker.linking.structure.list_forms import of_named
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import prose_lines
@@ -50,7 +51,7 @@ def name_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _whole_set(index: int, line: Line, context: Context, words: Near) -> bool:
     """False of "two of the four", "another two", "at least three"."""
     at = context.lines.position_of[index]
-    return not words.within("names-veto", line, max(0, at - _OPENING), at) and not words.pattern("names-open").search(line.symbols, at + 1)
+    return not words.within("names-veto", line, max(0, at - _OPENING), at) and not of_named(at, line, context) and not words.pattern("names-open").search(line.symbols, at + 1)
 
 
 def _frame(index: int, names: Spans, serial: bool, line: Line, context: Context) -> list[Frame]:
