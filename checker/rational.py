@@ -127,7 +127,10 @@ def _lowest(numerator: int, denominator: int) -> Fraction:
 
 def _reduced(numerator: int, denominator: int) -> Fraction:
     common = gcd(numerator, denominator) if denominator > 0 else -gcd(numerator, denominator)
-    return _lowest(numerator, denominator) if common == 1 else _lowest(numerator // common, denominator // common)
+    made = object.__new__(Fraction)
+    made._numerator = numerator // common
+    made._denominator = denominator // common
+    return made
 
 
 def _own(found):

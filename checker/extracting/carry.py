@@ -33,11 +33,14 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
             if (listed or paired) and _fits(left, right) and _may_take(s, left, gap, right):
                 _take(left, right)
     for left, right in zip(drafts, drafts[1:]):
+        if left.kind == "age" and right.kind == "duration" and left.unit == f"{right.unit} of age" and (gap := between(s, left, right)) and gap[-1] in s.lex.sets["carry-last"]:
+            right.kind, right.unit = left.kind, left.unit  # "a mean age of 55 vs 57 years"
         if (_bare(right) or _scaled_bare(right)) and _source(left) and right.first - max(left.last, left.noun_last) <= 8 and _fits(left, right):
             gap = between(s, left, right)
             owned = gap and gap[-1].startswith("'") and len(gap) > 2 and gap[-3] in s.lex.sets["carry-last"]  # "from February's 180"
             tied = gap and (owned or gap in s.lex.phrases["carry-pair"] or gap[-1] in s.lex.sets["carry-last"])
-            if tied and _onward(s, left, right, gap):
+            again = gap in s.lex.phrases["carry-or"] and s.raw(max(left.last, left.noun_last) + 2).islower()  # not "(OR 2.2)"
+            if tied and _onward(s, left, right, gap) or again:
                 _take(right, left)
     for at, draft in enumerate(drafts):
         if _scaled_bare(draft) and not draft.noun:
@@ -65,13 +68,13 @@ def bracketed(s: Scan, drafts: list[Draft]) -> None:
 
 
 def closed_percent(s: Scan, drafts: list[Draft]) -> None:
-    """"(41.2 ± 3.0)%": the sign behind the bracket. In place."""
+    """"(41.2 ± 3.0)%", "(50.0 ± 10.5) mm": the unit behind the bracket. In place."""
     for draft in drafts:
         after = draft.last + 2
-        if draft.low is None or draft.unit is not None or s.word(draft.first - 1) != "(" or s.word(draft.last + 1) != ")" or not (s.glued(after) or s.word(after) == "%"):
+        if draft.low is None or draft.unit is not None or s.word(draft.first - 1) != "(" or s.word(draft.last + 1) != ")":
             continue
         found = read_unit(s, after, draft.high, False, True)
-        if found is not None and found.kind == "percent":
+        if found is not None and (found.kind == "percent" and (s.glued(after) or s.word(after) == "%") or found.kind == "physical"):
             draft.unit, draft.kind, draft.inherited = found.unit, found.kind, "unit"
 
 

@@ -66,6 +66,8 @@ def _compared(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
         return False
     if gap[-1] in s.lex.sets["parts-lead"] and _size(right) <= _size(left):
         return True  # "630,000 shares, including 490,000 to be sold by the bank"
+    if gap in s.lex.phrases["carry-onward"]:
+        return True  # "20 sites, increasing to 21"
     return len(gap) < 3 and (gap[-1] in s.lex.sets["carry-last"] or gap in s.lex.phrases["carry-compared"])
 
 

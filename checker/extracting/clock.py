@@ -35,7 +35,8 @@ def _parted(scan: Scan, at: int) -> bool:
     shaped = len(words[at]) < 3 and len(words[at + 2]) == 2 and words[at + 1] == ":" and scan.glued(at) and not scan.glued(at + 1)
     if not shaped or not words[at + 2].isdecimal() or "\n" in scan.text[scan.ends[at + 1] : scan.starts[at + 2]]:
         return False
-    asked = words[at - 1] in scan.book.words["clock.cues"] or words[at + 3] in scan.book.words["clock.left"] or len(words[at]) == 2 and words[at - 1] in scan.book.words["words.joins"]
+    long = words[at - 1] in scan.book.words["words.of"] and words[at - 2] in scan.book.words["clock.lengths"]  # "a duration of 3: 04"
+    asked = long or words[at - 1] in scan.book.words["clock.cues"] or words[at + 3] in scan.book.words["clock.left"] or len(words[at]) == 2 and words[at - 1] in scan.book.words["words.joins"]
     return asked and (scan.number(at) or 0) < 24 and _minutes(scan, at + 2) and not scan.measured(at + 3)
 
 

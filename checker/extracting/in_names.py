@@ -22,8 +22,8 @@ def in_name(s: Scan, draft: Draft) -> bool:
     raw = s.raw(draft.first)
     if draft.style == "digits" and _led_by_name(s, draft):
         return True
-    if draft.style == "words" and s.word(draft.first - 1) in s.lex.sets["numbered-labels"] and draft.kind in ("number", "count") and not draft.hyphened:
-        return True  # "bills in band two", "phase one begins"
+    if draft.style == "words" and _numbered(s, draft):
+        return True
     if draft.style == "words" and not (raw[:1].isupper() and raw[1:].islower()):
         return False
     return _titled(s, draft) or draft.style == "words" and _capital(s, draft)
@@ -45,6 +45,18 @@ def _titled(s: Scan, draft: Draft) -> bool:
             return False
         capitals += word[0].isupper()
     return False
+
+
+def _numbered(s: Scan, draft: Draft) -> bool:
+    """Whether a number word is the number of what stands before it: "bills in band two", "levels one and two", "game one of
+    the series"; not "in the last season two games were lost"."""
+    lead = draft.first - 1
+    if s.word(lead) in s.lex.sets["joiners"] and s.word(lead - 1) in s.lex.small:
+        lead -= 2
+    if draft.kind not in ("number", "count") or draft.hyphened:
+        return False
+    played = draft.kind == "number" or s.word(draft.last + 1) in s.lex.sets["of"]
+    return s.word(lead) in s.lex.sets["numbered-labels"] or played and s.word(lead) in s.lex.sets["numbered-plays"]
 
 
 def _led_by_name(s: Scan, draft: Draft) -> bool:

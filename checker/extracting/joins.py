@@ -123,7 +123,7 @@ def _plus_minus(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Dra
 def _range(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
     if left.value is None or right.value is None or not gap or right.hedge is not None and right.hedge.bound:
         return None
-    if left.style == "vague" or not _units_fit(left, right) or not _range_words(s, left, right, gap):
+    if left.style == "vague" or not _range_words(s, left, right, gap) or not _units_fit(left, right):
         return None
     low = left.value
     if left.scale == 1 and right.scale != 1 and 0 < left.numeral < right.numeral:
@@ -155,7 +155,8 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     sets = s.lex.sets
     before = s.word((left.first if left.outer < 0 else left.outer) - 1)
     if len(gap) == 1 and gap[0] in sets["range-close"]:
-        return before in sets["range-open"]
+        ages = left.kind == "age" and not sets["range-open"].isdisjoint(s.words[max(0, left.first - _GAP) : left.first])  # "between the ages of 18 and 49"
+        return before in sets["range-open"] or ages
     if len(gap) == 1 and gap[0] in sets["range-or"]:
         near = left.unit is None and left.value < right.value <= 2 * left.value and left.value.denominator == 1 == right.value.denominator
         return near and (right.value == left.value + 1 or left.style == "words" and right.value % 5 == 0 == left.value % 5)

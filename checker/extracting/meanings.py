@@ -54,6 +54,10 @@ def aged_after_hedge(s: Scan, draft: Draft) -> None:
     if draft.kind == "number" and 0 <= draft.outer < draft.first and s.word(draft.outer - 1) in s.lex.sets["age-before"]:
         if draft.value is not None and draft.value.denominator == 1 and 0 <= draft.value <= _OLDEST:
             draft.kind, draft.unit = "age", "year of age"
+    at = (draft.first if draft.outer < 0 else draft.outer) - 1
+    if draft.kind == "number" and draft.unit is None and draft.scale == 1 and s.word(at) in s.lex.sets["of"] and s.word(at - 1) in s.lex.sets["age-before"]:
+        if draft.value is not None and 0 < draft.value <= _OLDEST and not s.word(draft.last + 1).isdecimal():
+            draft.kind, draft.unit = "age", "year of age"  # "under the age of 13", not "the mean age of 40 patients"
 
 
 def _multiple(s: Scan, draft: Draft, j: int) -> None:
@@ -66,6 +70,10 @@ def aged(s: Scan, draft: Draft) -> None:
     if draft.kind != "duration" or draft.value is None:
         return
     found = longest(s.lex.age_old, s.words, draft.last + 1)
+    i = draft.first
+    told = s.word(i - 1) in s.lex.sets["person"] or s.word(i - 1) == "(" and s.word(i - 2) in s.lex.sets["person"]
+    if found is None and told and draft.value <= _OLDEST and (s.word(draft.last + 1), s.word(draft.last + 2)) in s.lex.phrases["age-onward"]:
+        draft.kind, draft.unit = "age", f"{draft.unit} of age"  # "adults (16 years and over)"
     if found is not None:
         draft.kind, draft.unit = "age", f"{draft.unit} of age"
         draft.last, draft.end = found[0] - 1, s.ends[found[0] - 1]

@@ -10,12 +10,13 @@ from checker.extracting.units_read import read_unit
 from checker.language import longest
 
 _REACH = 6  # tokens of a noun phrase
+_NAMED = 8  # tokens of a name in angle brackets
 _OWNER = 5  # tokens of a name that owns what is counted
 _BRACKETED = 16  # tokens of a share in brackets between a number and its noun
-_Noun = tuple[tuple[str, ...], int]
+Noun = tuple[tuple[str, ...], int]
 
 
-def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
+def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
     """The noun phrase from token j on: (its words with the head made singular, its last token).
 
     The head is the last of the first plurals: "167 special customs zones opened" counts zones; where one thing is
@@ -25,7 +26,9 @@ def read_noun(s: Scan, j: int, single: bool) -> _Noun | None:
     plural, kept, places = lex.sets["noun-plural"], [], []
     head = -1
     for word, k in _words_of_phrase(s, j):
-        many = not s.glued_on(k) and (word in plural or _looks_plural(word, lex))
+        many = (not s.glued_on(k) or s.word(k + 2) in lex.sets["noun-stop"]) and (word in plural or _looks_plural(word, lex))
+        if single and many and s.raw(k)[0].isupper() and s.word(k + 1).isalpha() and s.raw(k + 1).islower() and s.words[k + 1] not in lex.sets["noun-stop"]:
+            many = False  # "one Collins common share"
         led = kept and kept[-1].endswith((*lex.verb_endings, *lex.sure_adjectives))  # "one newly issued share", "one reportable operating segment"
         bound = s.glued_on(k) or s.word(k - 1) == "-" and s.glued(k)  # "one placebo-treated patient"
         verb = word.endswith(lex.verb_endings) and not led and not bound
@@ -78,6 +81,8 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
 def _past_label(s: Scan, j: int) -> int:
     """The token after "phase II" in "two phase II trials": a name that tells which sort is counted."""
     k = j
+    if s.word(j) == "<" and ">" in s.words[j : j + _NAMED]:
+        return s.words.index(">", j) + 1  # "seven <Abc Inc> stores"
     while k < len(s.words) and s.mask[k] and k < j + 3 and s.words[j] in s.lex.sets["noun-labels"]:
         k += 1
     return k
@@ -108,7 +113,7 @@ def _describes(s: Scan, k: int) -> bool:
     return word[:1].isalpha() and word not in s.lex.sets["noun-stop"] and word not in s.lex.starters and named
 
 
-def read_attributive(s: Scan, j: int) -> _Noun | None:
+def read_attributive(s: Scan, j: int) -> Noun | None:
     """The noun after a hyphen: "a 12-member panel" counts members."""
     word = s.word(j)
     if not word[:1].isalpha() or not s.raw(j).islower() or word in s.lex.sets["noun-stop"] or s.mask[j] or word in s.lex.starters:
@@ -118,7 +123,7 @@ def read_attributive(s: Scan, j: int) -> _Noun | None:
     return (singular_of(word, s.lex.plural) if _looks_plural(word, s.lex) else word,), j
 
 
-def read_single(s: Scan, j: int) -> _Noun | None:
+def read_single(s: Scan, j: int) -> Noun | None:
     """What is counted before another noun: "a 500,000 share offering"."""
     following = s.word(j + 1)
     known = any(len(phrase) == 1 for phrase, _ in s.lex.per_nouns.get(s.word(j), ()))
@@ -132,6 +137,12 @@ def lasts(s: Scan, noun: tuple[str, ...]) -> bool:
     hit = longest(s.lex.units.names, (noun[-1],), 0)
     told = s.lex.sets["noun-skip"] | s.lex.sets["noun-skip-time"]
     return hit is not None and hit[1].kind == "duration" and all(word in told for word in noun[:-1])
+
+
+def measures(s: Scan, noun: tuple[str, ...]) -> bool:
+    """Whether a noun phrase is a physical unit with a word that tells which: "equivalent barrels", "linear feet"."""
+    hit = longest(s.lex.units.names, (noun[-1],), 0) if len(noun) > 1 else None
+    return hit is not None and hit[1].kind == "physical" and hit[1].ask is None and all(word in s.lex.sets["unit-adjectives"] for word in noun[:-1])
 
 
 def _looks_plural(word: str, lex) -> bool:

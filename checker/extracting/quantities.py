@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from checker.extracting import articled, behind_hedges, currencies, hedges, joins, meanings
 from checker.extracting.anchor import anchor_of, resolved
+from checker.extracting.counted import noun_of
 from checker.extracting.digits import VULGAR, read_digits
 from checker.extracting.draft import Draft, Numeral, Scan, finished
 from checker.extracting.in_names import in_name
 from checker.extracting.lexicon import lexicon
-from checker.extracting.nouns import behind_share, lasts, past_owner, past_share, past_whole, read_attributive, read_noun, read_single
+from checker.extracting.nouns import lasts, measures
 from checker.extracting.number_words import read_words
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
@@ -240,47 +241,16 @@ def _model_number(s: Scan, j: int) -> bool:
     return s.word(j + 1) not in s.lex.scales and read_unit(s, j + 1, None, False, False) is None
 
 
-def _measured_modifier(s: Scan, j: int) -> int:
-    """The token after "1.5-h" or "12-member" at token j: "six 1.5-h group sessions" counts sessions. 0 where there is none."""
-    k = j
-    while s.word(k).isdecimal() or k > j and s.word(k) == "." and s.glued(k) and s.glued(k + 1):
-        k += 1
-    hyphened = k > j and s.word(k) == "-" and s.glued(k) and s.glued(k + 1) and s.word(k + 1).isalpha()
-    return k + 2 if hyphened and s.space(j) <= 2 and not s.parted(j) else 0
-
-
-def _second_of_pair(s: Scan, i: int, noun: tuple[str, ...]) -> bool:
-    """Whether the number at token i is the second of "a two for one split", "a three to one majority": it counts nothing."""
-    before = s.word(i - 2)
-    paired = s.word(i - 1) in s.lex.sets["pair-joins"] and (before.isdecimal() or before in s.lex.starters)
-    return paired and not s.lex.sets["pair-nouns"].isdisjoint(noun)
-
-
 def _noun(s: Scan, draft: Draft, j: int) -> None:
     i = draft.first
     bound = i > 1 and s.words[i - 1] == "-" and s.glued(i) and s.glued(i - 1) and s.words[i - 2].isalpha()
     if draft.kind == "ratio" or draft.prefixed or bound and not draft.hyphened:  # "a two-for-one split"
         return
     j += draft.value == 1 and s.word(j) in s.lex.sets["noun-after-one"]
-    if draft.hyphened:
-        found = None if s.word(j) in s.lex.after_hedges else read_attributive(s, j)
-    else:
-        found = None if s.parted(j) or s.space(j) > 2 else read_noun(s, j, draft.value == 1)
-    if found is None and not draft.hyphened and s.word(draft.first - 1) in s.lex.sets["articles"]:
-        found = read_single(s, j)
-    if found is None and not draft.hyphened and (k := _measured_modifier(s, j)):
-        found = read_noun(s, k, False)
-    if found is None and s.word(j) == "(" and (k := past_share(s, j)):
-        found = read_noun(s, k, False)
-    if found is None and (k := behind_share(s, i, j)):
-        found = read_noun(s, k, False)
-    if found is None and not draft.hyphened and s.word(j) in s.lex.sets["of"] and s.word(j + 1) in s.lex.sets["noun-after-of"]:
-        found = read_noun(s, past_whole(s, j + 2), False)
-    if found is None and not draft.hyphened and s.word(j) in s.lex.sets["of"] and (k := past_owner(s, j + 1)):
-        found = read_noun(s, k, False)
-    if found is not None and not _second_of_pair(s, i, found[0]):
+    found = noun_of(s, draft, j)
+    if found is not None:
         draft.noun, draft.noun_last = found
-        draft.unit, draft.kind = found[0][-1], "duration" if lasts(s, found[0]) else "count"
+        draft.unit, draft.kind = found[0][-1], "duration" if lasts(s, found[0]) else "physical" if measures(s, found[0]) else "count"
     k = max(draft.last, draft.noun_last) + 1
     told = found is not None and s.word(k).endswith(s.lex.verb_endings) and read_per(s, k + 1, draft.unit)  # "22 men divorcing per thousand"
     k += bool(told and told[1][0].isdecimal())

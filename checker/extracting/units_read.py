@@ -284,6 +284,8 @@ def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
         number, last = str(int(number) * s.lex.scales[s.words[last + 1]]), last + 1
     hyphen = s.word(last + 1) == "-" and s.glued(last + 1) and s.glued(last + 2)  # "per 40-gallon barrel"
     noun = _denominator_unit(s, last + 1 + hyphen) or _denominator_noun(s, last + 1)
+    if noun is None and (share := _term(s, last + 1, None, False, False) if last + 1 < len(s.words) else None) and share.kind == "percent":
+        return None  # "diarrhoea (9.0%/0%)"
     return (noun[0], f"{number} {noun[1]}") if noun else (last, number)
 
 

@@ -63,6 +63,8 @@ def settle(found: list[Hit]) -> list[Hit]:
     if not any(hit.doubt for hit in found):
         return found
     known = sorted({hit.when.year for hit in found if hit.when and hit.when.year is not None and not hit.doubt})
+    near = {hit.when.year for hit in found if hit.doubt == NEAR and hit.when and hit.when.year is not None and _supported(known, hit)}
+    known = sorted({*known, *near})  # a year that a sure one supports is as good for another near it
     return [hit for hit in found if not hit.doubt or _supported(known, hit)]
 
 

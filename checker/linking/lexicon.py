@@ -21,7 +21,7 @@ MARKS = ".,;:!?()[]{}\"“”‘’'–—-/%&+*=<>|…«»#@$£€"
 CLOSING = ";:()[]?!"
 _RESERVED = frozenset("family cue parts find least scope sign blocked blocks _array _file name unless doubtful facts".split())
 
-Needs = tuple[frozenset[str], ...]  # sets of symbols, each of which must meet the sentence
+Needs = frozenset[int]  # numbers of sets of symbols, each of which must meet the sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class FrameSpec:
     scope: str  # how far phrases for parts may stand: clause, sentence
     sign: int  # +1, -1 where the wording fixes it; 0: from the words of the cue
     blocked: str | None  # a reason, where this wording forbids the arithmetic
-    unless: re.Pattern[str] | None  # words that make this wording mean something else
+    unless: tuple[str, ...]  # classes of words that make this wording mean something else
     facts: tuple[tuple[str, str, str], ...]  # (part, where its words stand, what dates it); see linking/facts.py
     doubtful: bool  # the wording can also mean something else: nothing is pinned
     name: str
@@ -65,10 +65,11 @@ class Lexicon:
     specs: tuple[FrameSpec, ...]
     cues: tuple[tuple[FrameSpec, Phrase, Needs], ...]  # every cue with its specification, and what it needs besides:
     by_symbol: dict[str, tuple[int, ...]]  # symbol -> cues that cannot occur without it or another of the same need
+    needs: dict[str, Needs]  # symbol -> the needs that it meets
     rising: re.Pattern[str]
     falling: re.Pattern[str]
     breaks: re.Pattern[str]  # words that open another clause
-    blockers: tuple[tuple[str, re.Pattern[str]], ...]  # (reason, words)
+    blockers: tuple[str, ...]  # classes of words that forbid the arithmetic: the reasons
     classes: dict[str, tuple[tuple[str, ...], ...]]
     tags: dict[str, tuple[tuple[str, str, int], ...]]  # first symbol -> (symbols, tag, sign) of tagged classes, longest first
 
@@ -113,13 +114,14 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
         raise FilesRefused(tuple(problems))
     by_symbol: dict[str, list[int]] = {}
     cues: list[tuple[FrameSpec, Phrase, Needs]] = []
+    numbers: dict[frozenset[str], int] = {}  # of needs
     common = frozenset(symbols.closed + symbols.marks)
     for spec in specs:
         for cue in spec.cues:
             rarest, *further = sorted(cue.needs, key=lambda need: _commonness(need, common))
             for symbol in sorted(rarest):
                 by_symbol.setdefault(symbol, []).append(len(cues))
-            cues.append((spec, cue, tuple(further)))
+            cues.append((spec, cue, frozenset(numbers.setdefault(need, len(numbers)) for need in further)))
     never = re.compile(r"(?!)")
 
     def words_of(*names: str) -> re.Pattern[str]:
@@ -131,14 +133,24 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
         tuple(specs),
         tuple(cues),
         {s: tuple(n) for s, n in by_symbol.items()},
+        _met(numbers),
         words_of(*(n for n, c in pack.classes.items() if c.sign > 0)),
         words_of(*(n for n, c in pack.classes.items() if c.sign < 0)),
         words_of("clause-break"),
-        tuple((n, words_of(n)) for n in sorted(pack.classes) if n.startswith("blocked-")),
+        tuple(n for n in sorted(pack.classes) if n.startswith("blocked-")),
         classes,
         _tags(pack, classes, symbols),
         Patterns(classes, symbols).__getitem__,
     )
+
+
+def _met(numbers: dict[frozenset[str], int]) -> dict[str, Needs]:
+    """The needs that each symbol meets."""
+    found: dict[str, set[int]] = {}
+    for need, number in numbers.items():
+        for symbol in need:
+            found.setdefault(symbol, set()).add(number)
+    return {symbol: frozenset(met) for symbol, met in found.items()}
 
 
 def _tags(pack: Pack, classes, symbols: Symbols) -> dict[str, tuple[tuple[str, str, int], ...]]:
@@ -199,7 +211,6 @@ def _spec(entry: dict, symbols, classes, claims) -> FrameSpec:
 
     parts = tuple((part, tuple(map(compiled, _listed(says)))) for part, says in entry.get("parts", {}).items())
     cues = tuple(map(compiled, _listed(entry["cue"])))
-    unless = class_pattern([e for n in _listed(entry.get("unless", [])) for e in classes.get(n, ())], symbols)
     return FrameSpec(
         entry["family"],
         cues,
@@ -209,7 +220,7 @@ def _spec(entry: dict, symbols, classes, claims) -> FrameSpec:
         entry.get("scope", "clause"),
         entry.get("sign", 0),
         entry.get("blocked"),
-        unless,
+        tuple(_listed(entry.get("unless", []))),
         tuple((part, spec["of"], spec.get("at", "")) for part, spec in entry.get("facts", {}).items()),
         entry.get("doubtful", False),
         entry.get("name", "") or _listed(entry["cue"])[0],

@@ -40,15 +40,12 @@ class Draft:
 def drafts_of(line: Line, lexicon: Lexicon, extraction: Extraction) -> list[Draft]:
     """All frames that phrases open in one line, in the order of their cues."""
     present = set(line.symbols)
-    tried = sorted({n for s in present for n in lexicon.by_symbol.get(s, ())})
+    met = frozenset().union(*[lexicon.needs[s] for s in present if s in lexicon.needs])
+    tried = set().union(*[lexicon.by_symbol[s] for s in present if s in lexicon.by_symbol])
     cues: list[tuple[FrameSpec, Phrase, re.Match[str]]] = []
-    for number in tried:
-        spec, cue, further = lexicon.cues[number]
-        for need in further:
-            if present.isdisjoint(need):
-                break
-        else:
-            cues.extend((spec, cue, m) for m in cue.overlapping(line.symbols))
+    for number in sorted([n for n in tried if lexicon.cues[n][2] <= met]):
+        spec, cue, _ = lexicon.cues[number]
+        cues.extend([(spec, cue, m) for m in cue.overlapping(line.symbols)])
     if not cues:
         return []
     cues.sort(key=lambda c: (c[2].start(), -c[2].end()))
@@ -59,7 +56,7 @@ def drafts_of(line: Line, lexicon: Lexicon, extraction: Extraction) -> list[Draf
         draft = _open(spec, cue, match, line, edges, lexicon, extraction)
         _fill(draft, present, cache, extraction)
         sought = {find.part for find in spec.finds}  # what seek may still find
-        if spec.least - sought <= draft.claims.keys() | draft.spans.keys() and not _excluded(draft):
+        if spec.least - sought <= draft.claims.keys() | draft.spans.keys() and not _excluded(draft, lexicon):
             drafts.append(draft)
     return drafts
 
@@ -164,6 +161,6 @@ def _listed(line: Line, form: str, start: int, end: int, extraction: Extraction)
     return [q for q in found if extraction.quantities[q].is_measure and extraction.quantities[q].kind in kinds]
 
 
-def _excluded(draft: Draft) -> bool:
-    unless = draft.spec.unless
-    return bool(unless and unless.search(draft.line.symbols, max(0, draft.reach[0] - 3), draft.reach[1] + 4))
+def _excluded(draft: Draft, lexicon: Lexicon) -> bool:
+    start, end = max(0, draft.reach[0] - 3), draft.reach[1] + 4
+    return any(lexicon.pattern(name).search(draft.line.symbols, start, end) for name in draft.spec.unless)

@@ -54,9 +54,9 @@ def _blocker(draft: Draft, context: Context) -> str | None:
     """The reason why words around the frame forbid its arithmetic, if any do."""
     classes = context.lexicon.pack.classes
     start, end = max(draft.left, draft.reach[0] - 8), min(len(draft.line.symbols), draft.reach[1] + 8)
-    for name, words in context.lexicon.blockers:
+    for name in context.lexicon.blockers:
         families = (classes[name].extra or {}).get("families")
-        if (not families or draft.spec.family in families) and words.search(draft.line.symbols, start, end):
+        if (not families or draft.spec.family in families) and context.lexicon.pattern(name).search(draft.line.symbols, start, end):
             return name
     return None
 

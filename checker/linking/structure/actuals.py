@@ -74,7 +74,7 @@ def _bounds(line: Line, marks: dict[int, str], context: Context, words: Near) ->
             set_only = index in marks and not noun and q.approx is None
             yield _Bound(index, side, set_only or words.within("bound-norm", line, max(0, at - 14), at), line, at)
             continue
-        hoped = any(at - 2 <= m.end() <= at for m in words.pattern("bound-hoped").finditer(line.symbols, max(0, at - 8), at))
+        hoped = any(at - 2 <= m.end() <= at for m in words.matches("bound-hoped", line, max(0, at - 8), at))
         side = 1 if hoped else {"mark-least": 1, "mark-most": -1}.get(marks.get(index, ""), 0)
         if side:
             yield _Bound(index, side, True, line, at)
@@ -88,7 +88,7 @@ def _side(at: int, index: int, line: Line, context: Context, words: Near) -> tup
         quick = q.kind == "duration" and not context.lexicon.pack.words("quick-word").isdisjoint(context.extraction.tokens.words[q.outer : q.first])
         return (1 if q.approx == "above" else -1) * (-1 if turned else 1) * (-1 if quick else 1), False
     for name, side in (("bound-more", 1), ("bound-less", -1), ("mark-above", 1), ("mark-below", -1)):
-        for m in words.pattern(name).finditer(line.symbols, max(0, at - 8), at):
+        for m in words.matches(name, line, max(0, at - 8), at):
             noun = words.within("mark-noun", line, m.end(), at)
             gap = at - m.end()
             if gap > (5 if noun else 1) or any(i >= 0 for i in line.quantity[m.end() : at]) or gap and not words.pattern("mark-definite").match(line.symbols, m.end()):
@@ -189,7 +189,7 @@ def _is_end(index: int, start: int, bound: _Bound, line: Line, context: Context,
 
 def _opens_with(at: int, line: Line, context: Context, words: Near) -> bool:
     """True of "At 3,104 metres the hut is ..." and "debt, at 2.3 times, ..."."""
-    for m in words.pattern("actual-at").finditer(line.symbols, max(0, at - 3), at):
+    for m in words.matches("actual-at", line, max(0, at - 3), at):
         if m.end() == at and (not m.start() or line.symbols[m.start() - 1] == context.lexicon.symbols.chars[","]):
             return True
     return False
@@ -202,7 +202,7 @@ def _goes_on(at: int, line: Line, words: Near) -> bool:
 
 def _ends_near(name: str, at: int, start: int, reach: int, line: Line, context: Context, words: Near) -> bool:
     """Whether a word of the class ends up to `reach` symbols in front of a figure, no other figure between."""
-    for m in words.pattern(name).finditer(line.symbols, max(start, at - reach - 6), at):
+    for m in words.matches(name, line, max(start, at - reach - 6), at):
         between = [context.quantity(line.quantity[p]) for p in range(m.end(), at) if line.quantity[p] >= 0]
         if at - m.end() <= reach and all(q.style == "words" and q.kind in ("count", "number") for q in between):  # "the lowest of the three being"
             return True

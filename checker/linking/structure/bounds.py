@@ -91,7 +91,7 @@ def _marks(context: Context, frames: tuple[Frame, ...]) -> Iterator[_Mark]:
 def _active(line: Line, marks: dict[int, _Mark], words: Near, context: Context) -> Iterator[_Word]:
     """ "undershot the 2 per cent objective", "had cleared that mark"."""
     for name, side, kept in _SIDES:
-        for m in words.pattern(name).finditer(line.symbols):
+        for m in words.matches(name, line):
             found = _object(m.end(), line, marks, words, context)
             if found is not None and not _unreal(m.start(), line, words, context):
                 yield _Word(line, m.start(), m.end(), side, kept, *found)
@@ -132,7 +132,7 @@ def _noun_kind(at: int, line: Line, words: Near) -> int:
 def _passive(line: Line, marks: dict[int, _Mark], words: Near, context: Context) -> Iterator[_Word]:
     """ "the target has been passed", "the quorum of seven was satisfied", "quorate"."""
     be = words.pattern("mark-passive-be")
-    for noun in words.pattern("mark-noun").finditer(line.symbols):
+    for noun in words.matches("mark-noun", line):
         at, own = noun.end(), None
         for p in range(at, min(len(line.symbols), at + 3)):
             if line.quantity[p] in marks:
@@ -150,7 +150,7 @@ def _passive(line: Line, marks: dict[int, _Mark], words: Near, context: Context)
             m = words.pattern(name).match(line.symbols, at)
             if m:
                 yield _Word(line, noun.start(), m.end(), side, kept, own, _noun_kind(noun.start(), line, words))
-    for m in words.pattern("mark-quorate").finditer(line.symbols):
+    for m in words.matches("mark-quorate", line):
         if not _unreal(m.start(), line, words, context):
             yield _Word(line, m.start(), m.end(), 1, 0, None)
 
@@ -220,7 +220,7 @@ def _measured(index: int, bound: int, words: Near, context: Context) -> bool:
     if q.kind not in _KINDS or q.value is None or q.change or not of_the_unit(q, b):
         return False
     line, at = context.line(index), context.lines.position_of[index]
-    return not any(m.end() == at for m in words.pattern("compared-word").finditer(line.symbols, max(0, at - 4), at))
+    return not words.ends("compared-word", line, at, 4)
 
 
 def of_the_unit(q: Quantity, b: Quantity) -> bool:

@@ -125,7 +125,7 @@ def _lifetimes(line: Line, context: Context, words: Near) -> list[Frame]:
 
 def born_in(line: Line, context: Context, words: Near) -> int | None:
     """The date behind the only word for being born."""
-    found = [m for m in words.pattern("born-word").finditer(line.symbols)]
+    found = [m for m in words.matches("born-word", line)]
     if len(found) != 1:
         return None
     for p in range(found[0].end(), min(len(line.symbols), found[0].end() + _REACH)):

@@ -32,7 +32,7 @@ def comparatives(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for line in prose_lines(context):
         if len(line.figures) > 0 and not line.crowded:
             for name, sign in _SIGNS:
-                for m in words.pattern(name).finditer(line.symbols):
+                for m in words.matches(name, line):
                     if not words.within("comparative-not", line, m.start() - 3, m.start()):
                         found.extend(_than(m.end(), sign, line, context, words))
                         found.extend(_against(m.end(), sign, line, context, words))
@@ -107,7 +107,7 @@ def _earlier(at: int, line: Line, context: Context, words: Near) -> bool:
 
 def _set_against(a: int, b: int, sign: int, line: Line, context: Context, words: Near) -> Iterator[Frame]:
     at, end = context.lines.position_of[a], context.lines.position_of[b]
-    joined = any(m.end() == end or m.end() == end - 1 and words.pattern("definite").match(line.symbols, m.end()) for m in words.pattern("set-beside").finditer(line.symbols, at + 1, end))
+    joined = any(m.end() == end or m.end() == end - 1 and words.pattern("definite").match(line.symbols, m.end()) for m in words.matches("set-beside", line, at + 1, end))
     if end - at <= _JOINED and joined and _good(a, b, line, context, words):
         yield comparison(a, b, sign)
 
@@ -126,7 +126,7 @@ def _told_before(before: Line, line: Line, context: Context, words: Near) -> Ite
 def _subject(line: Line, before: Line | None, context: Context, words: Near) -> Iterator[Frame]:
     """The value in front of a comparative or a verb of order, in its clause or (of "it") in the sentence before."""
     for name, sign in (("order-over", 1), ("order-under", -1)):
-        for m in words.pattern(name).finditer(line.symbols):
+        for m in words.matches(name, line):
             than = _compared(m.end(), line, words)
             if than is None or words.within("comparative-not", line, m.start() - 3, m.start()):
                 continue

@@ -120,6 +120,6 @@ def _long(index: int, gap: Quantity, line: Line, context: Context) -> bool:
 
 
 def _is_gap(at: int, line: Line, context: Context, words: Near) -> bool:
-    told = any(m.end() == at for m in words.pattern("gap-before").finditer(line.symbols, max(0, at - 4), at))
+    told = words.ends("gap-before", line, at, 4)
     after = line.symbols[at + 1 : at + 2]
     return bool(words.pattern("gap-after").match(line.symbols, at + 1)) or told and (after in context.lexicon.symbols.marks or words.within("gap-after", line, at + 1, at + 3))

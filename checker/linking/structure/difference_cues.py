@@ -28,7 +28,7 @@ def announced(index: int, line: Line, context: Context, words: Near) -> int:
         return LIKELY
     if named or by or _after("apart-after-likely", end, line, words):
         return CHANGED
-    return CHANGED if any(m.end() == at for m in words.pattern("apart-other").finditer(line.symbols, max(0, at - 4), at)) else 0
+    return CHANGED if words.ends("apart-other", line, at, 4) else 0
 
 
 def compared(at: int, line: Line, context: Context, words: Near) -> bool:
@@ -65,12 +65,12 @@ def _named(at: int, line: Line, context: Context, words: Near) -> int:
     """What the last name of a difference in front of a figure makes of it."""
     start, last, sort = _free(at, _NOUN, line, context), None, 0
     for name, what in (("apart-noun-weak", CHANGED), ("apart-result", LIKELY), ("apart-noun", SURE)):
-        for m in words.pattern(name).finditer(line.symbols, start, at):
+        for m in words.matches(name, line, start, at):
             if last is None or m.end() >= last:
                 last, sort = m.end(), what
     if last is None:
         return 0
-    lead = next((m for m in words.pattern("apart-lead").finditer(line.symbols, max(last, at - 4), at) if m.end() == at), None)
+    lead = next((m for m in words.matches("apart-lead", line, max(last, at - 4), at) if m.end() == at), None)
     if lead is None:
         return sort if last == at else 0
     opened = line.symbols[at - 1] in {context.lexicon.symbols.chars.get(mark) for mark in ("(", ",", "–", "—")}
@@ -78,7 +78,7 @@ def _named(at: int, line: Line, context: Context, words: Near) -> int:
 
 
 def _by(at: int, line: Line, words: Near) -> int:
-    by = next((m for m in words.pattern("apart-by").finditer(line.symbols, max(0, at - 5), at) if m.end() == at), None)
+    by = next((m for m in words.matches("apart-by", line, max(0, at - 5), at) if m.end() == at), None)
     if by is None:
         return 0
     if words.within("apart-verb", line, by.start() - _VERB, by.start()):

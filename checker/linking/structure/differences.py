@@ -237,7 +237,7 @@ def _than_then(at: int, line: Line, context: Context, words: Near) -> bool:
     for j in range(at + 1, min(len(line.symbols), at + _ELSEWHERE)):
         i = line.quantity[j]
         if i >= 0:
-            return context.quantity(i).kind in TIMES and any(m.end() == j for m in words.pattern("apart-than").finditer(line.symbols, j - 2, j))
+            return context.quantity(i).kind in TIMES and any(m.end() == j for m in words.matches("apart-than", line, j - 2, j))
     return False
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 from checker.linking.context import Context, content, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.misprints import typed_wrong
-from checker.linking.structure.near import one_slip
+from checker.linking.structure.near import near, one_slip
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -159,7 +159,7 @@ def _score(at: int, index: int, line: Line, before: list[Line], context: Context
 def _whole(at: int, index: int, line: Line, before: list[Line], context: Context) -> list[Frame]:
     """"the whole £3.2m", "all €26,000 of it": the one amount of the sentence or of the one before."""
     q = context.quantity(index)
-    lead = any(m.end() == at for m in context.lexicon.pattern("the-whole").finditer(line.symbols, max(0, at - 3), at))
+    lead = near(context).ends("the-whole", line, at, 3)
     of_it = context.lexicon.pattern("all-word").match(line.symbols, at - 1) and context.lexicon.pattern("of-it").match(line.symbols, at + 1) if at else None
     if q.kind != "currency" or not (lead and context.lexicon.pattern("be-verb").match(line.symbols, at + 1) or of_it):
         return []
@@ -197,7 +197,7 @@ def _name(at: int, line: Line, context: Context) -> tuple[frozenset[str], bool]:
     of_word = context.lexicon.pattern("of-alone").match(line.symbols, at - 1) if at > 2 else None
     if of_word and line.quantity[at - 2] < 0 and context.lexicon.pattern("the-word").match(line.symbols, at - 3):
         return frozenset([stem(words[line.firsts[at - 2]], context)]), True
-    m = next((m for m in context.lexicon.pattern("level-is").finditer(line.symbols, max(0, at - 3), at) if m.end() == at), None)
+    m = next((m for m in near(context).matches("level-is", line, max(0, at - 3), at) if m.end() == at), None)
     if not m or not m.start():
         return frozenset(), False
     start = m.start()
@@ -291,7 +291,7 @@ def _one_size(a: Quantity, b: Quantity) -> bool:
 
 def _compared(index: int, context: Context) -> bool:
     line, at = context.line(index), context.lines.position_of[index]
-    return any(m.end() == at for m in context.lexicon.pattern("compared-word").finditer(line.symbols, max(0, at - 4), at))
+    return near(context).ends("compared-word", line, at, 4)
 
 
 def _words(line: Line, context: Context) -> frozenset[str]:

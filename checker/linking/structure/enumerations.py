@@ -12,6 +12,7 @@ from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.counted_lists import counted_list
 from checker.linking.structure.list_forms import of_named, plain, ways
+from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
@@ -140,7 +141,7 @@ def _in_next_sentence(counts: list[int], line: Line, after: Line | None, context
     if m and len(counts) == 1:
         return _frames(counts[0], line, after, (m.end(), len(after.symbols)), _names(m.end(), after, context), context)
     found = []
-    copula = next(context.lexicon.pattern("copula").finditer(after.symbols, 1, 6), None)
+    copula = next(near(context).matches("copula", after, 1, 6), None)
     if copula and context.lexicon.pattern("definite").match(after.symbols) and not context.lexicon.pattern("another-one").search(after.symbols, 0, copula.start()):
         words = context.extraction.tokens.words
         head = stem(words[after.firsts[copula.start() - 1]], context)

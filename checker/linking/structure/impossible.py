@@ -43,7 +43,7 @@ def _angles(context: Context) -> Iterator[Frame]:
             continue
         line, at = context.line(index), context.lines.position_of[index]
         for family in ("latitude", "bearing", "tilt"):
-            if any(m.end() == at for m in words.pattern("angle-" + family).finditer(line.symbols, max(0, at - 4), at)):
+            if words.ends("angle-" + family, line, at, 4):
                 yield _frame(family, index, context)
 
 

@@ -58,7 +58,7 @@ def _said(line: Line, words: Near, context: Context) -> _Said | None:
     """The one word of majority of the sentence."""
     found = []
     for name, pair, share, sign in _CUES:
-        for m in words.pattern(name).finditer(line.symbols):
+        for m in words.matches(name, line):
             if not words.within("majority-of-other", line, m.start() - 2, m.end() + 2) and (name != _BARE or _opens(m.start(), line, context) and _plural(m.end(), line, context)):
                 found.append(_Said(m.start(), m.end(), pair, share, sign, _of(m.end(), line, context)))
     longest = [s for s in found if not any(o is not s and o.start <= s.start and s.end <= o.end for o in found)]

@@ -59,7 +59,7 @@ def _ends(line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
             found.append(((a, b), context.lines.position_of[b] + 1))
         first, second = context.quantity(a), context.quantity(b)
         at, end = context.lines.position_of[a], context.lines.position_of[b]
-        opened = any(m.end() == at for m in words.pattern("ran-between").finditer(line.symbols, max(0, at - 4), at))
+        opened = words.ends("ran-between", line, at, 4)
         joined = words.within("to-or-and", line, max(at + 1, end - 2), end)  # also "to plus 2"
         if opened and joined and _alike(first, second) and None not in (first.value, second.value) and first.value < second.value:
             if not _normal(at, line, words) and not _moved(at, line, context) and end - at <= 8:
@@ -145,7 +145,7 @@ def _held(ends: Ends, line: Line, start: int, context: Context, words: Near) -> 
         bare = q.kind == "number" and q.unit is None and q.scale == first.scale and first.kind in ("age", "duration", "physical")
         if q.value is None or q.approx or not (bare or _alike(first, q)) or q.kind == "range" or q.sense == "range":
             continue
-        led = any(m.end() == at for m in words.pattern("inside-lead").finditer(line.symbols, max(start, at - 5), at))
+        led = any(m.end() == at for m in words.matches("inside-lead", line, max(start, at - 5), at))
         if led and line.number == context.line(ends[0]).number or _member(at, start, line, context, words) or words.pattern("in-between").match(line.symbols, _past_comma(at, line, context)):
             found.append(_frame(ends, index, context))
     return found
@@ -160,7 +160,7 @@ def _member(at: int, start: int, line: Line, context: Context, words: Near) -> b
     if words.within("rank-cut", line, at - _REACH, at):
         return False
     for name in ("the-one", "most-of-all", "least-of-all"):
-        for m in words.pattern(name).finditer(line.symbols, max(start, at - _REACH), at):
+        for m in words.matches(name, line, max(start, at - _REACH), at):
             free = not any(context.quantity(i).is_measure for i in line.quantities(m.end(), at))
             definite = name == "the-one" or m.start() and words.pattern("the-alone").match(line.symbols, m.start() - 1)
             itself = line.symbols[m.end()] in context.lexicon.symbols.marks or words.pattern("superlative-tail").match(line.symbols, m.end())
@@ -187,7 +187,7 @@ def _under_the_top(line: Line, following: list[Line], context: Context, words: N
         for other in following:
             for index in other.figures:
                 at, q = context.lines.position_of[index], context.quantity(index)
-                led = any(x.end() == at for x in words.pattern("stands-at").finditer(other.symbols, max(0, at - 4), at))
+                led = any(x.end() == at for x in words.matches("stands-at", other, max(0, at - 4), at))
                 if led and q.kind == "physical" and q.unit == context.quantity(top).unit and q.value is not None:
                     found.append(comparison(top, index, sign, 3))
     return found
@@ -197,7 +197,7 @@ def _days(line: Line, context: Context, words: Near) -> list[Frame]:
     """"The hottest day was 4 July, at 36.1C; on 9 July it reached 33.4C": no other day of the sentence is beyond it."""
     found = []
     for name, sign in (("top-day", 1), ("bottom-day", -1)):
-        for m in words.pattern(name).finditer(line.symbols):
+        for m in words.matches(name, line):
             if words.within("rank-cut", line, m.start() - 3, m.end() + 3):
                 continue
             values = [i for i in line.quantities(m.end()) if context.quantity(i).kind in ("physical", "count", "currency") and context.quantity(i).value is not None]
@@ -285,7 +285,7 @@ def _median(values: tuple[int, ...], line: Line, context: Context, words: Near) 
     """"The median of these was 5.0", "..., a median of 23"."""
     same = line.number == context.line(values[0]).number
     name = "a-median" if same else "the-median"
-    for m in words.pattern(name).finditer(line.symbols):
+    for m in words.matches(name, line):
         average = next((i for i in line.quantities(m.end(), m.end() + _REACH) if context.quantity(i).is_measure), None)
         listed = tuple(i for i in values if i != average)
         if average is None or len(listed) < 3 or len(listed) % 2 == 0 or not _alike(context.quantity(listed[0]), context.quantity(average)):

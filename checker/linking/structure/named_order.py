@@ -41,7 +41,7 @@ def named_order(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for line, after in zip(lines, [*lines[1:], None]):
         if len(line.figures) > 0:
             for name, sign in (("placed-under", -1), ("placed-over", 1)):
-                for m in words.pattern(name).finditer(line.symbols):
+                for m in words.matches(name, line):
                     if not words.pattern("by-word").match(line.symbols, m.end()):
                         found.extend(_placed(m.start(), m.end(), sign, line, after, context, words))
             for start, end in _seconds(line, context, words):
@@ -109,7 +109,7 @@ def _led(value: int, start: int, line: Line, context: Context, words: Near) -> b
 def _following(value: int, line: Line, context: Context, words: Near) -> list[int]:
     """Values of those told after: "drowning followed with 640 and fire was last with 312"."""
     at, found = context.lines.position_of[value] + 1, []
-    for m in words.pattern("follows-at").finditer(line.symbols, at):
+    for m in words.matches("follows-at", line, at):
         found.extend(i for i in line.quantities(m.end(), m.end() + 1) if _rankable(i, context))
     return found
 
@@ -173,9 +173,10 @@ def _ages(line: Line, context: Context, words: Near) -> list[Frame]:
 
 def _list_of(line: Line, context: Context) -> _Listed | None:
     """The like values of a sentence, where each stands in a segment of its own that names its owner."""
-    figures = [i for i in line.figures if _rankable(i, context) and context.quantity(i).kind in ("currency", "physical", "percent")]
-    figures = figures or [i for i in line.figures if _rankable(i, context) and context.quantity(i).kind == "count"]
-    if not figures:
+    rankable = [i for i in line.figures if _rankable(i, context)]
+    figures = [i for i in rankable if context.quantity(i).kind in ("currency", "physical", "percent")]
+    figures = figures or [i for i in rankable if context.quantity(i).kind == "count"]
+    if not figures or len(rankable) < 2:
         return None
     chars = context.lexicon.symbols.chars
     cuts = {chars[c] for c in ",;:"} | conjunctions(context)
@@ -217,7 +218,7 @@ def _crowned(listed: _Listed, line: Line, context: Context, words: Near) -> list
     start = listed.end if line is listed.line else 0
     found = []
     for name, sign in (("most-of-all", 1), ("least-of-all", -1)):
-        for m in words.pattern(name).finditer(line.symbols, start):
+        for m in words.matches(name, line, start):
             if not _alone(m.start(), m.end(), line, context, words):
                 continue
             said = content(line.firsts[max(start, m.start() - _CLAUSE)], line.firsts[m.start()], context)

@@ -25,7 +25,7 @@ def named_subjects(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if len(names) < _LEAST:
             continue
         for home, start in ((line, end), *(((after, 0),) if after is not None and after.block == line.block else ())):
-            for m in words.pattern("those-named").finditer(home.symbols, start):
+            for m in words.matches("those-named", home, start):
                 index = home.quantity[m.end()] if m.end() < len(home.quantity) else -1
                 if index >= 0 and announcing(index, context):
                     q, spans = context.quantity(index), tuple(offsets(line, a, b, context.extraction) for a, b in names)

@@ -1,10 +1,15 @@
-"""Words of the pack's classes near a place in a line, for structure modules. Compiled once for a lexicon."""
+"""Words of the pack's classes near a place in a line, for structure modules.
+
+Hardly any line has a word of a given class. In which it may stand is known for each class that was asked for once, so
+that the others are not searched.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from sys import maxsize
 
 from checker.linking.context import Context
 from checker.linking.lexicon import Lexicon
@@ -14,33 +19,74 @@ from checker.once import once
 from checker.rational import Fraction
 
 
+class _Firsts(dict[str, frozenset[str]]):
+    """The symbols that the entries of each class begin with."""
+
+    def __init__(self, lexicon: Lexicon):
+        self.classes, self.chars = lexicon.classes, lexicon.symbols.chars
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        self[name] = frozenset(self.chars[entry[0]] for entry in self.classes.get(name, ()) if entry)
+        return self[name]
+
+
+_firsts = once(_Firsts)
+
+
+class _Lines(dict[str, frozenset[int]]):
+    """For each class the numbers of the lines in which a word of it may stand."""
+
+    def __init__(self, lines: Iterable[Line], firsts: _Firsts):
+        self.firsts = firsts
+        self.standing: dict[str, list[int]] = {}  # the numbers of the lines that have a symbol
+        for line in lines:
+            for symbol in set(line.symbols):
+                self.standing.setdefault(symbol, []).append(line.number)
+
+    def __missing__(self, name: str) -> frozenset[int]:
+        self[name] = frozenset().union(*[self.standing[s] for s in self.firsts[name] if s in self.standing])
+        return self[name]
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Patterns of classes over symbols, by their names."""
+    """The words of classes in the lines of a document, by the names of the classes."""
 
     lexicon: Lexicon
     pattern: Callable[[str], re.Pattern[str]]  # any entry of the class; never matches where the pack has no such class
+    lines: _Lines
 
     def has(self, name: str, line: Line) -> bool:
         """Whether a word of the class stands anywhere in the line."""
-        return self.pattern(name).search(line.symbols) is not None
+        return line.number in self.lines[name] and self.pattern(name).search(line.symbols) is not None
+
+    def matches(self, name: str, line: Line, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """The words of the class between two positions of the line, in order."""
+        return self.pattern(name).finditer(line.symbols, start, end) if line.number in self.lines[name] else iter(())
+
+    def ends(self, name: str, line: Line, at: int, reach: int) -> bool:
+        """Whether a word of the class that begins no more than `reach` positions before `at` ends there."""
+        if line.number not in self.lines[name]:
+            return False
+        return any(m.end() == at for m in self.pattern(name).finditer(line.symbols, max(0, at - reach), at))
 
     def place(self, name: str, line: Line, start: int, end: int, last: bool = False) -> int:
         """Where between two positions a word of the class begins, the first or the last one; -1 where none does."""
+        if line.number not in self.lines[name]:
+            return -1
         found = (m.start() for m in self.pattern(name).finditer(line.symbols, start, end))
         return max(found, default=-1) if last else next(found, -1)
 
     def within(self, name: str, line: Line, start: int, end: int) -> bool:
         """Whether a word of the class stands between two positions of the line, which may lie outside of it."""
-        return self.pattern(name).search(line.symbols, start, end) is not None
-
-
-_near = once(lambda lexicon: Near(lexicon, lexicon.pattern))
+        return line.number in self.lines[name] and self.pattern(name).search(line.symbols, start, end) is not None
 
 
 def near(context: Context) -> Near:
-    """The patterns for the lexicon of a document."""
-    return _near(context.lexicon)
+    """The words of classes in the lines of a document."""
+    if "near" not in context.shelf:
+        context.shelf["near"] = Near(context.lexicon, context.lexicon.pattern, _Lines(context.lines.lines, _firsts(context.lexicon)))
+    return context.shelf["near"]
 
 
 def one_slip(q: Quantity, implied: Fraction) -> bool:

@@ -77,7 +77,7 @@ def _ends(line: Line, context: Context, words: Near) -> Iterator[_End]:
                 yield _End(index, sign)
     found: list[_End] = []
     for name, sign in _CLASSES:
-        for m in words.pattern(name).finditer(line.symbols):
+        for m in words.matches(name, line):
             if name.startswith("end-") and words.within("end-not", line, m.start() - 3, m.end() + 2):
                 found = [e for e in found if not e.sign]  # "the highest ever was 2,500 and the lowest 5"
                 cut = True
@@ -177,8 +177,8 @@ def _ranges(line: Line, context: Context, words: Near) -> Iterator[_Set]:
             continue
         if None in (first.value, second.value) or first.value >= second.value or end - at > 7 or not _alike(first, second):
             continue
-        opened = any(m.end() == at for name in ("ends-between", "ends-from") for m in words.pattern(name).finditer(line.symbols, max(0, at - 5), at))
-        joined = any(m.end() == end for m in words.pattern("ends-to").finditer(line.symbols, at + 1, end))
+        opened = any(m.end() == at for name in ("ends-between", "ends-from") for m in words.matches(name, line, max(0, at - 5), at))
+        joined = any(m.end() == end for m in words.matches("ends-to", line, at + 1, end))
         if opened and joined and not _not_a_set(at, end, line, words):
             yield _Set((a, b), False, line, end + 1)
 
@@ -266,7 +266,7 @@ def _width(known: _Set, line: Line, context: Context, words: Near) -> Iterator[F
     if known.listed or not _observed(known, words):
         return
     low, high = known.values[0], known.values[-1]
-    for m in words.pattern("ends-width").finditer(line.symbols, known.last if line is known.line else 0):
+    for m in words.matches("ends-width", line, known.last if line is known.line else 0):
         index = next((i for i in line.quantities(m.end(), m.end() + 2)), None)
         if index is not None and _fit(context.quantity(index)) and _of_set(context.quantity(high), context.quantity(index)) and _one_unit(context.quantity(high), context.quantity(index)):
             q = context.quantity(index)

@@ -11,6 +11,7 @@ from itertools import islice
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.near import near
 from checker.linking.structure.parts import TOTALS, bare_or_same, is_compared, is_subset, kin, overlaps, slipped, sum_frame
 from checker.model import Frame
 
@@ -22,8 +23,8 @@ _WALKED = 80  # figures in front of a closing part that are looked at
 
 def closed_partitions(line: Line, context: Context) -> list[Frame]:
     found = []
-    ends = {(m.end(), 2) for m in context.lexicon.pattern("closing-part").finditer(line.symbols)}
-    ends |= {(m.end(), _NOUN) for m in context.lexicon.pattern("closing-noun").finditer(line.symbols)}
+    ends = {(m.end(), 2) for m in near(context).matches("closing-part", line)}
+    ends |= {(m.end(), _NOUN) for m in near(context).matches("closing-noun", line)}
     for end, reach in sorted(ends):
         at = next((j for j in range(end, min(len(line.symbols), end + reach)) if line.quantity[j] >= 0), None)
         if at is None:
@@ -91,7 +92,7 @@ def _deep(index: int, parts: list[int], context: Context) -> bool:
     if context.lexicon.pattern("each-one").search(line.symbols, at + 1, at + 4):
         return True
     places = [context.lines.position_of[p] for p in parts if context.lines.line_of[p] == line.number]
-    for m in context.lexicon.pattern("of-them").finditer(line.symbols, 1, at):
+    for m in near(context).matches("of-them", line, 1, at):
         if not line.quantity[m.start() - 1] >= 0 and any(place < m.start() for place in places):
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
-from checker.linking.structure.near import one_slip
+from checker.linking.structure.near import near, one_slip
 from checker.linking.structure.slips import slip_between
 from checker.model import Frame, Quantity
 from checker.once import once
@@ -111,9 +111,9 @@ def added(parts, line: Line, context: Context) -> bool:
 
 def is_subset(at: int, line: Line, context: Context) -> bool:
     """True of a figure that is a share of the one before it, or something to compare with."""
-    if any(m.end() == at for m in context.lexicon.pattern("scored-up").finditer(line.symbols, max(0, at - 3), at)):
+    if near(context).ends("scored-up", line, at, 3):
         return False
-    return any(m.end() == at for m in context.lexicon.pattern("subset-of").finditer(line.symbols, max(0, at - 4), at))
+    return near(context).ends("subset-of", line, at, 4)
 
 
 def base_of_part(at: int, line: Line, context: Context) -> bool:

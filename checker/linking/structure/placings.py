@@ -70,7 +70,7 @@ def _votes(line: Line, context: Context, words: Near) -> Iterator[Frame]:
 def _compared(line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """Two values around a comparative: "at 71 metres, is lower than its twin, which rises to 74"."""
     for name, sign in (("placing-over", 1), ("placing-under", -1)):
-        for m in words.pattern(name).finditer(line.symbols):
+        for m in words.matches(name, line):
             before = [i for i in line.quantities(max(0, m.start() - _THAN), m.start()) if context.quantity(i).is_measure]
             behind = [i for i in line.quantities(m.end(), m.end() + _THAN) if context.quantity(i).is_measure or context.quantity(i).kind in TIMES]
             if len(before) != 1 or not behind or words.within("negation", line, m.start() - 4, m.start()) or context.lexicon.symbols.chars[";"] in line.symbols[m.start() : m.end() + _THAN]:

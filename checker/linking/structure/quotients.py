@@ -12,6 +12,7 @@ from itertools import product
 from checker.linking.context import Context, same_head, stem
 from checker.linking.structure.areas import apart
 from checker.linking.structure.kindred import may_name
+from checker.linking.structure.near import near
 from checker.linking.structure.ratio_pairs import widened
 from checker.linking.structure.share_figures import comparable, is_expected, is_share
 from checker.linking.structure.slips import TELLING, evidence
@@ -135,7 +136,7 @@ def _other_profit(a: int, rate: int, context: Context) -> bool:
     sorts = []
     for i in (a, rate):
         line, at = context.line(i), context.lines.position_of[i]
-        sorts.append({m.group() for m in context.lexicon.pattern("profit-sort").finditer(line.symbols, max(0, at - _SORT), at)})
+        sorts.append({m.group() for m in near(context).matches("profit-sort", line, max(0, at - _SORT), at)})
     return all(sorts) and not sorts[0] & sorts[1]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
+from checker.linking.structure.near import near
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -54,14 +55,14 @@ def _held(at: int, line: Line, following: list[Line], context: Context) -> list[
     q = context.quantity(whole)
     found = []
     for name in ("mean-word", "close-word"):
-        for m in lexicon.pattern(name).finditer(line.symbols, at + 1, at + 22):
+        for m in near(context).matches(name, line, at + 1, at + 22):
             if {lexicon.symbols.chars[c] for c in ")];"} & set(line.symbols[at + 1 : m.start()]):
                 break
             value = _value_after(m.end(), line, q, context)
             if value is not None and not lexicon.pattern("versus-word").search(line.symbols, at + 1, m.start()):
                 found.append(_inside(whole, value, not _of_others(m.end(), line, context), 0, context))
                 break
-    band = next(lexicon.pattern("inside-word").finditer(line.symbols, max(0, at - 9), at), None)
+    band = next(near(context).matches("inside-word", line, max(0, at - 9), at), None)
     if band and lexicon.pattern("band-noun").search(line.symbols, band.end(), at + 4):
         values = [v for v in line.quantities(0, band.start()) if _alike(q, context.quantity(v), bare=False)]
         found.extend(_inside(whole, v, len(values) == 1, 0, context) for v in values)
@@ -69,7 +70,7 @@ def _held(at: int, line: Line, following: list[Line], context: Context) -> list[
         for other in following:
             if other.block > line.block + 1:
                 break
-            m = next(lexicon.pattern("the-mean").finditer(other.symbols), None)
+            m = next(near(context).matches("the-mean", other), None)
             value = _value_after(m.end(), other, q, context, bare=False) if m else None
             if value is not None:
                 found.append(_inside(whole, value, q.kind != "currency" or True, 3, context))
@@ -116,7 +117,7 @@ def _turning(line: Line, context: Context) -> list[Frame]:
     """"bottomed out at 6,150, recovered to 9,870, peaked at 21,400": the other values of the sentence lie on one side."""
     found = []
     for name, sign in (("peak-word", 1), ("trough-word", -1)):
-        for m in context.lexicon.pattern(name).finditer(line.symbols):
+        for m in near(context).matches(name, line):
             extreme = next((q for q in line.quantities(m.end(), m.end() + 10) if context.quantity(q).is_measure), None)
             if extreme is None or context.quantity(extreme).value is None:
                 continue
@@ -143,7 +144,7 @@ def _extremes(lines: list[Line], context: Context) -> list[Frame]:
     found = []
     for line in lines:
         for name, rank in (("greatest-word", 1), ("least-word", -1), ("mean-adjective", 0)):
-            for m in context.lexicon.pattern(name).finditer(line.symbols):
+            for m in near(context).matches(name, line):
                 named = _named_value(m.end(), line, context)
                 if named is None:
                     continue

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.near import near
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -62,7 +63,7 @@ def _superlatives(line: Line, context: Context) -> list[_Place]:
     """"the second longest ... 14.2 km", "the longest, X, has 18.6 km"."""
     found = []
     for name, sign in (("most-adjective", 1), ("least-adjective", -1)):
-        for m in context.lexicon.pattern(name).finditer(line.symbols):
+        for m in near(context).matches(name, line):
             rank = _rank_before(m.start(), line, context)
             if rank is None or context.lexicon.pattern("rank-limits").search(line.symbols, m.end(), m.end() + 8):
                 continue
@@ -134,8 +135,8 @@ def _neighbours(place: _Place, context: Context) -> list[Frame]:
     found = []
     value = context.quantity(place.value)
     marks = sorted(
-        [(m.end(), 1) for m in context.lexicon.pattern("ranked-behind").finditer(line.symbols)]
-        + [(m.end(), -1) for m in context.lexicon.pattern("ranked-ahead").finditer(line.symbols)]
+        [(m.end(), 1) for m in near(context).matches("ranked-behind", line)]
+        + [(m.end(), -1) for m in near(context).matches("ranked-ahead", line)]
     )
     for n, (start, side) in enumerate(marks):
         stop = marks[n + 1][0] if n + 1 < len(marks) else len(line.symbols)
@@ -156,7 +157,7 @@ def _rivals(place: _Place, context: Context) -> list[Frame]:
     sign = _direction([place], context)
     found = []
     for name, side in (("ranked-behind", 1), ("ranked-ahead", -1)):
-        m = next(context.lexicon.pattern(name).finditer(line.symbols, at + 1, at + 4), None)
+        m = next(near(context).matches(name, line, at + 1, at + 4), None)
         other = _led_value(m.end(), 6, line, context.lexicon.pattern("value-lead"), context) if m and sign else None
         if other is not None and _kin(context.quantity(place.value), context.quantity(other)):
             found.append(comparison(other, place.value, sign * side))
@@ -167,7 +168,7 @@ def _followers(place: _Place, context: Context) -> list[Frame]:
     """"Biggest is X with 1,460, then comes Y with 1,280, and after that Z with 940"."""
     line, chain = place.line, [place.value]
     at = context.lines.position_of[place.value]
-    for m in context.lexicon.pattern("then-comes").finditer(line.symbols, at + 1):
+    for m in near(context).matches("then-comes", line, at + 1):
         index = next((q for q in line.quantities(m.end(), m.end() + 10) if context.quantity(q).is_measure), None)
         if index is not None and _kin(context.quantity(place.value), context.quantity(index)) and index not in chain:
             chain.append(index)
@@ -191,7 +192,7 @@ def _ordinals(line: Line, context: Context) -> list[_Place]:
                 value = _led_value(at + 1, 4, line, lead, context)
                 if value is not None and context.lexicon.pattern("placing").search(line.symbols, max(0, at - 3), at + 3):
                     found.append(_Place(rank, value, "", 0, line))
-    for m in context.lexicon.pattern("leading").finditer(line.symbols):
+    for m in near(context).matches("leading", line):
         value = _led_value(m.end(), 24, line, lead, context)
         if value is not None:
             found.append(_Place(1, value, "", 0, line))

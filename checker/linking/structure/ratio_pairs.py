@@ -69,14 +69,14 @@ def _times(index: int, line: Line, context: Context, words: Near) -> int:
     if q.value is None or q.value <= 0 or q.sense in ("range", "bound") or q.approx or q.change:
         return 0
     if q.kind == "percent" and q.unit == "percent":
-        led = any(m.end() == at for m in words.pattern("ratio-lead").finditer(line.symbols, max(0, at - 5), at))
+        led = words.ends("ratio-lead", line, at, 5)
         if words.pattern("of-word").match(line.symbols, at + 1) and words.within("whole-name", line, at + 2, at + 4):
             return 0  # "24% of the total", which is not told
         if words.pattern("of-word").match(line.symbols, at + 1) and not words.pattern("ratio-of").match(line.symbols, at + 1):
             return 0  # "45% of passengers" is of those
         return 100 if led or _named("ratio-name", at, line, context, words) or words.pattern("ratio-of").match(line.symbols, at + 1) else 0
     if q.kind in ("multiple", *_COUNTS) and q.scale == 1 and 1 < q.value < 100 and q.style != "fraction":
-        told = words.pattern("ratio-times").match(line.symbols, at + 1) or any(m.end() in (at, at - 1) for m in words.pattern("ratio-times").finditer(line.symbols, max(0, at - 5), at))
+        told = words.pattern("ratio-times").match(line.symbols, at + 1) or any(m.end() in (at, at - 1) for m in words.matches("ratio-times", line, max(0, at - 5), at))
         return 1 if told or q.kind == "multiple" and words.pattern("ratio-multiple").match(line.symbols, at + 1) else 0
     return 0
 

@@ -54,7 +54,7 @@ def _recalls(at: int, line: Line, words: Near) -> tuple[bool, bool]:
 
 
 def _ends(name: str, at: int, line: Line, words: Near) -> bool:
-    return any(m.end() == at for m in words.pattern(name).finditer(line.symbols, max(0, at - 6), at))
+    return words.ends(name, line, at, 6)
 
 
 def _other(index: int, line: Line, context: Context, words: Near) -> bool:

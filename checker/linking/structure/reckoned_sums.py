@@ -245,7 +245,7 @@ def _whole(total: int, context: Context, words: Near, reach: int = _AROUND) -> b
 
 def _closes(index: int, context: Context, words: Near) -> bool:
     line, at = context.line(index), context.lines.position_of[index]
-    return any(m.end() == at for m in words.pattern("resum-closing").finditer(line.symbols, max(0, at - 5), at))
+    return words.ends("resum-closing", line, at, 5)
 
 
 def _one_build(parts: tuple[int, ...], context: Context) -> bool:

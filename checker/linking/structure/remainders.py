@@ -51,7 +51,7 @@ def _announced(at: int, line: Line, context: Context, words: Near) -> int:
     if words.within("balance-else", line, at - 16, at):
         return 0
     for name, sure in (("remainder-sure", 2), ("remainder-likely", 1)):
-        cue = next((m.start() for m in words.pattern(name).finditer(line.symbols, start, at) if m.end() == at), None)
+        cue = next((m.start() for m in words.matches(name, line, start, at) if m.end() == at), None)
         if cue is not None:
             return 0 if words.within("compared-word", line, cue - 4, cue) or words.within("turned-to", line, cue - 2, cue) else sure
     uncounted = context.quantity(line.quantity[at]).kind not in ("count", "number")  # 17 left: they went

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.near import near
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -101,7 +102,7 @@ def _rising_dates(whens) -> bool:
 
 def _spans(run: _Series, line: Line, context: Context) -> list[tuple[int, int]]:
     """Where the words name the span of the series: "the four years", "over the period"."""
-    found = [m.span() for m in context.lexicon.pattern("over-span").finditer(line.symbols)]
+    found = [m.span() for m in near(context).matches("over-span", line)]
     lead = context.lexicon.pattern("span-lead")
     for at, index in enumerate(line.quantity):
         if index < 0:
@@ -118,7 +119,7 @@ def _extreme(run: _Series, line: Line, context: Context) -> list[Frame]:
     """The value that a superlative over the years of the series follows or precedes is above or below the others."""
     found = []
     for name, sign in (("most-adjective", 1), ("least-adjective", -1)):
-        for m in context.lexicon.pattern(name).finditer(line.symbols):
+        for m in near(context).matches(name, line):
             spoken = any(m.end() <= start <= m.end() + 6 for start, _ in _spans(run, line, context))
             if not spoken or m.start() and line.quantity[m.start() - 1] >= 0:
                 continue

@@ -42,7 +42,7 @@ def shared_out(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _sums_of_money(line: Line, context: Context, words: Near) -> list[Frame]:
     """"came to 8,450, of which 5,200 was given online and 3,250 in cash": two or more sums behind the whole."""
-    for m in words.pattern("of-which").finditer(line.symbols):
+    for m in words.matches("of-which", line):
         before, after = line.quantities(0, m.start()), line.quantities(m.end())
         total = before[-1] if before else -1
         parts = [i for i in after if context.quantity(i).kind == "currency"]
@@ -111,7 +111,7 @@ def _of_these(line: Line, before: Line | None, context: Context, words: Near):
 
 def _of_whom(line: Line, context: Context, words: Near):
     """(whole, None, where its parts begin) of "rose to 41, of whom 23 were drivers, 11 passengers and 7 pedestrians"."""
-    for m in words.pattern("of-whom").finditer(line.symbols):
+    for m in words.matches("of-whom", line):
         before = [i for i in line.quantities(0, m.start()) if context.quantity(i).is_measure]
         q = context.quantity(before[-1]) if before else None
         if q is not None and q.kind in ("count", "number") and q.value is not None and q.value >= _LEAST and not q.approx and q.value.denominator == 1 and not is_compared(before[-1], context):

@@ -26,10 +26,10 @@ def significance(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     if not any(words.has("p-word", line) or words.has("r-word", line) for line in context.lines.lines):
         return found
     for line in context.lines.lines:
-        p_values = [p for m in words.pattern("p-word").finditer(line.symbols) if (p := p_value(m.end(), line, context)) is not None]
+        p_values = [p for m in words.matches("p-word", line) if (p := p_value(m.end(), line, context)) is not None]
         if len(p_values) == 1:
             found.extend(_told(p_values[0], line, context, words))
-        for m in words.pattern("t-word").finditer(line.symbols):
+        for m in words.matches("t-word", line):
             found.extend(_tested(m.end(), line, context, words))
         found.extend(_explained(line, context, words))
     return found
@@ -46,7 +46,7 @@ def p_value(start: int, line: Line, context: Context) -> int | None:
 
 def _told(at: int, line: Line, context: Context, words: Near) -> list[Frame]:
     """The only p-value of a sentence that calls one thing significant, or not."""
-    said = [m for m in words.pattern("significant-word").finditer(line.symbols) if abs(m.start() - at) <= _AROUND]
+    said = [m for m in words.matches("significant-word", line) if abs(m.start() - at) <= _AROUND]
     if len(said) != 1 or words.has("level-told", line):
         return []
     p, ends = context.quantity(line.quantity[at]), sorted((said[0].end(), at))
@@ -82,9 +82,9 @@ def _tested(start: int, line: Line, context: Context, words: Near) -> list[Frame
 
 def _explained(line: Line, context: Context, words: Near) -> list[Frame]:
     """The only correlation of a sentence and the only share of variance in it."""
-    rs = [i for m in words.pattern("r-word").finditer(line.symbols) if (i := _behind(m.end(), line, context, ("number",))) is not None]
-    squares = [i for m in words.pattern("r2-word").finditer(line.symbols) if (i := _behind(m.end(), line, context, ("number", "percent"))) is not None]
-    for m in words.pattern("variance-word").finditer(line.symbols):
+    rs = [i for m in words.matches("r-word", line) if (i := _behind(m.end(), line, context, ("number",))) is not None]
+    squares = [i for m in words.matches("r2-word", line) if (i := _behind(m.end(), line, context, ("number", "percent"))) is not None]
+    for m in words.matches("variance-word", line):
         squares.extend(q for q in line.quantity[max(0, m.start() - 8) : m.end() + 4] if q >= 0 and context.quantity(q).kind == "percent")
     rs = [i for i in dict.fromkeys(rs) if i not in squares and abs(context.quantity(i).value) < 1]
     if len(rs) != 1 or len(set(squares)) != 1:

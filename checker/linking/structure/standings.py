@@ -78,10 +78,10 @@ def _leads(line: Line, context: Context, words: Near) -> Iterator[_Lead]:
 def _firsts(line: Line, context: Context, words: Near) -> Iterator[tuple[int, int, int, str, bool]]:
     tokens = context.extraction.tokens.words
     for name, sign in (("standing-most", 1), ("standing-least", -1)):
-        for m in words.pattern(name).finditer(line.symbols):
+        for m in words.matches(name, line):
             if _first_of_all(m.start(), m.end(), line, words):
                 yield m.start(), m.end(), sign, tokens[line.firsts[m.start()]], False
-    for m in words.pattern("standing-first").finditer(line.symbols):
+    for m in words.matches("standing-first", line):
         if not words.within("standing-denied", line, m.start() - 3, m.start()):
             yield m.start(), m.end(), 1, "", True
     for at, index in enumerate(line.quantity):
@@ -184,16 +184,16 @@ def _several(lead: _Lead, context: Context) -> bool:
 
 def _cues(first: int, line: Line, lead: _Lead, context: Context, words: Near) -> list[tuple[int, int, bool]]:
     """Words of a lower rank: where they start and end, and whether they speak of several."""
-    found = [(m.start(), m.end(), False) for m in words.pattern("standing-next").finditer(line.symbols, first)]
-    found += [(m.start(), m.end(), True) for m in words.pattern("standing-others").finditer(line.symbols, first)]
+    found = [(m.start(), m.end(), False) for m in words.matches("standing-next", line, first)]
+    found += [(m.start(), m.end(), True) for m in words.matches("standing-others", line, first)]
     found += [(at, at + 1, True) for at in range(first, len(line.symbols)) if line.quantity[at] >= 0 and _fellows(line.quantity[at], context)]
     if lead.contest and line is lead.line:
         at = context.lines.position_of[lead.index]
-        beaten = words.pattern("standing-beaten").finditer(line.symbols, max(first, at))
+        beaten = words.matches("standing-beaten", line, max(first, at))
         found += [(m.start(), m.end(), False) for m in beaten if words.within("standing-who", line, m.end(), m.end() + _NAME)]
     if not lead.contest:
         name = "standing-lower" if lead.sign > 0 else "standing-higher"
-        found += [(m.start(), m.end(), False) for m in words.pattern(name).finditer(line.symbols, first) if words.pattern("standing-where").match(line.symbols, m.end())]
+        found += [(m.start(), m.end(), False) for m in words.matches(name, line, first) if words.pattern("standing-where").match(line.symbols, m.end())]
     for at in range(first, len(line.symbols)):
         index = line.quantity[at]
         if index >= 0 and context.quantity(index).kind == "ordinal" and context.quantity(index).value is not None and 1 < context.quantity(index).value <= _LAST and _placing(at, line, words, lead.word):

@@ -46,11 +46,11 @@ def statistics(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     ratios: list[tuple[int, Line]] = []
     for line in context.lines.lines:
         ratios.extend(_named_ratios(line, context, words))
-        for m in words.pattern("interval-word").finditer(line.symbols):
+        for m in words.matches("interval-word", line):
             interval = _interval(m.start(), m.end(), line, context)
             if interval is not None:
                 found.extend(_reported(interval, context, words))
-        for m in words.pattern("range-word").finditer(line.symbols):
+        for m in words.matches("range-word", line):
             interval = _interval(m.start(), m.end(), line, context)
             if interval is not None:
                 found.extend(_central(interval, m.group(), context, words))
@@ -195,7 +195,7 @@ def _frame(family: str, claims: dict, tied: frozenset[str], context: Context) ->
 def _named_ratios(line: Line, context: Context, words: Near) -> list[tuple[int, Line]]:
     """The figures right behind the name of a ratio: "hazard ratio, 0.78"."""
     found = []
-    for m in words.pattern("ratio-word").finditer(line.symbols):
+    for m in words.matches("ratio-word", line):
         at = next((p for p in range(m.end(), min(len(line.symbols), m.end() + _TOLD)) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind != "ordinal"), None)
         if at is not None and (at - m.end() <= _NAMED or words.within("reach", line, at - 2, at)):
             q = context.quantity(line.quantity[at])

@@ -14,6 +14,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.declared import declared_lists
 from checker.linking.structure.enumerations import item_lines, spaced
+from checker.linking.structure.near import near
 from checker.linking.structure.partitions import closed_partitions
 from checker.linking.structure.parts import added, after_noun, bare_or_same, base_of_part, conjunctions, is_compared, is_subset, kin, listed, slipped, sum_frame, telling_slip, totals_of
 from checker.linking.structure.slips import TELLING
@@ -50,8 +51,8 @@ def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _after_mark(line: Line, context: Context) -> list[Frame]:
     found = []
     lexicon = context.lexicon
-    opened = {m.end(): True for m in lexicon.pattern("composed").finditer(line.symbols)}
-    opened |= {m.end(): False for m in lexicon.pattern("composes").finditer(line.symbols)}
+    opened = {m.end(): True for m in near(context).matches("composed", line)}
+    opened |= {m.end(): False for m in near(context).matches("composes", line)}
     for at in totals_of(line, context):
         if is_subset(at, line, context) or is_compared(line.quantity[at], context) or base_of_part(at, line, context):
             continue
@@ -168,7 +169,7 @@ def _before_total(line: Line, context: Context) -> list[Frame]:
 
 def words_of_whole(at: int, line: Line, context: Context) -> bool:
     """True of "two bequests, one of 1.9m and one of 640,000, have met the whole 2.54m": all of it, where a list makes it up."""
-    lead = any(m.end() == at for m in context.lexicon.pattern("the-whole").finditer(line.symbols, max(0, at - 3), at))
+    lead = near(context).ends("the-whole", line, at, 3)
     return lead and bool(context.lexicon.pattern("taken-together").search(line.symbols, 0, at))
 
 
@@ -238,9 +239,9 @@ def _declared(lines: list[Line], context: Context) -> list[Frame]:
 def _division(line: Line, context: Context) -> list[int]:
     """The counts that say into how many parts something falls."""
     found = []
-    for m in context.lexicon.pattern("spread-over").finditer(line.symbols):
+    for m in near(context).matches("spread-over", line):
         found.extend(line.quantities(m.end(), m.end() + 5)[:1])
-    for m in context.lexicon.pattern("spread").finditer(line.symbols):
+    for m in near(context).matches("spread", line):
         found.extend(q for q in line.quantities(m.end(), m.end() + 1) if context.quantity(q).approx)
     return [q for q in found if context.quantity(q).kind == "count"]
 

@@ -51,7 +51,7 @@ def told_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _concluded(share: int, line: Line, words: Near, context: Context) -> Iterator[Frame]:
     at = context.lines.position_of[share]
-    start = next((m.start() for m in words.pattern("share-conclusion").finditer(line.symbols, 0, at) if m.end() >= at - _REACH), None)
+    start = next((m.start() for m in words.matches("share-conclusion", line, 0, at) if m.end() >= at - _REACH), None)
     if start is None or words.within("share-not-told", line, 0, len(line.symbols)):
         return
     amounts = [i for i in line.quantities(0, at) if context.quantity(i).kind in _KINDS and context.quantity(i).value]

@@ -48,7 +48,7 @@ def _season(line: Line, before: Line | None, context: Context, words: Near) -> l
 def _beside(name: str, line: Line, context: Context, words: Near) -> int | None:
     """The only count of a line with a word of the class in front of it or behind."""
     found = set()
-    for m in words.pattern(name).finditer(line.symbols):
+    for m in words.matches(name, line):
         after = [i for i in line.quantities(m.end(), m.end() + 1) if _vote(i, context)]
         found.update(after or [i for i in line.quantities(max(0, m.start() - 1), m.start()) if _vote(i, context)])
     return found.pop() if len(found) == 1 else None

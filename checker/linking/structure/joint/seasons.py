@@ -66,7 +66,12 @@ def _said(page: Page, line: Line, name: str) -> list[tuple[int, int]]:
 
 def _spoken(name: str, page: Page) -> frozenset[str]:
     """The words of a class as a text writes them."""
-    return frozenset(w.replace(" ' ", "'").replace(" - ", "-") for w in page.context.lexicon.pack.words(name))
+    return _written(page.context.lexicon.pack.words(name))
+
+
+@lru_cache(maxsize=64)
+def _written(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(w.replace(" ' ", "'").replace(" - ", "-") for w in words)
 
 
 def _row(page: Page, line: Line, names: tuple[str, str]) -> list[tuple[int, str]]:

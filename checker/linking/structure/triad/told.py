@@ -155,7 +155,7 @@ def _timed(line: Line, at: int, context: Context, words: Near) -> dict | None:
     start = max(clause_start(line, at, context), at - _ADJECTIVE)
     for unit in _TIMES:
         m = None
-        for m in words.pattern(f"triad-each-{unit}").finditer(line.symbols, start, at):
+        for m in words.matches(f"triad-each-{unit}", line, start, at):
             pass
         if m is not None and not line.quantities(m.end(), at):
             return {"sort": "timed", "under": "[time]", "unit": unit}
