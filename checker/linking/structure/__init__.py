@@ -66,6 +66,7 @@ from checker.linking.structure.remainders import remainders
 from checker.linking.structure.repetitions import repeated_shares
 from checker.linking.structure.said_again import shares_said_again
 from checker.linking.structure.series import series
+from checker.linking.structure.set_members import of_the_set
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
@@ -155,6 +156,7 @@ STRUCTURES = (
     actual_figures,
     ranges,
     outermost,
+    of_the_set,
     members,
     tallies,
     votes,

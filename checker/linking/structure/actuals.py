@@ -125,6 +125,8 @@ def _fits(index: int, bound: _Bound, context: Context) -> bool:
         return False
     if not bound.norm and b.kind == "number" and q.kind in ("percent", "points"):
         return False  # "women of 65 and over reported the lowest at 55.8 per cent"
+    if not bound.norm and b.kind == "number" and q.kind == "count" and context.line(index) is not bound.line:
+        return False  # "150 were over 80. It has 22 beds"
     if q.kind == b.kind == "count" and q.noun and b.noun and q.noun[-1] != b.noun[-1] or q.style == "words" and q.value < 10 <= b.value:
         return False
     return b.value < _GREAT * q.value and q.value < _GREAT * b.value
@@ -148,14 +150,15 @@ def _led(index: int, own: bool, bound: _Bound, line: Line, context: Context, wor
     at = context.lines.position_of[index]
     start = 0 if not own or at < bound.at else bound.at + 1
     if own and at < bound.at:
-        return _opens_with(at, line, context, words) and not _dated(at, start, line, context)
+        nearer = any(i >= 0 and context.quantity(i).kind == context.quantity(index).kind for i in line.quantity[at + 1 : bound.at])
+        return not nearer and _opens_with(at, line, context, words) and not _dated(at, start, line, context)
     if _extreme_itself(index, bound, context):
         return True
     if _is_end(index, start, bound, line, context, words) or _named(at, start, own, line, context, words):
         return not _partial(at, start, line, words)
     if _bare_of_unit(index, bound, context) and context.quantity(bound.index).kind != "count" or words.within("actual-not", line, at + 1, at + 3) or _dated(at, start, line, context):
         return False
-    if own and _put_in(at, bound, line, context, words):
+    if own and _put_in(index, bound, line, context, words):
         return True
     after = line.symbols[at + 1 : at + 2] in (context.lexicon.symbols.chars[","], context.lexicon.symbols.chars[";"])
     if own and at > bound.at and words.pattern("actual-tail").match(line.symbols, at + 1 + after):
@@ -163,8 +166,11 @@ def _led(index: int, own: bool, bound: _Bound, line: Line, context: Context, wor
     return (own or _goes_on(at, line, words)) and _leads(at, start, line, context, words)
 
 
-def _put_in(at: int, bound: _Bound, line: Line, context: Context, words: Near) -> bool:
+def _put_in(index: int, bound: _Bound, line: Line, context: Context, words: Near) -> bool:
     """True of "more than 600 have signed (534 on Friday)": the next figure, in brackets or behind a dash."""
+    at, q, b = context.lines.position_of[index], context.quantity(index), context.quantity(bound.index)
+    if q.unit != b.unit and q.kind != "number":
+        return False  # "a front over 70 miles (110 km) wide"
     opened = line.symbols[at - 1] in {context.lexicon.symbols.chars[c] for c in "(–—"}
     between = line.quantity[bound.at + 1 : at]
     return opened and 0 < len(between) <= _PUT_IN and not any(i >= 0 for i in between) and words.pattern("actual-when").match(line.symbols, at + 1) is not None
