@@ -8,6 +8,9 @@ from checker.linking.structure.change_heads import Head
 from checker.linking.structure.change_moments import THEN
 from checker.linking.structure.change_scene import Level, Pair, Scene
 from checker.linking.structure.near import near
+from checker.model import TIMES
+
+_BEHIND = 3  # symbols behind a change
 
 
 def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
@@ -25,9 +28,20 @@ def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
         return False
     if pair.base.item is None or pair.base.item.word == "after" or not when_fits(head, pair) or told_apart(head, pair, reader) or of_its_own(head, reader) or all_bare(scene, pair, reader):
         return False
-    if quoted(pair.base.index, reader):
+    if quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
         return False
     return not words_of_table(here, reader) and (scene.way != "delta" or of_its_unit(scene, pair, reader))
+
+
+def _of_its_own_time(head: Head, pair: Pair, reader: Reader) -> bool:
+    """True of "fell by 1,175 on Friday alone" and of "up 14% since 2019; a year ago it was 298,000": a time right behind the
+    change is that of the change."""
+    end = max(head.end, reader.context.lines.position_of[head.index] + 1)
+    behind = [reader.context.quantity(q) for q in head.line.quantity[end : end + _BEHIND] if q >= 0]
+    dated = pair.base.moment.label is not None or pair.base.moment.date is not None
+    if near(reader.context).within("change-day", head.line, end, end + _BEHIND):
+        return True
+    return any(q.kind == "date" or q.kind in TIMES and dated for q in behind)
 
 
 def _goes_on(head: Head, pair: Pair, reader: Reader) -> bool:

@@ -97,7 +97,8 @@ def _frame(said: list[_Said], lines: list[Line], reader: Reader, words: Near) ->
     whole, parts = said[at], [s for n, s in enumerate(said) if n != at]
     if any(words.has("growthpart-veto", line) for line in lines):
         return None
-    firm = _closing(parts, lines, words)
+    before = [line for line in reader.context.lines.lines[max(0, lines[0].number - 1) : lines[0].number] if line.block == lines[0].block]
+    firm = _closing(parts, [*before, *lines], words)
     if _unlike(whole, parts, words) or len({reader.quantity(s.item).value for s in parts}) == 1:
         return None  # of the same rate twice one is the other told again
     tied = 2 * firm + _those(parts, words) + _set(whole, parts, words) + last

@@ -18,6 +18,7 @@ Rate = tuple[Line, Item]
 _RATES = frozenset(KIND_SYMBOLS[k] for k in ("percent", "ratio"))
 _FEW, _MOST = 3, 8  # rates that close without a count of the parts; rates at all
 _OFF = 4  # a whole that grew so many times as much as its parts is none
+_NAMED = 3  # symbols in "of the index"
 _LINES = 6  # sentences of a passage that names a number of parts
 
 
@@ -162,9 +163,18 @@ def _unlike(found: list[Rate], at: int, reader: Reader) -> bool:
     """True where a part is a measure of its own that the whole is not: exports beside imports, losses beside expenses."""
     pattern = reader.context.lexicon.pattern("growth-measure")
     before = [line.symbols[max([i.at + 1 for other, i in found if other is line and i.at < item.at], default=0) : item.at] for line, item in found]
-    measures = [{m.group() for m in pattern.finditer(text)} for text in before]
+    measures = [{m.group() for m in pattern.finditer(_but_rest(text, reader))} for text in before]
     named = [words for n, words in enumerate(measures) if n != at and words]
     return bool(measures[at]) and any(not words & measures[at] for words in named)
+
+
+def _but_rest(text: str, reader: Reader) -> str:
+    """A part's words without "the rest of the index": that is the whole."""
+    for said in reader.words.closing_rest:
+        at = text.find(said)
+        if at >= 0:
+            return text[:at] + text[at + len(said) + _NAMED :]
+    return text
 
 
 def _smaller(found: list[Rate], at: int, reader: Reader) -> bool:
@@ -210,6 +220,8 @@ def _stands_by(said_of: frozenset[str], line: Line, item: Item, found: list[Rate
     """True where words ("overall", "as a whole", "the sum of the two") stand by a rate and not by another."""
     others = [i.at for other, i in found if other is line and i is not item]
     left = max([p + 1 for p in others if p < item.at], default=0)
+    if left:  # "fell 4 percent overall, the Mint losing 9": up to the mark it is said of the one in front
+        left = next((p for p in range(left, item.at) if line.symbols[p] in reader.words.separators), left)
     right = min([p for p in others if p > item.at], default=len(line.symbols))
     right = min([p for p in range(item.at, right) if line.symbols[p] in reader.words.separators or line.symbols[p] in reader.words.breaks], default=right)
     left = max([p for p in range(left, item.at) if line.symbols[p] in reader.words.breaks or reader.words.separators.get(line.symbols[p]) in (";", ":")], default=left)

@@ -68,7 +68,13 @@ def _proved(parts: list[int], rest: int, earlier: list[int], own: bool, context:
     """True where the list is the only one that can be meant, or already more than the whole."""
     total = total_of(parts, rest, context)
     only = not earlier if own else len(earlier) == 1 and _opens(rest, context) and _adjoin(earlier[0], rest, context)
-    return bool(parts) and (total > 100 or only and (total >= _NEARLY or own and len(parts) == 1 and not _of_its_own(rest, context)))
+    return bool(parts) and (total > 100 or only and (total >= _NEARLY or own and len(parts) == 1 and not _of_its_own(rest, context) and not _others(parts[0], rest, context)))
+
+
+def _others(part: int, rest: int, context: Context) -> bool:
+    """True of "half of the money for beaches, a third for lavatories and the remaining sixth": a share in words, no figure."""
+    line, at = context.line(rest), context.lines.position_of
+    return context.line(part) is not line or near(context).within("unread-share", line, 0, at[part]) or near(context).within("unread-share", line, at[part] + 1, at[rest])
 
 
 def _of_its_own(rest: int, context: Context) -> bool:
