@@ -5,6 +5,7 @@ Each function takes the context and the frames that phrases found, and gives fur
 
 from checker.linking.structure.actuals import actual_figures
 from checker.linking.structure.akin_wholes import akin_wholes
+from checker.linking.structure.ballots import ballots
 from checker.linking.structure.bounds import bounds
 from checker.linking.structure.calendar import dates_and_ages
 from checker.linking.structure.change_recalled import recalled_changes
@@ -66,6 +67,7 @@ from checker.linking.structure.remainders import remainders
 from checker.linking.structure.repetitions import repeated_shares
 from checker.linking.structure.said_again import shares_said_again
 from checker.linking.structure.series import series
+from checker.linking.structure.set_members import of_the_set
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
@@ -157,9 +159,11 @@ STRUCTURES = (
     actual_figures,
     ranges,
     outermost,
+    of_the_set,
     members,
     tallies,
     votes,
+    ballots,
     ranking,
     contests,
     named_order,
