@@ -75,12 +75,14 @@ def _spent(arguments: tuple[str, ...]) -> float:
 def speeds() -> None:
     """Print the rates of both commands, reading and writing included."""
     from checker import pipeline
+    from checker.commands import collect_seldom
     from checker.reading import read_text
     from checker.reporting import render
     from checker.reporting.build import document_report
     from checker.reporting.quantities import line
     from checker.reporting.report import report_of
 
+    collect_seldom()  # as the commands do
     pack, rules = pipeline.load()
 
     def extract(text: str) -> str:

@@ -14,7 +14,13 @@ from functools import partial
 
 from checker.errors import UsageError
 
-_GARBAGE = 20_000, 20, 100  # documents leave few cycles; with Python's own thresholds a tenth of a run looks for them
+_GARBAGE = 20_000, 20, 100
+
+
+def collect_seldom() -> None:
+    """Have memory searched for cycles seldom: documents leave few, and with Python's own thresholds a tenth of a run looks
+    for them."""
+    gc.set_threshold(*_GARBAGE)
 
 
 def run(
@@ -42,7 +48,7 @@ def run(
     from checker.running import gates
     from checker.running.plan import about_outputs
 
-    gc.set_threshold(*_GARBAGE)
+    collect_seldom()
     found = effective(paths, config, isolated, settings_given(**options))
     wanted = targets(outputs, format)
     if not outputs and format is None and found.settings.outputs and about_outputs(paths, found.settings):

@@ -39,12 +39,12 @@ class Draft:
 
 def drafts_of(line: Line, lexicon: Lexicon, extraction: Extraction) -> list[Draft]:
     """All frames that phrases open in one line, in the order of their cues."""
-    present = set(line.symbols)
-    met = frozenset().union(*[lexicon.needs[s] for s in present if s in lexicon.needs])
-    tried = set().union(*[lexicon.by_symbol[s] for s in present if s in lexicon.by_symbol])
+    present, all_cues = set(line.symbols), lexicon.cues
+    met = frozenset().union(*map(lexicon.needs.__getitem__, present & lexicon.needs.keys()))
+    tried = set().union(*map(lexicon.by_symbol.__getitem__, present & lexicon.by_symbol.keys()))
     cues: list[tuple[FrameSpec, Phrase, re.Match[str]]] = []
-    for number in sorted([n for n in tried if lexicon.cues[n][2] <= met]):
-        spec, cue, _ = lexicon.cues[number]
+    for number in sorted([n for n in tried if all_cues[n][2] <= met]):
+        spec, cue, _ = all_cues[number]
         cues.extend([(spec, cue, m) for m in cue.overlapping(line.symbols)])
     if not cues:
         return []

@@ -31,6 +31,7 @@ class _Firsts(dict[str, frozenset[str]]):
 
 
 _firsts = once(_Firsts)
+_NOWHERE: frozenset[int] = frozenset()
 
 
 class _Lines(dict[str, frozenset[int]]):
@@ -42,9 +43,11 @@ class _Lines(dict[str, frozenset[int]]):
         for line in lines:
             for symbol in set(line.symbols):
                 self.standing.setdefault(symbol, []).append(line.number)
+        self.symbols = frozenset(self.standing)
 
     def __missing__(self, name: str) -> frozenset[int]:
-        self[name] = frozenset().union(*[self.standing[s] for s in self.firsts[name] if s in self.standing])
+        met = self.firsts[name] & self.symbols  # of most classes nothing, and most classes are asked for
+        self[name] = frozenset().union(*map(self.standing.__getitem__, met)) if met else _NOWHERE
         return self[name]
 
 
