@@ -5,6 +5,7 @@ Each function takes the context and the frames that phrases found, and gives fur
 
 from checker.linking.structure.actuals import actual_figures
 from checker.linking.structure.akin_wholes import akin_wholes
+from checker.linking.structure.ballots import ballots
 from checker.linking.structure.bounds import bounds
 from checker.linking.structure.calendar import dates_and_ages
 from checker.linking.structure.change_recalled import recalled_changes
@@ -40,6 +41,7 @@ from checker.linking.structure.lone_growth import lone_growth
 from checker.linking.structure.majorities import majorities
 from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
+from checker.linking.structure.name_lists import name_lists
 from checker.linking.structure.named_bases import named_bases
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.named_subjects import named_subjects
@@ -65,6 +67,7 @@ from checker.linking.structure.remainders import remainders
 from checker.linking.structure.repetitions import repeated_shares
 from checker.linking.structure.said_again import shares_said_again
 from checker.linking.structure.series import series
+from checker.linking.structure.set_members import of_the_set
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
@@ -82,6 +85,7 @@ from checker.linking.structure.told_shares import told_shares
 from checker.linking.structure.told_tests import told_tests
 from checker.linking.structure.triad import triads
 from checker.linking.structure.two_sides import two_sides
+from checker.linking.structure.used_up import used_up
 from checker.linking.structure.votes import votes
 from checker.linking.structure.weekdays import weekdays
 from checker.linking.structure.whole_lists import whole_lists
@@ -137,6 +141,7 @@ STRUCTURES = (
     real_dates,
     listed_items,
     named_subjects,
+    name_lists,
     numbered_points,
     closed_lists,
     whole_lists,
@@ -154,9 +159,11 @@ STRUCTURES = (
     actual_figures,
     ranges,
     outermost,
+    of_the_set,
     members,
     tallies,
     votes,
+    ballots,
     ranking,
     contests,
     named_order,
@@ -165,6 +172,7 @@ STRUCTURES = (
     per_share_statements,
     results_per_share,
     differences,
+    used_up,
     ratio_pairs,
     placings,
     standings,

@@ -25,6 +25,7 @@ _PERIODS = ("year", "period")
 _NEXT = 3  # sentences behind a bound that tell the exact figure
 _LEAD = 2  # words between a verb or preposition that leads to the figure and the figure
 _NOUN = 4  # words between "the exact sum", "the highest" and the figure
+_PUT_IN = 12  # words between a bound and the exact figure in brackets
 _GREAT = 20  # times apart: no longer the same thing
 
 
@@ -120,11 +121,21 @@ def _fits(index: int, bound: _Bound, context: Context) -> bool:
     if q.kind == b.kind == "duration" and q.unit != b.unit and q.components < 2 and b.components < 2:
         return False
     bare = q.kind == "number" and q.unit is None and q.style == "digits" and (q.scale == b.scale or b.kind == "currency" and q.scale > 1)
-    if not of_the_unit(q, b) and not bare:
+    if not of_the_unit(q, b) and not bare and not _by_the_head(q.unit, b.unit, context):
         return False
+    if not bound.norm and b.kind == "number" and q.kind in ("percent", "points"):
+        return False  # "women of 65 and over reported the lowest at 55.8 per cent"
+    if not bound.norm and b.kind == "number" and q.kind == "count" and context.line(index) is not bound.line:
+        return False  # "150 were over 80. It has 22 beds"
     if q.kind == b.kind == "count" and q.noun and b.noun and q.noun[-1] != b.noun[-1] or q.style == "words" and q.value < 10 <= b.value:
         return False
     return b.value < _GREAT * q.value and q.value < _GREAT * b.value
+
+
+def _by_the_head(unit: str | None, bound: str | None, context: Context) -> bool:
+    """True of kilograms beside a limit of kilograms a head."""
+    over, _, under = (bound or "").partition("/")
+    return unit is not None and unit == over and under in context.lexicon.pack.words("bound-per")
 
 
 def _extreme_itself(index: int, bound: _Bound, context: Context) -> bool:
@@ -139,17 +150,30 @@ def _led(index: int, own: bool, bound: _Bound, line: Line, context: Context, wor
     at = context.lines.position_of[index]
     start = 0 if not own or at < bound.at else bound.at + 1
     if own and at < bound.at:
-        return _opens_with(at, line, context, words) and not _dated(at, start, line, context)
+        nearer = any(i >= 0 and context.quantity(i).kind == context.quantity(index).kind for i in line.quantity[at + 1 : bound.at])
+        return not nearer and _opens_with(at, line, context, words) and not _dated(at, start, line, context)
     if _extreme_itself(index, bound, context):
         return True
     if _is_end(index, start, bound, line, context, words) or _named(at, start, own, line, context, words):
         return not _partial(at, start, line, words)
     if _bare_of_unit(index, bound, context) and context.quantity(bound.index).kind != "count" or words.within("actual-not", line, at + 1, at + 3) or _dated(at, start, line, context):
         return False
+    if own and _put_in(index, bound, line, context, words):
+        return True
     after = line.symbols[at + 1 : at + 2] in (context.lexicon.symbols.chars[","], context.lexicon.symbols.chars[";"])
     if own and at > bound.at and words.pattern("actual-tail").match(line.symbols, at + 1 + after):
         return True
     return (own or _goes_on(at, line, words)) and _leads(at, start, line, context, words)
+
+
+def _put_in(index: int, bound: _Bound, line: Line, context: Context, words: Near) -> bool:
+    """True of "more than 600 have signed (534 on Friday)": the next figure, in brackets or behind a dash."""
+    at, q, b = context.lines.position_of[index], context.quantity(index), context.quantity(bound.index)
+    if q.unit != b.unit and q.kind != "number":
+        return False  # "a front over 70 miles (110 km) wide"
+    opened = line.symbols[at - 1] in {context.lexicon.symbols.chars[c] for c in "(–—"}
+    between = line.quantity[bound.at + 1 : at]
+    return opened and 0 < len(between) <= _PUT_IN and not any(i >= 0 for i in between) and words.pattern("actual-when").match(line.symbols, at + 1) is not None
 
 
 def _leads(at: int, start: int, line: Line, context: Context, words: Near) -> bool:

@@ -40,7 +40,7 @@ class _Set:
 
 
 @dataclass(frozen=True, slots=True)
-class _End:
+class End:
     """A figure that is called the upper (1) or lower (-1) end of something, or its mean or member (0)."""
 
     index: int
@@ -53,11 +53,12 @@ def outermost(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for n, line in enumerate(lines):
         if not line.figures:
             continue
-        ends = list(_ends(line, context, words))
+        ends = list(ends_of(line, context, words))
         found.extend(_ordered(ends, line, context))
+        following = [x for x in lines[n + 1 : n + 1 + _NEXT] if x.block == line.block]
         for known in (*_ranges(line, context, words), *_lists(line, context)):
-            for other in (line, *(x for x in lines[n + 1 : n + 1 + _NEXT] if x.block == line.block)):
-                told = ends if other is line else list(_ends(other, context, words))
+            for other in (line, *following):
+                told = ends if other is line else list(ends_of(other, context, words))
                 found.extend(_placed(known, told, other, context, words))
                 found.extend(_width(known, other, context, words))
     return found
@@ -66,7 +67,8 @@ def outermost(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 # ---------------------------------------------------------------- superlatives and their values
 
 
-def _ends(line: Line, context: Context, words: Near) -> Iterator[_End]:
+def ends_of(line: Line, context: Context, words: Near) -> Iterator[End]:
+    """The figures of a sentence that are called an end of something, its mean or a member."""
     tokens, pack, cut = context.extraction.tokens.words, context.lexicon.pack, False
     for index in line.figures:
         q = context.quantity(index)
@@ -74,8 +76,8 @@ def _ends(line: Line, context: Context, words: Near) -> Iterator[_End]:
             hedge = " ".join(tokens[q.outer : q.first])
             sign = (hedge in pack.words("end-hedge-upper")) - (hedge in pack.words("end-hedge-lower"))
             if sign:
-                yield _End(index, sign)
-    found: list[_End] = []
+                yield End(index, sign)
+    found: list[End] = []
     for name, sign in _CLASSES:
         for m in words.matches(name, line):
             if name.startswith("end-") and words.within("end-not", line, m.start() - 3, m.end() + 2):
@@ -84,7 +86,7 @@ def _ends(line: Line, context: Context, words: Near) -> Iterator[_End]:
                 continue
             if cut and sign or name == "ends-mean" and not _of_it(m.end(), line, words) or name == "ends-member" and words.within("ends-earlier", line, m.start() - 3, m.start()):
                 continue
-            index = _value(m.start(), m.end(), line, context)
+            index = value_beside(m.start(), m.end(), line, context)
             if index is None:
                 continue
             timed = context.quantity(index).kind == "duration"
@@ -93,7 +95,7 @@ def _ends(line: Line, context: Context, words: Near) -> Iterator[_End]:
             turned = -sign if name in ("end-slow", "end-quick") and not timed else sign
             if abs(sign) == 2 and timed:
                 continue
-            found.append(_End(index, turned))
+            found.append(End(index, turned))
     yield from found
 
 
@@ -105,11 +107,13 @@ def _of_it(at: int, line: Line, words: Near) -> bool:
     return bool(m) and (m.end() - at > 2 or not words.pattern("mean-of-more").match(line.symbols, at))
 
 
-def _value(start: int, end: int, line: Line, context: Context) -> int | None:
+def value_beside(start: int, end: int, line: Line, context: Context) -> int | None:
     """The first measure behind a superlative, up to the end of its clause; else the one in commas in front of it."""
     chars = context.lexicon.symbols.chars
     stops = {chars[";"], chars[":"], chars[")"]}
-    apposed = line.symbols[end : end + 1] in (chars[","], chars["."]) and chars[","] in line.symbols[max(0, start - 2) : start]  # "52, his highest, at 27"
+    left = line.symbols.rfind(chars[","], max(0, start - 2), start) - 1
+    labelled = left > 0 and line.quantity[left] >= 0 and context.lexicon.pattern("standing-label").match(line.symbols, left - 1) is not None  # "number 9, the dearest"
+    apposed = not labelled and line.symbols[end : end + 1] in (chars[","], chars["."]) and chars[","] in line.symbols[max(0, start - 2) : start]  # "52, his highest, at 27"
     for p in range(end, min(len(line.symbols), end + _REACH)):
         index = line.quantity[p]
         if apposed or line.symbols[p] in stops:
@@ -119,6 +123,8 @@ def _value(start: int, end: int, line: Line, context: Context) -> int | None:
             if q.style == "words" and q.kind in ("count", "number") and p - end <= 2 and line.symbols[p + 1 : p + 2] != chars[","]:
                 continue  # "the lowest of the three being"
             return index if _fit(q) else None
+    if labelled:
+        return None
     if start > 1 and line.symbols[start - 1] == chars[","] and line.quantity[start - 2] >= 0:  # "his plant, at 72 cm, towers over"
         return line.quantity[start - 2] if _fit(context.quantity(line.quantity[start - 2])) else None
     if start < 3 or line.symbols[start - 2] != chars[","]:
@@ -131,7 +137,7 @@ def _fit(q: Quantity) -> bool:
     return q.kind in _KINDS and q.value is not None and q.sense != "range" and q.approx in (None, "about") and (q.change is None or q.kind == "percent")
 
 
-def _alike(a: Quantity, b: Quantity) -> bool:
+def alike(a: Quantity, b: Quantity) -> bool:
     """One unit or counted noun; a bare figure beside any, where both are written with like precision."""
     if a.kind in ("count", "number") and b.kind in ("count", "number"):
         return (not a.noun or not b.noun or a.noun[-1] == b.noun[-1]) and (a.scale == b.scale or a.kind == b.kind == "number")
@@ -147,17 +153,17 @@ def _alike(a: Quantity, b: Quantity) -> bool:
     return a.kind == b.kind and a.unit is not None and compatible(a.unit, b.unit) and (a.kind != "duration" or a.unit == b.unit or a.components > 1 or b.components > 1)
 
 
-def _ordered(ends: list[_End], line: Line, context: Context) -> Iterator[Frame]:
+def _ordered(ends: list[End], line: Line, context: Context) -> Iterator[Frame]:
     """The upper end and the lower end of one sentence: the first is not below the second, and the mean lies between."""
     upper, lower = ([e.index for e in ends if e.sign == s] for s in (1, -1))
-    if len(upper) == len(lower) == 1 and upper[0] != lower[0] and _alike(context.quantity(upper[0]), context.quantity(lower[0])):
+    if len(upper) == len(lower) == 1 and upper[0] != lower[0] and alike(context.quantity(upper[0]), context.quantity(lower[0])):
         yield comparison(upper[0], lower[0], 1)
         last = max(context.lines.position_of[i] for i in (upper[0], lower[0]))
         for e in ends:
             if context.lexicon.symbols.chars[";"] in line.symbols[last : context.lines.position_of[e.index]]:
                 continue  # "as low as $77.02; last week it settled at $81.66"
-            if e.sign == 0 and e.index not in (upper[0], lower[0]) and _alike(context.quantity(upper[0]), context.quantity(e.index)):
-                yield _inside((lower[0], upper[0]), e.index, context)
+            if e.sign == 0 and e.index not in (upper[0], lower[0]) and alike(context.quantity(upper[0]), context.quantity(e.index)):
+                yield inside((lower[0], upper[0]), e.index, context)
 
 
 # ---------------------------------------------------------------- sets
@@ -175,7 +181,7 @@ def _ranges(line: Line, context: Context, words: Near) -> Iterator[_Set]:
         at, end = context.lines.position_of[a], context.lines.position_of[b]
         if second.approx == "below" and not words.within("ends-to", line, at + 1, end):
             continue
-        if None in (first.value, second.value) or first.value >= second.value or end - at > 7 or not _alike(first, second):
+        if None in (first.value, second.value) or first.value >= second.value or end - at > 7 or not alike(first, second):
             continue
         opened = any(m.end() == at for name in ("ends-between", "ends-from") for m in words.matches(name, line, max(0, at - 5), at))
         joined = any(m.end() == end for m in words.matches("ends-to", line, at + 1, end))
@@ -194,7 +200,7 @@ def _lists(line: Line, context: Context) -> Iterator[_Set]:
     run: list[int] = []
     for index in [*line.figures, -1]:
         linked = run and index >= 0 and set(line.symbols[context.lines.position_of[run[-1]] + 1 : context.lines.position_of[index]]) <= joins and context.lines.position_of[index] - context.lines.position_of[run[-1]] > 1
-        if linked and _fit(context.quantity(index)) and _alike(context.quantity(run[-1]), context.quantity(index)):
+        if linked and _fit(context.quantity(index)) and alike(context.quantity(run[-1]), context.quantity(index)):
             run.append(index)
             continue
         if len(run) >= 3:
@@ -205,7 +211,7 @@ def _lists(line: Line, context: Context) -> Iterator[_Set]:
 # ---------------------------------------------------------------- what is said of a set
 
 
-def _placed(known: _Set, told: list[_End], line: Line, context: Context, words: Near) -> Iterator[Frame]:
+def _placed(known: _Set, told: list[End], line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """Values at an end of the set, or inside it."""
     sample = context.quantity(known.values[-1])
     near_by = line is known.line
@@ -218,7 +224,7 @@ def _placed(known: _Set, told: list[_End], line: Line, context: Context, words: 
         if known.listed:
             yield from _at_end(known, e, context)
         elif abs(e.sign) < 2 and _observed(known, words) and _one_unit(sample, context.quantity(e.index)) and not words.within("ends-compared", line, known.last if line is known.line else 0, context.lines.position_of[e.index]):
-            yield _inside(known.values, e.index, context)
+            yield inside(known.values, e.index, context)
 
 
 def _observed(known: _Set, words: Near) -> bool:
@@ -242,10 +248,10 @@ def _of_set(sample: Quantity, q: Quantity) -> bool:
             return sample.kind in ("age", "duration", "physical", "number", "count") and q.scale == sample.scale and q.value <= 10 * sample.high
         same = q.kind == sample.kind or {q.kind, sample.kind} <= {"age", "duration"} or {q.kind, sample.kind} <= {"count", "number"} or sample.kind == "range"
         return same and ((q.unit or "").partition("/")[0] == (sample.unit or "").partition("/")[0] or {q.kind, sample.kind} <= {"age", "duration", "count", "number"} or compatible(q.unit, sample.unit))
-    return _alike(sample, q)
+    return alike(sample, q)
 
 
-def _at_end(known: _Set, e: _End, context: Context) -> Iterator[Frame]:
+def _at_end(known: _Set, e: End, context: Context) -> Iterator[Frame]:
     value, q = context.quantity(e.index).value, context.quantity(e.index)
     others = [context.quantity(i).value for i in known.values]
     sign = 1 if e.sign > 0 else -1
@@ -255,7 +261,8 @@ def _at_end(known: _Set, e: _End, context: Context) -> Iterator[Frame]:
     yield Frame("extreme-of-list", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "outermost")
 
 
-def _inside(ends: tuple[int, ...], value: int, context: Context) -> Frame:
+def inside(ends: tuple[int, ...], value: int, context: Context) -> Frame:
+    """The claim that a value lies between the ends of a set."""
     q = context.quantity(value)
     claims = {"whole": ends, "value": (value,)} if len(ends) == 1 else {"low": ends[:1], "high": ends[1:], "value": (value,)}
     return Frame("inside-range" if len(ends) == 1 else "between-ends", (q.start, q.end), claims, {}, 0, frozenset(claims) if len(ends) > 1 else frozenset(), 2, None, (), "outermost")

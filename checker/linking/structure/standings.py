@@ -116,8 +116,8 @@ def _ranked(start: int, end: int, contest: bool, line: Line, context: Context, w
                 return None  # "the top three teams"
             if q.style == "words" and q.kind in _COUNTS and words.within("standing-of", line, p - 4, p):
                 continue  # "the largest of the three lakes"
-            if words.pattern("standing-label").match(line.symbols, p - 1):
-                continue  # "the winner was number 7"
+            if _named(p, line, context, words):
+                continue
             return index if is_value(index, context) and not apart(index, line, context, words) else None
     opened = words.pattern("standing-opening").match(line.symbols) is not None  # "With 61 points Rovers stay top"
     before = [i for i in line.quantities(0 if opened and start <= _REACH else max(0, start - _BESIDE), start) if context.quantity(i).is_measure]
@@ -126,6 +126,12 @@ def _ranked(start: int, end: int, contest: bool, line: Line, context: Context, w
     at = context.lines.position_of[before[0]]
     led = at and words.pattern("standing-lead").match(line.symbols, at - 1)
     return before[0] if led and not apart(before[0], line, context, words) else None
+
+
+def _named(at: int, line: Line, context: Context, words: Near) -> bool:
+    """True of a name and of a stretch of time: "was number 7", "the lowest in five years", "the next 12 months"."""
+    name = "standing-during" if context.quantity(line.quantity[at]).kind == "duration" else "standing-label"
+    return at > 0 and words.pattern(name).match(line.symbols, at - 1) is not None
 
 
 def is_value(index: int, context: Context) -> bool:
@@ -233,7 +239,7 @@ def _values(start: int, end: int, many: bool, used: set[int], line: Line, contex
         index = line.quantity[p]
         if line.symbols[p] == chars[";"] or p - last > (_RUN if found and many else _BESIDE + 1 if found else _REACH):
             break
-        if index >= 0 and (context.quantity(index).is_measure or context.quantity(index).kind in TIMES) and not words.pattern("standing-label").match(line.symbols, p - 1):
+        if index >= 0 and (context.quantity(index).is_measure or context.quantity(index).kind in TIMES) and not _named(p, line, context, words):
             if not found and many and p == end and (context.quantity(index).style == "words" or context.quantity(index).kind == "count"):
                 continue  # "the other two"
             if found and not many and not words.within("standing-and", line, last + 1, p):
