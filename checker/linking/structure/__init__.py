@@ -41,6 +41,7 @@ from checker.linking.structure.lone_growth import lone_growth
 from checker.linking.structure.majorities import majorities
 from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
+from checker.linking.structure.name_lists import name_lists
 from checker.linking.structure.named_bases import named_bases
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.named_subjects import named_subjects
@@ -84,6 +85,7 @@ from checker.linking.structure.told_shares import told_shares
 from checker.linking.structure.told_tests import told_tests
 from checker.linking.structure.triad import triads
 from checker.linking.structure.two_sides import two_sides
+from checker.linking.structure.used_up import used_up
 from checker.linking.structure.votes import votes
 from checker.linking.structure.weekdays import weekdays
 from checker.linking.structure.whole_lists import whole_lists
@@ -115,8 +117,8 @@ STRUCTURES = (
     recalled_changes,
     compounding,
     growth_steps,
-    growth_in_turn,
     doublings,
+    growth_in_turn,
     parts_of_growth,
     growth_by_parts,
     joint_growth,
@@ -139,6 +141,7 @@ STRUCTURES = (
     real_dates,
     listed_items,
     named_subjects,
+    name_lists,
     numbered_points,
     closed_lists,
     whole_lists,
@@ -169,6 +172,7 @@ STRUCTURES = (
     per_share_statements,
     results_per_share,
     differences,
+    used_up,
     ratio_pairs,
     placings,
     standings,

@@ -19,6 +19,7 @@ from checker.model import Frame
 
 LARGEST = 20
 _REACH = 22  # words between the count and the mark that opens its list
+_OPENING = 4  # symbols of a sentence in front of a count that names no set: "After five games"
 _MARKER = re.compile(r"[ \t]*(?:[-*+•‣◦▪–—]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[ \t]")
 
 Span = tuple[int, int]
@@ -99,7 +100,8 @@ def _apposition(at: int, line: Line, context: Context) -> tuple[int, int] | None
     chars, symbols = context.lexicon.symbols.chars, line.symbols
     q, tokens, text = context.quantity(line.quantity[at]), context.extraction.tokens, context.extraction.document.text
     start = at + 1 + max(0, q.noun_last - q.last)
-    if symbols[start : start + 1] != chars[","]:
+    timed = at < _OPENING and symbols[0] in context.lexicon.symbols.closed and not context.lexicon.pattern("definite").match(symbols)  # "After five games, Ajax, Porto and ..."
+    if symbols[start : start + 1] != chars[","] or timed:
         return None
     joins = conjunctions(context)
     joined = False
@@ -109,6 +111,8 @@ def _apposition(at: int, line: Line, context: Context) -> tuple[int, int] | None
             if joined:
                 return start + 1, j
         elif symbols[j] in joins:
+            if symbols[j - 1] == chars[","] and symbols.count(chars[","], start + 1, j) >= q.value:
+                return None  # "two directors, Anna Berg, Chief Executive, and Tom Lee"
             joined = True
         elif line.quantity[j] >= 0 or not text[tokens.starts[line.firsts[j]]].isupper():
             return None
@@ -269,11 +273,17 @@ def _pieces(home: Line, start: int, end: int, context: Context) -> tuple[list[tu
     return found, closed
 
 
+def _capital(j: int, home: Line, context: Context) -> bool:
+    return context.extraction.document.text[context.extraction.tokens.starts[home.firsts[j]]].isupper()
+
+
 def _closed_by(marks: list[int], start: int, end: int, joins: frozenset[str], home: Line, context: Context) -> tuple[list[int], int]:
     """The commas of a list and its end, without the remark behind the member that a conjunction closes it with: "a chalice,
     a clapper and a shoe, its buckle still fastened"."""
     edges = [start - 1, *marks, end]
     openers = [n for n in range(1, len(edges) - 1) if edges[n] + 1 < len(home.symbols) and home.symbols[edges[n] + 1] in joins]
+    if openers and _capital(start, home, context) and edges[openers[-1]] + 2 < len(home.symbols) and not _capital(edges[openers[-1]] + 2, home, context):
+        openers = []  # "namely Krumm and Weissach, all on the left bank, and received ..."
     if openers:
         return (marks[: openers[-1]], edges[openers[-1] + 1]) if openers[-1] + 2 < len(edges) else (marks, end)
     remark = context.lexicon.pattern("remark-opening")

@@ -18,7 +18,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.kindred import bears, kindred
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.share_figures import COUNTED, comparable
-from checker.linking.structure.shares import opens
+from checker.linking.structure.shares import is_net, opens
 from checker.linking.structure.wholes import is_part, is_side
 from checker.model import Frame
 
@@ -54,6 +54,8 @@ def _read(frame: Frame, words: Near, context: Context) -> Iterator[Frame]:
     if not sets or is_side(sets[0], context) or context.quantity(sets[0]).approx:
         return
     whole = sets[0]
+    if p.kind not in COUNTED and is_net(whole, context):
+        return  # "profit was $41m, of which valves made $48m before a loss"
     if any(context.quantity(i).value >= p.value and (not names or bears(i, names, context)) for i in _others(whole, part, line, context)):
         return
     if not names and _another_set(whole, part, context):

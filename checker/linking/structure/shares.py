@@ -97,7 +97,7 @@ def _only_set(part: int, whole: int, tier: int, frame: Frame, context: Context) 
     q = context.quantity(whole)
     said = context.extraction.document.text[frame.cue[0] : frame.cue[1]].lower().split()
     loose = bool(said) and said[-1] in context.lexicon.pack.words("loose-reference")  # "of those on the first"
-    return bool(q.noun) and q.value > _FEW and not loose or tier == 2 and q.kind in ("physical", "currency") and not _net(whole, context) or is_lifetime(part, whole, context)
+    return bool(q.noun) and q.value > _FEW and not loose or tier == 2 and q.kind in ("physical", "currency") and not is_net(whole, context) or is_lifetime(part, whole, context)
 
 
 def _plain(part: int, whole: int, context: Context) -> bool:
@@ -109,7 +109,7 @@ def _plain(part: int, whole: int, context: Context) -> bool:
         return False  # "gave our 40 rooms 8.2 out of ten"
     if a.kind in COUNTED and b.kind not in COUNTED and a.scale == 1 and b.kind == "currency":
         return False  # "vouchers worth £15, of which 310 have been used"
-    if a.kind not in COUNTED and _net(whole, context):
+    if a.kind not in COUNTED and is_net(whole, context):
         return False  # "profit was $41m, of which valves made $48m before a loss"
     return not a.noun or not b.noun or a.noun[-1] == b.noun[-1] or same_people(a, b, context)
 
@@ -120,7 +120,7 @@ def _apart(part: int, whole: int, context: Context) -> bool:
     return a.kind not in COUNTED and a.value > b.value and b.first - a.last > _CLOSE
 
 
-def _net(whole: int, context: Context) -> bool:
+def is_net(whole: int, context: Context) -> bool:
     """True of what is left of larger amounts: a part of a profit may exceed it."""
     q = context.quantity(whole)
     return bool(set(context.extraction.tokens.words[max(0, q.first - 6) : q.last + 3]) & context.lexicon.pack.words("net-word"))

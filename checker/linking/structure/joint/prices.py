@@ -25,7 +25,7 @@ def _frame(page: Page, passage: list[Line]) -> Frame | None:
     growths: dict[str, list[Figure]] = {name: [] for name in _MEASURES}
     for line in passage:
         for f in page.figures(line):
-            if f.item.kind == "change" and f.quantity.kind in _GROWTHS and f.quantity.value is not None and not f.item.apposed and not f.item.blocked:
+            if f.item.kind == "change" and f.quantity.kind in _GROWTHS and f.quantity.value is not None and not f.item.apposed and not f.item.blocked and not _is_share(page, f):
                 name = page.called(f, _MEASURES)
                 if name is None:
                     return None
@@ -41,6 +41,11 @@ def _frame(page: Page, passage: list[Line]) -> Frame | None:
     if not growths["joint-revenue"] and len(flat) == 1 and page.says("sums-up", flat[0]):
         return page.frame("price-volume-level", claims)
     return None
+
+
+def _is_share(page: Page, f: Figure) -> bool:
+    """True of "were 30 per cent of volume": no growth."""
+    return f.quantity.change is None and page.near.pattern("turn-of").match(f.line.symbols, f.at + 1) is not None
 
 
 def _slipped(page: Page, price: Figure, volume: Figure, revenue: Figure) -> bool:

@@ -55,6 +55,8 @@ def _plain(index: int, context: Context) -> bool:
     if at > 1 and line.symbols[at - 1] == context.lexicon.symbols.chars["("] and context.lexicon.pattern("test-sign").match(line.symbols, at - 2):
         return False  # degrees of freedom: "t(46)"
     subset = context.lexicon.pattern("reckon-subset").match(line.symbols, at + 1)
+    if q.kind == "physical" and q.outer > 0 and context.extraction.tokens.words[q.outer - 1] in context.lexicon.pack.words("definite-article"):
+        return True  # "the 2,900 square metres of the quay"
     if subset is None or q.outer > 0 and context.extraction.tokens.words[q.outer - 1] in context.lexicon.pack.words("reckon-all"):
         return True
     apposed = at > 0 and line.symbols[at - 1] == context.lexicon.symbols.chars[","]  # our swimmers, 65 of them, ...

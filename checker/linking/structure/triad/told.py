@@ -106,9 +106,15 @@ def _behind(q: Quantity, line: Line, at: int, context: Context, words: Near) -> 
     tied = words.pattern(name).search(line.symbols, place + 1, at)
     if tied is None or line.firsts[tied.start()] != last + 1 or any(line.symbols[p] in context.lexicon.symbols.closing for p in range(place, at)):
         return None
-    if q.kind == "count" and (at - tied.end() > 1 or q.value < 2):
+    if q.kind == "count" and (at - tied.end() > 1 or q.value < 2 or _goes_on(q, line, at, context)):
         return None
     return {"sort": "behind", "base": before[-1], "nouns": frozenset(stem(w, context) for w in base.noun[-1:])}
+
+
+def _goes_on(q: Quantity, line: Line, at: int, context: Context) -> bool:
+    """True of "three estates of 120, 85 and 95 houses": one count of a list."""
+    following = line.quantities(at + 1)[:1]
+    return bool(following) and context.lines.position_of[following[0]] - at <= 3 and context.quantity(following[0]).noun[-1:] == q.noun[-1:]
 
 
 def _label(q: Quantity, line: Line, at: int, context: Context) -> dict | None:
