@@ -48,7 +48,7 @@ class _Said:
 def growth_by_parts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "growth-of-total" and "growth-of-total-mixed"."""
     reader, words = reader_of(context), near(context)
-    taken = {i for f in frames if f.family.startswith("growth-of-total") for found in f.claims.values() for i in found}
+    taken = {i for f in frames if f.family.startswith("growth-of-total") or f.source == "growth in turn" for found in f.claims.values() for i in found}
     rates = [_rates(line, reader, words) for line in context.lines.lines]
     found: list[Frame] = []
     for line in (line for line in context.lines.lines if rates[line.number]):  # a passage opens with a rate
