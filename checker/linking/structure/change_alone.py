@@ -14,23 +14,33 @@ _BEHIND = 3  # symbols behind a change
 
 
 def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
-    """True of the only two levels of the change's own sentence, of two times that words tell, that go the way it says; the old
-    one may stand in the sentence before, where "it" takes that up: "In 1911 it was 23.4 m deep. By 1968 it had dropped 6.9 m to 16.5"."""
+    """True of the only two levels of the change's own sentence, of two times that words tell, that go the way it says; of those
+    of its own and the next or last one too, where no other change stands there: "Visits climbed by 33%, to 288. In the first
+    year the figure had been 216"; or where "it" takes up the old one."""
     head, here = scene.head, scene.head.line.number
-    homes = {here, pair.base.line}
-    if pair.new.line != here or pair.base.line not in (here, here - 1) or {x.index for x in scene.levels if x.line in homes} != pair.key or not (pair.timed and pair.one):
-        return False
-    if len(homes) == 1 and not pair.plain:
+    homes = {here, pair.base.line, pair.new.line}
+    if max(homes) - min(homes) > 1 or {x.index for x in scene.levels if x.line in homes} != pair.key or not (pair.timed and pair.one):
         return False
     if not head.sign or (pair.new.at.value > pair.base.at.value) != (head.sign > 0) or head.loose or head.will:
         return False
-    if len(homes) > 1 and not _goes_on(head, pair, reader):
+    if len(homes) == 1 and not pair.plain or len(homes) > 1 and not (_goes_on(head, pair, reader) or _told_in_two(head, pair, homes, reader)):
         return False
-    if pair.base.item is None or pair.base.item.word == "after" or not when_fits(head, pair) or told_apart(head, pair, reader) or of_its_own(head, reader) or all_bare(scene, pair, reader):
+    if len(homes) == 1 and pair.base.item is None or pair.base.item is not None and pair.base.item.word == "after":
+        return False
+    if not when_fits(head, pair) or told_apart(head, pair, reader) or of_its_own(head, reader) or all_bare(scene, pair, reader):
         return False
     if quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
         return False
-    return not words_of_table(here, reader) and (scene.way != "delta" or of_its_unit(scene, pair, reader))
+    return not any(words_of_table(n, reader) for n in homes) and (scene.way != "delta" or of_its_unit(scene, pair, reader))
+
+
+def _told_in_two(head: Head, pair: Pair, homes: set[int], reader: Reader) -> bool:
+    """True of two sentences of one paragraph that tell one change, and whose old value words put in the past."""
+    lines = [reader.context.lines.lines[n] for n in homes]
+    if len({line.block for line in lines}) > 1 or not pair.plain or pair.base.moment.side != THEN:
+        return False
+    others = [i for line in lines for i in reader.row(line.number) if i.kind == "change" and i.index not in (head.index, *pair.key)]
+    return not others and not any(near(reader.context).has("told-unreal", line) for line in lines)
 
 
 def _of_its_own_time(head: Head, pair: Pair, reader: Reader) -> bool:
