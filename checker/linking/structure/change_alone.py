@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.linking.lines import Line
 from checker.linking.structure.change_doubts import quoted
 from checker.linking.structure.change_event import BASES, Reader
 from checker.linking.structure.change_heads import Head
@@ -10,7 +11,8 @@ from checker.linking.structure.change_scene import Level, Pair, Scene
 from checker.linking.structure.near import near
 from checker.model import TIMES
 
-_BEHIND = 3  # symbols behind a change
+_BEHIND, _CLAUSE = 3, 9  # symbols behind a change
+_OPENING = 6  # of a sentence
 
 
 def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
@@ -39,8 +41,19 @@ def _told_in_two(head: Head, pair: Pair, homes: set[int], reader: Reader) -> boo
     lines = [reader.context.lines.lines[n] for n in homes]
     if len({line.block for line in lines}) > 1 or not pair.plain or pair.base.moment.side != THEN:
         return False
-    others = [i for line in lines for i in reader.row(line.number) if i.kind == "change" and i.index not in (head.index, *pair.key)]
-    return not others and not any(near(reader.context).has("told-unreal", line) for line in lines)
+    words, others = near(reader.context), [i for line in lines for i in reader.row(line.number) if i.kind == "change" and i.index not in (head.index, *pair.key)]
+    if others or any(words.has("told-unreal", line) for line in lines) or any(_elsewhere(line, reader) for line in lines):
+        return False
+    return pair.base.line == head.line.number or not words.within("told-before", head.line, head.end, head.end + _CLAUSE)
+
+
+def _elsewhere(line: Line, reader: Reader) -> bool:
+    """True of a sentence that opens with a place or a group: "In the old town it had been 51%", not "In the first year"."""
+    words = near(reader.context)
+    if not words.pattern("place-word").match(line.symbols):
+        return False
+    dated = any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[:_OPENING])
+    return not dated and not words.within("told-time", line, 0, _OPENING)
 
 
 def _of_its_own_time(head: Head, pair: Pair, reader: Reader) -> bool:
