@@ -11,6 +11,7 @@ _TITLE = 9  # words of a title in quotation marks
 _AROUND = 7  # tokens to either side that tell running prose from a line of capitals
 _SHORT = 3  # letters of the words that titles leave small
 _NUMBERED, _NAME = 4, 4  # digits of a number behind a name, words of the name
+_ROUND = 50  # races and charts are named by its multiples
 _OFTEN = 2  # times that make capitals a name even outside prose
 _MEASURED = ("currency", "percent", "points")
 
@@ -60,8 +61,10 @@ def _numbered(s: Scan, draft: Draft) -> bool:
 
 
 def _led_by_name(s: Scan, draft: Draft) -> bool:
-    """Whether an article leads over words with capitals to a bare number of few digits that counts nothing: "the Indianapolis
-    500", "the Billboard 200"; not "it cost the Romans 106 killed"."""
+    """Whether an article leads over words with capitals to a bare round number that counts nothing: "the Indianapolis 500",
+    "the Billboard 200"; not "it cost the Romans 106 killed", nor "the Greens took 31 seats, the Union 52"."""
+    if draft.value is None or draft.value < 2 * _ROUND or draft.value % _ROUND:
+        return False
     i, after = draft.first, draft.last + 1
     plain = draft.kind == "number" and draft.first == draft.last and draft.scale == 1 and draft.hedge is None and not draft.hyphened and len(s.words[i]) <= _NUMBERED
     if not plain or i < 2 or s.space(i) != 1 or s.word(after).endswith(s.lex.verb_endings) or s.word(after) in s.lex.sets["of"]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.facts import Known
+from checker.judging.chance import by_chance
 from checker.judging.coverage import GRAVE, distinct, unchecked_of
 from checker.judging.explain import Voice, check_of
 from checker.judging.implied import FactOf, implied_facts, linked_fact, most_telling
@@ -52,6 +53,7 @@ def judge(
     voice = Voice(extraction.document.text, words_of(words))
     if any(found.verdict == "fail" for found in decided):
         decided = _reconsidered(decided, table, voice)
+    decided = [found for found in decided if not by_chance(found)]
     followed: list[Implied] = []
     if known:
         decided, followed = _looked_up(decided, known, table, voice)

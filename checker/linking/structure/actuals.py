@@ -72,7 +72,7 @@ def _bounds(line: Line, marks: dict[int, str], context: Context, words: Near) ->
         side, noun = _side(at, index, line, context, words)
         if side:
             set_only = index in marks and not noun and q.approx is None
-            yield _Bound(index, side, set_only or words.within("bound-norm", line, max(0, at - 14), at), line, at)
+            yield _Bound(index, side, set_only or words.within("bound-norm", line, max(0, at - 14), at) or words.pattern("bound-may").match(line.symbols, at + 1) is not None, line, at)
             continue
         hoped = any(at - 2 <= m.end() <= at for m in words.matches("bound-hoped", line, max(0, at - 8), at))
         side = 1 if hoped else {"mark-least": 1, "mark-most": -1}.get(marks.get(index, ""), 0)
@@ -266,7 +266,7 @@ def _verdict(line: Line, start: int, words: Near) -> tuple[int, int]:
             return 0, 0
         broken = None
     found = kept or broken
-    if found is None or words.within("bound-doubt", line, found.start() - 3, found.start()):
+    if found is None or kept and words.has("bound-although", line) or words.within("bound-doubt", line, found.start() - 3, found.start()):
         return 0, 0
     return (1 if kept else -1), found.start()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.linking.lines import Line
 from checker.linking.structure.change_doubts import quoted
 from checker.linking.structure.change_event import BASES, Reader
 from checker.linking.structure.change_heads import Head
@@ -10,27 +11,49 @@ from checker.linking.structure.change_scene import Level, Pair, Scene
 from checker.linking.structure.near import near
 from checker.model import TIMES
 
-_BEHIND = 3  # symbols behind a change
+_BEHIND, _CLAUSE = 3, 9  # symbols behind a change
+_OPENING = 6  # of a sentence
 
 
 def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
-    """True of the only two levels of the change's own sentence, of two times that words tell, that go the way it says; the old
-    one may stand in the sentence before, where "it" takes that up: "In 1911 it was 23.4 m deep. By 1968 it had dropped 6.9 m to 16.5"."""
+    """True of the only two levels of the change's own sentence, of two times that words tell, that go the way it says; of those
+    of its own and the next or last one too, where no other change stands there: "Visits climbed by 33%, to 288. In the first
+    year the figure had been 216"; or where "it" takes up the old one."""
     head, here = scene.head, scene.head.line.number
-    homes = {here, pair.base.line}
-    if pair.new.line != here or pair.base.line not in (here, here - 1) or {x.index for x in scene.levels if x.line in homes} != pair.key or not (pair.timed and pair.one):
-        return False
-    if len(homes) == 1 and not pair.plain:
+    homes = {here, pair.base.line, pair.new.line}
+    if max(homes) - min(homes) > 1 or {x.index for x in scene.levels if x.line in homes} != pair.key or not (pair.timed and pair.one):
         return False
     if not head.sign or (pair.new.at.value > pair.base.at.value) != (head.sign > 0) or head.loose or head.will:
         return False
-    if len(homes) > 1 and not _goes_on(head, pair, reader):
+    if len(homes) == 1 and not pair.plain or len(homes) > 1 and not (_goes_on(head, pair, reader) or _told_in_two(head, pair, homes, reader)):
         return False
-    if pair.base.item is None or pair.base.item.word == "after" or not when_fits(head, pair) or told_apart(head, pair, reader) or of_its_own(head, reader) or all_bare(scene, pair, reader):
+    if len(homes) == 1 and pair.base.item is None or pair.base.item is not None and pair.base.item.word == "after":
+        return False
+    if not when_fits(head, pair) or told_apart(head, pair, reader) or of_its_own(head, reader) or all_bare(scene, pair, reader):
         return False
     if quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
         return False
-    return not words_of_table(here, reader) and (scene.way != "delta" or of_its_unit(scene, pair, reader))
+    return not any(words_of_table(n, reader) for n in homes) and (scene.way != "delta" or of_its_unit(scene, pair, reader))
+
+
+def _told_in_two(head: Head, pair: Pair, homes: set[int], reader: Reader) -> bool:
+    """True of two sentences of one paragraph that tell one change, and whose old value words put in the past."""
+    lines = [reader.context.lines.lines[n] for n in homes]
+    if len({line.block for line in lines}) > 1 or not pair.plain or pair.base.moment.side != THEN:
+        return False
+    words, others = near(reader.context), [i for line in lines for i in reader.row(line.number) if i.kind == "change" and i.index not in (head.index, *pair.key)]
+    if others or any(words.has("told-unreal", line) for line in lines) or any(_elsewhere(line, reader) for line in lines):
+        return False
+    return pair.base.line == head.line.number or not words.within("told-before", head.line, head.end, head.end + _CLAUSE)
+
+
+def _elsewhere(line: Line, reader: Reader) -> bool:
+    """True of a sentence that opens with a place or a group: "In the old town it had been 51%", not "In the first year"."""
+    words = near(reader.context)
+    if not words.pattern("place-word").match(line.symbols):
+        return False
+    dated = any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[:_OPENING])
+    return not dated and not words.within("told-time", line, 0, _OPENING)
 
 
 def _of_its_own_time(head: Head, pair: Pair, reader: Reader) -> bool:

@@ -13,18 +13,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.linking.context import Context
+from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.change_event import Reader, reader_of
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts_of_growth import Rate, growth_frame, rest_untold
 from checker.model import Frame
+from checker.once import once
 
 _SENTENCES = 4
 _ENOUGH = 3
 _AFTER = 7  # symbols behind a rate that may name what it is of
 _BEFORE = 16
-_SETS = tuple(f"growthset-{n}" for n in range(1, 41))
+_SET = "growthset-"  # classes of names that divide one thing between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class _Said:
 def growth_by_parts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "growth-of-total" and "growth-of-total-mixed"."""
     reader, words = reader_of(context), near(context)
-    taken = {i for f in frames if f.family.startswith("growth-of-total") for found in f.claims.values() for i in found}
+    taken = {i for f in frames if f.family.startswith("growth-of-total") or f.source == "growth in turn" for found in f.claims.values() for i in found}
     rates = [_rates(line, reader, words) for line in context.lines.lines]
     found: list[Frame] = []
     for line in (line for line in context.lines.lines if rates[line.number]):  # a passage opens with a rate
@@ -133,12 +135,17 @@ def _those(parts: list[_Said], words: Near) -> int:
 
 def _set(whole: _Said, parts: list[_Said], words: Near) -> int:
     """2 where the names of the parts divide one thing between them: air and sea, food and other goods."""
-    for name in _SETS:
+    for name in _sets(words.lexicon):
         pattern = words.pattern(name)
         found = [{m.group() for m in pattern.finditer(s.text)} for s in parts]
         if found[0] and found[1] and found[0] != found[1] and not (found[0] | found[1]) & {m.group() for m in pattern.finditer(whole.text)}:
             return 2
     return 0
+
+
+@once
+def _sets(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(name for name in lexicon.classes if name.startswith(_SET))
 
 
 def _alike_led(parts: list[_Said], words: Near) -> int:

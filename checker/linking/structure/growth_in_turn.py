@@ -42,6 +42,8 @@ def _steps(line: Line, context: Context, words: Near) -> list[int]:
         q = context.quantity(index)
         if q.kind != "percent":
             continue
+        if len(run) > 1 and _called_whole(index, run, context, words):
+            break
         plain = q.value is not None and q.value > 0 and not q.approx and "/" not in (q.unit or "")
         if run and plain and q.change in (None, context.quantity(run[0]).change) and _follows(run[-1], index, line, context, words):
             run.append(index)
@@ -74,10 +76,15 @@ def _whole(line: Line, steps: list[int], context: Context, words: Near) -> int |
     q, own, at = context.quantity(whole), context.line(whole), context.lines.position_of[whole]
     if q.approx or q.value is None or q.value <= 0 or q.change not in (None, context.quantity(steps[0]).change) or "/" in (q.unit or "") or words.has("turn-veto", own):
         return None
-    start = max(at - _REACH, context.lines.position_of[steps[-1]] if own is line else 0)
-    said = words.within("turn-total", own, start, at) or words.within("turn-total", own, at + 1, at + _BEHIND)
-    said = said or any(_as_long(i, len(steps), context) for i in own.quantities(start, at + _BEHIND))
-    return whole if said and not words.pattern("turn-of").match(own.symbols, at + 1) else None
+    return whole if _called_whole(whole, steps, context, words) and not words.pattern("turn-of").match(own.symbols, at + 1) else None
+
+
+def _called_whole(index: int, steps: list[int], context: Context, words: Near) -> bool:
+    """Whether words at a percentage call it that of all steps: "in all", "over the two years"."""
+    line, at, position = context.line(index), context.lines.position_of[index], context.lines.position_of
+    start = max(at - _REACH, position[steps[-1]] if context.line(steps[-1]) is line else 0)
+    said = words.within("turn-total", line, start, at) or words.within("turn-total", line, at + 1, at + _BEHIND)
+    return said or any(_as_long(i, len(steps), context) for i in line.quantities(start, at + _BEHIND))
 
 
 def _as_long(index: int, steps: int, context: Context) -> bool:

@@ -62,7 +62,10 @@ def _read(share: int, names: frozenset[str], context: Context, words: Near) -> F
     lines = [line for line in context.lines.lines[own.number : own.number + _AHEAD + 1] if line.block == own.block]
     if any(line.crowded or words.has("charged-veto", line) for line in lines):
         return None
-    amounts = [i for line in lines for i in line.figures if i > share and _is_amount(i, context)]
+    figures = [i for line in lines for i in line.figures if i > share]
+    if any(context.quantity(i).sense in ("bound", "range") for i in figures):
+        return None  # "of the fee above $200"
+    amounts = [i for i in figures if _is_amount(i, context)]
     ways = list(_ways(share, amounts, names, context, words))
     if len({(context.quantity(base).value, context.quantity(made).value) for base, made in ways}) != 1:
         return None

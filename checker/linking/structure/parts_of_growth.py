@@ -26,12 +26,13 @@ def parts_of_growth(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "growth-of-total": the growth of the whole as "change", those of the parts as "part"."""
     reader = reader_of(context)
     found: list[Frame] = []
+    in_turn = {f.claims["change"] for f in frames if f.source == "growth in turn"}
     for line in context.lines.lines:
         if not _RATES.isdisjoint(line.symbols):
             for lines in _passages(line, reader):
                 frame = _of(lines, reader)
                 if frame is not None:
-                    found.append(frame)
+                    found.extend([] if frame.claims["change"] in in_turn else [frame])
                     break
     return found
 

@@ -121,7 +121,7 @@ def _ranked(start: int, end: int, contest: bool, line: Line, context: Context, w
             return index if is_value(index, context) and not apart(index, line, context, words) else None
     opened = words.pattern("standing-opening").match(line.symbols) is not None  # "With 61 points Rovers stay top"
     before = [i for i in line.quantities(0 if opened and start <= _REACH else max(0, start - _BESIDE), start) if context.quantity(i).is_measure]
-    if len(before) != 1 or not is_value(before[0], context) or not (context.quantity(before[0]).unit or context.quantity(before[0]).noun):
+    if len(before) != 1 or not is_value(before[0], context) or not (context.quantity(before[0]).unit or context.quantity(before[0]).noun or _aged(start, line, words)):
         return None
     at = context.lines.position_of[before[0]]
     led = at and words.pattern("standing-lead").match(line.symbols, at - 1)
@@ -145,6 +145,11 @@ def _more_is_better(index: int, line: Line, context: Context, words: Near) -> bo
     if words.has("standing-least-wins", line):
         return False
     return context.quantity(index).kind in ("percent", "count", "currency", "points", "physical") or words.has("standing-score", line)
+
+
+def _aged(at: int, line: Line, words: Near) -> bool:
+    """True of "the oldest": "at 92" is an age."""
+    return any(words.pattern(name).match(line.symbols, at) for name in ("age-superlative", "age-superlative-least"))
 
 
 def apart(index: int, line: Line, context: Context, words: Near) -> bool:

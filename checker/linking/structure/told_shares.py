@@ -28,6 +28,7 @@ _KINDS = ("count", "number", "currency", "physical", "duration")
 _REACH = 5  # symbols from the words of conclusion to the share
 _SIMPLE = 10  # denominators that have a word of their own
 _MOST = 6  # amounts of a sentence
+_OPENS = 6  # symbols of a sentence that opens with a share
 
 
 def told_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -44,6 +45,7 @@ def told_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             found.extend(_concluded(shares[0], line, words, context))
             if not words.has("share-wanted", line):
                 found.extend(_proved(shares[0], line, pairs.get(line.number, {}), context))
+                found.extend(_taken_up(shares[0], line, pairs, words, context))
         elif not shares:
             found.extend(_borne_out(line, pairs.get(line.number, {}), words, context))
     return found
@@ -71,6 +73,20 @@ def _proved(share: int, line: Line, pairs: dict[tuple[int, int], Frame], context
     if at is not None and _colon(context.lines.position_of[share], at, line, context):
         (part, whole), = pairs
         yield _frame(part, whole, share, True, context)
+
+
+def _taken_up(share: int, line: Line, pairs: dict[int, dict[tuple[int, int], Frame]], words: Near, context: Context) -> Iterator[Frame]:
+    """ "Of 9.5 million, milk brought in 760,000. The 8 percent share was ...": a definite share behind the one pair."""
+    at, before = context.lines.position_of[share], pairs.get(line.number - 1, {})
+    if pairs.get(line.number) or len(before) != 1 or context.lines.lines[line.number - 1].block != line.block:
+        return
+    (part, whole), = before
+    named = words.pattern("share-noun").match(line.symbols, at + 1) or any(m.end() == at - 1 for m in words.matches("share-name", line, 0, at))
+    if at > _OPENS or not words.pattern("taken-up-share").match(line.symbols) or not named or line.quantities(0, at):
+        return
+    q = context.quantity(share)
+    claims = {"part": (part,), "whole": (whole,), "share": (share,)}
+    yield Frame("share", (q.start, q.end), claims, {}, 0, frozenset(claims), 1, None, (), "told share")
 
 
 def _borne_out(line: Line, pairs: dict[tuple[int, int], Frame], words: Near, context: Context) -> Iterator[Frame]:

@@ -44,7 +44,7 @@ def _at_level(line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """The only p-value of a sentence, its only level, and the only word that holds one against the other."""
     places = [p for m in words.pattern("p-word").finditer(line.symbols) if (p := p_value(m.end(), line, context)) is not None]
     levels = [i for i in line.figures if _is_level(i, line, context, words)]
-    said = [*words.pattern("significant-word").finditer(line.symbols), *words.pattern("level-cleared").finditer(line.symbols)]
+    said = [*words.pattern("significant-word").finditer(line.symbols)] or [*words.pattern("level-cleared").finditer(line.symbols)]
     if len(places) != 1 or len(levels) != 1 or line.quantity[places[0]] == levels[0] or len(said) != 1 or words.has("level-doubt", line):
         return
     denied = words.within("denied-word", line, said[0].start() - _DENIED, said[0].end())

@@ -19,6 +19,7 @@ _TRIED = 100  # figures nearby that a share is tried on
 _AHEAD = 3
 _NEAREST = 30  # figures of one line that are looked at
 _REACH = 9  # words at a number
+_BEYOND = Fraction(1, 5)  # of a bound: what is farther from it was not meant by it
 
 
 def antecedents(part: int, frame: Frame, context: Context) -> Iterator[tuple[int, int, bool]]:
@@ -302,7 +303,11 @@ def as_fraction(share: Quantity) -> Fraction:
 
 
 def fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    """True where the share, as rounded, can be that of the part in the whole, both taken at their word."""
+    """True where the share, as rounded, can be that of the part in the whole, both taken at their word. A bound ("up to 80%")
+    fits what comes near it: everything below it proves nothing."""
     if part.value is None or not whole.value or whole.value < 0:
         return False
-    return part.value / whole.value * (100 if share.kind == "percent" else 1) in reading(share).interval
+    made = part.value / whole.value * (100 if share.kind == "percent" else 1)
+    if share.approx in ("above", "below") and share.value and abs(made - share.value) > share.value * _BEYOND:
+        return False
+    return made in reading(share).interval
