@@ -10,6 +10,8 @@ from checker.rational import Fraction
 
 _NEAR = 10  # numbers of one list are within this factor of one another
 _REACH = 10  # tokens from one member of a list to the next
+_SENTENCE = 40  # tokens of a sentence that compares two shares
+_BACK = 5  # numbers back to the whole of a part
 _MARKS = (",", ";")
 
 
@@ -20,8 +22,106 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
         if _bare(s, left) and _counts(right) and _alike(left, right) and _listed(s, drafts, at, between):
             _take(left, right)
     for left, right in zip(drafts, drafts[1:]):
-        if _counts(left) and left.noun and _bare(s, right) and _alike(left, right) and (_compared(s, left, right, between) or _parallel(s, left, right)):
+        if _counts(left) and left.noun and _bare(s, right) and _opened(s, left, right, between):
             _take(right, left)
+    _brackets(s, drafts)
+    _by_share(s, drafts)
+    _wholes(s, drafts)
+    for left, right in zip(drafts, drafts[1:]):
+        if _counts(left) and left.noun and _bare(s, right) and (_alike(left, right) or between(s, left, right) in s.lex.phrases["carry-parts"]) and (_compared(s, left, right, between) or _parallel(s, left, right)):
+            _take(right, left)
+    for at, part in enumerate(drafts):
+        whole = _whole_of(s, drafts, at) if _bare(s, part) and s.word((part.first if part.outer < 0 else part.outer) - 1) in s.lex.sets["parts-lead"] else None
+        if at and _bare(s, part) and _counts(drafts[at - 1]) and drafts[at - 1].noun and _far_compared(s, drafts[at - 1], part):
+            _take(part, drafts[at - 1])
+        if whole is not None and _size(part) <= _size(whole) and (_size(part).denominator == 1 or part.scale != 1):
+            _take(part, whole)
+
+
+def _opened(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
+    """ "Of the 40 patients, 12 relapsed": the whole opens the sentence and its part follows."""
+    at = (left.first if left.outer < 0 else left.outer) - 1
+    at -= s.word(at) in s.lex.sets["noun-after-of"]
+    opens = s.word(at) in s.lex.sets["of"] and s.raw(at)[:1].isupper()
+    return opens and between(s, left, right) in ((",",), ()) and _size(right) <= _size(left)
+
+
+def _far_compared(s: Scan, left: Draft, right: Draft) -> bool:
+    """ "794 dissolutions granted in England in 2012, compared with 663 in 2011": no other number stands between them."""
+    at = (right.first if right.outer < 0 else right.outer) - 1
+    told = s.word(at) in s.lex.sets["carry-against"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["carry-compared"]
+    return told and _alike(left, right) and right.first - left.last <= _SENTENCE and not _ended(s, left.last + 1, right.first) and s.word(right.last + 1) not in s.lex.sets["of"]
+
+
+def _brackets(s: Scan, drafts: list[Draft]) -> None:
+    """ "1190 operations (435 major, 755 minor)": numbers in the bracket behind a count that come to it."""
+    for at, whole in enumerate(drafts):
+        opened = max(whole.last, whole.noun_last) + 1
+        if not _counts(whole) or not whole.noun or s.word(opened) not in ("(", "["):
+            continue
+        parts = []
+        for part in drafts[at + 1 : at + 1 + _BACK]:
+            if any(word in ")].!?" for word in s.words[opened:part.first]) or not _bare(s, part):
+                break
+            parts.append(part)
+        if len(parts) > 1 and sum(_size(part) for part in parts) == _size(whole):
+            for part in parts:
+                _take(part, whole)
+
+
+def _whole_of(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
+    """What the sentence counts before "including" and the number at `at`, past the shares and amounts that it gives on the way."""
+    for other in reversed(drafts[max(0, at - _BACK) : at]):
+        if _ended(s, other.last + 1, drafts[at].first):
+            return None
+        if _counts(other):
+            return other if other.noun else None
+    return None
+
+
+def _by_share(s: Scan, drafts: list[Draft]) -> None:
+    """Numbers that each have their share in brackets count the same: "46 (75%) in A vs 48 (68%) patients in B"."""
+    members = [left for left, right in zip(drafts, drafts[1:]) if _size(left) is not None and _has_share(s, left, right)]
+    pairs = list(zip(members, members[1:]))
+    for left, right in reversed(pairs):
+        if _bare(s, left) and _counts(right) and right.noun and _set_against(s, left, right):
+            _take(left, right)
+    for left, right in pairs:
+        if _counts(left) and (left.noun or left.inherited) and _bare(s, right) and _set_against(s, left, right):
+            _take(right, left)
+
+
+def _wholes(s: Scan, drafts: list[Draft]) -> None:
+    """The 13 of "4 (31%) of the 13 who began" is of what the 4 are."""
+    for n, part in enumerate(drafts):
+        shared = n + 1 < len(drafts) and _has_share(s, part, drafts[n + 1])
+        whole = drafts[n + 1 + shared] if n + 1 + shared < len(drafts) else None
+        if whole is None or not _counts(part) or not _bare(s, whole) or _size(whole) < _size(part):
+            continue
+        at = part.last + 1 + (drafts[n + 1].last + 1 - part.last if shared else 0)
+        steps = whole.first - at
+        if s.word(at) in s.lex.sets["of"] and (steps == 1 or steps == 2 and s.word(at + 1) in s.lex.sets["noun-after-of"]):
+            _take(whole, part)
+
+
+def _has_share(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether a percentage in brackets of its own stands right behind a number or its noun."""
+    at = right.first - 1
+    alone = right.kind == "percent" and right.value is not None and s.word(at) in ("(", "[") and s.word(right.last + 1) in (")", "]", ",", ";")
+    return alone and at in (left.last + 1, left.noun_last + 1)
+
+
+def _set_against(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether the second of two whole numbers of one sentence goes on with a list or is compared with the first."""
+    at = (right.first if right.outer < 0 else right.outer) - 1
+    joined = s.word(at) in s.lex.sets["joiners"] or s.word(at) in _MARKS or s.word(at) in s.lex.sets["carry-last"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["carry-compared"]
+    whole = _size(left).denominator == 1 == _size(right).denominator
+    return joined and whole and right.first - left.last <= _SENTENCE and not _ended(s, left.last + 1, right.first)
+
+
+def _ended(s: Scan, first: int, last: int) -> bool:
+    """Whether a sentence ends between two tokens."""
+    return any(word in ".!?" and not s.glued(k + 1) for k, word in enumerate(s.words[first:last], first))
 
 
 def _bare(s: Scan, draft: Draft) -> bool:
@@ -51,6 +151,8 @@ def _listed(s: Scan, drafts: list[Draft], at: int, between: Callable) -> bool:
     gap = between(s, left, right) if right.first - left.last <= _REACH else None
     if not gap or s.parted(right.first):
         return False
+    if gap[0] == "(" and ")" in gap[:-1]:
+        gap = gap[gap.index(")") + 1 :]  # "3 (group 1) or 6 (group 2) cycles"
     if gap == (",",):
         return right.inherited is not None or right.noun_last < 0
     kinds = range(left.last + 1, left.last + len(gap))
@@ -66,6 +168,8 @@ def _compared(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
         return False
     if gap[-1] in s.lex.sets["parts-lead"] and _size(right) <= _size(left):
         return True  # "630,000 shares, including 490,000 to be sold by the bank"
+    if gap in s.lex.phrases["carry-parts"]:
+        return _size(right) <= _size(left)
     if gap in s.lex.phrases["carry-onward"]:
         return True  # "20 sites, increasing to 21"
     return len(gap) < 3 and (gap[-1] in s.lex.sets["carry-last"] or gap in s.lex.phrases["carry-compared"])

@@ -201,7 +201,8 @@ def score_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     if scan.glued(cluster.last) and scan.words[cluster.last + 1] not in (".", ",", ";", ")", ":", "?", "!", "”", '"', "'"):
         return None
     apart = not scan.glued(at) and low >= high and not scan.words[at - 1].isdecimal()  # no range counts down: "drew 4 – 4", "a 9 – 4 record"
-    if not (apart or _set_beside(scan, cluster, low, high) or _cued(scan, cluster, low, high)):
+    split = low > high and low + high == 100 and high > 9  # "a 60-40 split"
+    if not (apart or split or _set_beside(scan, cluster, low, high) or _cued(scan, cluster, low, high)):
         return None
     tie = cluster.last + 1
     last = cluster.last

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.nouns import Noun, behind_share, past_owner, past_share, past_whole, read_attributive, read_noun, read_single
+from checker.extracting.units_read import read_unit
+
+_DIGITS = 10  # of a whole that something is counted out of
 
 
 def noun_of(s: Scan, draft: Draft, j: int) -> Noun | None:
@@ -20,18 +23,60 @@ def noun_of(s: Scan, draft: Draft, j: int) -> Noun | None:
 def _behind(s: Scan, draft: Draft, j: int) -> Noun | None:
     """The noun behind a number without a hyphen, next to it or past what may stand between."""
     found = None if s.parted(j) or s.space(j) > 2 else read_noun(s, j, draft.value == 1)
+    if found is None and _attributive(s, draft, j):
+        found = read_noun(s, j + 1, draft.value == 1)
     if found is None and s.word(draft.first - 1) in s.lex.sets["articles"]:
         found = read_single(s, j)
     if found is None and (k := _measured_modifier(s, j)):
         found = read_noun(s, k, False)
     if found is None and s.word(j) == "(" and (k := past_share(s, j)):
-        found = read_noun(s, k, False)
+        found = read_noun(s, k, False) or _out_of(s, draft, k)
     if found is None and s.word(j) in s.lex.sets["of"]:
         whole = s.word(j + 1) in s.lex.sets["noun-after-of"]
         found = read_noun(s, past_whole(s, j + 2), False) if whole else None
         if found is None and (k := past_owner(s, j + 1)):
             found = read_noun(s, k, False)
-    return found
+        found = found or _out_of(s, draft, j)
+    return found or _relative(s, draft)
+
+
+def _attributive(s: Scan, draft: Draft, j: int) -> bool:
+    """Whether the participle at token j belongs to a noun behind it: the words before the number leave no room for a verb."""
+    if s.parted(j) or s.parted(j + 1) or len(s.word(j)) < 5 or not s.word(j).endswith(s.lex.participles) or s.word(j + 1) in s.lex.sets["noun-stop"]:
+        return False
+    at = draft.first - 1
+    while at > 0 and s.word(at) in s.lex.sets["relative-gap"] and s.word(at) not in s.lex.sets["attributive-after"] and (s.word(at - 1), s.word(at)) not in s.lex.phrases["attributive-leads"]:
+        at -= 1
+    return s.word(at) in s.lex.sets["attributive-after"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["attributive-leads"]
+
+
+def _out_of(s: Scan, draft: Draft, j: int) -> Noun | None:
+    """The noun of the larger whole at token j: "99 (24%) of 409 women", "8 of the 13 patients"."""
+    k = j + 1 + (s.word(j + 1) in s.lex.sets["noun-after-of"])
+    following = past_whole(s, k)
+    if s.word(j) not in s.lex.sets["of"] or following == k or s.parted(following):
+        return None
+    number = "".join(word for word in s.words[k:following] if word.isdecimal())
+    whole = int(number) if 0 < len(number) < _DIGITS else s.lex.small.get(s.words[k], 0)
+    if draft.value is None or not 0 <= draft.value < whole or read_unit(s, following, None, False, False) is not None:
+        return None
+    if s.word(following) == "(":  # "61 of 66 (92.4%) procedures"
+        following = past_share(s, following) or following
+    return read_noun(s, following, False)
+
+
+def _relative(s: Scan, draft: Draft) -> Noun | None:
+    """The noun before "of whom 12", "of which there were 7.7 million"; its last token is left open, for it stands before."""
+    at = draft.first - 1
+    while s.word(at) in s.lex.sets["relative-gap"]:
+        at -= 1
+    told = s.word(at) in s.lex.sets["relative-people"] or s.word(at) in s.lex.sets["relative-things"] and at < draft.first - 1
+    if not told or s.word(at - 1) not in s.lex.sets["of"] or draft.scale != 1 and s.word(draft.last + 1) in s.lex.sets["of"]:
+        return None
+    at -= 2
+    at -= s.word(at) in (",", "(", ";")
+    found = read_noun(s, at, False) if at > 0 and s.word(at).isalpha() and not s.mask[at] else None
+    return (found[0], -1) if found is not None and found[1] == at else None
 
 
 def _measured_modifier(s: Scan, j: int) -> int:

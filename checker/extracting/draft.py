@@ -10,6 +10,7 @@ from checker.model import Quantity
 from checker.rational import Fraction
 
 ONE = Fraction(1)
+NAME = 2  # marks in a mask the tokens of a name: "F-16"
 EXACT_BELOW = 1000  # counts below this are taken as exact
 
 
@@ -38,7 +39,7 @@ class Scan:
     starts: list[int]
     ends: list[int]
     lex: Lexicon
-    mask: bytearray  # 1 where a token belongs to something typed
+    mask: bytearray  # not 0 where a token belongs to something typed
     sentence_of: list[int] | None = None
     facts: dict[str, bool] = field(default_factory=dict)
     vocabulary: frozenset[str] | None = None

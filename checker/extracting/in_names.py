@@ -84,6 +84,7 @@ def _capital(s: Scan, draft: Draft) -> bool:
     i, after = draft.first, draft.last + 1
     if i == 0 or not s.words[i - 1].strip("'").isalpha() or s.parted(i) or s.space(i) > 2:
         return False
+    after += s.word(after) in ("'", "’") and s.glued(after)  # "the Thirty Years' War"
     following = s.raw(after) if after < len(s.words) and not s.parted(after) else ""
     if following[:1] == "(":
         return False
@@ -91,7 +92,8 @@ def _capital(s: Scan, draft: Draft) -> bool:
     head -= s.words[head][0] == "'" and head > 0  # "Stravinsky's Three Japanese Lyrics"
     leads = s.raw(head)[0].isupper() and draft.kind in ("number", "count")
     running = sum(len(s.words[k]) > _SHORT and s.raw(k).islower() for k in range(max(i - _AROUND, 0), min(i + _AROUND, len(s.words))))
-    return (running > 1 or _again(s, i)) and (leads or following[:1].isupper())
+    timed = draft.kind == "duration" and running > 0 and s.raw(draft.first + 1)[0].isupper() and following[1:].islower()
+    return (running > 1 or timed or _again(s, i)) and (leads or following[:1].isupper())
 
 
 def _again(s: Scan, i: int) -> bool:

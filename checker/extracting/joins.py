@@ -22,6 +22,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
         kept.append(draft)
     carry.bracketed(s, kept)
     carry.closed_percent(s, kept)
+    carry.bracketed_ranges(s, kept)
     carry.carried(s, kept, between)
     carry_counts.counted(s, kept, between)
     percent_lists.percent_lists(s, kept)

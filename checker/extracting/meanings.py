@@ -54,6 +54,9 @@ def aged_after_hedge(s: Scan, draft: Draft) -> None:
     if draft.kind == "number" and 0 <= draft.outer < draft.first and s.word(draft.outer - 1) in s.lex.sets["age-before"]:
         if draft.value is not None and draft.value.denominator == 1 and 0 <= draft.value <= _OLDEST:
             draft.kind, draft.unit = "age", "year of age"
+    past = longest(s.lex.after_hedges, s.words, draft.last + 1) if draft.kind == "number" and draft.hedge is not None else None
+    if past is not None and longest(s.lex.age_group, s.words, past[0]) is not None and draft.value is not None and 0 < draft.value <= _OLDEST:
+        draft.kind, draft.unit = "age", "year of age"  # "the 90 and over age group"
     at = (draft.first if draft.outer < 0 else draft.outer) - 1
     if draft.kind == "number" and draft.unit is None and draft.scale == 1 and s.word(at) in s.lex.sets["of"] and s.word(at - 1) in s.lex.sets["age-before"]:
         if draft.value is not None and 0 < draft.value <= _OLDEST and not s.word(draft.last + 1).isdecimal():
@@ -127,6 +130,7 @@ def _aged_range(s: Scan, draft: Draft) -> None:
     """"aged between 16 and 74 years"."""
     at = (draft.first if draft.outer < 0 else draft.outer) - 1
     told = s.word(at) == "(" and s.word(at - 1) in s.lex.sets["person"] and draft.unit == "year" and s.word(draft.last + 1) in (")", ";", ",")
+    told = told or s.word(at) == "," and s.word(at - 1) in s.lex.sets["person"] and draft.unit == "year" and s.word(draft.last + 1) in (",", ")", ";")
     if told and draft.high is not None and 10 < draft.high <= _OLDEST:
         draft.kind, draft.unit = "age", "year of age"
         return

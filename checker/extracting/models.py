@@ -149,6 +149,8 @@ def chemical_at(scan: Scan, at: int) -> Hit | None:
     greek = scan.words[last + 1]
     last += len(greek) == 1 and greek.isalpha() and not greek.isascii() and scan.glued(last)  # "16α-hydroxyestrone"
     name = scan.words[last + 2]
+    if name == "(" and scan.words[last + 1] == "-" and scan.words[last + 3].isdecimal() and scan.words[last + 4] == "-":
+        return chemical_at(scan, last + 3) and Hit("identifier", at, last + 5, number=at)  # "2-(4-hydroxyphenyl)ethyl"
     if scan.words[last + 1] != "-" or not scan.glued(last) or not scan.glued(last + 1) or len(scan.words[at]) > 2:
         return None
     known = name in scan.book.words["names.locant-words"] or any(map(name.startswith, scan.book.words["names.locants"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extracting.scan import Cluster, Hit, Scan
+from checker.extracting.scan import Cluster, Hit, Scan, cluster_at
 from checker.extracting.year_doubts import POSSIBLE
 
 _SUFFIX = re.compile(r"(?:\([^\W_]{1,4}\)){1,4}")  # the paragraphs of "section 3(b)(ii)"
@@ -19,7 +19,9 @@ _LIST = 6  # names in a row: "Articles 12, 13 and 14"
 def label_at(scan: Scan, at: int, cluster: Cluster, free: int) -> Hit | None:
     """A name made of a word and the number at token `at`, with all numbers that share the word."""
     label = at - 1
-    dotted = scan.words[label] == "." and scan.glued(label - 1)
+    dotted = scan.words[label] in (".", ":") and scan.glued(label - 1)
+    if dotted and scan.words[label] == ":":
+        return Hit("identifier", label - 1, at, number=at) if label > free and _notes(scan, label - 1, at, cluster) else None
     if dotted:
         label -= 1
     entries = _entries(scan, label)
@@ -36,6 +38,13 @@ def label_at(scan: Scan, at: int, cluster: Cluster, free: int) -> Hit | None:
                 return None
             return Hit("identifier", first, _chain(scan, last, groups, scan.words[label]), number=at)
     return None
+
+
+def _notes(scan: Scan, label: int, at: int, cluster: Cluster) -> bool:
+    """Whether the number behind a colon is that of a note which begins there: "Notes: 1 Primarily comprises ..."."""
+    opens = not label or "\n" in scan.text[scan.ends[label - 1] : scan.starts[label]]
+    begins = scan.upper(at + 1) and scan.words[at + 1].isalpha() and not scan.glued(at) and not scan.measured(at + 1)
+    return scan.words[label] in scan.book.words["labels.noted"] and opens and begins and not cluster.marks and len(scan.words[at]) < 3
 
 
 def _apart(scan: Scan, label: int, at: int) -> bool:
@@ -72,6 +81,8 @@ def _entries(scan: Scan, label: int) -> tuple[tuple[tuple[str, ...], frozenset[s
 
 def _asks(scan: Scan, first: int, at: int, groups: frozenset[str], dotted: bool) -> bool:
     """Whether a label of these groups, beginning at token `first`, names the number at token `at`."""
+    if "ranked" in groups:
+        return not _leads_many(scan, first, at)
     if "free" in groups or "graded" in groups or "counted" in groups:
         return True
     if dotted:
@@ -88,6 +99,15 @@ def _asks(scan: Scan, first: int, at: int, groups: frozenset[str], dotted: bool)
     if "points" not in groups or len(scan.words[at]) > 3:
         return False  # "the years 2002 to 2010"
     return scan.words[first - 1] in scan.book.words["labels.point-cues"] or _points_listed(scan, first, at)
+
+
+def _leads_many(scan: Scan, label: int, at: int) -> bool:
+    """Whether the number at token `at` counts the best of many: "its top 200 artists"; not "six top 10 finishes"."""
+    after, book = cluster_at(scan, at).last + 1, scan.book.words
+    word = scan.words[after]
+    many = word.isalpha() and not scan.upper(after) and word not in book["functions"] and (word in book["counted"] or len(word) > 3 and any(map(word.endswith, book["plural-suffixes"])))
+    led = scan.words[label - 1] in book["labels.ranked-leads"]
+    return many and led and not scan.upper(label) and scan.starts[after] - scan.ends[after - 1] == 1
 
 
 def _in_capitals(scan: Scan, at: int) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extracting.draft import Scan
+from checker.extracting.draft import NAME, Scan
 from checker.extracting.unit_table import singular_of
 from checker.extracting.units_read import read_unit
 from checker.language import longest
 
 _REACH = 6  # tokens of a noun phrase
 _NAMED = 8  # tokens of a name in angle brackets
+_LONGEST_NAME = 4  # tokens of the name of a model
 _OWNER = 5  # tokens of a name that owns what is counted
+_LISTED = 7  # tokens from the bracket that opens with a share to the number behind it
 _BRACKETED = 16  # tokens of a share in brackets between a number and its noun
 Noun = tuple[tuple[str, ...], int]
 
@@ -29,6 +31,8 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
         many = (not s.glued_on(k) or s.word(k + 2) in lex.sets["noun-stop"]) and (word in plural or _looks_plural(word, lex))
         if single and many and s.raw(k)[0].isupper() and s.word(k + 1).isalpha() and s.raw(k + 1).islower() and s.words[k + 1] not in lex.sets["noun-stop"]:
             many = False  # "one Collins common share"
+        if many and s.raw(k)[0].isupper() and k + 1 < len(s.words) and s.mask[k + 1] and _past_name(s, k + 1):
+            many = False  # "two Marine Corps C-130 tankers"
         led = kept and kept[-1].endswith((*lex.verb_endings, *lex.sure_adjectives))  # "one newly issued share", "one reportable operating segment"
         bound = s.glued_on(k) or s.word(k - 1) == "-" and s.glued(k)  # "one placebo-treated patient"
         verb = word.endswith(lex.verb_endings) and not led and not bound
@@ -53,8 +57,14 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
     lex_joins = s.lex.sets["adjective-joins"]
     k = _past_label(s, j)
     j, end = k, min(k + _REACH, len(words))
-    while k < end and not s.mask[k] and not s.parted(k):
+    while k < end and not s.parted(k):
         word = words[k]
+        if s.mask[k]:
+            following = _past_name(s, k)
+            if not following:
+                return
+            k, end = following, min(following + _REACH, len(words))
+            continue
         if len(word) == 1 and s.word(k + 1) == "." and s.glued(k + 1) and s.text[s.starts[k]].isupper():
             k, end = k + 2, min(end + 2, len(words), j + 2 * _REACH)  # "30 U.S. trade barriers"
             continue
@@ -66,6 +76,9 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
             end = min(k + _REACH, len(words), j + 3 * _REACH)
             continue
         if not word[0].isalpha():
+            if word == "&" and k > j and len(words[k - 1]) == 1 and s.glued(k) and s.glued(k + 1) and len(s.word(k + 1)) == 1:
+                k, end = k + 2, min(end + 2, len(words), j + 2 * _REACH)  # "the 400 largest R&D spenders"
+                continue
             if word != "-" or k == j or not s.glued(k) or not s.glued(k + 1):
                 return
             end = min(end + 2, len(words), j + 2 * _REACH)  # "seventh-generation" is one word of the phrase
@@ -76,6 +89,18 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
         else:
             yield word, k
         k += 1
+
+
+def _past_name(s: Scan, k: int) -> int:
+    """The token behind the name of a model at token k, where a noun of many follows: "three F-16 fighters", "two Boeing 747
+    aircraft"; 0 elsewhere."""
+    last = k
+    while last + 1 < len(s.words) and s.mask[last + 1] == NAME and s.space(last + 1) <= 1 and last < k + _LONGEST_NAME:
+        last += 1
+    noun = last + 1
+    sure = s.mask[k] == NAME and s.raw(k)[0].isupper() and s.word(noun).isalpha() and not s.mask[noun] and s.word(noun) not in s.lex.sets["noun-stop"]
+    many = [at for at in (noun, noun + 1) if _looks_plural(s.word(at), s.lex) or s.word(at) in s.lex.sets["noun-plural"]] if sure else []
+    return noun if many and s.raw(many[0]).islower() and not s.parted(many[0]) else 0
 
 
 def _past_label(s: Scan, j: int) -> int:
@@ -157,6 +182,7 @@ def past_share(s: Scan, j: int) -> int:
     for k in range(j + 2, min(j + _BRACKETED, len(s.words))):
         if s.words[k] == ")":
             told = any(s.words[i] in s.lex.units.heads and (unit := read_unit(s, i, None, False, False)) and unit.kind == "percent" for i in range(j + 2, k))
+            told = told or k > j + 2 and all(s.mask[i] == NAME for i in range(j + 1, k))  # "6 (group 2) cycles"
             return k + 1 if told and s.word(k + 1).isalpha() and not s.parted(k + 1) else 0
     return 0
 
@@ -164,7 +190,8 @@ def past_share(s: Scan, j: int) -> int:
 def behind_share(s: Scan, first: int, j: int) -> int:
     """The token where the noun of a number in brackets behind its share begins: "2 per cent (1.1 million) of residents",
     "14% (31) households"; 0 where it stands elsewhere. `first` is its first token, `j` the one behind it."""
-    if s.word(j) != ")" or s.word(first - 1) != "(" or not _ends_percent(s, first - 2):
+    listed = s.word(first - 1) == "," and "(" in s.words[max(0, first - _LISTED) : first]  # "(81 per cent, 45.5 million) residents"
+    if s.word(j) != ")" or not (s.word(first - 1) == "(" or listed) or not _ends_percent(s, first - 2):
         return 0
     k = j + 1
     if s.word(k) in s.lex.sets["of"]:

@@ -158,6 +158,11 @@ def _ended(scan: Scan, at: int, first: int, what: str) -> Hit | None:
 
 def _bare(scan: Scan, at: int, unit: str) -> Hit | None:
     """ "year 1987": a unit without any word that says which counts only with its number behind it."""
+    part = scan.number(at + 1) if unit in _PARTS and len(scan.words[at + 1]) == 1 and not scan.glued(at + 1) else None
+    if part is not None and 0 < part <= _PARTS[unit] and not scan.measured(at + 2):  # "quarter 1 of 2012", "Quarter 4 (Oct to Dec)"
+        tail = _tail(scan, at + 1)
+        named = scan.upper(at) and scan.words[at + 2] == "("
+        return _made(at, tail, [f"{unit}-{part}"])._replace(number=at + 1) if tail.year or named else None
     if unit != "year" or scan.words[at + 1] == "":
         return None
     years = fiscal_years(scan, at + 1, False)

@@ -6,7 +6,7 @@ from checker.extracting import articled, behind_hedges, currencies, hedges, join
 from checker.extracting.anchor import anchor_of, resolved
 from checker.extracting.counted import noun_of
 from checker.extracting.digits import VULGAR, read_digits
-from checker.extracting.draft import Draft, Numeral, Scan, finished
+from checker.extracting.draft import NAME, Draft, Numeral, Scan, finished
 from checker.extracting.in_names import in_name
 from checker.extracting.lexicon import lexicon
 from checker.extracting.nouns import lasts, measures
@@ -60,7 +60,7 @@ def _scan(document: Document, tokens: Tokens, pack: Pack, typed: list[Quantity])
     mask = bytearray(len(tokens.words))
     for quantity in typed:
         for i in range(quantity.first, quantity.last + 1):
-            mask[i] = 1
+            mask[i] = NAME if quantity.kind == "identifier" else 1
     tables = tuple((block.start, block.end) for block in document.blocks if block.kind == "table")
     return Scan(document.text, tokens.words, tokens.starts, tokens.ends, lexicon(pack), mask, tables=tables)
 

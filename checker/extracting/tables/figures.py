@@ -14,6 +14,7 @@ from checker.extracting.tables.measures import NOTHING, HeaderWords, Measure, ap
 from checker.extracting.tables.notes import notes, own_part
 from checker.extracting.tables.rates import rate_words, unscaled
 from checker.extracting.tables.spread import spread_currency, spread_percent
+from checker.extracting.tables.things import added_shares, has_sign, lettered, scale_of_things, things_over
 from checker.language import Pack, longest
 from checker.model import TIMES, Document, Extraction, Quantity, When
 from checker.rational import Fraction
@@ -25,7 +26,6 @@ _ZEROS, _OTHER_DIGIT = re.compile("000"), re.compile("[1-9]")
 _SCALED = re.compile(r"\([^()\d]{4,120}\)")  # what may be "(in thousands, except per share data)"
 _LOSS = re.compile(r"[^\w(]*\([^\w(]*\d[^()]*\)[^\w(]*(?:[^\W\d_]{2,6})?")  # "(0.2)", "(16) bps"
 _MINUS = re.compile(r"[^\w]*[-−–][^\w]*\d.*", re.DOTALL)
-_DILUTED = 8  # rows from the basic number of shares to the diluted one
 _ANNOUNCED = 40  # blocks back in which a paragraph may announce a table
 _AGED = Measure("year of age", "age")
 _SHORT = 24  # characters of a caption that may be nothing but a measure: "Thousands"
@@ -134,7 +134,9 @@ class _Reader:
         measures = self.measures(table, scan)
         by_cell: dict[Span, list[Quantity]] = {}
         spans: list[Span] = []
-        shares, kept = self.of_shares(table), self.still_scaled if self.scaled_shares(table) else {}
+        things, scale = scale_of_things([self.scan(span).words for span in (*table.corner, *table.caption, *self.announced(table))], self.things, self.words, self.lex.scales)
+        shares, kept = added_shares(table, self.text, self.lex.units.signs, lambda span: self.names(span, self.still_scaled)), self.still_scaled if self.scaled_shares(table) else {}
+        scaled = {id(row) for row in table.rows if things and row.label and (id(row) in shares or self.names(row.label, things)) and not has_sign(row, self.text, self.lex.units.signs)}
         for row in table.rows:
             own = measure_in(scan, self.words, row.label, False) if row.label else NOTHING
             labels = [span for span in (row.label, table.heads.get(row.section)) if span]
@@ -146,7 +148,9 @@ class _Reader:
                 spans.append(cell.span)
                 column = measures[cell.column]
                 measure = own.or_else(replace(column, scale=1) if plain else column)
-                if counted and own == NOTHING and measure.kind == "currency":
+                if own == NOTHING and id(row) in scaled:
+                    measure = Measure(scale=scale)
+                elif counted and own == NOTHING and measure.kind == "currency":
                     measure = replace(measure, unit=None, kind=None)
                 by_cell[cell.span] = _measured(self.cell(cell.span), measure, column, self.plain)
         uncounted = shares | frozenset(id(row) for row in table.rows if row.label is not None and self.names(row.label, self.things))
@@ -167,13 +171,6 @@ class _Reader:
         told = (*table.corner, *table.caption, *self.announced(table), *(span for column in table.columns for span in column.headers))
         return not any(self.names(span, self.but_shares) for span in told)
 
-    def of_shares(self, table: Table) -> frozenset[int]:
-        """The rows between two that count shares: what is added to the basic number to come to the diluted one."""
-        held = [n for n, row in enumerate(table.rows) if row.label is not None and self.names(row.label, self.still_scaled)]
-        between = [row for a, b in zip(held, held[1:]) for row in table.rows[a + 1 : b] if b - a <= _DILUTED]
-        signs = self.lex.units.signs
-        return frozenset(id(row) for row in between if row.label is not None and not any(self.text[at] in signs for cell in row.cells for at in range(*cell.span)))
-
     def measures(self, table: Table, scan: Scan) -> list[Measure]:
         """The measure of each column: its own headers first, then the corner, then the caption."""
         shared = [measure_in(scan, self.words, span, True) for span in reversed(table.corner)]
@@ -181,15 +178,18 @@ class _Reader:
         # "(in thousands)" in a row of headers of its own is for all columns
         lonely = [span for column in table.columns for span in column.headers if span[1] - span[0] > 1 and self.alone(span)]
         spread = [m for span in lonely if (m := measure_in(scan, self.words, span, True)).scale != 1 or self.text[span[0]] == "("]
+        letters = lettered(table, self.text, self.lex.units.signs, self.words.letters)
         found = []
         for column in table.columns:
             timed = [any(q.kind in TIMES for q in self.within(span)) for span in column.headers]
             own = [measure_in(scan, self.words, span, True) for span in reversed(column.headers)]
+            own = [letters.get(self.text[slice(*span)], m) if m == NOTHING else m for span, m in zip(reversed(column.headers), own)]
+            own = [NOTHING if m.kind == "duration" and self.text[slice(*span)].lower() == m.unit else m for span, m in zip(reversed(column.headers), own)]  # "YEAR" over "AGO"
             leading = [leading_unit(scan, self.words, span) for span, time in zip(column.headers, timed) if not time]
             said = [*own, *leading, *shared, *spread]
             if any(timed):  # "Fiscal Years" over 2019 and 2018
                 said = [NOTHING if measure.kind == "duration" else measure for measure in said]
-            counted = [span for span in column.headers if self.names(span, self.things) and not self.names(span, self.money)]
+            counted = things_over([span for span in column.headers if self.names(span, self.things) and not self.names(span, self.money)], column.headers, own, lonely)
             measure = self.named(combined([*said, *outer]), column.headers, [*said, *outer])
             if counted and measure.kind == "currency":  # "Number of shares" beside "Amount" under "$ in thousands"
                 measure = combined(measure_in(scan, self.words, span, True) for span in counted)
