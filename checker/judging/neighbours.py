@@ -25,6 +25,8 @@ _FAR_CLOSE = 1  # of rules that want it so: every text has levels enough to go w
 _OFF = 3  # times as large, or as small, as what is stated
 _SURE = ("table", "alone")  # frames whose figures nothing else near them could be meant for
 _TIED = ("outermost",)  # frames of structures whose figures are named one by one: of values within a range every neighbour fits
+_COUNTS = ("count", "number")
+_AFTER = 2  # figures behind a list that may tell who is missing from it
 _MOST = 12  # figures of a long list that are tried
 
 
@@ -34,7 +36,7 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
 
     def doubtful(found: Finding) -> bool:
         loose = _far_fetched(found) or _far_off(found)
-        return _explained(found, homes) or _healed(found, table, homes) or _at_home(found, homes) or loose and not slip_explains(found, table, voice)
+        return _explained(found, homes) or _healed(found, table, homes) or _at_home(found, homes) or _told_missing(found, table) or loose and not slip_explains(found, table, voice)
 
     return [_doubted(f) if f.verdict == "fail" and doubtful(f) else f for f in findings]
 
@@ -80,6 +82,18 @@ def _healed(found: Finding, table: Table, homes: list[tuple[str, frozenset[int]]
     own = _members(found)
     elsewhere = frozenset(i for rule, members in homes if rule == found.rule.id and not members & own for i in members)
     return found.rule.operator == "==" and any(i not in elsewhere for i in _fitting(found, own, table))
+
+
+def _told_missing(found: Finding, table: Table) -> bool:
+    """True of parts that leave so many of their total as stand right behind them: "the remaining 28, two having withdrawn"."""
+    if found.implied is None or "total" not in found.operands or "part" not in found.operands:
+        return False
+    total, made = found.operands["total"][0], sum((o.nominal or 0) for name in ("part", "rest") for o in found.operands.get(name, ()))
+    last = max(_members(found))
+    if total.nominal is None or made >= total.nominal or max(o.index for o in found.operands["total"]) == last:
+        return False
+    behind = (table.extraction.quantities[i] for i in range(last + 1, min(last + 1 + _AFTER, len(table.extraction.quantities))))
+    return any(q.kind in _COUNTS and q.value == total.nominal - made for q in behind)
 
 
 def _bounded(found: Finding) -> bool:

@@ -18,7 +18,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.bounds import of_the_unit
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import prose_lines
-from checker.model import Frame
+from checker.model import Frame, Quantity
 
 _KINDS = frozenset("number count currency physical percent duration points multiple".split())
 _PERIODS = ("year", "period")
@@ -26,6 +26,7 @@ _NEXT = 3  # sentences behind a bound that tell the exact figure
 _LEAD = 2  # words between a verb or preposition that leads to the figure and the figure
 _NOUN = 4  # words between "the exact sum", "the highest" and the figure
 _PUT_IN = 12  # words between a bound and the exact figure in brackets
+_OLDEST = 120  # years
 _GREAT = 20  # times apart: no longer the same thing
 
 
@@ -114,6 +115,13 @@ def _told(bound: _Bound, following: list[Line], context: Context, words: Near) -
             return
 
 
+def _of_age(bound: _Bound, context: Context) -> bool:
+    """True of "respondents under thirty": how old they are."""
+    q, words = context.quantity(bound.index), near(context)
+    people = words.within("answering-noun", bound.line, bound.at - 1, bound.at) or words.within("all-in", bound.line, bound.at - 1, bound.at)
+    return people and q.kind == "number" and q.scale == 1 and q.value <= _OLDEST
+
+
 def _fits(index: int, bound: _Bound, context: Context) -> bool:
     q, b = context.quantity(index), context.quantity(bound.index)
     if q.kind not in _KINDS or q.value is None or q.change and q.kind != "physical" or q.sense == "range" or q.approx and not _extreme_itself(index, bound, context):
@@ -125,7 +133,7 @@ def _fits(index: int, bound: _Bound, context: Context) -> bool:
         return False
     if not bound.norm and b.kind == "number" and q.kind in ("percent", "points"):
         return False  # "women of 65 and over reported the lowest at 55.8 per cent"
-    if not bound.norm and b.kind == "number" and q.kind == "count" and context.line(index) is not bound.line:
+    if not bound.norm and b.kind == "number" and q.kind == "count" and (context.line(index) is not bound.line or _of_age(bound, context)):
         return False  # "150 were over 80. It has 22 beds"
     if q.kind == b.kind == "count" and q.noun and b.noun and q.noun[-1] != b.noun[-1] or q.style == "words" and q.value < 10 <= b.value:
         return False

@@ -13,6 +13,7 @@ from checker.model import TIMES
 
 _BEHIND, _CLAUSE = 3, 9  # symbols behind a change
 _OPENING = 6  # of a sentence
+_AGO = ("-ago", "-earlier")  # labels of times that a change may be measured from
 
 
 def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
@@ -44,7 +45,8 @@ def _told_in_two(head: Head, pair: Pair, homes: set[int], reader: Reader) -> boo
     words, others = near(reader.context), [i for line in lines for i in reader.row(line.number) if i.kind == "change" and i.index not in (head.index, *pair.key)]
     if others or any(words.has("told-unreal", line) for line in lines) or any(_elsewhere(line, reader) for line in lines):
         return False
-    return pair.base.line == head.line.number or not words.within("told-before", head.line, head.end, head.end + _CLAUSE)
+    measured = any(label.endswith(_AGO) for label in head.labels) or words.within("told-before", head.line, head.end, head.end + _CLAUSE)
+    return pair.base.line == head.line.number or not measured
 
 
 def _elsewhere(line: Line, reader: Reader) -> bool:
@@ -70,7 +72,7 @@ def _of_its_own_time(head: Head, pair: Pair, reader: Reader) -> bool:
 def _goes_on(head: Head, pair: Pair, reader: Reader) -> bool:
     """True where "it" takes up the sentence before, in the same paragraph, and its new value stands behind "to"."""
     lines = reader.context.lines.lines
-    if lines[pair.base.line].block != head.line.block or pair.new.item is None or pair.new.item.word != "to" or pair.new.at.place is None:
+    if lines[pair.base.line].block != head.line.block or pair.new.line != head.line.number or pair.new.item is None or pair.new.item.word != "to" or pair.new.at.place is None:
         return False
     return near(reader.context).within("taken-up", head.line, 0, head.start)
 

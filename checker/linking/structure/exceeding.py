@@ -49,6 +49,8 @@ def _read(frame: Frame, words: Near, context: Context) -> Iterator[Frame]:
     p, line = context.quantity(part), context.line(part)
     if p.value is None or p.approx == "below" or words.within("part-of-other", line, context.lines.position_of[part] - 3, context.lines.position_of[part] + 6):
         return
+    if words.within("each-and-all", line, context.lines.position_of[part] - 1, context.lines.position_of[part]):
+        return  # "all 520 pages of it": the whole itself
     names = _names(frame, part, context)
     sets = [i for i in _amounts(part, line, _NAMED if names else _BACK, context) if _is_set(i, part, context) and (not names or bears(i, names, context))]
     if not sets or is_side(sets[0], context) or context.quantity(sets[0]).approx:
