@@ -98,12 +98,21 @@ def _alone(share: int, nearest: list[int], context: Context) -> tuple[int, int] 
     if sum(context.quantity(i).kind in _SHARES for i in (*before.figures, *line.figures)) > 1:
         return None
     part, p = nearest[0], context.quantity(nearest[0])
+    if _of_a_name(max(share, part), line, context):
+        return None
     others = [i for i in (*before.figures, *line.figures) if i != part and context.quantity(i).is_measure and (comparable(part, i, context) or context.quantity(i).kind == p.kind)]
     if len(others) != 1 or others[0] not in before.figures or not _pair(part, others[0], context):
         return None
     w = context.quantity(others[0])
     named = not p.noun and p.kind in COUNTED or p.noun[-1:] == w.noun[-1:] if p.kind in COUNTED else p.unit == w.unit
     return (part, others[0]) if named and (w.noun or w.unit) else None
+
+
+def _of_a_name(last: int, line: Line, context: Context) -> bool:
+    """True of "7% (£0.7 trillion) of the wealth of all households": what the share is of has a name; not of "of all those"."""
+    words, at = near(context), context.lines.position_of[last] + 1
+    at += line.symbols[at : at + 1] == context.lexicon.symbols.chars[")"]
+    return words.pattern("part-word").match(line.symbols, at) is not None and words.pattern("share-of-all").match(line.symbols, at + 1) is None
 
 
 def _beside_pair(share: int, tied: set[tuple[int, int]], context: Context) -> bool:
