@@ -27,6 +27,8 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
         if _hanging(s, left):
             if gap in s.lex.phrases["carry-list"] or gap in s.lex.phrases["carry-pair"] or gap in s.lex.phrases["range-join"]:
                 _take_all(left, right)
+        elif _scaled_bare(left) and not left.noun and right.kind == "physical" and right.scale != 1 and gap in s.lex.phrases["range-join"] and _fits_scaled(left, right):
+            left.unit, left.kind, left.inherited = right.unit, right.kind, "unit"  # "from 1.5 mln to 1.93 mln hectares"
         elif _bare(left) and _source(right):
             closed = gap in s.lex.phrases["carry-close"] and at > 0 and _bare(drafts[at - 1]) and between(s, drafts[at - 1], left) == (",",)
             listed = closed or gap in s.lex.phrases["carry-list"] and (gap != (",",) or at + 2 < len(drafts) and right.inherited)
@@ -46,6 +48,27 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
     for at, draft in enumerate(drafts):
         if _scaled_bare(draft) and not draft.noun:
             _from_sentence(s, drafts, at)
+        elif at and _bare(draft) and not draft.prefixed and (source := _parallel(s, drafts, at)) is not None:
+            _take(draft, source)
+
+
+def _parallel(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
+    """The amount that a bare number goes on with: "40.9 years for men (38.8 in 2011) and 38.3 for women" - the same word leads
+    from both, and what stands in brackets between is passed over."""
+    draft = drafts[at]
+    before, lead = (draft.first if draft.outer < 0 else draft.outer) - 1, s.word(draft.last + 1)
+    if lead not in s.lex.sets["carry-parallel"] or not (s.word(before) in s.lex.sets["joiners"] or s.word(before) == ","):
+        return None
+    for other in reversed(drafts[max(0, at - 4) : at]):
+        gap = s.words[other.last + 1 : before]
+        if len(gap) > _SENTENCE or any(word in ".;!?" and not s.glued(k + 1) for k, word in enumerate(gap, other.last + 1)):
+            return None
+        if gap.count(")") > gap.count("("):
+            continue
+        same = other.kind in ("duration", "physical") and other.unit is not None and other.value is not None and s.word(other.last + 1) == lead
+        exact = draft.place is not None and other.place == draft.place and draft.place < 1
+        return other if same and exact and _fits(other, draft) else None
+    return None
 
 
 def _past_bracket(s: Scan, left: Draft, right: Draft) -> tuple[str, ...]:
@@ -111,6 +134,9 @@ def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
         if other.kind == "currency" and other.scale != 1:
             units.add(other.unit)
         elif other.kind == "physical" and not money:
+            if units or other.scale == 1 or not _fits_scaled(other, draft) or more:
+                return
+            draft.unit, draft.kind, draft.inherited = other.unit, other.kind, "unit"  # "51 mln kilowatt-hours in May, up 6.8 pct from 47 mln"
             return
     if len(units) == 1:
         draft.unit, draft.kind, draft.inherited = units.pop(), "currency", "unit"
@@ -154,6 +180,12 @@ def _hanging(s: Scan, left: Draft) -> bool:
 def _fits(left: Draft, right: Draft) -> bool:
     a, b = abs(left.numeral), abs(right.numeral)
     return a > 0 and b > 0 and a <= b * _NEAR and b <= a * _NEAR
+
+
+def _fits_scaled(left: Draft, right: Draft) -> bool:
+    """Whether two amounts with their scales are near one another."""
+    a, b = left.value, right.value
+    return a is not None and b is not None and 0 < a <= b * _NEAR and b <= a * _NEAR
 
 
 def _may_take(s: Scan, left: Draft, gap: tuple[str, ...], right: Draft) -> bool:

@@ -28,7 +28,7 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
     _by_share(s, drafts)
     _wholes(s, drafts)
     for left, right in zip(drafts, drafts[1:]):
-        if _counts(left) and left.noun and _bare(s, right) and (_alike(left, right) or between(s, left, right) in s.lex.phrases["carry-parts"]) and (_compared(s, left, right, between) or _parallel(s, left, right)):
+        if _counts(left) and left.noun and _bare(s, right) and _alike(left, right, s.word(right.last + 1) in s.lex.sets["carry-parallel"] or between(s, left, right) in s.lex.phrases["carry-parts"]) and (_compared(s, left, right, between) or _parallel(s, left, right)):
             _take(right, left)
     for at, part in enumerate(drafts):
         whole = _whole_of(s, drafts, at) if _bare(s, part) and s.word((part.first if part.outer < 0 else part.outer) - 1) in s.lex.sets["parts-lead"] else None
@@ -49,6 +49,7 @@ def _opened(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
 def _far_compared(s: Scan, left: Draft, right: Draft) -> bool:
     """ "794 dissolutions granted in England in 2012, compared with 663 in 2011": no other number stands between them."""
     at = (right.first if right.outer < 0 else right.outer) - 1
+    at -= s.word(at) == "." and s.glued(at)  # "vs."
     told = s.word(at) in s.lex.sets["carry-against"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["carry-compared"]
     return told and _alike(left, right) and right.first - left.last <= _SENTENCE and not _ended(s, left.last + 1, right.first) and s.word(right.last + 1) not in s.lex.sets["of"]
 
@@ -121,7 +122,7 @@ def _set_against(s: Scan, left: Draft, right: Draft) -> bool:
 
 def _ended(s: Scan, first: int, last: int) -> bool:
     """Whether a sentence ends between two tokens."""
-    return any(word in ".!?" and not s.glued(k + 1) for k, word in enumerate(s.words[first:last], first))
+    return any(word in ".!?" and not s.glued(k + 1) and s.words[k - 1] not in s.lex.sets["carry-against"] for k, word in enumerate(s.words[first:last], first))
 
 
 def _bare(s: Scan, draft: Draft) -> bool:
@@ -139,11 +140,12 @@ def _size(draft: Draft) -> Fraction | None:
     return draft.value if draft.value is not None else draft.high
 
 
-def _alike(left: Draft, right: Draft) -> bool:
-    """Whether two numbers can count the same: near one another, and whole where the other is."""
+def _alike(left: Draft, right: Draft, part: bool = False) -> bool:
+    """Whether two numbers can count the same: near one another or the second a `part` of the first, and whole where the
+    other is."""
     a, b = abs(_size(left)), abs(_size(right))
     whole = (a.denominator == 1) == (b.denominator == 1) or left.scale != ONE != right.scale
-    return whole and 0 < a <= b * _NEAR and b <= a * _NEAR
+    return whole and 0 < a and b <= a * _NEAR and (part or a <= b * _NEAR)
 
 
 def _listed(s: Scan, drafts: list[Draft], at: int, between: Callable) -> bool:
@@ -170,6 +172,9 @@ def _compared(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
         return True  # "630,000 shares, including 490,000 to be sold by the bank"
     if gap in s.lex.phrases["carry-parts"]:
         return _size(right) <= _size(left)
+    fates = s.lex.sets["carry-fates"]
+    if len(gap) == 2 and gap[0] in fates and gap[1] in s.lex.sets["joiners"] and s.word(right.last + 1) in fates:
+        return True  # "200 crewmen killed and 60 wounded"
     if gap in s.lex.phrases["carry-onward"]:
         return True  # "20 sites, increasing to 21"
     return len(gap) < 3 and (gap[-1] in s.lex.sets["carry-last"] or gap in s.lex.phrases["carry-compared"])

@@ -21,7 +21,7 @@ def in_name(s: Scan, draft: Draft) -> bool:
     if draft.prefixed or draft.kind in _MEASURED or draft.style not in ("words", "digits"):
         return False
     raw = s.raw(draft.first)
-    if draft.style == "digits" and _led_by_name(s, draft):
+    if draft.style == "digits" and (_led_by_name(s, draft) or _abbreviated(s, draft)):
         return True
     if draft.style == "words" and _numbered(s, draft):
         return True
@@ -51,7 +51,7 @@ def _titled(s: Scan, draft: Draft) -> bool:
 def _numbered(s: Scan, draft: Draft) -> bool:
     """Whether a number word is the number of what stands before it: "bills in band two", "levels one and two", "game one of
     the series"; not "in the last season two games were lost"."""
-    lead = draft.first - 1
+    lead = draft.first - 1 - (s.word(draft.first - 1) == "-" and s.glued(draft.first - 1))
     if s.word(lead) in s.lex.sets["joiners"] and s.word(lead - 1) in s.lex.small:
         lead -= 2
     if draft.kind not in ("number", "count") or draft.hyphened:
@@ -61,9 +61,9 @@ def _numbered(s: Scan, draft: Draft) -> bool:
 
 
 def _led_by_name(s: Scan, draft: Draft) -> bool:
-    """Whether an article leads over words with capitals to a bare round number that counts nothing: "the Indianapolis 500",
-    "the Billboard 200"; not "it cost the Romans 106 killed", nor "the Greens took 31 seats, the Union 52"."""
-    if draft.value is None or draft.value < 2 * _ROUND or draft.value % _ROUND:
+    """Whether an article leads over words with capitals to a bare number that counts nothing: "the Indianapolis 500",
+    "users of the Laser 128"; not "it cost the Romans 106 killed", nor "the Greens took 31 seats, the Union 52"."""
+    if draft.value is None:
         return False
     i, after = draft.first, draft.last + 1
     plain = draft.kind == "number" and draft.first == draft.last and draft.scale == 1 and draft.hedge is None and not draft.hyphened and len(s.words[i]) <= _NUMBERED
@@ -76,13 +76,26 @@ def _led_by_name(s: Scan, draft: Draft) -> bool:
     k = i - 1
     while k > 0 and i - k <= _NAME and s.words[k].isalpha() and s.raw(k)[0].isupper() and not s.parted(k + 1):
         k -= 1
-    return k < i - 1 and s.words[k] in s.lex.sets["name-leads"] and not s.parted(k + 1)
+    if k == i - 1 or s.words[k] not in s.lex.sets["name-leads"] or s.parted(k + 1):
+        return False
+    title = k > 1 and s.raw(k - 1)[:1].isupper() and s.words[k - 2].isalpha() and not s.parted(k)  # "in Sonic the Hedgehog 2"
+    return draft.value >= 2 * _ROUND and draft.value % _ROUND == 0 or title or k > 0 and s.words[k - 1] in s.lex.sets["name-governed"]
+
+
+def _abbreviated(s: Scan, draft: Draft) -> bool:
+    """Whether a bracket behind the number holds the short form of a name that ends with it: "Breast Trial 2 (BT-2)"."""
+    i = draft.first
+    if draft.kind != "number" or draft.first != draft.last or i < 1 or not s.raw(i - 1)[0].isupper() or s.word(i + 1) != "(":
+        return False
+    close = next((k for k in range(i + 2, min(i + 2 + _TITLE, len(s.words))) if s.words[k] == ")"), 0)
+    return close > i + 3 and s.raw(i + 2).isupper() and s.words[close - 1] == s.words[i]
 
 
 def _capital(s: Scan, draft: Draft) -> bool:
     """Whether a number word has a capital that no sentence, heading or contract gave it, beside another word with one."""
     i, after = draft.first, draft.last + 1
-    if i == 0 or not s.words[i - 1].strip("'").isalpha() or s.parted(i) or s.space(i) > 2:
+    owned = i > 1 and s.words[i - 1] in ("'", "’") and s.glued(i - 1)  # "Delage's", "Ives' Three Places"
+    if i == 0 or not owned and not s.words[i - 1].strip("'").isalpha() or s.parted(i) or s.space(i) > 2:
         return False
     after += s.word(after) in ("'", "’") and s.glued(after)  # "the Thirty Years' War"
     following = s.raw(after) if after < len(s.words) and not s.parted(after) else ""

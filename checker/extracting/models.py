@@ -33,7 +33,7 @@ def model_at(scan: Scan, at: int, free: int) -> Hit | None:
     last = at
     while scan.ends[last] < end:
         last += 1
-    if last == at and scan.words[at + 1] == "/" and scan.glued(at) and scan.words[at + 2].isdecimal() and len(scan.words[at + 2]) == len(scan.words[at]) > 1:
+    if last == at and scan.words[at + 1] == "/" and scan.glued(at) and scan.words[at + 2].isdecimal() and len(scan.words[at + 2]) == len(scan.words[at]) > (scan.starts[at] - scan.starts[letters] < 2):
         last = at + 2 if scan.glued(at + 1) and not scan.measured(at + 3) else at  # "A330/340"
     if scan.glued(last) and scan.words[last + 1] in ".," and scan.words[last + 2].isdecimal() and scan.glued(last + 1):
         return (
@@ -164,12 +164,13 @@ def study_at(scan: Scan, at: int) -> Hit | None:
     if not (2 < len(raw) <= 6 and raw.isalpha() and raw.isupper()) or scan.starts[at] - scan.ends[letters] != 1 or len(words[at]) > 5:
         return None
     coded = cluster.marks == "-" and len(words[cluster.last]) == 2 and words[cluster.last][0] == "0"
+    coded = coded or cluster.marks == "-" and len(words[at]) == 4 and len(words[cluster.last]) == 1  # "GBG 2004-1"
     if not coded and (cluster.marks or len(words[at]) < 4 or (scan.number(at) or 0) in POSSIBLE):
         return None
     known = words[letters] in scan.book.words["names.money"] or words[letters] in scan.book.words["names.not-names"] or words[letters] in scan.book.words["measures"]
     after, before = words[cluster.last + 1], words[letters - 1]
     counts = scan.measured(cluster.last + 1) or after.isalpha() and (after in scan.book.words["counted"] or any(map(after.endswith, scan.book.words["plural-suffixes"])))
-    prose = before.isalpha() and before.islower() and not scan.text[scan.starts[letters - 1]].isupper() and not after.isdecimal()
+    prose = before.isalpha() and before.islower() and (not scan.upper(letters - 1) or before in scan.book.words["words.articles"]) and not after.isdecimal()
     return None if known or counts or not prose else Hit("identifier", letters, cluster.last, number=at)
 
 

@@ -31,6 +31,10 @@ def read_words(s: Scan, i: int) -> tuple[Numeral | None, int]:
     if article and (word in lex.scales or word in lex.groups):
         found = read_whole(s, i, i - 1)
         return (extended(s, found), -1) if found else (None, i + 1)
+    joined = word in lex.scales and lex.scales[word] == 100 and s.word(i + 1) in lex.sets["joiners"] and s.word(i + 2) in (lex.tens.keys() | lex.small.keys())  # "Hundred and forty-three patients"
+    if joined and s.raw(i)[0].isupper() and not (i and s.raw(i - 1)[0].isupper()):
+        found = read_whole(s, i, i)
+        return (extended(s, found), -1) if found else (None, i + 1)
     if word in lex.scales and lex.scales[word] in (100, 1000) and s.word(i + 1) in lex.scales and s.words[i + 1] not in lex.letters:
         found = read_whole(s, i, i)
         return (extended(s, found), -1) if found else (None, i + 1)

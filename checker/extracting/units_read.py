@@ -221,7 +221,10 @@ def read_per(s: Scan, j: int, unit: str | None) -> tuple[int, str] | None:
     power = s.lex.units.powers.get(s.word(k))
     if article:
         return _denominator_unit(s, k) or (hit and (hit[0] - 1, singular_of(s.words[hit[0] - 1], s.lex.plural))) if hit or power else None
-    return _denominator_number(s, k) or _denominator_unit(s, k) or (None if slash else _denominator_noun(s, k))
+    counted = _denominator_number(s, k)
+    if slash and counted and unit and counted[1].partition(" ")[2] == unit:
+        return None  # "6mg/6mg": two doses
+    return counted or _denominator_unit(s, k) or (None if slash else _denominator_noun(s, k))
 
 
 def _spaced_slash(s: Scan, j: int) -> tuple[int, str] | None:

@@ -20,7 +20,7 @@ from checker.model import TIMES, Document, Extraction, Quantity, When
 from checker.rational import Fraction
 from checker.tables import Cell, Span, Table
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR, _SPACED = re.compile(r"(?:1[5-9]|20)\d\d"), re.compile(r"(?:1 [5-9]|2 0) \d \d")
 _YEARS = re.compile(r"(?:1 [5-9]|2 0) \d \d|(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?(?:\d\d)?\d\d)?[A-Za-z*]{0,2}(?:\s?\(\w{1,2}\))?(?:\s{0,3}[$€£%](?:['’]?000s?|[mk]|bn)?(?:\s\w{1,12})?)?")
 _ZEROS, _OTHER_DIGIT = re.compile("000"), re.compile("[1-9]")
 _SCALED = re.compile(r"\([^()\d]{4,120}\)")  # what may be "(in thousands, except per share data)"
@@ -246,8 +246,7 @@ class _Reader:
         """The numbers of one cell; one in brackets alone, or with a minus before it, is negative."""
         from checker.extracting.quantities import read_all
 
-        first = bisect_left(self.tokens.starts, span[0])
-        text = self.text[span[0] : span[1]]
+        first, text = bisect_left(self.tokens.starts, span[0]), self.text[span[0] : span[1]]
         found = []
         for draft in read_all(replace(self.scan(own_part(span, self.text)), tables=(span,)))[:2]:
             q = finished(draft)
@@ -260,11 +259,12 @@ class _Reader:
         return found
 
     def year(self, span: Span) -> Quantity | None:
-        if not _YEAR.fullmatch(self.text, *span):
+        text = self.text[slice(*span)]
+        if not _YEAR.fullmatch(text) and not _SPACED.fullmatch(text):
             return None
-        token = bisect_left(self.tokens.starts, span[0])
-        value = int(self.text[span[0] : span[1]])
-        return Quantity(*span, *span, token, token, token, "year", Fraction(value), sense="exact", when=When(year=value))
+        token, last = bisect_left(self.tokens.starts, span[0]), bisect_left(self.tokens.starts, span[1]) - 1
+        value = int(text.replace(" ", ""))
+        return Quantity(*span, *span, token, last, token, "year", Fraction(value), sense="exact", when=When(year=value))
 
 
 def _measured(found: list[Quantity], measure: Measure, column: Measure, plain: dict[str, frozenset[str]]) -> list[Quantity]:
