@@ -22,7 +22,7 @@ from checker.linking.structure import STRUCTURES
 from checker.linking.structure.joint import JOINT, outdone
 from checker.linking.structure.tabular import prose_lines
 from checker.linking.together import statements_of
-from checker.model import Extraction, Frame, Relation, Rule, Statement
+from checker.model import Extraction, Relation, Rule, Statement
 
 
 class _Rules:

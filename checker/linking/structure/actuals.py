@@ -18,7 +18,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.bounds import of_the_unit
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import prose_lines
-from checker.model import Frame, Quantity
+from checker.model import Frame
 
 _KINDS = frozenset("number count currency physical percent duration points multiple".split())
 _PERIODS = ("year", "period")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from itertools import combinations
 
 from checker.linking.context import Context, same_head
-from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.share_figures import is_expected
 from checker.model import Frame, Quantity

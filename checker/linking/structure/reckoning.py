@@ -24,7 +24,7 @@ from checker.linking.structure.unit_rates import PACE, UnitRate, counted_in, is_
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
-from checker.units import measure, measure_of
+from checker.units import measure
 
 _COUNTS = ("count", "number")
 _AGREES = Fraction(51, 50)

@@ -18,7 +18,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near
 from checker.linking.structure.unit_rates import UnitRate, clause_start, is_speed, is_step, unit_rates
 from checker.model import Quantity
-from checker.units import measure, measure_of
+from checker.units import measure_of
 
 _KINDS = ("count", "number", "currency", "physical", "duration")
 _COUNTS = ("count", "number")
