@@ -107,7 +107,8 @@ def _foreign(extraction: Extraction, pack) -> bool:
 
 @lru_cache(maxsize=8)
 def _known(pack) -> frozenset[str]:
-    return frozenset(word for found in pack.classes.values() for word in found.words)
+    own = (found for found in pack.classes.values() if not (found.extra or {}).get("foreign"))
+    return frozenset(word for found in own for word in found.words)
 
 
 def run(

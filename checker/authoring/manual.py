@@ -99,7 +99,7 @@ def _hanging(first: str, text: str, rest: str | None = None) -> Iterator[str]:
     """Lines of a text behind a label; tables in examples keep their lines."""
     indent = " " * len(first) if rest is None else rest
     for line in text.splitlines():
-        yield from textwrap.wrap(line, WIDTH, initial_indent=first, subsequent_indent=indent, break_long_words=False) or [""]
+        yield from textwrap.wrap(line, WIDTH, initial_indent=first, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) or [""]
         first = indent
 
 
