@@ -13,6 +13,7 @@ from checker.model import TIMES
 
 _BEHIND, _CLAUSE = 3, 9  # symbols behind a change
 _OPENING = 6  # of a sentence
+_SMALL = 10  # fewer are everywhere
 _AGO = ("-ago", "-earlier")  # labels of times that a change may be measured from
 
 
@@ -45,8 +46,17 @@ def _told_in_two(head: Head, pair: Pair, homes: set[int], reader: Reader) -> boo
     words, others = near(reader.context), [i for line in lines for i in reader.row(line.number) if i.kind == "change" and i.index not in (head.index, *pair.key)]
     if others or any(words.has("told-unreal", line) for line in lines) or any(_elsewhere(line, reader) for line in lines):
         return False
+    behind = max(head.end, reader.context.lines.position_of[head.index] + 1)
+    if any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in head.line.quantity[behind : behind + _BEHIND + 1]) or _others_counted(head, pair, lines, reader):
+        return False
     measured = any(label.endswith(_AGO) for label in head.labels) or words.within("told-before", head.line, head.end, head.end + _CLAUSE)
     return pair.base.line == head.line.number or not measured
+
+
+def _others_counted(head: Head, pair: Pair, lines: list[Line], reader: Reader) -> bool:
+    """True where something else is counted there: points beside games."""
+    others = (reader.context.quantity(i) for line in lines for i in line.figures if i not in (head.index, *pair.key))
+    return any(q.kind in ("count", "number") and q.value is not None and q.value >= _SMALL for q in others)
 
 
 def _elsewhere(line: Line, reader: Reader) -> bool:

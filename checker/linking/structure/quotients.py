@@ -84,6 +84,9 @@ def _outright(a: int, b: int, rate: int, context: Context) -> bool:
         return False
     kinds = {context.quantity(i).kind for i in three}
     others = [q for i in line.figures if i not in three and (q := context.quantity(i)).is_measure]
+    first, second = sorted(context.lines.position_of[i] for i in (a, b))
+    if near(context).within("apart-compared", line, first + 1, second):
+        return False  # "1.8 million, compared with 0.9 million in the first quarter": one thing at two times
     if context.lexicon.pattern("quotient-narrowed").match(line.symbols, context.lines.position_of[rate] + 1):
         return False
     stated, made = _stated(rate, context), _quotient_of(a, b, context)
