@@ -126,7 +126,7 @@ def test_hover_shows_the_arithmetic_of_a_number(client, uri):
     found = client.hover(uri, LINE, column)
     shown = found["contents"]["value"]
     assert written(found["range"]) == "144"
-    for part in ("**fail** share-of-total", "| part | `144` | 144 |", "`share == part / whole`", "share is 80 percent", "80% for 70%"):
+    for part in ("**fail** share-of-total", "| part | `144` | 144 park |", "`share == part / whole`", "share is 80 percent", "80% for 70%"):
         assert part in shown, shown
 
 
