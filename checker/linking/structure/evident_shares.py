@@ -20,7 +20,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share_evidence import evidence, explained
 from checker.linking.structure.share_figures import COUNTED, LABELS, comparable, is_expected, is_share, told
-from checker.linking.structure.slips import PLAIN, TELLING
+from checker.linking.structure.slips import NONE, PLAIN, TELLING
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.wholes import fits, is_side, other_period, words_at
 from checker.model import Frame
@@ -77,7 +77,7 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
         yield replace(_frame(*lone, share, context), source="alone")
         return
     for group, least in (
-        ([p for p in pairs if p in tied and (p[0] in nearest or p[1] in nearest)], TELLING),
+        ([p for p in pairs if p in tied and (p[0] in nearest or p[1] in nearest)], NONE if _apposed(share, tied, context) else TELLING),
         ([p for p in pairs if p[0] in nearest], TELLING),
         ([p for p in distant if p[0] in nearest], PLAIN),
     ):
@@ -120,6 +120,12 @@ def _beside_pair(share: int, tied: set[tuple[int, int]], context: Context) -> bo
     at, number = context.lines.position_of[share], context.lines.line_of[share]
     ends = [max(context.lines.position_of[p], context.lines.position_of[w]) for p, w in tied if context.lines.line_of[p] == context.lines.line_of[w] == number]
     return len(ends) == 1 and 0 < at - ends[0] <= _JOINED
+
+
+def _apposed(share: int, tied: set[tuple[int, int]], context: Context) -> bool:
+    """True of "64 of 155 mills were let, 41.3 per cent": a mark, and no "and", leads from the pair to the share."""
+    at, line = context.lines.position_of[share], context.line(share)
+    return _beside_pair(share, tied, context) and _put_in(max(0, at - _JOINED), at, line, context)
 
 
 def _amounts(line: Line, context: Context) -> list[int]:
