@@ -32,12 +32,12 @@ def in_name(s: Scan, draft: Draft) -> bool:
 
 def _titled(s: Scan, draft: Draft) -> bool:
     """Whether the number opens a quotation all of whose words have capitals, and which ends like a title."""
-    i, k = draft.first, draft.last + 1
+    i = draft.first
     while s.word(i - 1) == "." and s.glued(i - 1):  # "... Thirteen Years Later"
         i -= 1
     if i < 1 or s.word(i - 1) not in _OPENING or i > 1 and s.glued(i - 1) and s.words[i - 2][0].isalnum():
         return False
-    capitals, k = 0, draft.first + 1
+    capitals = 0
     for k in range(draft.first + 1, min(draft.first + _TITLE, len(s.words))):
         word = s.raw(k)
         if word in _CLOSING:

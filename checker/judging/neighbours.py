@@ -85,15 +85,14 @@ def _healed(found: Finding, table: Table, homes: list[tuple[str, frozenset[int]]
 
 
 def _told_missing(found: Finding, table: Table) -> bool:
-    """True of parts that leave so many of their total as stand right behind them: "the remaining 28, two having withdrawn"."""
-    if found.implied is None or "total" not in found.operands or "part" not in found.operands:
+    """True of a list that misses its figure by as many as stand right behind: "the remaining 28, two having withdrawn"."""
+    if found.implied is None or found.implied[0] not in found.operands or not any(role.many for role in found.rule.roles):
         return False
-    total, made = found.operands["total"][0], sum((o.nominal or 0) for name in ("part", "rest") for o in found.operands.get(name, ()))
-    last = max(_members(found))
-    if total.nominal is None or made >= total.nominal or max(o.index for o in found.operands["total"]) == last:
+    stated, implied, last = found.operands[found.implied[0]][0], found.implied[1], max(_members(found))
+    if stated.nominal is None or stated.index == last or implied.lo is None or implied.hi is None:
         return False
-    behind = (table.extraction.quantities[i] for i in range(last + 1, min(last + 1 + _AFTER, len(table.extraction.quantities))))
-    return any(q.kind in _COUNTS and q.value == total.nominal - made for q in behind)
+    missing = abs((implied.lo + implied.hi) / 2 - stated.nominal)
+    return any(q.kind in _COUNTS and q.value == missing for q in table.extraction.quantities[last + 1 : last + 1 + _AFTER])
 
 
 def _bounded(found: Finding) -> bool:

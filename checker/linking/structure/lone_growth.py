@@ -9,14 +9,13 @@ nothing else moved, or that so many points are what the part adds. The share may
 
 from __future__ import annotations
 
-from checker.rational import Fraction
-
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.share_figures import is_expected, is_share
 from checker.linking.structure.wholes import as_fraction
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 
 _SHARES = ("percent", "ratio")
 _LEAD = 5  # symbols in front of points that a part adds
