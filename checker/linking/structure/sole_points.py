@@ -91,6 +91,8 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
         return False
     if not _leads(pair, head) and not (pair.plain and pair.base.moment.side == THEN or _reached(pair, head)):
         return False
+    if pair.base.line < head.line.number > pair.new.line and elsewhere(head.line, reader):
+        return False  # "In Long Island rates have risen by two points"
     if head.unreal and not pair.plain or joined_elsewhere(head, pair, reader) or _from_other(head, reader, near(reader.context)):
         return False
     return when_fits(head, pair) and not told_apart(head, pair, reader)
