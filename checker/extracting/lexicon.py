@@ -156,7 +156,7 @@ _NUMERAL_SETS = "point-words joiners articles minus over of ordinal-suffixes tim
 _CLASS_SETS = """noun-after-of noun-labels person noun-degree adjective-joins change-by range-open range-close range-from range-verb range-or range-dash level-before change-noun-up change-noun-down
     change-after-up change-after-down change-gap change-of change-up change-down age-before length-cue large-cue heat-cue
     mass-cue sterling-cue inch-after noun-stop noun-skip noun-plural noun-singular per per-not-before each bound-not-before-duration bound-not-after bound-particle-verb
-    one-compounds unit-skip carry-last carry-more carry-parallel noun-skip-time unit-adjectives parts-lead name-leads age-nouns numbered-labels numbered-plays pair-joins pair-nouns noun-after-one money-noun clause-end minus-after small-length-cue angle-cue data-cue nucleus-cue oil-cue file-cue planet-cue knot-cue bullion-cue list-not-before relative-gap carry-against name-governed carry-fates bracket-range relative-people relative-things attributive-after""".split()
+    one-compounds unit-skip carry-last carry-more carry-parallel noun-skip-time unit-adjectives parts-lead name-leads age-nouns numbered-labels numbered-plays pair-joins pair-nouns noun-after-one money-noun clause-end minus-after small-length-cue angle-cue data-cue nucleus-cue oil-cue file-cue planet-cue knot-cue bullion-cue list-not-before relative-gap carry-against name-governed carry-fates bracket-range relative-people relative-things attributive-after named-unit named-unit-lead""".split()
 
 
 def _sets(pack: Pack, numerals: dict) -> dict[str, frozenset[str]]:
