@@ -73,6 +73,7 @@ from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
 from checker.linking.structure.sole_journeys import sole_journeys
+from checker.linking.structure.sole_points import sole_points
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.standings import standings
@@ -117,6 +118,7 @@ STRUCTURES = (
     exchange_rates,
     changes,
     recalled_changes,
+    sole_points,
     compounding,
     growth_steps,
     doublings,

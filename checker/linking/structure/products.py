@@ -68,7 +68,7 @@ def products(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _at_that_pace(context: Context, words: Near) -> list[Frame]:
     """ "At that pace the 1,440 nautical miles take five days": the speed stands in the sentence before."""
     found = []
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         m = words.pattern("back-pace").search(line.symbols)
         if m is None or not line.number:
             continue

@@ -180,8 +180,8 @@ def _vetoed(indices: tuple[int, ...], context: Context, words: Near) -> bool:
 
 def _forbids(line: Line, start: int, end: int, words: Near) -> bool:
     """Whether a veto stands there that is not of a tax alone, which prices leave out of each of the three alike."""
-    untaxed = {m.start() for m in words.pattern("triad-untaxed").finditer(line.symbols)}
-    return any(m.start() not in untaxed for m in words.pattern("triad-veto").finditer(line.symbols, max(0, start), end))
+    vetoes = [m.start() for m in words.matches("triad-veto", line, max(0, start), end)]
+    return bool(vetoes) and not {m.start() for m in words.matches("triad-untaxed", line)}.issuperset(vetoes)
 
 
 def _weighed(rate: UnitRate, count: Side, total: Side, sole: int, context: Context, words: Near) -> Way:
