@@ -49,7 +49,7 @@ def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
     blocked = any(m.tag == "blocked" for m in marks) or not reader.words.respectively.isdisjoint(line.symbols)
     row = reader.row(line.number)
     known = {i.index for i in row}
-    spans = [Item("level", p, q, start=p, end=p + 1) for p, q in enumerate(line.quantity) if q >= 0 and q not in known and reader.context.quantity(q).kind in _TIMES]
+    spans = [Item("level", p, q, start=p, end=p + 1) for p, q in line.placed if q not in known and reader.context.quantity(q).kind in _TIMES]
     for item in (*row, *spans):
         q = reader.quantity(item) if item.index >= 0 else None
         if q is None or q.value is None or q.value <= 0 or q.approx in ("above", "below") or item.aside or item.blocked:
