@@ -89,7 +89,8 @@ def _unit_rates(context: Context, words: Near) -> Iterator[UnitRate]:
 def of_some(line: Line, at: int, context: Context) -> bool:
     """True of the two in "88 schools, eight of which received two each": the rate of a part, which has no total."""
     subset = context.lexicon.pattern("reckon-subset")
-    return any(subset.match(line.symbols, context.lines.position_of[i] + 1) for i in line.quantities(clause_start(line, at, context), at))
+    counts = [i for i in line.quantities(clause_start(line, at, context), at) if context.quantity(i).kind in ("count", "number")]
+    return any(subset.match(line.symbols, context.lines.position_of[i] + 1) for i in counts)
 
 
 def is_step(index: int, context: Context) -> bool:
