@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checker.linking.context import Context
+from checker.linking.context import Context, content_of_span, stem
 from checker.linking.structure.share_figures import COUNTED, collected, comparable, is_share, labelled, odd, of_term, same_people
 from checker.linking.structure.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
 from checker.model import Frame
@@ -255,5 +255,7 @@ def _majorities(pairs: list[Pair], by_family: dict[str, list[Frame]], context: C
                 yield _frame(said, frame, {"part": pair.part, "whole": pair.whole}, pair.pinned, pair.tier)
             if part not in by_part:
                 sets = [(w, t) for w, t, _ in antecedents(part, frame, context) if _larger(w, part, context)]
+                said = content_of_span((frame.cue[0], context.quantity(part).start), context)
+                sets = [s for s in sets if said & {stem(n, context) for n in context.quantity(s[0]).noun}] or sets  # "a minority of the wards"
                 for whole, tier in sets[:2]:
                     yield _frame(said, frame, {"part": part, "whole": whole}, len(sets) == 1, tier)
