@@ -255,7 +255,7 @@ def _majorities(pairs: list[Pair], by_family: dict[str, list[Frame]], context: C
                 yield _frame(said, frame, {"part": pair.part, "whole": pair.whole}, pair.pinned, pair.tier)
             if part not in by_part:
                 sets = [(w, t) for w, t, _ in antecedents(part, frame, context) if _larger(w, part, context)]
-                said = content_of_span((frame.cue[0], context.quantity(part).start), context)
-                sets = [s for s in sets if said & {stem(n, context) for n in context.quantity(s[0]).noun}] or sets  # "a minority of the wards"
+                names = content_of_span((frame.cue[0], context.quantity(part).start), context)
+                sets = [pair for pair in sets if names & {stem(n, context) for n in context.quantity(pair[0]).noun}] or sets  # "a minority of the wards"
                 for whole, tier in sets[:2]:
                     yield _frame(said, frame, {"part": part, "whole": whole}, len(sets) == 1, tier)
