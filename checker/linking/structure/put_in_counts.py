@@ -61,7 +61,7 @@ def put_in_counts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _said(line: Line, known: set[int], words: Near, context: Context) -> Iterator[_Said]:
     for index in line.figures:
         q, at = context.quantity(index), context.lines.position_of[index]
-        if q.kind == "ratio" and context.extraction.document.text[q.number_start].isalpha() and index not in known and is_share(index, context):
+        if q.kind == "ratio" and context.extraction.document.text[q.number_start].isalpha() and index not in known and is_share(index, context) and not words.has("share-wanted", line) and not words.pattern("not-of-it").match(line.symbols, at + 1):
             yield _Said(at, at + 1, index, "share", 0)
     for name, family, _, sign in CUES:
         for m in words.matches(name, line):
@@ -81,6 +81,8 @@ def _part(said: _Said, line: Line, words: Near, context: Context) -> int | None:
                 return None
             lead = words.pattern("put-in-lead").match(line.symbols, at + 1)
             place = lead.end() if lead else at + 1
+            if said.share < 0 and words.within("majority-doubt", line, said.end, at):
+                return None
             index = line.quantity[place] if place < len(line.quantity) else -1
             if index >= 0 and context.quantity(index).kind in _KINDS:
                 return index if _closed(index, place, line, words, context) else None

@@ -21,6 +21,7 @@ from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share_figures import COUNTED, comparable, is_expected, same_people
 from checker.linking.structure.wholes import is_side, period_at
 from checker.model import TIMES, Quantity
+from checker.rational import Fraction
 from checker.rounding import reading
 
 _SHARES = ("percent", "ratio")
@@ -43,14 +44,18 @@ def sole_pair(share: int, parts: list[int], context: Context) -> tuple[int, int]
     pairs = [pair for part in own if (pair := _with_whole(part, share, apposed, context)) is not None]
     if len(pairs) != 1 or not _sound(*pairs[0], context):
         return None
-    return None if _otherwise(*(context.quantity(i) for i in (*pairs[0], share))) else pairs[0]
+    around = [context.quantity(i).value for each in list(_passages(line, context))[-1] for i in each.figures if i not in pairs[0] and context.quantity(i).kind in COUNTED]
+    return None if _otherwise(*(context.quantity(i) for i in (*pairs[0], share)), [v for v in around if v]) else pairs[0]
 
 
-def _otherwise(part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    """True where the share is that of the rest, of one in the other, or of the part in both together."""
+def _otherwise(part: Quantity, whole: Quantity, share: Quantity, around: list[Fraction]) -> bool:
+    """True where the share is that of the rest, of one in the other, of the part in both together, or in what a third figure
+    leaves of the whole or adds to it: "112 dogs; four were lost. Of those left 54 (50%)"."""
     p, w = part.value, whole.value
+    made = [(w - p) / w, (w - p) / p, p / (w + p)]
+    made += [m for a in around for m in (p / (w - a) if w > a else p, p / (w + a), (p + a) / w, (p - a) / w)]
     stated = reading(share).interval
-    return any(made * (100 if share.kind == "percent" else 1) in stated for made in ((w - p) / w, (w - p) / p, p / (w + p)))
+    return any(m * (100 if share.kind == "percent" else 1) in stated for m in made)
 
 
 def _with_whole(part: int, share: int, apposed: bool, context: Context) -> tuple[int, int] | None:
@@ -137,7 +142,8 @@ def _taken_up(share: int, line: Line, context: Context) -> bool:
     at = context.lines.position_of[share]
     opens = at < 2 and at + 1 < len(line.symbols) and line.symbols[at + 1] in context.lexicon.symbols.marks  # "Forty-five per cent, she wrote"
     named = opens or near(context).within("sole-lead", line, max(0, at - _NAME), at)
-    return at <= _NAME + 1 and (named or opens_back(share, context))
+    stated = near(context).ends("be-verb", line, at, 1) or near(context).pattern("part-word").match(line.symbols, at + 1) is not None
+    return at <= _NAME + 1 and (named or stated and opens_back(share, context))
 
 
 def _closed(share: int, line: Line, context: Context) -> bool:
@@ -156,8 +162,8 @@ def _whole(part: int, whole: int, share: int, context: Context) -> bool:
     p, w = context.quantity(part), context.quantity(whole)
     if not comparable(part, whole, context) or p.value >= w.value or not _of_it(share, whole, context):
         return False
-    if p.kind not in COUNTED:
-        return p.unit == w.unit
+    if p.kind not in COUNTED or w.kind == "currency":
+        return p.unit == w.unit or p.scale > 1
     return not p.noun or p.noun[-1:] == w.noun[-1:] or _akin(p, whole, context) or same_people(p, w, context) or _of_the(p, context) or _of_all(share, context)
 
 
