@@ -87,8 +87,8 @@ def _called(name: str, index: int, line: Line, context: Context, words: Near) ->
 
 def _body(index: int, line: Line, context: Context, words: Near) -> bool:
     q, at = context.quantity(index), context.lines.position_of[index]
-    if not _vote(index, context):
-        return False
+    if not _vote(index, context) or words.pattern("part-word").match(line.symbols, at + 1):
+        return False  # "six of the nine members voted for it"
     if any(m.end() == at for m in words.pattern("ballot-of").finditer(line.symbols, max(0, at - 4), at)):
         return True
     named = q.noun_last >= 0 and context.extraction.tokens.words[q.noun_last] in words.lexicon.pack.words("ballot-body")

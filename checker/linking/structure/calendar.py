@@ -13,6 +13,7 @@ from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
 
 _GREGORIAN = 1753  # English dates before follow another calendar
+_OPENING = 8  # symbols in which a sentence names whom it is about
 _OLDEST = 122
 _REACH = 12
 _POSSESSIVE = ("'", "’")
@@ -116,6 +117,8 @@ def _lifetimes(line: Line, context: Context, words: Near) -> list[Frame]:
         when, at = context.quantity(index).when, context.lines.position_of[index]
         if when is None or when.end_year is None or not 10 < when.end_year - (when.year or 0) <= _OLDEST or line.symbols[at - 1 : at] != chars.get("("):
             continue
+        if at > _OPENING:
+            continue  # "three by his first wife, Anna (1864–1892)"
         for other in lines[line.number : line.number + 2]:
             ages = [i for i in other.figures if other.block == line.block and is_age(i, other, context, words) and words.has("died-word", other)]
             if len(ages) == 1:

@@ -101,7 +101,7 @@ def _frames(line: Line, pair: Pair, reader: Reader) -> list[Frame]:
     near = all(abs(other.number - line.number) <= 1 for other, _ in changes)
     part_named = _named(line, pair, changes, reader)
     sure = near and (len(wholes) == 1 or _belong(line, pair, changes, reader)) or len(wholes) == 1 and part_named
-    linked = (part_named or len(wholes) == 1) and any(other.number == line.number for other, _ in changes)
+    linked = part_named and any(other.number == line.number for other, _ in changes)
     new, base = pair
     cue = offsets(line, new.at, new.at + 1, reader.context.extraction) if reader.context.lines.line_of[new.index] == line.number else offsets(line, base.at, base.at + 1, reader.context.extraction)
     found = []
@@ -198,6 +198,9 @@ def _of_it(line: Line, pair: Pair, changes, reader: Reader) -> bool:
     """True of "a quarter of it", where the sentence in front tells one growth, that of what "it" is, and this one the other."""
     if [other.number for other, _ in changes] != [line.number - 1, line.number]:
         return False
+    own, first = changes[1][1], min(i.at for i in pair if reader.context.lines.line_of[i.index] == line.number)
+    if any(line.symbols[p] in reader.words.separators for p in range(own.at + 1, first)):
+        return False  # "3% more than a year earlier, and wind met 41% of it"
     return any(line.symbols.startswith(said, i.at + 1) for i in pair for said in reader.words.whole_before)
 
 

@@ -13,6 +13,7 @@ from checker.interval import Interval
 from checker.linking.context import Context
 from checker.linking.structure.share_figures import comparable
 from checker.linking.structure.wholes import fits
+from checker.linking.structure.unit_rates import is_step
 from checker.model import Frame
 from checker.rational import Fraction
 from checker.rounding import reading
@@ -73,7 +74,7 @@ def _single(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
         value, share = frame.claims["value"][0], frame.claims["share"][0]
         q = context.quantity(value)
         number = context.lines.line_of[value]
-        if len(shares[number]) > 1 or value in known or q.kind != "number" or not q.value or q.value.denominator != 1 or context.quantity(share).change:
+        if len(shares[number]) > 1 or value in known or q.kind != "number" or not q.value or q.value.denominator != 1 or context.quantity(share).change or is_step(value, context):
             continue
         before = [i for i in context.lines.lines[number].quantities(0, context.lines.position_of[value]) if _countable(i, context)]
         if not before and number:

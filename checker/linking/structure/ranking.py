@@ -53,6 +53,8 @@ def _kin(a: Quantity, b: Quantity) -> bool:
     if a.value is None or b.value is None or a.kind not in _RANKABLE or b.kind not in _RANKABLE:
         return False
     if a.kind in ("count", "number") and b.kind in ("count", "number"):
+        if "words" in (a.style, b.style) and not a.value.denominator == b.value.denominator == 1:
+            return False  # "it was two. Mills was third, with 18.6"
         return not a.noun or not b.noun or a.noun[-1] == b.noun[-1]
     if "number" in (a.kind, b.kind) and (a.unit is None or b.unit is None):
         return True

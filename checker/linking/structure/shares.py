@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context, content_of_span, stem
 from checker.linking.structure.near import near
 from checker.linking.structure.share_figures import COUNTED, collected, comparable, is_share, labelled, odd, of_term, same_people
+from checker.linking.structure.unit_rates import is_step
 from checker.linking.structure.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
 from checker.model import Frame
 
@@ -180,7 +181,7 @@ def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Conte
         ties += [(f, False) for f in loose.get(pair.part, ()) if not fronts.get(pair.part)]
         for tie, sure in ties:
             share = tie.claims["share"][0]
-            sure = sure and pair.pinned
+            sure = sure and pair.pinned and not is_step(pair.part, context)  # "an increase of 18,400, or 9.2%": of the old level
             yield _frame("share", tie, {"part": pair.part, "whole": pair.whole, "share": share}, sure, pair.tier)
 
 
