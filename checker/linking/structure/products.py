@@ -214,7 +214,7 @@ def _noun_stems(index: int, context: Context) -> frozenset[str]:
 
 
 def _tied(mean: _Mean, total: int, count: int, tier: int, family: str, context: Context, words: Near) -> bool:
-    if not _plausible(total, (count, mean.index), context) or _vetoed(total, context, words):
+    if not _plausible(total, (count, mean.index), context) or _vetoed(total, context, words) or words.within("average-then", mean.line, mean.at - _CLOSE, mean.at):
         return False
     figures = [context.quantity(i) for i in (total, count, mean.index)]
     if all(q.kind in _COUNTS and q.value < _FEW for q in figures) or _side_by_side(mean, total, context):

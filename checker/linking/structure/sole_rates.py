@@ -114,4 +114,6 @@ def _led(three: tuple[int, int, int], lines: list[Line], context: Context, words
     """Whether words make the last of the three a result of the others."""
     last = max(three)
     line, at = context.line(last), context.lines.position_of[last]
-    return line is lines[-1] and words.within("sole-led", line, at - _LED, at)
+    cues = [m.end() for m in words.matches("sole-led", line, max(0, at - _LED), at)]
+    closed = context.lexicon.symbols.closing
+    return line is lines[-1] and any(not any(symbol in closed for symbol in line.symbols[end:at]) for end in cues) and not words.within("sole-table-then", line, at - _LED, at)

@@ -40,7 +40,7 @@ def sole_claims(near: Near, reader: Reader) -> list[Said]:
         elif (sign := _moved(q, near, reader)) != 0:
             found.extend(_between_times(figure, q, sign, near, reader))
         elif q.kind not in ("percent", "ratio", "multiple"):
-            found.extend(_ahead(figure, q, near, reader) or _all_rows(figure, q, near, reader))
+            found.extend(_each(figure, q, near, reader) or _ahead(figure, q, near, reader) or _all_rows(figure, q, near, reader))
     return found
 
 
@@ -116,6 +116,9 @@ def _moved(q: Quantity, near: Near, reader: Reader) -> int:
     for sign, names in ((1, ("rise", "rise-noun")), (-1, ("fall", "fall-noun"))):
         if any(w in pack.words(n) for w in before for n in names):
             return sign
+    after = words[max(q.last, q.noun_last) + 1 : max(q.last, q.noun_last) + 2]
+    if after and words_near(reader.labels.context).has("sole-table-years", near.line):
+        return (after[0] in pack.words("sole-table-more")) - (after[0] in pack.words("sole-table-less"))
     return {"up": 1, "down": -1}.get(q.change or "", 0)
 
 
@@ -211,6 +214,30 @@ def _ahead(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
     claims = {"first": (high,), "second": (low,), "difference": (figure,)}
     frame = Frame("balance", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
     return _said(frame, figure, q, _value(high, q, reader) - _value(low, q, reader), high, reader)
+
+
+def _each(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
+    """One cell of a row over another, where both headers are named: "an average of 405 tickets was sold per night for Hay Fever"."""
+    context = reader.labels.context
+    tokens, above, row = context.extraction.tokens.words, _header_of(q, reader), _nearest_row(near, reader)
+    per = context.lexicon.pack.words("sole-table-per")
+    below = [m.number for m in near.columns if m.number != above and m.number in reader.columns and m.first and tokens[m.first - 1] in per]
+    if above is None or row is None or len(set(below)) != 1 or q.change:
+        return []
+    total, count = reader.cell(row, above), reader.cell(row, below[0])
+    if min(total, count) < 0 or not _like(q, total, reader) or not reader.numbers.value(count):
+        return []
+    claims = {"total": (total,), "count": (count,), "average": (figure,)}
+    frame = Frame("average", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
+    implied = reader.numbers.of(total) / reader.numbers.of(count)
+    holds = reader.numbers.meets(figure, implied)
+    return [Said(frame, holds)] if holds or reader.numbers.near(figure, implied, Fraction(1)) else []
+
+
+def _nearest_row(near: Near, reader: Reader) -> int | None:
+    """The only row that a sentence names."""
+    named = {m.number for m in near.rows if m.number in reader.items}
+    return named.pop() if len(named) == 1 else None
 
 
 # ---------------------------------------------------------------- a part and its whole
