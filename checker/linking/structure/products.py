@@ -116,7 +116,7 @@ def _per_noun(q: Quantity, context: Context) -> frozenset[str]:
 
 def _of(mean: _Mean, context: Context, words: Near) -> list[Frame]:
     """The frames of one average, one for each pair of candidates."""
-    if words.has("typical-word", mean.line) or words.within("triad-among", mean.line, mean.at + 1, mean.at + 3) or words.within("triad-elsewhere", mean.line, mean.at - _ELSEWHERE, mean.at + 4):
+    if words.has("typical-word", mean.line) or words.within("sole-against", mean.line, mean.at - 3, mean.at) or words.within("triad-among", mean.line, mean.at + 1, mean.at + 3) or words.within("triad-elsewhere", mean.line, mean.at - _ELSEWHERE, mean.at + 4):
         return []
     totals, counts, tier = _sides(mean, context, words)
     if not totals or not counts:
