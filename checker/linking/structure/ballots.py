@@ -49,6 +49,8 @@ def _counted(n: int, lines: list[Line], context: Context, words: Near) -> Iterat
         return
     claims = {"total": (totals[0],), "part": (*sides, *sorted(others))}
     home = context.line(totals[0])
+    if words.pattern("part-word").match(home.symbols, context.lines.position_of[totals[0]] + 1):
+        return  # "six of the nine members voted for it"
     everyone = words.within("ballot-all", home, context.lines.position_of[totals[0]] - 2, context.lines.position_of[totals[0]]) and words.has("ballot-present", home)
     away = any(words.has("ballot-away", x) for x in around) and not others
     yield Frame("sum" if everyone and not away else "ballot-sides", (0, 0), claims, {}, 0, frozenset(claims), 2)
@@ -87,8 +89,8 @@ def _called(name: str, index: int, line: Line, context: Context, words: Near) ->
 
 def _body(index: int, line: Line, context: Context, words: Near) -> bool:
     q, at = context.quantity(index), context.lines.position_of[index]
-    if not _vote(index, context) or words.pattern("part-word").match(line.symbols, at + 1):
-        return False  # "six of the nine members voted for it"
+    if not _vote(index, context):
+        return False
     if any(m.end() == at for m in words.pattern("ballot-of").finditer(line.symbols, max(0, at - 4), at)):
         return True
     named = q.noun_last >= 0 and context.extraction.tokens.words[q.noun_last] in words.lexicon.pack.words("ballot-body")
