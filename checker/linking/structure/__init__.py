@@ -72,6 +72,7 @@ from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
+from checker.linking.structure.sole_sums import sole_sums
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.standings import standings
@@ -154,6 +155,7 @@ STRUCTURES = (
     shared_out,
     two_sides,
     reckoned_sums,
+    sole_sums,
     remainders,
     bounds,
     actual_figures,
