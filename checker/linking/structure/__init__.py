@@ -72,6 +72,8 @@ from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
+from checker.linking.structure.sole_journeys import sole_journeys
+from checker.linking.structure.sole_points import sole_points
 from checker.linking.structure.sole_sums import sole_sums
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.speed_by_clock import journeys_by_clock
@@ -113,9 +115,11 @@ STRUCTURES = (
     products,
     reckonings,
     journeys_by_clock,
+    sole_journeys,
     exchange_rates,
     changes,
     recalled_changes,
+    sole_points,
     compounding,
     growth_steps,
     doublings,

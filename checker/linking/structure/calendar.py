@@ -25,7 +25,7 @@ def dates_and_ages(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     quantities = context.extraction.quantities
     dated = [i for i, q in enumerate(quantities) if q.kind == "date" and q.when is not None and q.when.weekday is not None and context.lines.line_of[i] >= 0]
     found = [f for i in dated if (f := _dated(i, context, words)) is not None]
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         found.extend(_lifetimes(line, context, words))
         points = points_of(line, context)
         if points:

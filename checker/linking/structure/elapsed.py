@@ -48,7 +48,7 @@ def elapsed(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "period" (start, end, duration)."""
     words, found = near(context), []
     told = {f.claims["duration"] for f in frames if f.family == "span" and "duration" in f.claims}
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         for index in line.figures:
             q = context.quantity(index)
             if q.kind == "duration" and q.value and q.unit in IN_YEARS and q.approx != "above" and (index,) not in told:

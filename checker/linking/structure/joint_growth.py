@@ -32,7 +32,7 @@ def joint_growth(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "joint-growth", one for each way to tell the whole's growth from the part's."""
     reader = reader_of(context)
     found: list[Frame] = []
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         if not _SHARES.isdisjoint(line.symbols):
             pair = _shares(line, reader)
             if pair is not None:

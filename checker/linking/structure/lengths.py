@@ -29,7 +29,7 @@ _BY = 8  # symbols in front of a date in which its verb stands
 def lengths(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "period" (start, end, duration) of dates, "hours" of times of day."""
     words, found = near(context), []
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         for index in line.figures:
             q = context.quantity(index)
             if q.kind != "duration" or q.value is None or q.unit not in _UNITS + _CLOCK_UNITS or q.approx == "above":

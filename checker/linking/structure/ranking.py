@@ -185,8 +185,8 @@ def _ordinals(line: Line, context: Context) -> list[_Place]:
     """"came second with 27", "in third place on 22", "leads with 31 percent"."""
     found = []
     lead = context.lexicon.pattern("value-lead")
-    for at, index in enumerate(line.quantity):
-        if index >= 0 and context.quantity(index).kind == "ordinal" and context.quantity(index).value is not None:
+    for at, index in line.placed:
+        if context.quantity(index).kind == "ordinal" and context.quantity(index).value is not None:
             rank = int(context.quantity(index).value)
             if rank < 20:
                 value = _led_value(at + 1, 4, line, lead, context)

@@ -58,16 +58,16 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
             return False
         if q.kind in COUNTS and (q.scale != t.scale or q.value.denominator > 1 == t.value.denominator) or q.value == 1 and q.style == "words" or q.style in ("fraction", "multiple", "vague"):
             return False
-        if words.ends("sole-not", line, at, _LEAD) or _said_of(i, line, context, words) or i != way.parts[0] and (is_subset(at, line, context) or _of_others(i, line, context, words)):
+        if words.ends("solesum-not", line, at, _LEAD) or _said_of(i, line, context, words) or i != way.parts[0] and (is_subset(at, line, context) or _of_others(i, line, context, words)):
             return False
-        if words.within("sole-some", line, _since(i, way, context), at) or q.kind in COUNTS and not q.noun and (words.ends("sole-no-count", line, at, 2) or _of_groups(at, line, context, words)):
+        if words.within("solesum-some", line, _since(i, way, context), at) or q.kind in COUNTS and not q.noun and (words.ends("solesum-no-count", line, at, 2) or _of_groups(at, line, context, words)):
             return False
     home, at = context.line(way.total), context.lines.position_of[way.total]
-    if not _likely(way, context) or words.within("sole-leaves", home, at - _LEAD, at):
+    if not _likely(way, context) or words.within("solesum-leaves", home, at - _LEAD, at):
         return False
     if words.within("resum-put", home, at - _LEAD, at) and not words.within("resum-total", home, at - _LEAD, at) or _said_of(way.total, home, context, words):
         return False
-    return not any(words.has("sole-veto", line) for line in way.lines) and not _of_more(way, context, words)
+    return not any(words.has("solesum-veto", line) for line in way.lines) and not _of_more(way, context, words)
 
 
 def _likely(way: Way, context: Context) -> bool:
@@ -98,7 +98,7 @@ def _of_more(way: Way, context: Context, words: Near) -> bool:
 
 def _said_of(index: int, line: Line, context: Context, words: Near) -> bool:
     """True of "40 each", "12 more", "3 a day"."""
-    return any(words.pattern("sole-not-after").match(line.symbols, at) for at in {context.lines.position_of[index] + 1, after_noun(index, line, context)})
+    return any(words.pattern("solesum-not-after").match(line.symbols, at) for at in {context.lines.position_of[index] + 1, after_noun(index, line, context)})
 
 
 def _of_others(index: int, line: Line, context: Context, words: Near) -> bool:
@@ -135,7 +135,7 @@ def _told(way: Way, context: Context, words: Near) -> bool:
     """Whether words tell that these are all the parts, and that they make up the total."""
     whole, last = _is_whole(way, context, words), way.parts[-1]
     if not whole and way.behind and not _earlier(way, context):  # "the rest" of the only thing that was told
-        whole = words.within("sole-rest", context.line(last), _since(last, way, context), context.lines.position_of[last])
+        whole = words.within("solesum-rest", context.line(last), _since(last, way, context), context.lines.position_of[last])
     if whole and (_closed(way, context, words) or _numbered(way, context, words)):
         return True
     return _added_up(way, context, words)
@@ -151,7 +151,7 @@ def _numbered(way: Way, context: Context, words: Near) -> bool:
             q, at = context.quantity(i), context.lines.position_of[i]
             if q.kind != "count" or q.value != len(way.parts) or q.style != "words" or q.approx or not q.noun or q.noun[-1:] == noun or i > way.parts[0]:
                 continue
-            if words.within("sole-divided", line, at - _AROUND, at + _LEAD) or at < _LEAD and first.number - line.number < 2:
+            if words.within("solesum-divided", line, at - _AROUND, at + _LEAD) or at < _LEAD and first.number - line.number < 2:
                 return True
     return False
 
@@ -161,13 +161,13 @@ def _closed(way: Way, context: Context, words: Near) -> bool:
     lines = context.lines.lines
     closing = [_closes(i, way, context, words) for i in way.parts]
     last, tail = way.parts[-1], context.line(way.parts[-1])
-    closing[-1] = closing[-1] or words.pattern("sole-left").match(tail.symbols, after_noun(last, tail, context)) is not None
+    closing[-1] = closing[-1] or words.pattern("solesum-left").match(tail.symbols, after_noun(last, tail, context)) is not None
     if closing[-1]:
         last, t = context.quantity(way.parts[-1]), context.quantity(way.total)
         return not any(closing[:-1]) and (not last.noun or not t.noun or last.noun[-1] == t.noun[-1])  # not "the other twelve women"
     tail = way.lines[-1]
     behind = [line for line in lines[tail.number + 1 : tail.number + 2] if not line.figures]
-    return not any(closing) and _parallel(way, context, words) or not any(closing) and any(words.has("sole-all", line) for line in (*way.lines, *behind))
+    return not any(closing) and _parallel(way, context, words) or not any(closing) and any(words.has("solesum-all", line) for line in (*way.lines, *behind))
 
 
 def _closes(index: int, way: Way, context: Context, words: Near) -> bool:
@@ -185,7 +185,7 @@ def _closes(index: int, way: Way, context: Context, words: Near) -> bool:
 def _parallel(way: Way, context: Context, words: Near) -> bool:
     """True of "formed a morning group of sixteen and an afternoon group of twelve": one sentence, one build."""
     line, place = context.line(way.total), [context.lines.position_of[i] for i in way.parts]
-    if not way.behind or any(context.line(i) is not line for i in way.parts) or not words.has("sole-divided", line):
+    if not way.behind or any(context.line(i) is not line for i in way.parts) or not words.has("solesum-divided", line):
         return False
     leads = {line.symbols[p - 2 : p] for p in place}
     return len(leads) == 1 and words.within("list-closing", line, place[-2] + 1, place[-1]) and words.within("part-of", line, place[0] - 1, place[0])
@@ -202,12 +202,12 @@ def _is_whole(way: Way, context: Context, words: Near) -> bool:
     home, at = context.line(way.total), context.lines.position_of[way.total]
     first, place = context.line(way.parts[0]), context.lines.position_of[way.parts[0]]
     end = after_noun(way.total, home, context)
-    near_by = words.within("resum-total", home, at - _AROUND, at) or words.within("resum-total-after", home, end, end + 3) or words.within("sole-whole", home, at - _AROUND, at)
-    if near_by or any(words.has("sole-divided", line) for line in way.lines):
+    near_by = words.within("resum-total", home, at - _AROUND, at) or words.within("resum-total-after", home, end, end + 3) or words.within("solesum-whole", home, at - _AROUND, at)
+    if near_by or any(words.has("solesum-divided", line) for line in way.lines):
         return True
     if not way.behind:
-        again = any(context.quantity(i).value == len(way.parts) and words.ends("sole-these", home, context.lines.position_of[i], 2) for i in home.figures)
-        return again or words.within("sole-then", home, 0, 2) and at < _AROUND
+        again = any(context.quantity(i).value == len(way.parts) and words.ends("solesum-these", home, context.lines.position_of[i], 2) for i in home.figures)
+        return again or words.within("solesum-then", home, 0, 2) and at < _AROUND
     if way.parts[0] < way.total:
         return True
     start = end if home is first else 0
@@ -217,12 +217,12 @@ def _is_whole(way: Way, context: Context, words: Near) -> bool:
 
 def _added_up(way: Way, context: Context, words: Near) -> bool:
     """True of parts that a conjunction joins, and right behind them, or opening the next sentence, words that add them up."""
-    if way.behind or len(way.lines) > 2 or any(words.has("sole-also", line) for line in way.lines):
+    if way.behind or len(way.lines) > 2 or any(words.has("solesum-also", line) for line in way.lines):
         return False
     home, at = context.line(way.total), context.lines.position_of[way.total]
     tail, place = context.line(way.parts[-1]), context.lines.position_of
     if any(context.line(i) is not tail for i in way.parts) or not words.within("list-closing", tail, max(place[way.parts[-2]], place[way.parts[-1]] - _JOINS), place[way.parts[-1]]):
         return False
     if home is tail:
-        return words.within("sole-adds", home, place[way.parts[-1]] + 1, at)
-    return words.within("sole-adds-next", home, 0, min(at, _AROUND))
+        return words.within("solesum-adds", home, place[way.parts[-1]] + 1, at)
+    return words.within("solesum-adds-next", home, 0, min(at, _AROUND))

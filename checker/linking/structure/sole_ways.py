@@ -91,7 +91,7 @@ def akin(index: int, total: int, context: Context) -> bool:
 
 def counts_alike(q: Quantity, t: Quantity, context: Context) -> bool:
     """True of bare figures, of the noun of the total and of one that takes up any: bats are animals."""
-    return bare_or_same(q, t, context) or context.extraction.tokens.words[q.noun_last] in context.lexicon.pack.words("sole-general")
+    return bare_or_same(q, t, context) or context.extraction.tokens.words[q.noun_last] in context.lexicon.pack.words("solesum-general")
 
 
 def _taken_of(part: int, total: int, line: Line, context: Context, words: Near) -> bool:

@@ -31,7 +31,7 @@ def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             line, at = context.line(length), context.lines.position_of[length]
             tied = bool(given.pinned) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words)
             found.append(frame("period", {"start": start, "end": end, "duration": length}, tied, context))
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         lengths = [i for i in line.figures if _is_length(i, context)]
         if len(lengths) == 1:
             found.extend(_between(lengths[0], line, context, words))

@@ -27,6 +27,8 @@ def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     known = {f.claims["share-new"] for f in frames if f.family.startswith("joint") and "share-new" in f.claims and "change" in f.claims}
     found = []
     for n, line in enumerate(page.lines):
+        if not line.figures:
+            continue
         pair = _shares(page, n)
         if pair is None or (pair[0].index,) in known:
             continue
