@@ -86,7 +86,7 @@ def _earlier(way: Way, context: Context) -> list[int]:
     """Figures of its sort in front of a total, in its sentence and those before it; also those that say its unit."""
     home, t = context.line(way.total), context.quantity(way.total)
     lines = [line for line in context.lines.lines[max(0, home.number - _EARLIER) : home.number + 1] if home.block - line.block < 2]
-    return [i for line in lines for i in line.figures if i < way.total and i not in way.parts and (akin(i, way.total, context) or t.kind == "number" and t.scale == context.quantity(i).scale and context.quantity(i).unit)]
+    return [i for line in lines for i in line.figures if i < way.total and i not in way.parts and (akin(i, way.total, context) or t.kind == "number" and t.scale == context.quantity(i).scale and measured(context.quantity(i)))]
 
 
 def _of_more(way: Way, context: Context, words: Near) -> bool:
