@@ -26,6 +26,7 @@ from checker.linking.structure.enumerations import listed_items
 from checker.linking.structure.evident_shares import evident_shares
 from checker.linking.structure.exceeding import exceeding_parts
 from checker.linking.structure.exchange import exchange_rates
+from checker.linking.structure.goals import goals
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
 from checker.linking.structure.growth_by_parts import growth_by_parts
@@ -72,6 +73,7 @@ from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
+from checker.linking.structure.sole_groups import sole_groups
 from checker.linking.structure.sole_journeys import sole_journeys
 from checker.linking.structure.sole_points import sole_points
 from checker.linking.structure.sole_sums import sole_sums
@@ -160,6 +162,7 @@ STRUCTURES = (
     two_sides,
     reckoned_sums,
     sole_sums,
+    sole_groups,
     remainders,
     bounds,
     actual_figures,
@@ -172,6 +175,7 @@ STRUCTURES = (
     ballots,
     ranking,
     contests,
+    goals,
     named_order,
     parallel_lists,
     series,

@@ -19,6 +19,7 @@ from checker.linking.context import Context, period_of, same_head
 from checker.linking.lines import Line
 from checker.linking.structure.change_event import reader_of
 from checker.linking.structure.difference_cues import LIKELY, SURE, announced, beaten, compared
+from checker.linking.structure.difference_sides import opposed
 from checker.linking.structure.difference_doubts import outside, part_itself, told_already
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import slashed
@@ -244,6 +245,8 @@ def _than_then(at: int, line: Line, context: Context, words: Near) -> bool:
 def _needed(pair: _Pair, sure: int, rivals: int, line: Line, context: Context, words: Near) -> int:
     """How plainly a slip must explain the miss: the more plainly, the looser the three are tied."""
     tied, only = _linked(pair, context, words) or _in_and_out(pair, context, words) or _came_and_went(pair, line, context, words), rivals == 1
+    if only and pair.apart <= 1 and opposed(pair.high, pair.low, context, words) and sure == SURE:
+        return NONE
     if sure == SURE and pair.apart == 0:
         return NONE if only and tied else WEAK if only or tied else PLAIN
     if sure == SURE and (tied or only) and pair.apart <= (_TIED if tied else _CLOSE):

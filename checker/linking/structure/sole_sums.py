@@ -75,6 +75,8 @@ def _likely(way: Way, context: Context) -> bool:
     it is a part itself of a larger one in front of it."""
     t, parts = context.quantity(way.total), [context.quantity(i) for i in way.parts]
     made = sum(q.value for q in parts)
+    if not t.noun and t.kind in COUNTS and (way.behind or len({q.noun[-1] for q in parts if q.noun}) > 1) and any(q.noun for q in parts):
+        return False
     if not _FAR * min(made, t.value) > max(made, t.value) or t.kind not in COUNTS and all(q.kind == "number" for q in parts):
         return False
     if made != t.value and any(sum(chosen) == t.value for size in range(2, len(parts)) for chosen in combinations([q.value for q in parts], size)):
@@ -151,7 +153,7 @@ def _numbered(way: Way, context: Context, words: Near) -> bool:
             q, at = context.quantity(i), context.lines.position_of[i]
             if q.kind != "count" or q.value != len(way.parts) or q.style != "words" or q.approx or not q.noun or q.noun[-1:] == noun or i > way.parts[0]:
                 continue
-            if words.within("solesum-divided", line, at - _AROUND, at + _LEAD) or at < _LEAD and first.number - line.number < 2:
+            if words.within("solesum-divided", line, at - _AROUND, at + _LEAD) or at < _LEAD and first.number - line.number < 2 and context.extraction.tokens.words[q.noun_last] in context.lexicon.pack.words("group-noun"):
                 return True
     return False
 
