@@ -14,6 +14,14 @@ def opposed(a: int, b: int, context: Context, words: Near) -> bool:
     return any(_on(a, f"side-{name}", context, words) and _on(b, f"side-{name}-not", context, words) or _on(b, f"side-{name}", context, words) and _on(a, f"side-{name}-not", context, words) for name in _PAIRS)
 
 
+def set_apart(index: int, sides: tuple[int, int], context: Context, words: Near) -> bool:
+    """True of "...; in the town the deficit was 112": a place of its own opens the clause of the difference."""
+    line, at = context.line(index), context.lines.position_of[index]
+    start = line.symbols.rfind(context.lexicon.symbols.chars[";"], 0, at) + 1
+    elsewhere = start > 0 or any(context.line(i) is not line for i in sides)
+    return max(sides) < index and elsewhere and words.pattern("place-word").match(line.symbols, start) is not None
+
+
 def _on(index: int, name: str, context: Context, words: Near) -> bool:
     """Whether a word of the class stands by a figure, in front of it or behind it, and no other figure between."""
     line, at = context.line(index), context.lines.position_of[index]

@@ -46,11 +46,14 @@ def _goals(score: int, line: Line, following: Line | None, context: Context, wor
     won = words.within("winner-verb", line, at - _VERB, at) or words.within("goals-win", line, at - 3, at) or words.within("winner-noun", line, at + 1, at + 4)
     if not won or words.has("goals-veto", line):
         return
-    behind = _listed(line, at + 1, context, words)
+    behind, source = _listed(line, at + 1, context, words), line
     if behind is None and following is not None and not words.has("goals-veto", following) and not any(context.quantity(i).kind == "score" for i in following.figures):
-        behind = _listed(following, 0, context, words)
+        behind, source = _listed(following, 0, context, words), following
     if behind:
-        yield Frame("goals", (0, 0), {"part": (score,)}, {"item": behind}, 0, frozenset(["part", "item"]), 2)
+        scored = _digits(score, context)
+        whole = source is line or words.has("goals-others", source)  # else some scorers may have been left out
+        tied = len(scored) == 2 and (whole or len(behind) > int(scored[0]))
+        yield Frame("goals", (0, 0), {"part": (score,)}, {"item": behind}, 0, frozenset(["part", "item"]) if tied else frozenset(), 2)
 
 
 def _listed(line: Line, start: int, context: Context, words: Near) -> tuple[tuple[int, int], ...] | None:
@@ -76,7 +79,7 @@ def _item(at: int, stop: int, line: Line, context: Context, words: Near) -> tupl
     if index >= 0:
         q = context.quantity(index)
         end = after_noun(index, line, context)
-        told = q.kind == "number" and not q.noun or q.noun and words.within("goals-noun", line, at + 1, end)
+        told = q.kind == "number" and not q.noun or q.noun and q.noun_last < q.last or q.noun and words.within("goals-noun", line, at + 1, end)
         whole = q.kind in ("number", "count") and q.value is not None and q.value.denominator == 1 and 0 < q.value <= _MOST and not q.approx
         return (int(q.value), end) if whole and told else (0, at + 1)
     for name, size in _WORDS:

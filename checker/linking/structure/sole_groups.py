@@ -47,7 +47,8 @@ def sole_groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _three(passage: list[Line], context: Context, words: Near) -> tuple[int, int, int] | None:
     """The total, the number of groups and their size, where a passage holds these and no other count."""
     counts = [i for line in passage for i in line.figures if _is_count(context.quantity(i))]
-    if len(counts) != 3 or any(words.has("groups-veto", line) for line in passage) or context.line(counts[0]) is not passage[0] or context.line(counts[-1]) is not passage[-1]:
+    following = [line for line in context.lines.lines[passage[-1].number + 1 : passage[-1].number + 2] if line.block == passage[-1].block]
+    if len(counts) != 3 or any(words.has("groups-veto", line) for line in passage) or any(words.has("groups-left", line) for line in following) or context.line(counts[0]) is not passage[0] or context.line(counts[-1]) is not passage[-1]:
         return None
     if any(context.quantity(i).approx or context.quantity(i).value.denominator > 1 or slashed(context.quantity(i), context) or is_compared(i, context) for i in counts):
         return None
@@ -90,6 +91,8 @@ def _each(groups: Quantity, size: int, context: Context, words: Near) -> bool:
     if words.pattern("groups-each-after").match(line.symbols, end):
         return True
     tokens = context.extraction.tokens.words
+    if at > 1 and words.pattern("of-alone").match(line.symbols, at - 1) and stem(tokens[line.firsts[at - 2]], context) == named:
+        return True  # "packed in trays of thirty"
     for m in words.matches("groups-each", line, 0, len(line.symbols)):
         if m.end() < len(line.symbols) and stem(tokens[line.firsts[m.end()]], context) == named:
             if 0 < at - m.end() <= _HOLDS and not line.quantities(m.end(), at) or 0 <= m.start() - end <= 1:
@@ -103,6 +106,9 @@ def _all_of_them(total: int, number: int, size: int, passage: list[Line], contex
     if words.within("groups-all", line, at - 3, at):
         return True
     home = context.line(number)
+    grouped = context.extraction.tokens.words[context.quantity(number).noun_last] in context.lexicon.pack.words("groups-noun")
+    if grouped and home is line is context.line(size) and total < number and words.pattern("groups-in").match(home.symbols, context.lines.position_of[number] - 1):
+        return True  # "planted out in twelve rows of fourteen"
     if home is line and total < number and words.within("divide-word", home, at, context.lines.position_of[number]) or words.within("groups-into", home, 0, context.lines.position_of[number]):
         return True
     place = context.lines.position_of[number]

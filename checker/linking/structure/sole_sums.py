@@ -21,6 +21,7 @@ from checker.linking.structure.tabular import told_lines
 from checker.model import Frame
 
 _LEAD = 4  # symbols in front of a part in which a word closes the list
+_LARGE = 1000  # bare figures from here on are hardly those of other things than the sum of money in front of them
 _EARLIER = 4  # sentences in front of a total in which it may be told what it is a part of
 _FAR = 2  # times as much as the total: no slip makes parts so large or so small
 _JOINS = 14
@@ -49,7 +50,7 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
     """Whether nothing else of their sort stands in those sentences, and no part is hedged, compared or counted twice."""
     three = {way.total, *way.parts}
     t = context.quantity(way.total)
-    figures = [i for line in way.lines for i in line.figures if i not in three]
+    figures = [i for line in way.lines for i in line.figures if i not in three and (way.behind or i < way.total)]
     if any(_rival(i, way, context, words) for i in figures) or any(overlaps(context.line(i), context) for i in way.parts):
         return False
     for i in way.parts:
@@ -63,7 +64,7 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
         if words.within("solesum-some", line, _since(i, way, context), at) or q.kind in COUNTS and not q.noun and (words.ends("solesum-no-count", line, at, 2) or _of_groups(at, line, context, words)):
             return False
     home, at = context.line(way.total), context.lines.position_of[way.total]
-    if not _likely(way, context) or words.within("solesum-leaves", home, at - _LEAD, at):
+    if not _likely(way, context) or not way.behind and words.within("solesum-leaves", home, at - _LEAD, at):
         return False
     if words.within("resum-put", home, at - _LEAD, at) and not words.within("resum-total", home, at - _LEAD, at) or _said_of(way.total, home, context, words):
         return False
@@ -77,11 +78,20 @@ def _likely(way: Way, context: Context) -> bool:
     made = sum(q.value for q in parts)
     if not t.noun and t.kind in COUNTS and (way.behind or len({q.noun[-1] for q in parts if q.noun}) > 1) and any(q.noun for q in parts):
         return False
-    if not _FAR * min(made, t.value) > max(made, t.value) or t.kind not in COUNTS and all(q.kind == "number" for q in parts):
+    if not _FAR * min(made, t.value) > max(made, t.value) or t.kind not in COUNTS and all(q.kind == "number" and not (way.behind and q.value >= _LARGE) for q in parts):
         return False
     if made != t.value and any(sum(chosen) == t.value for size in range(2, len(parts)) for chosen in combinations([q.value for q in parts], size)):
         return False
+    if not way.behind and _before(way, context):
+        return False
     return not way.behind or all(context.quantity(i).value <= t.value for i in _earlier(way, context))
+
+
+def _before(way: Way, context: Context) -> bool:
+    """True where more figures of the sort stand right in front of those sentences: they may be parts as well."""
+    first = way.lines[0]
+    lines = [line for line in context.lines.lines[max(0, first.number - 2) : first.number] if line.block == first.block]
+    return any(akin(i, way.total, context) for line in lines for i in line.figures)
 
 
 def _earlier(way: Way, context: Context) -> list[int]:
@@ -177,7 +187,7 @@ def _closes(index: int, way: Way, context: Context, words: Near) -> bool:
     abroad, seven of them in Spain"."""
     line, at = context.line(index), context.lines.position_of[index]
     start = _since(index, way, context)
-    found = [m for m in words.matches("resum-closing", line, start, at)]
+    found = [*words.matches("resum-closing", line, start, at), *words.matches("solesum-closing", line, start, at)]
     if not found or words.pattern("part-of").match(line.symbols, found[-1].start() - 1) and found[-1].start() > 0:
         return False
     direct = at - found[-1].end() <= 1
@@ -226,5 +236,5 @@ def _added_up(way: Way, context: Context, words: Near) -> bool:
     if any(context.line(i) is not tail for i in way.parts) or not words.within("list-closing", tail, max(place[way.parts[-2]], place[way.parts[-1]] - _JOINS), place[way.parts[-1]]):
         return False
     if home is tail:
-        return words.within("solesum-adds", home, place[way.parts[-1]] + 1, at)
+        return words.within("solesum-adds", home, place[way.parts[-1]] + 1, at) or home.symbols[at - 1] == context.lexicon.symbols.chars[":"]
     return words.within("solesum-adds-next", home, 0, min(at, _AROUND))

@@ -60,6 +60,10 @@ def ways(total: int, n: int, lines: list[Line], context: Context, words: Near) -
             if len(parts) == size:
                 last = context.line(parts[-1]).number
                 yield Way(total, parts, tuple(line for line in behind if line.number <= last))
+    if words.has("solesum-adds", lines[n]) and context.quantity(total).kind in COUNTS:  # "three tenors and eleven basses, which made 14 singers"
+        named = [i for i in lines[n].figures if i < total and context.quantity(i).kind in COUNTS and measured(context.quantity(i))]
+        if len(named) in _PARTS and all(context.quantity(i).noun for i in named):
+            yield Way(total, tuple(named), (lines[n],))
     front = _reach(n, -1, lines, total, context)
     row = [i for line in front for i in line.figures if i < total and akin(i, total, context)]
     for size in _PARTS:
@@ -86,12 +90,15 @@ def akin(index: int, total: int, context: Context) -> bool:
         return False
     if t.kind in COUNTS:
         return q.kind in (*COUNTS, "points") and kin(t, q) and (counts_alike(q, t, context) or not t.noun)
-    return kin(t, q) or q.kind == "number" and q.unit is None and not q.noun and q.value < t.value
+    return kin(t, q) or q.kind == "number" and q.unit is None and not q.noun
 
 
 def counts_alike(q: Quantity, t: Quantity, context: Context) -> bool:
     """True of bare figures, of the noun of the total and of one that takes up any: bats are animals."""
-    return bare_or_same(q, t, context) or context.extraction.tokens.words[q.noun_last] in context.lexicon.pack.words("solesum-general")
+    if bare_or_same(q, t, context):
+        return True
+    noun, pack, words = context.extraction.tokens.words[q.noun_last], context.lexicon.pack, context.extraction.tokens.words
+    return noun in pack.words("solesum-general") or {noun, words[t.noun_last]} <= pack.words("solesum-seats")
 
 
 def _taken_of(part: int, total: int, line: Line, context: Context, words: Near) -> bool:
