@@ -27,6 +27,6 @@ def _on(index: int, name: str, context: Context, words: Near) -> bool:
     line, at = context.line(index), context.lines.position_of[index]
     start = max([p + 1 for p in range(max(0, at - _FRONT), at) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).is_measure], default=max(0, at - _FRONT))
     end = next((p for p in range(at + 1, min(len(line.symbols), at + 1 + _BEHIND)) if line.quantity[p] >= 0), at + 1 + _BEHIND)
-    if words.pattern("side-more").match(line.symbols, at + 1):
+    if words.pattern("side-more").match(line.symbols, at + 1) or words.ends("side-another", line, at, 3):
         return False  # "20 more": what came on top
     return words.within(name, line, start, at) or words.within(name, line, at + 1, end)

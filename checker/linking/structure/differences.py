@@ -212,8 +212,8 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     if _than_then(at, line, context, words) or compared(at, line, context, words):
         return None
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
-    own = [p for p in own if not told_already(p.high, p.low, index, context)]
-    explained = [p for p in own if p.slip >= _needed(index, p, sure, len(own), line, context, words)]
+    own = [p for p in own if not told_already(p.high, p.low, index, context) and not set_apart(index, (p.high, p.low), context, words)]
+    explained = [p for p in own if p.slip >= _needed(p, sure, len(own), line, context, words)]
     best = max((p.slip for p in explained), default=NONE)
     explained = [p for p in explained if p.slip == best]
     nearest = min((p.apart for p in explained), default=0)
@@ -242,10 +242,10 @@ def _than_then(at: int, line: Line, context: Context, words: Near) -> bool:
     return False
 
 
-def _needed(index: int, pair: _Pair, sure: int, rivals: int, line: Line, context: Context, words: Near) -> int:
+def _needed(pair: _Pair, sure: int, rivals: int, line: Line, context: Context, words: Near) -> int:
     """How plainly a slip must explain the miss: the more plainly, the looser the three are tied."""
     tied, only = _linked(pair, context, words) or _in_and_out(pair, context, words) or _came_and_went(pair, line, context, words), rivals == 1
-    if only and pair.apart <= 1 and opposed(pair.high, pair.low, context, words) and sure == SURE and not set_apart(index, (pair.high, pair.low), context, words):
+    if only and pair.apart <= 1 and opposed(pair.high, pair.low, context, words) and sure == SURE:
         return NONE
     if sure == SURE and pair.apart == 0:
         return NONE if only and tied else WEAK if only or tied else PLAIN

@@ -141,7 +141,7 @@ def _moved(index: int, line: Line, context: Context, words: Near) -> bool:
 def _ends(line: Line, at: int, context: Context) -> bool:
     """True of a bare figure that ends its member: a mark or a conjunction follows."""
     following = line.symbols[at + 1 : at + 2]
-    return not following or following in context.lexicon.symbols.marks or bool(context.lexicon.pattern("conjunction").match(following)) or context.lexicon.pattern("sharesum-bare-after").match(line.symbols, at + 1) is not None
+    return not following or at + 2 == len(line.symbols) or following in context.lexicon.symbols.marks or bool(context.lexicon.pattern("conjunction").match(following)) or context.lexicon.pattern("sharesum-bare-after").match(line.symbols, at + 1) is not None
 
 
 def _elsewhere(index: int, line: Line, context: Context, words: Near) -> bool:

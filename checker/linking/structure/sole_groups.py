@@ -90,6 +90,10 @@ def _each(groups: Quantity, size: int, context: Context, words: Near) -> bool:
     end, named = after_noun(size, line, context), stem(groups.noun[-1], context)
     if words.pattern("groups-each-after").match(line.symbols, end):
         return True
+    relative = next((m for m in words.matches("groups-each-of", line, 0, at) if 0 < at - m.end() <= _HOLDS and not line.quantities(m.end(), at)), None)
+    if relative is not None:
+        before = line.quantities(0, relative.start())
+        return bool(before) and context.quantity(before[-1]) is groups  # "four coaches, each of which carried 28"
     tokens = context.extraction.tokens.words
     if at > 1 and words.pattern("of-alone").match(line.symbols, at - 1) and stem(tokens[line.firsts[at - 2]], context) == named:
         return True  # "packed in trays of thirty"

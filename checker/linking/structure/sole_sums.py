@@ -55,7 +55,7 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
         return False
     for i in way.parts:
         q, line, at = context.quantity(i), context.line(i), context.lines.position_of[i]
-        if q.approx or q.sense in ("range", "bound") or slashed(q, context) or is_compared(i, context) or q.value >= t.value:
+        if q.approx or q.sense in ("range", "bound") or slashed(q, context) or is_compared(i, context) or q.value >= t.value and not (way.parts[0] < way.total < way.parts[-1]):
             return False
         if q.kind in COUNTS and (q.scale != t.scale or q.value.denominator > 1 == t.value.denominator) or q.value == 1 and q.style == "words" or q.style in ("fraction", "multiple", "vague"):
             return False
@@ -179,6 +179,10 @@ def _closed(way: Way, context: Context, words: Near) -> bool:
         return not any(closing[:-1]) and (not last.noun or not t.noun or last.noun[-1] == t.noun[-1])  # not "the other twelve women"
     tail = way.lines[-1]
     behind = [line for line in lines[tail.number + 1 : tail.number + 2] if not line.figures]
+    text, t = context.extraction.document.text, context.quantity(way.total)
+    listed = way.behind and context.line(way.total) is tail and way.parts[0] > way.total and text[t.end : t.end + 1] != "-"
+    if listed and not words.has("solesum-divided", tail):
+        return False  # "the Blues have 44 seats, the Reds 38 and the Greens 18": one of the list; not "the 75-seat council"
     return not any(closing) and _parallel(way, context, words) or not any(closing) and any(words.has("solesum-all", line) for line in (*way.lines, *behind))
 
 

@@ -17,6 +17,7 @@ _SENTENCES = 7  # from a total to its last part
 _IDLE = 2  # sentences in a row without a part
 _BLOCKS = 4  # paragraphs
 _LEAST = 5
+_OWNED = 5  # symbols from a part to the whole of somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +105,7 @@ def counts_alike(q: Quantity, t: Quantity, context: Context) -> bool:
 def _taken_of(part: int, total: int, line: Line, context: Context, words: Near) -> bool:
     """True of "twelve of the nineteen"."""
     at = context.lines.position_of
-    return any(words.pattern("part-of").fullmatch(line.symbols, start, at[total]) for start in {at[part] + 1, after_noun(part, line, context)} if start < at[total])
+    starts = {at[part] + 1, after_noun(part, line, context)}
+    if any(words.pattern("part-of").fullmatch(line.symbols, start, at[total]) for start in starts if start < at[total]):
+        return True
+    return 0 < at[total] - at[part] <= _OWNED and words.pattern("part-of").match(line.symbols, at[part] + 1) is not None  # "three of the village's eleven"
