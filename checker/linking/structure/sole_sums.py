@@ -195,7 +195,7 @@ def _closes(index: int, way: Way, context: Context, words: Near) -> bool:
     if not found or words.pattern("part-of").match(line.symbols, found[-1].start() - 1) and found[-1].start() > 0:
         return False
     direct = at - found[-1].end() <= 1
-    return direct or words.pattern("of-them").match(line.symbols, at + 1) is None
+    return direct or words.pattern("of-them").match(line.symbols, at + 1) is None and not words.within("list-closing", line, found[-1].end(), at)
 
 
 def _parallel(way: Way, context: Context, words: Near) -> bool:
