@@ -96,7 +96,7 @@ def _each(groups: Quantity, size: int, context: Context, words: Near) -> bool:
         return bool(before) and context.quantity(before[-1]) is groups  # "four coaches, each of which carried 28"
     tokens = context.extraction.tokens.words
     if at > 1 and words.pattern("of-alone").match(line.symbols, at - 1) and stem(tokens[line.firsts[at - 2]], context) == named:
-        return True  # "packed in trays of thirty"
+        return tokens[line.firsts[at - 2]].endswith(tuple(context.lexicon.pack.words("plural-ending")))  # "packed in trays of thirty", not "a group of 61"
     for m in words.matches("groups-each", line, 0, len(line.symbols)):
         if m.end() < len(line.symbols) and stem(tokens[line.firsts[m.end()]], context) == named:
             if 0 < at - m.end() <= _HOLDS and not line.quantities(m.end(), at) or 0 <= m.start() - end <= 1:
