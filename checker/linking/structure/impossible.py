@@ -24,7 +24,7 @@ _TEMPERATURES = ("degree_Celsius", "degree_Fahrenheit")
 def impossible_figures(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "minutes-of-degree", "arcminutes", "latitude", "bearing", "tilt", "temperature" and "correlation" with its figure as
     value, "bounded" with a share."""
-    return [*_minutes(context), *_temperatures(context), *_angles(context), *_coordinates(context), *_correlations(context), *_beyond_all(context)]
+    return [*_minutes(context), *_temperatures(context), *_angles(context), *_coordinates(context), *_latitudes(context), *_correlations(context), *_beyond_all(context), *_beyond_people(context)]
 
 
 def _minutes(context: Context) -> Iterator[Frame]:
@@ -61,6 +61,18 @@ def _coordinates(context: Context) -> Iterator[Frame]:
             yield _frame("latitude", index, context)
 
 
+def _latitudes(context: Context) -> Iterator[Frame]:
+    """Degrees in words: "at 98 degrees north", but not "north of", "north-west"."""
+    words = near(context)
+    for index, q in enumerate(context.extraction.quantities):
+        if q.unit != "degree" or q.value is None or context.lines.line_of[index] < 0:
+            continue
+        line, at = context.line(index), context.lines.position_of[index]
+        north = words.pattern("degrees-north").match(line.symbols, at + 1)
+        if north is not None and words.pattern("north-of").match(line.symbols, north.end()) is None:
+            yield _frame("latitude", index, context)
+
+
 def _correlations(context: Context) -> Iterator[Frame]:
     words = near(context)
     for line in context.lines.figured:
@@ -85,6 +97,34 @@ def _beyond_all(context: Context) -> Iterator[Frame]:
         if taken_up or _opens(line, words) and any(context.quantity(i).kind == "percent" for i in line.quantities(0, at)):
             q_frame = _frame("bounded", index, context)
             yield Frame("bounded", q_frame.cue, {"share": (index,)}, {}, 0, frozenset(["share"]), 0, None, (), "beyond all")
+
+
+def _beyond_people(context: Context) -> Iterator[Frame]:
+    """More than all of the people who do something: "134 percent of festival-goers said", "Of those who sat it, 157% passed"."""
+    words = near(context)
+    for index, q in enumerate(context.extraction.quantities):
+        if q.kind != "percent" or q.value is None or q.value <= 100 or q.change or q.approx or q.sense == "range" or context.lines.line_of[index] < 0:
+            continue
+        line, at = context.line(index), context.lines.position_of[index]
+        if not words.has("not-bounded", line) and not words.has("people-change", line) and (_of_people(line, at, words) or _of_those(line, at, words, context)):
+            yield Frame("bounded", _frame("bounded", index, context).cue, {"share": (index,)}, {}, 0, frozenset(["share"]), 0, None, (), "beyond all")
+
+
+def _of_people(line: Line, at: int, words: Near) -> bool:
+    """True of "134 percent of festival-goers said": a verb of people stands right behind them."""
+    if words.pattern("part-word").match(line.symbols, at + 1) is None:
+        return False
+    if words.pattern("of-all").match(line.symbols, at + 1):
+        return True  # "340% of all cases"
+    return any(words.pattern("people-do").match(line.symbols, m.end()) for m in words.matches("person-noun", line, at + 2, at + 2 + _OPENING))
+
+
+def _of_those(line: Line, at: int, words: Near, context: Context) -> bool:
+    """True of "Of those who sat it on Monday, 157% passed", the share right behind the first comma."""
+    marks = context.lexicon.symbols.marks
+    if words.pattern("of-those-who").match(line.symbols) is None or line.symbols[at - 1] not in marks or any(s in marks for s in line.symbols[: at - 1]):
+        return False
+    return at + 1 < len(line.symbols) and line.symbols[at + 1] not in marks and words.pattern("part-word").match(line.symbols, at + 1) is None
 
 
 def _unbounded(line: Line, context: Context, words: Near) -> bool:

@@ -121,8 +121,8 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
         return False
     if pair.base.line < head.line.number > pair.new.line and elsewhere(head.line, reader):
         return False  # "In Long Island rates have risen by two points"
-    if (head.unreal or not head.sign) and pair.new.line != head.line.number and near(reader.context).within("told-before", head.line, 0, head.start):
-        return False  # "a month ago the gap was nine points"
+    if (head.unreal or not head.sign) and pair.new.line != head.line.number and _of_another_time(head, reader):
+        return False
     if head.unreal and not (pair.plain or _told_of_two(head, pair, near(reader.context))) or joined_elsewhere(head, pair, reader) or _from_other(head, reader, near(reader.context)):
         return False
     return when_fits(head, pair) and not told_apart(head, pair, reader)
@@ -176,6 +176,12 @@ def _one_measure(pair: Pair, reader: Reader) -> bool:
             return False
     called = {stem(tokens[line.firsts[p]], context) for p in own}
     return bool(called & said) or words.within("measure-again", line, 0, at + _BEHIND)
+
+
+def _of_another_time(head: Head, reader: Reader) -> bool:
+    """True of "A month ago the gap was nine points", behind two values of today."""
+    dated = any(q >= 0 and reader.context.quantity(q).when is not None for q in head.line.quantity[: head.start])
+    return dated or near(reader.context).within("told-before", head.line, 0, head.start)
 
 
 def _reached(pair: Pair, head: Head) -> bool:
