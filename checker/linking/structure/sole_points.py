@@ -35,11 +35,16 @@ def sole_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if not any(context.quantity(i).kind == "points" and i not in settled for i in line.figures):
             continue
         for head in heads_of(line, reader, words):
-            if head.index in settled or context.quantity(head.index).kind != "points":
+            if head.index in settled or context.quantity(head.index).kind != "points" or _scored(head, context):
                 continue
             if (pair := _pair(head, reader, words)) is not None:
                 found.append(_frame(head, pair, reader))
     return found
+
+
+def _scored(head: Head, context: Context) -> bool:
+    """True of "58 points in the tournament": points that no word of change stands with are scored."""
+    return context.quantity(head.index).unit == "point" and not (head.sign or head.noun or head.verb or head.points or head.unreal and head.gap)
 
 
 def _pair(head: Head, reader: Reader, words: Near) -> Pair | None:
