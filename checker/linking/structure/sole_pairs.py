@@ -29,6 +29,7 @@ from checker.model import Quantity
 _KINDS = frozenset("count number currency physical".split())
 _COUNTS = ("count", "number")
 _SMALL = 10
+_BACK = 4  # sentences in front that may hold a value
 _UNREAL = 12  # symbols in front of a figure
 
 
@@ -61,7 +62,7 @@ class Told:
 
 def told_pair(said: Statement, kinds: frozenset[str], reader: Reader, words: Near) -> Told | None:
     """The only two values of these kinds that the statement can speak of; None where there are others, or something severs them."""
-    for scope in _scopes(said, reader):
+    for scope, far in _scopes(said, reader):
         values = [i for line in scope for i in values_of(line, reader, said.lasting) if i != said.index]
         pair = _only_two(values, kinds, reader, words)
         if pair is None:
@@ -70,7 +71,8 @@ def told_pair(said: Statement, kinds: frozenset[str], reader: Reader, words: Nea
         if _severed(said, pair, lines, reader, words) or not _of_one_name(said, pair, reader):
             return None
         contrast, first = _contrast(*pair, reader, words)
-        return Told(*pair, first, lines) if contrast and (first is not None or not _all_before(said, pair, reader)) else None
+        sure = first is not None if far else contrast and (first is not None or not _all_before(said, pair, reader))
+        return Told(*pair, first, lines) if sure else None
     return None
 
 
@@ -85,16 +87,27 @@ def _all_before(said: Statement, pair: tuple[int, int], reader: Reader) -> bool:
 # ---------------------------------------------------------------- where they stand
 
 
-def _scopes(said: Statement, reader: Reader) -> Iterator[tuple[Line, ...]]:
-    """The statement's own sentence, then it with its neighbour behind and in front, as far as they hold values."""
-    lines = reader.context.lines.lines
+def _scopes(said: Statement, reader: Reader) -> Iterator[tuple[tuple[Line, ...], bool]]:
+    """The statement's own sentence, then it with its neighbour behind and in front, as far as they hold values; then with some
+    more in front (these are far)."""
+    lines, here = reader.context.lines.lines, said.line.number
     own = [i for i in values_of(said.line, reader, said.lasting) if i != said.index and not _few(i, reader.context)]
-    near_by = [lines[n] for n in (said.line.number + 1, said.line.number - 1) if 0 <= n < len(lines) and lines[n].block == said.line.block and not lines[n].crowded]
     if len(own) > 1:
-        yield (said.line,)
+        yield (said.line,), False
         return
-    for line in near_by:
-        yield tuple(sorted((said.line, line), key=lambda x: x.number))
+    for n in (here + 1, here - 1):
+        if 0 <= n < len(lines) and _beside(lines[n], said.line, reader.context):
+            yield tuple(sorted((said.line, lines[n]), key=lambda x: x.number)), False
+    for back in range(2, _BACK + 1):
+        if here < back or not _beside(lines[here - back], said.line, reader.context):
+            return
+        yield tuple(lines[here - back : here + 1]), True
+
+
+def _beside(line: Line, own: Line, context: Context) -> bool:
+    """True of a sentence of the same paragraph or the next one."""
+    blocks = context.extraction.document.blocks
+    return abs(line.block - own.block) <= 1 and not line.crowded and blocks[line.block].kind == blocks[own.block].kind
 
 
 def values_of(line: Line, reader: Reader, lasting: bool = False) -> list[int]:
@@ -137,6 +150,8 @@ def _few(index: int, context: Context) -> bool:
 
 def _alike(a: int, b: int, context: Context) -> bool:
     p, q = context.quantity(a), context.quantity(b)
+    if p.noun and q.noun and ("/" in (p.unit or "")) != ("/" in (q.unit or "")):
+        return False  # "12 ships a day", "76 ships"
     if p.kind == "number" and q.kind not in _COUNTS:
         return p.unit is None and kin(q, p)
     return kin(p, q) or p.kind == q.kind == "duration" and p.unit == q.unit
@@ -187,6 +202,8 @@ def _severed(said: Statement, pair: tuple[int, int], lines: frozenset[int], read
             return True
         if line is not said.line and (words.pattern("sole-other").match(line.symbols) or _moves(line, 0, len(line.symbols), reader)):
             return True
+    if any(_in_parts(i, reader.context, words) for i in pair):
+        return True
     if all(_in_front(i, said, reader.context) for i in pair) and _moves(said.line, 0, said.start, reader):
         return True  # "hours have declined from 60 to 40, and output has tripled"
     behind = [reader.context.lines.position_of[i] for i in pair if reader.context.lines.line_of[i] == said.line.number and reader.context.lines.position_of[i] >= said.end]
@@ -194,6 +211,12 @@ def _severed(said: Statement, pair: tuple[int, int], lines: frozenset[int], read
         return True
     unreal = [(said.line, said.start - _UNREAL, said.end), *((reader.context.line(i), reader.context.lines.position_of[i] - _UNREAL, reader.context.lines.position_of[i] + 3) for i in pair)]
     return any(words.within("sole-unreal", *where) for where in unreal) or words.within("sole-not", said.line, said.start - 4, said.start)
+
+
+def _in_parts(index: int, context: Context, words: Near) -> bool:
+    """True of "of its 60 people", in front of a part of them."""
+    line, at = context.line(index), context.lines.position_of[index]
+    return any(words.pattern("part-word").match(line.symbols, p) for p in range(max(0, at - 2), at) if p == 0 or line.symbols[p - 1] in words.lexicon.symbols.marks)
 
 
 def _in_front(index: int, said: Statement, context: Context) -> bool:
