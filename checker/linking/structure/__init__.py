@@ -73,6 +73,7 @@ from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
 from checker.linking.structure.spans import spans_of_time
+from checker.linking.structure.sole_directions import sole_directions
 from checker.linking.structure.sole_multiples import sole_multiples
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.standings import standings
@@ -117,6 +118,7 @@ STRUCTURES = (
     changes,
     recalled_changes,
     sole_multiples,
+    sole_directions,
     compounding,
     growth_steps,
     doublings,

@@ -30,13 +30,16 @@ _KINDS = frozenset("count number currency physical".split())
 _COUNTS = ("count", "number")
 _SMALL = 10
 _BACK = 4  # sentences in front that may hold a value
+_COUNTED_BY = 4  # symbols from "fewer" to what there are fewer of
+_SAYS_NOTHING = 2  # words of a sentence that names no subject of its own: "We used 40 litres"
 _UNREAL = 12  # symbols in front of a figure
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What is said without its values: the words from `start` to `end` of a line; `index` is the figure among them, if any;
-    `often`: of how often something happens, whatever that is called; `lasting`: of how long it takes."""
+    `often`: of how often something happens, whatever that is called; `lasting`: of how long it takes; `loose`:
+    only a name tells that the values are of it, with `counts` the one right behind it."""
 
     line: Line
     start: int
@@ -44,6 +47,8 @@ class Statement:
     index: int = -1
     often: bool = False
     lasting: bool = False
+    loose: bool = False
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ def told_pair(said: Statement, kinds: frozenset[str], reader: Reader, words: Nea
         if _severed(said, pair, lines, reader, words) or not _of_one_name(said, pair, reader):
             return None
         contrast, first = _contrast(*pair, reader, words)
-        sure = first is not None if far else contrast and (first is not None or not _all_before(said, pair, reader))
+        before = _all_before(said, pair, reader)
+        sure = first is not None and not said.loose if far else contrast and not (before and (said.loose or first is None))
         return Told(*pair, first, lines) if sure else None
     return None
 
@@ -114,7 +120,15 @@ def values_of(line: Line, reader: Reader, lasting: bool = False) -> list[int]:
     """The figures of a sentence that can be a value of something."""
     context, text = reader.context, reader.context.extraction.document.text
     standing = {i.index for i in reader.row(line.number) if i.kind in ("level", "change")}
+    if lasting:
+        standing |= {i for i in line.figures if context.quantity(i).kind == "duration" and not _only_when(i, line, reader)}
     return [i for i in line.figures if i in standing and _is_value(context.quantity(i), lasting, text, context)]
+
+
+def _only_when(index: int, line: Line, reader: Reader) -> bool:
+    """True of "three years ago", "in two hours": it says when."""
+    at = reader.context.lines.position_of[index]
+    return line.symbols[at + 1 : at + 2] in reader.words.time_after or line.symbols[at - 1 : at] in reader.words.span_before
 
 
 def _is_value(q: Quantity, lasting: bool, text: str, context: Context) -> bool:
@@ -224,7 +238,14 @@ def _in_front(index: int, said: Statement, context: Context) -> bool:
 
 
 def _moves(line: Line, start: int, end: int, reader: Reader) -> bool:
-    return any(i.kind == "move" and i.sign and start <= i.start < end for i in reader.row(line.number))
+    return any(i.kind == "move" and i.sign and start <= i.start < end and not _particle(i, line, reader) for i in reader.row(line.number))
+
+
+def _particle(move: Item, line: Line, reader: Reader) -> bool:
+    """True of "day-ahead" and of "put their names down"."""
+    before = line.symbols[move.start - 1 : move.start]
+    adverb = line.symbols[move.start : move.end] in reader.words.up | reader.words.down
+    return before == reader.words.hyphen or adverb and bool(before) and before not in reader.words.auxiliary and before not in reader.words.separators
 
 
 def _other_opens(line: Line, start: int, end: int, reader: Reader, words: Near) -> bool:
@@ -252,6 +273,8 @@ def _of_one_name(said: Statement, pair: tuple[int, int], reader: Reader) -> bool
     nouns = {stem(context.quantity(i).noun[-1], context) for i in pair if context.quantity(i).noun}
     if not _based_here(said, pair, reader):
         return False
+    if said.loose:
+        return _named_alike(said, pair, nouns, reader)
     if not nouns or said.often or all(i < said.index or context.lines.line_of[i] < line.number for i in pair):
         return True
     stops = [p for p in range(said.end, len(line.symbols)) if line.symbols[p] in reader.words.separators]
@@ -264,3 +287,33 @@ def _of_one_name(said: Statement, pair: tuple[int, int], reader: Reader) -> bool
         return True
     people = {stem(w, context) for w in context.lexicon.pack.words("person-noun")}
     return bool(nouns & {stem(w, context) for w in ("people", "person")}) and bool(named & people)
+
+
+def _named_alike(said: Statement, pair: tuple[int, int], nouns: set[str], reader: Reader) -> bool:
+    """True where what the values count, or a word of their clause, is what the clause of the statement speaks of."""
+    context, line = reader.context, said.line
+    end = next((p for p in range(said.end, len(line.symbols)) if line.symbols[p] in reader.words.separators), len(line.symbols))
+    own = [context.lines.position_of[i] for i in pair if context.lines.line_of[i] == line.number]
+    if own and min(own) < end:
+        return True
+    if said.counts:  # "fewer couples": what stands right behind the word
+        named = content(line.lasts[said.end - 1] + 1, line.lasts[min(said.end + _COUNTED_BY, end) - 1] + 1, context)
+    else:
+        named = content(line.firsts[0], line.lasts[end - 1] + 1, context) - context.generic
+    if own and nouns <= {"person"}:
+        return True  # "interest keeps growing: 96 people put their names down"
+    others = frozenset(nouns) or frozenset().union(*(_names_of(context.lines.line_of[i], reader) for i in pair if context.lines.line_of[i] != line.number))
+    if own and not nouns:
+        others = content(line.firsts[end - 1], line.lasts[-1] + 1, context)
+    if not nouns and len(others) <= _SAYS_NOTHING:
+        return True
+    return bool(others & named or (kindred(others, context) - others) & (kindred(named, context) - named))
+
+
+def _names_of(number: int, reader: Reader) -> frozenset[str]:
+    """The telling words of a sentence, without its figures and times."""
+    line, context = reader.context.lines.lines[number], reader.context
+    words = near(context)
+    timed = {p for name in ("told-time", "sole-before", "sole-recent") for m in words.matches(name, line) for p in range(*m.span())}
+    plain = (p for p in range(len(line.symbols)) if line.quantity[p] < 0 and p not in timed)
+    return frozenset().union(*(content(line.firsts[p], line.lasts[p] + 1, context) for p in plain)) - context.generic
