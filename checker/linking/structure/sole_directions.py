@@ -83,7 +83,7 @@ def _statements(line: Line, reader: Reader, words: Near) -> Iterator[tuple[State
 def _compares(m: Match[str], line: Line, reader: Reader, words: Near) -> bool:
     """True of "fewer couples", "is cheaper than it was"; not of "no cheaper", "more than 300", "cheaper across the border"."""
     start, end = m.span()
-    if words.within("sole-degree", line, start - 3, start) or start and line.quantity[start - 1] >= 0 or end < len(line.quantity) and line.quantity[end] >= 0:
+    if words.within("sole-degree", line, start - 3, start) or start and line.quantity[start - 1] >= 0 or end < len(line.quantity) and line.quantity[end] >= 0 and reader.context.quantity(line.quantity[end]).is_measure:
         return False
     than = words.place("than-word", line, end, min(len(line.symbols), end + _THAN))
     if than >= 0 and any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[than + 1 : than + 3]):
@@ -92,6 +92,8 @@ def _compares(m: Match[str], line: Line, reader: Reader, words: Near) -> bool:
         return words.pattern("sole-than-then").match(line.symbols, than) is not None and not _other_place(than, line, reader)
     if words.pattern("sole-not-size").match(line.symbols, end):
         return False
+    if words.pattern("sole-again").match(line.symbols, end) is not None or end < len(line.quantity) and line.quantity[end] >= 0 and reader.context.quantity(line.quantity[end]).kind in TIMES:
+        return True
     return words.pattern("sole-attributive").match(line.symbols, start) is not None or words.within("sole-became", line, start - 4, start)
 
 

@@ -30,6 +30,7 @@ _KINDS = frozenset("count number currency physical".split())
 _COUNTS = ("count", "number")
 _SMALL = 10
 _BACK = 4  # sentences in front that may hold a value
+_PRONOUN = 3  # symbols from "it" to its value
 _COUNTED_BY = 4  # symbols from "fewer" to what there are fewer of
 _SAYS_NOTHING = 2  # words of a sentence that names no subject of its own: "We used 40 litres"
 _UNREAL = 12  # symbols in front of a figure
@@ -134,7 +135,8 @@ def _only_when(index: int, line: Line, reader: Reader) -> bool:
 def _is_value(q: Quantity, lasting: bool, text: str, context: Context) -> bool:
     if q.kind not in _KINDS and not (lasting and q.kind == "duration") or q.value is None or q.value <= 0 or q.sense in ("range", "bound") or of_a_term(q, text):
         return False
-    return not (cut_off(q, context) or odd(q, context)) and not (q.style == "words" and q.value == 1)
+    broken = odd(q, context) and not (q.kind == "number" and q.value.denominator != 1)
+    return not (cut_off(q, context) or broken) and not (q.style == "words" and q.value == 1)
 
 
 def _only_two(values: list[int], kinds: frozenset[str], reader: Reader, words: Near) -> tuple[int, int] | None:
@@ -300,14 +302,25 @@ def _named_alike(said: Statement, pair: tuple[int, int], nouns: set[str], reader
         named = content(line.lasts[said.end - 1] + 1, line.lasts[min(said.end + _COUNTED_BY, end) - 1] + 1, context)
     else:
         named = content(line.firsts[0], line.lasts[end - 1] + 1, context) - context.generic
-    if own and nouns <= {"person"}:
+    if own and (nouns <= {"person"} or reader.words.separators.get(line.symbols[end : end + 1]) == ":"):
         return True  # "interest keeps growing: 96 people put their names down"
+    if any(_taken_up(i, said, reader) for i in pair):
+        return True
     others = frozenset(nouns) or frozenset().union(*(_names_of(context.lines.line_of[i], reader) for i in pair if context.lines.line_of[i] != line.number))
     if own and not nouns:
         others = content(line.firsts[end - 1], line.lasts[-1] + 1, context)
     if not nouns and len(others) <= _SAYS_NOTHING:
         return True
     return bool(others & named or (kindred(others, context) - others) & (kindred(named, context) - named))
+
+
+def _taken_up(index: int, said: Statement, reader: Reader) -> bool:
+    """True of "it lay 35 centimetres deep": a pronoun for what the sentence before spoke of, right in front of a value of it."""
+    context = reader.context
+    line, at = context.line(index), context.lines.position_of[index]
+    if line.number != said.line.number + 1 or line.block != said.line.block:
+        return False
+    return near(context).within("sole-it", line, at - _PRONOUN, at)
 
 
 def _names_of(number: int, reader: Reader) -> frozenset[str]:
