@@ -16,17 +16,18 @@ from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_event import BASES, Reader, reader_of
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.sole_pairs import Statement, told_pair
+from checker.linking.structure.sole_doubts import Statement
+from checker.linking.structure.sole_pairs import told_pair
 from checker.linking.structure.tabular import told_lines
 from checker.model import TIMES, Frame
 
 _COUNTED = frozenset(["count", "number"])
-_SIZES = frozenset(["physical"])
-_LASTING = frozenset(["physical", "duration"])
+_LENGTH, _MASS, _HEAT = frozenset(["[length]"]), frozenset(["[mass]"]), frozenset(["[temperature]", "[angle]"])
+_LASTING = _LENGTH | frozenset(["[time]"])
 _ANY: frozenset[str] = frozenset()
-_WORDS = (  # class, which way, the kinds of figures that it speaks of; of the last ones a name must tell
+_WORDS = (  # class, which way, the kinds or dimensions of figures that it speaks of; of the last ones a name must tell
     ("sole-dearer", 1, frozenset(["currency"])), ("sole-cheaper", -1, frozenset(["currency"])), ("sole-longer", 1, _LASTING), ("sole-shorter", -1, _LASTING),
-    ("sole-warmer", 1, _SIZES), ("sole-cooler", -1, _SIZES), ("sole-fewer", -1, _COUNTED), ("sole-many", 1, _COUNTED), ("sole-higher", 1, _ANY), ("sole-lower", -1, _ANY),
+    ("sole-warmer", 1, _HEAT), ("sole-cooler", -1, _HEAT), ("sole-heavier", 1, _MASS), ("sole-lighter", -1, _MASS), ("sole-wetter", 1, _LENGTH), ("sole-drier", -1, _LENGTH), ("sole-fewer", -1, _COUNTED), ("sole-many", 1, _COUNTED), ("sole-higher", 1, _ANY), ("sole-lower", -1, _ANY),
 )  # fmt: skip
 _EARLIER, _LAST, _DATED, _NOW = -2, -1, 0, 1
 _BACK = frozenset(["earlier", "ago", "previous", "same"])  # of labels
@@ -71,7 +72,7 @@ def _statements(line: Line, reader: Reader, words: Near) -> Iterator[tuple[State
             if _compares(m, line, reader, words):
                 loose = not kinds or kinds == _COUNTED
                 counts = words.pattern("sole-attributive").match(line.symbols, m.start()) is not None
-                yield Statement(line, m.start(), m.end(), -1, False, "duration" in kinds, loose, counts), sign, kinds
+                yield Statement(line, m.start(), m.end(), -1, False, "[time]" in kinds, loose, counts), sign, kinds
                 break
     if not any(reader.context.quantity(i).is_measure for i in line.figures) or reader.words.separators.keys() & set(line.symbols):
         for name, sign in (("sole-rising", 1), ("sole-falling", -1)):

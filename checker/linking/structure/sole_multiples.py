@@ -16,7 +16,8 @@ from checker.linking.lines import Line
 from checker.linking.structure.change_event import Reader, reader_of
 from checker.linking.structure.change_slips import agree, figure
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.sole_pairs import Statement, Told, told_pair, values_of
+from checker.linking.structure.sole_doubts import Statement
+from checker.linking.structure.sole_pairs import Told, told_pair, values_of
 from checker.linking.structure.standings import kin
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame

@@ -18,38 +18,18 @@ from checker.linking.lines import Line
 from checker.linking.structure.change_event import BASES, Reader
 from checker.linking.structure.change_items import of_a_term
 from checker.linking.structure.change_moments import apart, moment_of, older, plainly_apart
-from checker.linking.structure.change_scene import about
 from checker.linking.structure.change_terms import Item
-from checker.linking.structure.kindred import kindred
-from checker.linking.structure.near import Near, near
+from checker.linking.structure.near import Near
 from checker.linking.structure.share_figures import cut_off, odd
+from checker.linking.structure.sole_doubts import Statement, all_before, of_one_name, severed
 from checker.linking.structure.standings import kin
 from checker.model import Quantity
+from checker.units import measure
 
 _KINDS = frozenset("count number currency physical".split())
 _COUNTS = ("count", "number")
 _SMALL = 10
 _BACK = 4  # sentences in front that may hold a value
-_PRONOUN = 3  # symbols from "it" to its value
-_COUNTED_BY = 4  # symbols from "fewer" to what there are fewer of
-_SAYS_NOTHING = 2  # words of a sentence that names no subject of its own: "We used 40 litres"
-_UNREAL = 12  # symbols in front of a figure
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What is said without its values: the words from `start` to `end` of a line; `index` is the figure among them, if any;
-    `often`: of how often something happens, whatever that is called; `lasting`: of how long it takes; `loose`:
-    only a name tells that the values are of it, with `counts` the one right behind it."""
-
-    line: Line
-    start: int
-    end: int
-    index: int = -1
-    often: bool = False
-    lasting: bool = False
-    loose: bool = False
-    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +47,20 @@ class Told:
 
 
 def told_pair(said: Statement, kinds: frozenset[str], reader: Reader, words: Near) -> Told | None:
-    """The only two values of these kinds that the statement can speak of; None where there are others, or something severs them."""
+    """The only two values of these kinds or dimensions that the statement can speak of; None where there are others, or something severs them."""
     for scope, far in _scopes(said, reader):
         values = [i for line in scope for i in values_of(line, reader, said.lasting) if i != said.index]
         pair = _only_two(values, kinds, reader, words)
         if pair is None:
             continue
         lines = frozenset(reader.context.lines.line_of[i] for i in pair) | {said.line.number}
-        if _severed(said, pair, lines, reader, words) or not _of_one_name(said, pair, reader):
+        if severed(said, pair, lines, reader, words) or not of_one_name(said, pair, reader):
             return None
         contrast, first = _contrast(*pair, reader, words)
-        before = _all_before(said, pair, reader)
+        before = all_before(said, pair, reader)
         sure = first is not None and not said.loose if far else contrast and not (before and (said.loose or first is None))
         return Told(*pair, first, lines) if sure else None
     return None
-
-
-def _all_before(said: Statement, pair: tuple[int, int], reader: Reader) -> bool:
-    """True of values of the sentence before, to which no word of the statement's own sentence points back."""
-    if any(reader.context.lines.line_of[i] >= said.line.number for i in pair):
-        return False
-    opening = said.line.symbols[: said.start]
-    return reader.words.pointing.isdisjoint(opening) and reader.words.concluding.isdisjoint(opening)
 
 
 # ---------------------------------------------------------------- where they stand
@@ -144,13 +116,18 @@ def _only_two(values: list[int], kinds: frozenset[str], reader: Reader, words: N
     one that is of neither of the two times."""
     context = reader.context
     pairs = [(a, b) for a, b in combinations(values, 2) if _alike(a, b, context)]
-    pairs = [p for p in pairs if not kinds or any(context.quantity(i).kind in kinds for i in p)]
+    pairs = [p for p in pairs if not kinds or any(_is_of(context.quantity(i), kinds) for i in p)]
     if len(pairs) > 1:
         plain = [p for p in pairs if not any(_few(i, context) for i in p)]
         pairs = plain if plain else pairs
     if len(pairs) > 1:
         pairs = [p for p in pairs if _both_dated(*p, reader, words)]
     return pairs[0] if len(pairs) == 1 else None
+
+
+def _is_of(q: Quantity, kinds: frozenset[str]) -> bool:
+    """True of a figure of one of these kinds or dimensions."""
+    return q.kind in kinds or q.unit is not None and measure(q).dimension in kinds
 
 
 def _both_dated(a: int, b: int, reader: Reader, words: Near) -> bool:
@@ -203,130 +180,3 @@ def _said_between(a: int, b: int, reader: Reader, words: Near) -> bool:
     start = at[a] + 1 if lines.line_of[a] == line.number else 0
     own = content(line.firsts[start], line.firsts[at[b]], reader.context) - {stem(w, reader.context) for w in reader.context.quantity(a).noun}
     return bool(own) or words.within("sole-against", line, start, at[b]) or any(q >= 0 for q in line.quantity[start : at[b]])
-
-
-# ---------------------------------------------------------------- what severs them
-
-
-def _severed(said: Statement, pair: tuple[int, int], lines: frozenset[int], reader: Reader, words: Near) -> bool:
-    """True where another change is told of them, a plan or a part, or another subject opens."""
-    for number in lines:
-        line = reader.context.lines.lines[number]
-        if line.crowded or any(words.has(name, line) for name in ("sole-veto", "told-versus", "told-will")):
-            return True
-        if any(i.index not in (said.index, *pair) and i.kind == "change" for i in reader.row(number)):
-            return True
-        if line is not said.line and (words.pattern("sole-other").match(line.symbols) or _moves(line, 0, len(line.symbols), reader)):
-            return True
-    if any(_in_parts(i, reader.context, words) for i in pair):
-        return True
-    if all(_in_front(i, said, reader.context) for i in pair) and _moves(said.line, 0, said.start, reader):
-        return True  # "hours have declined from 60 to 40, and output has tripled"
-    behind = [reader.context.lines.position_of[i] for i in pair if reader.context.lines.line_of[i] == said.line.number and reader.context.lines.position_of[i] >= said.end]
-    if behind and (_moves(said.line, said.end, max(behind), reader) or _other_opens(said.line, said.end, min(behind), reader, words)):
-        return True
-    unreal = [(said.line, said.start - _UNREAL, said.end), *((reader.context.line(i), reader.context.lines.position_of[i] - _UNREAL, reader.context.lines.position_of[i] + 3) for i in pair)]
-    return any(words.within("sole-unreal", *where) for where in unreal) or words.within("sole-not", said.line, said.start - 4, said.start)
-
-
-def _in_parts(index: int, context: Context, words: Near) -> bool:
-    """True of "of its 60 people", in front of a part of them."""
-    line, at = context.line(index), context.lines.position_of[index]
-    return any(words.pattern("part-word").match(line.symbols, p) for p in range(max(0, at - 2), at) if p == 0 or line.symbols[p - 1] in words.lexicon.symbols.marks)
-
-
-def _in_front(index: int, said: Statement, context: Context) -> bool:
-    return context.lines.line_of[index] == said.line.number and context.lines.position_of[index] < said.start
-
-
-def _moves(line: Line, start: int, end: int, reader: Reader) -> bool:
-    return any(i.kind == "move" and i.sign and start <= i.start < end and not _particle(i, line, reader) for i in reader.row(line.number))
-
-
-def _particle(move: Item, line: Line, reader: Reader) -> bool:
-    """True of "day-ahead" and of "put their names down"."""
-    before = line.symbols[move.start - 1 : move.start]
-    adverb = line.symbols[move.start : move.end] in reader.words.up | reader.words.down
-    return before == reader.words.hyphen or adverb and bool(before) and before not in reader.words.auxiliary and before not in reader.words.separators
-
-
-def _other_opens(line: Line, start: int, end: int, reader: Reader, words: Near) -> bool:
-    """True where a clause between two positions opens with a word that leads to something else."""
-    cuts = [p + 1 for p in range(start, end) if line.symbols[p] in reader.words.separators]
-    return any(words.pattern("sole-other").match(line.symbols, p) for p in cuts)
-
-
-def _based_here(said: Statement, pair: tuple[int, int], reader: Reader) -> bool:
-    """False where what is compared with is named, and the sentence of the values does not speak of it: "half the price of
-    its rival's cheapest model"."""
-    context, line = reader.context, said.line
-    if line.symbols[said.end : said.end + 1] not in reader.words.again or any(context.lines.line_of[i] == line.number for i in pair):
-        return True
-    stop = next((p for p in range(said.end + 1, len(line.symbols)) if line.symbols[p] in reader.words.separators or line.quantity[p] >= 0), len(line.symbols) - 1)
-    named = content(line.firsts[said.end], line.firsts[stop], context) - context.generic
-    if not named or near(context).within("told-time", line, said.end, stop) or near(context).within("sole-once", line, said.end, stop):
-        return True
-    return any(2 * len(named & about(context.lines.line_of[i], reader)) >= len(named) for i in pair)
-
-
-def _of_one_name(said: Statement, pair: tuple[int, int], reader: Reader) -> bool:
-    """False where the values count something that the statement does not speak of: "volunteers have doubled: 120 meals in May"."""
-    context, line = reader.context, said.line
-    nouns = {stem(context.quantity(i).noun[-1], context) for i in pair if context.quantity(i).noun}
-    if not _based_here(said, pair, reader):
-        return False
-    if said.loose:
-        return _named_alike(said, pair, nouns, reader)
-    if not nouns or said.often or all(i < said.index or context.lines.line_of[i] < line.number for i in pair):
-        return True
-    stops = [p for p in range(said.end, len(line.symbols)) if line.symbols[p] in reader.words.separators]
-    own = [context.lines.position_of[i] for i in pair if context.lines.line_of[i] == line.number]
-    if own and (not stops or min(own) < stops[0]):
-        return True  # in one clause
-    end = stops[0] if stops else len(line.symbols)
-    named = content(line.firsts[0], line.lasts[end - 1] + 1, context)
-    if nouns & named or kindred(frozenset(nouns), context) & kindred(named, context) - named:
-        return True
-    people = {stem(w, context) for w in context.lexicon.pack.words("person-noun")}
-    return bool(nouns & {stem(w, context) for w in ("people", "person")}) and bool(named & people)
-
-
-def _named_alike(said: Statement, pair: tuple[int, int], nouns: set[str], reader: Reader) -> bool:
-    """True where what the values count, or a word of their clause, is what the clause of the statement speaks of."""
-    context, line = reader.context, said.line
-    end = next((p for p in range(said.end, len(line.symbols)) if line.symbols[p] in reader.words.separators), len(line.symbols))
-    own = [context.lines.position_of[i] for i in pair if context.lines.line_of[i] == line.number]
-    if own and min(own) < end:
-        return True
-    if said.counts:  # "fewer couples": what stands right behind the word
-        named = content(line.lasts[said.end - 1] + 1, line.lasts[min(said.end + _COUNTED_BY, end) - 1] + 1, context)
-    else:
-        named = content(line.firsts[0], line.lasts[end - 1] + 1, context) - context.generic
-    if own and (nouns <= {"person"} or reader.words.separators.get(line.symbols[end : end + 1]) == ":"):
-        return True  # "interest keeps growing: 96 people put their names down"
-    if any(_taken_up(i, said, reader) for i in pair):
-        return True
-    others = frozenset(nouns) or frozenset().union(*(_names_of(context.lines.line_of[i], reader) for i in pair if context.lines.line_of[i] != line.number))
-    if own and not nouns:
-        others = content(line.firsts[end - 1], line.lasts[-1] + 1, context)
-    if not nouns and len(others) <= _SAYS_NOTHING:
-        return True
-    return bool(others & named or (kindred(others, context) - others) & (kindred(named, context) - named))
-
-
-def _taken_up(index: int, said: Statement, reader: Reader) -> bool:
-    """True of "it lay 35 centimetres deep": a pronoun for what the sentence before spoke of, right in front of a value of it."""
-    context = reader.context
-    line, at = context.line(index), context.lines.position_of[index]
-    if line.number != said.line.number + 1 or line.block != said.line.block:
-        return False
-    return near(context).within("sole-it", line, at - _PRONOUN, at)
-
-
-def _names_of(number: int, reader: Reader) -> frozenset[str]:
-    """The telling words of a sentence, without its figures and times."""
-    line, context = reader.context.lines.lines[number], reader.context
-    words = near(context)
-    timed = {p for name in ("told-time", "sole-before", "sole-recent") for m in words.matches(name, line) for p in range(*m.span())}
-    plain = (p for p in range(len(line.symbols)) if line.quantity[p] < 0 and p not in timed)
-    return frozenset().union(*(content(line.firsts[p], line.lasts[p] + 1, context) for p in plain)) - context.generic
