@@ -54,6 +54,7 @@ from checker.linking.structure.placings import placings
 from checker.linking.structure.points import numbered_points
 from checker.linking.structure.products import products
 from checker.linking.structure.publication import events_before_publication
+from checker.linking.structure.put_in_counts import put_in_counts
 from checker.linking.structure.quotients import quotients
 from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
@@ -72,9 +73,11 @@ from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
-from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.sole_directions import sole_directions
+from checker.linking.structure.sole_journeys import sole_journeys
 from checker.linking.structure.sole_multiples import sole_multiples
+from checker.linking.structure.sole_points import sole_points
+from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.standings import standings
 from checker.linking.structure.statements import per_share_statements
@@ -114,11 +117,13 @@ STRUCTURES = (
     products,
     reckonings,
     journeys_by_clock,
+    sole_journeys,
     exchange_rates,
     changes,
     recalled_changes,
     sole_multiples,
     sole_directions,
+    sole_points,
     compounding,
     growth_steps,
     doublings,
@@ -131,6 +136,7 @@ STRUCTURES = (
     taken_up,
     majorities,
     shares_said_again,
+    put_in_counts,
     told_shares,
     akin_wholes,
     evident_shares,

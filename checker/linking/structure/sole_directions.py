@@ -26,8 +26,8 @@ _LENGTH, _MASS, _HEAT = frozenset(["[length]"]), frozenset(["[mass]"]), frozense
 _LASTING = _LENGTH | frozenset(["[time]"])
 _ANY: frozenset[str] = frozenset()
 _WORDS = (  # class, which way, the kinds or dimensions of figures that it speaks of; of the last ones a name must tell
-    ("sole-dearer", 1, frozenset(["currency"])), ("sole-cheaper", -1, frozenset(["currency"])), ("sole-longer", 1, _LASTING), ("sole-shorter", -1, _LASTING),
-    ("sole-warmer", 1, _HEAT), ("sole-cooler", -1, _HEAT), ("sole-heavier", 1, _MASS), ("sole-lighter", -1, _MASS), ("sole-wetter", 1, _LENGTH), ("sole-drier", -1, _LENGTH), ("sole-fewer", -1, _COUNTED), ("sole-many", 1, _COUNTED), ("sole-higher", 1, _ANY), ("sole-lower", -1, _ANY),
+    ("pair-dearer", 1, frozenset(["currency"])), ("pair-cheaper", -1, frozenset(["currency"])), ("pair-longer", 1, _LASTING), ("pair-shorter", -1, _LASTING),
+    ("pair-warmer", 1, _HEAT), ("pair-cooler", -1, _HEAT), ("pair-heavier", 1, _MASS), ("pair-lighter", -1, _MASS), ("pair-wetter", 1, _LENGTH), ("pair-drier", -1, _LENGTH), ("pair-fewer", -1, _COUNTED), ("pair-many", 1, _COUNTED), ("pair-higher", 1, _ANY), ("pair-lower", -1, _ANY),
 )  # fmt: skip
 _EARLIER, _LAST, _DATED, _NOW = -2, -1, 0, 1
 _BACK = frozenset(["earlier", "ago", "previous", "same"])  # of labels
@@ -71,31 +71,31 @@ def _statements(line: Line, reader: Reader, words: Near) -> Iterator[tuple[State
         for m in words.matches(name, line):
             if _compares(m, line, reader, words):
                 loose = not kinds or kinds == _COUNTED
-                counts = words.pattern("sole-attributive").match(line.symbols, m.start()) is not None
+                counts = words.pattern("pair-attributive").match(line.symbols, m.start()) is not None
                 yield Statement(line, m.start(), m.end(), -1, False, "[time]" in kinds, loose, counts), sign, kinds
                 break
     if not any(reader.context.quantity(i).is_measure for i in line.figures) or reader.words.separators.keys() & set(line.symbols):
-        for name, sign in (("sole-rising", 1), ("sole-falling", -1)):
+        for name, sign in (("pair-rising", 1), ("pair-falling", -1)):
             for m in words.matches(name, line):
-                if not words.within("sole-degree", line, m.start() - 3, m.start()):
+                if not words.within("pair-degree", line, m.start() - 3, m.start()):
                     yield Statement(line, m.start(), m.end(), -1, False, False, True), sign, _ANY
 
 
 def _compares(m: Match[str], line: Line, reader: Reader, words: Near) -> bool:
     """True of "fewer couples", "is cheaper than it was"; not of "no cheaper", "more than 300", "cheaper across the border"."""
     start, end = m.span()
-    if words.within("sole-degree", line, start - 3, start) or start and line.quantity[start - 1] >= 0 or end < len(line.quantity) and line.quantity[end] >= 0 and reader.context.quantity(line.quantity[end]).is_measure:
+    if words.within("pair-degree", line, start - 3, start) or start and line.quantity[start - 1] >= 0 or end < len(line.quantity) and line.quantity[end] >= 0 and reader.context.quantity(line.quantity[end]).is_measure:
         return False
     than = words.place("than-word", line, end, min(len(line.symbols), end + _THAN))
     if than >= 0 and any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[than + 1 : than + 3]):
         return True
     if than >= 0:
-        return words.pattern("sole-than-then").match(line.symbols, than) is not None and not _other_place(than, line, reader)
-    if words.pattern("sole-not-size").match(line.symbols, end):
+        return words.pattern("pair-than-then").match(line.symbols, than) is not None and not _other_place(than, line, reader)
+    if words.pattern("pair-not-size").match(line.symbols, end):
         return False
-    if words.pattern("sole-again").match(line.symbols, end) is not None or end < len(line.quantity) and line.quantity[end] >= 0 and reader.context.quantity(line.quantity[end]).kind in TIMES:
+    if words.pattern("pair-again").match(line.symbols, end) is not None or end < len(line.quantity) and line.quantity[end] >= 0 and reader.context.quantity(line.quantity[end]).kind in TIMES:
         return True
-    return words.pattern("sole-attributive").match(line.symbols, start) is not None or words.within("sole-became", line, start - 4, start)
+    return words.pattern("pair-attributive").match(line.symbols, start) is not None or words.within("pair-became", line, start - 4, start)
 
 
 def _other_place(than: int, line: Line, reader: Reader) -> bool:
@@ -105,7 +105,7 @@ def _other_place(than: int, line: Line, reader: Reader) -> bool:
         return False
     words, stop = near(reader.context), min(len(line.symbols), than + 6)
     timed = any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[than:stop])
-    return not timed and not words.within("told-time", line, than, stop) and not words.within("sole-before", line, than, stop)
+    return not timed and not words.within("told-time", line, than, stop) and not words.within("pair-before", line, than, stop)
 
 
 # ---------------------------------------------------------------- which of the two was first
@@ -136,14 +136,14 @@ def _when(index: int, reader: Reader, words: Near) -> tuple[int | None, int]:
     for start, end in ((at + 1, right), (left, at)):
         whens = [w for q in line.quantity[start:end] if q >= 0 and (w := context.quantity(q).when) is not None]
         labels = {part for w in whens if w.label for part in w.label.replace("-", " ").split()}
-        if words.within("sole-before", line, start, end) or labels & _BACK:
+        if words.within("pair-before", line, start, end) or labels & _BACK:
             return _EARLIER, 0
         year = next((w.year for w in whens if w.year and not w.anchored and not w.end_year), 0)
         if year:
             return None, year
-        if "last" in labels or words.within("sole-last", line, start, end):
+        if "last" in labels or words.within("pair-last", line, start, end):
             return _LAST, 0
-        if words.within("sole-recent", line, start, end) or "this" in labels:
+        if words.within("pair-recent", line, start, end) or "this" in labels:
             return _NOW, 0
         if whens:
             return _DATED, 0

@@ -46,11 +46,11 @@ def severed(said: Statement, pair: tuple[int, int], lines: frozenset[int], reade
     """True where another change is told of them, a plan or a part, or another subject opens."""
     for number in lines:
         line = reader.context.lines.lines[number]
-        if line.crowded or any(words.has(name, line) for name in ("sole-veto", "told-versus", "told-will")):
+        if line.crowded or any(words.has(name, line) for name in ("pair-veto", "told-versus", "told-will")):
             return True
         if any(i.index not in (said.index, *pair) and i.kind == "change" for i in reader.row(number)):
             return True
-        if line is not said.line and (words.pattern("sole-other").match(line.symbols) or _moves(line, 0, len(line.symbols), reader)):
+        if line is not said.line and (words.pattern("pair-other").match(line.symbols) or _moves(line, 0, len(line.symbols), reader)):
             return True
     if any(_in_parts(i, reader.context, words) for i in pair):
         return True
@@ -60,7 +60,7 @@ def severed(said: Statement, pair: tuple[int, int], lines: frozenset[int], reade
     if behind and (_moves(said.line, said.end, max(behind), reader) or _other_opens(said.line, said.end, min(behind), reader, words)):
         return True
     unreal = [(said.line, said.start - _UNREAL, said.end), *((reader.context.line(i), reader.context.lines.position_of[i] - _UNREAL, reader.context.lines.position_of[i] + 3) for i in pair)]
-    return any(words.within("sole-unreal", *where) for where in unreal) or words.within("sole-not", said.line, said.start - 4, said.start)
+    return any(words.within("pair-unreal", *where) for where in unreal) or words.within("pair-not", said.line, said.start - 4, said.start)
 
 
 def _in_parts(index: int, context: Context, words: Near) -> bool:
@@ -87,7 +87,9 @@ def _particle(move: Item, line: Line, reader: Reader) -> bool:
 def _other_opens(line: Line, start: int, end: int, reader: Reader, words: Near) -> bool:
     """True where a clause between two positions opens with a word that leads to something else."""
     cuts = [p + 1 for p in range(start, end) if line.symbols[p] in reader.words.separators]
-    return any(words.pattern("sole-other").match(line.symbols, p) for p in cuts)
+    cuts = [p + (line.symbols[p : p + 1] in reader.words.conjunction) for p in cuts]
+    joined = any(line.symbols[p - 1] in reader.words.conjunction and not words.pattern("pair-it").match(line.symbols, p) for p in cuts)
+    return joined or any(words.pattern("pair-other").match(line.symbols, p) for p in cuts)
 
 
 def _based_here(said: Statement, pair: tuple[int, int], reader: Reader) -> bool:
@@ -98,7 +100,7 @@ def _based_here(said: Statement, pair: tuple[int, int], reader: Reader) -> bool:
         return True
     stop = next((p for p in range(said.end + 1, len(line.symbols)) if line.symbols[p] in reader.words.separators or line.quantity[p] >= 0), len(line.symbols) - 1)
     named = content(line.firsts[said.end], line.firsts[stop], context) - context.generic
-    if not named or near(context).within("told-time", line, said.end, stop) or near(context).within("sole-once", line, said.end, stop):
+    if not named or near(context).within("told-time", line, said.end, stop) or near(context).within("pair-once", line, said.end, stop):
         return True
     return any(2 * len(named & about(context.lines.line_of[i], reader)) >= len(named) for i in pair)
 
@@ -154,13 +156,13 @@ def _taken_up(index: int, said: Statement, reader: Reader) -> bool:
     line, at = context.line(index), context.lines.position_of[index]
     if line.number != said.line.number + 1 or line.block != said.line.block:
         return False
-    return near(context).within("sole-it", line, at - _PRONOUN, at)
+    return near(context).within("pair-it", line, at - _PRONOUN, at)
 
 
 def _names_of(number: int, reader: Reader) -> frozenset[str]:
     """The telling words of a sentence, without its figures and times."""
     line, context = reader.context.lines.lines[number], reader.context
     words = near(context)
-    timed = {p for name in ("told-time", "sole-before", "sole-recent") for m in words.matches(name, line) for p in range(*m.span())}
+    timed = {p for name in ("told-time", "pair-before", "pair-recent") for m in words.matches(name, line) for p in range(*m.span())}
     plain = (p for p in range(len(line.symbols)) if line.quantity[p] < 0 and p not in timed)
     return frozenset().union(*(content(line.firsts[p], line.lasts[p] + 1, context) for p in plain)) - context.generic

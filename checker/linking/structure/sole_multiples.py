@@ -48,10 +48,10 @@ def _statement(index: int, line: Line, reader: Reader, words: Near) -> Statement
     q = context.quantity(index)
     if q.kind not in ("multiple", "ratio", "number") or q.value is None or q.value <= 0 or not _LEAST <= max(q.value, 1 / q.value) <= _MOST:
         return None
-    much = words.pattern("sole-much").match(line.symbols, at + 1)
-    if not much and q.kind == "ratio" and words.pattern("part-word").match(line.symbols, at + 1) and words.within("sole-formerly", line, at + 2, at + _FORMERLY):
+    much = words.pattern("pair-much").match(line.symbols, at + 1)
+    if not much and q.kind == "ratio" and words.pattern("part-word").match(line.symbols, at + 1) and words.within("pair-formerly", line, at + 2, at + _FORMERLY):
         much = words.pattern("part-word").match(line.symbols, at + 1)
-    verb = q.kind == "multiple" and context.extraction.tokens.words[q.last] not in context.lexicon.pack.words("sole-times")
+    verb = q.kind == "multiple" and context.extraction.tokens.words[q.last] not in context.lexicon.pack.words("pair-times")
     if q.kind == "number":
         much, verb = None, words.ends("told-factor", line, at, 3)
     if not much and not verb:
@@ -59,7 +59,7 @@ def _statement(index: int, line: Line, reader: Reader, words: Near) -> Statement
     end = much.end() if much else at + 1
     if words.within("told-chance", line, at - 3, end + 2) or any(line.symbols.startswith(each, end) for each in reader.words.per_each):
         return None
-    often, lasting = (words.pattern(name).match(line.symbols, at + 1) is not None for name in ("sole-often", "sole-lasting"))
+    often, lasting = (words.pattern(name).match(line.symbols, at + 1) is not None for name in ("pair-often", "pair-lasting"))
     return Statement(line, at, end, index, often, lasting)
 
 

@@ -179,4 +179,4 @@ def _said_between(a: int, b: int, reader: Reader, words: Near) -> bool:
     line = lines.lines[lines.line_of[b]]
     start = at[a] + 1 if lines.line_of[a] == line.number else 0
     own = content(line.firsts[start], line.firsts[at[b]], reader.context) - {stem(w, reader.context) for w in reader.context.quantity(a).noun}
-    return bool(own) or words.within("sole-against", line, start, at[b]) or any(q >= 0 for q in line.quantity[start : at[b]])
+    return bool(own) or words.within("pair-against", line, start, at[b]) or any(q >= 0 for q in line.quantity[start : at[b]])
