@@ -12,6 +12,7 @@ from checker.linking.structure.change_terms import Item
 from checker.linking.structure.kindred import kindred
 from checker.linking.structure.near import Near, near
 
+_APPOSED, _AVERAGE = 3, 4  # symbols in front of a statement, of a value
 _COUNTED_BY = 4  # symbols from "fewer" to what there are fewer of
 _PRONOUN = 3  # symbols from "it" to its value
 _SAYS_NOTHING = 2  # words of a sentence that names no subject of its own: "We used 40 litres"
@@ -54,8 +55,14 @@ def severed(said: Statement, pair: tuple[int, int], lines: frozenset[int], reade
             return True
     if any(_in_parts(i, reader.context, words) for i in pair):
         return True
-    if all(_in_front(i, said, reader.context) for i in pair) and _moves(said.line, 0, said.start, reader):
-        return True  # "hours have declined from 60 to 40, and output has tripled"
+    if all(_in_front(i, said, reader.context) for i in pair):
+        last = max(reader.context.lines.position_of[i] for i in pair)
+        if _moves(said.line, 0, said.start, reader) or _other_opens(said.line, last, said.start, reader, words):
+            return True  # "hours have declined from 60 to 40, and output has tripled"
+    if _apposed(said, pair, reader) or len({_averaged(i, reader) for i in pair}) > 1 or _led(said, pair, reader):
+        return True
+    if words.pattern("pair-as-that").match(said.line.symbols, said.end):
+        return True  # "half as much as that": what stands here is the other value
     behind = [reader.context.lines.position_of[i] for i in pair if reader.context.lines.line_of[i] == said.line.number and reader.context.lines.position_of[i] >= said.end]
     if behind and (_moves(said.line, said.end, max(behind), reader) or _other_opens(said.line, said.end, min(behind), reader, words)):
         return True
@@ -71,6 +78,27 @@ def _in_parts(index: int, context: Context, words: Near) -> bool:
 
 def _in_front(index: int, said: Statement, context: Context) -> bool:
     return context.lines.line_of[index] == said.line.number and context.lines.position_of[index] < said.start
+
+
+def _apposed(said: Statement, pair: tuple[int, int], reader: Reader) -> bool:
+    """True of "a rate of 6 per cent, twice what was found inland": it is said of the figure right in front of it."""
+    before = [q for q in said.line.quantity[max(0, said.start - _APPOSED) : said.start] if q >= 0 and reader.context.quantity(q).is_measure]
+    return bool(before) and before[-1] not in pair
+
+
+def _averaged(index: int, reader: Reader) -> bool:
+    """True of "a daily average of 61 million" and of a record."""
+    line, at = reader.context.line(index), reader.context.lines.position_of[index]
+    return any(s in reader.words.averages or s in reader.words.extreme for s in line.symbols[max(0, at - _AVERAGE) : at])
+
+
+def _led(said: Statement, pair: tuple[int, int], reader: Reader) -> bool:
+    """True of "he doubled the fund; by his last year it had gone from 300 to 340": they are values of another move."""
+    items = [i for n in {reader.context.lines.line_of[i] for i in pair} for i in reader.row(n) if i.index in pair]
+    first = min(i.start for i in items)
+    if {i.word for i in items} != {"from", "to"} or not all(reader.context.lines.line_of[i] == said.line.number for i in pair):
+        return False
+    return any(s in reader.words.separators for s in said.line.symbols[said.end : first])
 
 
 def _moves(line: Line, start: int, end: int, reader: Reader) -> bool:
@@ -132,20 +160,24 @@ def _named_alike(said: Statement, pair: tuple[int, int], nouns: set[str], reader
     context, line = reader.context, said.line
     end = next((p for p in range(said.end, len(line.symbols)) if line.symbols[p] in reader.words.separators), len(line.symbols))
     own = [context.lines.position_of[i] for i in pair if context.lines.line_of[i] == line.number]
-    if own and min(own) < end:
+    if own and said.end <= min(own) < end:
         return True
     if said.counts:  # "fewer couples": what stands right behind the word
         named = content(line.lasts[said.end - 1] + 1, line.lasts[min(said.end + _COUNTED_BY, end) - 1] + 1, context)
     else:
         named = content(line.firsts[0], line.lasts[end - 1] + 1, context) - context.generic
+    if nouns and nouns <= {"person", "people"} and named & {stem(w, context) for w in context.lexicon.pack.words("person-noun")}:
+        return True
     if own and (nouns <= {"person"} or reader.words.separators.get(line.symbols[end : end + 1]) == ":"):
         return True  # "interest keeps growing: 96 people put their names down"
     if any(_taken_up(i, said, reader) for i in pair):
         return True
     others = frozenset(nouns) or frozenset().union(*(_names_of(context.lines.line_of[i], reader) for i in pair if context.lines.line_of[i] != line.number))
-    if own and not nouns:
+    if own and not nouns and min(own) < said.start:
+        others |= content(line.firsts[0], line.firsts[said.start], context)
+    elif own and not nouns:
         others = content(line.firsts[end - 1], line.lasts[-1] + 1, context)
-    if not nouns and len(others) <= _SAYS_NOTHING:
+    if not nouns and len(others) <= _SAYS_NOTHING and not (said.counts and said.index >= 0):
         return True
     return bool(others & named or (kindred(others, context) - others) & (kindred(named, context) - named))
 

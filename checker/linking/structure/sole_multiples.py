@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from checker.linking.context import Context
+from checker.linking.context import Context, content
 from checker.linking.lines import Line
 from checker.linking.structure.change_event import Reader, reader_of
 from checker.linking.structure.change_slips import agree, figure
@@ -60,7 +60,8 @@ def _statement(index: int, line: Line, reader: Reader, words: Near) -> Statement
     if words.within("told-chance", line, at - 3, end + 2) or any(line.symbols.startswith(each, end) for each in reader.words.per_each):
         return None
     often, lasting = (words.pattern(name).match(line.symbols, at + 1) is not None for name in ("pair-often", "pair-lasting"))
-    return Statement(line, at, end, index, often, lasting)
+    named = words.pattern("pair-as-much").match(line.symbols, at + 1) is not None and end < len(line.symbols) and bool(content(line.firsts[end], line.lasts[end] + 1, context))
+    return Statement(line, at, end, index, often, lasting, named, named)
 
 
 def _elsewhere(said: Statement, told: Told, reader: Reader) -> bool:

@@ -58,9 +58,18 @@ def told_pair(said: Statement, kinds: frozenset[str], reader: Reader, words: Nea
             return None
         contrast, first = _contrast(*pair, reader, words)
         before = all_before(said, pair, reader)
+        if first is None and _broken(said, pair, reader):
+            return None
         sure = first is not None and not said.loose if far else contrast and not (before and (said.loose or first is None))
         return Told(*pair, first, lines) if sure else None
     return None
+
+
+def _broken(said: Statement, pair: tuple[int, int], reader: Reader) -> bool:
+    """True of a statement behind a clause that tells of something else: "Dairy made 131 million, while bread doubled, to 22"."""
+    at = reader.context.lines.position_of
+    own = [at[i] for i in pair if reader.context.lines.line_of[i] == said.line.number]
+    return len(own) == 2 and min(own) < said.start and any(s in reader.words.breaks for s in said.line.symbols[min(own) : said.start])
 
 
 # ---------------------------------------------------------------- where they stand
@@ -145,6 +154,8 @@ def _alike(a: int, b: int, context: Context) -> bool:
     p, q = context.quantity(a), context.quantity(b)
     if p.noun and q.noun and ("/" in (p.unit or "")) != ("/" in (q.unit or "")):
         return False  # "12 ships a day", "76 ships"
+    if p.kind == q.kind == "physical" and p.unit != q.unit:
+        return False  # 5,000 litres, or 1,100 gallons
     if p.kind == "number" and q.kind not in _COUNTS:
         return p.unit is None and kin(q, p)
     return kin(p, q) or p.kind == q.kind == "duration" and p.unit == q.unit
