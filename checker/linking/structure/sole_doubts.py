@@ -95,9 +95,9 @@ def _averaged(index: int, reader: Reader) -> bool:
 def _led(said: Statement, pair: tuple[int, int], reader: Reader) -> bool:
     """True of "he doubled the fund; by his last year it had gone from 300 to 340": they are values of another move."""
     items = [i for n in {reader.context.lines.line_of[i] for i in pair} for i in reader.row(n) if i.index in pair]
-    first = min(i.start for i in items)
     if {i.word for i in items} != {"from", "to"} or not all(reader.context.lines.line_of[i] == said.line.number for i in pair):
         return False
+    first = min(i.start for i in items)
     return any(s in reader.words.separators for s in said.line.symbols[said.end : first])
 
 
