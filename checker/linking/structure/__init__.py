@@ -66,6 +66,7 @@ from checker.linking.structure.reckoned_sums import reckoned_sums
 from checker.linking.structure.reckoning import reckonings
 from checker.linking.structure.remainders import remainders
 from checker.linking.structure.repetitions import repeated_shares
+from checker.linking.structure.risks import risks
 from checker.linking.structure.said_again import shares_said_again
 from checker.linking.structure.series import series
 from checker.linking.structure.set_members import of_the_set
@@ -77,6 +78,7 @@ from checker.linking.structure.sole_directions import sole_directions
 from checker.linking.structure.sole_journeys import sole_journeys
 from checker.linking.structure.sole_multiples import sole_multiples
 from checker.linking.structure.sole_points import sole_points
+from checker.linking.structure.sole_rates import sole_rates
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.standings import standings
@@ -111,11 +113,13 @@ STRUCTURES = (
     statistics,
     symmetry,
     significance,
+    risks,
     told_tests,
     labelled_averages,
     triads,
     products,
     reckonings,
+    sole_rates,
     journeys_by_clock,
     sole_journeys,
     exchange_rates,
