@@ -168,7 +168,7 @@ def _named_alike(said: Statement, pair: tuple[int, int], nouns: set[str], reader
         named = content(line.firsts[0], line.lasts[end - 1] + 1, context) - context.generic
     if nouns and nouns <= {"person", "people"} and named & {stem(w, context) for w in context.lexicon.pack.words("person-noun")}:
         return True
-    if own and (nouns <= {"person"} or reader.words.separators.get(line.symbols[end : end + 1]) == ":"):
+    if own and (nouns and nouns <= {"person"} or reader.words.separators.get(line.symbols[end : end + 1]) == ":"):
         return True  # "interest keeps growing: 96 people put their names down"
     if any(_taken_up(i, said, reader) for i in pair):
         return True
@@ -177,6 +177,8 @@ def _named_alike(said: Statement, pair: tuple[int, int], nouns: set[str], reader
         others |= content(line.firsts[0], line.firsts[said.start], context)
     elif own and not nouns:
         others = content(line.firsts[end - 1], line.lasts[-1] + 1, context)
+    if said.counts and said.index >= 0 and not nouns:
+        return bool(others & named)  # "twice as much water" is told of no area
     if not nouns and len(others) <= _SAYS_NOTHING and not (said.counts and said.index >= 0):
         return True
     return bool(others & named or (kindred(others, context) - others) & (kindred(named, context) - named))
