@@ -75,11 +75,13 @@ from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
+from checker.linking.structure.sole_directions import sole_directions
 from checker.linking.structure.sole_groups import sole_groups
 from checker.linking.structure.sole_journeys import sole_journeys
+from checker.linking.structure.sole_multiples import sole_multiples
 from checker.linking.structure.sole_points import sole_points
-from checker.linking.structure.sole_sums import sole_sums
 from checker.linking.structure.sole_rates import sole_rates
+from checker.linking.structure.sole_sums import sole_sums
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.standings import standings
@@ -126,6 +128,8 @@ STRUCTURES = (
     exchange_rates,
     changes,
     recalled_changes,
+    sole_multiples,
+    sole_directions,
     sole_points,
     compounding,
     growth_steps,
