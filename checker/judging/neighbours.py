@@ -32,7 +32,8 @@ _MOST = 12  # figures of a long list that are tried
 
 def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list[Finding]:
     """The findings, with contradictions that a neighbour would heal, or that are far-fetched, as `unknown`."""
-    homes = [(f.rule.id, _members(f)) for f in findings if f.verdict == "pass" and f.rule.operator == "=="]
+    passed = ((f.rule.id, _members(f)) for f in findings if f.verdict == "pass" and f.rule.operator == "==")
+    homes = [(rule, members) for rule, members in passed if len(members) > 1]  # that a date exists says nothing of its weekday
 
     def doubtful(found: Finding) -> bool:
         loose = _far_fetched(found) or _far_off(found)
