@@ -73,6 +73,7 @@ from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
 from checker.linking.structure.spans import spans_of_time
+from checker.linking.structure.sole_spans import sole_spans
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.standings import standings
 from checker.linking.structure.statements import per_share_statements
@@ -98,6 +99,7 @@ STRUCTURES = (
     spans_of_time,
     lengths,
     elapsed,
+    sole_spans,
     clock_lengths,
     dates_and_ages,
     weekdays,
