@@ -53,7 +53,7 @@ def _pair(index: int, line: Line, context: Context, words: Near) -> tuple[int, i
     if not own and (after is None or _lengths(after, context) or words.has("told-unreal", after)):
         return None
     pair = own or _dates(after, context)
-    if len(pair) != 2 or not _of_one_sort(pair, context) or words.has("another-one", context.line(pair[1])):
+    if len(pair) != 2 or not _of_one_sort(pair, context) or words.has("length-another", context.line(pair[1])):
         return None
     began, ended = _by(("length-start", "length-first"), pair[0], context, words), _by(("length-end", "length-last"), pair[1], context, words)
     likely = likely_apart(context.quantity(index), *(context.quantity(i).when for i in pair))
