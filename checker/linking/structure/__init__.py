@@ -55,6 +55,7 @@ from checker.linking.structure.points import numbered_points
 from checker.linking.structure.products import products
 from checker.linking.structure.publication import events_before_publication
 from checker.linking.structure.quotients import quotients
+from checker.linking.structure.range_figures import range_figures
 from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
 from checker.linking.structure.ratio_pairs import ratio_pairs
@@ -162,6 +163,7 @@ STRUCTURES = (
     ranges,
     outermost,
     of_the_set,
+    range_figures,
     members,
     tallies,
     votes,
