@@ -87,6 +87,7 @@ from checker.linking.structure.told_shares import told_shares
 from checker.linking.structure.told_tests import told_tests
 from checker.linking.structure.triad import triads
 from checker.linking.structure.two_sides import two_sides
+from checker.linking.structure.unsurpassed import unsurpassed
 from checker.linking.structure.used_up import used_up
 from checker.linking.structure.votes import votes
 from checker.linking.structure.weekdays import weekdays
@@ -180,6 +181,7 @@ STRUCTURES = (
     ratio_pairs,
     placings,
     standings,
+    unsurpassed,
     comparatives,
     tables,
 )
