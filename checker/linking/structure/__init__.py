@@ -74,6 +74,8 @@ from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
 from checker.linking.structure.spans import spans_of_time
+from checker.linking.structure.sole_again import sole_again
+from checker.linking.structure.sole_headline import sole_headline
 from checker.linking.structure.sole_spans import sole_spans
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.standings import standings
@@ -154,6 +156,8 @@ STRUCTURES = (
     repeated_shares,
     echoes,
     recalled,
+    sole_again,
+    sole_headline,
     sums,
     shared_out,
     two_sides,
