@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.range_doubts import far_from, moved
 from checker.linking.structure.ranking import comparison
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
@@ -220,9 +221,11 @@ def _placed(known: Told, told: list[End], line: Line, context: Context, words: N
     for e in fits:
         if any(words.within(name, line, 0, context.lines.position_of[e.index]) for name in ("range-of-others", "range-wider")) or words.within("told-unreal", line, max(0, context.lines.position_of[e.index] - _UNREAL), context.lines.position_of[e.index]):
             continue
+        if line is not known.line and far_from(sample, context.quantity(e.index)):
+            continue  # the weight of a lamb beside those of the ewes
         if line is not known.line and sum(context.quantity(i).sense == "range" for i in known.line.figures) > 1:
             continue  # "aged either 25 to 29 or 30 to 34"
-        if not e.sign and (line is not known.line or context.quantity(e.index).change) and _moved(context.lines.position_of[e.index], line, context):
+        if not e.sign and (line is not known.line or context.quantity(e.index).change) and moved(context.lines.position_of[e.index], line, context):
             continue  # "the average price jumped 6 percent"
         if line is known.line and not known.listed and context.lexicon.symbols.chars[";"] in line.symbols[known.last : context.lines.position_of[e.index]]:
             continue  # "marks ran from 41 to 96; in French the lowest was 37"
@@ -230,10 +233,6 @@ def _placed(known: Told, told: list[End], line: Line, context: Context, words: N
             yield from _at_end(known, e, context)
         elif abs(e.sign) < 2 and observed(known, words) and one_unit(sample, context.quantity(e.index)) and not words.within("ends-compared", line, known.last if line is known.line else 0, context.lines.position_of[e.index]):
             yield inside(known.values, e.index, context)
-
-
-def _moved(at: int, line: Line, context: Context) -> bool:
-    return any(p.search(line.symbols, max(0, at - 4), at) for p in (context.lexicon.rising, context.lexicon.falling))
 
 
 def observed(known: Told, words: Near) -> bool:

@@ -81,7 +81,9 @@ def _severed(index: int, start: int, line: Line, told: Told, context: Context, w
     parted = line.symbols.rfind(context.lexicon.symbols.chars[";"], start, at) if line is told.line else -1
     if parted >= 0 and not words.pattern("definite").match(line.symbols, parted + 1):
         return True  # "marks ran from 41 to 96; in French the lowest was 37"
-    return any(words.within(name, line, start, at + _MEMBER) for name in ("ends-other-set", "ends-compared", "range-of-others", "end-not"))
+    if words.within("end-not", line, start, at + 1):
+        return True
+    return any(words.within(name, line, start, at + _MEMBER) for name in ("ends-other-set", "ends-compared", "range-of-others", "range-wider"))
 
 
 def _called(index: int, start: int, line: Line, context: Context, words: Near) -> bool:

@@ -19,6 +19,7 @@ from checker.model import Frame, Quantity
 _BACK = 6  # sentences in front that are searched
 _PHRASE = 8  # symbols between "the full" and its figure
 _KINDS = frozenset("count currency physical percent".split())
+_LEGS = 4  # times as much: rather the sum of as many
 _LEAST = 5  # of smaller counts there are many in any text
 
 
@@ -55,7 +56,9 @@ def _only(index: int, before: list[int], line: Line, context: Context) -> int | 
     like = [i for i in before if _of_one_unit(q, context.quantity(i), context)]
     if not like or any(not _plain(context.quantity(i)) for i in like) or len({context.quantity(i).value for i in like}) != 1:
         return None
-    return like[-1]
+    earlier = context.quantity(like[-1]).value
+    several = earlier and q.value != earlier and (q.value / earlier).denominator == 1 and q.value / earlier <= _LEGS
+    return None if several else like[-1]  # out and back over 1,200 miles: the whole 2,400
 
 
 def _of_one_unit(q: Quantity, other: Quantity, context: Context) -> bool:
@@ -102,4 +105,7 @@ def _said(index: int, context: Context) -> frozenset[str]:
 def _told_again(index: int, meant: int, line: Line, context: Context, words: Near) -> bool:
     """True where the sentence of either figure speaks of another time or of another one."""
     at = context.lines.position_of[index]
-    return any(words.has("again-changed", x) for x in (line, context.line(meant))) or words.within("told-unreal", line, max(0, at - 2 * _PHRASE), max(0, at - _PHRASE))
+    marks = context.lexicon.symbols.marks
+    start = next((p + 1 for p in range(at - 2, -1, -1) if line.symbols[p] in marks), 0)
+    unreal = context.quantity(index).kind != "percent" and words.within("told-unreal", line, start, at)
+    return unreal or any(words.has("again-changed", x) for x in (line, context.line(meant)))

@@ -72,10 +72,11 @@ def _nobody(line: Line, context: Context, words: Near) -> Iterator[_First]:
     for m in words.matches("nobody-else", line):
         for name, sign in (("standing-higher", 1), ("standing-lower", -1)):
             more = next(words.matches(name, line, m.end(), m.end() + _BESIDE), None)
-            if more is None or not words.pattern("unsurpassed-than").match(line.symbols, more.end()) or words.within("standing-cut", line, more.end(), more.end() + 4):
+            than = words.place("unsurpassed-than", line, more.end(), more.end() + 2) if more is not None else -1  # "more heavily than"
+            if than < 0 or words.within("standing-cut", line, than, than + 4):
                 continue
-            index = _value(more.end() + 1, line, context, words)
-            if index is not None and context.lines.position_of[index] > more.end() + 2:
+            index = _value(than + 1, line, context, words)
+            if index is not None and context.lines.position_of[index] > than + 2:
                 yield _First(index, sign, line, context.lines.position_of[index] + 1)
 
 
