@@ -31,9 +31,9 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
             left.unit, left.kind, left.inherited = right.unit, right.kind, "unit"  # "from 1.5 mln to 1.93 mln hectares"
         elif _bare(left) and _source(right):
             closed = gap in s.lex.phrases["carry-close"] and at > 0 and _bare(drafts[at - 1]) and between(s, drafts[at - 1], left) == (",",)
-            listed = closed or gap in s.lex.phrases["carry-list"] and (gap != (",",) or at + 2 < len(drafts) and right.inherited)
+            listed = closed or gap in s.lex.phrases["carry-list"] and (gap != (",",) or at + 2 < len(drafts) and right.inherited) or gap == (",",) and _mounting(s, drafts, at, between)
             paired = gap in s.lex.phrases["carry-pair"] or gap in s.lex.phrases["carry-across"] and right.kind == "physical"
-            if (listed or paired) and _fits(left, right) and _may_take(s, left, gap, right):
+            if (listed or paired) and (_fits(left, right) or _none(left, right, listed, paired)) and _may_take(s, left, gap, right):
                 _take(left, right)
     for left, right in zip(drafts, drafts[1:]):
         if left.kind == "age" and right.kind == "duration" and left.unit == f"{right.unit} of age" and (gap := between(s, left, right)) and gap[-1] in s.lex.sets["carry-last"]:
@@ -48,8 +48,27 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
     for at, draft in enumerate(drafts):
         if _scaled_bare(draft) and not draft.noun:
             _from_sentence(s, drafts, at)
+            _of_whole(s, drafts, at)
         elif at and _bare(draft) and not draft.prefixed and (source := _parallel(s, drafts, at)) is not None:
             _take(draft, source)
+
+
+def _mounting(s: Scan, drafts: list[Draft], at: int, between: Callable) -> bool:
+    """ "at 2, 4, 24 hours": three and more points of time that mount, with no word before the last; one at its end has the
+    unit of all."""
+    left, right = drafts[at], drafts[at + 1]
+    if right.kind != "duration" or left.value is None or right.value is None or not left.numeral < right.numeral:
+        return False
+    others = [d for d in (drafts[at - 1] if at else None, drafts[at + 2] if at + 2 < len(drafts) else None) if d is not None]
+    before = bool(at) and _bare(others[0]) and others[0].numeral < left.numeral and between(s, others[0], left) == (",",)
+    first = drafts[at] if not before else others[0]
+    return (before or bool(right.inherited)) and s.word((first.first if first.outer < 0 else first.outer) - 1) in (*s.lex.sets["carry-parallel"], ",")
+
+
+def _none(left: Draft, right: Draft, listed: bool, paired: bool) -> bool:
+    """Whether one of two is nought, of which nothing is far: "17.2 vs. 0%", "0, 15 and 30 minutes"."""
+    shares = paired and right.kind == "percent" and right.numeral == 0 and left.place is not None and left.place < 1
+    return shares or listed and right.kind == "duration" and left.numeral == 0
 
 
 def _parallel(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
@@ -65,7 +84,7 @@ def _parallel(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
             return None
         if gap.count(")") > gap.count("("):
             continue
-        same = other.kind in ("duration", "physical") and other.unit is not None and other.value is not None and s.word(other.last + 1) == lead
+        same = other.kind in ("duration", "physical", "age") and other.unit is not None and other.value is not None and s.word(other.last + 1) == lead
         exact = draft.place is not None and other.place == draft.place and draft.place < 1
         return other if same and exact and _fits(other, draft) else None
     return None
@@ -142,6 +161,17 @@ def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
         draft.unit, draft.kind, draft.inherited = units.pop(), "currency", "unit"
 
 
+def _of_whole(s: Scan, drafts: list[Draft], at: int) -> None:
+    """ "9.1 billion francs. Of the total, 2.6 billion were bonds": a part of what the sentence before told."""
+    draft, other = drafts[at], drafts[at - 1]
+    before = (draft.first if draft.outer < 0 else draft.outer) - 1
+    before -= s.word(before) == ","
+    opened = next((k for k in (before - 1, before - 2) if tuple(s.words[max(k, 0) : before + 1]) in s.lex.phrases["carry-whole"]), 0)
+    level = other.kind in ("currency", "physical") and other.scale != 1 and other.value is not None
+    if draft.unit is None and at and opened > 0 and s.raw(opened)[0].isupper() and level and draft.value <= other.value and draft.first - other.last <= _SENTENCE:
+        draft.unit, draft.kind, draft.inherited = other.unit, other.kind, "unit"
+
+
 def _ends_between(s: Scan, first: int, last: int, clauses: bool) -> bool:
     """Whether a sentence or (`clauses`) a clause that has a subject of its own ends between two tokens."""
     if clauses and not s.lex.sets["clause-end"].isdisjoint(s.words[first:last]):
@@ -215,7 +245,7 @@ def _take(bare: Draft, source: Draft) -> None:
         bare.scale = source.scale
         bare.place = bare.place * source.scale if bare.place is not None else None
         bare.inherited = "scale"
-    if bare.unit is None and source.kind in _LEVELS:
+    if bare.unit is None and (source.kind in _LEVELS or source.kind == "age"):
         bare.unit, bare.kind = source.unit, source.kind
         bare.inherited = bare.inherited or "unit"
 

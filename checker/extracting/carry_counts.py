@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.extracting.draft import ONE, Draft, Scan
+from checker.extracting.nouns import past_share
 from checker.rational import Fraction
 
 _NEAR = 10  # numbers of one list are within this factor of one another
@@ -25,6 +26,7 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
         if _counts(left) and left.noun and _bare(s, right) and _opened(s, left, right, between):
             _take(right, left)
     _brackets(s, drafts)
+    _over_stroke(s, drafts)
     _by_share(s, drafts)
     _wholes(s, drafts)
     for left, right in zip(drafts, drafts[1:]):
@@ -68,6 +70,26 @@ def _brackets(s: Scan, drafts: list[Draft]) -> None:
         if len(parts) > 1 and sum(_size(part) for part in parts) == _size(whole):
             for part in parts:
                 _take(part, whole)
+
+
+def _over_stroke(s: Scan, drafts: list[Draft]) -> None:
+    """ "2/48 (4%) and 10/49 (20%) deaths", "12/40 patients": parts in front of a stroke count what stands behind the last whole."""
+    told: tuple[int, Draft] | None = None
+    for part, whole in reversed(list(zip(drafts, drafts[1:]))):
+        j = part.last + 1
+        if whole.first != j + 1 or s.word(j) != "/" or not s.glued(j) or not s.glued(j + 1) or not _bare(s, part) or _size(whole) is None:
+            continue
+        source = whole if _counts(whole) and whole.noun else None
+        if source is None and told is not None and _joined(s, past_share(s, whole.last + 1) or whole.last + 1, told[0]):
+            source = told[1]
+        if source is not None and 0 <= part.value <= _size(whole) and part.value.denominator == 1:
+            _take(part, source)
+            told = part.first, source
+
+
+def _joined(s: Scan, first: int, last: int) -> bool:
+    """Whether a comma or a conjunction is all that stands between two tokens."""
+    return 0 < last - first < 3 and all(s.word(k) == "," or s.word(k) in s.lex.sets["joiners"] for k in range(first, last))
 
 
 def _whole_of(s: Scan, drafts: list[Draft], at: int) -> Draft | None:

@@ -20,6 +20,7 @@ def month_at(scan: Scan, at: int) -> Hit | None:
     if not scan.upper(at):
         return None
     after = _past_stop(scan, at + 1)
+    after += scan.words[after] == "-" == scan.words[after + 2] and scan.glued(at) and scan.glued(after)  # "an April-5-6 summit"
     day = _day_after(scan, at, after)
     if day is not None:
         return _with_weekday(scan, _dated(scan, at, month, day, after))
@@ -48,8 +49,7 @@ def day_first(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
         return None
     after = _past_suffix(scan, cluster.last + 1)
     joined = scan.words[after] == "-" and scan.glued(after)
-    if joined or scan.words[after] in scan.book.words["words.of"] and after > cluster.last + 1:
-        after += 1
+    after += joined or scan.words[after] in scan.book.words["words.of"] and after > cluster.last + 1
     month = scan.book.numbered["months"].get(scan.words[after])
     if month is None and not ranged:
         return _day_of_range(scan, at, day)

@@ -29,11 +29,19 @@ def before(s: Scan, draft: Draft) -> None:
         return  # "418 more than twelve months earlier": compared with then
     if hedge.name == "bound-at-most" and s.word(first - 1) in s.lex.sets["bound-not-after"]:
         return
+    if at != draft.first - 1 and length == 1 and s.words[at] in s.lex.sets["bound-governs"] and _describes(s, draft):
+        return  # "under a two mln dlr agreement"
     outer = _ending_at(s, first - 1)
     if outer is not None and hedge.name != outer[1].name:  # "at least about 40": the bound is the stronger word
         first -= outer[0]
         hedge = outer[1] if outer[1].bound else hedge
     draft.hedge, draft.outer = hedge, first
+
+
+def _describes(s: Scan, draft: Draft) -> bool:
+    """True where the number with its unit tells what a noun behind it is like."""
+    j = max(draft.last, draft.noun_last) + 1
+    return draft.unit is not None and s.word(j).isalpha() and s.word(j) not in s.lex.sets["noun-stop"] and not s.parted(j)
 
 
 def _numeral(s: Scan, at: int) -> bool:

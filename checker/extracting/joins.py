@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_counts, halves_joined, percent_lists, quotes
+from checker.extracting import carry, carry_counts, halves_joined, named_units, percent_lists, quotes, told_ages
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
 
 _GAP = 5  # tokens between two numbers that can still be joined
+_MARKS = frozenset((5, 10, 20, 100))  # what marks are given out of
 _RATIO_WHOLES = frozenset((10, 100, 1000, 10000, 100000, 1000000))
 
 
@@ -20,6 +21,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
             kept.pop()
             draft = merged
         kept.append(draft)
+    told_ages.told(s, kept)
     carry.bracketed(s, kept)
     carry.closed_percent(s, kept)
     carry.bracketed_ranges(s, kept)
@@ -27,6 +29,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry_counts.counted(s, kept, between)
     percent_lists.percent_lists(s, kept)
     quotes.second_halves(s, kept, between)
+    named_units.named(s, kept)
     return kept
 
 
@@ -170,12 +173,19 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
         return verb in sets["range-verb"] or before in sets["range-open"]
     if before in sets["change-by"] and right.numeral * right.scale > 3 * left.numeral * left.scale > 0:
         return False  # "raised its price by half a cent to 26.50 cents"
+    if before in sets["change-by"] and right.numeral > 2 * left.numeral and _figures(right) > _figures(left) and _change_before(s, left):
+        return False  # "fell by 900 to 2,600": what it came to, told to the last figure
     own = left.unit is not None or left.scale != 1
     if own and _change_before(s, left) and not (left.kind == "percent" == right.kind and before in sets["change-gap"] and right.value <= 3 * left.value):
         return False
     if abs(right.numeral) > 3 * abs(left.numeral) > 0 and (_change_before(s, left) or left.style == "digits" and 1000 < left.numeral < 2100 and left.unit is None):
         return False  # "fell by 1,240 to 31,870"
     return not (left.unit is not None and right.unit is None) or left.kind == "age"
+
+
+def _figures(draft: Draft) -> int:
+    """How many digits tell the number: those in front of its last zeros."""
+    return len(str(draft.numeral.numerator).strip("-").rstrip("0"))
 
 
 def _change_before(s: Scan, draft: Draft) -> bool:
@@ -237,9 +247,12 @@ def _ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     over, under = left.value, right.value
     words = left.style == "words" and right.style == "words"
     most = 2 * under if words and under in _RATIO_WHOLES else under  # "eleven in ten" is said, and wrong
-    if not 0 < over < most or over == under or over.denominator != 1 or under.denominator != 1 or left.scale != 1:
+    if not 0 < over < most or over == under or under.denominator != 1 or left.scale != 1:
         return None
-    if not (words or over == 1 or under in _RATIO_WHOLES and len(gap) > 1 or under <= 10 and right.unit is None):
+    marked = len(gap) > 1 and left.style == "digits" and under in _MARKS and right.unit is None  # "a 4.5 out of 10"
+    if over.denominator != 1 and not marked:
+        return None
+    if not (words or marked or over == 1 or under in _RATIO_WHOLES and len(gap) > 1 or under <= 10 and right.unit is None):
         return None
     left.hedge = left.hedge or right.hedge  # "2 in 5 or more"
     return _of_whole(left, right)

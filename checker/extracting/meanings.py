@@ -13,7 +13,7 @@ _REACH = 6  # words between a word of change and its number
 def multiple_word(s: Scan, i: int) -> Draft | None:
     """"doubled", "threefold", "twice as many": a factor in one word."""
     found = s.lex.multiples[s.words[i]]
-    if found.before and s.word(i + 1) not in found.before or s.word(i + 1) == "-" and s.glued(i + 1) or s.word(i - 1) == "-" and s.glued(i):
+    if found.before and s.word(i + 1) not in found.before or s.word(i + 1) in found.not_before or s.word(i + 1) == "-" and s.glued(i + 1) or s.word(i - 1) == "-" and s.glued(i):
         return None  # "double-doubles"
     draft = Draft(i, i, s.starts[i], s.ends[i], s.starts[i], s.ends[i], found.value, found.value, "multiple")
     draft.style, draft.change, draft.band = "multiple", found.change, s.lex.multiple_band
@@ -88,6 +88,8 @@ def one_counts(s: Scan, draft: Draft) -> bool:
         return True
     if s.word(draft.first - 1) in s.lex.sets["one-of-many-after"] and s.word(draft.last + 1) in s.lex.fraction_in and not s.word(draft.first - 2).isalpha():
         return True  # "Only one in eight did"
+    if s.word(draft.first - 1) in s.lex.sets["one-of-many-after"] and draft.unit is not None and not s.word(draft.first - 2) in s.lex.sets["noun-after-of"]:
+        return not draft.hyphened  # "for only one day", not "the only one day"
     if s.word(draft.first - 1) in s.lex.sets["not-one-after"] or (s.word(draft.first - 1), *s.words[draft.first : draft.first + 2]) in s.lex.phrases["one-idioms"]:
         return False
     if draft.hyphened and draft.kind == "count" and draft.unit in s.lex.sets["one-compounds"]:
@@ -96,6 +98,8 @@ def one_counts(s: Scan, draft: Draft) -> bool:
         return True
     following = s.word(draft.last + 1)
     if following == "," and s.word(draft.last + 2) in s.lex.small:  # "one, two and three years"
+        return True
+    if (following,) in s.lex.phrases["range-join"] and s.word(draft.last + 2) in s.lex.small:  # "for one to four days"
         return True
     return following in s.lex.fraction_in or following in s.lex.sets["range-or"] or following in s.lex.sets["range-dash"]
 

@@ -28,7 +28,7 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
     plural, kept, places = lex.sets["noun-plural"], [], []
     head = -1
     for word, k in _words_of_phrase(s, j):
-        many = (not s.glued_on(k) or s.word(k + 2) in lex.sets["noun-stop"]) and (word in plural or _looks_plural(word, lex))
+        many = _looks_plural(word, lex) and (not s.glued_on(k) or s.word(k + 2) in lex.sets["noun-stop"]) or word in plural and not s.glued_on(k)
         if single and many and s.raw(k)[0].isupper() and s.word(k + 1).isalpha() and s.raw(k + 1).islower() and s.words[k + 1] not in lex.sets["noun-stop"]:
             many = False  # "one Collins common share"
         if many and s.raw(k)[0].isupper() and k + 1 < len(s.words) and s.mask[k + 1] and _past_name(s, k + 1):
@@ -128,7 +128,14 @@ def _adjective(s: Scan, j: int, k: int) -> bool:
     word, bound = s.word(k), k > j + 1 and s.word(k - 1) == "-" and s.glued(k)
     opened = k > j + 1 and s.word(k - 1) in s.lex.sets["adjective-joins"]
     sure = word in s.lex.sets["noun-skip"] or word.endswith(s.lex.adjectives)
-    return sure or bound or opened
+    return sure or bound or opened or k == j and _two_participles(s, k)
+
+
+def _two_participles(s: Scan, k: int) -> bool:
+    """Whether a participle at token k is the first of two that describe many: "two randomised, controlled trials"."""
+    second = s.word(k + 2)
+    told = s.word(k + 1) == "," and s.word(k).endswith(s.lex.participles) and second.endswith((*s.lex.participles, *s.lex.adjectives))
+    return told and (_looks_plural(s.word(k + 3), s.lex) or s.word(k + 3) in s.lex.sets["noun-plural"])
 
 
 def _describes(s: Scan, k: int) -> bool:

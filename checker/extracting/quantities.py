@@ -131,6 +131,7 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
     hedges.before(s, draft)
     hedges.after(s, draft)
     behind_hedges.read(s, draft)
+    behind_hedges.from_one(s, draft)
     meanings.aged_after_hedge(s, draft)
     return draft
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context, content_of_span, telling
 from checker.linking.facts import noun_phrase
 from checker.linking.lines import Line
-from checker.linking.structure.tabular import prose_lines
+from checker.linking.structure.tabular import figured_prose
 from checker.model import Extraction, Quantity
 from checker.tables import Span, Table
 
@@ -34,7 +34,7 @@ class Level:
 def levels_of(context: Context) -> tuple[Level, ...]:
     """All plain statements of the prose and then of the tables, in order."""
     found = []
-    for line in prose_lines(context):
+    for line in figured_prose(context):
         years = {q.when.year for i in line.figures if (q := context.quantity(i)).kind in ("year", "period") and q.when and q.when.year and not q.when.end_year}
         measures = [i for i in line.figures if context.quantity(i).is_measure]
         if len(years) == 1 and len(measures) == 1:

@@ -20,7 +20,7 @@ _LONGEST = 600  # tokens; longer "sentences" are tables or hostile, and are cut 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sentence. `firsts[i]`..`lasts[i]` are the tokens (inclusive) behind symbol i; `quantity[i]` its index or -1;
-    `figures` are those that are quantities, in order."""
+    `figures` are those that are quantities, in order, and `placed` their positions with them."""
 
     number: int
     block: int
@@ -29,6 +29,7 @@ class Line:
     lasts: list[int]
     quantity: list[int]
     figures: tuple[int, ...]
+    placed: tuple[tuple[int, int], ...]
 
     @property
     def crowded(self) -> bool:
@@ -47,6 +48,7 @@ class Lines:
     lines: tuple[Line, ...]
     line_of: list[int]
     position_of: list[int]
+    figured: tuple[Line, ...]  # those with a quantity, about every second one
 
 
 def lines_of(extraction: Extraction, lexicon: Lexicon) -> Lines:
@@ -63,7 +65,7 @@ def lines_of(extraction: Extraction, lexicon: Lexicon) -> Lines:
             stop = min(sentence.last, start + _LONGEST)
             at = _add_line(lines, sentence.block, start, stop, base, quantities, at, line_of, position_of)
             start = max(stop, lines[-1].lasts[-1] + 1 if lines and lines[-1].lasts else stop)
-    return Lines(tuple(lines), line_of, position_of)
+    return Lines(tuple(lines), line_of, position_of, tuple(line for line in lines if line.figures))
 
 
 def _add_line(lines, block, start, stop, base, quantities, at, line_of, position_of) -> int:
@@ -72,6 +74,7 @@ def _add_line(lines, block, start, stop, base, quantities, at, line_of, position
     firsts: list[int] = []
     lasts: list[int] = []
     owner: list[int] = []
+    placed: list[tuple[int, int]] = []
     number = len(lines)
     while at < len(quantities) and quantities[at].last < start:
         at += 1
@@ -85,6 +88,7 @@ def _add_line(lines, block, start, stop, base, quantities, at, line_of, position
         lasts.extend(plain)
         owner.extend([-1] * len(plain))
         line_of[at], position_of[at] = number, len(firsts)
+        placed.append((len(firsts), at))
         pieces.append(KIND_SYMBOLS[q.kind])
         firsts.append(first)
         lasts.append(q.last)
@@ -97,8 +101,8 @@ def _add_line(lines, block, start, stop, base, quantities, at, line_of, position
         firsts.extend(plain)
         lasts.extend(plain)
         owner.extend([-1] * len(plain))
-    figures = tuple(q for q in owner if q >= 0)
-    lines.append(_unadorned(Line(number, block, "".join(pieces), firsts, lasts, owner, figures), position_of))
+    figures = tuple(q for _, q in placed)
+    lines.append(_unadorned(Line(number, block, "".join(pieces), firsts, lasts, owner, figures, tuple(placed)), position_of))
     return at
 
 
@@ -107,11 +111,11 @@ def _unadorned(line: Line, position_of: list[int]) -> Line:
     if _EMPHASIS not in line.symbols or not line.symbols.strip(_EMPHASIS):
         return line
     kept = [i for i, symbol in enumerate(line.symbols) if symbol != _EMPHASIS]
-    plain = Line(line.number, line.block, "".join(line.symbols[i] for i in kept), *([x[i] for i in kept] for x in (line.firsts, line.lasts, line.quantity)), line.figures)
-    for position, q in enumerate(plain.quantity):
-        if q >= 0:
-            position_of[q] = position
-    return plain
+    firsts, lasts, owner = ([x[i] for i in kept] for x in (line.firsts, line.lasts, line.quantity))
+    placed = tuple((position, q) for position, q in enumerate(owner) if q >= 0)
+    for position, q in placed:
+        position_of[q] = position
+    return Line(line.number, line.block, "".join(line.symbols[i] for i in kept), firsts, lasts, owner, line.figures, placed)
 
 
 def offsets(line: Line, start: int, end: int, extraction: Extraction) -> tuple[int, int]:

@@ -54,6 +54,7 @@ from checker.linking.structure.placings import placings
 from checker.linking.structure.points import numbered_points
 from checker.linking.structure.products import products
 from checker.linking.structure.publication import events_before_publication
+from checker.linking.structure.put_in_counts import put_in_counts
 from checker.linking.structure.quotients import quotients
 from checker.linking.structure.range_figures import range_figures
 from checker.linking.structure.ranges import ranges
@@ -73,6 +74,8 @@ from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
+from checker.linking.structure.sole_journeys import sole_journeys
+from checker.linking.structure.sole_points import sole_points
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.sole_again import sole_again
 from checker.linking.structure.sole_headline import sole_headline
@@ -118,9 +121,11 @@ STRUCTURES = (
     products,
     reckonings,
     journeys_by_clock,
+    sole_journeys,
     exchange_rates,
     changes,
     recalled_changes,
+    sole_points,
     compounding,
     growth_steps,
     doublings,
@@ -133,6 +138,7 @@ STRUCTURES = (
     taken_up,
     majorities,
     shares_said_again,
+    put_in_counts,
     told_shares,
     akin_wholes,
     evident_shares,

@@ -46,6 +46,8 @@ def actual_figures(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines, found = near(context), prose_lines(context), []
     marks = {f.claims["bound"][0]: f.family for f in frames if f.family in ("mark-least", "mark-most", "mark-other")}
     for n, line in enumerate(lines):
+        if not line.figures:
+            continue
         bounds = list(_bounds(line, marks, context, words))
         for bound in bounds:
             following = [x for x in lines[n + 1 : n + 1 + _NEXT] if x.block == line.block]
@@ -64,9 +66,9 @@ def _frame(bound: _Bound, level: int, side: int, context: Context) -> Frame:
 
 
 def _bounds(line: Line, marks: dict[int, str], context: Context, words: Near) -> Iterator[_Bound]:
-    for at, index in enumerate(line.quantity):
-        q = context.quantity(index) if index >= 0 else None
-        if q is None or q.kind not in _KINDS or q.value is None or q.value <= 0 or q.change and q.approx is None:
+    for at, index in line.placed:
+        q = context.quantity(index)
+        if q.kind not in _KINDS or q.value is None or q.value <= 0 or q.change and q.approx is None:
             continue
         if words.within("bound-by", line, at - 1, at):
             continue
@@ -85,7 +87,7 @@ def _side(at: int, index: int, line: Line, context: Context, words: Near) -> tup
     """On which side of the figure the truth lies, and whether a noun of a mark stands between: "below the limit of 50"."""
     q = context.quantity(index)
     if q.approx in ("above", "below"):
-        turned = words.within("bound-turned", line, at - 3, at)
+        turned = words.within("bound-turned", line, at - 4, at)
         quick = q.kind == "duration" and not context.lexicon.pack.words("quick-word").isdisjoint(context.extraction.tokens.words[q.outer : q.first])
         return (1 if q.approx == "above" else -1) * (-1 if turned else 1) * (-1 if quick else 1), False
     for name, side in (("bound-more", 1), ("bound-less", -1), ("mark-above", 1), ("mark-below", -1)):

@@ -25,7 +25,7 @@ def dates_and_ages(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     quantities = context.extraction.quantities
     dated = [i for i, q in enumerate(quantities) if q.kind == "date" and q.when is not None and q.when.weekday is not None and context.lines.line_of[i] >= 0]
     found = [f for i in dated if (f := _dated(i, context, words)) is not None]
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         found.extend(_lifetimes(line, context, words))
         points = points_of(line, context)
         if points:
@@ -91,7 +91,7 @@ def _ages(line: Line, points: list[int], context: Context, words: Near) -> list[
     if born is None:
         return []
     ages = [i for i in line.figures if is_age(i, line, context, words)]
-    events = [i for i in points if i != born and (not ages or not _parted(ages[0], i, line, context))]
+    events = [i for i in points if i != born and not words.within("since-word", line, context.lines.position_of[i] - 1, context.lines.position_of[i]) and (not ages or not _parted(ages[0], i, line, context))]
     if len(ages) != 1 or not events:
         return []
     at = context.lines.position_of

@@ -31,11 +31,16 @@ def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
         return False
     if len(homes) == 1 and pair.base.item is None or pair.base.item is not None and pair.base.item.word == "after":
         return False
-    if not when_fits(head, pair) or told_apart(head, pair, reader) or of_its_own(head, reader) or all_bare(scene, pair, reader):
+    if not when_fits(head, pair) or told_apart(head, pair, reader) or of_its_own(head, reader) or all_bare(scene, pair, reader) or joined_elsewhere(head, pair, reader):
         return False
-    if quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
+    if flows_in(head, reader) or quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
         return False
     return not any(words_of_table(n, reader) for n in homes) and (scene.way != "delta" or of_its_unit(scene, pair, reader))
+
+
+def flows_in(head: Head, reader: Reader) -> bool:
+    """True of "during the year 6,480 more were filed": what comes in, while other figures may tell what goes out."""
+    return near(reader.context).within("flows-in", head.line, max(head.end, reader.context.lines.position_of[head.index] + 1), max(head.end, reader.context.lines.position_of[head.index] + 1) + 1)
 
 
 def _told_in_two(head: Head, pair: Pair, homes: set[int], reader: Reader) -> bool:
@@ -44,7 +49,7 @@ def _told_in_two(head: Head, pair: Pair, homes: set[int], reader: Reader) -> boo
     if len({line.block for line in lines}) > 1 or not pair.plain or pair.base.moment.side != THEN:
         return False
     words, others = near(reader.context), [i for line in lines for i in reader.row(line.number) if i.kind == "change" and i.index not in (head.index, *pair.key)]
-    if others or any(words.has("told-unreal", line) for line in lines) or any(_elsewhere(line, reader) for line in lines):
+    if others or any(words.has("told-unreal", line) for line in lines) or any(elsewhere(line, reader) for line in lines):
         return False
     behind = max(head.end, reader.context.lines.position_of[head.index] + 1)
     if any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in head.line.quantity[behind : behind + _BEHIND + 1]) or _others_counted(head, pair, lines, reader):
@@ -59,11 +64,11 @@ def _others_counted(head: Head, pair: Pair, lines: list[Line], reader: Reader) -
     return any(q.kind in ("count", "number") and q.value is not None and q.value >= _SMALL for q in others)
 
 
-def _elsewhere(line: Line, reader: Reader) -> bool:
+def elsewhere(line: Line, reader: Reader) -> bool:
     """True of a sentence that opens with a place or a group: "In the old town it had been 51%", not "In the first year"."""
     words = near(reader.context)
-    if not words.pattern("place-word").match(line.symbols):
-        return False
+    if not words.pattern("place-word").match(line.symbols) or words.pattern("takes-up").match(line.symbols):
+        return False  # "in other words"
     dated = any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[:_OPENING])
     return not dated and not words.within("told-time", line, 0, _OPENING)
 
@@ -90,6 +95,13 @@ def _goes_on(head: Head, pair: Pair, reader: Reader) -> bool:
 def words_of_table(number: int, reader: Reader) -> bool:
     """True of a line of results, "63,000 vs 211,000 for the quarter and 304,000 vs 292,000 for the year"."""
     return bool(reader.context.lexicon.pattern("told-versus").search(reader.context.lines.lines[number].symbols))
+
+
+def joined_elsewhere(head: Head, pair: Pair, reader: Reader) -> bool:
+    """True of "44% on weekdays, and on Sundays it gained seven points": the change is told of another place or group."""
+    line, words = head.line, near(reader.context)
+    at = max((line.quantity.index(x.index) for x in (pair.base, pair.new) if x.line == line.number), default=head.start)
+    return any(words.pattern("place-word").match(line.symbols, m.end()) for m in words.matches("sole-and", line, at, head.start))
 
 
 def of_its_own(head: Head, reader: Reader) -> bool:

@@ -41,6 +41,7 @@ class Head:
     noun: bool = False  # an increase of 12%, a 12% increase
     verb: bool = False
     way: str = ""  # multiple, where the figure itself does not say so
+    gap: bool = False  # unreal for no other reason than that it is a gap, or stands behind "to"
 
 
 def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
@@ -48,7 +49,7 @@ def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
     blocked = any(m.tag == "blocked" for m in marks) or not reader.words.respectively.isdisjoint(line.symbols)
     row = reader.row(line.number)
     known = {i.index for i in row}
-    spans = [Item("level", p, q, start=p, end=p + 1) for p, q in enumerate(line.quantity) if q >= 0 and q not in known and reader.context.quantity(q).kind in _TIMES]
+    spans = [Item("level", p, q, start=p, end=p + 1) for p, q in line.placed if q not in known and reader.context.quantity(q).kind in _TIMES]
     for item in (*row, *spans):
         q = reader.quantity(item) if item.index >= 0 else None
         if q is None or q.value is None or q.value <= 0 or q.approx in ("above", "below") or item.aside or item.blocked:
@@ -96,8 +97,9 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     gap = not reader.words.gap_nouns.isdisjoint((said, *said))  # of two things at one time
     before = line.symbols[item.at - 1 : item.at]
     reached = not loose and not way and any(tag == "to" and entry == before for entry, tag, _ in reader.words.tags.get(before, ()))
-    unreal = unreal or gap or reached or item.then and not since and not item.definite and item.kind == "change"
-    return Head(line, item.index, start, end, sign, loose, points, unreal or based or cause, subject, years, labels, since, words.within("told-will", line, start - 12, start + 1), item.noun, item.verb, way)
+    unreal = unreal or based or cause or item.then and not since and not item.definite and item.kind == "change"
+    will = words.within("told-will", line, start - 12, start + 1)
+    return Head(line, item.index, start, end, sign, loose, points, unreal or gap or reached, subject, years, labels, since, will, item.noun, item.verb, way, not unreal)
 
 
 def _points(item: Item, line: Line, reader: Reader) -> bool:

@@ -25,7 +25,7 @@ _TIMES_BACK = frozenset(["last", "previous", "ago", "earlier", "same"])
 def items_of(line: Line, context: Context, words: Words, marks_in: Callable[[Line], list[Mark]]) -> list[Item]:
     """The row of items of one sentence, in order; `marks_in` knows the tagged words of a line as it is written."""
     written, line = line, _dashed(line, context, words)
-    places = [p for p, q in enumerate(line.quantity) if q >= 0 and _counts(p, q, line, context, words)]
+    places = [p for p, q in line.placed if _counts(p, q, line, context, words)]
     if not places:
         return []
     marks = marks_in(written) if line is written else marks_of(line, words)
@@ -175,11 +175,10 @@ def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Conte
     for m in marks:
         if m.tag == "now":
             _set_now(m, levels, line, dividers)
-    for place, q in enumerate(line.quantity):
-        if q >= 0:
-            when = context.quantity(q).when
-            if when is not None and when.label and not _TIMES_BACK.isdisjoint(when.label.split("-")):
-                past.append((place, place + 1))
+    for place, q in line.placed:
+        when = context.quantity(q).when
+        if when is not None and when.label and not _TIMES_BACK.isdisjoint(when.label.split("-")):
+            past.append((place, place + 1))
     for start, end in past:
         before = max((i for i in items if i.at < start), key=lambda i: i.at, default=None)
         if before is not None and before.kind == "change" and before.compared:

@@ -38,7 +38,7 @@ def reckoned_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     homes = {frozenset((*f.claims["new"], *f.claims["base"])) for f in ours if f.pinned}
     found: list[Frame] = []
     open_scenes: list[tuple[Scene, Event | None]] = []
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         if not any(context.quantity(q).is_measure for q in line.figures) or reader.words.telling.isdisjoint(line.symbols) and not words.has("told-change", line):
             continue
         for head in heads_of(line, reader, words):

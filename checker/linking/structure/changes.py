@@ -24,7 +24,7 @@ def changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     telling = reader.words.telling
     found: list[Frame] = []
     unsettled: list[Event] = context.shelf.setdefault("unsettled-changes", [])  # for change_tied and change_far
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         if telling.isdisjoint(line.symbols) or not any(context.quantity(q).is_measure for q in line.figures):
             continue
         done: list[Event] = []

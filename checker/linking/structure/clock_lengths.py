@@ -31,7 +31,7 @@ _NEAR, _START = 6, 5  # symbols around a length for its words; from the start of
 def clock_lengths(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "hours" (start, end, duration)."""
     words, found = near(context), []
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         for index in line.figures:
             q = context.quantity(index)
             if q.kind == "duration" and q.unit in _MINUTES and q.value and q.sense != "bound" and q.value * _MINUTES[q.unit] < _DAY:

@@ -33,7 +33,7 @@ def closed_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 def _sentences(context: Context) -> Iterator[tuple[int, ...]]:
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         shares = tuple(i for i in line.figures if context.quantity(i).kind in ("percent", "ratio"))
         if 2 <= len(shares) <= 12 and _members(shares, context) and not any(far(a, b, context) for a, b in zip(shares, shares[1:])):
             if _closed(shares, line, context):

@@ -25,10 +25,10 @@ def compounding(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "compound" (two values) and "compound-total" (a growth or a multiple)."""
     reader = reader_of(context)
     found: list[Frame] = []
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         if KIND_SYMBOLS["percent"] not in line.symbols:
             continue
-        rates = [p for p, q in enumerate(line.quantity) if q >= 0 and context.quantity(q).kind == "percent" and context.quantity(q).value is not None and _yearly(p, line, reader)]
+        rates = [p for p, q in line.placed if context.quantity(q).kind == "percent" and context.quantity(q).value is not None and _yearly(p, line, reader)]
         if len(rates) == 1 and not any(s in reader.words.simple or s in reader.words.expectation for s in line.symbols):
             found.extend(_frames(line, rates[0], reader))
     return found
@@ -220,7 +220,7 @@ def _spans(line: Line, place: int, reader: Reader) -> list[int]:
         for n in numbers:
             if 0 <= n < len(reader.context.lines.lines):
                 other = reader.context.lines.lines[n]
-                found += [(abs(p - place), q) for p, q in enumerate(other.quantity) if q >= 0 and _in_years(q, reader) and p != place]
+                found += [(abs(p - place), q) for p, q in other.placed if _in_years(q, reader) and p != place]
         if found:
             return [q for _, q in sorted(found)]
     return []

@@ -11,7 +11,7 @@ from itertools import combinations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.tabular import prose_lines
+from checker.linking.structure.tabular import figured_prose
 from checker.model import Frame, Quantity
 
 _PODIUM = (("podium-third", 3), ("podium-second", 2), ("podium-first", 1))
@@ -26,7 +26,7 @@ def contests(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, found = near(context), []
     places: dict[int, list[tuple[int, int]]] = {}
     previous: Line | None = None
-    for line in prose_lines(context):
+    for line in figured_prose(context):
         times = [i for i in line.figures if _taken(i, line, context)]
         if all(context.quantity(i).kind == "number" for i in times):
             times = []

@@ -31,8 +31,8 @@ def echoes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found = _headline(lines, context)
     named: dict[frozenset[str], list[int]] = {}
     for n, line in enumerate(lines):
-        for at, index in enumerate(line.quantity):
-            if index < 0 or not _plain(context.quantity(index)):
+        for at, index in line.placed:
+            if not _plain(context.quantity(index)):
                 continue
             found.extend(_definite(at, index, line, lines[max(0, n - _BACK) : n], context))
             found.extend(_whole(at, index, line, lines[max(0, n - 1) : n], context))

@@ -30,7 +30,7 @@ def groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     divide, weak, overlap = (context.lexicon.pattern(n) for n in ("divide-word", "group-word", "group-overlap"))
     taken = {f.claims[p][0] for f in frames if f.family in ("pair", "slash", "share-said") for p in ("part", "whole") if _part_first(f)}
     found: list[Frame] = []
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         if _found(overlap, line):
             continue
         found.extend(halves(line, context))

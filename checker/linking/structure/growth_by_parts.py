@@ -51,9 +51,9 @@ def growth_by_parts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "growth-of-total" and "growth-of-total-mixed"."""
     reader, words = reader_of(context), near(context)
     taken = {i for f in frames if f.family.startswith("growth-of-total") or f.source == "growth in turn" for found in f.claims.values() for i in found}
-    rates = [_rates(line, reader, words) for line in context.lines.lines]
+    rates = [_rates(line, reader, words) if line.figures else [] for line in context.lines.lines]
     found: list[Frame] = []
-    for line in (line for line in context.lines.lines if rates[line.number]):  # a passage opens with a rate
+    for line in (line for line in context.lines.figured if rates[line.number]):  # a passage opens with a rate
         for size in range(1, _SENTENCES + 1):
             lines = context.lines.lines[line.number : line.number + size]
             if len(lines) < size or lines[-1].block != line.block:

@@ -24,7 +24,7 @@ _PARTS = ("first", "second", "other")
 def growth_in_turn(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "growth-two-turns" and "growth-three-turns" (first, second, other, change)."""
     words, found = near(context), []
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         if line.symbols.count(_PERCENT) < 2 or line.crowded or not words.has("turn-step", line):
             continue
         steps = _steps(line, context, words)

@@ -180,9 +180,7 @@ def _bare_pair(a: Quantity, b: Quantity) -> bool:
 def _spans(unit: str, lines: list[Line], context: Context, words: Near) -> Iterator[Steps]:
     """Lengths of time in the unit of the rate, numbers of steps, the third step."""
     for line in lines:
-        for place, i in enumerate(line.quantity):
-            if i < 0:
-                continue
+        for place, i in line.placed:
             q = context.quantity(i)
             if q.value is None or q.value.denominator != 1 or not 2 <= q.value <= _MOST_STEPS:
                 continue
@@ -205,7 +203,7 @@ def _years_of(a: int, b: int, context: Context) -> Steps | None:
 
 def _year_at(index: int, context: Context) -> int | None:
     line, at = context.line(index), context.lines.position_of[index]
-    found = [(2 * abs(p - at) - (p > at), i) for p, i in enumerate(line.quantity) if i >= 0 and (q := context.quantity(i)).kind == "year" and q.when is not None and q.when.year and not q.when.end_year]
+    found = [(2 * abs(p - at) - (p > at), i) for p, i in line.placed if (q := context.quantity(i)).kind == "year" and q.when is not None and q.when.year and not q.when.end_year]
     return min(found)[1] if found else None
 
 

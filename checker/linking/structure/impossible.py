@@ -63,7 +63,7 @@ def _coordinates(context: Context) -> Iterator[Frame]:
 
 def _correlations(context: Context) -> Iterator[Frame]:
     words = near(context)
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         if line.figures and (said := words.pattern("correlation-said").search(line.symbols)):
             for m in words.pattern("correlation-sign").finditer(line.symbols, said.end()):
                 index = line.quantity[m.end()] if m.end() < len(line.quantity) else -1

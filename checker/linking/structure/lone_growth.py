@@ -25,7 +25,7 @@ _FAR_OFF = 12  # times as much as it makes: it is rather something else, but for
 def lone_growth(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "growth-from-part" (share, rate, change)."""
     words, found = near(context), []
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         still = words.has("still-rest", line)
         if line.crowded or not still and not words.has("growth-adds", line):
             continue

@@ -29,6 +29,8 @@ def members(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines = near(context), prose_lines(context)
     found: list[Frame] = []
     for n, line in enumerate(lines):
+        if not line.figures:
+            continue
         following = [other for other in lines[n + 1 : n + 1 + _NEXT] if other.block == line.block]
         for ends, end in _ends(line, context, words):
             for other, start in ((line, end), *((other, 0) for other in following)):
@@ -134,8 +136,8 @@ def _held(ends: Ends, line: Line, start: int, context: Context, words: Near) -> 
     """The values that words of a line put between the ends."""
     first = context.quantity(ends[0])
     found = []
-    for at, index in enumerate(line.quantity):
-        if index < 0 or at < start or index in ends:
+    for at, index in line.placed:
+        if at < start or index in ends:
             continue
         q = context.quantity(index)
         mean = first.approx and words.within("mean-word", line, at - 4, at) and q.kind in (first.kind, "number", context.quantity(ends[-1]).kind)
@@ -211,9 +213,9 @@ def _days(line: Line, context: Context, words: Near) -> list[Frame]:
 def _unbeaten(line: Line, context: Context, words: Near) -> list[Frame]:
     """"leapt 8.41 metres, a record: nobody had gone beyond 8.37 before": the first is more."""
     found = []
-    for at, index in enumerate(line.quantity):
-        q = context.quantity(index) if index >= 0 else None
-        if q is None or q.approx != "above" or not q.strict or q.kind not in ("number", "physical") or not words.within("nobody-word", line, at - 7, at):
+    for at, index in line.placed:
+        q = context.quantity(index)
+        if q.approx != "above" or not q.strict or q.kind not in ("number", "physical") or not words.within("nobody-word", line, at - 7, at):
             continue
         before = [i for i in line.quantities(0, at) if context.quantity(i).kind == "physical"]
         if len(before) == 1 and not context.quantity(before[0]).approx and (q.kind == "number" or q.unit == context.quantity(before[0]).unit):

@@ -92,8 +92,8 @@ def _placed(start: int, end: int, sign: int, line: Line, after: Line | None, con
 def _seconds(line: Line, context: Context, words: Near) -> list[tuple[int, int]]:
     """Where "came second to", "was third behind" stand in a line."""
     found = []
-    for at, index in enumerate(line.quantity):
-        if at and index >= 0 and context.quantity(index).kind == "ordinal":
+    for at, index in line.placed:
+        if at and context.quantity(index).kind == "ordinal":
             to = words.pattern("second-to").match(line.symbols, at + 1)
             if to and words.pattern("came-word").match(line.symbols, at - 1):
                 found.append((at - 1, to.end()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.tabular import prose_lines
+from checker.linking.structure.tabular import figured_prose
 from checker.model import Frame
 
 _List = tuple[int, ...]
@@ -18,7 +18,7 @@ def parallel_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "change" and "share", one a position of the lists."""
     word = context.lexicon.pattern("respective")
     found: list[Frame] = []
-    for line in prose_lines(context):
+    for line in figured_prose(context):
         if word.search(line.symbols):
             lists = _lists(line, context)
             for size in sorted({len(members) for members in lists}):
@@ -67,9 +67,7 @@ def _lists(line: Line, context: Context) -> list[_List]:
     joins = {chars[","], *(chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars)}
     found: list[list[int]] = []
     end = -1
-    for at, index in enumerate(line.quantity):
-        if index < 0:
-            continue
+    for at, index in line.placed:
         q = context.quantity(index)
         if not q.is_measure or q.value is None:
             end = -1

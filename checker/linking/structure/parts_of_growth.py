@@ -27,7 +27,7 @@ def parts_of_growth(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader = reader_of(context)
     found: list[Frame] = []
     in_turn = {f.claims["change"] for f in frames if f.source == "growth in turn"}
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         if not _RATES.isdisjoint(line.symbols):
             for lines in _passages(line, reader):
                 frame = _of(lines, reader)

@@ -43,7 +43,7 @@ def _runs(context: Context) -> list[list[tuple[Line, tuple[int, int], int]]]:
     """Runs of points numbered 1, 2, 3 ... at the openings of sentences, each with its line, span and number."""
     runs: list[list[tuple[Line, tuple[int, int], int]]] = []
     current: list[tuple[Line, tuple[int, int], int]] = []
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         opening = _opening(line, context)
         if opening is None:
             continue

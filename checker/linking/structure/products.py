@@ -15,7 +15,9 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.slips import meant
+from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad import taken_by_triads
+from checker.linking.structure.unit_rates import of_some
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.units import measure, measure_of
@@ -57,7 +59,7 @@ def products(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for index, q in enumerate(quantities):
         if q.kind not in _AMOUNTS or not q.value or q.value < 0 or context.lines.line_of[index] < 0:
             continue
-        if index in taken:
+        if index in taken or of_some(context.line(index), context.lines.position_of[index], context):
             continue
         if index in cued or q.unit and ("/" in q.unit or _family(q) != "average") or q.kind != "duration" and _per_noun(q, context):
             found.extend(_of(_mean(index, q, cued.get(index), context, words), context, words))
@@ -67,7 +69,7 @@ def products(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _at_that_pace(context: Context, words: Near) -> list[Frame]:
     """ "At that pace the 1,440 nautical miles take five days": the speed stands in the sentence before."""
     found = []
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         m = words.pattern("back-pace").search(line.symbols)
         if m is None or not line.number:
             continue
@@ -268,6 +270,8 @@ def _measured_tie(mean: _Mean, total: int, count: int, family: str, context: Con
         return True
     places = [at[i] for i in (total, count) if context.line(i) is line]
     if len(places) < 2:
+        return False
+    if family == "speed" and (words.within("sole-severed", line, min(places), mean.at) or no_journey(total, count, mean.index, context, words)):
         return False
     if family == "pace" and words.within("pace-time", line, at[total] - 3, at[total]) and not words.has("pace-unsteady", line):
         return words.has("pace-steady", line) or _slipped(mean, total, count, context)

@@ -23,8 +23,10 @@ def ranges(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     lines = prose_lines(context)
     found: list[Frame] = []
     for n, line in enumerate(lines):
-        for at, index in enumerate(line.quantity):
-            if index >= 0 and _is_range(context.quantity(index)):
+        if not line.figures:
+            continue
+        for at, index in line.placed:
+            if _is_range(context.quantity(index)):
                 found.extend(_held(at, line, lines[n + 1 : n + 1 + _NEXT], context))
         found.extend(_turning(line, context))
     found.extend(_extremes(lines, context))

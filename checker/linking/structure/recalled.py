@@ -30,8 +30,8 @@ def recalled(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines = near(context), prose_lines(context)
     found = []
     for n, line in enumerate(lines):
-        for at, index in enumerate(line.quantity):
-            if index < 0 or not at or not _plain(context.quantity(index)):
+        for at, index in line.placed:
+            if not at or not _plain(context.quantity(index)):
                 continue
             whole, definite = _recalls(at, line, words)
             if not whole and not definite or _other(index, line, context, words):

@@ -19,6 +19,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import is_compared
 from checker.linking.structure.quotients import narrowed
 from checker.linking.structure.slips import PLAIN, TELLING, evidence, meant
+from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad import taken_by_triads
 from checker.linking.structure.unit_rates import PACE, UnitRate, counted_in, is_speed, is_step, unit_rates
 from checker.linking.structure.wholes import words_at
@@ -118,6 +119,8 @@ def _ways(rate: UnitRate, lines: list[Line], tier: int, context: Context) -> Ite
     for base, named in bases:
         for amount in figures:
             fits = _is_amount(amount, rate, context) if amount != base else None
+            if tier == 2 and rate.under == "[time]" and bool(context.quantity(amount).noun) != bool(rate.q.noun):
+                continue  # 118 firefighters, and a cat that costs 300 a year
             if fits is not None and (named or not _for_some(amount, base, context)) and _is_more(amount, base, rate, context) and not is_compared(amount, context):
                 yield _Way(base, amount, named, fits, tier)
 
@@ -208,6 +211,8 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
     changed places, or a figure that comes out round, tell more than one other digit."""
     ratio = _ratio(rate, way, context)
     if ratio > _SLIP and not any(_TENTH < ratio / power < 1 / _TENTH for power in (100, 1000)):
+        return False
+    if is_speed(rate.q) and no_journey(way.amount, way.base, rate.index, context, words):
         return False
     telling = _evidence(rate, way, context)
     at = context.lines.position_of[way.amount]

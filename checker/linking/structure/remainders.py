@@ -28,8 +28,8 @@ def remainders(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     known = {f.claims["difference"] for f in frames if f.family == "balance" and "difference" in f.claims}
     found = []
     for n, line in enumerate(lines):
-        for at, index in enumerate(line.quantity):
-            if index < 0 or (index,) in known or not _amount(context.quantity(index)):
+        for at, index in line.placed:
+            if (index,) in known or not _amount(context.quantity(index)):
                 continue
             sure = _announced(at, line, context, words)
             if sure:

@@ -35,6 +35,8 @@ def series(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     lines = prose_lines(context)
     found: list[Frame] = []
     for n, line in enumerate(lines):
+        if not line.figures:
+            continue
         run = _series(line, context)
         if run is None:
             continue
@@ -104,9 +106,7 @@ def _spans(run: _Series, line: Line, context: Context) -> list[tuple[int, int]]:
     """Where the words name the span of the series: "the four years", "over the period"."""
     found = [m.span() for m in near(context).matches("over-span", line)]
     lead = context.lexicon.pattern("span-lead")
-    for at, index in enumerate(line.quantity):
-        if index < 0:
-            continue
+    for at, index in line.placed:
         q = context.quantity(index)
         whole = q.value is not None and q.value == len(run.values) and q.kind in ("duration", "count")
         m = next((m for m in lead.finditer(line.symbols, max(0, at - 3), at) if m.end() == at), None)
@@ -203,8 +203,8 @@ def _same_date(lines: list[Line], context: Context) -> list[Frame]:
     found = []
     definite = context.lexicon.pattern("definite")
     for line in lines:
-        for at, index in enumerate(line.quantity):
-            if index < 0 or context.quantity(index).kind not in ("count", "number") or not _value(index, context):
+        for at, index in line.placed:
+            if context.quantity(index).kind not in ("count", "number") or not _value(index, context):
                 continue
             year = _year_after(at, line, context)
             if year is None:

@@ -103,7 +103,7 @@ def _same_sort(a: int, b: int, context: Context) -> bool:
 
 def _runs(context: Context) -> Iterator[list[int]]:
     """Shares that follow one another in one sentence, three or more; a sentence of one may join the one before it."""
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         shares = [i for i in line.figures if context.quantity(i).kind in _SHARES]
         if len(shares) < 2 or len(shares) > 12:
             continue

@@ -25,7 +25,7 @@ def significance(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, found = near(context), []
     if not any(words.has("p-word", line) or words.has("r-word", line) for line in context.lines.lines):
         return found
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         p_values = [p for m in words.matches("p-word", line) if (p := p_value(m.end(), line, context)) is not None]
         if len(p_values) == 1:
             found.extend(_told(p_values[0], line, context, words))

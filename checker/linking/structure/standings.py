@@ -84,8 +84,8 @@ def _firsts(line: Line, context: Context, words: Near) -> Iterator[tuple[int, in
     for m in words.matches("standing-first", line):
         if not words.within("standing-denied", line, m.start() - 3, m.start()):
             yield m.start(), m.end(), 1, "", True
-    for at, index in enumerate(line.quantity):
-        if index >= 0 and context.quantity(index).kind == "ordinal" and context.quantity(index).value == 1 and _placing(at, line, words, ""):
+    for at, index in line.placed:
+        if context.quantity(index).kind == "ordinal" and context.quantity(index).value == 1 and _placing(at, line, words, ""):
             yield at, at + 1, 1, "", True
 
 

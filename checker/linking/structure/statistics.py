@@ -44,7 +44,7 @@ def statistics(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words = near(context)
     found: list[Frame] = []
     ratios: list[tuple[int, Line]] = []
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         ratios.extend(_named_ratios(line, context, words))
         for m in words.matches("interval-word", line):
             interval = _interval(m.start(), m.end(), line, context)

@@ -20,9 +20,7 @@ def tallies(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found: list[Frame] = []
     lines = prose_lines(context)
     for n, line in enumerate(lines):
-        for at, index in enumerate(line.quantity):
-            if index < 0:
-                continue
+        for at, index in line.placed:
             q = context.quantity(index)
             if q.approx in ("above", "below") and q.is_measure and at:
                 found.extend(_crossed(at, index, line, context))

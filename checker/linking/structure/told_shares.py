@@ -39,7 +39,7 @@ def told_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for f in frames:
         if f.family == "part" and f.pinned:
             pairs.setdefault(context.lines.line_of[f.claims["part"][0]], {})[f.claims["part"][0], f.claims["whole"][0]] = f
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         shares = [i for i in line.figures if context.quantity(i).kind in _SHARES]
         if len(shares) == 1 and shares[0] not in known and is_share(shares[0], context):
             found.extend(_concluded(shares[0], line, words, context))

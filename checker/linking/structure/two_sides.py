@@ -21,7 +21,7 @@ def two_sides(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum"."""
     words, found = near(context), []
     totals = {i for f in frames if f.family == "sum" for i in f.claims.get("total", ())}
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         if line.crowded or len(words.pattern("side-of").findall(line.symbols)) < 2:
             continue
         figures = [i for i in line.figures if context.quantity(i).is_measure]

@@ -21,6 +21,8 @@ def votes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum" (total, part...)."""
     words, lines, found = near(context), prose_lines(context), []
     for n, line in enumerate(lines):
+        if not line.figures:
+            continue
         for first, second in _pairs(line, context, words):
             total = _body(first, lines[max(0, n - _BACK) : n + 1], context, words)
             if total is not None:

@@ -30,7 +30,7 @@ def whole_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "rest-share" (part..., rest: the last member) and, of alternatives, "exclusive" (part...)."""
     known = {(*f.claims["part"], *f.claims["rest"]) for f in frames if f.family == "rest-share"}
     found, words = [], near(context)
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         if sum(context.quantity(i).kind == "percent" for i in line.figures) < 2:
             continue
         own = _members(line, context)

@@ -89,9 +89,9 @@ def _of_another(page: Page, frame: Frame) -> bool:
 def _since(page: Page, line: Line) -> Iterator[Frame]:
     """ "98 years after its opening, in 1931": the event has its year where its verb stands."""
     words, events = page.context.extraction.tokens.words, page.context.lexicon.pack.data.get("words_joint", {}).get("event-verbs", {})
-    for at, index in enumerate(line.quantity):
-        q = page.context.quantity(index) if index >= 0 else None
-        if q is None or q.kind != "duration" or q.unit != "year" or q.value is None or q.value.denominator != 1 or q.approx or not page.says("after-word", line, at + 1, at + 2):
+    for at, index in line.placed:
+        q = page.context.quantity(index)
+        if q.kind != "duration" or q.unit != "year" or q.value is None or q.value.denominator != 1 or q.approx or not page.says("after-word", line, at + 1, at + 2):
             continue
         noun = next((p for p in range(at + 2, min(len(line.symbols), at + 6)) if words[line.firsts[p]] in events), None)
         later = next((p for p in _points(page, line) if p.kind == "Y" and noun is not None and 0 < page.context.lines.position_of[p.index] - noun <= 4), None)
@@ -126,8 +126,8 @@ def _claims(first: _Point, last: _Point, inner: list[_Point]) -> dict[str, tuple
 
 def _points(page: Page, line: Line) -> list[_Point]:
     found = []
-    for at, index in enumerate(line.quantity):
-        point = _point(page, line, at, index, page.context.quantity(index)) if index >= 0 else None
+    for at, index in line.placed:
+        point = _point(page, line, at, index, page.context.quantity(index))
         if point is not None:
             found.append(point)
     return found

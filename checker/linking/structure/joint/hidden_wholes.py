@@ -37,9 +37,9 @@ def _labels(page: Page, line) -> list[Label]:
     """The counts of a sentence with a share in brackets behind them."""
     found = []
     marks = page.reader.words.separators
-    for at, index in enumerate(line.quantity):
-        q = page.context.quantity(index) if index >= 0 else None
-        if q is None or q.kind != "percent" or q.change or not q.value or marks.get(line.symbols[at - 1 : at]) != "(" or marks.get(line.symbols[at + 1 : at + 2]) != ")":
+    for at, index in line.placed:
+        q = page.context.quantity(index)
+        if q.kind != "percent" or q.change or not q.value or marks.get(line.symbols[at - 1 : at]) != "(" or marks.get(line.symbols[at + 1 : at + 2]) != ")":
             continue
         if line.symbols[at + 2 : at + 3] in page.reader.words.of:
             continue  # 57 (90%) of one group

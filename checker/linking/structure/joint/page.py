@@ -50,7 +50,7 @@ class Page:
         if known is None:
             items = [i for i in self.reader.row(line.number) if i.index >= 0]
             read = {i.index for i in items}
-            items += [Item("level", at, q) for at, q in enumerate(line.quantity) if q >= 0 and q not in read and self._lasts(q)]
+            items += [Item("level", at, q) for at, q in line.placed if q not in read and self._lasts(q)]
             items.sort(key=lambda i: i.at)
             known = []
             for n, item in enumerate(items):

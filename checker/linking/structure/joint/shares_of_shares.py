@@ -27,6 +27,8 @@ def shares_of_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     found: list[Frame] = []
     used: set[int] = set()
     for n, line in enumerate(page.lines):
+        if not line.figures:
+            continue
         for second in _shares(page, n):
             first = _first(page, n, second) if second.index not in used else None
             made = [f for f in (_shared(page, n, first, second), _counted(page, n, first, second)) if f is not None] if first is not None else []

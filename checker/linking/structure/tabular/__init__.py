@@ -49,6 +49,13 @@ def prose_lines(context: Context) -> list[Line]:
     return context.shelf["prose-lines"]
 
 
+def figured_prose(context: Context) -> list[Line]:
+    """The lines outside of tables in which a quantity stands."""
+    if "figured-prose" not in context.shelf:
+        context.shelf["figured-prose"] = [line for line in prose_lines(context) if line.figures]
+    return context.shelf["figured-prose"]
+
+
 def _outside_tables(context: Context) -> list[Line]:
     lines, spans = context.lines.lines, [table.span for table in context.extraction.tables]
     if not spans:

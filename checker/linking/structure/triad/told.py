@@ -58,7 +58,7 @@ def told_rates(context: Context, words: Near) -> Iterator[UnitRate]:
         if index in known or not _can_be(index, q, context):
             continue
         line, at = context.line(index), context.lines.position_of[index]
-        found = _exchange(q, line, context) or _behind(q, line, at, context, words) or _label(q, line, at, context) or _to_one(q, line, context)
+        found = _exchange(q, line, context) or _behind(q, line, at, context, words) or _label(q, line, at, context, words) or _to_one(q, line, context)
         found = found or _timed(line, at, context, words) or _subject(q, line, at, context, words)
         if found is not None:
             yield UnitRate(index, q, line, at, **found)
@@ -117,8 +117,10 @@ def _goes_on(q: Quantity, line: Line, at: int, context: Context) -> bool:
     return bool(following) and context.lines.position_of[following[0]] - at <= 3 and context.quantity(following[0]).noun[-1:] == q.noun[-1:]
 
 
-def _label(q: Quantity, line: Line, at: int, context: Context) -> dict | None:
+def _label(q: Quantity, line: Line, at: int, context: Context, words: Near) -> dict | None:
     """ "Revenue per employee came to $215,000"."""
+    if not words.within("triad-per", line, 0, at):
+        return None
     tokens, per = context.extraction.tokens.words, context.lexicon.pack.words("triad-per")
     clause = line.firsts[clause_start(line, at, context)] if at else q.first
     for p in range(q.outer - 2, max(clause, q.outer - _LABEL), -1):
@@ -171,9 +173,9 @@ def _timed(line: Line, at: int, context: Context, words: Near) -> dict | None:
 def _subject(q: Quantity, line: Line, at: int, context: Context, words: Near) -> dict | None:
     """ "A permit costs £45", "an interment had cost the parish £450 on average"."""
     tokens, pack = context.extraction.tokens.words, context.lexicon.pack.words
-    start = line.firsts[clause_start(line, at, context)] if at else q.first
-    if q.kind not in ("currency", "physical") or q.outer - start < 2:
+    if q.kind not in ("currency", "physical") or not words.within("triad-costs", line, 0, at):
         return None
+    start = line.firsts[clause_start(line, at, context)] if at else q.first
     openers, articles = pack("triad-opener"), pack("rate-article") | pack("each")
     for p in range(max(start, q.outer - _SUBJECT), q.outer - 2):
         if tokens[p] in articles and (p == start or tokens[p - 1] in openers) and tokens[p + 1].isalpha():

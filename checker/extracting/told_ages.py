@@ -1,0 +1,78 @@
+"""Ages told by the noun of their sentence: "the median age was 48", "pension age will rise from 65 years to 66 years",
+"the commonest age group was 30-34"."""
+
+from __future__ import annotations
+
+from checker.extracting.draft import Draft, Scan
+
+_OLDEST = 120
+_BACK = 3  # numbers back to the one that may be an age, too
+_SENTENCE = 30  # tokens from one age group to the next
+_REACH = 16  # tokens from the noun to its figure
+_STOPS = (".", ";", ":", "!", "?", "\n")
+
+
+def told(s: Scan, drafts: list[Draft]) -> None:
+    """Makes ages of the bare numbers and years that such a noun leads to. In place."""
+    if not s.has("age-before"):
+        return
+    for at, draft in enumerate(drafts):
+        if not _can_be(draft):
+            continue
+        near = drafts[max(0, at - _BACK) : at][::-1]
+        before = next((other for other in near if other.kind != "count"), None)
+        age = next((other for other in near if other.kind == "age"), None)
+        if _led(s, draft, before) or age is not None and _goes_on(s, age, draft):
+            draft.kind, draft.unit = "age", f"{draft.unit} of age" if draft.unit else "year of age"
+
+
+def _can_be(draft: Draft) -> bool:
+    value = draft.value if draft.value is not None else draft.high
+    bare = draft.kind == "number" and draft.unit is None and draft.scale == 1 and draft.style in ("digits", "words") and not draft.hyphened
+    years = draft.kind == "duration" and draft.unit in ("year", "month") and not draft.hyphened
+    return (bare or years) and value is not None and 0 < value <= _OLDEST
+
+
+def _goes_on(s: Scan, before: Draft, draft: Draft) -> bool:
+    """Whether a sentence that told an age goes on with another: "from 65 years to 66 years", "while in Scotland it was 38.4
+    years", "compared with 33.8 for women"; "30-34, while in 2010 it was 40-44", another group of as many years."""
+    gap = s.words[before.last + 1 : draft.first if draft.outer < 0 else draft.outer]
+    if before.kind != "age" or not gap or len(gap) > _SENTENCE or any(word in _STOPS for word in gap):
+        return False
+    if before.low is not None is not draft.low and before.unit == "year of age" and draft.unit is None:
+        return before.high - before.low == draft.high - draft.low
+    sets, joined = s.lex.sets, s.words[before.last + 1] in s.lex.sets["age-leads"]
+    if draft.low is not None or before.unit != f"{draft.unit or 'year'} of age" or draft.place != before.place or draft.value is None:
+        return False
+    if len(gap) == 1 and joined:
+        return draft.unit is not None
+    compared = gap[-1] == "(" and draft.unit is not None or gap[-1] in sets["carry-last"] or tuple(gap[-2:]) in s.lex.phrases["carry-compared"]
+    return compared or gap[-1] in sets["age-verbs"] and gap[-2:-1] and gap[-2] in sets["age-again"] or draft.unit is not None and gap[-1] in sets["joiners"]
+
+
+def _led(s: Scan, draft: Draft, before: Draft | None) -> bool:
+    """Whether "age" and a verb lead to the number, with no other number, no clause and no sentence between them."""
+    lead = (draft.first if draft.outer < 0 else draft.outer) - 1
+    floor = max(lead - _REACH, before.last if before is not None else -1)
+    verb = lead
+    if s.word(verb) in s.lex.sets["age-leads"]:
+        verb = next((k for k in range(lead - 1, floor, -1) if s.words[k] in s.lex.sets["age-verbs"] or s.words[k] in s.lex.back_change), -1)
+        if verb < 0 or any(word in _STOPS or word == "," for word in s.words[verb:lead]):
+            return False
+    elif s.word(verb) not in s.lex.sets["age-verbs"]:
+        verb -= 1  # "was also 48"
+        if s.word(verb) not in s.lex.sets["age-verbs"] or s.word(verb + 1) not in s.lex.sets["change-gap"]:
+            return False
+    for k in range(verb - 1, floor, -1):
+        if s.words[k] in s.lex.sets["age-before"]:
+            return _heads(s, k, draft)
+        if s.words[k] in _STOPS or s.words[k] in s.lex.sets["clause-end"]:
+            return False
+    return False
+
+
+def _heads(s: Scan, k: int, draft: Draft) -> bool:
+    """Whether token k, "age", is a measure of its own: "median age", "pension age"; of a range also "age groups"."""
+    if s.word(k + 1) in s.lex.sets["age-nouns"]:
+        return draft.low is not None
+    return s.word(k - 1) in s.lex.sets["age-kinds"] and s.word(k + 1) not in s.lex.sets["noun-plural"]
