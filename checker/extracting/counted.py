@@ -17,7 +17,12 @@ def noun_of(s: Scan, draft: Draft, j: int) -> Noun | None:
         found = _behind(s, draft, j)
     if found is None and (k := behind_share(s, draft.first, j)):
         found = read_noun(s, k, False)
-    return None if found is None or _second_of_pair(s, draft.first, found[0]) else found
+    return None if found is None or _second_of_pair(s, draft.first, found[0]) or _whole(s, j, found) else found
+
+
+def _whole(s: Scan, j: int, found: Noun) -> bool:
+    """Whether the noun is the one name of all those of whom some are counted: "51.3 million of the population"."""
+    return found[0][-1] in s.lex.sets["noun-collective"] and not s.lex.sets["of"].isdisjoint(s.words[j : found[1]])
 
 
 def _behind(s: Scan, draft: Draft, j: int) -> Noun | None:

@@ -138,7 +138,7 @@ def _aged_range(s: Scan, draft: Draft) -> None:
     if told and draft.high is not None and 10 < draft.high <= _OLDEST:
         draft.kind, draft.unit = "age", "year of age"
         return
-    at -= s.word(at) in s.lex.sets["range-open"] or s.word(at) in s.lex.sets["range-from"]
+    at -= s.word(at) in s.lex.sets["range-open"] or s.word(at) in s.lex.sets["range-from"] or s.word(at) in s.lex.sets["age-gap"]
     at -= s.word(at) in s.lex.sets["age-nouns"] and s.word(at - 1) in s.lex.sets["age-before"]  # "men in age group 16-24"
     if s.word(at) in s.lex.sets["age-before"] and draft.high is not None and draft.high <= _OLDEST:
         draft.kind, draft.unit = "age", f"{draft.unit} of age" if draft.unit else "year of age"

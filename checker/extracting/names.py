@@ -95,7 +95,7 @@ def _asks(scan: Scan, first: int, at: int, groups: frozenset[str], dotted: bool)
     if "ranks" in groups and _in_capitals(scan, first - 1) and len(scan.words[at]) > 5:
         return True  # "ISRCTN number 57474502"
     if "ranks" in groups:
-        return scan.words[first - 1] in scan.book.words["labels.rank-cues"] and len(scan.words[at]) <= 2
+        return scan.words[first - 1] in scan.book.words["labels.rank-cues"] and len(scan.words[at]) <= 3
     if "points" not in groups or len(scan.words[at]) > 3:
         return False  # "the years 2002 to 2010"
     return scan.words[first - 1] in scan.book.words["labels.point-cues"] or _points_listed(scan, first, at)
