@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_counts, halves_joined, percent_lists, quotes, told_ages
+from checker.extracting import carry, carry_counts, halves_joined, named_units, percent_lists, quotes, told_ages
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
@@ -29,6 +29,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry_counts.counted(s, kept, between)
     percent_lists.percent_lists(s, kept)
     quotes.second_halves(s, kept, between)
+    named_units.named(s, kept)
     return kept
 
 

@@ -33,18 +33,19 @@ _MOST = 12  # figures of a long list that are tried
 def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list[Finding]:
     """The findings, with contradictions that a neighbour would heal, or that are far-fetched, as `unknown`."""
     homes = [(f.rule.id, _members(f)) for f in findings if f.verdict == "pass" and f.rule.operator == "=="]
+    others = [(f.rule.equation, members) for f, (_, members) in zip((f for f in findings if f.verdict == "pass" and f.rule.operator == "=="), homes)]
 
     def doubtful(found: Finding) -> bool:
         loose = _far_fetched(found) or _far_off(found)
-        return _explained(found, homes) or _healed(found, table, homes) or _at_home(found, homes) or _told_missing(found, table) or loose and not slip_explains(found, table, voice)
+        return _explained(found, others) or _healed(found, table, homes) or _at_home(found, homes) or _told_missing(found, table) or loose and not slip_explains(found, table, voice)
 
     return [_doubted(f) if f.verdict == "fail" and doubtful(f) else f for f in findings]
 
 
-def _explained(found: Finding, homes: list[tuple[str, frozenset[int]]]) -> bool:
+def _explained(found: Finding, others: list[tuple[str, frozenset[int]]]) -> bool:
     """True where another equation takes in all its figures and holds: "a 7.5% loss, from 95.2 to 88.1" is no share."""
     own = _members(found)
-    return found.rule.operator == "==" and any(rule != found.rule.id and own <= members for rule, members in homes)
+    return found.rule.operator == "==" and any(equation != found.rule.equation and own <= members for equation, members in others)
 
 
 def _at_home(found: Finding, homes: list[tuple[str, frozenset[int]]]) -> bool:

@@ -72,6 +72,7 @@ from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
+from checker.linking.structure.sole_journeys import sole_journeys
 from checker.linking.structure.sole_points import sole_points
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.speed_by_clock import journeys_by_clock
@@ -113,6 +114,7 @@ STRUCTURES = (
     products,
     reckonings,
     journeys_by_clock,
+    sole_journeys,
     exchange_rates,
     changes,
     recalled_changes,

@@ -62,8 +62,8 @@ def _others_counted(head: Head, pair: Pair, lines: list[Line], reader: Reader) -
 def elsewhere(line: Line, reader: Reader) -> bool:
     """True of a sentence that opens with a place or a group: "In the old town it had been 51%", not "In the first year"."""
     words = near(reader.context)
-    if not words.pattern("place-word").match(line.symbols):
-        return False
+    if not words.pattern("place-word").match(line.symbols) or words.pattern("takes-up").match(line.symbols):
+        return False  # "in other words"
     dated = any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[:_OPENING])
     return not dated and not words.within("told-time", line, 0, _OPENING)
 

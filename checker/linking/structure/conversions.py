@@ -17,6 +17,7 @@ from checker.linking.context import Context
 from checker.linking.structure.measures_again import measured_again
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.said_again import openings
+from checker.linking.structure.sole_twins import far_apart, sole_twins
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.rounding import reading
@@ -42,6 +43,11 @@ def conversions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         first = [i for i in context.lines.lines[number - 1].figures if _alike(i, second, context)]
         if len(first) == 1 and (first[0], second) not in seen:
             found.append(_again(first[0], second, True, 1, "that is", context))
+    for first, second in sole_twins(context):
+        if (first, second) not in seen:
+            seen.add((first, second))
+            made = _again(first, second, True, 1, "sole twin", context)
+            found.append(replace(made, family="conversion-exact") if made is not None and made.pinned and far_apart(first, second, context) else made)
     for first, second, tied in measured_again(context):
         if (first, second) not in seen:
             found.append(_again(first, second, tied, 3, "again", context))

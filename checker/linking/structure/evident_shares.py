@@ -21,6 +21,7 @@ from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share_evidence import evidence, explained
 from checker.linking.structure.share_figures import COUNTED, LABELS, comparable, is_expected, is_share, told
 from checker.linking.structure.slips import NONE, PLAIN, TELLING
+from checker.linking.structure.sole_shares import sole_pair
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.wholes import fits, is_side, other_period, words_at
 from checker.model import Frame
@@ -69,13 +70,16 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
     for part, whole in fitting[:3]:
         yield _frame(part, whole, share, context)
     coupon = words.within("growth-veto", line, context.lines.position_of[share] + 1, context.lines.position_of[share] + 5)
-    if fitting or taken or coupon or s.approx or _attributive(share, context) or words.within("other-percentage", line, context.lines.position_of[share] - _CHANGED, context.lines.position_of[share]) or words.has("of-the-rest", line) or words.has("share-wanted", line) or not _beside_pair(share, tied, context) and explained(s, (context.quantity(i) for i in amounts)):
+    at = context.lines.position_of[share]
+    if fitting or taken or coupon or s.approx or _attributive(share, context) or words.within("of-the-rest", line, 0, at + _JOINED) or words.has("share-wanted", line):
         return
-    nearest = _told_part(share, parts, line, context)
-    lone = _alone(share, nearest, context)
-    if lone is not None and _doubtless(lone, context) and may_name(share, lone[1], context) and labels.get(lone[1], share) == share:
+    lone, other = sole_pair(share, parts, context), words.within("other-percentage", line, at - _CHANGED, at)
+    if lone is not None and not (other and lone not in tied) and not _listed(*lone, context) and labels.get(lone[1], share) == share:
         yield replace(_frame(*lone, share, context), source="alone")
         return
+    if other or not _beside_pair(share, tied, context) and explained(s, (context.quantity(i) for i in amounts)):
+        return
+    nearest = _told_part(share, parts, line, context)
     for group, least in (
         ([p for p in pairs if p in tied and (p[0] in nearest or p[1] in nearest)], NONE if _apposed(share, tied, context) else TELLING),
         ([p for p in pairs if p[0] in nearest], TELLING),
@@ -86,33 +90,6 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
             if len({context.quantity(w).value for _, w in slipped}) == 1 == len({p for p, _ in slipped}):
                 yield _frame(*slipped[0], share, context)
             return
-
-
-def _alone(share: int, nearest: list[int], context: Context) -> tuple[int, int] | None:
-    """The part that a share is said of and the one other figure of its sort in its sentence and the one before, where both
-    are of one name: "1,450 households were asked. By June 435 had answered, a response of 30%"."""
-    line = context.line(share)
-    before = context.lines.lines[line.number - 1] if line.number else None
-    if len(nearest) != 1 or before is None or before.block != line.block or context.line(nearest[0]) is not line:
-        return None
-    if sum(context.quantity(i).kind in _SHARES for i in (*before.figures, *line.figures)) > 1:
-        return None
-    part, p = nearest[0], context.quantity(nearest[0])
-    if _of_a_name(max(share, part), line, context):
-        return None
-    others = [i for i in (*before.figures, *line.figures) if i != part and context.quantity(i).is_measure and (comparable(part, i, context) or context.quantity(i).kind == p.kind)]
-    if len(others) != 1 or others[0] not in before.figures or not _pair(part, others[0], context):
-        return None
-    w = context.quantity(others[0])
-    named = not p.noun and p.kind in COUNTED or p.noun[-1:] == w.noun[-1:] if p.kind in COUNTED else p.unit == w.unit
-    return (part, others[0]) if named and (w.noun or w.unit) else None
-
-
-def _of_a_name(last: int, line: Line, context: Context) -> bool:
-    """True of "7% (£0.7 trillion) of the wealth of all households": what the share is of has a name; not of "of all those"."""
-    words, at = near(context), context.lines.position_of[last] + 1
-    at += line.symbols[at : at + 1] == context.lexicon.symbols.chars[")"]
-    return words.pattern("part-word").match(line.symbols, at) is not None and words.pattern("share-of-all").match(line.symbols, at + 1) is None
 
 
 def _beside_pair(share: int, tied: set[tuple[int, int]], context: Context) -> bool:

@@ -15,6 +15,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.slips import meant
+from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad import taken_by_triads
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
@@ -268,6 +269,8 @@ def _measured_tie(mean: _Mean, total: int, count: int, family: str, context: Con
         return True
     places = [at[i] for i in (total, count) if context.line(i) is line]
     if len(places) < 2:
+        return False
+    if family == "speed" and (words.within("sole-severed", line, min(places), mean.at) or no_journey(total, count, mean.index, context, words)):
         return False
     if family == "pace" and words.within("pace-time", line, at[total] - 3, at[total]) and not words.has("pace-unsteady", line):
         return words.has("pace-steady", line) or _slipped(mean, total, count, context)

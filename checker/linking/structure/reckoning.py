@@ -19,6 +19,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import is_compared
 from checker.linking.structure.quotients import narrowed
 from checker.linking.structure.slips import PLAIN, TELLING, evidence, meant
+from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad import taken_by_triads
 from checker.linking.structure.unit_rates import PACE, UnitRate, counted_in, is_speed, is_step, unit_rates
 from checker.linking.structure.wholes import words_at
@@ -208,6 +209,8 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
     changed places, or a figure that comes out round, tell more than one other digit."""
     ratio = _ratio(rate, way, context)
     if ratio > _SLIP and not any(_TENTH < ratio / power < 1 / _TENTH for power in (100, 1000)):
+        return False
+    if is_speed(rate.q) and no_journey(way.amount, way.base, rate.index, context, words):
         return False
     telling = _evidence(rate, way, context)
     at = context.lines.position_of[way.amount]

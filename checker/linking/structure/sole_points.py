@@ -15,7 +15,7 @@ from checker.linking.context import Context, content, stem
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change_alone import elsewhere, joined_elsewhere, told_apart, when_fits, words_of_table
 from checker.linking.structure.change_doubts import quoted
-from checker.linking.structure.change_event import Reader, reader_of
+from checker.linking.structure.change_event import BASES, Reader, reader_of
 from checker.linking.structure.change_heads import Head, heads_of
 from checker.linking.structure.change_moments import THEN
 from checker.linking.structure.change_scene import Pair, about, scene_of
@@ -91,11 +91,28 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
         return False
     if not _leads(pair, head) and not (pair.plain and pair.base.moment.side == THEN or _reached(pair, head)):
         return False
+    if _has_its_own(head, pair, reader) or any(_of_paper(x.index, reader) for x in (pair.base, pair.new)):
+        return False
     if pair.base.line < head.line.number > pair.new.line and elsewhere(head.line, reader):
         return False  # "In Long Island rates have risen by two points"
     if head.unreal and not pair.plain or joined_elsewhere(head, pair, reader) or _from_other(head, reader, near(reader.context)):
         return False
     return when_fits(head, pair) and not told_apart(head, pair, reader)
+
+
+def _has_its_own(head: Head, pair: Pair, reader: Reader) -> bool:
+    """True of "raised the rate to six pct from five after cutting it 1-1/2 points from 6-1/2": two changes."""
+    row = reader.row(head.line.number)
+    if any(i.kind == "level" and i.word in (*BASES, "to") and head.end <= i.start <= head.end + _BEHIND and i.index not in pair.key for i in row):
+        return True
+    ends = [i.at for i in row if i.index in pair.key]
+    return head.verb and len(ends) == 2 and max(ends) < head.start and any(i.kind == "move" and i.start < min(ends) for i in row)
+
+
+def _of_paper(index: int, reader: Reader) -> bool:
+    """True of "8-3/4 pct treasury bonds"."""
+    line, at = reader.context.line(index), reader.context.lines.position_of[index]
+    return near(reader.context).within("growth-veto", line, at + 1, at + 1 + _BEHIND)
 
 
 def _from_other(head: Head, reader: Reader, words: Near) -> bool:

@@ -23,7 +23,7 @@ def journeys_by_clock(context: Context, frames: tuple[Frame, ...]) -> list[Frame
     """Frames "journey" (distance, speed, start, end)."""
     words, found = near(context), []
     for index, q in enumerate(context.extraction.quantities):
-        if q.kind != "physical" or not q.value or "/" not in (q.unit or "") or not is_speed(q) or context.lines.line_of[index] < 0:
+        if q.kind != "physical" or not q.value or not q.unit or not is_speed(q) or context.lines.line_of[index] < 0:
             continue
         line, at = context.line(index), context.lines.position_of[index]
         if words.within("top-speed", line, at - 5, at + 1):

@@ -243,11 +243,11 @@ def _contains(whole: int, part: int, context: Context) -> bool:
 
 
 def other_period(a: int, b: int, context: Context) -> bool:
-    x, y = _period(a, context), _period(b, context)
+    x, y = period_at(a, context), period_at(b, context)
     return bool(x and y) and (x.year, x.label) != (y.year, y.label)
 
 
-def _period(index: int, context: Context) -> When | None:
+def period_at(index: int, context: Context) -> When | None:
     """The period of the number's clause, else the nearest year in front of it in its sentence, else the first behind it."""
     known = period_of(index, context)
     if known is not None:

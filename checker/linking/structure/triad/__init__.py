@@ -16,6 +16,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.areas import apart
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import PLAIN, comes_out, slip_between
+from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad.sides import Side, candidates, is_against
 from checker.linking.structure.triad.told import told_rates
 from checker.linking.structure.unit_rates import PACE, UnitRate, is_speed
@@ -95,8 +96,8 @@ def _slipped(ways: list[Way], explained: set[int], context: Context) -> Way | No
 def _contradicted(ways: list[Way], explained: set[int], context: Context) -> Way | None:
     """The only way there is, where words tie the three so surely that no slip needs to explain why they disagree."""
     likely = [w for w in ways if _apart(w, context) <= _SLIP]
-    if len(likely) != 1 or likely[0].total in explained or not likely[0].led or likely[0].loose:
-        return None
+    if len(likely) != 1 or likely[0].total in explained or not likely[0].led or likely[0].loose or is_speed(likely[0].rate.q):
+        return None  # of speeds `sole_journeys` tells more
     way = likely[0]
     rate, count = way.rate.q, context.quantity(way.count)
     small = max(count.value, rate.value) < _MANY
@@ -150,6 +151,8 @@ def _ways(rate: UnitRate, context: Context, words: Near) -> list[Way]:
     counts, totals = candidates(rate, around, context)
     pairs = [(c, t) for c, t in product(counts, totals) if c.index != t.index and _more(t.index, c.index, rate, context)]
     pairs = [(c, t) for c, t in pairs[:_MOST] if not _vetoed((rate.index, c.index, t.index), context, words)]
+    if is_speed(rate.q):
+        pairs = [(c, t) for c, t in pairs if not no_journey(t.index, c.index, rate.index, context, words)]
     likely = [(c, t) for c, t in pairs if _apart(Way(rate, c.index, t.index), context) <= _SLIP] or pairs
     sole = (len({c.index for c, _ in likely}) == 1) + (len({t.index for _, t in likely}) == 1)
     return [_weighed(rate, c, t, sole, context, words) for c, t in pairs]

@@ -1,0 +1,105 @@
+"""A measurement and, set beside it, the same in another unit: nothing else can be meant, whatever the two figures are.
+
+    2,400 metres, about 7,900 feet, before ...
+    holds 42 kilograms, around 93 pounds, and
+    In square metres this is about 1,300
+
+The second figure stands right behind the first (a mark and a word that says so, or "about", between them) and nothing behind
+it makes it a measure of its own; or the text names its unit apart from it, and only one figure nearby measures the same.
+Units of one system ("3 km, about 400 metres") are parts of one another and prove nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near, near
+from checker.model import Quantity
+from checker.rational import Fraction
+from checker.units import measure
+
+_APART = 6  # symbols from a figure to what says it again
+_OF_WHAT = 4  # symbols in "of river sand"
+_FAR = Fraction(4)  # what is off by more is hardly the same thing
+_ROUGHLY = Fraction(9, 8)  # no "about" makes one of two figures so much larger
+_DEGREES = 3
+_TEMPERATURE = "[temperature]"
+_BACK = 2  # sentences
+
+
+def sole_twins(context: Context) -> Iterator[tuple[int, int]]:
+    """(first, second) for figures that are one measurement in two units."""
+    words = near(context)
+    for line in context.lines.lines:
+        measured = [i for i in line.figures if _is_measured(context.quantity(i))]
+        for first, second in zip(measured, measured[1:]):
+            if _other_system(first, second, context) and _apposed(first, second, line, context, words):
+                yield first, second
+        for second in measured:
+            if context.quantity(second).inherited == "unit" and (first := _only_other(second, line, context)) is not None and not words.within("converted-not", line, context.lines.position_of[second] - 2, context.lines.position_of[second]):
+                yield first, second
+
+
+def far_apart(first: int, second: int, context: Context) -> bool:
+    """Whether two figures differ by more than their hedges excuse."""
+    a, b = context.quantity(first), context.quantity(second)
+    if not (a.approx or b.approx):
+        return False
+    if measure(a).dimension == _TEMPERATURE:
+        return abs(a.value * measure(a).factor + measure(a).offset - b.value * measure(b).factor - measure(b).offset) > _DEGREES
+    sizes = a.value * measure(a).factor / (b.value * measure(b).factor)
+    return max(sizes, 1 / sizes) > _ROUGHLY
+
+
+def _is_measured(q: Quantity) -> bool:
+    return q.kind == "physical" and q.value is not None and bool(q.unit) and "/" not in q.unit and q.sense not in ("range", "bound") and q.components == 1
+
+
+def _other_system(first: int, second: int, context: Context) -> bool:
+    """Whether two figures measure the same in units that no whole number leads between, and could be one thing."""
+    a, b = context.quantity(first), context.quantity(second)
+    one, other = measure(a), measure(b)
+    if one.dimension != other.dimension or one.factor == other.factor and one.offset == other.offset:
+        return False
+    if one.dimension == _TEMPERATURE:
+        return True
+    ratio = one.factor / other.factor
+    if ratio.denominator == 1 or (1 / ratio).denominator == 1 or a.value <= 0 or b.value <= 0:
+        return False
+    sizes = a.value * one.factor / (b.value * other.factor)
+    return 1 / _FAR < sizes < _FAR
+
+
+def _apposed(first: int, second: int, line: Line, context: Context, words: Near) -> bool:
+    """True of "42 kilograms, around 93 pounds, and": a mark or a cue leads to the second, and it is closed behind."""
+    at, q, chars = context.lines.position_of, context.quantity(second), context.lexicon.symbols
+    start, end = at[first] + 1, at[second]
+    if not 0 < end - start <= _APART or any(n >= 0 for n in line.quantity[start:end]):
+        return False
+    mark = next((p for p in range(end - 1, start - 1, -1) if line.symbols[p] in chars.marks), -1)
+    if mark < 0 or line.symbols[mark] == chars.chars.get(";"):
+        return False
+    between = mark + 1 == end
+    cued = any(m.end() == end for m in words.matches("twin-cue", line, mark + 1, end)) or between and q.approx == "about"
+    after = start == mark or any(m.start() == start and m.end() == mark for m in words.matches("twin-after", line, start, mark))
+    of_what = words.pattern("of-word").match(line.symbols, start) is not None and mark - start <= _OF_WHAT and mark + 1 < end
+    if not cued or not after and not of_what:
+        return False
+    return not words.pattern("twin-other").match(line.symbols, end + 1) and _closed(line, end + 1, context)
+
+
+def _closed(line: Line, at: int, context: Context) -> bool:
+    """Whether a mark or the end stands behind a figure: it is set in, and measures nothing else."""
+    return at >= len(line.symbols) or line.symbols[at] in context.lexicon.symbols.marks or line.symbols[at] in context.lexicon.symbols.closing
+
+
+def _only_other(second: int, line: Line, context: Context) -> int | None:
+    """The one figure of the sentence, or of those in front of it, that measures the same in another unit."""
+    for number in range(line.number, max(-1, line.number - _BACK - 1), -1):
+        other_line = context.lines.lines[number]
+        found = [i for i in other_line.figures if i < second and _is_measured(context.quantity(i)) and measure(context.quantity(i)).dimension == measure(context.quantity(second)).dimension]
+        if found:
+            return found[0] if len(found) == 1 and not context.quantity(found[0]).change and _other_system(found[0], second, context) else None
+    return None
