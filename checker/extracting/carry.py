@@ -56,7 +56,10 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
             _from_sentence(s, drafts, at)
             _of_whole(s, drafts, at)
             source = _parallel(s, drafts, at) if at and draft.unit is None else None
+            source = source or (at and draft.unit is None and _beside(s, drafts, at, between)) or None
             draft.unit, draft.kind, draft.inherited = (source.unit, source.kind, "unit") if source is not None else (draft.unit, draft.kind, draft.inherited)
+        elif at and _bare(draft) and not draft.prefixed and (source := _priced(s, drafts, at)) is not None:
+            _take(draft, source)
         elif at and _bare(draft) and not draft.prefixed and (source := _parallel(s, drafts, at)) is not None:
             _take(draft, source)
 
@@ -161,7 +164,8 @@ def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
     """"a deficit of 1,100 billion lire in May compared with a surplus of 900 billion": the one currency of the sentence."""
     draft = drafts[at]
     before = (draft.first if draft.outer < 0 else draft.outer) - 1
-    money = _money_before(s, before)
+    before -= s.word(before) in s.lex.sets["noun-after-of"] and s.word(before - 1) in s.lex.sets["carry-last"]  # "from the 4.3 billion recorded"
+    money = _money_before(s, before) or (s.word(before - 1), s.word(before)) in s.lex.phrases["carry-parts"]
     more = s.word(before) in s.lex.sets["carry-more"]  # goes on with the same, also in a clause of its own
     if not money and not more and s.word(before) not in s.lex.sets["carry-last"] and s.word(before) not in s.lex.sets["carry-after"]:
         return
@@ -228,6 +232,37 @@ def _half(draft: Draft) -> bool:
 
 def _source(draft: Draft) -> bool:
     return draft.kind in _LEVELS and draft.unit is not None or draft.scale != 1
+
+
+def _beside(s: Scan, drafts: list[Draft], at: int, between: Callable) -> Draft | None:
+    """The amount of money that one with a scale of its own stands beside: "two issues of 90 mln and 58 mln francs", "from 4.1
+    billion to 4.2 billion"; "at 200 mln dlrs, managers at 125 mln", each led by the same word."""
+    draft, lead = drafts[at], (drafts[at].first if drafts[at].outer < 0 else drafts[at].outer) - 1
+    for left, right, other in ((drafts[at - 1], draft, drafts[at - 1]), *((draft, d, d) for d in drafts[at + 1 : at + 2])):
+        if other.kind != "currency" or other.scale == 1 or not _fits_scaled(other, draft):
+            continue
+        gap = between(s, left, right)
+        if gap and (gap in s.lex.phrases["carry-list"] or other is left and gap in s.lex.phrases["carry-pair"]):
+            return other
+        same = other is left and s.word(lead) in s.lex.sets["carry-parallel"] and s.word(left.first - 1) == s.word(lead)
+        if same and right.first - left.last <= _LED and not _ends_between(s, left.last + 1, right.first, True):
+            return other
+    return None
+
+
+def _priced(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
+    """The price of its sentence with which another to the same decimal is compared: "13.50 dlrs, up 2.50 dlrs from November, but
+    down from 13.80 for May"."""
+    draft = drafts[at]
+    before = (draft.first if draft.outer < 0 else draft.outer) - 1
+    if (s.word(before - 1), s.word(before)) not in s.lex.phrases["carry-compared"] or draft.place is None or draft.place == ONE:
+        return None
+    for other in reversed(drafts[max(0, at - 3) : at]):
+        if draft.first - other.last > _SENTENCE or _ends_between(s, other.last + 1, draft.first, False):
+            return None
+        if other.kind == "currency" and other.value is not None and other.place == draft.place and other.value <= 2 * draft.value <= 4 * other.value:
+            return other
+    return None
 
 
 def _quoted(s: Scan, left: Draft, right: Draft) -> bool:

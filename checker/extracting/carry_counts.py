@@ -65,7 +65,8 @@ def _brackets(s: Scan, drafts: list[Draft]) -> None:
     """ "1190 operations (435 major, 755 minor)": numbers in the bracket behind a count that come to it."""
     for at, whole in enumerate(drafts):
         opened = max(whole.last, whole.noun_last) + 1
-        if not _counts(whole) or not whole.noun or s.word(opened) not in ("(", "["):
+        summed = _counts(whole) and whole.noun or whole.kind in ("physical", "duration") and whole.value is not None
+        if not summed or s.word(opened) not in ("(", "["):
             continue
         parts = []
         for part in drafts[at + 1 : at + 1 + _BACK]:
@@ -223,9 +224,11 @@ def _compared(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
 def _parallel(s: Scan, left: Draft, right: Draft) -> bool:
     """ "200 men from Victoria, 260 from New South Wales": the same word leads from both to a place or a group."""
     lead, after = max(left.last, left.noun_last) + 1, right.last + 1
+    before = (right.first if right.outer < 0 else right.outer) - 1
+    if s.word(after) in s.lex.sets["carry-parallel"] and s.word(lead) != s.word(after) and s.word(after) in s.words[lead:before] and not left.inherited:
+        lead = s.words.index(s.word(after), lead)  # "173,000 people were unemployed in December, 174,000 in November"
     if left.noun_last < 0 and not left.inherited or right.first - lead > _REACH or s.word(lead) not in s.lex.sets["carry-parallel"] or s.word(lead) != s.word(after):
         return False
-    before = (right.first if right.outer < 0 else right.outer) - 1
     joined = s.word(before) in _MARKS or s.word(before) in s.lex.sets["joiners"]
     return joined and not any(word in ".!?" for word in s.words[lead:before])
 

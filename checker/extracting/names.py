@@ -19,6 +19,8 @@ _LIST = 6  # names in a row: "Articles 12, 13 and 14"
 def label_at(scan: Scan, at: int, cluster: Cluster, free: int) -> Hit | None:
     """A name made of a word and the number at token `at`, with all numbers that share the word."""
     label = at - 1
+    if cluster.marks and cluster.marks.strip(",") == "" and all(len(word) < 3 for word in scan.words[at : cluster.last + 1]):
+        cluster = cluster._replace(last=at, end=scan.ends[at], marks="")  # "days 1,8 and 15"
     dotted = scan.words[label] in (".", ":") and scan.glued(label - 1)
     if dotted and scan.words[label] == ":":
         return Hit("identifier", label - 1, at, number=at) if label > free and _notes(scan, label - 1, at, cluster) else None
