@@ -24,11 +24,12 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """A factor in one word; `before` are the words one of which must follow, empty where any may."""
+    """A factor in one word; `before` are the words one of which must follow, empty where any may, `not_before` those that may not."""
 
     value: Fraction
     change: str | None
     before: frozenset[str]
+    not_before: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -147,7 +148,7 @@ def _back_table(entries) -> Phrases:
 def _multiples(entries: list[dict]) -> dict[str, Multiple]:
     found = {}
     for entry in entries:
-        made = Multiple(Fraction(str(entry["value"])), entry.get("change"), frozenset(entry.get("before", ())))
+        made = Multiple(Fraction(str(entry["value"])), entry.get("change"), frozenset(entry.get("before", ())), frozenset(entry.get("not-before", ())))
         found.update((word, made) for word in entry["words"])
     return found
 

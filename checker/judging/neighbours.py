@@ -8,8 +8,10 @@ how far is too far is the rule's to say (`close`, `far` in its [link]).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
 
 from checker.judging.edits import neighbours
 from checker.judging.operands import Table, replaced
@@ -28,6 +30,7 @@ _TIED = ("outermost",)  # frames of structures whose figures are named one by on
 _COUNTS = ("count", "number")
 _AFTER = 2  # figures behind a list that may tell who is missing from it
 _MOST = 12  # figures of a long list that are tried
+_FEW = 6  # figures of one sentence among which some fit hardly by chance
 
 
 def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list[Finding]:
@@ -37,7 +40,7 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
 
     def doubtful(found: Finding) -> bool:
         loose = _far_fetched(found) or _far_off(found)
-        return _explained(found, others) or _healed(found, table, homes) or _at_home(found, homes) or _told_missing(found, table) or loose and not slip_explains(found, table, voice)
+        return _explained(found, others) or _healed(found, table, homes) or _at_home(found, homes) or _told_missing(found, table) or _told_nearer(found, table) or loose and not slip_explains(found, table, voice)
 
     return [_doubted(f) if f.verdict == "fail" and doubtful(f) else f for f in findings]
 
@@ -94,6 +97,36 @@ def _told_missing(found: Finding, table: Table) -> bool:
         return False
     missing = abs((implied.lo + implied.hi) / 2 - stated.nominal)
     return any(q.kind in _COUNTS and q.value == missing for q in table.extraction.quantities[last + 1 : last + 1 + _AFTER])
+
+
+def _told_nearer(found: Finding, table: Table) -> bool:
+    """True where other figures of the claim's own sentence fit it, and the finding took some from elsewhere: "In 1990 it had
+    4,100 calls. Last year there were 1,500 and it handled 12 million tonnes, or 8,000 a call"."""
+    if found.rule.operator != "==" or found.implied is None or any(len(members) != 1 for members in found.operands.values()):
+        return False
+    claim = found.operands.get(found.implied[0])
+    if claim is None or claim[0].index < 0:
+        return False
+    figures = _of_sentence(claim[0].index, table)
+    others = [(role, o) for role, (o,) in found.operands.items() if o is not claim[0]]
+    if len(figures) > _FEW or all(o.index in figures for _, o in others):
+        return False
+    specs = {role.name: role for role in found.rule.roles}
+    for chosen in permutations([i for i in figures if i != claim[0].index], len(others)):
+        operands = dict(found.operands)
+        for i, (role, o) in zip(chosen, others):
+            alike = replace(table.extraction.quantities[i], kind=o.quantity.kind, unit=o.quantity.unit)
+            operands[role] = (in_its_place(alike, o, specs[role], found),)
+        if fits_at_its_word(found.rule, operands):
+            return True
+    return False
+
+
+def _of_sentence(index: int, table: Table) -> list[int]:
+    """The measures with a value that stand in the sentence of a figure, itself among them."""
+    quantities, sentences = table.extraction.quantities, table.extraction.sentences
+    home = sentences[bisect_right(sentences, quantities[index].first, key=lambda s: s.first) - 1]
+    return [i for i, q in enumerate(quantities) if home.first <= q.first < home.last and q.is_measure and q.value]
 
 
 def _bounded(found: Finding) -> bool:

@@ -54,6 +54,7 @@ from checker.linking.structure.placings import placings
 from checker.linking.structure.points import numbered_points
 from checker.linking.structure.products import products
 from checker.linking.structure.publication import events_before_publication
+from checker.linking.structure.put_in_counts import put_in_counts
 from checker.linking.structure.quotients import quotients
 from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
@@ -131,6 +132,7 @@ STRUCTURES = (
     taken_up,
     majorities,
     shares_said_again,
+    put_in_counts,
     told_shares,
     akin_wholes,
     evident_shares,

@@ -87,7 +87,7 @@ def _side(at: int, index: int, line: Line, context: Context, words: Near) -> tup
     """On which side of the figure the truth lies, and whether a noun of a mark stands between: "below the limit of 50"."""
     q = context.quantity(index)
     if q.approx in ("above", "below"):
-        turned = words.within("bound-turned", line, at - 3, at)
+        turned = words.within("bound-turned", line, at - 4, at)
         quick = q.kind == "duration" and not context.lexicon.pack.words("quick-word").isdisjoint(context.extraction.tokens.words[q.outer : q.first])
         return (1 if q.approx == "above" else -1) * (-1 if turned else 1) * (-1 if quick else 1), False
     for name, side in (("bound-more", 1), ("bound-less", -1), ("mark-above", 1), ("mark-below", -1)):

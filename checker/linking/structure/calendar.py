@@ -91,7 +91,7 @@ def _ages(line: Line, points: list[int], context: Context, words: Near) -> list[
     if born is None:
         return []
     ages = [i for i in line.figures if is_age(i, line, context, words)]
-    events = [i for i in points if i != born and (not ages or not _parted(ages[0], i, line, context))]
+    events = [i for i in points if i != born and not words.within("since-word", line, context.lines.position_of[i] - 1, context.lines.position_of[i]) and (not ages or not _parted(ages[0], i, line, context))]
     if len(ages) != 1 or not events:
         return []
     at = context.lines.position_of

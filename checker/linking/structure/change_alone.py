@@ -33,9 +33,14 @@ def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
         return False
     if not when_fits(head, pair) or told_apart(head, pair, reader) or of_its_own(head, reader) or all_bare(scene, pair, reader) or joined_elsewhere(head, pair, reader):
         return False
-    if quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
+    if flows_in(head, reader) or quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
         return False
     return not any(words_of_table(n, reader) for n in homes) and (scene.way != "delta" or of_its_unit(scene, pair, reader))
+
+
+def flows_in(head: Head, reader: Reader) -> bool:
+    """True of "during the year 6,480 more were filed": what comes in, while other figures may tell what goes out."""
+    return near(reader.context).within("flows-in", head.line, max(head.end, reader.context.lines.position_of[head.index] + 1), max(head.end, reader.context.lines.position_of[head.index] + 1) + 1)
 
 
 def _told_in_two(head: Head, pair: Pair, homes: set[int], reader: Reader) -> bool:

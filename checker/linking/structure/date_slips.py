@@ -24,6 +24,11 @@ _OLDEST = 122
 _OFF = 3  # times as long, or as short
 
 
+def tells_years(unit: str, *dates: When) -> bool:
+    """Whether a length in a unit can be told from dates: days without a year tell no years ("16 January 27 BC")."""
+    return IN_YEARS[unit] < 1 or any(when.year for when in dates)
+
+
 def apart(length: Quantity, start: When, end: When) -> bool:
     """Whether two dates are as far apart as a length of time says.
 

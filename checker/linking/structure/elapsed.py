@@ -17,7 +17,7 @@ from itertools import combinations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.calendar import frame, is_point, owned
-from checker.linking.structure.date_slips import IN_YEARS, apart, likely_apart, slip_in_time
+from checker.linking.structure.date_slips import IN_YEARS, apart, likely_apart, slip_in_time, tells_years
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.model import Frame
@@ -81,6 +81,8 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
     near_by = [*length.before, *length.after]
     reach = [*near_by, *(i for found in length.earlier for i in found)][:_MANY]
     for pair in combinations(reach, 2):
+        if not tells_years(context.quantity(length.index).unit, *(context.quantity(i).when for i in pair)):
+            continue
         if any(i in near_by or i in (length.earlier or ((),))[0] for i in pair):
             ordered = _fitting(pair, length.index, context)
             if ordered:
@@ -91,6 +93,8 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
     if pair is None or tie == _FREE or words.within("elapsed-doubt", length.line, length.at - _ROUND, length.at + _ROUND):
         return None
     ordered = _in_time(pair, context)
+    if not tells_years(context.quantity(length.index).unit, *(context.quantity(i).when for i in pair)):
+        return None
     if _onward(ordered[1], length, context, words):
         return None
     slip = slip_in_time(context.quantity(length.index), *(context.quantity(i).when for i in ordered))

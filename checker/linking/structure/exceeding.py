@@ -94,9 +94,9 @@ def _goes_on(span: tuple[int, int], context: Context) -> bool:
 
 def _is_set(index: int, part: int, context: Context) -> bool:
     """True of a counted set of some size; of money and measures, true of any."""
-    q = context.quantity(index)
-    if is_part(index, context):
-        return False
+    q, line = context.quantity(index), context.line(index)
+    if is_part(index, context) or context.lexicon.pattern("reckon-subset").match(line.symbols, context.lines.position_of[index] + 1):
+        return False  # "with eleven more nights of frost"
     p = context.quantity(part)
     if q.kind == "physical" and p.kind == "number" and p.unit is None:
         return q.value > _LEAST and _close_by(index, part, context)

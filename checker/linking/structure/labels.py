@@ -79,9 +79,16 @@ def _single(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
         if not before and number:
             before = [i for i in context.lines.lines[number - 1].figures if _countable(i, context)]
         sets = [i for i in before if context.quantity(i).value > q.value]
-        if len(before) == len(sets) == 1 and sets[0] not in labelled and context.quantity(sets[0]).noun:
+        if len(before) == len(sets) == 1 and sets[0] not in labelled and context.quantity(sets[0]).noun and not _behind_share(sets[0], context):
             label = Label(value, share, number, frame)
             yield _frame("share", label, {"part": value, "whole": sets[0], "share": share}, True)
+
+
+def _behind_share(index: int, context: Context) -> bool:
+    """True of "(81 per cent, 51.3 million)": it has a share of its own."""
+    line, at = context.line(index), context.lines.position_of[index]
+    before = line.quantity[at - 2] if at > 1 and line.symbols[at - 1] in context.lexicon.symbols.marks else -1
+    return before >= 0 and context.quantity(before).kind == "percent"
 
 
 def _amounts(known: set[int], labelled: set[int], frames: tuple[Frame, ...], context: Context) -> Iterator[Frame]:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.calendar import frame, is_point, owned
+from checker.linking.structure.date_slips import tells_years
 from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
 
@@ -38,7 +39,7 @@ def lengths(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if clock and words.has("time-away", line) or owned(index, context) or words.has("alternative-word", line):
                 continue
             pair = _ends(index, line, clock, context, words)
-            if pair is not None and _told(pair, context):
+            if pair is not None and _told(pair, context) and (clock or tells_years(q.unit, *(context.quantity(i).when for i in pair))):
                 pair = pair if clock else _in_time(pair, context)
                 family = "hours" if clock else "period"
                 found.append(frame(family, {"start": pair[0], "end": pair[1], "duration": index}, True, context))

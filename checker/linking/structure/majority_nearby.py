@@ -19,8 +19,8 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.share_figures import COUNTED, comparable, is_share
 from checker.model import Frame
 
-_BARE = "most-bare"  # "most Danes", but not "the most common"
-_CUES = ((_BARE, "majority", "majority-share", 1), ("majority-said", "majority", "majority-share", 1), ("minority-said", "minority", "minority-share", -1), ("nearly-all-said", "nearly-all", "", 1))
+BARE = "most-bare"  # "most Danes", but not "the most common"
+CUES = ((BARE, "majority", "majority-share", 1), ("majority-said", "majority", "majority-share", 1), ("minority-said", "minority", "minority-share", -1), ("nearly-all-said", "nearly-all", "", 1))
 _SHARES = ("percent", "ratio")
 _NOUN = 5  # symbols from the word to what it is said of
 _APPOSED = 9  # symbols from the word to a pair that is put in right behind it
@@ -57,12 +57,17 @@ def majorities_nearby(context: Context, frames: tuple[Frame, ...]) -> list[Frame
 def _said(line: Line, words: Near, context: Context) -> _Said | None:
     """The one word of majority of the sentence."""
     found = []
-    for name, pair, share, sign in _CUES:
+    for name, pair, share, sign in CUES:
         for m in words.matches(name, line):
-            if not words.within("majority-of-other", line, m.start() - 2, m.end() + 2) and (name != _BARE or _opens(m.start(), line, context) and _plural(m.end(), line, context)):
+            if not words.within("majority-of-other", line, m.start() - 2, m.end() + 2) and (name != BARE or is_bare(m.start(), m.end(), line, context)):
                 found.append(_Said(m.start(), m.end(), pair, share, sign, _of(m.end(), line, context)))
     longest = [s for s in found if not any(o is not s and o.start <= s.start and s.end <= o.end for o in found)]
     return longest[0] if len(longest) == 1 else None
+
+
+def is_bare(start: int, end: int, line: Line, context: Context) -> bool:
+    """True of "most Danes" that opens a clause."""
+    return _opens(start, line, context) and _plural(end, line, context)
 
 
 def _opens(at: int, line: Line, context: Context) -> bool:

@@ -17,6 +17,7 @@ from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.slips import meant
 from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad import taken_by_triads
+from checker.linking.structure.unit_rates import of_some
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.units import measure, measure_of
@@ -58,7 +59,7 @@ def products(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for index, q in enumerate(quantities):
         if q.kind not in _AMOUNTS or not q.value or q.value < 0 or context.lines.line_of[index] < 0:
             continue
-        if index in taken:
+        if index in taken or of_some(context.line(index), context.lines.position_of[index], context):
             continue
         if index in cued or q.unit and ("/" in q.unit or _family(q) != "average") or q.kind != "duration" and _per_noun(q, context):
             found.extend(_of(_mean(index, q, cued.get(index), context, words), context, words))

@@ -190,13 +190,19 @@ def _ordinals(line: Line, context: Context) -> list[_Place]:
             rank = int(context.quantity(index).value)
             if rank < 20:
                 value = _led_value(at + 1, 4, line, lead, context)
-                if value is not None and context.lexicon.pattern("placing").search(line.symbols, max(0, at - 3), at + 3):
+                if value is not None and _is_placing(at, line, context):
                     found.append(_Place(rank, value, "", 0, line))
     for m in near(context).matches("leading", line):
         value = _led_value(m.end(), 24, line, lead, context)
         if value is not None:
             found.append(_Place(1, value, "", 0, line))
     return found
+
+
+def _is_placing(at: int, line: Line, context: Context) -> bool:
+    """Whether an ordinal says where somebody came: "was second on 27", "third with 18 percent"."""
+    around = context.lexicon.pattern("placing").search(line.symbols, max(0, at - 3), at + 3)
+    return around is not None or context.lexicon.pattern("placing-behind").match(line.symbols, at + 1) is not None
 
 
 def _led_value(start: int, reach: int, line: Line, lead, context: Context) -> int | None:

@@ -119,6 +119,8 @@ def _ways(rate: UnitRate, lines: list[Line], tier: int, context: Context) -> Ite
     for base, named in bases:
         for amount in figures:
             fits = _is_amount(amount, rate, context) if amount != base else None
+            if tier == 2 and rate.under == "[time]" and bool(context.quantity(amount).noun) != bool(rate.q.noun):
+                continue  # 118 firefighters, and a cat that costs 300 a year
             if fits is not None and (named or not _for_some(amount, base, context)) and _is_more(amount, base, rate, context) and not is_compared(amount, context):
                 yield _Way(base, amount, named, fits, tier)
 

@@ -17,6 +17,7 @@ from checker.model import Frame, Quantity
 from checker.rational import Fraction
 
 _SHARES = ("percent", "ratio")
+_TWO_WHOLES = 200
 _NEARLY = 75  # percent: lists that come to less have other members
 _LONGEST = 12  # figures in front of the rest that can be its list
 _BACK = 8  # sentences of the paragraph that may hold a member
@@ -68,6 +69,8 @@ def _proved(parts: list[int], rest: int, earlier: list[int], own: bool, context:
     """True where the list is the only one that can be meant, or already more than the whole."""
     total = total_of(parts, rest, context)
     only = not earlier if own else len(earlier) == 1 and _opens(rest, context) and _adjoin(earlier[0], rest, context)
+    if total > _TWO_WHOLES:
+        return False  # each of a whole of its own
     return bool(parts) and (total > 100 or only and (total >= _NEARLY or own and len(parts) == 1 and not _of_its_own(rest, context) and not _others(parts[0], rest, context)))
 
 

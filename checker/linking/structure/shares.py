@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checker.linking.context import Context
+from checker.linking.context import Context, content_of_span, stem
+from checker.linking.structure.near import near
 from checker.linking.structure.share_figures import COUNTED, collected, comparable, is_share, labelled, odd, of_term, same_people
 from checker.linking.structure.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
 from checker.model import Frame
 
 _FEW = 9  # of sets that small other things than the set may be meant
+_REST = 12  # symbols from "most of the remaining" to their count
 _CLOSE = 6  # tokens from a part to its whole that leave no room for a verb
 
 
@@ -255,5 +257,9 @@ def _majorities(pairs: list[Pair], by_family: dict[str, list[Frame]], context: C
                 yield _frame(said, frame, {"part": pair.part, "whole": pair.whole}, pair.pinned, pair.tier)
             if part not in by_part:
                 sets = [(w, t) for w, t, _ in antecedents(part, frame, context) if _larger(w, part, context)]
+                names = content_of_span((frame.cue[0], context.quantity(part).start), context)
+                at = context.lines.position_of[part]
+                if not near(context).within("of-the-rest", context.line(part), max(0, at - _REST), at):
+                    sets = [pair for pair in sets if names & {stem(n, context) for n in context.quantity(pair[0]).noun}] or sets  # "a minority of the wards"
                 for whole, tier in sets[:2]:
                     yield _frame(said, frame, {"part": part, "whole": whole}, len(sets) == 1, tier)

@@ -53,8 +53,10 @@ def _pair(head: Head, reader: Reader, words: Near) -> Pair | None:
     if any(words.has("told-unreal", line) or words_of_table(line.number, reader) for line in passage):
         return None
     scene = scene_of(head, reader, words)
-    pairs = [p for p in scene.pairs if p.key == both and p.timed and p.one] if scene is not None else []
+    pairs = [p for p in scene.pairs if p.key == both and p.one and (p.timed or _told_of_two(head, p, words))] if scene is not None else []
     pairs = [p for p in pairs if _leads(p, head)] or pairs
+    if len(pairs) == 2 and not head.sign and all(_told_of_two(head, p, words) for p in pairs):
+        pairs = [p for p in pairs if p.base.index < p.new.index]  # which is old does not matter
     return pairs[0] if len(pairs) == 1 and _sound(head, pairs[0], reader) else None
 
 
@@ -78,6 +80,30 @@ def _percentages(passage: list[Line], head: Head, context: Context) -> list[int]
     return [i for i in found if i < head.index] if head.points else found
 
 
+def _told_of_two(head: Head, pair: Pair, words: Near) -> bool:
+    """True of "four years ago 63% voted; on Wednesday it was 71%, a swing of eight points", and of "87% among girls and 69%
+    among boys; the gap of 18 points": a change of the two in front of it, one of them old, or the gap between them."""
+    line = head.line
+    if {pair.base.line, pair.new.line} != {line.number} or max(line.quantity.index(x.index) for x in (pair.base, pair.new)) > line.quantity.index(head.index):
+        return False
+    return head.noun and not head.sign and words.has("told-before", line) or words.within("points-gap", line, head.start - 3, head.end)
+
+
+def _in_reach(head: Head, pair: Pair, reader: Reader) -> bool:
+    """False where a percentage behind the change in its sentence stands there without "to" or "from", or behind a semicolon;
+    or where both are new: "fell by 3.1 points to 18.0 in 1931 and to 12.4 in 1935"."""
+    line, at = head.line, head.line.quantity.index(head.index)
+    if all(x.item is not None and x.item.word == "to" for x in (pair.base, pair.new)):
+        return False
+    for x in (pair.base, pair.new):
+        if x.line != line.number or x.index < head.index:
+            continue
+        place = line.quantity.index(x.index)
+        if head.unreal or reader.context.lexicon.symbols.chars[";"] in line.symbols[at:place] or x.item is None or x.item.word not in (*BASES, "to", "reach"):
+            return False
+    return True
+
+
 def _leads(pair: Pair, head: Head) -> bool:
     """True where the two go the way that the change says."""
     return not head.sign or (pair.new.at.value > pair.base.at.value) == (head.sign > 0)
@@ -87,7 +113,7 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
     """True where nothing severs the change from the two; against what it says they may go only where words say which is old."""
     if any(_rough(reader.context.quantity(x.index)) or quoted(x.index, reader) for x in (pair.base, pair.new)):
         return False
-    if not _one_measure(pair, reader) or not _leads(pair, head) and abs(pair.new.at.value - pair.base.at.value) == reader.context.quantity(head.index).value:
+    if not _one_measure(pair, reader) or not _in_reach(head, pair, reader) or not _leads(pair, head) and abs(pair.new.at.value - pair.base.at.value) == reader.context.quantity(head.index).value:
         return False
     if not _leads(pair, head) and not (pair.plain and pair.base.moment.side == THEN or _reached(pair, head)):
         return False
@@ -95,7 +121,9 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
         return False
     if pair.base.line < head.line.number > pair.new.line and elsewhere(head.line, reader):
         return False  # "In Long Island rates have risen by two points"
-    if head.unreal and not pair.plain or joined_elsewhere(head, pair, reader) or _from_other(head, reader, near(reader.context)):
+    if (head.unreal or not head.sign) and pair.new.line != head.line.number and near(reader.context).within("told-before", head.line, 0, head.start):
+        return False  # "a month ago the gap was nine points"
+    if head.unreal and not (pair.plain or _told_of_two(head, pair, near(reader.context))) or joined_elsewhere(head, pair, reader) or _from_other(head, reader, near(reader.context)):
         return False
     return when_fits(head, pair) and not told_apart(head, pair, reader)
 
@@ -164,4 +192,4 @@ def _frame(head: Head, pair: Pair, reader: Reader) -> Frame:
     claims = {"new": (pair.new.index,), "base": (pair.base.index,), "change": (head.index,)}
     cue = offsets(head.line, head.start, head.end, reader.context.extraction)
     sign = head.sign or (1 if pair.new.at.value > pair.base.at.value else -1)
-    return Frame("change", cue, claims, {}, sign, frozenset(claims), 1, None, (), "sole points")
+    return Frame("change", cue, claims, {}, sign, frozenset(claims), 1, None, (), "alone")

@@ -21,6 +21,7 @@ from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share_figures import COUNTED, comparable, is_expected, same_people
 from checker.linking.structure.wholes import is_side, period_at
 from checker.model import TIMES, Quantity
+from checker.rational import Fraction
 from checker.rounding import reading
 
 _SHARES = ("percent", "ratio")
@@ -37,20 +38,24 @@ def sole_pair(share: int, parts: list[int], context: Context) -> tuple[int, int]
     own = [p for p in parts if context.line(p) is line and _said_of(share, p, line, context)]
     apposed = bool(own)
     if not own and _taken_up(share, line, context) and not any(context.quantity(i).kind in COUNTED for i in line.figures):
-        own = [p for p in parts if context.line(p).number == line.number - 1][:1]
+        own = [p for p in parts if context.line(p).number == line.number - 1]
     if not own or not _closed(share, line, context) or _elsewhere(line, context):
         return None
     pairs = [pair for part in own if (pair := _with_whole(part, share, apposed, context)) is not None]
     if len(pairs) != 1 or not _sound(*pairs[0], context):
         return None
-    return None if _otherwise(*(context.quantity(i) for i in (*pairs[0], share))) else pairs[0]
+    around = [context.quantity(i).value for each in list(_passages(line, context))[-1] for i in each.figures if i not in pairs[0] and context.quantity(i).kind in COUNTED]
+    return None if _otherwise(*(context.quantity(i) for i in (*pairs[0], share)), [v for v in around if v]) else pairs[0]
 
 
-def _otherwise(part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    """True where the share is that of the rest, of one in the other, or of the part in both together."""
+def _otherwise(part: Quantity, whole: Quantity, share: Quantity, around: list[Fraction]) -> bool:
+    """True where the share is that of the rest, of one in the other, of the part in both together, or in what a third figure
+    leaves of the whole or adds to it: "112 dogs; four were lost. Of those left 54 (50%)"."""
     p, w = part.value, whole.value
+    made = [(w - p) / w, (w - p) / p, p / (w + p)]
+    made += [m for a in around for m in (p / (w - a) if w > a else p, p / (w + a), (p + a) / w, (p - a) / w)]
     stated = reading(share).interval
-    return any(made * (100 if share.kind == "percent" else 1) in stated for made in ((w - p) / w, (w - p) / p, p / (w + p)))
+    return any(m * (100 if share.kind == "percent" else 1) in stated for m in made)
 
 
 def _with_whole(part: int, share: int, apposed: bool, context: Context) -> tuple[int, int] | None:
@@ -113,8 +118,12 @@ def _said_of(share: int, part: int, line: Line, context: Context) -> bool:
         return False
     words, chars = context.extraction.tokens.words, context.lexicon.symbols
     light = context.function | context.lexicon.pack.words("share-lead")
+    if part < share and chars.chars[")"] in line.symbols[at:end]:
+        return False
     for k in range(end - 1, at, -1):
         if line.symbols[k] in chars.marks:
+            if any(line.symbols[j] in chars.marks for j in range(at + 1, k)):
+                return False
             bracket = line.symbols[k] == chars.chars["("] and context.quantity(part).kind not in COUNTED  # "£6m (12%)": a change
             return line.symbols[k] != chars.chars[";"] and not bracket
         if words[line.firsts[k]] not in light or line.symbols[k] in conjunctions(context):
@@ -131,13 +140,18 @@ def _between(part: int, share: int, line: Line, context: Context) -> bool:
 def _taken_up(share: int, line: Line, context: Context) -> bool:
     """True of "A prevalence of 40 per cent is high", "That is 40 per cent of them", at the opening of a sentence."""
     at = context.lines.position_of[share]
-    named = near(context).within("sole-lead", line, max(0, at - _NAME), at)
-    return at <= _NAME + 1 and (named or opens_back(share, context))
+    opens = at < 2 and at + 1 < len(line.symbols) and line.symbols[at + 1] in context.lexicon.symbols.marks  # "Forty-five per cent, she wrote"
+    named = opens or near(context).within("sole-lead", line, max(0, at - _NAME), at)
+    stated = near(context).ends("be-verb", line, at, 1) or near(context).pattern("part-word").match(line.symbols, at + 1) is not None
+    return at <= _NAME + 1 and (named or stated and opens_back(share, context))
 
 
 def _closed(share: int, line: Line, context: Context) -> bool:
     """True where nothing behind the share says that it is of something else: "40% to sitting tenants", "30% fewer"."""
-    words, at = near(context), context.lines.position_of[share] + 1
+    words, at, chars = near(context), context.lines.position_of[share] + 1, context.lexicon.symbols.chars
+    if line.symbols[at : at + 1] == chars[")"]:  # "65 (3.4%) in the first arm and 31 (1.6%)"
+        beside = [p - 1 for p in map(context.lines.position_of.__getitem__, line.figures) if context.quantity(line.quantity[p]).kind in _SHARES]
+        return sum(line.symbols[p] == chars["("] for p in beside if p >= 0) == 1 and words.pattern("place-word").match(line.symbols, at + 1) is None
     if at >= len(line.symbols) or line.symbols[at] in context.lexicon.symbols.marks or words.pattern("share-closed").match(line.symbols, at):
         return True
     return _taken_up(share, line, context) or words.pattern("part-word").match(line.symbols, at) is not None
@@ -148,8 +162,8 @@ def _whole(part: int, whole: int, share: int, context: Context) -> bool:
     p, w = context.quantity(part), context.quantity(whole)
     if not comparable(part, whole, context) or p.value >= w.value or not _of_it(share, whole, context):
         return False
-    if p.kind not in COUNTED:
-        return p.unit == w.unit
+    if p.kind not in COUNTED or w.kind == "currency":
+        return p.unit == w.unit or p.scale > 1
     return not p.noun or p.noun[-1:] == w.noun[-1:] or _akin(p, whole, context) or same_people(p, w, context) or _of_the(p, context) or _of_all(share, context)
 
 

@@ -79,9 +79,18 @@ def _unit_rates(context: Context, words: Near) -> Iterator[UnitRate]:
             continue  # a rating of 6.2 out of 10
         if q.kind == "duration" and "/" not in (q.unit or "") or q.unit in _SCALES:
             continue  # "in each case for 12 weeks"; of degrees there is no sum
+        if of_some(line, at, context):
+            continue
         found = _by_unit(q, context) or _after(index, q, line, context) or _in_front(q, line, at, context, words)
         if found is not None:
             yield UnitRate(index, q, line, at, *found)
+
+
+def of_some(line: Line, at: int, context: Context) -> bool:
+    """True of the two in "88 schools, eight of which received two each": the rate of a part, which has no total."""
+    subset = context.lexicon.pattern("reckon-subset")
+    counts = [i for i in line.quantities(clause_start(line, at, context), at) if context.quantity(i).kind in ("count", "number")]
+    return any(subset.match(line.symbols, context.lines.position_of[i] + 1) for i in counts)
 
 
 def is_step(index: int, context: Context) -> bool:
@@ -114,6 +123,8 @@ def _after(index: int, q: Quantity, line: Line, context: Context):
         word, following = tokens[at], tokens[at + 1] if at < last else ""
         if not word.isalpha():
             return None
+        if word in each and tokens[at - 1] in pack("part-word"):
+            return None  # "100 of each"
         if word in each and (following not in pack("rate-each-of")) and not (following.isalpha() and following not in context.function):
             return ("after", "", frozenset())
         if word in per and following.isalpha() and following not in context.function:

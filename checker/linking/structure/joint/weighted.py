@@ -18,6 +18,7 @@ from checker.rational import Fraction
 _COUNTED = ("count", "number")
 _KINDS = (("currency",), ("percent",), ("physical",), ("duration",), ("points",), _COUNTED)
 _FEWEST = 5  # of a group
+_AROUND = 12  # symbols around a figure in which words say that it is only wanted
 _BACK, _AHEAD = 6, 5  # sentences around the average of all
 
 
@@ -41,6 +42,8 @@ def _of(page: Page, whole: Figure, figures: list[Figure], window: list[Line]) ->
         return None
     peers = [f for f in figures if f.quantity.kind in kinds and _comparable(page, f, whole) and (f.item.kind == "level" or kinds == ("points",))]
     groups = [f for f in peers if f is not whole]
+    if page.says("bound-norm", whole.line, max(0, whole.at - _AROUND), whole.at + _AROUND):
+        return None  # "demands that 40% of all those entitled should be in favour"
     if len(groups) != 2 or whole not in peers or not page.says("whole-average", whole.line, _start(whole, peers), min(whole.right, whole.at + 6)):
         return None
     closed = any(_closed(page, line) for line in window)
