@@ -25,6 +25,7 @@ _SCALES = ("degree", "degree_Celsius", "degree_Fahrenheit", "kelvin")  # of what
 _KINDS = ("count", "number", "currency", "physical", "duration", "points")
 _AFTER = 6  # words after a figure in which "a head", "for each child" may stand
 _MANY = 100
+_SAID = 8  # symbols from a figure to the one that says it again
 _LED = 7  # symbols between "average" and its figure
 
 
@@ -97,6 +98,15 @@ def is_step(index: int, context: Context) -> bool:
     """True of a rise or fall "of" or "by" so much; not of money that is raised and wheat that is cut."""
     q = context.quantity(index)
     return bool(q.change) and q.outer > 0 and context.extraction.tokens.words[q.outer - 1] in context.lexicon.pack.words("rate-step")
+
+
+def said_again(index: int, context: Context) -> bool:
+    """True of the bare figure in "29 euros a head, or 9.0m": what stands in front of "or" says what it is of."""
+    line, at, q = context.line(index), context.lines.position_of[index], context.quantity(index)
+    if q.unit or q.noun or not context.lexicon.pattern("or-word").fullmatch(line.symbols, max(0, at - 1), at):
+        return False
+    before = line.quantities(max(0, at - _SAID), at)
+    return bool(before) and context.quantity(before[-1]).kind in ("currency", "physical", "duration")
 
 
 def _by_unit(q: Quantity, context: Context):
