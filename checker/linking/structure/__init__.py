@@ -26,6 +26,7 @@ from checker.linking.structure.enumerations import listed_items
 from checker.linking.structure.evident_shares import evident_shares
 from checker.linking.structure.exceeding import exceeding_parts
 from checker.linking.structure.exchange import exchange_rates
+from checker.linking.structure.goals import goals
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
 from checker.linking.structure.growth_by_parts import growth_by_parts
@@ -66,6 +67,7 @@ from checker.linking.structure.reckoned_sums import reckoned_sums
 from checker.linking.structure.reckoning import reckonings
 from checker.linking.structure.remainders import remainders
 from checker.linking.structure.repetitions import repeated_shares
+from checker.linking.structure.risks import risks
 from checker.linking.structure.said_again import shares_said_again
 from checker.linking.structure.series import series
 from checker.linking.structure.set_members import of_the_set
@@ -73,8 +75,13 @@ from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
+from checker.linking.structure.sole_directions import sole_directions
+from checker.linking.structure.sole_groups import sole_groups
 from checker.linking.structure.sole_journeys import sole_journeys
+from checker.linking.structure.sole_multiples import sole_multiples
 from checker.linking.structure.sole_points import sole_points
+from checker.linking.structure.sole_rates import sole_rates
+from checker.linking.structure.sole_sums import sole_sums
 from checker.linking.structure.spans import spans_of_time
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.standings import standings
@@ -109,16 +116,20 @@ STRUCTURES = (
     statistics,
     symmetry,
     significance,
+    risks,
     told_tests,
     labelled_averages,
     triads,
     products,
     reckonings,
+    sole_rates,
     journeys_by_clock,
     sole_journeys,
     exchange_rates,
     changes,
     recalled_changes,
+    sole_multiples,
+    sole_directions,
     sole_points,
     compounding,
     growth_steps,
@@ -160,6 +171,8 @@ STRUCTURES = (
     shared_out,
     two_sides,
     reckoned_sums,
+    sole_sums,
+    sole_groups,
     remainders,
     bounds,
     actual_figures,
@@ -172,6 +185,7 @@ STRUCTURES = (
     ballots,
     ranking,
     contests,
+    goals,
     named_order,
     parallel_lists,
     series,

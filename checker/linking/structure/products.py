@@ -117,7 +117,7 @@ def _per_noun(q: Quantity, context: Context) -> frozenset[str]:
 
 def _of(mean: _Mean, context: Context, words: Near) -> list[Frame]:
     """The frames of one average, one for each pair of candidates."""
-    if words.has("typical-word", mean.line) or words.within("triad-among", mean.line, mean.at + 1, mean.at + 3) or words.within("triad-elsewhere", mean.line, mean.at - _ELSEWHERE, mean.at + 4):
+    if words.has("typical-word", mean.line) or words.within("sole-against", mean.line, mean.at - 3, mean.at) or words.within("triad-among", mean.line, mean.at + 1, mean.at + 3) or words.within("triad-elsewhere", mean.line, mean.at - _ELSEWHERE, mean.at + 4):
         return []
     totals, counts, tier = _sides(mean, context, words)
     if not totals or not counts:
@@ -225,7 +225,7 @@ def _noun_stems(index: int, context: Context) -> frozenset[str]:
 
 
 def _tied(mean: _Mean, total: int, count: int, tier: int, family: str, context: Context, words: Near) -> bool:
-    if not _plausible(total, (count, mean.index), context) or _vetoed(total, context, words):
+    if not _plausible(total, (count, mean.index), context) or _vetoed(total, context, words) or words.within("average-then", mean.line, mean.at - _CLOSE, mean.at):
         return False
     figures = [context.quantity(i) for i in (total, count, mean.index)]
     if all(q.kind in _COUNTS and q.value < _FEW for q in figures) or _side_by_side(mean, total, context):

@@ -36,9 +36,11 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     chain = _chain(line, context) + clean
     chosen = clean if clean else near_by[-1:]
     tied: list[int] = []
-    if _proved(chosen, rest, near_by, bool(own), context):
+    if chosen and _unread(chosen[0], rest, context):
+        pass  # "47 percent were in favour and 39 against; the other 14 percent"
+    elif _proved(chosen, rest, near_by, bool(own), context):
         tied = chosen
-    elif len(chain) > len(chosen) and _slipped(chain, rest, context):
+    elif len(chain) > len(chosen) and not _unread(chain[0], rest, context) and _slipped(chain, rest, context):
         tied = chain
     lists = [own[n:] for n in range(len(own))] + [clean[n:] for n in range(len(clean))] + [near_by[n:] + own for n in range(len(near_by))]
     lists += [chain[n:] for n in range(len(chain))] + _choices(chain, rest, context) + _choices(own, rest, context)
@@ -46,6 +48,12 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     for parts in dict.fromkeys(tuple(p) for p in lists if p and not (worded and set(p) - set(own))):
         claims = {"part": parts, "rest": (rest,)}
         yield Frame("rest-fraction" if worded else "rest-share", frame.cue, claims, {}, 0, frozenset(claims) if parts == tuple(tied) else frozenset(), 2, frame.blocked, (), frame.source)
+
+
+def _unread(first: int, rest: int, context: Context) -> bool:
+    """True where a bare figure goes on with a share between the first one and the rest: one more of the list."""
+    between = (context.quantity(i) for i in range(first + 1, rest))
+    return any(q.kind == "number" and not q.noun and q.unit is None and q.style == "digits" and q.scale == 1 and q.value is not None and 0 < q.value < 100 for q in between)
 
 
 def is_part(index: int, context: Context, tie: str = "") -> bool:

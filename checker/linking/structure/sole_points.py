@@ -35,11 +35,16 @@ def sole_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if not any(context.quantity(i).kind == "points" and i not in settled for i in line.figures):
             continue
         for head in heads_of(line, reader, words):
-            if head.index in settled or context.quantity(head.index).kind != "points":
+            if head.index in settled or context.quantity(head.index).kind != "points" or _scored(head, context):
                 continue
             if (pair := _pair(head, reader, words)) is not None:
                 found.append(_frame(head, pair, reader))
     return found
+
+
+def _scored(head: Head, context: Context) -> bool:
+    """True of "58 points in the tournament": points that no word of change stands with are scored."""
+    return context.quantity(head.index).unit == "point" and not (head.sign or head.noun or head.verb or head.points or head.unreal and head.gap)
 
 
 def _pair(head: Head, reader: Reader, words: Near) -> Pair | None:
@@ -121,8 +126,8 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
         return False
     if pair.base.line < head.line.number > pair.new.line and elsewhere(head.line, reader):
         return False  # "In Long Island rates have risen by two points"
-    if (head.unreal or not head.sign) and pair.new.line != head.line.number and near(reader.context).within("told-before", head.line, 0, head.start):
-        return False  # "a month ago the gap was nine points"
+    if (head.unreal or not head.sign) and pair.new.line != head.line.number and _of_another_time(head, reader):
+        return False
     if head.unreal and not (pair.plain or _told_of_two(head, pair, near(reader.context))) or joined_elsewhere(head, pair, reader) or _from_other(head, reader, near(reader.context)):
         return False
     return when_fits(head, pair) and not told_apart(head, pair, reader)
@@ -176,6 +181,12 @@ def _one_measure(pair: Pair, reader: Reader) -> bool:
             return False
     called = {stem(tokens[line.firsts[p]], context) for p in own}
     return bool(called & said) or words.within("measure-again", line, 0, at + _BEHIND)
+
+
+def _of_another_time(head: Head, reader: Reader) -> bool:
+    """True of "A month ago the gap was nine points", behind two values of today."""
+    dated = any(q >= 0 and reader.context.quantity(q).when is not None for q in head.line.quantity[: head.start])
+    return dated or near(reader.context).within("told-before", head.line, 0, head.start)
 
 
 def _reached(pair: Pair, head: Head) -> bool:

@@ -17,7 +17,8 @@ from checker.linking.structure.tabular.extremes import extreme_claims
 from checker.linking.structure.tabular.groups import group_claims
 from checker.linking.structure.tabular.mentions import Mention, column_names, columns_in, lines_near, row_names, rows_in
 from checker.linking.structure.tabular.numbers import Numbers
-from checker.linking.structure.tabular.reader import LOOSE, TIED, Near, Reader, Said, comparable, disowned, graded, other_year, plain_between, reader_of, repeated
+from checker.linking.structure.tabular.reader import LOOSE, TIED, Near, Reader, Said, comparable, disowned, graded, of_part, other_year, plain_between, reader_of, repeated
+from checker.linking.structure.tabular.sole import counted, sole_claims
 from checker.linking.structure.tabular.told import not_told, told_claims
 from checker.linking.structure.tabular.words import AVERAGE, Labels
 from checker.model import Frame, Quantity
@@ -39,6 +40,8 @@ def prose_frames(labels: Labels, numbers: Numbers, number: int) -> list[Frame]:
             firsts = tuple(numbers.quantity(q).first for q in figures)
             near = Near(line, rows, tuple(columns_in(line, heads, labels)), figures, firsts)
             said = _sentence(near, reader)
+            known = {i for f in said for part in f.claims.values() for i in part}
+            said += [s.frame for s in sole_claims(near, reader) if not known & {i for part in s.frame.claims.values() for i in part if i in figures}]
             found.extend(said)
             seen = {i for f in said for part in f.claims.values() for i in part}
             found.extend(f for f in told_claims(near, reader) if not seen & {i for part in f.claims.values() for i in part if i in figures})
@@ -60,13 +63,15 @@ def _sentence(near: Near, reader: Reader) -> list[Frame]:
         if q.kind in ("points", "multiple", "ratio") and mention is None:
             continue
         if mention is not None and change:
-            found.extend(_changes(figure, q, mention, change, reader))
+            sure = not of_part(near, reader) and (not q.noun or q.kind != "count" or counted(q, reader))
+            found.extend(s for s in _changes(figure, q, mention, change, reader) if s.holds or sure)
         elif mention is not None:
             found.extend(cell_claims(figure, q, mention, near, reader))
         elif not near.rows:
             found.extend(_totals(figure, q, near, reader))
     found.extend(group_claims(near, reader))
-    found.extend(between_claims(near, reader))
+    past = words_near(reader.labels.context).has("sole-table-not", near.line)
+    found.extend(s for s in between_claims(near, reader) if s.holds or not past)
     said = {s.frame.claims["first"] for s in found if s.holds and "first" in s.frame.claims}
     return [s.frame for s in found if s.holds or s.frame.claims.get("first") not in said and not _of_others(s.frame, near, reader)]
 
