@@ -10,6 +10,7 @@
     boots brought in $808m, 37% more, and shoes $435m, up 16%       each with a change of its own
     women over 70 gave 8%, three points less than those under 30    who they are, not what they gave
     passed by 58 to 19 to open from 8 to 11                         the beginning of another pair
+    it had passed $200m; it is $174m, of which $60m falls due       a part of a level, not what it moved by
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from checker.units import compatible, measure
 
 _SUBJECT = 5  # symbols in front of a word of moving in which its subject stands
 _BESIDE = 8  # symbols from a level to a change of its own behind it
+_PART = 3  # symbols in which a figure is called a part of the one in front
 _SAME = 50  # two tellings of one value are no further apart than a fiftieth
 
 
@@ -57,9 +59,17 @@ def void(frame: Frame, context: Context) -> bool:
     if new.unit != base.unit and new.unit and base.unit and compatible(new.unit, base.unit) and new.value and base.value:
         x, y = new.value * measure(new).factor, base.value * measure(base).factor
         return _SAME * abs(x - y) <= max(x, y)
+    if any(_is_part(frame.claims[p][0], context) for p in ("delta", "change") if p in frame.claims):
+        return True
     delta = context.quantity(frame.claims["delta"][0]) if "delta" in frame.claims else None
     same = delta is not None and delta.unit == new.unit == base.unit and None not in (delta.value, new.value, base.value)
     return same and delta.value > abs(new.value) + abs(base.value)
+
+
+def _is_part(index: int, context: Context) -> bool:
+    """True of "of which 60 million", "including 40 percent": a part of the level in front."""
+    line, at = context.line(index), context.lines.position_of[index]
+    return near(context).ends("share-inside", line, at, _PART)
 
 
 def _all_of(q: Quantity, context: Context) -> bool:

@@ -101,7 +101,8 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
     count = both or united or _count([*heading, *lines], len(found) - 1, reader)
     if not count and (len(lines) > 2 or not _closed(text, reader)) or any(rest_untold(line, found, reader) for line in lines):
         return None
-    if _count(lines, len(found), reader):
+    following = reader.context.lines.lines[lines[-1].number + 1 : lines[-1].number + 2]
+    if _count([*lines, *(line for line in following if line.block == lines[0].block)], len(found), reader):
         return None  # all of them are parts
     if len(sums) > 1 or not sums and len(found) != _FEW and not count:
         return None

@@ -56,10 +56,11 @@ def reckonings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, found = near(context), []
     taken = {f.claims["average"][0] for f in frames if f.family.startswith("average") and "average" in f.claims and f.pinned}
     taken |= taken_by_triads(frames)
+    used = {f.claims["total"][0] for f in frames if f.family.startswith("average") and f.source == "triad"}
     for rate in unit_rates(context, words):
         if rate.index in taken or measure(rate.q).dimension == PACE or _per_many(rate) and words.has("rate-adjusted", rate.line):
             continue
-        found.extend(_of(rate, context, words))
+        found.extend(f for f in _of(rate, context, words) if not (f.pinned and f.claims.get("total", (-1,))[0] in used))  # another rate makes it
     return found
 
 

@@ -77,9 +77,19 @@ def _proved(parts: list[int], rest: int, earlier: list[int], own: bool, context:
     """True where the list is the only one that can be meant, or already more than the whole."""
     total = total_of(parts, rest, context)
     only = not earlier if own else len(earlier) == 1 and _opens(rest, context) and _adjoin(earlier[0], rest, context)
-    if total > _TWO_WHOLES:
+    if total > _TWO_WHOLES or _left_of_another(parts, rest, context):
         return False  # each of a whole of its own
     return bool(parts) and (total > 100 or only and (total >= _NEARLY or own and len(parts) == 1 and not _of_its_own(rest, context) and not _others(parts[0], rest, context)))
+
+
+def _left_of_another(parts: list[int], rest: int, context: Context) -> bool:
+    """True of "4.4% more. With prices up 2.6%, that leaves 1.8%": what is left of a percentage in front, not of the whole."""
+    if len(parts) != 1:
+        return False
+    line = context.line(rest)
+    around = [i for other in context.lines.lines[max(0, line.number - 1) : line.number + 1] for i in other.figures if i < rest and context.quantity(i).kind == "percent"]
+    values = [context.quantity(i).value for i in around if i != parts[0]]
+    return context.quantity(rest).kind == "percent" and any(v is not None and v == total_of(parts, rest, context) for v in values)
 
 
 def _others(part: int, rest: int, context: Context) -> bool:

@@ -19,7 +19,7 @@ from checker.linking.structure.change_event import BASES, Reader, reader_of
 from checker.linking.structure.change_heads import Head, heads_of
 from checker.linking.structure.change_moments import THEN
 from checker.linking.structure.change_scene import Pair, about, scene_of
-from checker.linking.structure.near import Near, near
+from checker.linking.structure.near import Near, near, one_slip
 from checker.model import TIMES, Frame, Quantity
 
 _BACK = 2  # sentences in front of a change
@@ -62,7 +62,18 @@ def _pair(head: Head, reader: Reader, words: Near) -> Pair | None:
     pairs = [p for p in pairs if _leads(p, head)] or pairs
     if len(pairs) == 2 and not head.sign and all(_told_of_two(head, p, words) for p in pairs):
         pairs = [p for p in pairs if p.base.index < p.new.index]  # which is old does not matter
-    return pairs[0] if len(pairs) == 1 and _sound(head, pairs[0], reader) else None
+    return pairs[0] if len(pairs) == 1 and _sound(head, pairs[0], reader) and (_told(head, words) or _slips(head, pairs[0], reader)) else None
+
+
+def _told(head: Head, words: Near) -> bool:
+    """True where a word says that the points are a change or a gap; "he has 58 points" may count goals."""
+    return bool(head.sign) or head.noun or head.verb or words.within("points-gap", head.line, head.start - 3, head.end)
+
+
+def _slips(head: Head, pair: Pair, reader: Reader) -> bool:
+    """True where the points are what lies between the two, but for one slip of the hand."""
+    apart, q = abs(pair.new.at.value - pair.base.at.value), reader.context.quantity(head.index)
+    return apart == q.value or one_slip(q, apart)
 
 
 def _passages(line: Line, context: Context) -> Iterator[list[Line]]:
