@@ -178,7 +178,7 @@ def _in_front(q: Quantity, line: Line, at: int, context: Context, words: Near):
     m = _last(words.pattern("rate-each-of-the"), line.symbols, start, at)
     if m is not None:
         between = line.quantities(m.end(), at)
-        if len(between) == 1 and context.quantity(between[0]).kind == "count":
+        if len(between) == 1 and (base := context.quantity(between[0])).kind == "count" and base.value is not None and base.value.denominator == 1:
             return ("each", "", frozenset(), between[0])
     m = _last(words.pattern("rate-each"), line.symbols, start, at)
     if m is not None and m.end() < at and q.kind != "number" and not line.quantities(m.end(), at):
