@@ -39,8 +39,9 @@ _FEW = 6  # figures of one sentence among which some fit hardly by chance
 
 def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list[Finding]:
     """The findings, with contradictions that a neighbour would heal, or that are far-fetched, as `unknown`."""
-    homes = [(f.rule.id, _members(f)) for f in findings if f.verdict == "pass" and f.rule.operator == "=="]
-    others = [(f.rule.equation, members) for f, (_, members) in zip((f for f in findings if f.verdict == "pass" and f.rule.operator == "=="), homes)]
+    passed = [f for f in findings if f.verdict == "pass" and f.rule.operator == "=="]
+    homes = [(f.rule.id, _members(f)) for f in passed]
+    others = [(f.rule.equation, _members(f)) for f in passed if len(_members(f)) > 1]  # that a date exists says nothing of its weekday
 
     kept = [(f.rule.id, f.operands["bound"][0].index) for f in findings if f.verdict == "pass" and f.frame.source in _MARKED and _alike(f)]
 

@@ -57,6 +57,7 @@ from checker.linking.structure.products import products
 from checker.linking.structure.publication import events_before_publication
 from checker.linking.structure.put_in_counts import put_in_counts
 from checker.linking.structure.quotients import quotients
+from checker.linking.structure.range_figures import range_figures
 from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
 from checker.linking.structure.ratio_pairs import ratio_pairs
@@ -83,6 +84,9 @@ from checker.linking.structure.sole_points import sole_points
 from checker.linking.structure.sole_rates import sole_rates
 from checker.linking.structure.sole_sums import sole_sums
 from checker.linking.structure.spans import spans_of_time
+from checker.linking.structure.sole_again import sole_again
+from checker.linking.structure.sole_headline import sole_headline
+from checker.linking.structure.sole_spans import sole_spans
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.standings import standings
 from checker.linking.structure.statements import per_share_statements
@@ -95,6 +99,7 @@ from checker.linking.structure.told_shares import told_shares
 from checker.linking.structure.told_tests import told_tests
 from checker.linking.structure.triad import triads
 from checker.linking.structure.two_sides import two_sides
+from checker.linking.structure.unsurpassed import unsurpassed
 from checker.linking.structure.used_up import used_up
 from checker.linking.structure.votes import votes
 from checker.linking.structure.weekdays import weekdays
@@ -108,6 +113,7 @@ STRUCTURES = (
     spans_of_time,
     lengths,
     elapsed,
+    sole_spans,
     clock_lengths,
     dates_and_ages,
     weekdays,
@@ -167,6 +173,8 @@ STRUCTURES = (
     repeated_shares,
     echoes,
     recalled,
+    sole_again,
+    sole_headline,
     sums,
     shared_out,
     two_sides,
@@ -179,6 +187,7 @@ STRUCTURES = (
     ranges,
     outermost,
     of_the_set,
+    range_figures,
     members,
     tallies,
     votes,
@@ -196,6 +205,7 @@ STRUCTURES = (
     ratio_pairs,
     placings,
     standings,
+    unsurpassed,
     comparatives,
     tables,
 )

@@ -15,7 +15,7 @@ from itertools import combinations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import after_noun, is_compared, is_subset, overlaps, slashed, sum_frame
+from checker.linking.structure.parts import after_noun, conjunctions, is_compared, is_subset, overlaps, slashed, sum_frame
 from checker.linking.structure.sole_ways import COUNTS, Way, akin, can_total, counts_alike, measured, ways
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame
@@ -64,11 +64,18 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
         if words.within("solesum-some", line, _since(i, way, context), at) or q.kind in COUNTS and not q.noun and (words.ends("solesum-no-count", line, at, 2) or _of_groups(at, line, context, words)):
             return False
     home, at = context.line(way.total), context.lines.position_of[way.total]
-    if not _likely(way, context) or not way.behind and words.within("solesum-leaves", home, at - _LEAD, at):
+    if _in_list(at, home, context) or not _likely(way, context) or not way.behind and words.within("solesum-leaves", home, at - _LEAD, at):
         return False
     if words.within("resum-put", home, at - _LEAD, at) and not words.within("resum-total", home, at - _LEAD, at) or _said_of(way.total, home, context, words):
         return False
     return not any(words.has("solesum-veto", line) for line in way.lines) and not _of_more(way, context, words)
+
+
+def _in_list(at: int, line: Line, context: Context) -> bool:
+    """True of the second in "4,380, 4,720 and 5,100 crowns": one of several, not what they make up."""
+    joins = conjunctions(context) | {context.lexicon.symbols.chars[","]}
+    behind = line.symbols[at + 1 : at + 2] in joins and at + 2 < len(line.quantity) and line.quantity[at + 2] >= 0
+    return behind and at > 1 and line.symbols[at - 1] in joins and line.quantity[at - 2] >= 0
 
 
 def _likely(way: Way, context: Context) -> bool:
