@@ -176,7 +176,7 @@ class _Reader:
 
     def measures(self, table: Table, scan: Scan) -> list[Measure]:
         """The measure of each column: its own headers first, then the corner, then the caption."""
-        shared = [measure_in(scan, self.words, span, True) for span in reversed(table.corner)]
+        shared = [_of_cells(scan, self.words, span) for span in reversed(table.corner)]
         outer = [self.said(span) for span in (*reversed(table.caption), *self.announced(table))]
         # "(in thousands)" in a row of headers of its own is for all columns
         lonely = [span for column in table.columns for span in column.headers if span[1] - span[0] > 1 and self.alone(span)]
@@ -301,3 +301,9 @@ def _numbered(table: Table, found: _Found, index: dict[Span, int]) -> Table:
 
     rows = tuple(replace(row, cells=tuple(map(cell, row.cells))) for row in table.rows)
     return replace(table, rows=rows)
+
+
+def _of_cells(scan: Scan, words: HeaderWords, span: Span) -> Measure:
+    """The measure in the corner of a table; a length of time by itself, "Year" or "Week", only says what the labels are."""
+    found = measure_in(scan, words, span, True)
+    return measure_in(scan, words, span, False) if found.kind == "duration" else found

@@ -17,6 +17,8 @@ from checker.linking.structure.near import Near, near
 from checker.model import Frame
 
 _OPENING = 5  # symbols of a sentence that name what it is about
+_PEOPLE = 12  # symbols from "of" to what people did
+_PLACE = 3  # symbols in front of degrees of latitude in which "at" stands
 _COLD = -100  # temperatures below this are tested
 _TEMPERATURES = ("degree_Celsius", "degree_Fahrenheit")
 
@@ -42,9 +44,19 @@ def _angles(context: Context) -> Iterator[Frame]:
         if q.unit != "degree" or q.value is None or context.lines.line_of[index] < 0:
             continue
         line, at = context.line(index), context.lines.position_of[index]
+        if _on_the_globe(q.last + 1, line, at, context, words):
+            yield _frame("latitude", index, context)
         for family in ("latitude", "bearing", "tilt"):
             if words.ends("angle-" + family, line, at, 4):
                 yield _frame(family, index, context)
+
+
+def _on_the_globe(after: int, line: Line, at: int, context: Context, words: Near) -> bool:
+    """True of "at 98 degrees north", and of "latitude as 98 degrees north"; not of "98 degrees north of the mast"."""
+    tokens, pack = context.extraction.tokens.words, context.lexicon.pack
+    if tokens[after : after + 1] == [] or tokens[after] not in pack.words("angle-north") or len(tokens[after]) < 2 or set(tokens[after + 1 : after + 2]) & pack.words("part-word"):
+        return False
+    return words.within("angle-place", line, at - _PLACE, at) or words.within("angle-said", line, 0, len(line.symbols))
 
 
 def _coordinates(context: Context) -> Iterator[Frame]:
@@ -79,12 +91,26 @@ def _beyond_all(context: Context) -> Iterator[Frame]:
             continue
         line, at = context.line(index), context.lines.position_of[index]
         before = context.lines.lines[line.number - 1] if line.number else None
+        if _of_people(line, at, context, words):
+            yield Frame("bounded", (q.start, q.end), {"share": (index,)}, {}, 0, frozenset(["share"]), 0, None, (), "of people")
+            continue
         if words.has("not-bounded", line) or not any(m.end() == at for m in words.pattern("share-stands").finditer(line.symbols, max(0, at - 4), at)):
             continue
         taken_up = before is not None and before.block == line.block and words.within("share-taken-up", line, 0, at) and _opens(before, words) and not _unbounded(before, context, words)
         if taken_up or _opens(line, words) and any(context.quantity(i).kind == "percent" for i in line.quantities(0, at)):
             q_frame = _frame("bounded", index, context)
             yield Frame("bounded", q_frame.cue, {"share": (index,)}, {}, 0, frozenset(["share"]), 0, None, (), "beyond all")
+
+
+def _of_people(line: Line, at: int, context: Context, words: Near) -> bool:
+    """True of a share of people who did something: "134 percent of festival-goers said", "of those who sat it 157% passed"."""
+    if words.has("not-people", line):
+        return False
+    said = next((m.end() for m in words.matches("people-of", line, at + 1, at + 2) if m.start() == at + 1), -1)
+    if said >= 0:
+        article = line.symbols[said : said + 1] and words.pattern("people-article").match(line.symbols, said)
+        return not article and words.within("people-did", line, said + 1, said + _PEOPLE)
+    return words.within("people-those", line, 0, at) and words.pattern("people-did").match(line.symbols, at + 1) is not None
 
 
 def _unbounded(line: Line, context: Context, words: Near) -> bool:

@@ -127,9 +127,12 @@ def _kept(three: tuple[int, int, int], lines: list[Line], context: Context, word
     if stops and not average and not any(words.has("sole-uncounted", other) for other in lines):
         return False
     led = _led(last, context, words)
+    if last == speed and led and not average:
+        led = words.within("at-word", line, at - 3, at) or words.within("sole-equals", line, at - _FRONT, at)
     if len(lines) > 1:
         return led and context.line(last) is lines[1]
-    moves = average or led or words.within("at-word", line, at - 3, at) or words.within("triad-travel", line, at - _FRONT, at)
+    apart = last == speed and any(symbol in context.lexicon.symbols.marks for symbol in line.symbols[context.lines.position_of[max(way, time)] : at])
+    moves = average or led or words.within("at-word", line, at - 3, at) or not apart and words.within("triad-travel", line, at - _FRONT, at)
     spot = context.lines.position_of[time]
     return moves and (led or words.within("triad-takes", line, spot - 3, spot) and not of_its_own(time, (way, speed), context, words))
 

@@ -21,6 +21,7 @@ from checker.rational import Fraction
 from checker.units import measure
 
 _APART = 6  # symbols from a figure to what says it again
+_CLAUSE = 9  # symbols between two temperatures
 _OF_WHAT = 4  # symbols in "of river sand"
 _FAR = Fraction(4)  # what is off by more is hardly the same thing
 _ROUGHLY = Fraction(9, 8)  # no "about" makes one of two figures so much larger
@@ -35,7 +36,10 @@ def sole_twins(context: Context) -> Iterator[tuple[int, int]]:
     for line in context.lines.lines:
         measured = [i for i in line.figures if _is_measured(context.quantity(i))]
         for first, second in zip(measured, measured[1:]):
-            if _other_system(first, second, context) and _apposed(first, second, line, context, words):
+            if _other_system(first, second, context) and (_apposed(first, second, line, context, words) or _scales(first, second, line, context, words)):
+                yield first, second
+        for second in measured[1:]:
+            if (first := _cued(second, line, context, words)) is not None:
                 yield first, second
         for second in measured:
             if context.quantity(second).inherited == "unit" and (first := _only_other(second, line, context)) is not None and not words.within("converted-not", line, context.lines.position_of[second] - 2, context.lines.position_of[second]):
@@ -88,6 +92,31 @@ def _apposed(first: int, second: int, line: Line, context: Context, words: Near)
     if not cued or not after and not of_what:
         return False
     return not words.pattern("twin-other").match(line.symbols, end + 1) and _closed(line, end + 1, context)
+
+
+def _scales(first: int, second: int, line: Line, context: Context, words: Near) -> bool:
+    """True of one temperature in each of the two scales, in a bracket or behind "which": "190C, which on an American dial is 375F"."""
+    if measure(context.quantity(first)).dimension != _TEMPERATURE or any(context.quantity(i).change for i in (first, second)):
+        return False
+    start, end = (context.lines.position_of[i] for i in (first, second))
+    others = [i for i in line.figures if measure(context.quantity(i)).dimension == _TEMPERATURE]
+    if len(others) != 2 or end - start > _CLAUSE or any(n >= 0 for n in line.quantity[start + 1 : end]):
+        return False
+    bracket = line.symbols[start + 1 : end] == context.lexicon.symbols.chars["("]
+    return bracket or words.within("twin-which", line, start + 1, end)
+
+
+def _cued(second: int, line: Line, context: Context, words: Near) -> int | None:
+    """The only figure in front of "..., or 1,100 gallons, ..." that measures the same in another system, however far in front."""
+    at, chars = context.lines.position_of[second], context.lexicon.symbols
+    cue = next((m for m in words.matches("twin-cue", line, max(0, at - _APART), at) if m.end() == at), None)
+    if cue is None or cue.start() == 0 or line.symbols[cue.start() - 1] not in chars.marks or not _closed(line, at + 1, context):
+        return None
+    own = measure(context.quantity(second)).dimension
+    front = [i for i in line.figures if i < second and context.quantity(i).value and measure(context.quantity(i)).dimension == own]
+    if len(front) != 1 or not _is_measured(context.quantity(front[0])) or words.within("converted-not", line, cue.start() - 3, cue.start()):
+        return None
+    return front[0] if _other_system(front[0], second, context) else None
 
 
 def _closed(line: Line, at: int, context: Context) -> bool:

@@ -25,6 +25,7 @@ _CLEAR = Fraction(1, 30)  # how far from the null, in widths of the interval, an
 _P_LOW, _P_HIGH = Fraction(3, 100), Fraction(8, 100)  # tests differ: between these a p-value proves nothing
 _NUMERIC = ("number", "percent", "physical", "duration", "count", "currency", "age", "points", "range")
 _MOST_RATIOS = 6
+_OPENING = 4  # symbols of the next sentence, "The P value was 0.01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +116,18 @@ def _reported(interval: _Interval, context: Context, words: Near) -> list[Frame]
     claims = {"estimate": (estimate,), "bounds": interval.bounds}
     found = [_frame("estimate-interval", claims, tied, context)]
     p_value = _p_value(interval, context, words)
-    difference = not ratio and (interval.low < 0 or words.within("null-word", line, place - 7, place))
+    difference = not ratio and (interval.low < 0 or words.within("null-word", line, place - 7, place) or _compared(place, line, context, words))
     if p_value is not None and (ratio or difference) and _usual_level(interval, context):
         clear = _proves(interval, Fraction(1 if ratio else 0), context.quantity(p_value))
         claims = {"bounds": interval.bounds, "p-value": (p_value,)}
         found.append(_frame("ratio-significance" if ratio else "difference-significance", claims, frozenset(claims) if clear else frozenset(), context))
     return found
+
+
+def _compared(place: int, line: Line, context: Context, words: Near) -> bool:
+    """True of "scored 4.1 points more" and "fell by 3.2 mm": the estimate is by how much two things differ."""
+    q = context.quantity(line.quantity[place])
+    return words.pattern("null-behind").match(line.symbols, place + 1) is not None or bool(q.change) and words.within("rate-step", line, place - 1, place)
 
 
 def _usual_level(interval: _Interval, context: Context) -> bool:
@@ -151,7 +158,13 @@ def _cut(estimate: int, interval: _Interval, context: Context) -> bool:
 def _p_value(interval: _Interval, context: Context, words: Near) -> int | None:
     line = interval.line
     m = words.pattern("p-word").search(line.symbols, interval.end, min(len(line.symbols), interval.end + 8))
-    if m is None or any(q >= 0 for q in line.quantity[interval.end : m.start()]):
+    if m is None:
+        following = context.lines.lines[line.number + 1 : line.number + 2]
+        line = following[0] if following and following[0].block == line.block and not words.has("p-word", line) else line
+        m = words.pattern("p-word").search(line.symbols, 0, _OPENING) if line is not interval.line else None
+        if m is None or words.within("interval-word", line, 0, len(line.symbols)):
+            return None
+    elif any(q >= 0 for q in line.quantity[interval.end : m.start()]):
         return None
     for p in range(m.end(), min(len(line.symbols), m.end() + 5)):
         if line.quantity[p] >= 0:

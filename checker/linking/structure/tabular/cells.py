@@ -28,7 +28,15 @@ def cell_claims(figure: int, q: Quantity, mention: Mention, near: Near, reader: 
     tie = _tie(q, chosen[0], bool(named), mention, near, reader)
     if tie == LOOSE and named and mention.sure and not q.noun and plain_between(mention, q, reader):
         tie = TIED if reader.numbers.near(figure, reader.numbers.of(cell), _LIKE) else tie
+    if named and mention.sure and not q.noun and _exchanged(figure, mention.number, chosen[0], reader):
+        tie = TIED
     return graded(repeated(cell, figure, q), tie, figure, reader.numbers.of(cell), reader)
+
+
+def _exchanged(figure: int, row: int, column: int, reader: Reader) -> bool:
+    """True of a figure that stands in the next cell of the row or column that the sentence names: it was taken from there."""
+    beside = [reader.cell(row, c) for c in reader.columns if c != column] + [reader.cell(r, column) for r in reader.items if r != row]
+    return any(c >= 0 and reader.numbers.value(c) == reader.numbers.value(figure) for c in beside)
 
 
 def _columns_of(q: Quantity, near: Near, columns: list[int]) -> list[int]:

@@ -7,6 +7,8 @@ the hand explains the difference.
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from checker.interval import Interval
 from checker.linking.context import stem
 from checker.linking.lines import Line
@@ -17,7 +19,8 @@ from checker.linking.structure.tabular.extremes import extreme_claims
 from checker.linking.structure.tabular.groups import group_claims
 from checker.linking.structure.tabular.mentions import Mention, column_names, columns_in, lines_near, row_names, rows_in
 from checker.linking.structure.tabular.numbers import Numbers
-from checker.linking.structure.tabular.reader import LOOSE, TIED, Near, Reader, Said, comparable, disowned, graded, other_year, plain_between, reader_of, repeated
+from checker.linking.structure.tabular.reader import LOOSE, TIED, Near, Reader, Said, comparable, disowned, graded, of_part, other_year, plain_between, reader_of, repeated
+from checker.linking.structure.tabular.sole import counted, sole_claims
 from checker.linking.structure.tabular.told import not_told, told_claims
 from checker.linking.structure.tabular.words import AVERAGE, Labels
 from checker.model import Frame, Quantity
@@ -39,6 +42,8 @@ def prose_frames(labels: Labels, numbers: Numbers, number: int) -> list[Frame]:
             firsts = tuple(numbers.quantity(q).first for q in figures)
             near = Near(line, rows, tuple(columns_in(line, heads, labels)), figures, firsts)
             said = _sentence(near, reader)
+            known = {i for f in said for part in f.claims.values() for i in part}
+            said += [s.frame for s in sole_claims(near, reader) if not known & {i for part in s.frame.claims.values() for i in part if i in figures}]
             found.extend(said)
             seen = {i for f in said for part in f.claims.values() for i in part}
             found.extend(f for f in told_claims(near, reader) if not seen & {i for part in f.claims.values() for i in part if i in figures})
@@ -60,13 +65,16 @@ def _sentence(near: Near, reader: Reader) -> list[Frame]:
         if q.kind in ("points", "multiple", "ratio") and mention is None:
             continue
         if mention is not None and change:
-            found.extend(_changes(figure, q, mention, change, reader))
+            sure = not of_part(near, reader) and (not q.noun or q.kind != "count" or counted(q, reader))
+            found.extend(s for s in _changes(figure, q, mention, change, reader) if s.holds or sure)
         elif mention is not None:
-            found.extend(cell_claims(figure, q, mention, near, reader))
+            said = cell_claims(figure, q, mention, near, reader)
+            found.extend(said if any(s.holds for s in said) else _moved(figure, q, mention, reader) or said)
         elif not near.rows:
             found.extend(_totals(figure, q, near, reader))
     found.extend(group_claims(near, reader))
-    found.extend(between_claims(near, reader))
+    past = words_near(reader.labels.context).has("sole-table-not", near.line)
+    found.extend(s for s in between_claims(near, reader) if s.holds or not past)
     said = {s.frame.claims["first"] for s in found if s.holds and "first" in s.frame.claims}
     return [s.frame for s in found if s.holds or s.frame.claims.get("first") not in said and not _of_others(s.frame, near, reader)]
 
@@ -134,6 +142,19 @@ def _changes(figure: int, q: Quantity, mention: Mention, sign: int, reader: Read
         return [Said(frame, True)]
     tie = TIED if mention.sure and plain_between(mention, q, reader) else LOOSE
     return graded(frame, tie, figure, implied, reader)
+
+
+def _moved(figure: int, q: Quantity, mention: Mention, reader: Reader) -> list[Said]:
+    """The change between two cells of the row that a percentage is, whatever words tell it: "lost six gigawatts, or 29%"."""
+    cells = [i for c in reader.columns if (i := reader.cell(mention.number, c)) >= 0 and reader.numbers.quantity(i).kind != "percent"]
+    if q.kind != "percent" or any(reader.numbers.value(i) <= 0 or 0 in reader.numbers.of(i) for i in cells):
+        return []
+    for old, new in combinations(cells, 2):
+        sign = 1 if reader.numbers.value(new) >= reader.numbers.value(old) else -1
+        if comparable(reader.numbers.quantity(new), reader.numbers.quantity(old)) and reader.numbers.meets(figure, (reader.numbers.of(new) / reader.numbers.of(old) - 1) * sign):
+            claims = {"change": (figure,), "base": (old,), "new": (new,)}
+            return [Said(Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "table"), True)]
+    return []
 
 
 # ---------------------------------------------------------------- totals

@@ -102,6 +102,22 @@ def other_year(line: Line, labels: Labels, numbers: Numbers) -> bool:
     return bool(own and said and context) and not own & {str(year) for year in said}
 
 
+def of_part(near: Near, reader: Reader) -> bool:
+    """True of a sentence about "the first half of 2023" beside a column for the year."""
+    context, own = reader.labels.context, own_stems(reader)
+    parts = [q for q in times_in(near, reader) if q.when is not None and q.when.label is not None and q.when.year is not None]
+    named = [{stem(w, context) for w in context.extraction.tokens.words[q.first : q.last + 1] if w.isalpha() and w not in context.function} for q in parts]
+    return any(words and not words & own for words in named)
+
+
+def times_in(near: Near, reader: Reader) -> list[Quantity]:
+    return [q for i in near.line.figures if (q := reader.numbers.quantity(i)).kind in TIMES and q.kind != "time"]
+
+
+def own_stems(reader: Reader) -> set[str]:
+    return {stem(w, reader.labels.context) for labels in (*reader.labels.rows, *reader.labels.columns) for w in labels}
+
+
 def disowned(q: Quantity, reader: Reader) -> bool:
     """True where words beside the number make it another thing: the whole it is taken of, or a comparison."""
     words = reader.labels.context.extraction.tokens.words

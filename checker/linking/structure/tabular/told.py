@@ -17,7 +17,7 @@ from itertools import combinations
 
 from checker.linking.context import stem
 from checker.linking.structure.near import digits_slip
-from checker.linking.structure.tabular.reader import Near, Reader, disowned, repeated
+from checker.linking.structure.tabular.reader import Near, Reader, disowned, own_stems, repeated, times_in
 from checker.linking.structure.tabular.words import AVERAGE, CHANGE, SHARE
 from checker.model import TIMES, Frame, Quantity
 from checker.rational import Fraction
@@ -96,11 +96,8 @@ def _elsewhere(q: Quantity, near: Near, reader: Reader) -> bool:
 
 def _dated(near: Near, reader: Reader) -> bool:
     """True of a sentence with a date or period that is none of the table's."""
-    context = reader.labels.context
-    words = context.extraction.tokens.words
-    own = {stem(w, context) for labels in (*reader.labels.rows, *reader.labels.columns) for w in labels}
-    times = [q for i in near.line.figures if (q := reader.numbers.quantity(i)).kind in TIMES and q.kind != "time"]
-    return any(not {stem(w, context) for w in words[q.first : q.last + 1]} & own for q in times)
+    words, own = reader.labels.context.extraction.tokens.words, own_stems(reader)
+    return any(not {stem(w, reader.labels.context) for w in words[q.first : q.last + 1]} & own for q in times_in(near, reader))
 
 
 def _elsewhere_near(q: Quantity, near: Near, reader: Reader) -> bool:
