@@ -91,6 +91,8 @@ def ends_of(line: Line, context: Context, words: Near) -> Iterator[End]:
             index = value_beside(m.start(), m.end(), line, context)
             if index is None:
                 continue
+            if sign and words.within("ends-group", line, m.end(), m.end() + 2) or sign and words.ends("ends-in-group", line, m.start(), 3):
+                continue
             timed = context.quantity(index).kind == "duration"
             if name in ("end-slow", "end-quick") and context.quantity(index).kind == "number" and not context.quantity(index).unit:
                 continue  # of a bare figure nobody says whether it is a time or a speed
