@@ -26,6 +26,7 @@ from checker.linking.structure.enumerations import listed_items
 from checker.linking.structure.evident_shares import evident_shares
 from checker.linking.structure.exceeding import exceeding_parts
 from checker.linking.structure.exchange import exchange_rates
+from checker.linking.structure.goals import goals
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.groups import groups
 from checker.linking.structure.growth_by_parts import growth_by_parts
@@ -56,6 +57,7 @@ from checker.linking.structure.products import products
 from checker.linking.structure.publication import events_before_publication
 from checker.linking.structure.put_in_counts import put_in_counts
 from checker.linking.structure.quotients import quotients
+from checker.linking.structure.range_figures import range_figures
 from checker.linking.structure.ranges import ranges
 from checker.linking.structure.ranking import ranking
 from checker.linking.structure.ratio_pairs import ratio_pairs
@@ -74,10 +76,17 @@ from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
+from checker.linking.structure.sole_directions import sole_directions
+from checker.linking.structure.sole_groups import sole_groups
 from checker.linking.structure.sole_journeys import sole_journeys
+from checker.linking.structure.sole_multiples import sole_multiples
 from checker.linking.structure.sole_points import sole_points
 from checker.linking.structure.sole_rates import sole_rates
+from checker.linking.structure.sole_sums import sole_sums
 from checker.linking.structure.spans import spans_of_time
+from checker.linking.structure.sole_again import sole_again
+from checker.linking.structure.sole_headline import sole_headline
+from checker.linking.structure.sole_spans import sole_spans
 from checker.linking.structure.speed_by_clock import journeys_by_clock
 from checker.linking.structure.standings import standings
 from checker.linking.structure.statements import per_share_statements
@@ -90,6 +99,7 @@ from checker.linking.structure.told_shares import told_shares
 from checker.linking.structure.told_tests import told_tests
 from checker.linking.structure.triad import triads
 from checker.linking.structure.two_sides import two_sides
+from checker.linking.structure.unsurpassed import unsurpassed
 from checker.linking.structure.used_up import used_up
 from checker.linking.structure.votes import votes
 from checker.linking.structure.weekdays import weekdays
@@ -103,6 +113,7 @@ STRUCTURES = (
     spans_of_time,
     lengths,
     elapsed,
+    sole_spans,
     clock_lengths,
     dates_and_ages,
     weekdays,
@@ -123,6 +134,8 @@ STRUCTURES = (
     exchange_rates,
     changes,
     recalled_changes,
+    sole_multiples,
+    sole_directions,
     sole_points,
     compounding,
     growth_steps,
@@ -160,22 +173,28 @@ STRUCTURES = (
     repeated_shares,
     echoes,
     recalled,
+    sole_again,
+    sole_headline,
     sums,
     shared_out,
     two_sides,
     reckoned_sums,
+    sole_sums,
+    sole_groups,
     remainders,
     bounds,
     actual_figures,
     ranges,
     outermost,
     of_the_set,
+    range_figures,
     members,
     tallies,
     votes,
     ballots,
     ranking,
     contests,
+    goals,
     named_order,
     parallel_lists,
     series,
@@ -186,6 +205,7 @@ STRUCTURES = (
     ratio_pairs,
     placings,
     standings,
+    unsurpassed,
     comparatives,
     tables,
 )

@@ -9,9 +9,10 @@ from checker.linking.lines import Line
 from checker.linking.structure.change_items import items_of
 from checker.linking.structure.change_terms import Item, Mark, Words, marks_of, words_of
 from checker.model import Quantity, When
-from checker.units import measure_of
+from checker.units import measure, measure_of
 
 BASES = ("from", "base", "than", "after")  # words in front of an old value
+_EACH = 100  # of values in two units, one so many times the other is of each, not of all
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ class Reader:
         if a is None or b is None:
             return True
         p, q = self.quantity(a), self.quantity(b)
-        if {p.kind, q.kind} == {"count", "physical"}:
+        if {p.kind, q.kind} == {"count", "physical"} or _of_each(p, q):
             return False
         return same_head(p, q) or _scaled_alike(p, q) or {a.word, b.word} & {"to", *BASES} and self._bare_beside(a, b)
 
@@ -202,3 +203,14 @@ def _scaled_alike(p: Quantity, q: Quantity) -> bool:
     if len(bare) != 1 or other[0].kind not in ("currency", "physical", "count"):
         return False
     return min(p.value or 0, q.value or 0) >= 1000
+
+
+def _of_each(p: Quantity, q: Quantity) -> bool:
+    """True of what each has beside what all have: "640 tonnes, 16 kilograms a tree, a third more than the 480 tonnes"."""
+    units = [(x.unit or "").partition("/") for x in (p, q)]
+    if not (p.unit and q.unit) or units[0][0] == units[1][0]:
+        return False
+    if bool(units[0][1]) != bool(units[1][1]):
+        return True
+    low, high = sorted(abs(x.value or 0) * measure(x).factor for x in (p, q))
+    return p.kind == q.kind == "physical" and 0 < low * _EACH < high

@@ -15,4 +15,4 @@ def recalled_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     tied = tied_changes(context, frames)
     found = [*tied, *far_changes(context, (*frames, *tied))]
     found = [f for f in found if not void(f, context)]
-    return [*found, *reckoned_changes(context, (*frames, *found))]
+    return [*found, *(f for f in reckoned_changes(context, (*frames, *found)) if not void(f, context))]

@@ -8,6 +8,9 @@
     weighs 500 pounds, 227 kilos; twice that                        one value told in two units
     raise £90,000: £40,000 from members                             more than either of the two
     boots brought in $808m, 37% more, and shoes $435m, up 16%       each with a change of its own
+    women over 70 gave 8%, three points less than those under 30    who they are, not what they gave
+    passed by 58 to 19 to open from 8 to 11                         the beginning of another pair
+    it had passed $200m; it is $174m, of which $60m falls due       a part of a level, not what it moved by
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from checker.units import compatible, measure
 
 _SUBJECT = 5  # symbols in front of a word of moving in which its subject stands
 _BESIDE = 8  # symbols from a level to a change of its own behind it
+_PART = 3  # symbols in which a figure is called a part of the one in front
 _SAME = 50  # two tellings of one value are no further apart than a fiftieth
 
 
@@ -27,6 +31,8 @@ def of_others(event: Event, reader: Reader) -> bool:
     """True where words give a level of the change to something else."""
     new, base = reader.quantity(event.new), reader.quantity(event.base)
     if _all_of(base, reader.context) or event.base.word == "after" and base.noun and base.noun[-1:] != new.noun[-1:]:
+        return True
+    if _of_group(event, new, base, reader) or _of_other_pair(event):
         return True
     return _of_rank(event, reader) or _of_gap(event, reader) or _then_used(event, new, base, reader) or _of_other_move(event)
 
@@ -53,9 +59,17 @@ def void(frame: Frame, context: Context) -> bool:
     if new.unit != base.unit and new.unit and base.unit and compatible(new.unit, base.unit) and new.value and base.value:
         x, y = new.value * measure(new).factor, base.value * measure(base).factor
         return _SAME * abs(x - y) <= max(x, y)
+    if any(_is_part(frame.claims[p][0], context) for p in ("delta", "change") if p in frame.claims):
+        return True
     delta = context.quantity(frame.claims["delta"][0]) if "delta" in frame.claims else None
     same = delta is not None and delta.unit == new.unit == base.unit and None not in (delta.value, new.value, base.value)
     return same and delta.value > abs(new.value) + abs(base.value)
+
+
+def _is_part(index: int, context: Context) -> bool:
+    """True of "of which 60 million", "including 40 percent": a part of the level in front."""
+    line, at = context.line(index), context.lines.position_of[index]
+    return near(context).ends("share-inside", line, at, _PART)
 
 
 def _all_of(q: Quantity, context: Context) -> bool:
@@ -94,3 +108,20 @@ def _of_other_move(event: Event) -> bool:
     return any(i.kind == "move" and i.sign == -event.sign and event.head.at < i.start and 0 <= event.base.start - i.end <= 1 for i in event.row)
 
 
+def _of_group(event: Event, new: Quantity, base: Quantity, reader: Reader) -> bool:
+    """True of limits that say whose figures are compared ("those over 70 ... those under 30"), and of a bare figure in a change
+    by points where a percentage stands between the two."""
+    if {new.approx, base.approx} == {"above", "below"}:
+        return True
+    points = any(reader.quantity(i).kind == "points" for i in event.changes)
+    if not points or new.kind == "percent" or event.new not in event.row or event.new.at > event.head.at:
+        return False
+    return any(i.kind == "level" and event.new.at < i.at < event.head.at and reader.quantity(i).kind == "percent" for i in event.row)
+
+
+def _of_other_pair(event: Event) -> bool:
+    """True where the old value and another level right behind it are a pair: "by 58 to 19 to open from 8 to 11"."""
+    if event.base.word != "from" or event.base not in event.row:
+        return False
+    following = next(iter(event.row[event.row.index(event.base) + 1 :]), None)
+    return following is not None and following is not event.new and following.kind == "level" and following.word == "to" and following.start - event.base.at <= 1

@@ -52,6 +52,8 @@ def _apart(frame: Frame, reader: Reader) -> list[Frame]:
     if q.kind not in _AMOUNTS or q.value is None or q.value >= max(new.value, base.value) or q.scale != new.scale or not (reader.alike(delta, pair[0]) or reader.alike(delta, pair[1])):
         return []
     event = Event(line, row, row.index(delta), [delta], frame.sign)
+    if any(i.kind == "level" and not i.word and _flows(i, delta, reader) for i in row[event.at + 1 :]):
+        return []  # "from 410 to 436: 51 joined, 19 left and six died"
     if not _ends(delta, line, reader) and not slips(event, *in_order(*pair), reader):
         return []
     cue = offsets(line, delta.at, delta.at + 1, reader.context.extraction)
@@ -65,6 +67,12 @@ def _bare_amount(delta: Item, last: Item, line: Line, reader: Reader) -> bool:
     if mark is None or reader.words.separators[line.symbols[mark]] not in (",", ";", ":"):
         return False
     return all(reader.light(p, line) and line.symbols[p] not in reader.words.conjunction for p in range(mark + 1, delta.at))
+
+
+def _flows(item: Item, delta: Item, reader: Reader) -> bool:
+    """Whether a figure behind an amount may have come or gone as well: a count or a bare one beside a count, else one like it."""
+    kinds = {reader.quantity(item).kind, reader.quantity(delta).kind}
+    return kinds <= set(_COUNTS) or reader.alike(item, delta)
 
 
 def _ends(delta: Item, line: Line, reader: Reader) -> bool:

@@ -70,9 +70,11 @@ def _apart(length: Quantity, start: Quantity, end: Quantity) -> bool:
 
 
 def _halved(start: int, end: int, length: int, context: Context) -> bool:
-    """Whether it all agrees if one of the times is of the other half of the day, which neither tells."""
-    minutes = Fraction((context.quantity(end).clock - context.quantity(start).clock + _DAY // 2) % _DAY)
-    return minutes in reading(context.quantity(length)).interval * _MINUTES[context.quantity(length).unit]
+    """Whether it all agrees if one of the times is of the other half of the day, which neither tells, or the later one is told
+    first: "ended at 1.20, having begun at 6.20"."""
+    minutes = Fraction((context.quantity(end).clock - context.quantity(start).clock) % _DAY)
+    stated = reading(context.quantity(length)).interval * _MINUTES[context.quantity(length).unit]
+    return any(m % _DAY in stated for m in (minutes + _DAY // 2, -minutes, _DAY // 2 - minutes))
 
 
 def _tied(index: int, line: Line, start: int, end: int, context: Context, words: Near) -> bool:

@@ -20,6 +20,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.change_event import reader_of
 from checker.linking.structure.difference_cues import LIKELY, SURE, announced, beaten, compared
 from checker.linking.structure.difference_doubts import outside, part_itself, told_already
+from checker.linking.structure.difference_sides import opposed, set_apart
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import slashed
 from checker.linking.structure.ratio_pairs import near_word
@@ -211,7 +212,7 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     if _than_then(at, line, context, words) or compared(at, line, context, words):
         return None
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
-    own = [p for p in own if not told_already(p.high, p.low, index, context)]
+    own = [p for p in own if not told_already(p.high, p.low, index, context) and not set_apart(index, (p.high, p.low), context, words)]
     explained = [p for p in own if p.slip >= _needed(p, sure, len(own), line, context, words)]
     best = max((p.slip for p in explained), default=NONE)
     explained = [p for p in explained if p.slip == best]
@@ -244,6 +245,8 @@ def _than_then(at: int, line: Line, context: Context, words: Near) -> bool:
 def _needed(pair: _Pair, sure: int, rivals: int, line: Line, context: Context, words: Near) -> int:
     """How plainly a slip must explain the miss: the more plainly, the looser the three are tied."""
     tied, only = _linked(pair, context, words) or _in_and_out(pair, context, words) or _came_and_went(pair, line, context, words), rivals == 1
+    if only and pair.apart <= 1 and opposed(pair.high, pair.low, context, words) and sure == SURE:
+        return NONE
     if sure == SURE and pair.apart == 0:
         return NONE if only and tied else WEAK if only or tied else PLAIN
     if sure == SURE and (tied or only) and pair.apart <= (_TIED if tied else _CLOSE):

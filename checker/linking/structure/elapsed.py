@@ -195,7 +195,8 @@ def _tie(pair: tuple[int, ...], length: _Length, context: Context, words: Near) 
     termed = words.within("term-noun", line, at + 1, at + 3) or words.within("term-noun", line, at - 3, at)
     if termed and _by("begin-word", first, context, words) and _by("expiry-word", last, context, words):
         return _SURE
-    if bounded and (state or later or words.within("elapsed-lead", line, at - 2, at)):
+    event = words.within("length-event", line, at - 3, at) or words.within("length-event", line, at + 1, at + 3)
+    if bounded and (state or later or event or words.within("elapsed-lead", line, at - 2, at)):
         return _SURE
     return _CUED if bounded or later or state else _LOOSE
 

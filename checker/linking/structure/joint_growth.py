@@ -245,8 +245,13 @@ def _names(line: Line, pair: Pair, reader: Reader) -> tuple[frozenset[str], froz
     first = reader.context.line(earlier.index)
     last = len(line.lasts) - 1
     whole = content(line.firsts[min(at + 1, last)], line.lasts[min(last, at + 6)] + 1, reader.context)
-    part = content(first.firsts[0], first.firsts[earlier.at], reader.context) | content(line.firsts[0], line.firsts[at], reader.context)
+    part = content(first.firsts[_clause(first, earlier.at, reader)], first.firsts[earlier.at], reader.context) | content(line.firsts[_clause(line, at, reader)], line.firsts[at], reader.context)
     return whole, part
+
+
+def _clause(line: Line, at: int, reader: Reader) -> int:
+    """Where what a semicolon sets apart begins in front of a place: "revenue rose by 12%; fuel took 31% of it"."""
+    return line.symbols.rfind(reader.context.lexicon.symbols.chars[";"], 0, at) + 1
 
 
 def _slip(pair: Pair, total: Item, part: Item, reader: Reader) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.range_doubts import far_from, moved
 from checker.linking.structure.ranking import comparison
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
@@ -26,11 +27,12 @@ _KINDS = frozenset("physical currency percent count number duration age multiple
 _CLASSES = (("end-upper", 1), ("end-lower", -1), ("end-slow", 1), ("end-quick", -1), ("end-best", 2), ("end-worst", -2), ("ends-mean", 0), ("ends-member", 0))
 _NEXT = 3  # sentences behind the ends
 _REACH = 10  # symbols from a superlative to its value
+_UNREAL = 12  # symbols in front of a figure in which a word may make it no fact
 _TITLE = 5  # symbols between the value and a superlative behind it: ", 35, the oldest"
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
+class Told:
     """The values of a set: a range in one figure or two, or a list. `last` is the position behind it in its line."""
 
     values: tuple[int, ...]
@@ -56,7 +58,7 @@ def outermost(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         ends = list(ends_of(line, context, words))
         found.extend(_ordered(ends, line, context))
         following = [x for x in lines[n + 1 : n + 1 + _NEXT] if x.block == line.block]
-        for known in (*_ranges(line, context, words), *_lists(line, context)):
+        for known in (*ranges_told(line, context, words), *_lists(line, context)):
             for other in (line, *following):
                 told = ends if other is line else list(ends_of(other, context, words))
                 found.extend(_placed(known, told, other, context, words))
@@ -88,6 +90,8 @@ def ends_of(line: Line, context: Context, words: Near) -> Iterator[End]:
                 continue
             index = value_beside(m.start(), m.end(), line, context)
             if index is None:
+                continue
+            if sign and words.within("ends-group", line, m.end(), m.end() + 2) or sign and words.ends("ends-in-group", line, m.start(), 3):
                 continue
             timed = context.quantity(index).kind == "duration"
             if name in ("end-slow", "end-quick") and context.quantity(index).kind == "number" and not context.quantity(index).unit:
@@ -169,13 +173,13 @@ def _ordered(ends: list[End], line: Line, context: Context) -> Iterator[Frame]:
 # ---------------------------------------------------------------- sets
 
 
-def _ranges(line: Line, context: Context, words: Near) -> Iterator[_Set]:
+def ranges_told(line: Line, context: Context, words: Near) -> Iterator[Told]:
     """Ranges in one figure, or in two with an opening and a joint."""
     measures = [i for i in line.figures if context.quantity(i).kind in _KINDS or context.quantity(i).sense == "range"]
     for index in measures:
         q, at = context.quantity(index), context.lines.position_of[index]
         if q.sense == "range" and q.is_measure and q.low is not None and q.high is not None and q.low < q.high and not _not_a_set(at, at, line, words):
-            yield _Set((index,), False, line, at + 1)
+            yield Told((index,), False, line, at + 1)
     for a, b in zip(measures, measures[1:]):
         first, second = context.quantity(a), context.quantity(b)
         at, end = context.lines.position_of[a], context.lines.position_of[b]
@@ -186,14 +190,14 @@ def _ranges(line: Line, context: Context, words: Near) -> Iterator[_Set]:
         opened = any(m.end() == at for name in ("ends-between", "ends-from") for m in words.matches(name, line, max(0, at - 5), at))
         joined = any(m.end() == end for m in words.matches("ends-to", line, at + 1, end))
         if opened and joined and not _not_a_set(at, end, line, words):
-            yield _Set((a, b), False, line, end + 1)
+            yield Told((a, b), False, line, end + 1)
 
 
 def _not_a_set(at: int, end: int, line: Line, words: Near) -> bool:
     return words.within("ends-not", line, at - 9, at) or words.within("ends-not", line, end + 1, end + 5)
 
 
-def _lists(line: Line, context: Context) -> Iterator[_Set]:
+def _lists(line: Line, context: Context) -> Iterator[Told]:
     """Three like figures or more with nothing but commas and a conjunction between them."""
     chars = context.lexicon.symbols.chars
     joins = {chars[","], *(chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars)}
@@ -204,30 +208,36 @@ def _lists(line: Line, context: Context) -> Iterator[_Set]:
             run.append(index)
             continue
         if len(run) >= 3:
-            yield _Set(tuple(run), True, line, context.lines.position_of[run[-1]] + 1)
+            yield Told(tuple(run), True, line, context.lines.position_of[run[-1]] + 1)
         run = [index] if index >= 0 and _fit(context.quantity(index)) else []
 
 
 # ---------------------------------------------------------------- what is said of a set
 
 
-def _placed(known: _Set, told: list[End], line: Line, context: Context, words: Near) -> Iterator[Frame]:
+def _placed(known: Told, told: list[End], line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """Values at an end of the set, or inside it."""
     sample = context.quantity(known.values[-1])
     near_by = line is known.line
-    fits = [e for e in told if (near_by or context.quantity(e.index).kind != "number" or sample.kind in ("number", "age")) and e.index not in known.values and (line is not known.line or context.lines.position_of[e.index] >= known.last) and _of_set(sample, context.quantity(e.index))]
+    fits = [e for e in told if (near_by or context.quantity(e.index).kind != "number" or sample.kind in ("number", "age")) and e.index not in known.values and (line is not known.line or context.lines.position_of[e.index] >= known.last) and of_set(sample, context.quantity(e.index))]
     for e in fits:
-        if words.within("range-of-others", line, 0, context.lines.position_of[e.index]):
+        if any(words.within(name, line, 0, context.lines.position_of[e.index]) for name in ("range-of-others", "range-wider")) or words.within("told-unreal", line, max(0, context.lines.position_of[e.index] - _UNREAL), context.lines.position_of[e.index]):
             continue
+        if line is not known.line and far_from(sample, context.quantity(e.index)):
+            continue  # the weight of a lamb beside those of the ewes
+        if line is not known.line and sum(context.quantity(i).sense == "range" for i in known.line.figures) > 1:
+            continue  # "aged either 25 to 29 or 30 to 34"
+        if not e.sign and (line is not known.line or context.quantity(e.index).change) and moved(context.lines.position_of[e.index], line, context):
+            continue  # "the average price jumped 6 percent"
         if line is known.line and not known.listed and context.lexicon.symbols.chars[";"] in line.symbols[known.last : context.lines.position_of[e.index]]:
             continue  # "marks ran from 41 to 96; in French the lowest was 37"
         if known.listed:
             yield from _at_end(known, e, context)
-        elif abs(e.sign) < 2 and _observed(known, words) and _one_unit(sample, context.quantity(e.index)) and not words.within("ends-compared", line, known.last if line is known.line else 0, context.lines.position_of[e.index]):
+        elif abs(e.sign) < 2 and observed(known, words) and one_unit(sample, context.quantity(e.index)) and not words.within("ends-compared", line, known.last if line is known.line else 0, context.lines.position_of[e.index]):
             yield inside(known.values, e.index, context)
 
 
-def _observed(known: _Set, words: Near) -> bool:
+def observed(known: Told, words: Near) -> bool:
     """True of a range behind a verb: "varied between", "are between", not of one that stands by itself."""
     at = known.last - 1
     while at > 0 and known.line.quantity[at] != known.values[0]:
@@ -235,15 +245,17 @@ def _observed(known: _Set, words: Near) -> bool:
     start = at
     while start > max(0, at - 5) and known.line.quantity[start - 1] < 0 and known.line.symbols[start - 1] not in words.lexicon.symbols.marks:
         start -= 1
-    return words.within("ends-observed", known.line, start, at)
+    return words.within("ends-observed", known.line, start, at) or words.within("ends-anywhere", known.line, max(0, at - 3), at)
 
 
-def _one_unit(a: Quantity, b: Quantity) -> bool:
+def one_unit(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit or not b.unit or {a.kind, b.kind} <= {"count", "number", "age"} or "currency" == a.kind == b.kind and (a.unit or "").partition("/")[0] == (b.unit or "").partition("/")[0]
 
 
-def _of_set(sample: Quantity, q: Quantity) -> bool:
+def of_set(sample: Quantity, q: Quantity) -> bool:
     if sample.sense == "range":
+        if sample.kind == "age" and q.kind not in ("age", "duration", "number"):
+            return False
         if q.kind == "number" and q.unit is None:
             return sample.kind in ("age", "duration", "physical", "number", "count") and q.scale == sample.scale and q.value <= 10 * sample.high
         same = q.kind == sample.kind or {q.kind, sample.kind} <= {"age", "duration"} or {q.kind, sample.kind} <= {"count", "number"} or sample.kind == "range"
@@ -251,7 +263,7 @@ def _of_set(sample: Quantity, q: Quantity) -> bool:
     return alike(sample, q)
 
 
-def _at_end(known: _Set, e: End, context: Context) -> Iterator[Frame]:
+def _at_end(known: Told, e: End, context: Context) -> Iterator[Frame]:
     value, q = context.quantity(e.index).value, context.quantity(e.index)
     others = [context.quantity(i).value for i in known.values]
     sign = 1 if e.sign > 0 else -1
@@ -265,17 +277,17 @@ def inside(ends: tuple[int, ...], value: int, context: Context) -> Frame:
     """The claim that a value lies between the ends of a set."""
     q = context.quantity(value)
     claims = {"whole": ends, "value": (value,)} if len(ends) == 1 else {"low": ends[:1], "high": ends[1:], "value": (value,)}
-    return Frame("inside-range" if len(ends) == 1 else "between-ends", (q.start, q.end), claims, {}, 0, frozenset(claims) if len(ends) > 1 else frozenset(), 2, None, (), "outermost")
+    return Frame("inside-range" if len(ends) == 1 else "between-ends", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "outermost")
 
 
-def _width(known: _Set, line: Line, context: Context, words: Near) -> Iterator[Frame]:
+def _width(known: Told, line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """How far the ends are apart: "a spread of 2.4"."""
-    if known.listed or not _observed(known, words):
+    if known.listed or not observed(known, words):
         return
     low, high = known.values[0], known.values[-1]
     for m in words.matches("ends-width", line, known.last if line is known.line else 0):
         index = next((i for i in line.quantities(m.end(), m.end() + 2)), None)
-        if index is not None and _fit(context.quantity(index)) and _of_set(context.quantity(high), context.quantity(index)) and _one_unit(context.quantity(high), context.quantity(index)):
+        if index is not None and _fit(context.quantity(index)) and of_set(context.quantity(high), context.quantity(index)) and one_unit(context.quantity(high), context.quantity(index)):
             q = context.quantity(index)
             one = low == high
             claims = {"bounds": (low,), "difference": (index,)} if one else {"first": (high,), "second": (low,), "difference": (index,)}

@@ -101,11 +101,14 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
     count = both or united or _count([*heading, *lines], len(found) - 1, reader)
     if not count and (len(lines) > 2 or not _closed(text, reader)) or any(rest_untold(line, found, reader) for line in lines):
         return None
-    if _count(lines, len(found), reader):
+    following = reader.context.lines.lines[lines[-1].number + 1 : lines[-1].number + 2]
+    if _count([*lines, *(line for line in following if line.block == lines[0].block)], len(found), reader):
         return None  # all of them are parts
     if len(sums) > 1 or not sums and len(found) != _FEW and not count:
         return None
     at = sums[0] if sums else 0
+    if not sums and _one_of_them(*found[0], len(found) - 1, reader):
+        return None
     if _smaller(found, at, reader) or not count and _unlike(found, at, reader):
         return None
     if not count and len(found) != _FEW and not sums or _bare_moves(found, reader):
@@ -199,6 +202,15 @@ def _count(lines: list[Line], parts: int, reader: Reader) -> bool:
                 near = line.symbols[max(0, at - 4) : at + 5]
                 if any(said in near for said in words.part_nouns):
                     return True
+    return False
+
+
+def _one_of_them(line: Line, item: Item, parts: int, reader: Reader) -> bool:
+    """True of the rate of a part: "water, the largest of the three divisions, grew by 12%", "one of its two businesses"."""
+    for q in line.quantities(0, item.at):
+        quantity, at = reader.context.quantity(q), reader.context.lines.position_of[q]
+        if quantity.kind in ("count", "number") and quantity.value == parts and any(s in reader.words.of for s in line.symbols[max(0, at - 2) : at]):
+            return any(said in line.symbols[at : at + 5] for said in reader.words.part_nouns)
     return False
 
 

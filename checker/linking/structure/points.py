@@ -43,7 +43,7 @@ def _runs(context: Context) -> list[list[tuple[Line, tuple[int, int], int]]]:
     """Runs of points numbered 1, 2, 3 ... at the openings of sentences, each with its line, span and number."""
     runs: list[list[tuple[Line, tuple[int, int], int]]] = []
     current: list[tuple[Line, tuple[int, int], int]] = []
-    for line in context.lines.figured:
+    for line in context.lines.lines:  # "finally" needs no figure
         opening = _opening(line, context)
         if opening is None:
             continue
@@ -74,7 +74,7 @@ def _opening(line: Line, context: Context) -> tuple[tuple[int, int], int] | None
         number = sequence.get(words[token])
         followed = line.symbols[position + 1] == comma
         named = position == 1 and context.lexicon.pattern("be-verb").match(line.symbols, 2)  # "The first is to my tutor"
-        if number is not None and (followed if position == 0 else number > 1 or named):
+        if number is not None and (followed if position == 0 or number == 0 else number > 1 or named):  # "And finally, it ..."
             return (tokens.starts[token], tokens.ends[token]), number
     return None
 

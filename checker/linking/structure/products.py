@@ -13,7 +13,7 @@ from itertools import product
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
-from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.parts import conjunctions, is_compared
 from checker.linking.structure.slips import meant
 from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad import taken_by_triads
@@ -172,7 +172,8 @@ def _shared(mean: _Mean, after: list[int], context: Context, words: Near) -> lis
 
 
 def _split(found: list[int], mean: _Mean, context: Context) -> tuple[list[int], list[int]]:
-    others = [(i, q) for i in found if i != mean.index and (q := context.quantity(i)).value and q.value > 0 and not (q.unit and "/" in q.unit)]
+    beside = _set_beside(mean, found, context)
+    others = [(i, q) for i in found if i != mean.index and i not in beside and (q := context.quantity(i)).value and q.value > 0 and not (q.unit and "/" in q.unit)]
     if mean.under is not None:
         over, under = _dimension_of(mean.over), _measured(mean.under)
         totals = [i for i, q in others if _is(q, over)]
@@ -186,6 +187,15 @@ def _split(found: list[int], mean: _Mean, context: Context) -> tuple[list[int], 
         return [i for i in counts if i not in matching], matching
     ordered = sorted(counts, key=lambda i: context.quantity(i).value, reverse=mean.q.value >= 1)
     return (ordered[:1], ordered[1:]) if len(counts) >= 2 else ([], counts)
+
+
+def _set_beside(mean: _Mean, found: list[int], context: Context) -> set[int]:
+    """The figure that an average only stands beside in a comparison: "compared with eleven last year and an average of nine"."""
+    before = [i for i in found if context.line(i) is mean.line and i < mean.index and context.quantity(i).is_measure]
+    if not before or not is_compared(before[-1], context):
+        return set()
+    between = mean.line.symbols[context.lines.position_of[before[-1]] + 1 : mean.at]
+    return {before[-1]} if conjunctions(context) & set(between) else set()
 
 
 def _of_others(index: int, context: Context) -> bool:

@@ -16,6 +16,7 @@ from checker.linking.structure.near import near
 from checker.linking.structure.ratio_pairs import widened
 from checker.linking.structure.share_figures import comparable, is_expected, is_share
 from checker.linking.structure.slips import TELLING, evidence
+from checker.linking.structure.unit_rates import is_step
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame
 from checker.rational import Fraction
@@ -27,6 +28,7 @@ _MOST = 4
 _SLIP = 12  # what is off by more is rather something else
 _SORT = 5  # symbols in front of a figure in which its profit is named
 _FAR_OFF = 3  # times as much as two figures make: they are hardly its own
+_NAMED = 7  # symbols from a rate to the figure in "times EBITDA of 84m"
 _OF_REACH = 7  # symbols in "27 of his last 36 games"
 _KINDS = ("currency", "count", "number", "physical")
 
@@ -60,8 +62,8 @@ def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bo
     near = [i for i in near if i not in per] if len(per) != 1 or family != "quotient" else near
     words = {i: words_at(i, context) for i in near}
     counted = {i for i in near if {stem(w, context) for w in context.quantity(i).noun} & tops}
-    below = [i for i in near if words[i] & bottoms and i not in counted]
-    above = [i for i in near if words[i] & tops and (i not in below or len(below) > 1) and not _difference(i, context)]
+    below = _named_behind(frame, rate, bottoms, context) or [i for i in near if words[i] & bottoms and i not in counted]
+    above = [i for i in near if words[i] & tops and (i not in below or len(below) > 1) and not _difference(i, context) and not is_step(i, context)]
     pairs = [(a, b) for a, b in product(above[:_MOST], below[:_MOST]) if a != b and _divides(a, b, family, context)]
     own = context.lines.line_of[rate]
     pairs = [p for p in pairs if all(context.lines.line_of[i] == own for i in p)] or pairs or ([] if shared else _of_each_other(rate, context))
@@ -75,6 +77,18 @@ def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bo
         tied = frozenset(claims) if len(pairs) == 1 and not _otherwise(a, b, rate, near, context) and not apart(context.line(rate), (context.line(i) for i in (a, b)), context) and not narrowed(b, family, context) and _plausible(a, b, rate, context) else frozenset()
         outright = tied and family == "quotient" and _outright(a, b, rate, context)
         yield Frame(family, frame.cue, claims, {}, 0, tied, 0 if outright else 2, frame.blocked, (), frame.source)
+
+
+def _named_behind(frame: Frame, rate: int, bottoms: frozenset[str], context: Context) -> list[int]:
+    """The figure of "1.1 times EBITDA of 84m": what the rate is of stands right behind it."""
+    line, at = context.line(rate), context.lines.position_of[rate]
+    following = next((i for i in line.quantities(at + 1, at + _NAMED) if context.quantity(i).kind in _KINDS), None)
+    if following is None or not frame.family.startswith("quotient"):
+        return []
+    between = line.symbols[at + 1 : context.lines.position_of[following]]
+    words = context.extraction.tokens.words[line.firsts[at + 1] : context.quantity(following).outer]
+    named = bool({stem(w, context) for w in words} & bottoms)
+    return [following] if named and context.lexicon.pattern("of-word").search(between) and not set(context.lexicon.symbols.closing) & set(between) else []
 
 
 def _outright(a: int, b: int, rate: int, context: Context) -> bool:

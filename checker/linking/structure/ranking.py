@@ -192,7 +192,7 @@ def _ordinals(line: Line, context: Context) -> list[_Place]:
             rank = int(context.quantity(index).value)
             if rank < 20:
                 value = _led_value(at + 1, 4, line, lead, context)
-                if value is not None and _is_placing(at, line, context):
+                if value is not None and not _out_of(at, value, line, context) and _is_placing(at, line, context):
                     found.append(_Place(rank, value, "", 0, line))
     for m in near(context).matches("leading", line):
         value = _led_value(m.end(), 24, line, lead, context)
@@ -205,6 +205,13 @@ def _is_placing(at: int, line: Line, context: Context) -> bool:
     """Whether an ordinal says where somebody came: "was second on 27", "third with 18 percent"."""
     around = context.lexicon.pattern("placing").search(line.symbols, max(0, at - 3), at + 3)
     return around is not None or context.lexicon.pattern("placing-behind").match(line.symbols, at + 1) is not None
+
+
+def _out_of(at: int, value: int, line: Line, context: Context) -> bool:
+    """True of "her fifth kick out of six", "third of 12": how many there were."""
+    place, q = context.lines.position_of[value], context.quantity(value)
+    told = near(context).within("placing-behind", line, at + 1, at + 2)  # "third with a total of 27"
+    return not told and q.kind in ("count", "number") and near(context).ends("put-in-of", line, place, place - at)
 
 
 def _led_value(start: int, reach: int, line: Line, lead, context: Context) -> int | None:

@@ -19,7 +19,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.rests import inner, is_part
 from checker.linking.structure.share_lists import any_of, restates
-from checker.linking.structure.slips import NONE, slip_between
+from checker.linking.structure.slips import NONE, WEAK, slip_between
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame
 from checker.rational import Fraction
@@ -29,7 +29,9 @@ _IDLE = 1  # sentences without a share between two members
 _SIZES = range(2, 9)
 _EXACT = 4
 _ENOUGH = 6
+_NEARLY, _ALMOST = Fraction(70), Fraction(150)  # percent: the same, where no slip explains the miss
 _LEAST, _MOST = Fraction(60), Fraction(190)  # percent
+_NAMED = 3  # symbols between "that leaves" and the last share
 _SIDE = 9  # symbols beside the last member in which a word may close the list
 _JOINS = 12
 
@@ -51,7 +53,7 @@ def reckoned_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     exact = [r for r in runs if r.slip == _EXACT and r.ties > 1]
     explained = {i for r in runs if r.slip == _EXACT and r.ties > 0 for i in r.members}
     found = [max((r for r in exact if i in r.members), key=lambda r: (r.ties, len(r.members))) for i in sorted({i for r in exact for i in r.members})]
-    likely = [r for r in runs if r.slip != _EXACT and explained.isdisjoint(r.members) and known.isdisjoint(r.members) and r.ties + r.slip >= _ENOUGH]
+    likely = [r for r in runs if r.slip != _EXACT and explained.isdisjoint(r.members) and known.isdisjoint(r.members) and r.ties + max(r.slip, WEAK) >= _ENOUGH]
     for run in likely:
         rivals = [r for r in likely if r is not run and not set(r.members).isdisjoint(run.members)]
         if all((r.ties + r.slip, len(r.members)) < (run.ties + run.slip, len(run.members)) for r in rivals):
@@ -139,7 +141,7 @@ def _moved(index: int, line: Line, context: Context, words: Near) -> bool:
 def _ends(line: Line, at: int, context: Context) -> bool:
     """True of a bare figure that ends its member: a mark or a conjunction follows."""
     following = line.symbols[at + 1 : at + 2]
-    return not following or following in context.lexicon.symbols.marks or bool(context.lexicon.pattern("conjunction").match(following))
+    return not following or at + 2 == len(line.symbols) or following in context.lexicon.symbols.marks or bool(context.lexicon.pattern("conjunction").match(following)) or context.lexicon.pattern("sharesum-bare-after").match(line.symbols, at + 1) is not None
 
 
 def _elsewhere(index: int, line: Line, context: Context, words: Near) -> bool:
@@ -164,9 +166,18 @@ def _run(members: tuple[int, ...], everything: frozenset[int], context: Context,
     place = max((q.place or 1) for q in found)
     slack = place / 2 * len(found) if len(found) > 2 else 0
     slip = _EXACT if abs(total - 100) <= min(slack, Fraction(1)) else max(slip_between(q, q.value + 100 - total) if q.value + 100 - total < 100 else NONE for q in found)
-    if slip == NONE or _EXACT > slip and abs(total - 100) <= max(slack, place):
+    if _EXACT > slip and abs(total - 100) <= max(slack, place) or slip == NONE and not (len(found) > 2 and _NEARLY <= total <= _ALMOST):
         return None
-    return _Run(members, _ties(members, total, everything, context, words), slip)
+    ties = _ties(members, total, everything, context, words)
+    return _Run(members, ties if slip != NONE or _sole(members, everything, context, words) else 0, slip)
+
+
+def _sole(members: tuple[int, ...], everything: frozenset[int], context: Context, words: Near) -> bool:
+    """True of all the shares of a passage, the last of them said to be what is left: no slip needs to explain why they miss."""
+    tail, last = context.line(members[-1]), context.lines.position_of[members[-1]]
+    since = max([context.lines.position_of[i] + 1 for i in tail.figures if i < members[-1]], default=0)
+    closed = any(last - m.end() <= _NAMED for m in words.matches("sharesum-closing", tail, since, last)) or words.ends("sharesum-closing-right", tail, last, 3) or words.pattern("sharesum-closing-after").match(tail.symbols, last + 1) is not None
+    return closed and everything == frozenset(members) and not _beside(members, context.line(members[0]), tail, context)
 
 
 def _ties(members: tuple[int, ...], total: Fraction, everything: frozenset[int], context: Context, words: Near) -> int:

@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 
 from checker.linking.context import Context, stem, topic
 from checker.linking.lines import Line
-from checker.linking.structure.near import Near, near
+from checker.linking.structure.near import Near, near, written
 from checker.linking.structure.parts import is_compared
 from checker.linking.structure.quotients import narrowed
 from checker.linking.structure.slips import PLAIN, TELLING, evidence, meant
 from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad import taken_by_triads
-from checker.linking.structure.unit_rates import PACE, UnitRate, counted_in, is_speed, is_step, unit_rates
+from checker.linking.structure.unit_rates import PACE, UnitRate, counted_in, is_speed, is_step, said_again, unit_rates
 from checker.linking.structure.wholes import words_at
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
@@ -56,10 +56,11 @@ def reckonings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, found = near(context), []
     taken = {f.claims["average"][0] for f in frames if f.family.startswith("average") and "average" in f.claims and f.pinned}
     taken |= taken_by_triads(frames)
+    used = {f.claims["total"][0] for f in frames if f.family.startswith("average") and f.source == "triad"}
     for rate in unit_rates(context, words):
         if rate.index in taken or measure(rate.q).dimension == PACE or _per_many(rate) and words.has("rate-adjusted", rate.line):
             continue
-        found.extend(_of(rate, context, words))
+        found.extend(f for f in _of(rate, context, words) if not (f.pinned and f.claims.get("total", (-1,))[0] in used))  # another rate makes it
     return found
 
 
@@ -112,7 +113,7 @@ def _around(line: Line, context: Context) -> Iterator[list[Line]]:
 
 def _ways(rate: UnitRate, lines: list[Line], tier: int, context: Context) -> Iterator[_Way]:
     figures = [i for line in lines for i in line.figures if i != rate.index]
-    figures = [i for i in figures if (q := context.quantity(i)).value is not None and q.value > 0 and q.sense not in ("range", "bound") and not is_step(i, context) and not _is_subset(i, context)]
+    figures = [i for i in figures if (q := context.quantity(i)).value is not None and q.value > 0 and q.sense not in ("range", "bound") and not is_step(i, context) and not _is_subset(i, context) and not said_again(i, context)]
     bases = [(rate.base, True)] if rate.base >= 0 else [(i, named) for i in figures if (named := _is_base(i, rate, context)) is not None]
     if any(named for _, named in bases):
         bases = [b for b in bases if b[1]]
@@ -231,6 +232,10 @@ def _explained(rate: UnitRate, way: _Way, only: bool, context: Context, words: N
     if rate.sort == "mean" and way.amount > rate.index and not led:
         return False
     needed = 1 + (not way.named and rate.base < 0) * (2 if rate.nouns else 1) + (not way.fits) + (way.tier == 2) - (led and only and way.tier < 2)
+    if not (only or way.named or rate.base >= 0) and len(written(rate.q, rate.q.value)[0].rstrip("0")) < 2:
+        needed = max(needed, PLAIN)  # of some pairs one nearly always makes one digit of another
+    if way.tier == 2 and not way.named and rate.q.kind in _COUNTS and not any(context.quantity(i).noun for i in (way.base, way.amount)):
+        return False  # two bare figures from afar: nothing says which of them counts what
     if rate.base >= 0 and context.quantity(rate.base).value < _FEW:
         needed = max(needed, PLAIN)
     if rate.under == "[time]" or rate.base >= 0:  # there are durations everywhere

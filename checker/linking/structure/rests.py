@@ -36,9 +36,11 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     chain = _chain(line, context) + clean
     chosen = clean if clean else near_by[-1:]
     tied: list[int] = []
-    if _proved(chosen, rest, near_by, bool(own), context):
+    if chosen and _unread(chosen[0], rest, context):
+        pass  # "47 percent were in favour and 39 against; the other 14 percent"
+    elif _proved(chosen, rest, near_by, bool(own), context):
         tied = chosen
-    elif len(chain) > len(chosen) and _slipped(chain, rest, context):
+    elif len(chain) > len(chosen) and not _unread(chain[0], rest, context) and _slipped(chain, rest, context):
         tied = chain
     lists = [own[n:] for n in range(len(own))] + [clean[n:] for n in range(len(clean))] + [near_by[n:] + own for n in range(len(near_by))]
     lists += [chain[n:] for n in range(len(chain))] + _choices(chain, rest, context) + _choices(own, rest, context)
@@ -46,6 +48,12 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     for parts in dict.fromkeys(tuple(p) for p in lists if p and not (worded and set(p) - set(own))):
         claims = {"part": parts, "rest": (rest,)}
         yield Frame("rest-fraction" if worded else "rest-share", frame.cue, claims, {}, 0, frozenset(claims) if parts == tuple(tied) else frozenset(), 2, frame.blocked, (), frame.source)
+
+
+def _unread(first: int, rest: int, context: Context) -> bool:
+    """True where a bare figure goes on with a share between the first one and the rest: one more of the list."""
+    between = (context.quantity(i) for i in range(first + 1, rest))
+    return any(q.kind == "number" and not q.noun and q.unit is None and q.style == "digits" and q.scale == 1 and q.value is not None and 0 < q.value < 100 for q in between)
 
 
 def is_part(index: int, context: Context, tie: str = "") -> bool:
@@ -69,9 +77,19 @@ def _proved(parts: list[int], rest: int, earlier: list[int], own: bool, context:
     """True where the list is the only one that can be meant, or already more than the whole."""
     total = total_of(parts, rest, context)
     only = not earlier if own else len(earlier) == 1 and _opens(rest, context) and _adjoin(earlier[0], rest, context)
-    if total > _TWO_WHOLES:
+    if total > _TWO_WHOLES or _left_of_another(parts, rest, context):
         return False  # each of a whole of its own
     return bool(parts) and (total > 100 or only and (total >= _NEARLY or own and len(parts) == 1 and not _of_its_own(rest, context) and not _others(parts[0], rest, context)))
+
+
+def _left_of_another(parts: list[int], rest: int, context: Context) -> bool:
+    """True of "4.4% more. With prices up 2.6%, that leaves 1.8%": what is left of a percentage in front, not of the whole."""
+    if len(parts) != 1:
+        return False
+    line = context.line(rest)
+    around = [i for other in context.lines.lines[max(0, line.number - 1) : line.number + 1] for i in other.figures if i < rest and context.quantity(i).kind == "percent"]
+    values = [context.quantity(i).value for i in around if i != parts[0]]
+    return context.quantity(rest).kind == "percent" and any(v is not None and v == total_of(parts, rest, context) for v in values)
 
 
 def _others(part: int, rest: int, context: Context) -> bool:

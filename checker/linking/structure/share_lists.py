@@ -163,7 +163,7 @@ def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
     mixed = near[-1:] == [":"] or any_of(pack.words("mixture-word"), words[line.firsts[0] : line.lasts[-1] + 1])
     composed_of = (any_of(pack.words("composed-verb"), near[-2:]) or mixed and len(run) > 2) and _composition(run, context)
     others = set(words[line.firsts[0] : context.line(run[-1]).lasts[-1] + 1])
-    if others & pack.words("overlap-word") or sum(_names_whole(i, context) for i in run) > 1:
+    if others & pack.words("overlap-word") or _several_given(run, context) or sum(_names_whole(i, context) for i in run) > 1:
         return
     holders = any_of(pack.words("holder-verb"), near) and _names_whole(run[0], context)
     closed = any_of(pack.words("closing-answer"), words[context.quantity(run[-2]).last + 1 : last.last + 8])
@@ -180,6 +180,13 @@ def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
     cue = (first.start, last.end)
     tied = frozenset() if _nested(run, context) else frozenset(claims)
     yield Frame("exclusive", cue, claims, {}, 0, tied, 1, None, (), "exclusive shares")
+
+
+def _several_given(run: list[int], context: Context) -> bool:
+    """True where a sentence beside the list says that one may have several of these: "Several answers were possible"."""
+    lines, first, last = context.lines.lines, context.line(run[0]), context.line(run[-1])
+    beside = [*lines[max(0, first.number - 1) : first.number], *lines[last.number + 1 : last.number + 2]]
+    return any(line.block == first.block and context.lexicon.pattern("several-given").search(line.symbols) for line in beside)
 
 
 def _nested(run: list[int], context: Context) -> bool:

@@ -62,7 +62,7 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
     for family in ("pair", "slash", "opening-pair"):
         for frame in by_family.get(family, ()):
             part, whole = frame.claims["part"][0], frame.claims["whole"][0]
-            if of_term(part, whole, context) and comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or opens(frame, context) and not _refers_back(frame, context)):
+            if of_term(part, whole, context) and not _in_one_list(whole, part, context) and comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or opens(frame, context) and not _refers_back(frame, context)):
                 yield Pair(part, whole, frame, 0, _plain(part, whole, context))
     wholes = {f.claims["whole"][0] for f in by_family.get("pair", ())}
     parts = {f.claims["part"][0] for family in ("back", "noun-pair", "pair", "opening-pair") for f in by_family.get(family, ())}
@@ -84,6 +84,16 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
             found = list(named_wholes(part, part, frame.spans["whole-words"][0], marked, context))
             for whole, tier, sure in found or exceeded(part, frame.spans["whole-words"][0], context):
                 yield Pair(part, whole, frame, tier, sure and tier < 5)
+
+
+def _in_one_list(first: int, second: int, context: Context) -> bool:
+    """True of "quotations of £38,400, £41,250 and £46,900": three of one sort, none of them of another."""
+    line, at, chars = context.line(first), context.lines.position_of, context.lexicon.symbols.chars
+    if context.line(second) is not line or at[second] != at[first] + 2 or line.symbols[at[first] + 1] != chars[","]:
+        return False
+    third = next((q for q in line.quantity[at[second] + 1 : at[second] + 4] if q >= 0), None)
+    joined = line.symbols[at[second] + 1 : at[second] + 2]
+    return third is not None and joined in (chars[","], chars["and"]) and comparable(third, first, context)
 
 
 def _holding(part: int, sets: list[tuple[int, int, bool]], context: Context) -> list[tuple[int, int, bool]]:

@@ -19,7 +19,7 @@ from checker.linking.structure.change_event import BASES, Reader, reader_of
 from checker.linking.structure.change_heads import Head, heads_of
 from checker.linking.structure.change_moments import THEN
 from checker.linking.structure.change_scene import Pair, about, scene_of
-from checker.linking.structure.near import Near, near
+from checker.linking.structure.near import Near, near, one_slip
 from checker.model import TIMES, Frame, Quantity
 
 _BACK = 2  # sentences in front of a change
@@ -57,7 +57,18 @@ def _pair(head: Head, reader: Reader, words: Near) -> Pair | None:
     pairs = [p for p in pairs if _leads(p, head)] or pairs
     if len(pairs) == 2 and not head.sign and all(_told_of_two(head, p, words) for p in pairs):
         pairs = [p for p in pairs if p.base.index < p.new.index]  # which is old does not matter
-    return pairs[0] if len(pairs) == 1 and _sound(head, pairs[0], reader) else None
+    return pairs[0] if len(pairs) == 1 and _sound(head, pairs[0], reader) and (_told(head, words) or _slips(head, pairs[0], reader)) else None
+
+
+def _told(head: Head, words: Near) -> bool:
+    """True where a word says that the points are a change or a gap; "he has 58 points" may count goals."""
+    return bool(head.sign) or head.noun or head.verb or words.within("points-gap", head.line, head.start - 3, head.end)
+
+
+def _slips(head: Head, pair: Pair, reader: Reader) -> bool:
+    """True where the points are what lies between the two, but for one slip of the hand."""
+    apart, q = abs(pair.new.at.value - pair.base.at.value), reader.context.quantity(head.index)
+    return apart == q.value or one_slip(q, apart)
 
 
 def _passages(line: Line, context: Context) -> Iterator[list[Line]]:
@@ -121,8 +132,8 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
         return False
     if pair.base.line < head.line.number > pair.new.line and elsewhere(head.line, reader):
         return False  # "In Long Island rates have risen by two points"
-    if (head.unreal or not head.sign) and pair.new.line != head.line.number and near(reader.context).within("told-before", head.line, 0, head.start):
-        return False  # "a month ago the gap was nine points"
+    if (head.unreal or not head.sign) and head.line.number not in (pair.new.line, pair.base.line) and _of_another_time(head, reader):
+        return False
     if head.unreal and not (pair.plain or _told_of_two(head, pair, near(reader.context))) or joined_elsewhere(head, pair, reader) or _from_other(head, reader, near(reader.context)):
         return False
     return when_fits(head, pair) and not told_apart(head, pair, reader)
@@ -176,6 +187,12 @@ def _one_measure(pair: Pair, reader: Reader) -> bool:
             return False
     called = {stem(tokens[line.firsts[p]], context) for p in own}
     return bool(called & said) or words.within("measure-again", line, 0, at + _BEHIND)
+
+
+def _of_another_time(head: Head, reader: Reader) -> bool:
+    """True of "A month ago the gap was nine points", behind two values of today."""
+    dated = any(q >= 0 and reader.context.quantity(q).when is not None for q in head.line.quantity[: head.start])
+    return dated or near(reader.context).within("told-before", head.line, 0, head.start)
 
 
 def _reached(pair: Pair, head: Head) -> bool:

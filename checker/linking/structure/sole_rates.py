@@ -69,7 +69,7 @@ def _scopes(line: Line, context: Context) -> Iterator[list[Line]]:
 def _three(rate: UnitRate, lines: list[Line], context: Context, words: Near) -> tuple[int, int, int] | None:
     if any(words.has(name, line) for line in lines for name in ("triad-veto", "reckon-veto", "sole-severed", "sole-unreal")):
         return None
-    figures = [i for line in lines for i in line.figures if i != rate.index]
+    figures = [i for line in lines for i in line.figures if i not in (rate.index, rate.base)]
     totals = [i for i in figures if _is_total(context.quantity(i), rate)]
     counts = [rate.base] if rate.base >= 0 else _counts([i for i in figures if i not in totals], rate, context, words)
     if len(totals) != 1 or len(counts) != 1:

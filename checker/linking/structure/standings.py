@@ -82,7 +82,8 @@ def _firsts(line: Line, context: Context, words: Near) -> Iterator[tuple[int, in
             if _first_of_all(m.start(), m.end(), line, words):
                 yield m.start(), m.end(), sign, tokens[line.firsts[m.start()]], False
     for m in words.matches("standing-first", line):
-        if not words.within("standing-denied", line, m.start() - 3, m.start()):
+        counted = m.start() > 0 and line.quantity[m.start() - 1] >= 0  # "16 wins, four draws"
+        if not counted and not words.within("standing-denied", line, m.start() - 3, m.start()):
             yield m.start(), m.end(), 1, "", True
     for at, index in line.placed:
         if context.quantity(index).kind == "ordinal" and context.quantity(index).value == 1 and _placing(at, line, words, ""):
@@ -124,6 +125,8 @@ def _ranked(start: int, end: int, contest: bool, line: Line, context: Context, w
     if len(before) != 1 or not is_value(before[0], context) or not (context.quantity(before[0]).unit or context.quantity(before[0]).noun or _aged(start, line, words)):
         return None
     at = context.lines.position_of[before[0]]
+    if words.within("standing-gap", line, at + 1, at + 3):
+        return None  # "four points clear at the top"
     led = at and words.pattern("standing-lead").match(line.symbols, at - 1)
     return before[0] if led and not apart(before[0], line, context, words) else None
 

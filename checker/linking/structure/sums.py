@@ -162,9 +162,17 @@ def _before_total(line: Line, context: Context) -> list[Frame]:
             chosen = tuple(parts[first:])
             last = context.lines.position_of[chosen[-1]]
             set_off = leads or whole or context.lexicon.symbols.chars[","] in line.symbols[max(last, at - 5) : at] and line.symbols[at - 5 : at].count(context.lexicon.symbols.chars[","]) < 2
-            tied = (not whole or slipped(index, chosen, context)) and first == 0 and len(akin) == len(parts) and bool(set_off) and not added(chosen, line, context) and _adjacent(chosen, line, context) and all(bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
+            tied = (not whole or slipped(index, chosen, context)) and first == 0 and len(akin) == len(parts) and bool(set_off) and not added(chosen, line, context) and not _of_one_before(chosen, line, context) and _adjacent(chosen, line, context) and all(bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
             found.append(sum_frame(index, chosen, tied, 0, line, context))
     return found
+
+
+def _of_one_before(parts: tuple[int, ...], line: Line, context: Context) -> bool:
+    """True where the figure in front of a list, or its first, is the sum of the others: "1.3 GW were added, 0.9 in June and 0.4
+    in July, taking the total to 11.8"."""
+    before = [q for q in line.quantities(0, context.lines.position_of[parts[0]]) if context.quantity(q).is_measure]
+    first, *others = (context.quantity(p).value for p in parts)
+    return bool(before) and context.quantity(before[-1]).value == first + sum(others) or first == sum(others)
 
 
 def words_of_whole(at: int, line: Line, context: Context) -> bool:

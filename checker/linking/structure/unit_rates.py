@@ -25,6 +25,7 @@ _SCALES = ("degree", "degree_Celsius", "degree_Fahrenheit", "kelvin")  # of what
 _KINDS = ("count", "number", "currency", "physical", "duration", "points")
 _AFTER = 6  # words after a figure in which "a head", "for each child" may stand
 _MANY = 100
+_SAID = 8  # symbols from a figure to the one that says it again
 _LED = 7  # symbols between "average" and its figure
 
 
@@ -99,6 +100,15 @@ def is_step(index: int, context: Context) -> bool:
     return bool(q.change) and q.outer > 0 and context.extraction.tokens.words[q.outer - 1] in context.lexicon.pack.words("rate-step")
 
 
+def said_again(index: int, context: Context) -> bool:
+    """True of the bare figure in "29 euros a head, or 9.0m": what stands in front of "or" says what it is of."""
+    line, at, q = context.line(index), context.lines.position_of[index], context.quantity(index)
+    if q.unit or q.noun or not context.lexicon.pattern("or-word").fullmatch(line.symbols, max(0, at - 1), at):
+        return False
+    before = line.quantities(max(0, at - _SAID), at)
+    return bool(before) and context.quantity(before[-1]).kind in ("currency", "physical", "duration")
+
+
 def _by_unit(q: Quantity, context: Context):
     unit = (q.unit or "").partition("/")[2]
     if not unit or unit[0].isdecimal() and q.kind not in ("count", "number"):
@@ -168,7 +178,7 @@ def _in_front(q: Quantity, line: Line, at: int, context: Context, words: Near):
     m = _last(words.pattern("rate-each-of-the"), line.symbols, start, at)
     if m is not None:
         between = line.quantities(m.end(), at)
-        if len(between) == 1 and context.quantity(between[0]).kind == "count":
+        if len(between) == 1 and (base := context.quantity(between[0])).kind == "count" and base.value is not None and base.value.denominator == 1:
             return ("each", "", frozenset(), between[0])
     m = _last(words.pattern("rate-each"), line.symbols, start, at)
     if m is not None and m.end() < at and q.kind != "number" and not line.quantities(m.end(), at):

@@ -12,7 +12,7 @@ from checker.linking.structure.change_pairs import pair_of
 from checker.linking.structure.joint.evidence import as_written, growth, holds, one_time, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.joint_rivals import elsewhere
-from checker.model import Frame
+from checker.model import TIMES, Frame
 from checker.rational import Fraction
 
 _GROWTHS = ("percent", "ratio", "multiple")
@@ -53,7 +53,7 @@ def _by_evidence(page: Page, pair, changes: list[Figure]) -> tuple[Figure, Figur
         return fitting[0] if len(fitting) == 1 else None
     if len(changes) != 2 or not one_time(page, changes) or any(f.quantity.kind in _SHARES and f.item.kind == "level" and f.item.word == "" for c in changes for f in page.figures(c.line) if f.line is not pair[0].line):
         return None
-    named = (_words(pair[0], page) | _words(pair[1], page)) - _whole_words(page, pair)
+    named = (_words(pair[0], page) | _words(pair[1], page)) - _whole_words(page, pair) - _times(pair, page)
     own = [f for f in changes if f.line is pair[0].line or named & _window(page, f)]
     slips = [(part, whole) for part, whole in orders if part in own and (_mistaken(part, whole, moved) or len(own) == 1 and page.says("draws-conclusion", part.line, 0, part.at))]
     return slips[0] if len(slips) == 1 else None
@@ -192,6 +192,12 @@ def _whole_words(page: Page, pair) -> frozenset[str]:
                 last = min(stop, len(line.symbols)) - 1
                 found |= telling(content(line.firsts[end], line.lasts[last] + 1, page.context), page.context)
     return found
+
+
+def _times(pair, page: Page) -> frozenset[str]:
+    """The words of the times that the sentences of the shares tell: no growth is the part's because both were in January."""
+    told = [page.context.quantity(i) for f in pair for i in f.line.figures if page.context.quantity(i).kind in TIMES]
+    return frozenset(w for q in told for w in content(q.first, q.last + 1, page.context))
 
 
 def _of_a_change(page: Page, pair) -> bool:

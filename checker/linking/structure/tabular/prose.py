@@ -7,6 +7,8 @@ the hand explains the difference.
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from checker.interval import Interval
 from checker.linking.context import stem
 from checker.linking.lines import Line
@@ -66,7 +68,8 @@ def _sentence(near: Near, reader: Reader) -> list[Frame]:
             sure = not of_part(near, reader) and (not q.noun or q.kind != "count" or counted(q, reader))
             found.extend(s for s in _changes(figure, q, mention, change, reader) if s.holds or sure)
         elif mention is not None:
-            found.extend(cell_claims(figure, q, mention, near, reader))
+            said = cell_claims(figure, q, mention, near, reader)
+            found.extend(said if any(s.holds for s in said) else _moved(figure, q, mention, reader) or said)
         elif not near.rows:
             found.extend(_totals(figure, q, near, reader))
     found.extend(group_claims(near, reader))
@@ -139,6 +142,19 @@ def _changes(figure: int, q: Quantity, mention: Mention, sign: int, reader: Read
         return [Said(frame, True)]
     tie = TIED if mention.sure and plain_between(mention, q, reader) else LOOSE
     return graded(frame, tie, figure, implied, reader)
+
+
+def _moved(figure: int, q: Quantity, mention: Mention, reader: Reader) -> list[Said]:
+    """The change between two cells of the row that a percentage is, whatever words tell it: "lost six gigawatts, or 29%"."""
+    cells = [i for c in reader.columns if (i := reader.cell(mention.number, c)) >= 0 and reader.numbers.quantity(i).kind != "percent"]
+    if q.kind != "percent" or any(reader.numbers.value(i) <= 0 or 0 in reader.numbers.of(i) for i in cells):
+        return []
+    for old, new in combinations(cells, 2):
+        sign = 1 if reader.numbers.value(new) >= reader.numbers.value(old) else -1
+        if comparable(reader.numbers.quantity(new), reader.numbers.quantity(old)) and reader.numbers.meets(figure, (reader.numbers.of(new) / reader.numbers.of(old) - 1) * sign):
+            claims = {"change": (figure,), "base": (old,), "new": (new,)}
+            return [Said(Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "table"), True)]
+    return []
 
 
 # ---------------------------------------------------------------- totals

@@ -65,7 +65,7 @@ def triads(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if best.tie >= _ENOUGH - 5:
                 found.append(_frame(best, _family(best, context), False))
             continue
-        made = _slipped(ways[rate.index], explained, context)
+        made = _slipped([w for w in ways[rate.index] if w.total not in explained], context)  # another rate makes it
         if made is not None and not apart(rate.line, (context.line(i) for i in (made.total, made.count)), context) and not _only_claimed(rate, words):
             found.extend(_frame(made, family, True) for family in dict.fromkeys((_family(made, context), _strict(made, context))))
     return found
@@ -76,15 +76,15 @@ def taken_by_triads(frames: tuple[Frame, ...]) -> set[int]:
     return {i for f in frames if f.source == "triad" for part in ("average", "rate", "speed") for i in f.claims.get(part, ())}
 
 
-def _slipped(ways: list[Way], explained: set[int], context: Context) -> Way | None:
+def _slipped(ways: list[Way], context: Context) -> Way | None:
     """The way that fails by a slip of the hand, where it is tied surely enough and no other is tied as surely."""
     if not ways:
         return None
     crowd = (len(ways) > 4) + (len(ways) > 12) + (len(ways) > 30)
     weighed = [(_evidence(w, context), w) for w in ways]
-    scored = sorted(((w.tie + told - crowd - 3 * (w.total in explained), w) for told, w in weighed if told > (0 if w.together else _WEAK)), key=lambda x: -x[0])
+    scored = sorted(((w.tie + told - crowd, w) for told, w in weighed if told > (0 if w.together else _WEAK)), key=lambda x: -x[0])
     if not scored or scored[0][0] < _ENOUGH:
-        return _contradicted(ways, explained, context)
+        return _contradicted(ways, context)
     if scored[0][1].loose and _evidence(scored[0][1], context) < _SLIPS[PLAIN]:
         return None
     rivals = [w for w in ways if w is not scored[0][1] and _apart(w, context) <= _SLIP]
@@ -93,10 +93,10 @@ def _slipped(ways: list[Way], explained: set[int], context: Context) -> Way | No
     return scored[0][1]
 
 
-def _contradicted(ways: list[Way], explained: set[int], context: Context) -> Way | None:
+def _contradicted(ways: list[Way], context: Context) -> Way | None:
     """The only way there is, where words tie the three so surely that no slip needs to explain why they disagree."""
     likely = [w for w in ways if _apart(w, context) <= _SLIP]
-    if len(likely) != 1 or likely[0].total in explained or not likely[0].led or likely[0].loose or is_speed(likely[0].rate.q):
+    if len(likely) != 1 or not likely[0].led or likely[0].loose or is_speed(likely[0].rate.q):
         return None  # of speeds `sole_journeys` tells more
     way = likely[0]
     rate, count = way.rate.q, context.quantity(way.count)

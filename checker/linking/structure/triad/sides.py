@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context, period_of, stem, topic
 from checker.linking.lines import Line
 from checker.linking.structure.parts import is_compared
-from checker.linking.structure.unit_rates import UnitRate, counted_in, is_speed, is_step
+from checker.linking.structure.unit_rates import UnitRate, counted_in, is_speed, is_step, said_again
 from checker.linking.structure.wholes import words_at
 from checker.model import Quantity
 from checker.units import measure, measure_of
@@ -49,7 +49,7 @@ def candidates(rate: UnitRate, lines: list[Line], context: Context) -> tuple[lis
 
 def _plain(index: int, context: Context) -> bool:
     q = context.quantity(index)
-    if q.value is None or q.value <= 0 or q.sense in ("range", "bound") or is_step(index, context):
+    if q.value is None or q.value <= 0 or q.sense in ("range", "bound") or is_step(index, context) or said_again(index, context):
         return False
     line, at = context.line(index), context.lines.position_of[index]
     if at > 1 and line.symbols[at - 1] == context.lexicon.symbols.chars["("] and context.lexicon.pattern("test-sign").match(line.symbols, at - 2):
