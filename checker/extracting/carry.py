@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.extracting.draft import Draft, Scan
+from checker.extracting.draft import ONE, Draft, Scan
 from checker.extracting.units_read import read_unit
 
 _LEVELS = ("currency", "physical", "percent", "points", "duration")
 _SENTENCE = 25  # tokens in which a sentence that goes on compares
+_QUOTED = 10  # a smaller number over another is rather a fraction
 _BRACKET = 14  # tokens from one number to the next with a remark in brackets between
 _LED = 10  # tokens of what leads to a range in brackets
+_VERBS = 4  # tokens from the noun to its amount: "revenue rose sharply to"
 _NEAR = 10  # numerals that share a unit are within this factor of one another
 
 
@@ -33,9 +35,13 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
             closed = gap in s.lex.phrases["carry-close"] and at > 0 and _bare(drafts[at - 1]) and between(s, drafts[at - 1], left) == (",",)
             listed = closed or gap in s.lex.phrases["carry-list"] and (gap != (",",) or at + 2 < len(drafts) and right.inherited) or gap == (",",) and _mounting(s, drafts, at, between)
             paired = gap in s.lex.phrases["carry-pair"] or gap in s.lex.phrases["carry-across"] and right.kind == "physical"
-            if (listed or paired) and (_fits(left, right) or _none(left, right, listed, paired)) and _may_take(s, left, gap, right):
+            if (listed or paired) and (_fits(left, right) or _none(left, right, listed, paired) or gap == (",",) and right.kind == "physical" and _bracket_list(s, drafts, at, between)) and _may_take(s, left, gap, right):
                 _take(left, right)
     for left, right in zip(drafts, drafts[1:]):
+        if _quoted(s, left, right):
+            _take(left, right)
+        elif _bare(right) and not right.prefixed and left.kind == "currency" and None not in (left.value, left.place) and left.place == right.place != ONE and right.value < left.value and between(s, left, right) in s.lex.phrases["carry-change"] and s.word(right.last + 1) in (",", ".", ";", ")", ""):
+            _take(right, left)  # "22.50 dlrs, up 1.75"
         if left.kind == "age" and right.kind == "duration" and left.unit == f"{right.unit} of age" and (gap := between(s, left, right)) and gap[-1] in s.lex.sets["carry-last"]:
             right.kind, right.unit = left.kind, left.unit  # "a mean age of 55 vs 57 years"
         if (_bare(right) or _scaled_bare(right)) and _source(left) and right.first - max(left.last, left.noun_last) <= 8 and _fits(left, right):
@@ -49,6 +55,11 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
         if _scaled_bare(draft) and not draft.noun:
             _from_sentence(s, drafts, at)
             _of_whole(s, drafts, at)
+            source = _parallel(s, drafts, at) if at and draft.unit is None else None
+            source = source or (at and draft.unit is None and _beside(s, drafts, at, between)) or None
+            draft.unit, draft.kind, draft.inherited = (source.unit, source.kind, "unit") if source is not None else (draft.unit, draft.kind, draft.inherited)
+        elif at and _bare(draft) and not draft.prefixed and (source := _priced(s, drafts, at)) is not None:
+            _take(draft, source)
         elif at and _bare(draft) and not draft.prefixed and (source := _parallel(s, drafts, at)) is not None:
             _take(draft, source)
 
@@ -57,12 +68,21 @@ def _mounting(s: Scan, drafts: list[Draft], at: int, between: Callable) -> bool:
     """ "at 2, 4, 24 hours": three and more points of time that mount, with no word before the last; one at its end has the
     unit of all."""
     left, right = drafts[at], drafts[at + 1]
+    opened = right.kind == "physical" and (right.inherited or at) and _bracket_list(s, drafts, at, between)  # "(600, 40, 600 mg/m2)"
     if right.kind != "duration" or left.value is None or right.value is None or not left.numeral < right.numeral:
-        return False
+        return bool(opened)
     others = [d for d in (drafts[at - 1] if at else None, drafts[at + 2] if at + 2 < len(drafts) else None) if d is not None]
     before = bool(at) and _bare(others[0]) and others[0].numeral < left.numeral and between(s, others[0], left) == (",",)
     first = drafts[at] if not before else others[0]
     return (before or bool(right.inherited)) and s.word((first.first if first.outer < 0 else first.outer) - 1) in (*s.lex.sets["carry-parallel"], ",")
+
+
+def _bracket_list(s: Scan, drafts: list[Draft], at: int, between: Callable) -> bool:
+    """Whether three bare numbers and more, with commas alone between them, open a bracket up to the one behind `at`."""
+    k = at
+    while k > 0 and _bare(drafts[k - 1]) and between(s, drafts[k - 1], drafts[k]) == (",",):
+        k -= 1
+    return s.word(drafts[k].first - 1) in ("(", "[") and at + 1 - k + bool(drafts[at + 1].inherited) > 1
 
 
 def _none(left: Draft, right: Draft, listed: bool, paired: bool) -> bool:
@@ -75,7 +95,7 @@ def _parallel(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """The amount that a bare number goes on with: "40.9 years for men (38.8 in 2011) and 38.3 for women" - the same word leads
     from both, and what stands in brackets between is passed over."""
     draft = drafts[at]
-    before, lead = (draft.first if draft.outer < 0 else draft.outer) - 1, s.word(draft.last + 1)
+    before, lead, scaled = (draft.first if draft.outer < 0 else draft.outer) - 1, s.word(draft.last + 1), _scaled_bare(draft)
     if lead not in s.lex.sets["carry-parallel"] or not (s.word(before) in s.lex.sets["joiners"] or s.word(before) == ","):
         return None
     for other in reversed(drafts[max(0, at - 4) : at]):
@@ -84,7 +104,9 @@ def _parallel(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
             return None
         if gap.count(")") > gap.count("("):
             continue
-        same = other.kind in ("duration", "physical", "age") and other.unit is not None and other.value is not None and s.word(other.last + 1) == lead
+        if scaled and other.kind in ("currency", "physical") and other.scale != 1 and other.value is not None and s.word(other.last + 1) == lead:
+            return other if _fits_scaled(other, draft) else None  # "968 mln lire in 1985 and 1.07 billion in 1984"
+        same = not scaled and other.kind in ("duration", "physical", "age") and other.unit is not None and other.value is not None and s.word(other.last + 1) == lead
         exact = draft.place is not None and other.place == draft.place and draft.place < 1
         return other if same and exact and _fits(other, draft) else None
     return None
@@ -142,13 +164,14 @@ def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
     """"a deficit of 1,100 billion lire in May compared with a surplus of 900 billion": the one currency of the sentence."""
     draft = drafts[at]
     before = (draft.first if draft.outer < 0 else draft.outer) - 1
-    money = s.word(before) in s.lex.sets["of"] and s.word(before - 1) in s.lex.sets["money-noun"]
+    before -= s.word(before) in s.lex.sets["noun-after-of"] and s.word(before - 1) in s.lex.sets["carry-last"]  # "from the 4.3 billion recorded"
+    money = _money_before(s, before) or (s.word(before - 1), s.word(before)) in s.lex.phrases["carry-parts"]
     more = s.word(before) in s.lex.sets["carry-more"]  # goes on with the same, also in a clause of its own
-    if not money and not more and s.word(before) not in s.lex.sets["carry-last"]:
+    if not money and not more and s.word(before) not in s.lex.sets["carry-last"] and s.word(before) not in s.lex.sets["carry-after"]:
         return
     units = set()
     for other in reversed(drafts[max(0, at - 5) : at]):
-        if draft.first - other.last > _SENTENCE or _ends_between(s, other.last + 1, draft.first, not more):
+        if draft.first - other.last > _SENTENCE or not money and _ends_between(s, other.last + 1, draft.first, not more):
             break
         if other.kind == "currency" and other.scale != 1:
             units.add(other.unit)
@@ -159,6 +182,16 @@ def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
             return
     if len(units) == 1:
         draft.unit, draft.kind, draft.inherited = units.pop(), "currency", "unit"
+
+
+def _money_before(s: Scan, before: int) -> bool:
+    """Whether the words up to token `before` make an amount of money of what follows: "a deficit of", "revenue rose to"."""
+    if s.word(before) in s.lex.sets["of"]:
+        return s.word(before - 1) in s.lex.sets["money-noun"]
+    at = before
+    while before - at < _VERBS and (s.word(at) in s.lex.sets["level-before"] or s.word(at) in s.lex.sets["change-gap"] or s.word(at) in s.lex.back_change):
+        at -= 1
+    return at < before and s.word(at) in s.lex.sets["money-noun"]
 
 
 def _of_whole(s: Scan, drafts: list[Draft], at: int) -> None:
@@ -201,6 +234,45 @@ def _source(draft: Draft) -> bool:
     return draft.kind in _LEVELS and draft.unit is not None or draft.scale != 1
 
 
+def _beside(s: Scan, drafts: list[Draft], at: int, between: Callable) -> Draft | None:
+    """The amount of money that one with a scale of its own stands beside: "two issues of 90 mln and 58 mln francs", "from 4.1
+    billion to 4.2 billion"; "at 200 mln dlrs, managers at 125 mln", each led by the same word."""
+    draft, lead = drafts[at], (drafts[at].first if drafts[at].outer < 0 else drafts[at].outer) - 1
+    for left, right, other in ((drafts[at - 1], draft, drafts[at - 1]), *((draft, d, d) for d in drafts[at + 1 : at + 2])):
+        if other.kind != "currency" or other.scale == 1 or not _fits_scaled(other, draft):
+            continue
+        gap = between(s, left, right)
+        if gap and (gap in s.lex.phrases["carry-list"] or other is left and gap in s.lex.phrases["carry-pair"]):
+            return other
+        same = other is left and s.word(lead) in s.lex.sets["carry-parallel"] and s.word(left.first - 1) == s.word(lead)
+        if same and right.first - left.last <= _LED and not _ends_between(s, left.last + 1, right.first, True):
+            return other
+    return None
+
+
+def _priced(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
+    """The price of its sentence with which another to the same decimal is compared: "13.50 dlrs, up 2.50 dlrs from November, but
+    down from 13.80 for May"."""
+    draft = drafts[at]
+    before = (draft.first if draft.outer < 0 else draft.outer) - 1
+    if (s.word(before - 1), s.word(before)) not in s.lex.phrases["carry-compared"] or draft.place is None or draft.place == ONE:
+        return None
+    for other in reversed(drafts[max(0, at - 3) : at]):
+        if draft.first - other.last > _SENTENCE or _ends_between(s, other.last + 1, draft.first, False):
+            return None
+        if other.kind == "currency" and other.value is not None and other.place == draft.place and other.value <= 2 * draft.value <= 4 * other.value:
+            return other
+    return None
+
+
+def _quoted(s: Scan, left: Draft, right: Draft) -> bool:
+    """ "125/132 dlrs": what is bid and what is asked."""
+    j = left.last + 1
+    joined = right.first == j + 1 and s.word(j) == "/" and s.glued(j) and s.glued(j + 1)
+    near = joined and _bare(left) and right.kind == "currency" and right.value is not None and left.numeral <= right.numeral <= 2 * left.numeral
+    return near and left.value >= _QUOTED and s.word(left.first - 1) != "/"
+
+
 def _hanging(s: Scan, left: Draft) -> bool:
     """A number whose hyphen joins nothing: "four-, five- and six-cylinder"."""
     j = left.last + 1
@@ -234,8 +306,8 @@ def _onward(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bool:
     if left.kind == "percent" or left.kind == "points":
         before = s.word((left.first if left.outer < 0 else left.outer) - 1)
         return before in s.lex.sets["level-before"] and left.change is None and len(gap) == 1 and right.place is not None and right.place <= 1 and right.value <= 100
-    if left.kind == "duration":
-        return False
+    if left.kind == "duration":  # "40.1 hours compared with 37.4"
+        return left.place is not None and left.place == right.place < 1 and right.noun_last < 0
     return left.kind in _LEVELS or right.place is not None and right.place < 1
 
 

@@ -11,6 +11,7 @@ from checker.rational import Fraction
 
 _NEAR = 10  # numbers of one list are within this factor of one another
 _REACH = 10  # tokens from one member of a list to the next
+_CLAUSE = 25  # tokens of what is told of the whole before its part
 _SENTENCE = 40  # tokens of a sentence that compares two shares
 _BACK = 5  # numbers back to the whole of a part
 _MARKS = (",", ";")
@@ -27,6 +28,7 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
             _take(right, left)
     _brackets(s, drafts)
     _over_stroke(s, drafts)
+    _placed(s, drafts)
     _by_share(s, drafts)
     _wholes(s, drafts)
     for left, right in zip(drafts, drafts[1:]):
@@ -45,7 +47,10 @@ def _opened(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
     at = (left.first if left.outer < 0 else left.outer) - 1
     at -= s.word(at) in s.lex.sets["noun-after-of"]
     opens = s.word(at) in s.lex.sets["of"] and s.raw(at)[:1].isupper()
-    return opens and between(s, left, right) in ((",",), ()) and _size(right) <= _size(left)
+    if not opens or _size(right) > _size(left):
+        return False
+    far = s.word(right.first - 1) == "," and right.outer < 0 and right.first - left.last <= _CLAUSE and not _ended(s, left.last + 1, right.first) and s.word(left.noun_last + 1) in s.lex.sets["whole-clause"]
+    return far or between(s, left, right) in ((",",), ())  # "Of the 29 men who came off the hill, 22 escaped"
 
 
 def _far_compared(s: Scan, left: Draft, right: Draft) -> bool:
@@ -60,7 +65,8 @@ def _brackets(s: Scan, drafts: list[Draft]) -> None:
     """ "1190 operations (435 major, 755 minor)": numbers in the bracket behind a count that come to it."""
     for at, whole in enumerate(drafts):
         opened = max(whole.last, whole.noun_last) + 1
-        if not _counts(whole) or not whole.noun or s.word(opened) not in ("(", "["):
+        summed = _counts(whole) and whole.noun or whole.kind in ("physical", "duration") and whole.value is not None
+        if not summed or s.word(opened) not in ("(", "["):
             continue
         parts = []
         for part in drafts[at + 1 : at + 1 + _BACK]:
@@ -70,6 +76,19 @@ def _brackets(s: Scan, drafts: list[Draft]) -> None:
         if len(parts) > 1 and sum(_size(part) for part in parts) == _size(whole):
             for part in parts:
                 _take(part, whole)
+
+
+def _placed(s: Scan, drafts: list[Draft]) -> None:
+    """ "12 trials of the drug, 10 in the north and two in the south": parts that the same word leads to where they are."""
+    for whole, part, other in zip(drafts, drafts[1:], drafts[2:]):
+        lead = s.word(part.last + 1)
+        if not (_counts(whole) and whole.noun and _bare(s, part) and _bare(s, other)) or lead not in s.lex.sets["carry-parallel"] or s.word(other.last + 1) != lead:
+            continue
+        joined = s.word(part.first - 1) in _MARKS and s.word((other.first if other.outer < 0 else other.outer) - 1) in s.lex.sets["joiners"]
+        near = other.first - part.last <= _REACH and part.first - whole.last <= _CLAUSE and not _ended(s, whole.last + 1, other.first)
+        if joined and near and _size(part) < _size(whole) and _size(other) < _size(whole) and part.value.denominator == 1 == other.value.denominator:
+            _take(part, whole)
+            _take(other, whole)
 
 
 def _over_stroke(s: Scan, drafts: list[Draft]) -> None:
@@ -144,7 +163,7 @@ def _set_against(s: Scan, left: Draft, right: Draft) -> bool:
 
 def _ended(s: Scan, first: int, last: int) -> bool:
     """Whether a sentence ends between two tokens."""
-    return any(word in ".!?" and not s.glued(k + 1) and s.words[k - 1] not in s.lex.sets["carry-against"] for k, word in enumerate(s.words[first:last], first))
+    return any(word in ".!?" and not s.glued(k + 1) and not s.raw(k + 1)[:1].islower() and s.words[k - 1] not in s.lex.sets["carry-against"] for k, word in enumerate(s.words[first:last], first))
 
 
 def _bare(s: Scan, draft: Draft) -> bool:
@@ -205,9 +224,11 @@ def _compared(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
 def _parallel(s: Scan, left: Draft, right: Draft) -> bool:
     """ "200 men from Victoria, 260 from New South Wales": the same word leads from both to a place or a group."""
     lead, after = max(left.last, left.noun_last) + 1, right.last + 1
+    before = (right.first if right.outer < 0 else right.outer) - 1
+    if s.word(after) in s.lex.sets["carry-parallel"] and s.word(lead) != s.word(after) and s.word(after) in s.words[lead:before] and not left.inherited:
+        lead = s.words.index(s.word(after), lead)  # "173,000 people were unemployed in December, 174,000 in November"
     if left.noun_last < 0 and not left.inherited or right.first - lead > _REACH or s.word(lead) not in s.lex.sets["carry-parallel"] or s.word(lead) != s.word(after):
         return False
-    before = (right.first if right.outer < 0 else right.outer) - 1
     joined = s.word(before) in _MARKS or s.word(before) in s.lex.sets["joiners"]
     return joined and not any(word in ".!?" for word in s.words[lead:before])
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from checker.extracting.draft import Draft, Scan
-from checker.extracting.nouns import Noun, behind_share, past_owner, past_share, past_whole, read_attributive, read_noun, read_single
+from checker.extracting.nouns import Noun, behind_share, past_owner, past_share, past_whole, read_attributive, read_joint, read_noun, read_single
 from checker.extracting.units_read import read_unit
 
+_REMARK = 8  # tokens of a bracket that says a measure in other units
 _DIGITS = 10  # of a whole that something is counted out of
 
 
@@ -17,7 +18,12 @@ def noun_of(s: Scan, draft: Draft, j: int) -> Noun | None:
         found = _behind(s, draft, j)
     if found is None and (k := behind_share(s, draft.first, j)):
         found = read_noun(s, k, False)
-    return None if found is None or _second_of_pair(s, draft.first, found[0]) else found
+    return None if found is None or _second_of_pair(s, draft.first, found[0]) or _whole(s, j, found) else found
+
+
+def _whole(s: Scan, j: int, found: Noun) -> bool:
+    """Whether the noun is the one name of all those of whom some are counted: "51.3 million of the population"."""
+    return found[0][-1] in s.lex.sets["noun-collective"] and not s.lex.sets["of"].isdisjoint(s.words[j : found[1]])
 
 
 def _behind(s: Scan, draft: Draft, j: int) -> Noun | None:
@@ -26,7 +32,7 @@ def _behind(s: Scan, draft: Draft, j: int) -> Noun | None:
     if found is None and _attributive(s, draft, j):
         found = read_noun(s, j + 1, draft.value == 1)
     if found is None and s.word(draft.first - 1) in s.lex.sets["articles"]:
-        found = read_single(s, j)
+        found = read_single(s, j) or (read_joint(s, j) if draft.style == "words" and draft.value > 1 else None)
     if found is None and (k := _measured_modifier(s, j)):
         found = read_noun(s, k, False)
     if found is None and s.word(j) == "(" and (k := past_share(s, j)):
@@ -85,7 +91,10 @@ def _measured_modifier(s: Scan, j: int) -> int:
     while s.word(k).isdecimal() or k > j and s.word(k) == "." and s.glued(k) and s.glued(k + 1):
         k += 1
     hyphened = k > j and s.word(k) == "-" and s.glued(k) and s.glued(k + 1) and s.word(k + 1).isalpha()
-    return k + 2 if hyphened and s.space(j) <= 2 and not s.parted(j) else 0
+    if not hyphened or s.space(j) > 2 or s.parted(j):
+        return 0
+    close = s.words.index(")", k, k + _REMARK) if s.word(k + 2) == "(" and ")" in s.words[k : k + _REMARK] else 0
+    return close + 1 if close else k + 2  # "thirty-six 6.4-inch (160 mm) rifled guns"
 
 
 def _second_of_pair(s: Scan, i: int, noun: tuple[str, ...]) -> bool:

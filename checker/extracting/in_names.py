@@ -21,7 +21,7 @@ def in_name(s: Scan, draft: Draft) -> bool:
     if draft.prefixed or draft.kind in _MEASURED or draft.style not in ("words", "digits"):
         return False
     raw = s.raw(draft.first)
-    if draft.style == "digits" and (_led_by_name(s, draft) or _abbreviated(s, draft)):
+    if draft.style == "digits" and (_led_by_name(s, draft) or _abbreviated(s, draft) or _trade_name(s, draft)):
         return True
     if draft.style == "words" and _numbered(s, draft):
         return True
@@ -75,11 +75,19 @@ def _led_by_name(s: Scan, draft: Draft) -> bool:
         return False  # "it owes the Fund 450 to 500 million"
     k = i - 1
     while k > 0 and i - k <= _NAME and s.words[k].isalpha() and s.raw(k)[0].isupper() and not s.parted(k + 1):
-        k -= 1
+        k -= 1 + (s.words[k - 1] == "-" and s.glued(k) and s.glued(k - 1))  # "the Coca-Cola 500"
     if k == i - 1 or s.words[k] not in s.lex.sets["name-leads"] or s.parted(k + 1):
         return False
     title = k > 1 and s.raw(k - 1)[:1].isupper() and s.words[k - 2].isalpha() and not s.parted(k)  # "in Sonic the Hedgehog 2"
     return draft.value >= 2 * _ROUND and draft.value % _ROUND == 0 or title or k > 0 and s.words[k - 1] in s.lex.sets["name-governed"]
+
+
+def _trade_name(s: Scan, draft: Draft) -> bool:
+    """Whether a word that has its capital inside leads to a lone small number: "iOS 6"."""
+    i = draft.first
+    raw = s.raw(i - 1) if i > 0 and s.space(i) == 1 and not s.mask[i - 1] else ""
+    lone = draft.kind == "number" and draft.unit is None and draft.first == draft.last and draft.hedge is None and len(s.words[i]) <= 2
+    return lone and len(raw) > 2 and raw.isalpha() and raw[:1].islower() and any(letter.isupper() for letter in raw[1:]) and s.word(i + 1) not in s.lex.sets["of"]
 
 
 def _abbreviated(s: Scan, draft: Draft) -> bool:
@@ -99,7 +107,8 @@ def _capital(s: Scan, draft: Draft) -> bool:
         return False
     after += s.word(after) in ("'", "’") and s.glued(after)  # "the Thirty Years' War"
     following = s.raw(after) if after < len(s.words) and not s.parted(after) else ""
-    if following[:1] == "(":
+    grouped = s.words[i - 1] in s.lex.sets["of"] and i > 1 and s.raw(i - 2)[:1].isupper()  # "the Group of Five (G-5)"
+    if following[:1] == "(" and not grouped:
         return False
     head = i - 2 if s.words[i - 1] in s.lex.sets["of"] and i > 1 else i - 1  # "the Group of Five"
     head -= s.words[head][0] == "'" and head > 0  # "Stravinsky's Three Japanese Lyrics"

@@ -54,6 +54,9 @@ def aged_after_hedge(s: Scan, draft: Draft) -> None:
     if draft.kind == "number" and 0 <= draft.outer < draft.first and s.word(draft.outer - 1) in s.lex.sets["age-before"]:
         if draft.value is not None and draft.value.denominator == 1 and 0 <= draft.value <= _OLDEST:
             draft.kind, draft.unit = "age", "year of age"
+    k = draft.first - 2 if draft.outer < 0 else draft.outer - 2
+    if draft.kind == "number" and draft.unit is None and draft.hedge is not None and s.word(k + 1) == "(" and s.word(k) in s.lex.sets["age-nouns"] and s.word(k - 1) in s.lex.sets["age-before"]:
+        draft.kind, draft.unit = "age", "year of age"  # "the higher age groups (40 and over)"
     past = longest(s.lex.after_hedges, s.words, draft.last + 1) if draft.kind == "number" and draft.hedge is not None else None
     if past is not None and longest(s.lex.age_group, s.words, past[0]) is not None and draft.value is not None and 0 < draft.value <= _OLDEST:
         draft.kind, draft.unit = "age", "year of age"  # "the 90 and over age group"
@@ -138,7 +141,7 @@ def _aged_range(s: Scan, draft: Draft) -> None:
     if told and draft.high is not None and 10 < draft.high <= _OLDEST:
         draft.kind, draft.unit = "age", "year of age"
         return
-    at -= s.word(at) in s.lex.sets["range-open"] or s.word(at) in s.lex.sets["range-from"]
+    at -= s.word(at) in s.lex.sets["range-open"] or s.word(at) in s.lex.sets["range-from"] or s.word(at) in s.lex.sets["age-gap"]
     at -= s.word(at) in s.lex.sets["age-nouns"] and s.word(at - 1) in s.lex.sets["age-before"]  # "men in age group 16-24"
     if s.word(at) in s.lex.sets["age-before"] and draft.high is not None and draft.high <= _OLDEST:
         draft.kind, draft.unit = "age", f"{draft.unit} of age" if draft.unit else "year of age"

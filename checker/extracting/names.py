@@ -19,6 +19,8 @@ _LIST = 6  # names in a row: "Articles 12, 13 and 14"
 def label_at(scan: Scan, at: int, cluster: Cluster, free: int) -> Hit | None:
     """A name made of a word and the number at token `at`, with all numbers that share the word."""
     label = at - 1
+    if cluster.marks and cluster.marks.strip(",") == "" and all(len(word) < 3 for word in scan.words[at : cluster.last + 1]):
+        cluster = cluster._replace(last=at, end=scan.ends[at], marks="")  # "days 1,8 and 15"
     dotted = scan.words[label] in (".", ":") and scan.glued(label - 1)
     if dotted and scan.words[label] == ":":
         return Hit("identifier", label - 1, at, number=at) if label > free and _notes(scan, label - 1, at, cluster) else None
@@ -95,7 +97,7 @@ def _asks(scan: Scan, first: int, at: int, groups: frozenset[str], dotted: bool)
     if "ranks" in groups and _in_capitals(scan, first - 1) and len(scan.words[at]) > 5:
         return True  # "ISRCTN number 57474502"
     if "ranks" in groups:
-        return scan.words[first - 1] in scan.book.words["labels.rank-cues"] and len(scan.words[at]) <= 2
+        return scan.words[first - 1] in scan.book.words["labels.rank-cues"] and len(scan.words[at]) <= 3
     if "points" not in groups or len(scan.words[at]) > 3:
         return False  # "the years 2002 to 2010"
     return scan.words[first - 1] in scan.book.words["labels.point-cues"] or _points_listed(scan, first, at)

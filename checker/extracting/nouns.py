@@ -117,6 +117,8 @@ def _goes_on(s: Scan, j: int, k: int) -> bool:
     """Whether the mark or conjunction at token k stands between adjectives of one noun: "two prospective, open-label trials",
     "sedentary and obese women"."""
     following = k + 1 + (s.word(k + 1) in s.lex.sets["adjective-joins"])
+    if s.word(k) in s.lex.sets["joiners"] and k == j + 1 and _looks_plural(s.word(k + 2), s.lex) and s.raw(k + 2).islower() and s.raw(j)[0].isupper() and s.raw(k + 1)[0].isupper() and not s.mask[k + 1] and not _looks_plural(s.words[j], s.lex):
+        return True  # "40 European and Mediterranean countries"
     if following >= len(s.words) or s.mask[following] or not _adjective(s, j, k - 1):
         return False
     listed = s.word(following + 1) in s.lex.sets["adjective-joins"] and not _looks_plural(s.words[following], s.lex)
@@ -162,6 +164,17 @@ def read_single(s: Scan, j: int) -> Noun | None:
     if not known or s.parted(j) or not following[:1].isalpha() or following in s.lex.sets["noun-stop"]:
         return None
     return (s.words[j],), j
+
+
+def read_joint(s: Scan, j: int) -> Noun | None:
+    """What is counted before another noun without a hyphen: "a five episode hiatus", "an eight lane highway"."""
+    if j + 1 >= len(s.words) or s.mask[j] or s.mask[j + 1] or s.parted(j) or s.parted(j + 1) or not (s.raw(j).islower() and s.raw(j + 1).islower()):
+        return None
+    endings = (*s.lex.adjectives, *s.lex.participles, *s.lex.verb_endings)
+    for word in s.words[j : j + 2]:
+        if not word.isalpha() or len(word) < 3 or word in s.lex.sets["noun-stop"] or word in s.lex.sets["noun-skip"] or word in s.lex.starters or word.endswith(endings):
+            return None
+    return None if _looks_plural(s.words[j], s.lex) or s.words[j] in s.lex.sets["noun-degree"] else ((s.words[j],), j)
 
 
 def lasts(s: Scan, noun: tuple[str, ...]) -> bool:

@@ -101,9 +101,9 @@ def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
 
 
 def _spaced_days(scan: Scan, cluster: Cluster) -> bool:
-    """Whether a dash between spaces joins two days: "1 – 5 December"."""
+    """Whether a dash between spaces joins two days: "1 – 5 December", "7 / 8 March"."""
     at, words = cluster.first, scan.words
-    joined = not cluster.marks and words[at + 1] == "–" and not scan.glued(at) and words[at + 2].isdecimal()
+    joined = not cluster.marks and words[at + 1] in ("–", "/") and not scan.glued(at) and words[at + 2].isdecimal()
     return joined and words[at + 3] in scan.book.numbered["months"]
 
 

@@ -39,8 +39,8 @@ def _short_second(s: Scan, j, end, value, scaled, decimal) -> bool:
 
 
 def _large(s: Scan, j, end, value, scaled, decimal) -> bool:
-    """"40 t"; a lone small number before the letter is rather a mark or a list."""
-    return value is None or s.glued(j) or scaled or value >= 10
+    """"40 t", "6.5 tons (6.6 t)"; a lone small number before the letter is rather a mark or a list."""
+    return value is None or s.glued(j) or scaled or value >= 10 or decimal and s.word(end) == ")"
 
 
 def _inch(s: Scan, j, end, value, scaled, decimal) -> bool:
@@ -104,7 +104,7 @@ def _not_a_time(value, scaled: bool) -> bool:
 _DECISIONS = {
     "short-second": _short_second,
     "large": _large,
-    "denominator": lambda s, j, end, value, scaled, decimal: value is None and s.glued(j),  # "mg/d"; nothing else is called so
+    "denominator": lambda s, j, end, value, scaled, decimal: value is None and s.glued(j) or value is not None and s.word(end) == "/" and s.glued(end),  # "mg/d", "3 d/wk"
     "inch": _inch,
     "quote": _quote,
     "heat": _heat,

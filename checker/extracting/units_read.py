@@ -179,6 +179,8 @@ def _inverse(s: Scan, found: Found) -> Found:
 
 def _negative(s: Scan, j: int) -> tuple[int, int] | None:
     """A negative exponent that touches the token before j: (its last token, its size)."""
+    if s.word(j) == "(" and s.glued(j) and s.word(j + 3) == ")" and s.word(j + 1) in ("-", "−", "–") and s.word(j + 2) in ("1", "2", "3"):
+        return j + 3, int(s.words[j + 2])  # "mg m(-2)"
     if s.word(j) not in ("-", "−", "–", "⁻") or not s.glued(j) or not s.glued(j + 1):
         return None
     power = {"1": 1, "2": 2, "3": 3, "¹": 1, "²": 2, "³": 3}.get(s.word(j + 1))

@@ -11,7 +11,7 @@ from checker.extracting.lexicon import lexicon
 from checker.extracting.tables.grid import grids
 from checker.extracting.tables.layout import NUMBER, TEXT, TIME, kind_of, table_of
 from checker.extracting.tables.measures import NOTHING, HeaderWords, Measure, applied, combined, header_words, leading_unit, measure_in
-from checker.extracting.tables.notes import notes, own_part
+from checker.extracting.tables.notes import bare_notes, notes, own_part
 from checker.extracting.tables.rates import rate_words, unscaled
 from checker.extracting.tables.spread import spread_currency, spread_percent
 from checker.extracting.tables.things import added_shares, has_sign, lettered, scale_of_things, things_over
@@ -81,6 +81,8 @@ class _Reader:
         self.but_shares = pack.phrases(["table-but-shares"])
         self.ages, self.counted = pack.words("table-age"), pack.phrases(["table-counted"])
         self.still_scaled = pack.phrases(["table-still-scaled"])
+        self.pure = pack.phrases(["table-pure"])
+        self.no_shares = pack.phrases(["table-no-shares"])
         self.things, self.money = pack.phrases(["table-things"]), pack.phrases(["table-money"])
         self.vocabulary = frozenset(extraction.tokens.words)
         self.facts: dict = {}  # of the whole document; asked once, not by every cell
@@ -141,6 +143,7 @@ class _Reader:
             own = measure_in(scan, self.words, row.label, False) if row.label else NOTHING
             labels = [span for span in (row.label, table.heads.get(row.section)) if span]
             plain = any(unscaled(self.rate_words, self.scan(span).words, row, self.text, self.lex.units.signs) for span in labels) and not any(self.names(span, kept) for span in labels)
+            pure = row.label is not None and self.names(row.label, self.pure) and not has_sign(row, self.text, self.lex.units.signs) and "," not in "".join(self.text[slice(*cell.span)] for cell in row.cells)
             counted = row.label is not None and (id(row) in shares or self.names(row.label, self.counted))
             for cell in row.cells:
                 if cell.note or table.columns[cell.column].texts:
@@ -150,20 +153,20 @@ class _Reader:
                 measure = own.or_else(replace(column, scale=1) if plain else column)
                 if own == NOTHING and id(row) in scaled:
                     measure = Measure(scale=scale)
-                elif counted and own == NOTHING and measure.kind == "currency":
+                elif (counted or pure) and own == NOTHING and measure.kind == "currency":
                     measure = replace(measure, unit=None, kind=None)
                 by_cell[cell.span] = _measured(self.cell(cell.span), measure, column, self.plain)
-        uncounted = shares | frozenset(id(row) for row in table.rows if row.label is not None and self.names(row.label, self.things))
+        uncounted = shares | frozenset(id(row) for row in table.rows if row.label is not None and (self.names(row.label, self.things) or self.names(row.label, self.pure)))
         money = frozenset(n for n, column in enumerate(table.columns) if any(self.names(span, self.money) for span in column.headers))
         spread_currency(table, by_cell, uncounted, money)
-        spread_percent(table, by_cell)
+        spread_percent(table, by_cell, frozenset(id(row) for row in table.rows if row.label is not None and self.names(row.label, self.no_shares)))
         for column in table.columns:
             for header in column.headers:
                 year = self.year(header)
                 if year is not None and header not in by_cell:
                     by_cell[header] = [year]
                     spans.append(header)
-        spans += notes(table, self.text)
+        spans += notes(table, self.text) + bare_notes(table, self.text, self.within(table.span), self.lex.sets["noun-stop"])
         return _Found(by_cell, spans)
 
     def scaled_shares(self, table: Table) -> bool:

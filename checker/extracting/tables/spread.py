@@ -26,10 +26,10 @@ def spread_currency(table: Table, by_cell: dict[Span, list[Quantity]], other: fr
                 by_cell[span] = [changed, *by_cell[span][1:]]
 
 
-def spread_percent(table: Table, by_cell: dict[Span, list[Quantity]]) -> None:
-    """Where every row that has a sign has a percent sign, and the first has it, the column is of percents."""
+def spread_percent(table: Table, by_cell: dict[Span, list[Quantity]], other: frozenset[int]) -> None:
+    """Where every row that has a sign has a percent sign, and the first has it, the column is of percents, but for the `other` rows."""
     for column, _ in enumerate(table.columns):
-        cells = [c.span for row in table.rows for c in row.cells if c.column == column and by_cell.get(c.span)]
+        cells = [c.span for row in table.rows for c in row.cells if c.column == column and by_cell.get(c.span) and id(row) not in other]
         cells = [span for span in cells if by_cell[span][0].kind != "currency" or by_cell[span][0].inherited != "unit"]
         found = [by_cell[span][0] for span in cells]
         if len(found) < 2 or found[0].kind != "percent" or {q.kind for q in found} != {"percent", "number"} or any(q.unit for q in found if q.kind == "number"):

@@ -35,16 +35,11 @@ def sole_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if not any(context.quantity(i).kind == "points" and i not in settled for i in line.figures):
             continue
         for head in heads_of(line, reader, words):
-            if head.index in settled or context.quantity(head.index).kind != "points" or _scored(head, context):
+            if head.index in settled or context.quantity(head.index).kind != "points":
                 continue
             if (pair := _pair(head, reader, words)) is not None:
                 found.append(_frame(head, pair, reader))
     return found
-
-
-def _scored(head: Head, context: Context) -> bool:
-    """True of "58 points in the tournament": points that no word of change stands with are scored."""
-    return context.quantity(head.index).unit == "point" and not (head.sign or head.noun or head.verb or head.points or head.unreal and head.gap)
 
 
 def _pair(head: Head, reader: Reader, words: Near) -> Pair | None:
@@ -137,7 +132,7 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
         return False
     if pair.base.line < head.line.number > pair.new.line and elsewhere(head.line, reader):
         return False  # "In Long Island rates have risen by two points"
-    if (head.unreal or not head.sign) and pair.new.line != head.line.number and _of_another_time(head, reader):
+    if (head.unreal or not head.sign) and head.line.number not in (pair.new.line, pair.base.line) and _of_another_time(head, reader):
         return False
     if head.unreal and not (pair.plain or _told_of_two(head, pair, near(reader.context))) or joined_elsewhere(head, pair, reader) or _from_other(head, reader, near(reader.context)):
         return False
