@@ -13,7 +13,7 @@ from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
 
 _GREGORIAN = 1753  # English dates before follow another calendar
-_OPENING = 8  # symbols in which a sentence names whom it is about
+_OPENING = 8  # symbols in front of the years of the one a sentence is about, not of a wife or a pupil further on
 _OLDEST = 122
 _REACH = 12
 _POSSESSIVE = ("'", "’")
@@ -110,15 +110,13 @@ def _parted(age: int, event: int, line: Line, context: Context) -> bool:
 
 
 def _lifetimes(line: Line, context: Context, words: Near) -> list[Frame]:
-    """ "(1950-2021)" and, in its sentence or the next, the age at which somebody died."""
+    """ "(1950-2021)" behind the name that opens a sentence and, in it or the next, the age at which somebody died."""
     chars, lines = context.lexicon.symbols.chars, context.lines.lines
     found = []
     for index in line.figures:
         when, at = context.quantity(index).when, context.lines.position_of[index]
-        if when is None or when.end_year is None or not 10 < when.end_year - (when.year or 0) <= _OLDEST or line.symbols[at - 1 : at] != chars.get("("):
+        if when is None or when.end_year is None or not 10 < when.end_year - (when.year or 0) <= _OLDEST or line.symbols[at - 1 : at] != chars.get("(") or at > _OPENING:
             continue
-        if at > _OPENING:
-            continue  # "three by his first wife, Anna (1864–1892)"
         for other in lines[line.number : line.number + 2]:
             ages = [i for i in other.figures if other.block == line.block and is_age(i, other, context, words) and words.has("died-word", other)]
             if len(ages) == 1:

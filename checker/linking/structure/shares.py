@@ -19,6 +19,7 @@ from checker.model import Frame
 
 _FEW = 9  # of sets that small other things than the set may be meant
 _REST = 12  # symbols from "most of the remaining" to their count
+_ASIDE = 5  # symbols from a figure to the end of ", 3,120 of them,"
 _CLOSE = 6  # tokens from a part to its whole that leave no room for a verb
 
 
@@ -70,6 +71,8 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
         part = frame.claims["part"][0]
         if frame.family == "opening-back" and not opens(frame, context) or frame.family == "back" and part in wholes:
             continue  # "300 million, of which 250 million": the first is the whole
+        if _counts_name(part, context):
+            continue
         sets = _holding(part, list(antecedents(part, frame, context)), context)
         several = len({context.quantity(w).value for w, tier, _ in sets if tier == 3 and not _larger(part, w, context)}) > 1
         for n, (whole, tier, named) in enumerate(sets):
@@ -84,6 +87,15 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
             found = list(named_wholes(part, part, frame.spans["whole-words"][0], marked, context))
             for whole, tier, sure in found or exceeded(part, frame.spans["whole-words"][0], context):
                 yield Pair(part, whole, frame, tier, sure and tier < 5)
+
+
+def _counts_name(part: int, context: Context) -> bool:
+    """True of the aside in "Minor damage, 3,120 cases of it, was ..." or "Slight injuries, 3,120 of them, fell": it says how many
+    of what opens the sentence, and no part of an earlier figure."""
+    line, at, comma = context.line(part), context.lines.position_of[part], context.lexicon.symbols.chars[","]
+    if not at or line.symbols[at - 1] != comma or line.quantities(0, at):
+        return False
+    return comma in line.symbols[at + 1 : at + _ASIDE]
 
 
 def _in_one_list(first: int, second: int, context: Context) -> bool:
