@@ -144,7 +144,7 @@ def _told_missing(found: Finding, table: Table) -> bool:
 
 
 def _told_nearer(found: Finding, table: Table) -> bool:
-    """True where other figures of the claim's own sentence fit it, and the finding took some from elsewhere: "In 1990 it had
+    """True where other figures of the claim's own sentence fit it, nearer ones than the finding took: "In 1990 it had
     4,100 calls. Last year there were 1,500 and it handled 12 million tonnes, or 8,000 a call"."""
     if found.rule.operator != "==" or found.implied is None or any(len(members) != 1 for members in found.operands.values()):
         return False
@@ -153,10 +153,13 @@ def _told_nearer(found: Finding, table: Table) -> bool:
         return False
     figures = _of_sentence(claim[0].index, table)
     others = [(role, o) for role, (o,) in found.operands.items() if o is not claim[0]]
-    if len(figures) > _FEW or all(o.index in figures for _, o in others):
+    if len(figures) > _FEW:
         return False
+    apart = sum(abs(o.index - claim[0].index) for _, o in others)
     specs = {role.name: role for role in found.rule.roles}
     for chosen in permutations([i for i in figures if i != claim[0].index], len(others)):
+        if all(o.index in figures for _, o in others) and sum(abs(i - claim[0].index) for i in chosen) >= apart:
+            continue
         operands = dict(found.operands)
         for i, (role, o) in zip(chosen, others):
             alike = replace(table.extraction.quantities[i], kind=o.quantity.kind, unit=o.quantity.unit)

@@ -27,6 +27,8 @@ def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
         return False
     if not head.sign or (pair.new.at.value > pair.base.at.value) != (head.sign > 0) or head.loose or head.will:
         return False
+    if _another_rate(head, pair, reader):
+        return False
     if len(homes) == 1 and not pair.plain or len(homes) > 1 and not (_goes_on(head, pair, reader) or _told_in_two(head, pair, homes, reader)):
         return False
     if len(homes) == 1 and pair.base.item is None or pair.base.item is not None and pair.base.item.word == "after":
@@ -36,6 +38,13 @@ def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
     if flows_in(head, reader) or quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
         return False
     return not any(words_of_table(n, reader) for n in homes) and (scene.way != "delta" or of_its_unit(scene, pair, reader))
+
+
+def _another_rate(head: Head, pair: Pair, reader: Reader) -> bool:
+    """True of "the steepest fall, 1.4%, was in Tose, which lost a fifth since 2000 (it had 45,000 then and has 36,000 today)"."""
+    first, last = min(head.index, *pair.key), max(head.index, *pair.key)
+    between = (reader.context.quantity(i) for i in range(first + 1, last) if i != head.index)
+    return any(q.kind in ("percent", "ratio", "multiple") and q.value for q in between)
 
 
 def flows_in(head: Head, reader: Reader) -> bool:

@@ -198,7 +198,7 @@ def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Conte
             ties += [(f, True) for f in tails.get(pair.whole, ()) if not tails.get(pair.part)]
         ties = [(f, not _of_other(f.claims["share"][0], context)) for f, _ in ties]
         ties += [(f, True) for f in tails_of.get(pair.whole if part_first else pair.part, ())]
-        ties += [(f, True) for f in fronts.get(pair.part, ())]
+        ties += [(f, pair.frame.family != "back" or not _of_other(f.claims["share"][0], context)) for f in fronts.get(pair.part, ())]
         ties += [(f, pair.frame.family != "slash") for f in far.get(pair.part, ())]
         ties += [(f, False) for f in loose.get(pair.part, ()) if not fronts.get(pair.part)]
         for tie, sure in ties:

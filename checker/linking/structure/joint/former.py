@@ -15,6 +15,7 @@ from checker.model import Frame
 from checker.rational import Fraction
 
 _WITHIN = 8  # sentences from the first part to the former total
+_MORE = Fraction(3, 2)  # times as much as both parts: there are others
 _BASE = 7  # symbols behind a growth that tell since when
 
 
@@ -53,7 +54,7 @@ def _is_total(page: Page, f: Figure, one: Pair, other: Pair) -> bool:
 
 def _frame(page: Page, total: Figure, one: Pair, other: Pair) -> Frame | None:
     parts = [p[0].quantity.value / (1 + _signed(p)) for p in (one, other) if _signed(p) > -1]
-    if len(parts) != 2 or total.quantity.value < max(parts) * Fraction(9, 10):
+    if len(parts) != 2 or total.quantity.value < max(parts) * Fraction(9, 10) or total.quantity.value > _MORE * sum(parts):
         return None
     claims = {"total": (total.index,), "part": (one[0].index, other[0].index), "change": (one[1].index, other[1].index)}
     return page.frame("former-total", claims)

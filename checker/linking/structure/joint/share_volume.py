@@ -155,7 +155,8 @@ def _told_apart(page: Page, pair, changes: list[Figure], line: Line) -> tuple[Fi
     mixed = [part.quantity.kind, whole.quantity.kind].count("multiple") == 1
     if mixed and not _agrees_or_slips(part, whole, moved) and not _same_span(page, pair, told=(part, whole)):
         return None  # what "more than doubled" may be something else
-    near = part.line is line and not _own_level(page, part)
+    taken_up = page.near.pattern("definite").match(line.symbols) is not None or page.says("taken-up", line, 0, 2)  # "The category made up"
+    near = (part.line is line or taken_up and abs(part.line.number - line.number) < 2) and not _own_level(page, part)
     return (part, whole) if near or _words(part, page) & (_words(pair[0], page) | _words(pair[1], page)) else None
 
 

@@ -102,6 +102,8 @@ def _leads(page: Page, passage, turnout, shares, electorate, valid, lead) -> lis
     claims: dict[str, tuple[int, ...]] = {"difference": (lead[0].index,), "first": (shares[0].index,)}
     only_two = any(page.says("only-rival", line) for line in passage)
     pair = len(shares) >= 2 and shares[1].quantity.kind == "percent"
+    if pair and (shares[1].item.then or shares[1].item.word == "base"):
+        return []  # "45%, compared with 40% in the previous year"
     if pair and shares[0].quantity.value is not None and shares[1].quantity.value is not None and shares[0].quantity.value <= shares[1].quantity.value:
         return []
     if pair:

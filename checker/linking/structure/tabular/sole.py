@@ -256,7 +256,7 @@ def _part(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
     if pair is None:
         return []
     small, large = sorted(pair, key=reader.numbers.value)
-    if not all(reader.numbers.quantity(c).kind in _COUNTS and reader.numbers.value(c) > 0 for c in pair) or reader.numbers.value(small) == reader.numbers.value(large):
+    if not all(reader.numbers.quantity(c).kind in _COUNTS and reader.numbers.value(c) > 0 and reader.numbers.value(c).denominator == 1 for c in pair) or reader.numbers.value(small) == reader.numbers.value(large):
         return []
     claims = {"share": (figure,), "part": (small,), "whole": (large,)}
     frame = Frame("share", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
