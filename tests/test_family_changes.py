@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model import Block, Document
 from checker.pipeline import check, load
+from checker.reading import read_text
 
 RULES = (
     "growth-from-base absolute-change change-in-points multiple-of-base direction-up direction-down compound-growth compound-growth-dated "
@@ -14,10 +14,9 @@ RULES = (
 
 
 def verdicts(text: str) -> list[tuple[str, str]]:
-    """(rule, verdict) of every check of a text of one paragraph."""
+    """(rule, verdict) of every check of a text."""
     pack, rules = load()
-    document = Document("test.txt", text, "", (Block(0, len(text), "paragraph"),))
-    return [(c.rule, c.verdict) for c in check(document, pack, rules)[1].checks]
+    return [(c.rule, c.verdict) for c in check(read_text("test.txt", text.encode()), pack, rules)[1].checks]
 
 
 def examples(heading: str):

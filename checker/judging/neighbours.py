@@ -19,7 +19,7 @@ from checker.judging.explain import Voice
 from checker.judging.rescues import places
 from checker.judging.suggest import fits_at_its_word, in_its_place, slip_explains
 from checker.judging.verdict import Finding
-from checker.model import Expression
+from checker.model import Expression, Quantity
 
 _SMALL = 20  # whole numbers below it are everywhere
 _FAR = 3  # the tier from which on figures stand in other sentences than their claim
@@ -29,6 +29,9 @@ _SURE = ("table", "alone")  # frames whose figures nothing else near them could 
 _TIED = ("outermost",)  # frames of structures whose figures are named one by one: of values within a range every neighbour fits
 _GUESSED = ("reckoning", "reckoned")  # structures that try the figures of a few sentences
 _MARKED = ("mark",)  # frames of a figure and the mark it is said to keep
+_TABLES = ("table",)
+_THREE = 3
+_PHRASE = "{"  # in the source of a frame that a phrase has tied
 _COUNTS = ("count", "number")
 _AFTER = 2  # figures behind a list that may tell who is missing from it
 _MOST = 12  # figures of a long list that are tried
@@ -48,7 +51,7 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
     turns = [{f.operands[part][0].index for part in _LEVELS} for f in findings if f.verdict == "pass" and all(f.operands.get(part) for part in _LEVELS)]
 
     def doubtful(found: Finding) -> bool:
-        loose = _far_fetched(found) or _far_off(found)
+        loose = _far_fetched(found) or _far_off(found) or _crossed(found, table)
         return _explained(found, others) or _healed(found, table, homes) or _at_home(found, homes) or _settled(found, homes) or _kept_by_another(found, kept) or _at_two_times(found, turns) or _told_missing(found, table) or _told_nearer(found, table) or loose and not slip_explains(found, table, voice)
 
     return [_doubted(f) if f.verdict == "fail" and doubtful(f) else f for f in findings]
@@ -119,6 +122,22 @@ def _far_off(found: Finding) -> bool:
     return not 1 <= _OFF * abs((implied.lo + implied.hi) / 2 / stated) <= _OFF**2
 
 
+def _crossed(found: Finding, table: Table) -> bool:
+    """True of an equation among whose figures rivals stand, others of their sort: in dense prose they are hardly all of one claim."""
+    own = sorted(i for i in _members(found) if i >= 0)
+    if found.rule.operator != "==" or found.frame.source in _TABLES or _PHRASE in found.frame.source or not own or _bounded(found):
+        return False
+    quantities = table.extraction.quantities
+    if len(own) > _THREE or any(quantities[i].kind == "ratio" for i in own):
+        return False  # of many figures some others always stand between; a share in words is said of one thing
+    sorts = {_sort(quantities[i]) for i in own} - {"duration", "date", "year"}
+    return any(i not in own and quantities[i].value is not None and quantities[i].is_measure and _sort(quantities[i]) in sorts for i in range(own[0] + 1, own[-1]))
+
+
+def _sort(q: Quantity) -> str:
+    return "count" if q.kind in _COUNTS else q.kind
+
+
 def _doubted(found: Finding) -> Finding:
     return replace(found, verdict="unknown", reason="ambiguous-link")
 
@@ -146,7 +165,7 @@ def _told_missing(found: Finding, table: Table) -> bool:
 def _told_nearer(found: Finding, table: Table) -> bool:
     """True where other figures of the claim's own sentence fit it, nearer ones than the finding took: "In 1990 it had
     4,100 calls. Last year there were 1,500 and it handled 12 million tonnes, or 8,000 a call"."""
-    if found.rule.operator != "==" or found.implied is None or any(len(members) != 1 for members in found.operands.values()):
+    if found.rule.operator != "==" or found.implied is None or _bounded(found) or any(len(members) != 1 for members in found.operands.values()):
         return False
     claim = found.operands.get(found.implied[0])
     if claim is None or claim[0].index < 0:

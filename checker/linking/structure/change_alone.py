@@ -27,7 +27,7 @@ def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
         return False
     if not head.sign or (pair.new.at.value > pair.base.at.value) != (head.sign > 0) or head.loose or head.will:
         return False
-    if _another_rate(head, pair, reader):
+    if near(reader.context).within("told-rival", head.line, head.end, head.end + 2) or _another_rate(head, pair, reader):
         return False
     if len(homes) == 1 and not pair.plain or len(homes) > 1 and not (_goes_on(head, pair, reader) or _told_in_two(head, pair, homes, reader)):
         return False

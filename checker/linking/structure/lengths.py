@@ -107,7 +107,8 @@ def _lately(line: Line, at: int, context: Context) -> bool:
 def _beside(index: int, line: Line, before: list[int], earlier: list[int], words: Near, context: Context) -> tuple[int, int] | None:
     """ "In 1912, 25 years on": the last date, and the only other one in front of it, where something began."""
     at = context.lines.position_of
-    later = words.within("later-word", line, at[index] + 1, at[index] + 3)
+    adjoined = all(line.symbols[p] in context.lexicon.symbols.closing for p in range(at[before[-1]] + 1, at[index]))  # not "in 1951 and died ten years later"
+    later = adjoined and words.within("later-word", line, at[index] + 1, at[index] + 3)
     after = words.within("length-after", line, at[before[-1]] + 1, at[index])
     others = before[:-1] or earlier
     if not (later or after) or len(others) != 1:

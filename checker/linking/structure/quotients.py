@@ -54,6 +54,8 @@ def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bo
     rate = frame.claims["rate"][0]
     if family == "incidence" and context.lexicon.pattern("rate-adjusted").search(context.line(rate).symbols):
         return
+    if context.quantity(rate).value is None:
+        return  # "between 5% and 6%"
     if family == "quotient" and (not is_share(rate, context) or _limited(rate, context)):
         return
     tops, bottoms = _stems(f"top-{name}", context), _stems(f"bottom-{name}", context)

@@ -21,6 +21,8 @@ _KINDS = frozenset("currency physical count number duration".split())
 _BACK = 5  # sentences
 _CUE = 7  # words between a word of remainder and its figure
 
+_MORE = 2  # times as much as either side: no slip makes a difference so large
+
 
 def remainders(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "balance" that no phrase found."""
@@ -103,6 +105,8 @@ def _aside(index: int, line: Line, context: Context, words: Near) -> bool:
 def _frames(index: int, pair: tuple[int, int], sure: int, line: Line, context: Context, words: Near) -> list[Frame]:
     first, second = pair
     a, b, d = (context.quantity(i) for i in (*pair, index))
+    if d.value > _MORE * max(a.value, b.value):
+        return []  # "17, so that the three of them made 68"
     gained, spent = (any(_said(i, name, context, words) for i in pair) for name in ("gain-word", "cost-word"))
     if d.kind == "currency":
         tied = gained and spent and (sure == 2 or _slipped(a, b, d))

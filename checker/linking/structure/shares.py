@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context, content_of_span, stem
 from checker.linking.structure.near import near
+from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share_figures import COUNTED, collected, comparable, is_share, labelled, odd, of_term, same_people
 from checker.linking.structure.unit_rates import is_step
 from checker.linking.structure.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
@@ -105,7 +106,7 @@ def _in_one_list(first: int, second: int, context: Context) -> bool:
         return False
     third = next((q for q in line.quantity[at[second] + 1 : at[second] + 4] if q >= 0), None)
     joined = line.symbols[at[second] + 1 : at[second] + 2]
-    return third is not None and joined in (chars[","], chars["and"]) and comparable(third, first, context)
+    return third is not None and joined in {chars[","], *conjunctions(context)} and comparable(third, first, context)
 
 
 def _holding(part: int, sets: list[tuple[int, int, bool]], context: Context) -> list[tuple[int, int, bool]]:

@@ -65,10 +65,18 @@ def _with_whole(part: int, share: int, apposed: bool, context: Context) -> tuple
         if any(i < share or not apposed for i in shares):
             return None
         others = [i for each in passage for i in each.figures if i not in (part, share) and _rival(i, part, context)]
+        if apposed and any(i > share and _beside(i, context) for i in others):
+            return None  # "exports were $42bn, 13% of the total, and imports $87bn"
         others = [i for i in others if not apposed or context.quantity(i).value > context.quantity(part).value]
         if others:
             return (part, others[0]) if len(others) == 1 and _whole(part, others[0], share, context) else None
     return None
+
+
+def _beside(index: int, context: Context) -> bool:
+    """True of an amount of another clause, behind "and imports"."""
+    line, at = context.line(index), context.lines.position_of[index]
+    return any(s in conjunctions(context) for s in line.symbols[max(0, at - _NAME) : at])
 
 
 def _elsewhere(line: Line, context: Context) -> bool:

@@ -94,8 +94,14 @@ def _estimate(start: int, line: Line, context: Context, words: Near, reach: int 
         elif words.within("p-word", line, p - 5, p) or words.within("spread-word", line, p - 3, p) or _spread(p, line, words):
             gap = 0
         else:
-            return p if q.kind in _NUMERIC and q.value is not None else None
+            return _its_part(p, line, words) if q.kind in _NUMERIC and q.value is not None else None
     return None
+
+
+def _its_part(p: int, line: Line, words: Near) -> int:
+    """Of "3.1 of the 7.2 points (95% CI 1.9 to 4.3)" the part, which was estimated."""
+    before = next((k for k in range(p - 1, max(-1, p - 4), -1) if line.quantity[k] >= 0), None)
+    return before if before is not None and words.pattern("part-word").match(line.symbols, before + 1) else p
 
 
 def _spread(p: int, line: Line, words: Near) -> bool:

@@ -178,7 +178,7 @@ def _change(figure: int, q: Quantity, sign: int, cells: tuple[int, int], reader:
 def _all_rows(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
     """The sum of a column: the sentence says how many rows there are and that it speaks of all of them."""
     context = reader.labels.context
-    if any(m.last < q.first for m in near.rows) or reader.totals or len(reader.items) < 2 or disowned(q, reader):
+    if any(m.last < q.first for m in near.rows) or reader.totals or len(reader.items) < 2 or disowned(q, reader) or words_near(context).within("average-word", near.line, 0, context.lines.position_of[figure]):
         return []
     counts = [c for i in context.lines.lines[near.line.number].figures if i != figure and (c := reader.numbers.quantity(i)).value == len(reader.items) and c.style == "words"]
     column = _header_of(q, reader)
