@@ -22,11 +22,12 @@ HEAD = """# Scores
 Written by `make scores`; what the columns mean stands in the score scripts. "Blind pairs" are the texts in
 benchmarks/blind, written from the kinds' names alone. After its first run a set is read and worked with like the
 samples, so only the first run tells what happens on text that nobody has seen; it stands at the end of this page. "Drills" are the
-texts in benchmarks/drills that the mechanisms were built with: they tell what is reached, not what to expect.
+texts in benchmarks/drills that the mechanisms were built with: they tell what is reached, not what to expect. "True texts"
+(benchmarks/true_texts) are crowded with figures and hold no error: every fail there is a false one.
 """
 
 # Folders of benchmarks/blind and what is in them, in the order in which they were written.
-SETS = (("", "first set"), ("second", "second set"), ("third", "third set"), ("fourth", "fourth set"), ("fifth", "fifth set"), ("sixth", "sixth set"), ("joint", "joint conflicts"))
+SETS = (("", "first set"), ("second", "second set"), ("third", "third set"), ("fourth", "fourth set"), ("fifth", "fifth set"), ("sixth", "sixth set"), ("seventh", "seventh set"), ("joint", "joint conflicts"))
 
 
 def score(script: str, *files: Path) -> str:
@@ -46,6 +47,8 @@ def sections() -> list[tuple[str, str]]:
         files = sorted(path for path in (HOME / "benchmarks" / "blind" / folder).glob("*.jsonl") if path.stat().st_size)
         if files:
             tables.append((f"Blind pairs, {name}, now", score("score_pairs.py", *files)))
+    true_texts = sorted((HOME / "benchmarks" / "true_texts").glob("*.jsonl"))
+    tables.append(("True texts", score("score_pairs.py", *true_texts)))
     drills = sorted((HOME / "benchmarks" / "drills").rglob("*.jsonl"))
     tables.append(("Drills", score("score_pairs.py", *drills)))
     return tables
