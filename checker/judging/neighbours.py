@@ -29,7 +29,7 @@ _SURE = ("table", "alone")  # frames whose figures nothing else near them could 
 _TIED = ("outermost",)  # frames of structures whose figures are named one by one: of values within a range every neighbour fits
 _GUESSED = ("reckoning", "reckoned")  # structures that try the figures of a few sentences
 _MARKED = ("mark",)  # frames of a figure and the mark it is said to keep
-_TABLES = ("table",)
+_WRITTEN = ("", "table")  # sources of frames whose order the text lays down: lists side by side, tables
 _THREE = 3
 _PHRASE = "{"  # in the source of a frame that a phrase has tied
 _COUNTS = ("count", "number")
@@ -125,7 +125,7 @@ def _far_off(found: Finding) -> bool:
 def _crossed(found: Finding, table: Table) -> bool:
     """True of an equation among whose figures rivals stand, others of their sort: in dense prose they are hardly all of one claim."""
     own = sorted(i for i in _members(found) if i >= 0)
-    if found.rule.operator != "==" or found.frame.source in _TABLES or _PHRASE in found.frame.source or not own or _bounded(found):
+    if found.rule.operator != "==" or found.frame.source in _WRITTEN or _PHRASE in found.frame.source or not own or _bounded(found):
         return False
     quantities = table.extraction.quantities
     if len(own) > _THREE or any(quantities[i].kind == "ratio" for i in own):
