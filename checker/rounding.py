@@ -35,6 +35,8 @@ MULTIPLE_BAND = (Fraction(9, 10), Fraction(9, 8))
 MULTIPLE_WIDE = (Fraction(4, 5), Fraction(13, 10))
 # Beside their conversions figures are rounded to fives, from here on.
 _FIVE, _FIVES_FROM = Fraction(5), 35
+# A hedged figure of so many digits is near what it says: by so many units of its last digit, more where that is a five.
+CLOSE_DIGITS, CLOSE_UNITS, CLOSE_FIVES, CLOSE_WIDE = 3, 3, 5, 5
 # "nearly X", where the pack gives no band of its own.
 NEARLY_BAND = (Fraction(9, 10), Fraction(1))
 # A fraction word beside a percent: the smaller of three points and a tenth of itself.
@@ -207,18 +209,43 @@ def _multiple(q: Quantity) -> Reading:
 def _hedged(q: Quantity, plain: Reading) -> Reading:
     """A figure with a hedge: the pack's band around it, but never narrower than the same figure without.
 
-    A hedge to one side ("nearly", "just over") is a statement; only "about" may be stretched to twice its band.
+    A hedge to one side ("nearly", "just over") is a statement; only "about" may be stretched to twice its band. A figure
+    of three digits and more is near what it says, however it is hedged: "an estimated 63.7 million" is not 58.
     """
     band = q.band or (NEARLY_BAND if q.approx == "below" else (Fraction(1), Fraction(1)))
-    interval = _banded(q.value, band).hull(plain.interval)
+    close = _close(q)
+    interval = _near(_banded(q.value, band), q.value, close).hull(plain.interval)
     if 1 in band:
         beside = _fraction(q)
         slack = (beside.hi - beside.lo) / 2 if beside is not None else 0
         loose = Interval(interval.lo - slack, interval.hi + slack) if slack else interval
         return Reading(interval, interval, None, "hedge", None, loose, interval)
-    wide = _banded(q.value, tuple(1 + 2 * (factor - 1) for factor in band)).hull(plain.wide)
+    wide = _near(_banded(q.value, tuple(1 + 2 * (factor - 1) for factor in band)), q.value, close and close * CLOSE_WIDE).hull(plain.wide)
     beside_percent, converted = interval.hull(plain.against_percent), interval.hull(plain.converted)
     return Reading(interval, wide, None, "hedge", None, beside_percent, converted)
+
+
+def _close(q: Quantity) -> Fraction | None:
+    """How far a hedged figure may be off that has three digits before its zeros; None of a rounder one.
+
+    >>> def figure(value, place):
+    ...     return Quantity(0, 0, 0, 0, 0, 0, 0, "number", Fraction(value), place=Fraction(place))
+    >>> [_close(figure(*written)) for written in ((212100, 1), ("63.7", "0.1"), (1250, 1), (150, 1))]
+    [Fraction(300, 1), Fraction(3, 10), Fraction(50, 1), None]
+    """
+    if q.style != "digits" or q.place is None or q.kind == "multiple" or not q.value:
+        return None
+    digits = str(abs(int(q.value / q.place)))
+    written = digits.rstrip("0")
+    if len(written) < CLOSE_DIGITS:
+        return None
+    unit = q.place * 10 ** (len(digits) - len(written))
+    return unit * (CLOSE_FIVES if written[-1] == "5" else CLOSE_UNITS)
+
+
+def _near(interval: Interval, value: Fraction, close: Fraction | None) -> Interval:
+    """The interval, no farther from the value than is `close`."""
+    return interval if close is None else interval.meet(around(value, close)) or point(value)
 
 
 def bound(q: Quantity) -> Interval:
