@@ -4,7 +4,8 @@
     verdict    which reading wins             rescues    what a warning was saved by
     suggest    edits that would mend it       writing    values as the text writes them
     explain    evidence and messages          coverage   repetitions, numbers without a check
-    neighbours contradictions in doubt        elimination  shared figures cancelled
+    neighbours contradictions in doubt        crowds   those among many figures
+    telling  what slip explains one           elimination  shared figures cancelled
     implied    facts that follow       reckoned   those that several relations give together
     known      parts looked up elsewhere
     joint      the whole document at once     joint_system, joint_words: its variables, its words

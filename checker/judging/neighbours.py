@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
 
+from checker.judging.crowds import lost_in_crowd, told_by
 from checker.judging.edits import neighbours
 from checker.judging.operands import Table, replaced
 from checker.judging.explain import Voice
 from checker.judging.rescues import places
-from checker.judging.suggest import fits_at_its_word, in_its_place, slip_explains
+from checker.judging.suggest import fits_at_its_word, in_its_place
+from checker.judging.telling import slip_explains
 from checker.judging.verdict import Finding
 from checker.model import Expression, Quantity
 
@@ -50,9 +52,11 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
 
     turns = [{f.operands[part][0].index for part in _LEVELS} for f in findings if f.verdict == "pass" and all(f.operands.get(part) for part in _LEVELS)]
 
+    told = told_by(findings)
+
     def doubtful(found: Finding) -> bool:
         loose = _far_fetched(found) or _far_off(found) or _crossed(found, table)
-        return _explained(found, others) or _healed(found, table, homes) or _at_home(found, homes) or _settled(found, homes) or _kept_by_another(found, kept) or _at_two_times(found, turns) or _told_missing(found, table) or _told_nearer(found, table) or loose and not slip_explains(found, table, voice)
+        return _explained(found, others) or _healed(found, table, homes) or _at_home(found, homes) or _settled(found, homes) or _kept_by_another(found, kept) or _at_two_times(found, turns) or _told_missing(found, table) or _told_nearer(found, table) or loose and not slip_explains(found, table, voice) or lost_in_crowd(found, told, table, voice)
 
     return [_doubted(f) if f.verdict == "fail" and doubtful(f) else f for f in findings]
 
@@ -168,7 +172,7 @@ def _told_nearer(found: Finding, table: Table) -> bool:
     if found.rule.operator != "==" or found.implied is None or _bounded(found) or any(len(members) != 1 for members in found.operands.values()):
         return False
     claim = found.operands.get(found.implied[0])
-    if claim is None or claim[0].index < 0:
+    if claim is None or claim[0].index < 0 or any(o.quantity is None or o.quantity.value is None for (o,) in found.operands.values()):
         return False
     figures = _of_sentence(claim[0].index, table)
     others = [(role, o) for role, (o,) in found.operands.items() if o is not claim[0]]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from checker.interval import EVERYTHING, Interval, point
-from checker.judging.edits import DIGIT, SWAP, Slip, slips_of
+from checker.judging.edits import SWAP, Slip, slips_of
 from checker.judging.equation import bindings_of, implied_for, nominal_for, satisfiable, sides, unhedged, value_of
 from checker.judging.explain import Voice, write
 from checker.judging.operands import Operand, Operands, Table, make_operand, replaced, senses_of, written
@@ -28,8 +28,6 @@ _MOST_SLIPS = 3
 _MOST_OTHERS = 8  # relations of a figure that an edit of it must keep
 _FAR = 10_000  # a computed value so many times larger would need another scale word
 _A_DAY_MORE = Fraction(101, 100)
-_COUNTED = frozenset(["count", "number", "duration", "age", "multiple"])
-_SMALL = 20  # numbers up to here are written in words, and one word for another is a slip
 _ROUGH = 20  # a computed value is not rounded by more than a twentieth of itself
 
 
@@ -39,6 +37,7 @@ class _Edit:
 
     suggestion: Suggestion
     key: tuple
+    sort: int  # see `edits`
     fits: bool  # to the last digit, with the other figures at their word
 
 
@@ -54,7 +53,7 @@ def suggestions_of(found: Finding, table: Table, voice: Voice) -> tuple[Suggesti
         if order >= _MOST_FIGURES or o.quantity.value is None:
             continue
         needed = needed_of(found.rule, found.operands, role, i)
-        slips += _slips(found, role, i, o, needed, order, table, voice)
+        slips += slips_at(found, role, i, o, needed, order, table, voice)
         value = _needed_value(found, role, i, o, needed, voice, table)
         if value is not None:
             values.append(value)
@@ -67,34 +66,6 @@ def _with_dates(figures: tuple[Suggestion, ...], dated: tuple[tuple[int, Suggest
     rest = tuple(s for _, s in dated if s not in first)
     turns = [s for pair in zip_longest(figures, rest) for s in pair if s is not None]
     return first + tuple(turns)
-
-
-def slip_explains(found: Finding, table: Table, voice: Voice) -> bool:
-    """True where one slip in one figure, or a change taken over the new value, makes the finding hold to the digit."""
-    if divided_by_new(found):
-        return True
-    for order, (role, i, o) in enumerate(places(found.rule, found.operands)):
-        if order < _MOST_FIGURES and o.quantity.value is not None:
-            needed = needed_of(found.rule, found.operands, role, i)
-            slips = _slips(found, role, i, o, needed, order, table, voice)
-            if any(edit.fits and (edit.key[0] != DIGIT or _long(o.quantity)) for edit in slips) or _other_small_number(found, role, o):
-                return True
-    return False
-
-
-def _long(q: Quantity) -> bool:
-    """True of two digits and more: every single digit is one slip from every other."""
-    return abs(q.value) >= 10 * (q.place or q.scale)
-
-
-def _other_small_number(found: Finding, role: str, o: Operand) -> bool:
-    """True where the others give exactly another small whole number in the place of one: nine days where five would do."""
-    value = nominal_for(found.rule, role, found.operands) if len(found.operands[role]) == 1 and role in found.rule.forms else None
-    q = o.quantity
-    if value is None or q.kind not in _COUNTED or q.place is not None and q.place < 1 or q.value.denominator != 1 or not 0 < q.value <= _SMALL:
-        return False
-    own = (value - o.offset) / o.factor
-    return own.denominator == 1 and 0 < own <= _SMALL
 
 
 def _ranked(found: Finding, slips: list[_Edit], values: list[Suggestion]) -> tuple[Suggestion, ...]:
@@ -137,7 +108,7 @@ def _with_scale(found: Finding, voice: Voice) -> tuple[Suggestion, ...]:
 # ---------------------------------------------------------------- slips
 
 
-def _slips(found: Finding, role: str, i: int, o: Operand, needed: Interval, order: int, table: Table, voice: Voice) -> list[_Edit]:
+def slips_at(found: Finding, role: str, i: int, o: Operand, needed: Interval, order: int, table: Table, voice: Voice) -> list[_Edit]:
     """The slips of one figure that make the relation hold."""
     spec = next(r for r in found.rule.roles if r.name == role)
     within = frozenset(member.index for members in found.operands.values() for member in members)
@@ -152,7 +123,7 @@ def _slips(found: Finding, role: str, i: int, o: Operand, needed: Interval, orde
         if satisfiable(found.rule, operands) and not breaks(o.index, slip.quantity, found, table):
             suggestion = Suggestion(role, slip.text, o.start, o.end)
             key = _key(slip.sort, _gap(nominal, needed, o), order) if _narrow(needed) else _loose_key(slip, o, order, nominal, needed, voice)
-            edits.append(_Edit(suggestion, (*key, slip.text), fits_at_its_word(found.rule, operands)))
+            edits.append(_Edit(suggestion, (*key, slip.text), slip.sort, fits_at_its_word(found.rule, operands)))
     return edits
 
 

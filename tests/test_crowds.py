@@ -1,0 +1,31 @@
+"""The same figures contradict each other where they stand alone, and prove nothing where others stand beside them."""
+
+from strategies import checks_on
+
+
+
+def verdicts(text, rule):
+    return {c.verdict for c in checks_on(text) if c.rule == rule}
+
+
+def test_figures_that_stand_alone_contradict_each_other():
+    text = "The new bridge is 388 metres long. It is longer than the old one, which measures 412 metres."
+    assert verdicts(text, "compared-more") == {"fail"}
+
+
+def test_rivals_beside_them_leave_open_what_is_compared():
+    text = (
+        "The new bridge is 388 metres long, 30 metres wide and stands 61 metres above the river. "
+        "It is longer than the old one, which measures 412 metres with its ramps and 350 metres without."
+    )
+    assert "fail" not in verdicts(text, "compared-more")
+
+
+def test_the_others_of_a_ranking_are_no_rivals():
+    text = "The cheapest of the four quotes was 4,150 crowns. The others came to 3,980, 4,720 and 5,100 crowns."
+    assert "fail" in verdicts(text, "compared-less")
+
+
+def test_a_score_that_is_told_twice_is_compared_with_scores_only():
+    text = "Leeds lost 2-1 at home to Hull. The 3-1 defeat at home to Hull, in front of 4,200, was the sixth of the season."
+    assert verdicts(text, "same-fact") == {"fail"}
