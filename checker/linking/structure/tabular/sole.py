@@ -86,8 +86,8 @@ def _like(q: Quantity, cell: int, reader: Reader) -> bool:
     return c.value is not None and c.value >= 0 and (c.kind in _COUNTS and q.kind not in ("percent", "ratio", "currency") or c.kind == q.kind)
 
 
-def _value(cell: int, q: Quantity, reader: Reader) -> Fraction:
-    """A cell in the units of a figure."""
+def _value(cell: int, reader: Reader) -> Fraction:
+    """A cell; a count as it is printed, whatever scale its header says."""
     c = reader.numbers.quantity(cell)
     return c.value if c.kind in _COUNTS else reader.numbers.value(cell)
 
@@ -162,7 +162,7 @@ def _measured(q: Quantity, near: Near, reader: Reader) -> int | None:
 
 def _change(figure: int, q: Quantity, sign: int, cells: tuple[int, int], reader: Reader) -> list[Said]:
     old, new = cells
-    a, b = _value(old, q, reader), _value(new, q, reader)
+    a, b = _value(old, reader), _value(new, reader)
     part = "change" if q.kind == "percent" and reader.numbers.quantity(old).kind != "percent" else "delta"
     claims = {part: (figure,), "base": (old,), "new": (new,)}
     frame = Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "table")
@@ -193,7 +193,7 @@ def _all_rows(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said
         return []
     claims = {"total": (figure,), "part": cells}
     frame = Frame("sum", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
-    return _said(frame, figure, q, sum((_value(c, q, reader) for c in cells), Fraction(0)), cells[0], reader)
+    return _said(frame, figure, q, sum((_value(c, reader) for c in cells), Fraction(0)), cells[0], reader)
 
 
 def _ahead(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
@@ -210,10 +210,10 @@ def _ahead(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
     cells = [reader.cell(row, column) for row in named]
     if not lead or min(cells) < 0 or not all(_like(q, c, reader) for c in cells):
         return []
-    high, low = sorted(cells, key=lambda c: -_value(c, q, reader))
+    high, low = sorted(cells, key=lambda c: -_value(c, reader))
     claims = {"first": (high,), "second": (low,), "difference": (figure,)}
     frame = Frame("balance", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
-    return _said(frame, figure, q, _value(high, q, reader) - _value(low, q, reader), high, reader)
+    return _said(frame, figure, q, _value(high, reader) - _value(low, reader), high, reader)
 
 
 def _each(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
@@ -228,8 +228,13 @@ def _each(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
     if min(total, count) < 0 or not _like(q, total, reader) or not reader.numbers.value(count):
         return []
     claims = {"total": (total,), "count": (count,), "average": (figure,)}
-    frame = Frame("average", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
-    implied = reader.numbers.of(total) / reader.numbers.of(count)
+    return _over("average", claims, figure, (total, count), reader)
+
+
+def _over(family: str, claims: dict[str, tuple[int, ...]], figure: int, cells: tuple[int, int], reader: Reader) -> list[Said]:
+    """The frame of a figure that is one cell over another, where it is near to that."""
+    q, implied = reader.numbers.quantity(figure), reader.numbers.of(cells[0]) / reader.numbers.of(cells[1])
+    frame = Frame(family, (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
     holds = reader.numbers.meets(figure, implied)
     return [Said(frame, holds)] if holds or reader.numbers.near(figure, implied, Fraction(1)) else []
 
@@ -259,10 +264,7 @@ def _part(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
     if not all(reader.numbers.quantity(c).kind in _COUNTS and reader.numbers.value(c) > 0 and reader.numbers.value(c).denominator == 1 for c in pair) or reader.numbers.value(small) == reader.numbers.value(large):
         return []
     claims = {"share": (figure,), "part": (small,), "whole": (large,)}
-    frame = Frame("share", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
-    implied = reader.numbers.of(small) / reader.numbers.of(large)
-    holds = reader.numbers.meets(figure, implied)
-    return [Said(frame, holds)] if holds or reader.numbers.near(figure, implied, Fraction(1)) else []
+    return _over("share", claims, figure, (small, large), reader)
 
 
 def _two_of_row(q: Quantity, near: Near, reader: Reader) -> tuple[int, int] | None:
