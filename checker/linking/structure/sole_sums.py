@@ -178,7 +178,7 @@ def _numbered(way: Way, context: Context, words: Near) -> bool:
 def _closed(way: Way, context: Context, words: Near) -> bool:
     """True where a word in front of the last part, and of no other, closes the list, or there are said to be no others."""
     lines = context.lines.lines
-    closing = [_closes(i, way, context, words) for i in way.parts]
+    closing = [_closes(i, context, words) for i in way.parts]
     last, tail = way.parts[-1], context.line(way.parts[-1])
     closing[-1] = closing[-1] or words.pattern("solesum-left").match(tail.symbols, after_noun(last, tail, context)) is not None
     if closing[-1]:
@@ -193,7 +193,7 @@ def _closed(way: Way, context: Context, words: Near) -> bool:
     return not any(closing) and _parallel(way, context, words) or not any(closing) and any(words.has("solesum-all", line) for line in (*way.lines, *behind))
 
 
-def _closes(index: int, way: Way, context: Context, words: Near) -> bool:
+def _closes(index: int, context: Context, words: Near) -> bool:
     """True of "the other 21" and "the third and last cabinet, where he counted 350"; not "of the others, 217" or "the rest
     abroad, seven of them in Spain"."""
     line, at = context.line(index), context.lines.position_of[index]
