@@ -49,6 +49,12 @@ def explained(pair: tuple[Item, Item], order: tuple[Told, Told], others: Iterabl
     return any(fits(pair, total, other, reader) or fits(pair, other, part, reader) for _, other in others)
 
 
+def of_the_shares(pair: tuple[Item, Item], part: Item, reader: Reader) -> bool:
+    """True of "its part doubled, from 12% to 24%": the multiple is that of the shares (new, old) themselves."""
+    new, base, q = (reader.quantity(i) for i in (*pair, part))
+    return q.kind == "multiple" and q.value * _part_of_one(base.value, base.kind) == _part_of_one(new.value, new.kind)
+
+
 def elsewhere(line: Line, order: tuple[Told, Told], reader: Reader) -> bool:
     """True where a growth is that of another time than the shares, or of what belongs to the whole."""
     return any(_since(line, other, item, reader) for other, item in order) or _of_its_own(line, order[0], reader)
