@@ -238,9 +238,7 @@ def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense
         return Operand(role.name, q.start, q.end, index, q, exact, exact, None, value, True, "exact", factor, offset, dimension)
     # The mark of a bound is itself rounded: 13.896% is a shade less than "more than 13.9%".
     wide = r.wide
-    if role.exact and q.value is not None:
-        interval = wide = point(q.value)
-    elif bound and q.place is not None:
+    if bound and q.place is not None:
         wide = interval.hull(around(q.value, (last_unit(q) or 0) / Fraction(2)))
     if sign_of(role, q, frame) < 0:
         factor = -factor
