@@ -15,11 +15,12 @@ from collections.abc import Iterator
 
 from checker.linking.context import Context, stem, telling
 from checker.linking.lines import Line
+from checker.linking.structure.at_figure import words_at
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.share_evidence import evidence
 from checker.linking.structure.share_figures import comparable, is_expected, is_share, told
 from checker.linking.structure.slips import TELLING
-from checker.linking.structure.wholes import as_fraction, fits, words_at
+from checker.linking.structure.wholes import as_fraction, fits
 from checker.model import Frame
 
 _AHEAD = 2  # sentences behind the share in which the base and the result stand

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
+from checker.linking.structure.at_figure import period_at
 from checker.linking.structure.kindred import bears, called, kindred, opens_back
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.passages import opens_elsewhere, passages
 from checker.linking.structure.share_figures import COUNTED, comparable, is_expected, same_people
-from checker.linking.structure.wholes import is_side, period_at
+from checker.linking.structure.wholes import is_side
 from checker.model import Quantity
 from checker.rational import Fraction
 from checker.rounding import reading
