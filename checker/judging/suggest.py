@@ -13,9 +13,8 @@ from checker.interval import EVERYTHING, Interval, point
 from checker.judging.edits import DIGIT, SWAP, Slip, slips_of
 from checker.judging.equation import bindings_of, implied_for, nominal_for, satisfiable, sides, unhedged, value_of
 from checker.judging.explain import Voice, write
-from checker.judging.operands import Operand, Operands, Table, make_operand, replaced, written
+from checker.judging.operands import Operand, Operands, Table, make_operand, replaced, senses_of, written
 from checker.judging.rescues import SCALED, places
-from checker.judging.senses import senses_of
 from checker.judging.suggest_dates import SWAPPED, date_suggestions
 from checker.judging.verdict import Finding
 from checker.judging.writing import scale_word, simple_fractions
