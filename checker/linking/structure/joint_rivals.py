@@ -38,7 +38,7 @@ def explained(pair: tuple[Item, Item], order: tuple[Told, Told], others: Iterabl
 
     A growth in a sentence of its own that does not name the part may be that of all the rest.
     """
-    (of_total, total), (of_part, part) = order
+    (_, total), (_, part) = order
     if any(reader.quantity(i).value is None for i in (*pair, total, part)):
         return False
     figures = [reader.quantity(i) for i in (*pair, total, part)]

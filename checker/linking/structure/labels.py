@@ -38,7 +38,7 @@ def label_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "share" for entries whose list has a whole, "same-base" for entries of a list without one."""
     found: list[Frame] = [*_with_rest(context, frames), *_single(context, frames)]
     for group in _groups(context, frames):
-        whole, others = _whole(group, context)
+        whole = _whole(group, context)
         found.extend(_against(group, whole, context) if whole is not None else _agreeing(group, context))
     return found
 
@@ -157,9 +157,9 @@ def _runs(run: list[Label]) -> Iterator[list[Label]]:
         yield run
 
 
-def _whole(group: list[Label], context: Context) -> tuple[int | None, int]:
-    """The count near the list that most of its entries fit, and how many do."""
-    best: tuple[int, int, int] | None = None
+def _whole(group: list[Label], context: Context) -> int | None:
+    """The count near the list that most of its entries fit, at least two of them."""
+    best: tuple[int, int, int, int] | None = None
     largest = max(context.quantity(label.value).value for label in group)
     fitting: dict[Fraction, set[int]] = {}  # entries that a whole of this size fits
     first, last = group[0].line, group[-1].line
@@ -174,7 +174,7 @@ def _whole(group: list[Label], context: Context) -> tuple[int | None, int]:
             rank = (count, -abs(number - first), -index)
             if count >= 2 and (best is None or rank > best[:3]):
                 best = (*rank, index)
-    return (None, 0) if best is None else (best[3], best[0])
+    return None if best is None else best[3]
 
 
 def _against(group: list[Label], whole: int, context: Context) -> Iterator[Frame]:

@@ -223,7 +223,7 @@ def _since(index: int, context: Context) -> int:
 def _is_whole(way: Way, context: Context, words: Near) -> bool:
     """True where words say that the total is divided, or is what the parts come to, or that the parts are some "of them"."""
     home, at = context.line(way.total), context.lines.position_of[way.total]
-    first, place = context.line(way.parts[0]), context.lines.position_of[way.parts[0]]
+    first = context.line(way.parts[0])
     end = after_noun(way.total, home, context)
     near_by = words.within("resum-total", home, at - _AROUND, at) or words.within("resum-total-after", home, end, end + 3) or words.within("solesum-whole", home, at - _AROUND, at)
     if near_by or any(words.has("solesum-divided", line) for line in way.lines):
