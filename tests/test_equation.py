@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checker.expression import evaluate, possible
 from checker.interval import EVERYTHING, Interval, point
-from checker.judging.operands import functions_in
+from checker.judging.senses import functions_in
 from checker.model import When
 from checker.rulebook import shipped_rules
 from checker.rulebook.equation import EquationError, names_in, parse, shown

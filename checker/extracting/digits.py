@@ -85,16 +85,15 @@ def _grouped(s: Scan, i: int) -> tuple[int, int, bool]:
     following = words[i + 1] if i + 1 < len(words) else ""
     if len(word) > 3 or not following or not (following == "," or following == "." or following == "'" or following[0].isdecimal()):
         return i, int(word), True
-    locale = locale_of(s)
-    separator = "." if locale is DECIMAL_COMMA else ","
+    separator = "." if locale_of(s) is DECIMAL_COMMA else ","
     if following in (separator, "'"):
-        return _separated(s, i, following, locale)
+        return _separated(s, i, following)
     if following[0].isdecimal() and not s.glued(i + 1):
         return _spaced(s, i)
     return i, int(word), True
 
 
-def _separated(s: Scan, i: int, separator: str, locale) -> tuple[int, int, bool]:
+def _separated(s: Scan, i: int, separator: str) -> tuple[int, int, bool]:
     words, starts, ends = s.words, s.starts, s.ends
     groups, j, count = [words[i]], i, len(words)
     while j + 2 < count and len(groups) <= _MOST_GROUPS and words[j + 1] == separator and ends[j] == starts[j + 1] and ends[j + 1] == starts[j + 2]:

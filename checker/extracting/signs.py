@@ -23,7 +23,7 @@ def signed(s: Scan, draft: Draft, prefix: tuple[int, str] | None) -> None:
     if i < s.free:
         return
     word = s.words[i]
-    if word in MINUS and (s.glued(i + 1) or _opens_line(s, draft, i)) and not s.mask[i] and _sign_stands(s, i, word):
+    if word in MINUS and (s.glued(i + 1) or _opens_line(s, draft, i)) and not s.mask[i] and _sign_stands(s, i):
         draft.first, draft.start = i, s.starts[i]
         _negate(draft)
         if prefix is None:  # "-$5" is read, "$-5" too
@@ -67,7 +67,7 @@ def _negate(draft: Draft) -> None:
     draft.number_start = min(draft.number_start, draft.start) if not draft.prefixed else draft.number_start
 
 
-def _sign_stands(s: Scan, i: int, word: str) -> bool:
+def _sign_stands(s: Scan, i: int) -> bool:
     if s.words[i] == "−":
         return not (i and s.glued(i) and s.words[i - 1][-1].isalnum())
     if i and s.glued(i) and s.words[i - 1] not in ("(", "[", "=", "<", ">", '"', "|", ":") and s.words[i - 1] not in s.lex.units.signs:

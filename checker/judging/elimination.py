@@ -49,11 +49,6 @@ class System:
     rows: Mapping[Hashable, Exponents]
     ties: tuple[Exponents, ...]
 
-    @property
-    def unknowns(self) -> tuple[Hashable, ...]:
-        """Unknown variables that the equations determine alone, in order of first mention."""
-        return tuple(key for key in self.rows if self.derive({key: 1}) is not None)
-
     def derive(self, target: Mapping[Hashable, Fraction | int]) -> Exponents | None:
         """The product of known variables that equals the product `target`; None where the equations leave it open."""
         left: Exponents = {key: Fraction(n) for key, n in target.items() if n}

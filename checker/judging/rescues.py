@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.judging.equation import Outcome, implied_for, satisfiable
-from checker.judging.operands import Operand, Operands, edited, replaced, senses_of
+from checker.judging.operands import Operand, Operands, edited, replaced
+from checker.judging.senses import senses_of
 from checker.judging.verdict import Finding
 from checker.model import Expression, Quantity, Rule
 from checker.rational import Fraction

@@ -104,12 +104,6 @@ def entangled(equations: tuple[Equation, ...]) -> bool:
     return False
 
 
-def conflict_in(system: System, equations: tuple[Equation, ...]) -> Conflict | None:
-    """One minimal conflict among the equations; None where propagation finds none."""
-    box = propagate(system, equations)
-    return None if box.empty is None else _smallest(system, equations, box)
-
-
 def _smallest(system: System, equations: tuple[Equation, ...], box: Box) -> Conflict:
     """The minimal conflict of equations whose box is empty."""
     kept = [e for e in equations if e.name in box.empty]

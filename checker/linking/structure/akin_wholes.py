@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.linking.context import Context, content_of_span, stem, telling
+from checker.linking.structure.at_figure import other_period, words_at
 from checker.linking.structure.share_figures import comparable, is_expected, is_share, labelled, told
 from checker.linking.structure.told_shares import slip
-from checker.linking.structure.wholes import fits, is_side, other_period, words_at
+from checker.linking.structure.wholes import fits, is_side
 from checker.model import Frame
 
 _BACK = 30  # sentences in front of the part

@@ -9,10 +9,10 @@ from checker.linking.structure.change_heads import Head
 from checker.linking.structure.change_moments import THEN
 from checker.linking.structure.change_scene import Level, Pair, Scene
 from checker.linking.structure.near import near
+from checker.linking.structure.passages import opens_elsewhere
 from checker.model import TIMES
 
 _BEHIND, _CLAUSE = 3, 9  # symbols behind a change
-_OPENING = 6  # of a sentence
 _SMALL = 10  # fewer are everywhere
 _AGO = ("-ago", "-earlier")  # labels of times that a change may be measured from
 
@@ -35,7 +35,7 @@ def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
         return False
     if not when_fits(head, pair) or told_apart(head, pair, reader) or of_its_own(head, reader) or all_bare(scene, pair, reader) or joined_elsewhere(head, pair, reader):
         return False
-    if flows_in(head, reader) or quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
+    if _flows_in(head, reader) or quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
         return False
     return not any(words_of_table(n, reader) for n in homes) and (scene.way != "delta" or of_its_unit(scene, pair, reader))
 
@@ -47,9 +47,10 @@ def _another_rate(head: Head, pair: Pair, reader: Reader) -> bool:
     return any(q.kind in ("percent", "ratio", "multiple") and q.value for q in between)
 
 
-def flows_in(head: Head, reader: Reader) -> bool:
+def _flows_in(head: Head, reader: Reader) -> bool:
     """True of "during the year 6,480 more were filed": what comes in, while other figures may tell what goes out."""
-    return near(reader.context).within("flows-in", head.line, max(head.end, reader.context.lines.position_of[head.index] + 1), max(head.end, reader.context.lines.position_of[head.index] + 1) + 1)
+    end = max(head.end, reader.context.lines.position_of[head.index] + 1)
+    return near(reader.context).within("flows-in", head.line, end, end + 1)
 
 
 def _told_in_two(head: Head, pair: Pair, homes: set[int], reader: Reader) -> bool:
@@ -58,7 +59,7 @@ def _told_in_two(head: Head, pair: Pair, homes: set[int], reader: Reader) -> boo
     if len({line.block for line in lines}) > 1 or not pair.plain or pair.base.moment.side != THEN:
         return False
     words, others = near(reader.context), [i for line in lines for i in reader.row(line.number) if i.kind == "change" and i.index not in (head.index, *pair.key)]
-    if others or any(words.has("told-unreal", line) for line in lines) or any(elsewhere(line, reader) for line in lines):
+    if others or any(words.has("told-unreal", line) for line in lines) or any(opens_elsewhere(line, reader.context) for line in lines):
         return False
     behind = max(head.end, reader.context.lines.position_of[head.index] + 1)
     if any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in head.line.quantity[behind : behind + _BEHIND + 1]) or _others_counted(head, pair, lines, reader):
@@ -71,15 +72,6 @@ def _others_counted(head: Head, pair: Pair, lines: list[Line], reader: Reader) -
     """True where something else is counted there: points beside games."""
     others = (reader.context.quantity(i) for line in lines for i in line.figures if i not in (head.index, *pair.key))
     return any(q.kind in ("count", "number") and q.value is not None and q.value >= _SMALL for q in others)
-
-
-def elsewhere(line: Line, reader: Reader) -> bool:
-    """True of a sentence that opens with a place or a group: "In the old town it had been 51%", not "In the first year"."""
-    words = near(reader.context)
-    if not words.pattern("place-word").match(line.symbols) or words.pattern("takes-up").match(line.symbols):
-        return False  # "in other words"
-    dated = any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[:_OPENING])
-    return not dated and not words.within("told-time", line, 0, _OPENING)
 
 
 def _of_its_own_time(head: Head, pair: Pair, reader: Reader) -> bool:

@@ -68,7 +68,7 @@ def whole_base(event: Event, reader: Reader) -> bool:
     return not any(line.symbols[p] in words.elsewhere for p in tail)
 
 
-def beyond(event: Event, done: list[Event], reader: Reader) -> None:
+def beyond(event: Event, reader: Reader) -> None:
     """What the sentences around say, where the one of the change leaves a level open."""
     if event.new is not None:
         _then_value(event, reader)

@@ -70,7 +70,7 @@ def _complete(event: Event, done: list[Event], reader: Reader) -> None:
     elif event.new is None:
         pair_before(event, reader)
     if event.new is None or event.base is None:
-        beyond(event, done, reader)
+        beyond(event, reader)
 
 
 def _frames(event: Event, reader: Reader) -> list[Frame]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import ceil, floor
 
@@ -59,11 +59,7 @@ def slip_in_time(length: Quantity, start: When, end: When) -> int:
     if span is not None and length.value.denominator == 1:
         least, most = ceil(span.lo / unit), floor(span.hi / unit)
         best = max((slip_between(length, Fraction(n)) for n in {least, most - 1, most} if least <= n <= most and n > 0), default=NONE)
-    for told, other, first in ((start, end, True), (end, start, False)):
-        for meant, telling in _misread(told):
-            if telling > best and (apart(length, meant, other) if first else apart(length, other, meant)):
-                best = telling
-    return best
+    return _slip_in_dates(best, start, end, lambda a, b: apart(length, a, b))
 
 
 def right_age(age: Quantity, born: When, event: When) -> bool:
@@ -84,9 +80,14 @@ def slip_in_age(age: Quantity, born: When, event: When) -> int:
         return NONE
     years = range(max(1, floor(span.lo)), min(_OLDEST, floor(span.hi)) + 1)
     best = max((slip_between(age, Fraction(n)) for n in years), default=NONE)
-    for told, other, first in ((born, event, True), (event, born, False)):
+    return _slip_in_dates(best, born, event, lambda a, b: right_age(age, a, b))
+
+
+def _slip_in_dates(best: int, first: When, second: When, agree: Callable[[When, When], bool]) -> int:
+    """How telling a slip in one of two dates is that makes them agree with a figure, or `best` if that tells more."""
+    for told, pair in ((first, lambda meant: (meant, second)), (second, lambda meant: (first, meant))):
         for meant, telling in _misread(told):
-            if telling > best and (right_age(age, meant, other) if first else right_age(age, other, meant)):
+            if telling > best and agree(*pair(meant)):
                 best = telling
     return best
 

@@ -91,6 +91,6 @@ def _left(at: int, line: Line, context: Context, words: Near) -> bool:
     return words.within("apart-leaves", line, start, at)
 
 
-def beaten(at: int, line: Line, context: Context, words: Near) -> bool:
+def beaten(at: int, line: Line, words: Near) -> bool:
     """True of "beat its estimate by so much": what was expected is a side of it."""
     return _by(at, line, words) == SURE

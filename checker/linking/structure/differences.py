@@ -205,7 +205,7 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     at = context.lines.position_of[index]
     if words.within("apart-own-base", line, at + 1, at + 6) or part_itself(index, line, context, words):
         return None
-    if words.has("apart-adjusted", line) or words.within("apart-elsewhere", line, at - _ELSEWHERE, at + _ELSEWHERE) and not beaten(at, line, context, words) or words.within("balance-else", line, at - _LONG, at) or _scored(at, line, words):
+    if words.has("apart-adjusted", line) or words.within("apart-elsewhere", line, at - _ELSEWHERE, at + _ELSEWHERE) and not beaten(at, line, words) or words.within("balance-else", line, at - _LONG, at) or _scored(at, line, words):
         return None
     if _then(at, line, context) and any(period_of(i, context) is None for p in pairs for i in (p.high, p.low)):
         return None  # "the gap was 50 in August"

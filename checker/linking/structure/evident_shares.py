@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from checker.linking.context import Context, stem, telling
 from checker.linking.lines import Line
+from checker.linking.structure.at_figure import other_period, words_at
 from checker.linking.structure.kindred import bears, called, kindred, may_name, of_those, opens_back
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import conjunctions
@@ -23,7 +24,7 @@ from checker.linking.structure.share_figures import COUNTED, LABELS, comparable,
 from checker.linking.structure.slips import NONE, PLAIN, TELLING
 from checker.linking.structure.sole_shares import sole_pair
 from checker.linking.structure.tabular import told_lines
-from checker.linking.structure.wholes import fits, is_side, other_period, words_at
+from checker.linking.structure.wholes import fits, is_side
 from checker.model import Frame
 
 _SHARES = ("percent", "ratio")

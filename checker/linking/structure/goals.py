@@ -120,7 +120,7 @@ def _names(start: int, end: int, line: Line, context: Context, back: bool = Fals
 
 def _games(sets: list[int], lines: list[Line], context: Context, words: Near) -> Iterator[Frame]:
     """"6-4, 3-6, 7-5. She took 16 games": what the winner of a match took in all its sets."""
-    home, position = lines[0], context.lines.position_of
+    position = context.lines.position_of
     if any(position[b] - position[a] > 2 for a, b in zip(sets, sets[1:])):
         return
     sides = [[int(part) for part in _digits(i, context)] for i in sets]

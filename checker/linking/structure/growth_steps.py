@@ -10,42 +10,20 @@ Where some choice agrees it is the link. Where none does, a slip of the hand tha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from checker.linking.context import Context, same_head
 from checker.linking.lines import Line
+from checker.linking.structure.growth_fit import MOST_STEPS, Growth, Steps, fits, slip, values
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.slips import PLAIN, TELLING, slip_between
+from checker.linking.structure.slips import PLAIN, TELLING
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
-from checker.units import measure
 
 _UNITS = ("year", "month", "week", "day", "hour", "decade")
 _AFTER, _BEFORE = 7, 9  # symbols around a rate in which a word repeats it
 _BACK, _AHEAD, _BLOCKS, _NEAR = 4, 4, 2, 2
-_MOST_STEPS, _MOST_LEVELS, _MOST_SPANS = 60, 8, 5
-_TOLERANCE = Fraction(1, 400)
+_MOST_LEVELS, _MOST_SPANS = 8, 5
 _SMALL = 10
-_THREE = 100  # figures of fewer digits prove little
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """How often a rate is applied: `figures` are the quantities that say so, one span or the first and the last year."""
-
-    number: int
-    figures: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Growth:
-    """One way of filling the parts. `factor` is what one step makes of one."""
-
-    rate: int
-    factor: Fraction
-    base: int
-    new: int
-    steps: Steps
 
 
 def growth_steps(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -182,7 +160,7 @@ def _spans(unit: str, lines: list[Line], context: Context, words: Near) -> Itera
     for line in lines:
         for place, i in line.placed:
             q = context.quantity(i)
-            if q.value is None or q.value.denominator != 1 or not 2 <= q.value <= _MOST_STEPS:
+            if q.value is None or q.value.denominator != 1 or not 2 <= q.value <= MOST_STEPS:
                 continue
             if unit == "decade" and q.kind == "duration" and q.unit == "year" and q.value % 10 == 0 and q.value > 10:
                 continue  # the rule counts in the unit that is written
@@ -198,7 +176,7 @@ def _years_of(a: int, b: int, context: Context) -> Steps | None:
     if None in (one, other) or one == other:
         return None
     number = context.quantity(other).when.year - context.quantity(one).when.year
-    return Steps(number, (one, other)) if number <= _MOST_STEPS else None
+    return Steps(number, (one, other)) if number <= MOST_STEPS else None
 
 
 def _year_at(index: int, context: Context) -> int | None:
@@ -207,19 +185,19 @@ def _year_at(index: int, context: Context) -> int | None:
     return min(found)[1] if found else None
 
 
-# ---------------------------------------------------------------- arithmetic
+# ---------------------------------------------------------------- which way is meant
 
 
 def _frame_of(ways: list[Growth], context: Context) -> Frame | None:
-    if any(_fits(w.factor, w.steps.number, w, context) for w in ways):
-        best = next(w for w in ways if _fits(w.factor, w.steps.number, w, context))
+    if any(fits(w.factor, w.steps.number, w, context) for w in ways):
+        best = next(w for w in ways if fits(w.factor, w.steps.number, w, context))
         return _frame(best, False, context)
     rivals = len({frozenset((w.base, w.new)) for w in ways})
     ways = [w for w in ways if not _chosen(w, context)]
     sure = _sure(ways, rivals, context)
     if sure is not None:
         return _frame(sure, True, context)
-    slipped = [w for w in ways if _slip(w, context) >= (TELLING if rivals < 3 else PLAIN)]
+    slipped = [w for w in ways if slip(w, context) >= (TELLING if rivals < 3 else PLAIN)]
     figures = {frozenset((w.base, w.new)) for w in slipped}
     return _frame(slipped[0], True, context) if len(figures) == 1 and len(slipped) < 3 else None
 
@@ -238,77 +216,12 @@ def _sure(ways: list[Growth], rivals: int, context: Context) -> Growth | None:
     way = ways[0]
     line_of, q = context.lines.line_of, context.quantity(way.rate)
     spread = [line_of[i] for i in (way.rate, way.base, way.new)]
-    base, new = _values(way, context)
+    base, new = values(way, context)
     half = (q.place or 0) / 200 if q.kind == "percent" else Fraction(1, 100)
     made = [base * (way.factor + side) ** way.steps.number for side in (-half, half)]
     rounded = Fraction(1, 50)
     apart = new * (1 + rounded) < min(made) or new * (1 - rounded) > max(made)
     return way if max(spread) - min(spread) <= 1 and apart and Fraction(1, 3) < made[0] / new < 3 and q.approx is None else None
-
-
-def _values(way: Growth, context: Context) -> tuple[Fraction, Fraction]:
-    base, new = context.quantity(way.base), context.quantity(way.new)
-    if base.unit and new.unit:
-        return base.value * measure(base).factor, new.value * measure(new).factor
-    return base.value, new.value
-
-
-def _fits(factor: Fraction, number: int, way: Growth, context: Context) -> bool:
-    base, new = _values(way, context)
-    q = context.quantity(way.new)
-    half = (q.place or q.scale) / q.value / 2
-    made = base * factor**number
-    return abs(made / new - 1) <= max(min(half, Fraction(1, 50)), _TOLERANCE)
-
-
-def _slip(way: Growth, context: Context) -> int:
-    """How telling the slip in one figure is that makes the others agree."""
-    base, new = _values(way, context)
-    growth = way.factor**way.steps.number
-    x, y = context.quantity(way.base), context.quantity(way.new)
-    if not Fraction(1, 12) < base * growth / new < 12:
-        return 0
-    found = max(slip_between(_coarse(y), y.value * base * growth / new), _clean(slip_between(_coarse(x), x.value * new / growth / base), way, context))
-    if found < TELLING and _other_rate(way, context):
-        return TELLING
-    if found < TELLING and y.value / (y.place or y.scale) >= _THREE:
-        others = [n for n in range(2, _MOST_STEPS) if n != way.steps.number and _fits(way.factor, n, way, context)]
-        if others and abs(others[0] - way.steps.number) < 11:
-            return TELLING
-    return found
-
-
-def _coarse(q: Quantity) -> Quantity:
-    """A figure with the worth of its last digit that is not a zero: 688,000 is told in thousands."""
-    place = q.place or q.scale
-    while q.value / place % 10 == 0 and q.value / place > _THREE * 10:
-        place *= 10
-    return replace(q, place=place)
-
-
-def _other_rate(way: Growth, context: Context) -> bool:
-    """Whether a rate one digit away makes the values agree."""
-    q = context.quantity(way.rate)
-    if q.kind != "percent" or q.value < 10 or context.quantity(way.new).value / (context.quantity(way.new).place or 1) < _THREE and q.place == 1:
-        return False
-    base, new = _values(way, context)
-    exact = abs(float(new / base) ** (1 / way.steps.number) - 1) * 100
-    place = q.place or Fraction(1)
-    near_by = Fraction(round(exact / float(place))) * place  # floats only choose the candidate; the test is exact
-    factor = 1 + near_by / 100 * (1 if way.factor > 1 else -1)
-    return near_by > 0 and slip_between(q, near_by) >= TELLING and _fits(factor, way.steps.number, way, context)
-
-
-def _clean(slip: int, way: Growth, context: Context) -> int:
-    """A first value that comes out with as few digits as it is written with."""
-    base, new = _values(way, context)
-    x = context.quantity(way.base)
-    place = x.place or x.scale
-    while x.value / place % 10 == 0:
-        place *= 10
-    implied = x.value * new / way.factor**way.steps.number / base
-    rounded = round(implied / place) * place
-    return slip if abs(implied - rounded) * 200 <= implied else 0
 
 
 def _frame(way: Growth, tied: bool, context: Context) -> Frame:

@@ -91,7 +91,7 @@ def _beyond_all(context: Context) -> Iterator[Frame]:
             continue
         line, at = context.line(index), context.lines.position_of[index]
         before = context.lines.lines[line.number - 1] if line.number else None
-        if _of_people(line, at, context, words):
+        if _of_people(line, at, words):
             yield Frame("bounded", (q.start, q.end), {"share": (index,)}, {}, 0, frozenset(["share"]), 0, None, (), "of people")
             continue
         if words.has("not-bounded", line) or not any(m.end() == at for m in words.pattern("share-stands").finditer(line.symbols, max(0, at - 4), at)):
@@ -102,7 +102,7 @@ def _beyond_all(context: Context) -> Iterator[Frame]:
             yield Frame("bounded", q_frame.cue, {"share": (index,)}, {}, 0, frozenset(["share"]), 0, None, (), "beyond all")
 
 
-def _of_people(line: Line, at: int, context: Context, words: Near) -> bool:
+def _of_people(line: Line, at: int, words: Near) -> bool:
     """True of a share of people who did something: "134 percent of festival-goers said", "of those who sat it 157% passed"."""
     if words.has("not-people", line):
         return False

@@ -15,7 +15,7 @@ from checker.linking.structure.change_event import BASES, Reader, reader_of
 from checker.linking.structure.change_pairs import dated, pair_of
 from checker.linking.structure.change_far import two_times
 from checker.linking.structure.change_terms import Item
-from checker.linking.structure.joint_rivals import elsewhere, explained, fits
+from checker.linking.structure.joint_rivals import elsewhere, explained, fits, of_the_shares
 from checker.linking.structure.near import one_slip
 from checker.linking.structure.parts_of_growth import rates
 from checker.model import Frame
@@ -137,15 +137,9 @@ def _sound(line: Line, pair: Pair, changes, orders: list, reader: Reader) -> lis
         return [o for o in orders if o in fitting] or fitting[:1]
     first = min(reader.context.lines.line_of[i.index] for i in pair)
     told, (_, part) = [item for _, item in changes], _names(line, pair, reader)
-    orders = [o for o in orders if not _their_own(pair, o[1][1], reader)]
+    orders = [o for o in orders if not of_the_shares(pair, o[1][1], reader)]
     others = [o for o in _within(_WINDOWS[-1], first, line, reader) if o[1] not in told and o[1] not in pair]
     return [o for o in orders if not elsewhere(line, o, reader) and not explained(pair, o, others, o[1][0] is line or bool(part & _about(*o[1], reader)), reader)]
-
-
-def _their_own(pair: Pair, part: Item, reader: Reader) -> bool:
-    """True of "its part doubled, from 12% to 24%": the multiple is that of the shares themselves."""
-    new, base, q = reader.quantity(pair[0]), reader.quantity(pair[1]), reader.quantity(part)
-    return q.kind == "multiple" and q.value * base.value == new.value and new.kind == base.kind
 
 
 def _family(total: Item, part: Item) -> str:

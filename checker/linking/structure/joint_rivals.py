@@ -38,7 +38,7 @@ def explained(pair: tuple[Item, Item], order: tuple[Told, Told], others: Iterabl
 
     A growth in a sentence of its own that does not name the part may be that of all the rest.
     """
-    (of_total, total), (of_part, part) = order
+    (_, total), (_, part) = order
     if any(reader.quantity(i).value is None for i in (*pair, total, part)):
         return False
     figures = [reader.quantity(i) for i in (*pair, total, part)]
@@ -47,6 +47,12 @@ def explained(pair: tuple[Item, Item], order: tuple[Told, Told], others: Iterabl
         if _near(x, y, one, two, figures) or not named and max(x, y) < 1 and _near(1 - x, 1 - y, one, two, figures):
             return True
     return any(fits(pair, total, other, reader) or fits(pair, other, part, reader) for _, other in others)
+
+
+def of_the_shares(pair: tuple[Item, Item], part: Item, reader: Reader) -> bool:
+    """True of "its part doubled, from 12% to 24%": the multiple is that of the shares (new, old) themselves."""
+    new, base, q = (reader.quantity(i) for i in (*pair, part))
+    return q.kind == "multiple" and q.value * _part_of_one(base.value, base.kind) == _part_of_one(new.value, new.kind)
 
 
 def elsewhere(line: Line, order: tuple[Told, Told], reader: Reader) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context, content, content_of_span, stem, stemmed, telling
 from checker.linking.lexicon import Lexicon
-from checker.linking.structure.wholes import words_at
+from checker.linking.structure.at_figure import words_at
 from checker.once import once
 
 _OPENING = 3  # words of a sentence

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from checker.interval import Interval
 from checker.linking.context import Context
-from checker.linking.structure.near import near
 from checker.linking.structure.share_figures import comparable
+from checker.linking.structure.unit_rates import is_step
 from checker.linking.structure.wholes import fits
 from checker.model import Frame
 from checker.rational import Fraction
@@ -38,7 +38,7 @@ def label_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "share" for entries whose list has a whole, "same-base" for entries of a list without one."""
     found: list[Frame] = [*_with_rest(context, frames), *_single(context, frames)]
     for group in _groups(context, frames):
-        whole, others = _whole(group, context)
+        whole = _whole(group, context)
         found.extend(_against(group, whole, context) if whole is not None else _agreeing(group, context))
     return found
 
@@ -74,7 +74,7 @@ def _single(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
         value, share = frame.claims["value"][0], frame.claims["share"][0]
         q = context.quantity(value)
         number = context.lines.line_of[value]
-        if len(shares[number]) > 1 or value in known or _is_change(value, context) or q.kind != "number" or not q.value or q.value.denominator != 1 or context.quantity(share).change:
+        if len(shares[number]) > 1 or value in known or is_step(value, context) or q.kind != "number" or not q.value or q.value.denominator != 1 or context.quantity(share).change:
             continue
         before = [i for i in context.lines.lines[number].quantities(0, context.lines.position_of[value]) if _countable(i, context)]
         if not before and number:
@@ -83,12 +83,6 @@ def _single(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
         if len(before) == len(sets) == 1 and sets[0] not in labelled and context.quantity(sets[0]).noun and not _behind_share(sets[0], context):
             label = Label(value, share, number, frame)
             yield _frame("share", label, {"part": value, "whole": sets[0], "share": share}, True)
-
-
-def _is_change(index: int, context: Context) -> bool:
-    """True of "an increase of 18,400, or 9.2%": it is no part of what it led to."""
-    at = context.lines.position_of[index]
-    return near(context).within("told-change", context.line(index), at - 3, at)
 
 
 def _behind_share(index: int, context: Context) -> bool:
@@ -163,9 +157,9 @@ def _runs(run: list[Label]) -> Iterator[list[Label]]:
         yield run
 
 
-def _whole(group: list[Label], context: Context) -> tuple[int | None, int]:
-    """The count near the list that most of its entries fit, and how many do."""
-    best: tuple[int, int, int] | None = None
+def _whole(group: list[Label], context: Context) -> int | None:
+    """The count near the list that most of its entries fit, at least two of them."""
+    best: tuple[int, int, int, int] | None = None
     largest = max(context.quantity(label.value).value for label in group)
     fitting: dict[Fraction, set[int]] = {}  # entries that a whole of this size fits
     first, last = group[0].line, group[-1].line
@@ -180,7 +174,7 @@ def _whole(group: list[Label], context: Context) -> tuple[int | None, int]:
             rank = (count, -abs(number - first), -index)
             if count >= 2 and (best is None or rank > best[:3]):
                 best = (*rank, index)
-    return (None, 0) if best is None else (best[3], best[0])
+    return None if best is None else best[3]
 
 
 def _against(group: list[Label], whole: int, context: Context) -> Iterator[Frame]:

@@ -15,11 +15,12 @@ from collections.abc import Iterator
 
 from checker.linking.context import Context, stem, telling
 from checker.linking.lines import Line
+from checker.linking.structure.at_figure import words_at
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.share_evidence import evidence
 from checker.linking.structure.share_figures import comparable, is_expected, is_share, told
 from checker.linking.structure.slips import TELLING
-from checker.linking.structure.wholes import as_fraction, fits, words_at
+from checker.linking.structure.wholes import as_fraction, fits
 from checker.model import Frame
 
 _AHEAD = 2  # sentences behind the share in which the base and the result stand
@@ -66,7 +67,7 @@ def _read(share: int, names: frozenset[str], context: Context, words: Near) -> F
     if any(context.quantity(i).sense in ("bound", "range") for i in figures):
         return None  # "of the fee above $200"
     amounts = [i for i in figures if _is_amount(i, context)]
-    ways = list(_ways(share, amounts, names, context, words))
+    ways = list(_ways(amounts, names, context, words))
     if len({(context.quantity(base).value, context.quantity(made).value) for base, made in ways}) != 1:
         return None
     base, made = ways[0]
@@ -85,7 +86,7 @@ def _is_amount(index: int, context: Context) -> bool:
     return q.kind in _KINDS and bool(q.value) and q.value > 0 and not q.approx and "/" not in (q.unit or "")
 
 
-def _ways(share: int, amounts: list[int], names: frozenset[str], context: Context, words: Near) -> Iterator[tuple[int, int]]:
+def _ways(amounts: list[int], names: frozenset[str], context: Context, words: Near) -> Iterator[tuple[int, int]]:
     """The base that bears the name, or else the first of two amounts, and the result behind it that words lead to."""
     named = [i for i in amounts if names & words_at(i, context)]
     for base in named[:1] or (amounts[:1] if len(amounts) == 2 else []):

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.at_figure import other_period, words_at
 from checker.linking.structure.kindred import bears, called, kindred, may_name, of_those, opens_back
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.share_evidence import evidence
 from checker.linking.structure.share_figures import LABELS, comparable, is_share, told
 from checker.linking.structure.slips import TELLING
-from checker.linking.structure.wholes import fits, other_period, words_at
+from checker.linking.structure.wholes import fits
 from checker.model import Frame
 
 _SHARES = ("percent", "ratio")

@@ -12,15 +12,14 @@ from checker.linking.lines import Line
 from checker.linking.structure.difference_cues import announced
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.ranking import comparison
+from checker.linking.structure.standings import kin
 from checker.linking.structure.tabular import prose_lines
-from checker.model import TIMES, Frame, Quantity
-from checker.units import compatible
+from checker.model import TIMES, Frame
 
 _RANKABLE = frozenset("physical currency percent count number duration age points".split())
 _COUNTS = ("count", "number")
 _BEFORE = 12  # symbols between a verb of winning and the votes
 _THAN = 12  # symbols between a comparative and its figures
-_APART = 20  # times as much: rather another measure
 
 
 def placings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -37,20 +36,6 @@ def placings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _value(index: int, context: Context) -> bool:
     q = context.quantity(index)
     return q.kind in _RANKABLE and q.value is not None and q.value > 0 and q.sense not in ("range", "bound") and not q.approx and q.change is None and q.style not in ("fraction", "multiple")
-
-
-def _kin(a: Quantity, b: Quantity) -> bool:
-    """Whether two values are of one measure; one without a unit has that of the other."""
-    if not a.value < _APART * b.value or not b.value < _APART * a.value:
-        return False
-    if a.kind in _COUNTS and b.kind in _COUNTS:
-        return a.scale == b.scale and (not a.noun or not b.noun or a.noun[-1] == b.noun[-1])
-    if b.kind == "number":
-        return a.scale == b.scale and a.components == 1
-    return a.kind == b.kind and a.kind != "number" and compatible(a.unit, b.unit)
-
-
-# ---------------------------------------------------------------- votes, comparatives
 
 
 def _votes(line: Line, context: Context, words: Near) -> Iterator[Frame]:
@@ -76,5 +61,5 @@ def _compared(line: Line, context: Context, words: Near) -> Iterator[Frame]:
             if len(before) != 1 or not behind or words.within("negation", line, m.start() - 4, m.start()) or context.lexicon.symbols.chars[";"] in line.symbols[m.start() : m.end() + _THAN]:
                 continue
             a, b = before[0], behind[0]
-            if _value(a, context) and _value(b, context) and _kin(context.quantity(a), context.quantity(b)) and not announced(b, line, context, words) and not announced(a, line, context, words):
+            if _value(a, context) and _value(b, context) and kin(context.quantity(a), context.quantity(b)) and not announced(b, line, context, words) and not announced(a, line, context, words):
                 yield comparison(a, b, sign)

@@ -7,13 +7,12 @@ sentence before. They are tied to it where there is one of each and words lead f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import product
 
 from checker.linking.context import Context, stem
-from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
-from checker.linking.structure.parts import conjunctions, is_compared
+from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.product_sides import CLOSE, COUNTS, Mean, measured, noun_stems, sides
 from checker.linking.structure.slips import meant
 from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad import taken_by_triads
@@ -26,27 +25,10 @@ _AGREES = Fraction(103, 100)
 _SPACE = ("[length]^2", "[length]^3")
 _ELSEWHERE = 14  # symbols in front of an average in which words say that it is of others
 _MOST = 3  # candidates for one part
-_COUNTS = ("count", "number", "points")
-_AMOUNTS = (*_COUNTS, "currency", "physical", "duration")
+_AMOUNTS = (*COUNTS, "currency", "physical", "duration")
 _SLIP = 12  # what is off by more than one wrong digit, and not by a thousand, is rather something else
 _SAME_BREATH = 10  # symbols from an average to a total behind it
-_CLOSE = 7  # symbols from an average to the count in "for each of its 40 drivers"
 _FEW = 10  # so few of something are in many texts
-_FAR_NOUN = 3  # words after a number in which its noun may stand
-
-
-@dataclass(slots=True)
-class _Mean:
-    """An average, and what it is of: the measures above and below the stroke of its unit."""
-
-    index: int
-    q: Quantity
-    line: Line
-    at: int
-    led: bool  # words or a comma lead to it: it sums up what stands before
-    over: str | None  # unit of the total; None: a plain number
-    under: str | None  # unit of the count; None: things
-    per: frozenset[str]  # stems of the things
 
 
 def products(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -83,7 +65,7 @@ def _at_that_pace(context: Context, words: Near) -> list[Frame]:
     return found
 
 
-def _mean(index: int, q: Quantity, cue: Frame | None, context: Context, words: Near) -> _Mean:
+def _mean(index: int, q: Quantity, cue: Frame | None, context: Context, words: Near) -> Mean:
     line, at = context.line(index), context.lines.position_of[index]
     over, _, under = (q.unit or "").partition("/")
     if not under and _family(q) == "speed":  # knots
@@ -91,19 +73,13 @@ def _mean(index: int, q: Quantity, cue: Frame | None, context: Context, words: N
     comma = at > 0 and line.symbols[at - 1] in _opening(context) or at > 1 and line.symbols[at - 2] in _opening(context)
     led = cue is not None or comma or words.within("rate-lead", line, at - 5, at)
     per = frozenset(stem(w, context) for w in under.split() if w.isalpha()) or _per_noun(q, context)
-    counted = not under or _measured(under) is None
-    return _Mean(index, q, line, at, led, over or None, None if counted else under, per)
+    counted = not under or measured(under) is None
+    return Mean(index, q, line, at, led, over or None, None if counted else under, per)
 
 
 def _opening(context: Context) -> str:
     chars = context.lexicon.symbols.chars
     return "".join(chars[mark] for mark in ",(–—:=" if mark in chars)
-
-
-def _measured(unit: str) -> str | None:
-    """The dimension of a unit of measure; None of a counted noun."""
-    dimension = measure_of(unit).dimension
-    return dimension if dimension and not dimension.startswith(("count:", "currency:")) else None
 
 
 def _per_noun(q: Quantity, context: Context) -> frozenset[str]:
@@ -112,14 +88,14 @@ def _per_noun(q: Quantity, context: Context) -> frozenset[str]:
     if first + 1 >= len(words) or words[first] not in context.lexicon.pack.words("per") or not (words[first] + words[first + 1]).isalpha():
         return frozenset()
     noun = stem(words[first + 1], context)
-    return frozenset() if _measured(noun) else frozenset([noun])  # not "up from 148 mln a week earlier"
+    return frozenset() if measured(noun) else frozenset([noun])  # not "up from 148 mln a week earlier"
 
 
-def _of(mean: _Mean, context: Context, words: Near) -> list[Frame]:
+def _of(mean: Mean, context: Context, words: Near) -> list[Frame]:
     """The frames of one average, one for each pair of candidates."""
     if words.has("typical-word", mean.line) or words.within("sole-against", mean.line, mean.at - 3, mean.at) or words.within("triad-among", mean.line, mean.at + 1, mean.at + 3) or words.within("triad-elsewhere", mean.line, mean.at - _ELSEWHERE, mean.at + 4):
         return []
-    totals, counts, tier = _sides(mean, context, words)
+    totals, counts, tier = sides(mean, context, words)
     if not totals or not counts:
         return []
     family = _family(mean.q)
@@ -141,98 +117,18 @@ def _family(q: Quantity) -> str:
     return {"[length]*[time]^-1": "speed", "[length]^-1*[time]": "pace"}.get(dimension, "average")
 
 
-# ---------------------------------------------------------------- candidates
-
-
-def _sides(mean: _Mean, context: Context, words: Near) -> tuple[list[int], list[int], int]:
-    """Candidates for the total and the count, and the tier: 0 in the sentence, 3 with the one before."""
-    before, after = mean.line.quantities(0, mean.at), mean.line.quantities(mean.at + 1)
-    shared = _shared(mean, after[:1], context, words)
-    for found in (before, before + after):
-        totals, counts = _split(found, mean, context)
-        if shared:
-            totals, counts = [i for i in _split(before, mean, context)[0] + counts if i not in shared], shared
-        if totals and counts:
-            return totals, counts, 0
-    if not mean.line.number or not (totals or counts):
-        return [], [], 0
-    earlier = _split(context.lines.lines[mean.line.number - 1].figures, mean, context)
-    if all(earlier) and mean.under:  # that sentence has a pair of its own
-        return [], [], 0
-    if not mean.under and not totals:  # the total is what the sentence is about
-        return [], [], 0
-    return totals or earlier[0], counts or earlier[1], 3
-
-
-def _shared(mean: _Mean, after: list[int], context: Context, words: Near) -> list[int]:
-    """The count of "an average of two for each of the 200 that own any": it is of these, whatever else is counted."""
-    at = context.lines.position_of
-    fits = [i for i in after if context.quantity(i).kind in _COUNTS and at[i] - mean.at <= _CLOSE]
-    return [i for i in fits if words.within("rate-each-of-the", mean.line, mean.at + 1, at[i])]
-
-
-def _split(found: list[int], mean: _Mean, context: Context) -> tuple[list[int], list[int]]:
-    beside = _set_beside(mean, found, context)
-    others = [(i, q) for i in found if i != mean.index and i not in beside and (q := context.quantity(i)).value and q.value > 0 and not (q.unit and "/" in q.unit)]
-    if mean.under is not None:
-        over, under = _dimension_of(mean.over), _measured(mean.under)
-        totals = [i for i, q in others if _is(q, over)]
-        return totals, [i for i, q in others if measure(q).dimension == under and i not in totals]
-    counts = [i for i, q in others if q.kind in _COUNTS and q.value > 1 and q.value.denominator == 1 and not _of_others(i, context)]
-    matching = [i for i in counts if mean.per & _noun_stems(i, context)]
-    if mean.q.kind not in _COUNTS:
-        over = measure_of(mean.over, mean.q.kind).dimension if mean.over else ""
-        return [i for i, q in others if q.kind == mean.q.kind and measure(q).dimension == over], matching or counts
-    if matching and len(counts) > len(matching):
-        return [i for i in counts if i not in matching], matching
-    ordered = sorted(counts, key=lambda i: context.quantity(i).value, reverse=mean.q.value >= 1)
-    return (ordered[:1], ordered[1:]) if len(counts) >= 2 else ([], counts)
-
-
-def _set_beside(mean: _Mean, found: list[int], context: Context) -> set[int]:
-    """The figure that an average only stands beside in a comparison: "compared with eleven last year and an average of nine"."""
-    before = [i for i in found if context.line(i) is mean.line and i < mean.index and context.quantity(i).is_measure]
-    if not before or not is_compared(before[-1], context):
-        return set()
-    between = mean.line.symbols[context.lines.position_of[before[-1]] + 1 : mean.at]
-    return {before[-1]} if conjunctions(context) & set(between) else set()
-
-
-def _of_others(index: int, context: Context) -> bool:
-    """True of "five of them": some of those that were counted before."""
-    line, at, q = context.line(index), context.lines.position_of[index], context.quantity(index)
-    if q.outer and context.extraction.tokens.words[q.outer - 1] in context.lexicon.pack.words("reckon-all"):
-        return False
-    return context.lexicon.pattern("some-of-them").match(line.symbols, at + 1) is not None
-
-
-def _dimension_of(unit: str | None) -> str | None:
-    """The dimension of what is above the stroke; None of things that are counted."""
-    return None if unit is None or unit == "1" else _measured(unit) or (measure_of(unit).dimension if measure_of(unit).dimension.startswith("currency") else None)
-
-
-def _is(q: Quantity, over: str | None) -> bool:
-    return q.kind in _COUNTS and q.value > 1 if over is None else measure(q).dimension == over
-
-
-def _noun_stems(index: int, context: Context) -> frozenset[str]:
-    q = context.quantity(index)
-    words = context.extraction.tokens.words[q.last + 1 : q.last + 1 + _FAR_NOUN]
-    return frozenset(stem(w, context) for w in (*q.noun, *words) if w.isalpha())
-
-
 # ---------------------------------------------------------------- what ties them
 
 
-def _tied(mean: _Mean, total: int, count: int, tier: int, family: str, context: Context, words: Near) -> bool:
-    if not _plausible(total, (count, mean.index), context) or _vetoed(total, context, words) or words.within("average-then", mean.line, mean.at - _CLOSE, mean.at):
+def _tied(mean: Mean, total: int, count: int, tier: int, family: str, context: Context, words: Near) -> bool:
+    if not _plausible(total, (count, mean.index), context) or _vetoed(total, context, words) or words.within("average-then", mean.line, mean.at - CLOSE, mean.at):
         return False
     figures = [context.quantity(i) for i in (total, count, mean.index)]
-    if all(q.kind in _COUNTS and q.value < _FEW for q in figures) or _side_by_side(mean, total, context):
+    if all(q.kind in COUNTS and q.value < _FEW for q in figures) or _side_by_side(mean, total, context):
         return False
     if mean.under is not None:
         return _measured_tie(mean, total, count, family, context, words)
-    shared = bool(mean.per & _noun_stems(count, context))
+    shared = bool(mean.per & noun_stems(count, context))
     if (mean.q.unit or "").partition("/")[2][:1].isdigit():
         return shared  # 12 per 100,000 are cases of people: an incidence
     at = context.lines.position_of
@@ -240,20 +136,20 @@ def _tied(mean: _Mean, total: int, count: int, tier: int, family: str, context: 
         if tier and context.quantity(count).noun:
             return False  # firms that offer 35 dollars a share
         generic = mean.per & frozenset(stem(w, context) for w in context.lexicon.pack.words("per-head"))
-        if mean.q.kind in _COUNTS or not (generic and not tier) and not _slipped(mean, total, count, context):
+        if mean.q.kind in COUNTS or not (generic and not tier) and not _slipped(mean, total, count, context):
             return False
     if tier:
-        few = mean.q.kind in _COUNTS and mean.q.value < _FEW and mean.q.value.denominator == 1
+        few = mean.q.kind in COUNTS and mean.q.value < _FEW and mean.q.value.denominator == 1
         return mean.led and bool(mean.per) and not few and (_slipped(mean, total, count, context) or not _has_count(total, context))
     if at[total] < mean.at < at[count]:  # the money for these, the number of others; unless "for each of the 40 drivers"
-        return at[count] - mean.at <= _CLOSE and words.within("each-word", mean.line, mean.at + 1, at[count])
+        return at[count] - mean.at <= CLOSE and words.within("each-word", mean.line, mean.at + 1, at[count])
     if mean.at < at[total]:
         close = at[total] - mean.at <= _SAME_BREATH
         return words.within("sum-tie", mean.line, at[total] - 4, at[total]) or close and _slipped(mean, total, count, context)
     return mean.led or shared
 
 
-def _side_by_side(mean: _Mean, total: int, context: Context) -> bool:
+def _side_by_side(mean: Mean, total: int, context: Context) -> bool:
     """True of "two tenders, of £290 and £315 apiece": two of a list, neither of them the sum."""
     first, second = sorted((context.lines.position_of[total], mean.at))
     return context.line(total) is mean.line and mean.line.symbols[first + 1 : second] in conjunctions(context)
@@ -270,7 +166,7 @@ def _vetoed(total: int, context: Context, words: Near) -> bool:
     return words.within("triad-veto", context.line(total), at - _ELSEWHERE, at + _ELSEWHERE)
 
 
-def _measured_tie(mean: _Mean, total: int, count: int, family: str, context: Context, words: Near) -> bool:
+def _measured_tie(mean: Mean, total: int, count: int, family: str, context: Context, words: Near) -> bool:
     line, at = mean.line, context.lines.position_of
     if words.has("time-out", line) or words.within("top-speed", line, mean.at - 5, mean.at + 1):
         return False
@@ -290,7 +186,7 @@ def _measured_tie(mean: _Mean, total: int, count: int, family: str, context: Con
     return words.within("at-word", line, mean.at - 2, mean.at) and words.has("takes-word", line)
 
 
-def _shown_spread(mean: _Mean, count: int, context: Context) -> bool:
+def _shown_spread(mean: Mean, count: int, context: Context) -> bool:
     """True of so many to an area or a volume that the sentence gives: a density or a yield."""
     return mean.led and measure_of(mean.under).dimension in _SPACE and context.line(count) is mean.line and context.lines.position_of[count] < mean.at
 
@@ -300,7 +196,7 @@ def _nearly(total: int, factors: tuple[int, int], context: Context) -> bool:
     return _apart(total, factors, context) < _AGREES
 
 
-def _slipped(mean: _Mean, total: int, count: int, context: Context) -> bool:
+def _slipped(mean: Mean, total: int, count: int, context: Context) -> bool:
     """Whether one digit typed wrong in one of the three explains the disagreement."""
     return any(one_slip(q, value) for q, value in meant(*(context.quantity(i) for i in (total, count, mean.index))))
 

@@ -11,13 +11,13 @@ from itertools import product
 
 from checker.linking.context import Context, same_head, stem
 from checker.linking.structure.areas import apart
+from checker.linking.structure.at_figure import words_at
 from checker.linking.structure.kindred import may_name
 from checker.linking.structure.near import near
 from checker.linking.structure.ratio_pairs import widened
 from checker.linking.structure.share_figures import comparable, is_expected, is_share
 from checker.linking.structure.slips import TELLING, evidence
 from checker.linking.structure.unit_rates import is_step
-from checker.linking.structure.wholes import words_at
 from checker.model import Frame
 from checker.rational import Fraction
 from checker.units import measure

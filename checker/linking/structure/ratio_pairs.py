@@ -15,6 +15,7 @@ from itertools import combinations
 
 from checker.linking.context import Context, content, same_head, stem
 from checker.linking.lines import Line
+from checker.linking.structure.at_figure import words_at
 from checker.linking.structure.difference_cues import compared
 from checker.linking.structure.kindred import kindred
 from checker.linking.structure.near import Near, near
@@ -22,7 +23,6 @@ from checker.linking.structure.share_figures import is_expected
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.tabular import prose_lines
 from checker.linking.structure.variants import variants
-from checker.linking.structure.wholes import words_at
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.units import measure

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from checker.linking.context import Context, stem, topic
 from checker.linking.lines import Line
+from checker.linking.structure.at_figure import words_at
 from checker.linking.structure.near import Near, near, written
 from checker.linking.structure.parts import is_compared
 from checker.linking.structure.quotients import narrowed
@@ -22,7 +23,6 @@ from checker.linking.structure.slips import PLAIN, TELLING, evidence, meant
 from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad import taken_by_triads
 from checker.linking.structure.unit_rates import PACE, UnitRate, counted_in, is_speed, is_step, said_again, unit_rates
-from checker.linking.structure.wholes import words_at
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.units import measure

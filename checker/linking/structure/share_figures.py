@@ -36,7 +36,7 @@ def comparable(part: int, whole: int, context: Context) -> bool:
     return a.kind in COUNTED and b.kind in COUNTED or bare or a.kind == b.kind and same_unit(a, b)
 
 
-def of_term(part: int, whole: int, context: Context) -> bool:
+def of_term(whole: int, context: Context) -> bool:
     """False of a time that is no part of another: only "four years of a seven-year term" is."""
     q = context.quantity(whole)
     return q.kind != "duration" or "-" in context.extraction.document.text[q.number_end : q.end]

@@ -52,10 +52,17 @@ def _sums_of_money(line: Line, context: Context, words: Near) -> list[Frame]:
         like = all(context.quantity(i).unit == t.unit and context.quantity(i).value and context.quantity(i).value < t.value and not context.quantity(i).approx for i in parts)
         place = context.lines.position_of
         joined = words.within("list-closing", line, max(place[parts[-2]], place[parts[-1]] - _JOINS), place[parts[-1]])
-        bare = not any(is_subset(place[i], line, context) for i in parts[1:]) and not words.within("shared-again", line, m.end(), place[parts[-1]])
+        bare = not any(is_subset(place[i], line, context) for i in parts[1:]) and not _again(line, m.end(), place[parts[-1]], words)
         if like and joined and bare and t.value is not None and not t.approx and slipped(total, parts, context) and len(digits_of(t)) > 1:
             return [sum_frame(total, tuple(parts), True, 1, line, context)]
     return []
+
+
+def _again(line: Line, start: int, end: int, words: Near) -> bool:
+    """True where the parts may overlap or are not all of one thing, and of a clause that tells what was got: "and hired 30"."""
+    if words.within("shared-again", line, start, end):
+        return True
+    return any(words.pattern("shared-gained").match(line.symbols, m.end(), end) for m in words.matches("conjunction", line, start, end))
 
 
 def _whole(index: int, context: Context) -> bool:
@@ -171,7 +178,7 @@ def _parts(total: int, first: int | None, start: int, line: Line, context: Conte
         if parts and (place[index] - place[parts[-1]] > _APART or not _parted(parts[-1], index, line, context)):
             return []
         parts.append(index)
-    if len(parts) < 3 or words.within("each-one", line, start, place[parts[-1]] + 4) or words.within("shared-again", line, 0, len(line.symbols)):
+    if len(parts) < 3 or words.within("each-one", line, start, place[parts[-1]] + 4) or _again(line, 0, len(line.symbols), words):
         return []
     joined = words.within("list-closing", line, max(place[parts[-2]], place[parts[-1]] - _JOINS), place[parts[-1]])
     return parts if joined else []

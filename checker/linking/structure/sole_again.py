@@ -33,7 +33,7 @@ def sole_again(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if index < 0 or index in known or not _plain(context.quantity(index)) or _other(index, line, context, words):
                 continue
             before = [i for n in range(line.number - _BACK, line.number) if n in lines for i in lines[n].figures] + line.quantities(0, at)
-            meant = _only(index, before, line, context)
+            meant = _only(index, before, context)
             if meant is not None and _refers(at, index, meant, line, context, words) and not _told_again(index, meant, line, context, words):
                 q, claims = context.quantity(index), {"first": (meant,), "second": (index,)}
                 found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3, None, (), "alone"))
@@ -50,7 +50,7 @@ def _other(index: int, line: Line, context: Context, words: Near) -> bool:
     return any(words.within("not-the-same", line, p, p + 1) for p in (at + 1, end)) or words.within("again-not", line, max(0, at - _PHRASE), at)
 
 
-def _only(index: int, before: list[int], line: Line, context: Context) -> int | None:
+def _only(index: int, before: list[int], context: Context) -> int | None:
     """The only figure in front that is of its unit, or counts the same; None where two differ, or none is near."""
     q = context.quantity(index)
     like = [i for i in before if _of_one_unit(q, context.quantity(i), context)]

@@ -22,7 +22,6 @@ _COUNTED = ("count", "number")
 _SENTENCES = 3
 _OPENS = 3  # symbols at the start of a sentence in which "a pallet", "each plot" stand
 _HOLDS = 6  # symbols from the group to how many it holds
-_EACH = 4  # symbols behind a size in which "each", "to a pallet" stand
 _LEAST = 10  # of all of them
 _FAR = 2  # times the total: no slip makes groups so large or so small
 

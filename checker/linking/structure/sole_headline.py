@@ -69,7 +69,7 @@ def _counted(index: int, title: Line, lead: list[Line], context: Context, words:
     if at and line.quantity[at - 1] >= 0:
         return  # "two 10,000-tonne cargoes"
     shared = telling(_said(title, context), context) & telling(frozenset().union(*(_said(x, context) for x in lead)), context)
-    if _one_thing(q, o, context, words) and (shared or q.kind == "count" and q.value >= _LARGE):
+    if _one_thing(q, o, context) and (shared or q.kind == "count" and q.value >= _LARGE):
         claims = {"first": (index,), "second": (other,)}
         yield Frame("repeated", (o.start, o.end), claims, {}, 0, frozenset(claims), 3, None, (), "alone")
 
@@ -80,7 +80,7 @@ def _like(q: Quantity, o: Quantity) -> bool:
     return o.kind == q.kind and o.unit == q.unit and o.value is not None
 
 
-def _one_thing(q: Quantity, o: Quantity, context: Context, words: Near) -> bool:
+def _one_thing(q: Quantity, o: Quantity, context: Context) -> bool:
     """Whether both count the same, whatever its name: homes and households, passengers and holidaymakers."""
     if q.kind != "count":
         return True

@@ -10,11 +10,10 @@ as a result of the others. Tops, limits and winds, and what a clause of its own 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.passages import passages
 from checker.linking.structure.unit_rates import is_speed
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
@@ -33,7 +32,7 @@ def sole_journeys(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for line in context.lines.lines:
         if line.crowded or not any(_is_speed(context.quantity(i)) for i in line.figures):
             continue
-        three = next((t for lines in _scopes(line, context) if (t := _three(lines, line, context, words)) is not None), None)
+        three = next((t for lines in passages(line, context, 1, ahead=True) if (t := _three(lines, line, context, words)) is not None), None)
         if three is not None and three[2] not in tied:
             found.append(_frame("speed", three, context))
             if _apart(three, context) > _EXCUSED and not any(context.quantity(i).approx for i in three):
@@ -49,15 +48,6 @@ def _frame(family: str, three: tuple[int, int, int], context: Context) -> Frame:
 
 def _is_speed(q: Quantity) -> bool:
     return q.kind == "physical" and bool(q.value) and bool(q.unit) and is_speed(q)
-
-
-def _scopes(line: Line, context: Context) -> Iterator[list[Line]]:
-    """The sentence of a speed; with the one before; with the one behind."""
-    yield [line]
-    lines = context.lines.lines
-    for a, b in ((line.number - 1, line.number), (line.number, line.number + 1)):
-        if a >= 0 and b < len(lines) and lines[a].block == lines[b].block:
-            yield [lines[a], lines[b]]
 
 
 def _three(lines: list[Line], home: Line, context: Context, words: Near) -> tuple[int, int, int] | None:

@@ -9,21 +9,20 @@ the next one. What says that the points are measured from something else, or tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from checker.linking.context import Context, content, stem
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change_alone import elsewhere, joined_elsewhere, told_apart, when_fits, words_of_table
+from checker.linking.structure.change_alone import joined_elsewhere, told_apart, when_fits, words_of_table
 from checker.linking.structure.change_doubts import quoted
 from checker.linking.structure.change_event import BASES, Reader, reader_of
 from checker.linking.structure.change_heads import Head, heads_of
 from checker.linking.structure.change_moments import THEN
 from checker.linking.structure.change_scene import Pair, about, scene_of
 from checker.linking.structure.near import Near, near, one_slip
+from checker.linking.structure.passages import opens_elsewhere, passages
 from checker.model import TIMES, Frame, Quantity
 
 _BACK = 2  # sentences in front of a change
-_BEHIND, _CLAUSE = 3, 9  # symbols behind it
+_BEHIND = 3  # symbols behind it
 
 
 def sole_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -44,7 +43,7 @@ def sole_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _pair(head: Head, reader: Reader, words: Near) -> Pair | None:
     """The two percentages of the passage, where they can be the values of the change."""
-    passage = next((p for p in _passages(head.line, reader.context) if len(_percentages(p, head, reader.context)) > 1), None)
+    passage = next((p for p in passages(head.line, reader.context, _BACK, ahead=True) if len(_percentages(p, head, reader.context)) > 1), None)
     if passage is None or head.unreal and not head.gap or head.will or not reader.words.hedges.isdisjoint(head.line.symbols[max(0, head.start - 3) : head.start]):
         return None
     both = frozenset(_percentages(passage, head, reader.context))
@@ -69,20 +68,6 @@ def _slips(head: Head, pair: Pair, reader: Reader) -> bool:
     """True where the points are what lies between the two, but for one slip of the hand."""
     apart, q = abs(pair.new.at.value - pair.base.at.value), reader.context.quantity(head.index)
     return apart == q.value or one_slip(q, apart)
-
-
-def _passages(line: Line, context: Context) -> Iterator[list[Line]]:
-    """The sentence, it and those in front of it, it and the next one; of one paragraph."""
-    lines = context.lines.lines
-    passage = [line]
-    yield passage
-    for number in range(line.number - 1, max(-1, line.number - 1 - _BACK), -1):
-        if lines[number].block != line.block:
-            break
-        passage = [lines[number], *passage]
-        yield passage
-    if line.number + 1 < len(lines) and lines[line.number + 1].block == line.block:
-        yield [line, lines[line.number + 1]]
 
 
 def _percentages(passage: list[Line], head: Head, context: Context) -> list[int]:
@@ -130,7 +115,7 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
         return False
     if _has_its_own(head, pair, reader) or any(_of_paper(x.index, reader) for x in (pair.base, pair.new)):
         return False
-    if pair.base.line < head.line.number > pair.new.line and elsewhere(head.line, reader):
+    if pair.base.line < head.line.number > pair.new.line and opens_elsewhere(head.line, reader.context):
         return False  # "In Long Island rates have risen by two points"
     if (head.unreal or not head.sign) and head.line.number not in (pair.new.line, pair.base.line) and _of_another_time(head, reader):
         return False
@@ -176,7 +161,7 @@ def _one_measure(pair: Pair, reader: Reader) -> bool:
     context, words = reader.context, near(reader.context)
     first, last = sorted((pair.base.index, pair.new.index))
     line, at = context.line(last), context.lines.position_of[last]
-    if elsewhere(line, reader):
+    if opens_elsewhere(line, context):
         return False
     said = about(context.line(first).number, reader)
     tokens, own = context.extraction.tokens.words, [p for p in range(at) if line.quantity[p] < 0]

@@ -9,11 +9,10 @@ make the last of the three a result. Nothing is left out of the total, and none 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.passages import passages
 from checker.linking.structure.triad.told import told_rates
 from checker.linking.structure.unit_rates import PACE, UnitRate, is_speed
 from checker.model import Frame, Quantity
@@ -34,7 +33,7 @@ def sole_rates(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for rate in told_rates(context, words):
         if rate.index in tied or rate.sort not in _SORTS or rate.line.crowded or _of_another_sort(rate, words):
             continue
-        three = next((t for lines in _scopes(rate.line, context) if (t := _three(rate, lines, context, words)) is not None), None)
+        three = next((t for lines in passages(rate.line, context, 1, ahead=True) if (t := _three(rate, lines, context, words)) is not None), None)
         if three is None or three[0] in tied:
             continue
         found.append(_frame("average", three, context))
@@ -56,14 +55,6 @@ def _frame(family: str, three: tuple[int, int, int], context: Context) -> Frame:
     claims = dict(zip(("total", "count", "average"), ((i,) for i in three)))
     q = context.quantity(three[2])
     return Frame(family, (q.start, q.end), claims, {}, 0, frozenset(claims), 1, None, (), "sole rate")
-
-
-def _scopes(line: Line, context: Context) -> Iterator[list[Line]]:
-    yield [line]
-    lines = context.lines.lines
-    for a, b in ((line.number - 1, line.number), (line.number, line.number + 1)):
-        if a >= 0 and b < len(lines) and lines[a].block == lines[b].block:
-            yield [lines[a], lines[b]]
 
 
 def _three(rate: UnitRate, lines: list[Line], context: Context, words: Near) -> tuple[int, int, int] | None:

@@ -11,23 +11,22 @@ whole counts: bare, of its noun or unit, of a kindred one, or "of the animals".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
+from checker.linking.structure.at_figure import period_at
 from checker.linking.structure.kindred import bears, called, kindred, opens_back
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.passages import opens_elsewhere, passages
 from checker.linking.structure.share_figures import COUNTED, comparable, is_expected, same_people
-from checker.linking.structure.wholes import is_side, period_at
-from checker.model import TIMES, Quantity
+from checker.linking.structure.wholes import is_side
+from checker.model import Quantity
 from checker.rational import Fraction
 from checker.rounding import reading
 
 _SHARES = ("percent", "ratio")
 _BACK = 2  # sentences in front of a share
 _NAME = 4  # symbols of "a prevalence of", "the hit rate of"
-_OPENING = 6  # symbols of a sentence
 _LEAST = 10  # counts below this are everywhere
 
 
@@ -39,12 +38,12 @@ def sole_pair(share: int, parts: list[int], context: Context) -> tuple[int, int]
     apposed = bool(own)
     if not own and _taken_up(share, line, context) and not any(context.quantity(i).kind in COUNTED for i in line.figures):
         own = [p for p in parts if context.line(p).number == line.number - 1]
-    if not own or not _closed(share, line, context) or _elsewhere(line, context):
+    if not own or not _closed(share, line, context) or _of_another(line, context):
         return None
     pairs = [pair for part in own if (pair := _with_whole(part, share, apposed, context)) is not None]
     if len(pairs) != 1 or not _sound(*pairs[0], context):
         return None
-    around = [context.quantity(i).value for each in list(_passages(line, context))[-1] for i in each.figures if i not in pairs[0] and context.quantity(i).kind in COUNTED]
+    around = [context.quantity(i).value for each in list(passages(line, context, _BACK))[-1] for i in each.figures if i not in pairs[0] and context.quantity(i).kind in COUNTED]
     return None if _otherwise(*(context.quantity(i) for i in (*pairs[0], share)), [v for v in around if v]) else pairs[0]
 
 
@@ -60,7 +59,7 @@ def _otherwise(part: Quantity, whole: Quantity, share: Quantity, around: list[Fr
 
 def _with_whole(part: int, share: int, apposed: bool, context: Context) -> tuple[int, int] | None:
     """The part and the only other amount of its sort in the narrowest passage that has one."""
-    for passage in _passages(context.line(share), context):
+    for passage in passages(context.line(share), context, _BACK):
         shares = [i for each in passage for i in each.figures if context.quantity(i).kind in _SHARES and i != share]
         if any(i < share or not apposed for i in shares):
             return None
@@ -79,13 +78,9 @@ def _beside(index: int, context: Context) -> bool:
     return any(s in conjunctions(context) for s in line.symbols[max(0, at - _NAME) : at])
 
 
-def _elsewhere(line: Line, context: Context) -> bool:
-    """True of a sentence that opens with a place or a group: "In Holm 96 farms were visited", not "in June"."""
-    words = near(context)
-    if not words.pattern("place-word").match(line.symbols) or words.pattern("takes-up").match(line.symbols) or words.pattern("part-word").match(line.symbols):
-        return False
-    dated = any(q >= 0 and context.quantity(q).kind in TIMES for q in line.quantity[:_OPENING])
-    return not dated and not words.within("told-time", line, 0, _OPENING)
+def _of_another(line: Line, context: Context) -> bool:
+    """True of a sentence that opens with a place or a group: "In Holm 96 farms were visited", not "in June", "of these"."""
+    return opens_elsewhere(line, context) and near(context).pattern("part-word").match(line.symbols) is None
 
 
 def _sound(part: int, whole: int, context: Context) -> bool:
@@ -97,16 +92,6 @@ def _sound(part: int, whole: int, context: Context) -> bool:
         return False
     a, b = period_at(part, context), period_at(whole, context)
     return not (a and b and a.year and b.year and a.year != b.year)
-
-
-def _passages(line: Line, context: Context) -> Iterator[list[Line]]:
-    lines, passage = context.lines.lines, [line]
-    yield passage
-    for number in range(line.number - 1, max(-1, line.number - 1 - _BACK), -1):
-        if lines[number].block != line.block:
-            return
-        passage = [lines[number], *passage]
-        yield passage
 
 
 def _rival(index: int, part: int, context: Context) -> bool:
@@ -122,7 +107,7 @@ def _rival(index: int, part: int, context: Context) -> bool:
 def _said_of(share: int, part: int, line: Line, context: Context) -> bool:
     """True where the share is put in right behind the part: "63 boats, 42%, came", "had 870 of them, or 72 per cent"."""
     at, end = context.lines.position_of[part], context.lines.position_of[share]
-    if part > share or any(context.quantity(i).is_measure for i in line.quantities(at + 1, end)) and not _between(part, share, line, context):
+    if part > share or any(context.quantity(i).is_measure for i in line.quantities(at + 1, end)) and not _between(part, context):
         return False
     words, chars = context.extraction.tokens.words, context.lexicon.symbols
     light = context.function | context.lexicon.pack.words("share-lead")
@@ -139,7 +124,7 @@ def _said_of(share: int, part: int, line: Line, context: Context) -> bool:
     return False
 
 
-def _between(part: int, share: int, line: Line, context: Context) -> bool:
+def _between(part: int, context: Context) -> bool:
     """True of "2,900 of the island's 5,200 hectares, 75 per cent": the whole stands between, behind "of"."""
     words, q = context.extraction.tokens.words, context.quantity(part)
     return any(w in context.lexicon.pack.words("part-word") for w in words[q.last + 1 : max(q.last, q.noun_last) + 3])

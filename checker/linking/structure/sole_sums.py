@@ -51,7 +51,7 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
     three = {way.total, *way.parts}
     t = context.quantity(way.total)
     figures = [i for line in way.lines for i in line.figures if i not in three and (way.behind or i < way.total)]
-    if any(_rival(i, way, context, words) for i in figures) or any(overlaps(context.line(i), context) for i in way.parts):
+    if any(_rival(i, way, context) for i in figures) or any(overlaps(context.line(i), context) for i in way.parts):
         return False
     for i in way.parts:
         q, line, at = context.quantity(i), context.line(i), context.lines.position_of[i]
@@ -61,14 +61,14 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
             return False
         if words.ends("solesum-not", line, at, _LEAD) or _said_of(i, line, context, words) or i != way.parts[0] and (is_subset(at, line, context) or _of_others(i, line, context, words)):
             return False
-        if words.within("solesum-some", line, _since(i, way, context), at) or q.kind in COUNTS and not q.noun and (words.ends("solesum-no-count", line, at, 2) or _of_groups(at, line, context, words)):
+        if words.within("solesum-some", line, _since(i, context), at) or q.kind in COUNTS and not q.noun and (words.ends("solesum-no-count", line, at, 2) or _of_groups(at, line, context, words)):
             return False
     home, at = context.line(way.total), context.lines.position_of[way.total]
     if _in_list(at, home, context) or not _likely(way, context) or not way.behind and words.within("solesum-leaves", home, at - _LEAD, at):
         return False
     if words.within("resum-put", home, at - _LEAD, at) and not words.within("resum-total", home, at - _LEAD, at) or _said_of(way.total, home, context, words):
         return False
-    return not any(words.has("solesum-veto", line) for line in way.lines) and not _of_more(way, context, words)
+    return not any(words.has("solesum-veto", line) for line in way.lines) and not _of_more(way, context)
 
 
 def _in_list(at: int, line: Line, context: Context) -> bool:
@@ -108,7 +108,7 @@ def _earlier(way: Way, context: Context) -> list[int]:
     return [i for line in lines for i in line.figures if i < way.total and i not in way.parts and (akin(i, way.total, context) or t.kind == "number" and t.scale == context.quantity(i).scale and measured(context.quantity(i)))]
 
 
-def _of_more(way: Way, context: Context, words: Near) -> bool:
+def _of_more(way: Way, context: Context) -> bool:
     """True of a total "over three years" of which two are told."""
     home, at = context.line(way.total), context.lines.position_of[way.total]
     times = [context.quantity(i) for i in home.quantities(at + 1, at + _AROUND + 2)]
@@ -132,7 +132,7 @@ def _of_groups(at: int, line: Line, context: Context, words: Near) -> bool:
     return bool(sizes) and words.pattern("part-of").match(line.symbols, at - 1) is not None and context.quantity(sizes[-1]).kind == "count"
 
 
-def _rival(index: int, way: Way, context: Context, words: Near) -> bool:
+def _rival(index: int, way: Way, context: Context) -> bool:
     """True of a figure that could be meant as well: of the sort of the total, and not compared with or said to be something else."""
     q, t = context.quantity(index), context.quantity(way.total)
     if not measured(q) and q.kind not in ("range", "bound", "percent"):
@@ -154,7 +154,7 @@ def _told(way: Way, context: Context, words: Near) -> bool:
     """Whether words tell that these are all the parts, and that they make up the total."""
     whole, last = _is_whole(way, context, words), way.parts[-1]
     if not whole and way.behind and not _earlier(way, context):  # "the rest" of the only thing that was told
-        whole = words.within("solesum-rest", context.line(last), _since(last, way, context), context.lines.position_of[last])
+        whole = words.within("solesum-rest", context.line(last), _since(last, context), context.lines.position_of[last])
     if whole and (_closed(way, context, words) or _numbered(way, context, words)):
         return True
     return _added_up(way, context, words)
@@ -178,7 +178,7 @@ def _numbered(way: Way, context: Context, words: Near) -> bool:
 def _closed(way: Way, context: Context, words: Near) -> bool:
     """True where a word in front of the last part, and of no other, closes the list, or there are said to be no others."""
     lines = context.lines.lines
-    closing = [_closes(i, way, context, words) for i in way.parts]
+    closing = [_closes(i, context, words) for i in way.parts]
     last, tail = way.parts[-1], context.line(way.parts[-1])
     closing[-1] = closing[-1] or words.pattern("solesum-left").match(tail.symbols, after_noun(last, tail, context)) is not None
     if closing[-1]:
@@ -193,11 +193,11 @@ def _closed(way: Way, context: Context, words: Near) -> bool:
     return not any(closing) and _parallel(way, context, words) or not any(closing) and any(words.has("solesum-all", line) for line in (*way.lines, *behind))
 
 
-def _closes(index: int, way: Way, context: Context, words: Near) -> bool:
+def _closes(index: int, context: Context, words: Near) -> bool:
     """True of "the other 21" and "the third and last cabinet, where he counted 350"; not "of the others, 217" or "the rest
     abroad, seven of them in Spain"."""
     line, at = context.line(index), context.lines.position_of[index]
-    start = _since(index, way, context)
+    start = _since(index, context)
     found = [*words.matches("resum-closing", line, start, at), *words.matches("solesum-closing", line, start, at)]
     if not found or words.pattern("part-of").match(line.symbols, found[-1].start() - 1) and found[-1].start() > 0:
         return False
@@ -214,7 +214,7 @@ def _parallel(way: Way, context: Context, words: Near) -> bool:
     return len(leads) == 1 and words.within("list-closing", line, place[-2] + 1, place[-1]) and words.within("part-of", line, place[0] - 1, place[0])
 
 
-def _since(index: int, way: Way, context: Context) -> int:
+def _since(index: int, context: Context) -> int:
     """Where the words in front of a part begin: behind the figure before it, or with its sentence."""
     line, at = context.line(index), context.lines.position_of[index]
     return max([context.lines.position_of[i] + 1 for i in line.figures if context.lines.position_of[i] < at], default=0)
@@ -223,7 +223,7 @@ def _since(index: int, way: Way, context: Context) -> int:
 def _is_whole(way: Way, context: Context, words: Near) -> bool:
     """True where words say that the total is divided, or is what the parts come to, or that the parts are some "of them"."""
     home, at = context.line(way.total), context.lines.position_of[way.total]
-    first, place = context.line(way.parts[0]), context.lines.position_of[way.parts[0]]
+    first = context.line(way.parts[0])
     end = after_noun(way.total, home, context)
     near_by = words.within("resum-total", home, at - _AROUND, at) or words.within("resum-total-after", home, end, end + 3) or words.within("solesum-whole", home, at - _AROUND, at)
     if near_by or any(words.has("solesum-divided", line) for line in way.lines):

@@ -9,11 +9,11 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.calendar import frame, owned, points_of
+from checker.linking.structure.date_slips import tells_years
 from checker.linking.structure.near import Near, near
 from checker.model import Frame
 
 _UNITS = ("day", "week", "month", "year", "decade", "century", "fortnight")
-_OF_YEARS = ("year", "decade", "century")
 
 
 def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -29,7 +29,7 @@ def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 continue
             if start == end and when.end_year - when.year < 2:  # a fiscal year, 2013/14
                 continue
-            if not when.year and context.quantity(length).unit in _OF_YEARS:
+            if not tells_years(context.quantity(length).unit, when):
                 continue  # "from 16 January 27 BC": the years are not read
             line, at = context.line(length), context.lines.position_of[length]
             tied = bool(given.pinned) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words)

@@ -50,7 +50,6 @@ def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _after_mark(line: Line, context: Context) -> list[Frame]:
     found = []
-    lexicon = context.lexicon
     opened = {m.end(): True for m in near(context).matches("composed", line)}
     opened |= {m.end(): False for m in near(context).matches("composes", line)}
     for at in totals_of(line, context):

@@ -79,7 +79,7 @@ def _vote(index: int, context: Context) -> bool:
 def _body(first: int, lines: list[Line], context: Context, words: Near) -> int | None:
     """The number of those who vote, where words say that all of them did and nobody abstained."""
     pack, tokens = context.lexicon.pack, context.extraction.tokens.words
-    for back, other in enumerate(reversed(lines)):
+    for other in reversed(lines):
         for index in reversed(other.figures):
             q = context.quantity(index)
             if index == first or q.kind != "count" or q.noun_last < 0 or tokens[q.noun_last] not in pack.words("voting-body"):

@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.linking.context import Context, content, content_of_span, period_of, same_unit, stem, telling
+from checker.linking.context import Context, content, content_of_span, same_unit, stem, telling
 from checker.linking.lines import Line
-from checker.model import Frame, Quantity, When
+from checker.linking.structure.at_figure import REACH, other_period, words_at
+from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.rounding import reading
 
@@ -18,7 +19,6 @@ _BACK = 40  # lines in front of a share that are searched for the amount of its 
 _TRIED = 100  # figures nearby that a share is tried on
 _AHEAD = 3
 _NEAREST = 30  # figures of one line that are looked at
-_REACH = 9  # words at a number
 _BEYOND = Fraction(1, 5)  # of a bound: what is farther from it was not meant by it
 
 
@@ -91,7 +91,7 @@ def _following(index: int, context: Context) -> frozenset[str]:
     """Content words that follow a number in its clause."""
     q, words = context.quantity(index), context.extraction.tokens.words
     end = q.last + 1
-    while end < min(q.last + 1 + _REACH, len(words)) and words[end][0].isalpha():
+    while end < min(q.last + 1 + REACH, len(words)) and words[end][0].isalpha():
         end += 1
     return content(q.last + 1, end, context)
 
@@ -158,7 +158,7 @@ def _qualified(index: int, names: frozenset[str], context: Context) -> bool:
     """True where the name has a word of its own in front of it at the number: of exports, "services exports" are a kind."""
     q, words, pack = context.quantity(index), context.extraction.tokens.words, context.lexicon.pack
     line = context.line(index)
-    for k in range(max(line.firsts[0] + 1, q.outer - _REACH), q.outer):
+    for k in range(max(line.firsts[0] + 1, q.outer - REACH), q.outer):
         if words[k].isalpha() and stem(words[k], context) in names and words[k - 1].isalpha() and words[k - 1] not in pack.words("closed-word"):
             before = telling(content(k - 1, k, context), context)
             if before and not before & names:
@@ -240,49 +240,6 @@ def _ordered(other: Line, line: Line, part: int, context: Context) -> list[int]:
 def _contains(whole: int, part: int, context: Context) -> bool:
     a, b = context.quantity(part).value, context.quantity(whole).value
     return a is None or b is None or b > a
-
-
-def other_period(a: int, b: int, context: Context) -> bool:
-    x, y = period_at(a, context), period_at(b, context)
-    return bool(x and y) and (x.year, x.label) != (y.year, y.label)
-
-
-def period_at(index: int, context: Context) -> When | None:
-    """The period of the number's clause, else the nearest year in front of it in its sentence, else the first behind it."""
-    known = period_of(index, context)
-    if known is not None:
-        return known
-    line, at = context.line(index), context.lines.position_of[index]
-    for span in (reversed(line.quantities(0, at)), line.quantities(at + 1)):
-        found = next((w for i in span if (w := context.quantity(i).when) is not None and w.year), None)
-        if found is not None:
-            return found
-    return None
-
-
-def words_at(index: int, context: Context) -> frozenset[str]:
-    """Stems at a number: those in front of it back to the number before, what it counts, and the words that follow it."""
-    q, line = context.quantity(index), context.line(index)
-    at = context.lines.position_of[index]
-    stops, comma = context.lexicon.pack.words("share-clause-end"), context.lexicon.symbols.chars[","]
-    others = [p for p in range(max(0, at - 2 * _REACH), at) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).is_measure]
-    start = max(others[-1] + 1 if others else 0, at - _REACH, 0)
-    if others:  # what follows the number before, up to a comma, is about that one
-        breaks = [p for p in range(start, at) if context.extraction.tokens.words[line.firsts[p]] in stops or line.symbols[p] == comma]
-        start = breaks[-1] + 1 if breaks else start
-        while start < at and line.firsts[start] <= context.quantity(line.quantity[others[-1]]).noun_last:
-            start += 1
-    first = line.firsts[start] if start < at else q.first
-    stops = context.lexicon.pack.words("words-end")
-    words, last = context.extraction.tokens.words, q.last + 1
-    end = min(line.lasts[-1] + 1, last + _REACH)
-    following = []
-    for k in range(last, end):
-        if not words[k][0].isalpha() and words[k] != "-" or words[k] in stops:
-            break
-        following.append(k)
-    after = content(last, following[-1] + 1, context) if following else frozenset()
-    return content(first, q.first, context) | after | frozenset(stem(w, context) for w in q.noun)
 
 
 def other_wholes(part: int, whole: int, share: int, context: Context) -> list[int]:

@@ -11,7 +11,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.change_pairs import pair_of
 from checker.linking.structure.joint.evidence import as_written, growth, holds, one_time, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
-from checker.linking.structure.joint_rivals import elsewhere
+from checker.linking.structure.joint_rivals import elsewhere, of_the_shares
 from checker.model import TIMES, Frame
 from checker.rational import Fraction
 
@@ -128,13 +128,12 @@ def _changes(page: Page, n: int, pair) -> list[Figure]:
     block = page.context.extraction.document.blocks
     lines = [line for line in lines if block[line.block].kind == block[page.lines[n].block].kind]
     found = [f for line in lines for f in page.figures(line) if f.item.kind == "change" and f.quantity.kind in _GROWTHS]
-    found = [f for f in found if f.index not in (pair[0].index, pair[1].index) and not f.item.apposed and not _their_own(pair, f)]
+    found = [f for f in found if f.index not in (pair[0].index, pair[1].index) and not f.item.apposed and not _their_own(page, pair, f)]
     return [f for n, f in enumerate(found) if not any((f.quantity.kind, f.quantity.value) == (k.quantity.kind, k.quantity.value) for k in found[:n])]
 
 
-def _their_own(pair, f: Figure) -> bool:
-    """True of "its part doubled, from 12% to 24%": the multiple is that of the shares themselves."""
-    return f.quantity.kind == "multiple" and f.line is pair[0].line and f.quantity.value * worth(pair[1]) == worth(pair[0])
+def _their_own(page: Page, pair, f: Figure) -> bool:
+    return f.line is pair[0].line and of_the_shares((pair[0].item, pair[1].item), f.item, page.reader)
 
 
 def _told_apart(page: Page, pair, changes: list[Figure], line: Line) -> tuple[Figure, Figure] | None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from checker.linking.context import stem
 from checker.linking.structure.near import near as words_near
 from checker.linking.structure.tabular.reader import Near, Reader, Said, disowned, of_part
+from checker.linking.structure.tabular.sole_parts import over, part_and_whole
 from checker.linking.structure.tabular.words import AVERAGE, CHANGE, SHARE
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
@@ -36,7 +37,7 @@ def sole_claims(near: Near, reader: Reader) -> list[Said]:
         if q.kind == "count" and q.noun and not counted(q, reader):
             continue
         if q.kind in ("percent", "ratio") and q.change is None:
-            found.extend(_part(figure, q, near, reader))
+            found.extend(part_and_whole(figure, q, near, reader))
         elif (sign := _moved(q, near, reader)) != 0:
             found.extend(_between_times(figure, q, sign, near, reader))
         elif q.kind not in ("percent", "ratio", "multiple"):
@@ -48,10 +49,6 @@ def counted(q: Quantity, reader: Reader) -> bool:
     """Whether the noun of a figure is in a header or in the caption."""
     context = reader.labels.context
     return _header_of(q, reader) is not None or stem(q.noun[-1], context) in reader.labels.caption
-
-
-def _words(near: Near, reader: Reader) -> list[str]:
-    return reader.labels.context.extraction.tokens.words[near.line.firsts[0] : near.line.lasts[-1] + 1]
 
 
 def _header_of(q: Quantity, reader: Reader) -> int | None:
@@ -86,8 +83,8 @@ def _like(q: Quantity, cell: int, reader: Reader) -> bool:
     return c.value is not None and c.value >= 0 and (c.kind in _COUNTS and q.kind not in ("percent", "ratio", "currency") or c.kind == q.kind)
 
 
-def _value(cell: int, q: Quantity, reader: Reader) -> Fraction:
-    """A cell in the units of a figure."""
+def _value(cell: int, reader: Reader) -> Fraction:
+    """A cell; a count as it is printed, whatever scale its header says."""
     c = reader.numbers.quantity(cell)
     return c.value if c.kind in _COUNTS else reader.numbers.value(cell)
 
@@ -162,7 +159,7 @@ def _measured(q: Quantity, near: Near, reader: Reader) -> int | None:
 
 def _change(figure: int, q: Quantity, sign: int, cells: tuple[int, int], reader: Reader) -> list[Said]:
     old, new = cells
-    a, b = _value(old, q, reader), _value(new, q, reader)
+    a, b = _value(old, reader), _value(new, reader)
     part = "change" if q.kind == "percent" and reader.numbers.quantity(old).kind != "percent" else "delta"
     claims = {part: (figure,), "base": (old,), "new": (new,)}
     frame = Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "table")
@@ -193,7 +190,7 @@ def _all_rows(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said
         return []
     claims = {"total": (figure,), "part": cells}
     frame = Frame("sum", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
-    return _said(frame, figure, q, sum((_value(c, q, reader) for c in cells), Fraction(0)), cells[0], reader)
+    return _said(frame, figure, q, sum((_value(c, reader) for c in cells), Fraction(0)), cells[0], reader)
 
 
 def _ahead(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
@@ -210,10 +207,10 @@ def _ahead(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
     cells = [reader.cell(row, column) for row in named]
     if not lead or min(cells) < 0 or not all(_like(q, c, reader) for c in cells):
         return []
-    high, low = sorted(cells, key=lambda c: -_value(c, q, reader))
+    high, low = sorted(cells, key=lambda c: -_value(c, reader))
     claims = {"first": (high,), "second": (low,), "difference": (figure,)}
     frame = Frame("balance", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
-    return _said(frame, figure, q, _value(high, q, reader) - _value(low, q, reader), high, reader)
+    return _said(frame, figure, q, _value(high, reader) - _value(low, reader), high, reader)
 
 
 def _each(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
@@ -228,79 +225,10 @@ def _each(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
     if min(total, count) < 0 or not _like(q, total, reader) or not reader.numbers.value(count):
         return []
     claims = {"total": (total,), "count": (count,), "average": (figure,)}
-    frame = Frame("average", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
-    implied = reader.numbers.of(total) / reader.numbers.of(count)
-    holds = reader.numbers.meets(figure, implied)
-    return [Said(frame, holds)] if holds or reader.numbers.near(figure, implied, Fraction(1)) else []
+    return over("average", claims, figure, (total, count), reader)
 
 
 def _nearest_row(near: Near, reader: Reader) -> int | None:
     """The only row that a sentence names."""
     named = {m.number for m in near.rows if m.number in reader.items}
     return named.pop() if len(named) == 1 else None
-
-
-# ---------------------------------------------------------------- a part and its whole
-
-
-def _part(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
-    """A share where one row, or one column, has two counts only and the share stands nearest to its name."""
-    if any(reader.numbers.quantity(c).kind in ("percent", "ratio") for r in reader.items for k in reader.columns if (c := reader.cell(r, k)) >= 0):
-        return []
-    of_row, of_column = _two_of_row(q, near, reader), _two_of_column(q, near, reader)
-    if of_row and of_column:  # what has a share each are groups, not a part and a whole
-        shares = sum(reader.numbers.quantity(i).kind in ("percent", "ratio") for i in near.figures)
-        rows, columns = len({m.number for m in near.rows}), len({m.number for m in near.columns})
-        of_row, of_column = of_row if shares == rows > 1 else None, of_column if shares == columns > 1 and shares != rows else None
-    pair = of_row or of_column
-    if pair is None:
-        return []
-    small, large = sorted(pair, key=reader.numbers.value)
-    if not all(reader.numbers.quantity(c).kind in _COUNTS and reader.numbers.value(c) > 0 and reader.numbers.value(c).denominator == 1 for c in pair) or reader.numbers.value(small) == reader.numbers.value(large):
-        return []
-    claims = {"share": (figure,), "part": (small,), "whole": (large,)}
-    frame = Frame("share", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
-    implied = reader.numbers.of(small) / reader.numbers.of(large)
-    holds = reader.numbers.meets(figure, implied)
-    return [Said(frame, holds)] if holds or reader.numbers.near(figure, implied, Fraction(1)) else []
-
-
-def _two_of_row(q: Quantity, near: Near, reader: Reader) -> tuple[int, int] | None:
-    """The counts of the row named beside the figure, in a table of two columns of which the sentence names one."""
-    if len(reader.columns) != 2 or len(reader.periods) > 1 or not {m.number for m in near.columns} & set(reader.columns):
-        return None
-    if not _one_way([(reader.cell(r, reader.columns[0]), reader.cell(r, reader.columns[1])) for r in reader.items], reader):
-        return None
-    row = _nearest(q, near.rows, reader.items)
-    cells = (reader.cell(row, reader.columns[0]), reader.cell(row, reader.columns[1])) if row is not None else (-1, -1)
-    return cells if min(cells) >= 0 else None
-
-
-def _two_of_column(q: Quantity, near: Near, reader: Reader) -> tuple[int, int] | None:
-    """The same of a column, in a table of two rows."""
-    if len(reader.items) != 2 or len(reader.columns) < 2 or reader.totals:
-        return None
-    if not _one_way([(reader.cell(reader.items[0], c), reader.cell(reader.items[1], c)) for c in reader.columns], reader):
-        return None
-    context = reader.labels.context
-    said = {stem(w, context) for w in _words(near, reader)}
-    if not any(said & {stem(w, context) for w in reader.labels.rows[r]} for r in reader.items) and not words_near(context).has("sole-table-those", near.line):
-        return None
-    column = _nearest(q, near.columns, reader.columns)
-    cells = (reader.cell(reader.items[0], column), reader.cell(reader.items[1], column)) if column is not None else (-1, -1)
-    return cells if min(cells) >= 0 else None
-
-
-def _one_way(pairs: list[tuple[int, int]], reader: Reader) -> bool:
-    """Whether the same of two is the smaller everywhere: a part, and what it is of."""
-    values = [(reader.numbers.value(a), reader.numbers.value(b)) for a, b in pairs if min(a, b) >= 0]
-    return len(values) == len(pairs) > 1 and (all(a < b for a, b in values) or all(a > b for a, b in values))
-
-
-def _nearest(q: Quantity, mentions: tuple, numbers: tuple[int, ...]) -> int | None:
-    """The row or column named right behind a figure, else right in front of it."""
-    fits = [m for m in mentions if m.number in numbers]
-    behind = [m for m in fits if 0 < m.first - q.last <= 2 * _CUE]
-    front = [m for m in fits if 0 < q.first - m.last <= 2 * _CUE]
-    chosen = min(front + behind, key=lambda m: m.first - q.last if m.first > q.last else q.first - m.last, default=None)
-    return chosen.number if chosen is not None else None
