@@ -52,7 +52,8 @@ def may_name(share: int, whole: int, context: Context) -> bool:
 def of_those(share: int, context: Context) -> bool:
     """True of "20% of those": of what stands in front of it."""
     words, pack = context.extraction.tokens.words, context.lexicon.pack
-    after = words[context.quantity(share).last + 1 :][:2]
+    last = context.quantity(share).last
+    after = words[last + 1 : last + 3]
     return len(after) == 2 and after[0] in pack.words("of-word") and after[1] in pack.words("back-reference") | pack.words("pointing-word")
 
 

@@ -38,9 +38,9 @@ def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         found.extend(_before_total(line, context))
         found.extend(closed_partitions(line, context))
         found.extend(_bulleted(line, context))
-    divided = any(_division(line, context) for line in lines)
+    divided = [bool(_division(line, context)) for line in lines]
     for n, line in enumerate(lines):
-        found.extend(_declared(lines[n : n + _DECLARED], context) if divided else ())
+        found.extend(_declared(lines[n : n + _DECLARED], context) if any(divided[n : n + 2]) else ())
         found.extend(declared_lists(line, lines[max(0, n - 2) : n], context))
     for line, after in zip(lines, lines[1:]):
         found.extend(_next_sentence(line, after, context))

@@ -43,6 +43,11 @@ class Page:
         self.near = near(context)
         self.lines = told_lines(context)
         self._figures: dict[int, list[Figure]] = {}
+        self._numbers = {line.number: n for n, line in enumerate(self.lines)}
+
+    def number(self, line: Line) -> int:
+        """Which sentence of the prose a line is."""
+        return self._numbers[line.number]
 
     def figures(self, line: Line) -> list[Figure]:
         """The levels and changes of one sentence, in order."""
