@@ -35,6 +35,7 @@ _KINDS = frozenset([*_COUNTS, "currency", "physical", "duration", "age"])
 _BACK, _AHEAD = 4, 1  # sentences around a difference that may hold its sides
 _MOST = 14  # figures around it that are tried
 _OFF, _FAR_OFF = 5, 11  # what is off by more is no slip, but for its zeros
+_ROUNDED = Fraction(3, 2)  # what is off by more does not fit, however the three are rounded: see `_fits`
 _NEVER = PLAIN + 1
 _TIED = 4  # sentences to figures of which one came in and one went out
 _CLOSE = 3  # one in the sentence before, the other in that before it
@@ -73,7 +74,7 @@ def _amount(q: Quantity, context: Context) -> bool:
 def _of(index: int, sure: int, n: int, lines: list[Line], context: Context, words: Near) -> Iterator[Frame]:
     around = _around(index, n, lines, context)
     pairs = list(_pairs(index, around, context))
-    fitting = [p for p in pairs if _fits(p.high, p.low, index, context)]
+    fitting = [p for p in pairs if p.ratio < _ROUNDED and _fits(p.high, p.low, index, context)]
     if not fitting and _added(index, pairs, context):
         return
     if fitting:

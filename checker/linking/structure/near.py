@@ -7,7 +7,7 @@ that the others are not searched.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from sys import maxsize
@@ -42,19 +42,28 @@ class _Lines(dict[str | tuple[str, ...], frozenset[int]]):
 
     def __init__(self, lines: Iterable[Line], keys: _Keys):
         self.keys_of = keys
-        self.standing: dict[str, list[int]] = {}  # the numbers of the lines that have a symbol
+        self.standing: dict[str, list[int]] = defaultdict(list)  # the numbers of the lines that have a symbol
         for line in lines:
+            number = line.number
             for symbol in set(line.symbols):
-                self.standing.setdefault(symbol, []).append(line.number)
+                self.standing[symbol].append(number)
         self.symbols = frozenset(self.standing)
+        self.sets: dict[str, frozenset[int]] = {}  # the same of symbols that were asked for
 
     def __missing__(self, name: str | tuple[str, ...]) -> frozenset[int]:
         if type(name) is tuple:
             self[name] = frozenset().union(*map(self.__getitem__, name))
             return self[name]
         met = self.keys_of[name] & self.symbols  # of most classes nothing, and most classes are asked for
-        self[name] = frozenset().union(*map(self.standing.__getitem__, met)) if met else _NOWHERE
+        first, *others = map(self._standing, met) if met else (_NOWHERE,)
+        self[name] = first.union(*others) if others else first
         return self[name]
+
+    def _standing(self, symbol: str) -> frozenset[int]:
+        known = self.sets.get(symbol)
+        if known is None:
+            known = self.sets[symbol] = frozenset(self.standing[symbol])
+        return known
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,8 @@ def _ways(rate: UnitRate, context: Context, words: Near) -> list[Way]:
     if words.within("triad-among", rate.line, rate.at + 1, rate.at + 3) or words.has("triad-elsewhere", rate.line) or words.has("typical-word", rate.line):
         return []
     counts, totals = candidates(rate, around, context)
-    pairs = [(c, t) for c, t in product(counts, totals) if c.index != t.index and _more(t.index, c.index, rate, context)]
+    worths = {side.index: _worth(context.quantity(side.index)) for side in totals}
+    pairs = [(c, t) for c, t in product(counts, totals) if c.index != t.index and _more(t.index, worths[t.index], c.index, rate, context)]
     pairs = [(c, t) for c, t in pairs[:_MOST] if not _vetoed((rate.index, c.index, t.index), context, words)]
     if is_speed(rate.q):
         pairs = [(c, t) for c, t in pairs if not no_journey(t.index, c.index, rate.index, context, words)]
@@ -160,16 +161,20 @@ def _ways(rate: UnitRate, context: Context, words: Near) -> list[Way]:
     return [_weighed(rate, c, t, aparts[c.index, t.index], sole, context, words) for c, t in pairs]
 
 
-def _more(total: int, count: int, rate: UnitRate, context: Context) -> bool:
-    q, n = context.quantity(total), context.quantity(count)
+def _worth(q: Quantity) -> Fraction:
+    """The value of a figure in base units."""
+    return q.value * measure(q).factor
+
+
+def _more(total: int, worth: Fraction, count: int, rate: UnitRate, context: Context) -> bool:
+    q, n, own = context.quantity(total), context.quantity(count), _worth(rate.q)
     if rate.q.kind in ("count", "number") and q.value <= rate.q.value:
         return False
-    worth, own = q.value * measure(q).factor, rate.q.value * measure(rate.q).factor
     if rate.sort == "exchange":
         return q.value != rate.q.value
     if (rate.under == "" or rate.sort == "timed") and worth * 2 < own * 3 and worth * 3 > own * 2:  # the same said again
         return False
-    if q.value == rate.q.value or q.value * measure(q).factor <= rate.q.value * measure(rate.q).factor and rate.sort != "timed":
+    if q.value == rate.q.value or worth <= own and rate.sort != "timed":
         return False
     return rate.under != "" or rate.q.value < 1 or q.kind not in ("count", "number") or q.value >= n.value or (rate.q.unit or "").partition("/")[2][:1].isdecimal()
 
@@ -269,10 +274,10 @@ def _apart(rate: UnitRate, count: int, total: int, context: Context) -> Fraction
 
 def _evidence(way: Way, context: Context) -> int:
     """What a slip of the hand that explains the disagreement tells; 0 where there is none."""
-    (t, ft), (n, fn), (r, fr) = _factors(way.rate, way.count, way.total, context)
-    implied = ((t, n.value * fn * r.value * fr / ft), (r, t.value * ft / (n.value * fn) / fr), (n, t.value * ft / (r.value * fr) / fn))
     if way.apart > _SLIP and not any(_TENTH < way.apart / power < 1 / _TENTH for power in (100, 1000)):
         return 0
+    (t, ft), (n, fn), (r, fr) = _factors(way.rate, way.count, way.total, context)
+    implied = ((t, n.value * fn * r.value * fr / ft), (r, t.value * ft / (n.value * fn) / fr), (n, t.value * ft / (r.value * fr) / fn))
     found = max((_SLIPS[slip] + comes_out(q, value) for q, value in implied if (slip := slip_between(q, value))), default=0)
     return found * (found >= _WEAK) or (_WEAK if _comes_out_round(way, implied[1][1], context) else 0)
 
