@@ -54,8 +54,11 @@ class _Lines(dict[str | tuple[str, ...], frozenset[int]]):
         if type(name) is tuple:
             self[name] = frozenset().union(*map(self.__getitem__, name))
             return self[name]
-        met = self.keys_of[name] & self.symbols  # of most classes nothing, and most classes are asked for
-        first, *others = map(self._standing, met) if met else (_NOWHERE,)
+        met = self.keys_of[name] & self.symbols
+        if not met:  # so with most classes, and most classes are asked for
+            self[name] = _NOWHERE
+            return _NOWHERE
+        first, *others = map(self._standing, met)
         self[name] = first.union(*others) if others else first
         return self[name]
 
@@ -106,9 +109,10 @@ class Near:
 
 def near(context: Context) -> Near:
     """The words of classes in the lines of a document."""
-    if "near" not in context.shelf:
-        context.shelf["near"] = Near(context.lexicon, context.lexicon.pattern, _Lines(context.lines.lines, _keys(context.lexicon)))
-    return context.shelf["near"]
+    found = context.near
+    if found is None:
+        found = context.near = Near(context.lexicon, context.lexicon.pattern, _Lines(context.lines.lines, _keys(context.lexicon)))
+    return found
 
 
 def one_slip(q: Quantity, implied: Fraction) -> bool:
