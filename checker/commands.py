@@ -14,7 +14,7 @@ from functools import partial
 
 from checker.errors import UsageError
 
-_GARBAGE = 200_000, 20, 1000
+_GARBAGE = 1_000_000, 20, 1000
 
 
 def collect_seldom() -> None:

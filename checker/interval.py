@@ -163,7 +163,8 @@ def _added(ends: list[Fraction | None]) -> Fraction | None:
 
 def around(x: Number, half: Number) -> Interval:
     """The closed interval of `half` to both sides of `x`."""
-    return Interval(Fraction(x) - half, Fraction(x) + half)
+    middle = x if type(x) is Fraction else Fraction(x)
+    return Interval(middle - half, middle + half)
 
 
 def half_line(bound: str) -> Interval:

@@ -26,4 +26,5 @@ def tokenize(text: str, hidden: tuple[tuple[int, int], ...] = ()) -> Tokens:
         words = [lowered[start:end] for start, end in spans]
     else:  # a few letters grow when lower-cased
         words = [text[start:end].lower().replace("’", "'").replace("‐", "-") for start, end in spans]
-    return Tokens(words, [start for start, _ in spans], [end for _, end in spans])
+    starts, ends = map(list, zip(*spans)) if spans else ([], [])
+    return Tokens(words, starts, ends)

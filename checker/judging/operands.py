@@ -258,17 +258,20 @@ def _scale(q: Quantity, unit: Measure, sense: Sense) -> tuple[Fraction, Fraction
 
 
 def _based(x: Interval, factor: Fraction, offset: Fraction) -> Interval:
-    """`x` in base units, by hand where nothing is to be done: this is the hot path."""
+    """`x` in base units, by hand where little is to be done: this is the hot path."""
     if factor == 1 and not offset:
         return x
-    lo = None if x.lo is None else x.lo * factor + offset
-    hi = None if x.hi is None else x.hi * factor + offset
+    lo = None if x.lo is None else x.lo * factor
+    hi = None if x.hi is None else x.hi * factor
+    if offset:
+        lo, hi = None if lo is None else lo + offset, None if hi is None else hi + offset
     return Interval(lo, hi, x.lo_open, x.hi_open) if factor > 0 else Interval(hi, lo, x.hi_open, x.lo_open)
 
 
 def written(x: Interval, operand: Operand) -> Interval:
     """`x`, in base units, in the unit as written: the inverse of what `make_operand` did."""
-    return _based(x, 1 / operand.factor, -operand.offset / operand.factor)
+    factor, offset = operand.factor, operand.offset
+    return x if factor == 1 and not offset else _based(x, 1 / factor, -offset / factor)
 
 
 def replaced(operands: Mapping[str, tuple[Operand, ...]], role: str, position: int, operand: Operand) -> Operands:

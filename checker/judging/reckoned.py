@@ -8,6 +8,7 @@ figure of the text says anyway.
 
 from __future__ import annotations
 
+from functools import cache
 from math import ceil, floor
 
 from checker.interval import Interval
@@ -30,7 +31,7 @@ def facts_together(
 ) -> list[Implied]:
     """The facts, in the order of the text. `sources` are those of the findings in front of position `checks`."""
     joint = joint_of(findings, statements, rules, table, supposed=True)
-    stated = _stated(table)
+    stated = cache(lambda dimension: _stated(dimension, table))
     found: list[Implied] = []
     for group in components(joint.system.equations):
         hidden = [v for v in dict.fromkeys(v for e in group for v in e.variables) if v in joint.facts and joint.facts[v][2]]
@@ -57,7 +58,7 @@ def _fact(v: Variable, group: tuple[Equation, ...], box: Box, joint: Joint, mode
         own, unit = x * (1 / abs(model.factor)), model.quantity.unit
         if model.quantity.kind == "count" and not _has_whole(own):
             return None  # nothing that is counted comes in pieces: the growth was of something else
-        if any(dimension == model.dimension and value.meet(x) is not None for dimension, value in stated):
+        if any(value.meet(x) is not None for value in stated(model.dimension)):
             return None
     equations = [e for e in group if e.name in behind]
     figures = sorted({(joint.figures[w].start, joint.figures[w].end) for e in equations for w in e.variables if w in joint.figures})
@@ -84,12 +85,12 @@ def _is_stated(v: Variable, group: tuple[Equation, ...], joint: Joint) -> bool:
     return any(w in joint.figures for e in named for w in e.variables)
 
 
-def _stated(table: Table) -> list[tuple[object, Interval]]:
-    """What the figures of the text say, by their dimension."""
+def _stated(dimension: object, table: Table) -> list[Interval]:
+    """What the figures of the text say that are of one dimension."""
     found = []
     for n, q in enumerate(table.extraction.quantities):
-        if q.is_measure and q.value is not None and q.change is None:
-            unit, read = measure(q), table.reading(n)
+        if q.is_measure and q.value is not None and q.change is None and (unit := measure(q)).dimension == dimension:
+            read = table.reading(n)
             if read.interval is not None:
-                found.append((unit.dimension, read.interval * unit.factor + unit.offset))
+                found.append(read.interval * unit.factor + unit.offset)
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -36,6 +36,18 @@ class WordClass:
     extra: dict | None = None  # further keys of the entry, as written
 
 
+class _Sets(dict[str, frozenset[str]]):
+    """The words of each class that was asked for."""
+
+    def __init__(self, classes: dict[str, WordClass]):
+        self.classes = classes
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        found = self.classes.get(name)
+        self[name] = frozenset(found.words) if found else frozenset()
+        return self[name]
+
+
 @dataclass(frozen=True, eq=False)
 class Pack:
     """The data of one language. Compared by identity, so that tables made from it can be cached by it.
@@ -48,15 +60,11 @@ class Pack:
     data: dict[str, dict]
     classes: dict[str, WordClass]
     frames: tuple[dict, ...]
-    _sets: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)  # of classes that were asked for
+    # The words of a class as written (multi-word entries with spaces); none where the pack has no such class.
+    words: Callable[[str], frozenset[str]] = field(init=False, repr=False)
 
-    def words(self, name: str) -> frozenset[str]:
-        """The words of a class as written (multi-word entries with spaces); empty where the pack has no such class."""
-        known = self._sets.get(name)
-        if known is None:
-            found = self.classes.get(name)
-            known = self._sets[name] = frozenset(found.words) if found else frozenset()
-        return known
+    def __post_init__(self):
+        object.__setattr__(self, "words", _Sets(self.classes).__getitem__)
 
     def phrases(self, names: Iterable[str]) -> Phrases[str]:
         """A table of all words of these classes, each standing for its class's name."""

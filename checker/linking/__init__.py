@@ -63,7 +63,9 @@ def link_all(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> tup
         if found:
             frames = (*frames, *found)
     frames = outdone(frames)
-    return relations_of(unified(frames), rules, context), statements_of(context, frames)
+    found = relations_of(unified(frames), rules, context), statements_of(context, frames)
+    context.shelf.clear()  # what lies there knows the context: without the cycle all of it is freed at once
+    return found
 
 
 def told_words(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> frozenset[str]:

@@ -33,14 +33,13 @@ class Context:
     stems: Stems  # of words, shared with other documents
     telling_stems: TellingStems  # of content words
     quantity: Callable[[int], Quantity]  # by its index
+    line: Callable[[int], Line]  # that a quantity stands in
     topics: dict[int, frozenset[str]] = field(default_factory=dict)
+    near: object = None  # the words of classes in the lines, see structure/near
     shelf: dict[str, object] = field(default_factory=dict)  # what structures read once and share: by the name of what it is
     # What facts speak of, by each of its words: (order of appearance, words, key); and the keys in that order.
     measures: dict[str, list[tuple[int, frozenset[str], str]]] = field(default_factory=dict)
     measured: list[str] = field(default_factory=list)
-
-    def line(self, index: int) -> Line:
-        return self.lines.lines[self.lines.line_of[index]]
 
 
 def context_of(extraction: Extraction, lexicon: Lexicon, lines: Lines) -> Context:
@@ -49,7 +48,8 @@ def context_of(extraction: Extraction, lexicon: Lexicon, lines: Lines) -> Contex
     if len(stems) > _KEPT or len(telling_stems) > _KEPT:
         stems.clear()
         telling_stems.clear()
-    return Context(extraction, lexicon, lines, function, generic, referring, stems, telling_stems, extraction.quantities.__getitem__)
+    homes = [lines.lines[number] for number in lines.line_of]
+    return Context(extraction, lexicon, lines, function, generic, referring, stems, telling_stems, extraction.quantities.__getitem__, homes.__getitem__)
 
 
 class Stems(dict[str, str]):

@@ -21,7 +21,7 @@ MARKS = ".,;:!?()[]{}\"“”‘’'–—-/%&+*=<>|…«»#@$£€"
 CLOSING = ";:()[]?!"
 _RESERVED = frozenset("family cue parts find least scope sign blocked blocks _array _file name unless doubtful facts".split())
 
-Needs = frozenset[int]  # numbers of sets of symbols, each of which must meet the sentence
+Needs = int  # sets of symbols, each of which must meet the sentence, as the bits of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
             rarest, *further = sorted(cue.needs, key=lambda need: _commonness(need, common))
             for symbol in sorted(rarest):
                 by_symbol.setdefault(symbol, []).append(len(cues))
-            cues.append((spec, cue, frozenset(numbers.setdefault(need, len(numbers)) for need in further)))
+            cues.append((spec, cue, _bits(numbers.setdefault(need, len(numbers)) for need in further)))
     never = re.compile(r"(?!)")
 
     def words_of(*names: str) -> re.Pattern[str]:
@@ -150,7 +150,11 @@ def _met(numbers: dict[frozenset[str], int]) -> dict[str, Needs]:
     for need, number in numbers.items():
         for symbol in need:
             found.setdefault(symbol, set()).add(number)
-    return {symbol: frozenset(met) for symbol, met in found.items()}
+    return {symbol: _bits(met) for symbol, met in found.items()}
+
+
+def _bits(numbers: Iterable[int]) -> Needs:
+    return sum(1 << number for number in set(numbers))
 
 
 def _tags(pack: Pack, classes, symbols: Symbols) -> dict[str, tuple[tuple[str, str, int], ...]]:

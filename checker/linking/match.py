@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from checker.language.phrase import Phrase
 from checker.linking.lexicon import FrameSpec, Lexicon
@@ -40,10 +42,10 @@ class Draft:
 def drafts_of(line: Line, lexicon: Lexicon, extraction: Extraction) -> list[Draft]:
     """All frames that phrases open in one line, in the order of their cues."""
     present, all_cues = set(line.symbols), lexicon.cues
-    met = frozenset().union(*map(lexicon.needs.__getitem__, present & lexicon.needs.keys()))
+    missed = ~reduce(or_, map(lexicon.needs.__getitem__, present & lexicon.needs.keys()), 0)
     tried = set().union(*map(lexicon.by_symbol.__getitem__, present & lexicon.by_symbol.keys()))
     cues: list[tuple[FrameSpec, Phrase, re.Match[str]]] = []
-    for number in sorted([n for n in tried if all_cues[n][2] <= met]):
+    for number in sorted([n for n in tried if not all_cues[n][2] & missed]):
         spec, cue, _ = all_cues[number]
         cues.extend([(spec, cue, m) for m in cue.overlapping(line.symbols)])
     if not cues:

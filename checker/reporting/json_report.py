@@ -11,7 +11,8 @@ from functools import cache
 
 from checker.reporting.report import Report
 
-_scalar = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_PLAIN = {str: json.encoder.encode_basestring, int: int.__repr__, bool: {True: "true", False: "false"}.get, type(None): lambda _: "null"}
 
 
 def render(report: Report, verbose: bool = False) -> str:
@@ -36,12 +37,21 @@ def _names(kind: type) -> tuple[tuple[str, str], ...] | None:
     return tuple((f.name, f.metadata.get("alias", f.name)) for f in shown)
 
 
+def _flat(value) -> str:
+    """What holds nothing that would take a line of its own."""
+    if isinstance(value, dict):
+        return "{" + ", ".join([f"{_flat(name)}: {_flat(member)}" for name, member in value.items()]) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flat, value)) + "]"
+    return _PLAIN.get(type(value), _encode)(value)
+
+
 def _written(value, line: str) -> str:
     members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     if not any([member for member in members if isinstance(member, (dict, list))]):
-        return _scalar(value)
+        return _flat(value)
     inner = line + "  "
     if isinstance(value, dict):
-        lines = [f"{_scalar(name)}: {_written(member, inner)}" for name, member in value.items()]
+        lines = [f"{_flat(name)}: {_written(member, inner)}" for name, member in value.items()]
         return "{" + inner + ("," + inner).join(lines) + line + "}"
     return "[" + inner + ("," + inner).join(_written(member, inner) for member in value) + line + "]"

@@ -28,6 +28,8 @@ _NOUN = 4  # words between "the exact sum", "the highest" and the figure
 _PUT_IN = 12  # words between a bound and the exact figure in brackets
 _OLDEST = 120  # years
 _GREAT = 20  # times apart: no longer the same thing
+_SIDES = {"bound-more": 1, "bound-less": -1, "mark-above": 1, "mark-below": -1}  # on which side the truth lies
+_SIDED = tuple(_SIDES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _side(at: int, index: int, line: Line, context: Context, words: Near) -> tup
         turned = words.within("bound-turned", line, at - 4, at)
         quick = q.kind == "duration" and not context.lexicon.pack.words("quick-word").isdisjoint(context.extraction.tokens.words[q.outer : q.first])
         return (1 if q.approx == "above" else -1) * (-1 if turned else 1) * (-1 if quick else 1), False
-    for name, side in (("bound-more", 1), ("bound-less", -1), ("mark-above", 1), ("mark-below", -1)):
+    for name, side in _SIDES.items() if words.maybe(_SIDED, line) else ():
         for m in words.matches(name, line, max(0, at - 8), at):
             noun = words.within("mark-noun", line, m.end(), at)
             gap = at - m.end()

@@ -29,6 +29,13 @@ def period_at(index: int, context: Context) -> When | None:
 
 def words_at(index: int, context: Context) -> frozenset[str]:
     """Stems at a number: those in front of it back to the number before, what it counts, and the words that follow it."""
+    known = context.shelf.setdefault("words-at", {})
+    if index not in known:
+        known[index] = _words_at(index, context)
+    return known[index]
+
+
+def _words_at(index: int, context: Context) -> frozenset[str]:
     q, line = context.quantity(index), context.line(index)
     at = context.lines.position_of[index]
     stops, comma = context.lexicon.pack.words("share-clause-end"), context.lexicon.symbols.chars[","]

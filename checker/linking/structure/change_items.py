@@ -44,9 +44,8 @@ def items_of(line: Line, context: Context, words: Words, marks_in: Callable[[Lin
         if m.tag == "move" and m.start not in claimed
     ]
     dividers = [
-        Item("mark", p, -1, words.separators.get(s) or ("&" if s in words.conjunction else "|"), start=p, end=p + 1)
-        for p, s in enumerate(line.symbols)
-        if s in words.dividers
+        Item("mark", m.start(), -1, words.separators.get(m[0]) or ("&" if m[0] in words.conjunction else "|"), start=m.start(), end=m.end())
+        for m in words.dividers.finditer(line.symbols)
     ]
     return sorted([*items, *loose, *dividers], key=lambda i: (i.start if i.kind != "change" else i.at, i.kind != "mark"))
 

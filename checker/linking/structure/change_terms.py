@@ -102,7 +102,7 @@ class Words:
         self.quotes = frozenset(chars[m] for m in "*\"“”‘’" if m in chars)
         self.separators = {chars[mark]: word for mark, word in _SEPARATORS.items() if mark in chars}
         self.ending = frozenset(self.separators) | self.breaks  # what a clause ends at
-        self.dividers = self.ending | self.conjunction
+        self.dividers = re.compile(f"[{re.escape(''.join(s for s in self.ending | self.conjunction if len(s) == 1))}]")
         self.hyphen, self.comma = chars["-"], chars[","]
         opposites = lexicon.pack.data.get("words_change", {}).get("opposites", {})
         self.opposites = tuple((chars[a], chars[b]) for a, b in opposites.items() if a in chars and b in chars)

@@ -35,6 +35,7 @@ _KINDS = frozenset([*_COUNTS, "currency", "physical", "duration", "age"])
 _BACK, _AHEAD = 4, 1  # sentences around a difference that may hold its sides
 _MOST = 14  # figures around it that are tried
 _OFF, _FAR_OFF = 5, 11  # what is off by more is no slip, but for its zeros
+_ROUNDED = Fraction(3, 2)  # what is off by more does not fit, however the three are rounded: see `_fits`
 _NEVER = PLAIN + 1
 _TIED = 4  # sentences to figures of which one came in and one went out
 _CLOSE = 3  # one in the sentence before, the other in that before it
@@ -72,8 +73,8 @@ def _amount(q: Quantity, context: Context) -> bool:
 
 def _of(index: int, sure: int, n: int, lines: list[Line], context: Context, words: Near) -> Iterator[Frame]:
     around = _around(index, n, lines, context)
-    pairs = [p for p in _pairs(index, around, context)]
-    fitting = [p for p in pairs if _fits(p.high, p.low, index, context)]
+    pairs = list(_pairs(index, around, context))
+    fitting = [p for p in pairs if p.ratio < _ROUNDED and _fits(p.high, p.low, index, context)]
     if not fitting and _added(index, pairs, context):
         return
     if fitting:
@@ -81,7 +82,6 @@ def _of(index: int, sure: int, n: int, lines: list[Line], context: Context, word
         return
     if not pairs or context.quantity(index).approx or _reckoned(index, around, context):
         return
-    pairs = [replace(p, slip=_slip(index, p.high, p.low, context)) if p.ratio <= _FAR_OFF else p for p in pairs]
     chosen = _meant(index, sure, pairs, lines[n], context, words)
     if chosen is not None:
         yield _frame(index, chosen, True, context)
@@ -213,6 +213,8 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
         return None
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
     own = [p for p in own if not told_already(p.high, p.low, index, context) and not set_apart(index, (p.high, p.low), context, words)]
+    own = [replace(p, slip=_slip(index, p.high, p.low, context)) for p in own]
+    own = [p for p in own if p.ratio <= _OFF or p.slip == PLAIN]
     explained = [p for p in own if p.slip >= _needed(p, sure, len(own), line, context, words)]
     best = max((p.slip for p in explained), default=NONE)
     explained = [p for p in explained if p.slip == best]
@@ -287,7 +289,7 @@ def _moved(index: int, context: Context) -> int:
 def _sizeable(pair: _Pair, index: int, context: Context) -> bool:
     """Whether both sides count for something: of small figures and small parts of large ones some fit anywhere."""
     x, y, d = (context.quantity(i) for i in (pair.high, pair.low, index))
-    if pair.ratio > (_FAR_OFF if pair.slip == PLAIN else _OFF) or any(q.kind in _COUNTS and q.scale == 1 and q.value < _SMALL for q in (x, y)):
+    if pair.ratio > _FAR_OFF or any(q.kind in _COUNTS and q.scale == 1 and q.value < _SMALL for q in (x, y)):
         return False
     if any(q.clock is not None or q.lap is not None for q in (x, y, d)) or _SIDES * min(x.value, y.value) < max(x.value, y.value):
         return False

@@ -205,12 +205,12 @@ def item_lines(line: Line, context: Context) -> list[Line]:
             numbers.append(number)
     found, wanted = [], iter(numbers)
     block = next(wanted, None)
-    for other in context.lines.lines[line.number + 1 :]:
-        if block is None or other.block > numbers[-1]:
-            break
-        if other.block == block:
-            found.append(other)
+    lines, at = context.lines.lines, line.number + 1
+    while block is not None and at < len(lines) and lines[at].block <= numbers[-1]:
+        if lines[at].block == block:
+            found.append(lines[at])
             block = next(wanted, None)
+        at += 1
     return found
 
 

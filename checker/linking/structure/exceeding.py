@@ -28,6 +28,7 @@ _HOLDS = 12  # sentences in front in which a larger amount makes it doubtful
 _CLAUSE = 4  # tokens from a set to a part that can be of no other
 _YEARS = (1900, 2100)
 _NOBODY = frozenset({""})
+_ARTICLE = 80  # characters in front of a name in which its article stands
 _LEAST = 9  # of sets that small other things may be meant
 _OPENINGS = ("opening-back", "noun-opening")
 _REFERENCES = ("back", "opening-back", "noun-pair", "noun-opening", "subset")
@@ -70,7 +71,7 @@ def _names(frame: Frame, part: int, context: Context) -> frozenset[str]:
     """The names by which the reference calls the set; for "including 230 officers" those of the part."""
     span, pack = frame.spans.get("whole-words"), context.lexicon.pack
     if span:
-        before = context.extraction.document.text[: span[0][0]].split()[-1:]
+        before = context.extraction.document.text[max(0, span[0][0] - _ARTICLE) : span[0][0]].split()[-1:]
         if not before or before[0].lower() not in pack.words("definite-article") | pack.words("pointing-word"):
             return _NOBODY  # "38 of his staff": they were not counted
         if _goes_on(span[0], context):

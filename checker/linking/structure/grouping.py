@@ -13,7 +13,8 @@ from checker.linking.context import Context
 from checker.linking.structure.near import near
 from checker.model import Frame
 
-_FIGURE = re.compile(r"(?<![\w.,/:'’-])(?P<sign>[$£€¥₹])?\s?(?P<digits>\d{1,9}(?:,\d+)+)(?![\w/:-]|[.,]\d)(?:\.\d+)?")
+_FIGURE = re.compile(r"(?P<digits>\d(?<![\w.,/:'’-]\d)\d{0,8}(?:,\d+)+)(?![\w/:-]|[.,]\d)")
+_SIGN = re.compile(r"(?<![\w.,/:'’-])[$£€¥₹]\s?$")  # in front of them
 _PROPER = re.compile(r"\d{1,3}(?:,\d{3})+")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _LIST = re.compile(r"\d{1,3}(?:,\d{1,3})+")  # 12,13,14: citations
@@ -37,8 +38,8 @@ def malformed_figures(context: Context, frames: tuple[Frame, ...]) -> list[Frame
 
 def _grouped(m: re.Match[str], text: str) -> list[Frame]:
     digits = m["digits"]
-    span = m.span("sign") if m["sign"] else m.span("digits")
-    span = (span[0], m.end("digits"))
+    sign = _SIGN.search(text, max(0, m.start() - 3), m.start())
+    span = (sign.start() if sign else m.start(), m.end())
     if _INDIAN.fullmatch(digits):
         return [_frame("grouping", span, True)]
     groups = digits.split(",")
@@ -47,7 +48,7 @@ def _grouped(m: re.Match[str], text: str) -> list[Frame]:
         if len(groups[0]) > 3 or not triples or any(len(g) > 5 for g in groups[1:]) or _LIST.fullmatch(digits) and _listed(groups):
             return []
         return [_frame("grouping", span, False)]
-    if m["sign"] and len(groups[0]) <= 3 and len(groups[1]) in (2, 4) and not _continued(text, m.end()):
+    if sign and len(groups[0]) <= 3 and len(groups[1]) in (2, 4) and not _continued(text, m.end()):
         return [_frame("grouping", span, False)]
     return []
 

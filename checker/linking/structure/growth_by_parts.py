@@ -18,7 +18,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.change_event import Reader, reader_of
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts_of_growth import Rate, growth_frame, rest_untold
+from checker.linking.structure.parts_of_growth import RATES, Rate, growth_frame, rest_untold
 from checker.model import Frame
 from checker.once import once
 
@@ -51,7 +51,7 @@ def growth_by_parts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "growth-of-total" and "growth-of-total-mixed"."""
     reader, words = reader_of(context), near(context)
     taken = {i for f in frames if f.family.startswith("growth-of-total") or f.source == "growth in turn" for found in f.claims.values() for i in found}
-    rates = [_rates(line, reader, words) if line.figures else [] for line in context.lines.lines]
+    rates = [_rates(line, reader, words) if not RATES.isdisjoint(line.symbols) else [] for line in context.lines.lines]
     found: list[Frame] = []
     for line in (line for line in context.lines.figured if rates[line.number]):  # a passage opens with a rate
         for size in range(1, _SENTENCES + 1):

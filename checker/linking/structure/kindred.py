@@ -20,9 +20,11 @@ def kindred(names: frozenset[str], context: Context) -> frozenset[str]:
 
 def bears(index: int, names: frozenset[str], context: Context) -> bool:
     """True where what a figure counts, or else a word at it, is kindred to one of the names (with their groups)."""
-    q = context.quantity(index)
-    own = frozenset(stem(w, context) for w in q.noun) if q.noun else words_at(index, context)
-    return bool(kindred(own, context) & names)
+    known = context.shelf.setdefault("names-borne", {})
+    if index not in known:
+        q = context.quantity(index)
+        known[index] = kindred(frozenset(stem(w, context) for w in q.noun) if q.noun else words_at(index, context), context)
+    return not names.isdisjoint(known[index])
 
 
 def called(share: int, context: Context) -> frozenset[str]:
@@ -52,7 +54,8 @@ def may_name(share: int, whole: int, context: Context) -> bool:
 def of_those(share: int, context: Context) -> bool:
     """True of "20% of those": of what stands in front of it."""
     words, pack = context.extraction.tokens.words, context.lexicon.pack
-    after = words[context.quantity(share).last + 1 :][:2]
+    last = context.quantity(share).last
+    after = words[last + 1 : last + 3]
     return len(after) == 2 and after[0] in pack.words("of-word") and after[1] in pack.words("back-reference") | pack.words("pointing-word")
 
 

@@ -57,7 +57,7 @@ def jubilees(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _jubilee(index: int, line: Line, context: Context, words: Near) -> Frame | None:
     q, lines = context.quantity(index), context.lines.lines
-    starts = [i for other in lines[: line.number + 1] for i in points_of(other, context) if _founding(i, context, words)]
+    starts = [i for i in _foundings(context, words) if context.lines.line_of[i] <= line.number]
     ends = [i for i in points_of(line, context) if i not in starts]
     for other in lines[line.number + 1 : line.number + 1 + _AHEAD]:
         ends = ends or [i for i in points_of(other, context) if other.block == line.block]
@@ -68,6 +68,13 @@ def _jubilee(index: int, line: Line, context: Context, words: Near) -> Frame | N
         return None
     sure = bool(fitting) or q.value >= _TOLD and slip_in_years(q, *(context.quantity(i).when for i in pair)) > NONE
     return frame("anniversary", {"start": pair[0], "end": pair[1], "position": index}, sure, context) if sure else None
+
+
+def _foundings(context: Context, words: Near) -> list[int]:
+    """The dates of the document at which something was founded."""
+    if "foundings" not in context.shelf:
+        context.shelf["foundings"] = [i for line in context.lines.figured for i in points_of(line, context) if _founding(i, context, words)]
+    return context.shelf["foundings"]
 
 
 def _founding(index: int, context: Context, words: Near) -> bool:

@@ -21,6 +21,7 @@ from checker.model import Frame
 
 BARE = "most-bare"  # "most Danes", but not "the most common"
 CUES = ((BARE, "majority", "majority-share", 1), ("majority-said", "majority", "majority-share", 1), ("minority-said", "minority", "minority-share", -1), ("nearly-all-said", "nearly-all", "", 1))
+NAMES = tuple(name for name, *_ in CUES)
 _SHARES = ("percent", "ratio")
 _NOUN = 5  # symbols from the word to what it is said of
 _APPOSED = 9  # symbols from the word to a pair that is put in right behind it
@@ -49,7 +50,7 @@ def majorities_nearby(context: Context, frames: tuple[Frame, ...]) -> list[Frame
             pairs.setdefault(context.lines.line_of[f.claims["part"][0]], set()).add((f.claims["part"][0], f.claims["whole"][0]))
     found: list[Frame] = []
     for line in context.lines.lines:
-        if line.number not in done and (said := _said(line, words, context)) is not None:
+        if words.maybe(NAMES, line) and line.number not in done and (said := _said(line, words, context)) is not None:
             found.extend(_read(said, line, pairs.get(line.number, set()), words, context))
     return found
 

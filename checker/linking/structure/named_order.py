@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from checker.linking.context import Context, content
 from checker.linking.lines import Line
@@ -19,6 +20,7 @@ from checker.units import compatible
 
 _RANKABLE = frozenset("physical currency percent count number".split())
 _LEFT, _RIGHT = 14, 16  # words between a verb of order and the values on either side
+_CROWNS = ("most-of-all", "least-of-all")
 _AFTER_LIST = 6  # sentences after a list in which one of its members can be called the highest
 _BESIDE = 4  # words between a value and the name of its owner
 _CLAUSE = 16  # words in front of a superlative that can name its owner
@@ -37,7 +39,8 @@ def named_order(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "comparison"."""
     words, lines = near(context), prose_lines(context)
     found: list[Frame] = []
-    lists: list[_Listed] = []
+    recent: list[Line] = []
+    lists = cache(lambda number: _list_of(context.lines.lines[number], context))
     for line, after in zip(lines, [*lines[1:], None]):
         if len(line.figures) > 0:
             for name, sign in (("placed-under", -1), ("placed-over", 1)):
@@ -46,12 +49,11 @@ def named_order(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                         found.extend(_placed(m.start(), m.end(), sign, line, after, context, words))
             for start, end in _seconds(line, context, words):
                 found.extend(_placed(start, end, -1, line, after, context, words))
-            here = _list_of(line, context)
-            lists = [x for x in (*lists, *([here] if here else [])) if line.number - x.line.number <= _AFTER_LIST]
+            recent = [x for x in (*recent, line) if line.number - x.number <= _AFTER_LIST]
             found.extend(_movers(line, context, words))
             found.extend(_ages(line, context, words))
-        for listed in lists:
-            found.extend(_crowned(listed, line, context, words))
+        for listed in [lists(x.number) for x in recent] if words.maybe(_CROWNS, line) else ():
+            found.extend(_crowned(listed, line, context, words) if listed is not None else ())
     return found
 
 
@@ -217,7 +219,7 @@ def _crowned(listed: _Listed, line: Line, context: Context, words: Near) -> list
     """Comparisons of the member that a superlative is said of with all the others."""
     start = listed.end if line is listed.line else 0
     found = []
-    for name, sign in (("most-of-all", 1), ("least-of-all", -1)):
+    for name, sign in zip(_CROWNS, (1, -1)):
         for m in words.matches(name, line, start):
             if not _alone(m.start(), m.end(), line, context, words):
                 continue

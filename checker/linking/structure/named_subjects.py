@@ -19,6 +19,8 @@ def named_subjects(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     lines, words = prose_lines(context), near(context)
     found = []
     for line, after in zip(lines, [*lines[1:], None]):
+        if not any(home is not None and words.maybe(("those-named",), home) for home in (line, after)):
+            continue
         names, end = _names(line, context)
         if not names:
             names, end = _things(line, context)

@@ -7,6 +7,7 @@ that the others are not searched.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from sys import maxsize
@@ -19,36 +20,53 @@ from checker.once import once
 from checker.rational import Fraction
 
 
-class _Firsts(dict[str, frozenset[str]]):
-    """The symbols that the entries of each class begin with."""
+class _Keys(dict[str, frozenset[str]]):
+    """For each class symbols of which every entry has one: its rarest, as far as the entries of all classes tell ("margin"
+    of "by a margin of")."""
 
     def __init__(self, lexicon: Lexicon):
         self.classes, self.chars = lexicon.classes, lexicon.symbols.chars
+        self.uses = Counter(word for entries in self.classes.values() for entry in entries if len(entry) > 1 for word in entry)
 
     def __missing__(self, name: str) -> frozenset[str]:
-        self[name] = frozenset(self.chars[entry[0]] for entry in self.classes.get(name, ()) if entry)
+        self[name] = frozenset(self.chars[min(entry, key=self.uses.__getitem__)] for entry in self.classes.get(name, ()) if entry)
         return self[name]
 
 
-_firsts = once(_Firsts)
+_keys = once(_Keys)
 _NOWHERE: frozenset[int] = frozenset()
 
 
-class _Lines(dict[str, frozenset[int]]):
-    """For each class the numbers of the lines in which a word of it may stand."""
+class _Lines(dict[str | tuple[str, ...], frozenset[int]]):
+    """For each class, or several, the numbers of the lines in which a word of them may stand."""
 
-    def __init__(self, lines: Iterable[Line], firsts: _Firsts):
-        self.firsts = firsts
-        self.standing: dict[str, list[int]] = {}  # the numbers of the lines that have a symbol
+    def __init__(self, lines: Iterable[Line], keys: _Keys):
+        self.keys_of = keys
+        self.standing: dict[str, list[int]] = defaultdict(list)  # the numbers of the lines that have a symbol
         for line in lines:
+            number = line.number
             for symbol in set(line.symbols):
-                self.standing.setdefault(symbol, []).append(line.number)
+                self.standing[symbol].append(number)
         self.symbols = frozenset(self.standing)
+        self.sets: dict[str, frozenset[int]] = {}  # the same of symbols that were asked for
 
-    def __missing__(self, name: str) -> frozenset[int]:
-        met = self.firsts[name] & self.symbols  # of most classes nothing, and most classes are asked for
-        self[name] = frozenset().union(*map(self.standing.__getitem__, met)) if met else _NOWHERE
+    def __missing__(self, name: str | tuple[str, ...]) -> frozenset[int]:
+        if type(name) is tuple:
+            self[name] = frozenset().union(*map(self.__getitem__, name))
+            return self[name]
+        met = self.keys_of[name] & self.symbols
+        if not met:  # so with most classes, and most classes are asked for
+            self[name] = _NOWHERE
+            return _NOWHERE
+        first, *others = map(self._standing, met)
+        self[name] = first.union(*others) if others else first
         return self[name]
+
+    def _standing(self, symbol: str) -> frozenset[int]:
+        known = self.sets.get(symbol)
+        if known is None:
+            known = self.sets[symbol] = frozenset(self.standing[symbol])
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +76,10 @@ class Near:
     lexicon: Lexicon
     pattern: Callable[[str], re.Pattern[str]]  # any entry of the class; never matches where the pack has no such class
     lines: _Lines
+
+    def maybe(self, names: tuple[str, ...], line: Line) -> bool:
+        """Whether a word of one of the classes may stand in the line. Where none does, nothing needs a closer look."""
+        return line.number in self.lines[names]
 
     def has(self, name: str, line: Line) -> bool:
         """Whether a word of the class stands anywhere in the line."""
@@ -87,9 +109,10 @@ class Near:
 
 def near(context: Context) -> Near:
     """The words of classes in the lines of a document."""
-    if "near" not in context.shelf:
-        context.shelf["near"] = Near(context.lexicon, context.lexicon.pattern, _Lines(context.lines.lines, _firsts(context.lexicon)))
-    return context.shelf["near"]
+    found = context.near
+    if found is None:
+        found = context.near = Near(context.lexicon, context.lexicon.pattern, _Lines(context.lines.lines, _keys(context.lexicon)))
+    return found
 
 
 def one_slip(q: Quantity, implied: Fraction) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.range_doubts import far_from, moved
 from checker.linking.structure.ranking import comparison
 from checker.linking.structure.tabular import prose_lines
@@ -25,6 +26,7 @@ from checker.units import compatible
 
 _KINDS = frozenset("physical currency percent count number duration age multiple points".split())
 _CLASSES = (("end-upper", 1), ("end-lower", -1), ("end-slow", 1), ("end-quick", -1), ("end-best", 2), ("end-worst", -2), ("ends-mean", 0), ("ends-member", 0))
+_NAMES = tuple(name for name, _ in _CLASSES)
 _NEXT = 3  # sentences behind the ends
 _REACH = 10  # symbols from a superlative to its value
 _UNREAL = 12  # symbols in front of a figure in which a word may make it no fact
@@ -80,7 +82,7 @@ def ends_of(line: Line, context: Context, words: Near) -> Iterator[End]:
             if sign:
                 yield End(index, sign)
     found: list[End] = []
-    for name, sign in _CLASSES:
+    for name, sign in _CLASSES if words.maybe(_NAMES, line) else ():
         for m in words.matches(name, line):
             if name.startswith("end-") and words.within("end-not", line, m.start() - 3, m.end() + 2):
                 found = [e for e in found if not e.sign]  # "the highest ever was 2,500 and the lowest 5"
@@ -180,14 +182,14 @@ def ranges_told(line: Line, context: Context, words: Near) -> Iterator[Told]:
         q, at = context.quantity(index), context.lines.position_of[index]
         if q.sense == "range" and q.is_measure and q.low is not None and q.high is not None and q.low < q.high and not _not_a_set(at, at, line, words):
             yield Told((index,), False, line, at + 1)
-    for a, b in zip(measures, measures[1:]):
+    for a, b in zip(measures, measures[1:]) if words.maybe(("ends-between", "ends-from"), line) else ():
         first, second = context.quantity(a), context.quantity(b)
         at, end = context.lines.position_of[a], context.lines.position_of[b]
         if second.approx == "below" and not words.within("ends-to", line, at + 1, end):
             continue
         if None in (first.value, second.value) or first.value >= second.value or end - at > 7 or not alike(first, second):
             continue
-        opened = any(m.end() == at for name in ("ends-between", "ends-from") for m in words.matches(name, line, max(0, at - 5), at))
+        opened = words.ends("ends-between", line, at, 5) or words.ends("ends-from", line, at, 5)
         joined = any(m.end() == end for m in words.matches("ends-to", line, at + 1, end))
         if opened and joined and not _not_a_set(at, end, line, words):
             yield Told((a, b), False, line, end + 1)
@@ -199,8 +201,9 @@ def _not_a_set(at: int, end: int, line: Line, words: Near) -> bool:
 
 def _lists(line: Line, context: Context) -> Iterator[Told]:
     """Three like figures or more with nothing but commas and a conjunction between them."""
-    chars = context.lexicon.symbols.chars
-    joins = {chars[","], *(chars[w] for w in context.lexicon.pack.words("conjunction") if w in chars)}
+    if len(line.figures) < 3:
+        return
+    joins = {context.lexicon.symbols.chars[","], *conjunctions(context)}
     run: list[int] = []
     for index in [*line.figures, -1]:
         linked = run and index >= 0 and set(line.symbols[context.lines.position_of[run[-1]] + 1 : context.lines.position_of[index]]) <= joins and context.lines.position_of[index] - context.lines.position_of[run[-1]] > 1

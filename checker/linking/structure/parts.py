@@ -124,21 +124,22 @@ def base_of_part(at: int, line: Line, context: Context) -> bool:
 
 def is_compared(index: int, context: Context) -> bool:
     """True of a figure that another is compared with: "up from 1,750"."""
-    line, at = context.line(index), context.lines.position_of[index]
-    origin = context.lexicon.pattern("compared-word")
-    return any(m.end() == at for m in origin.finditer(line.symbols, max(0, at - 4), at))
+    return near(context).ends("compared-word", context.line(index), context.lines.position_of[index], 4)
 
 
 def overlaps(line: Line, context: Context) -> str | None:
     """The reason why parts need not add up, where words of the sentence or of its neighbours say so."""
-    words, here = context.lexicon.pattern("overlapping"), context.lexicon.pattern("overlapping-here")
-    if here.search(line.symbols) or _more_than_one(line, context):
-        return "blocked-overlap"
-    lines = context.lines.lines
-    for number in range(max(0, line.number - 1), min(len(lines), line.number + 2)):
-        if lines[number].block == line.block and (words.search(lines[number].symbols) or _more_than_one(lines[number], context)):
-            return "blocked-overlap"
-    return None
+    known = context.shelf.setdefault("overlapping", {})
+    if line.number not in known:
+        known[line.number] = _overlaps(line, context)
+    return "blocked-overlap" if known[line.number] else None
+
+
+def _overlaps(line: Line, context: Context) -> bool:
+    words, around = near(context), context.lines.lines[max(0, line.number - 1) : line.number + 2]
+    if words.has("overlapping-here", line):
+        return True
+    return any(other.block == line.block and (words.has("overlapping", other) or _more_than_one(other, context)) for other in around)
 
 
 def _more_than_one(line: Line, context: Context) -> bool:

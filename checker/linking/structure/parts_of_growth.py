@@ -15,7 +15,7 @@ from checker.linking.structure.change_terms import Item
 from checker.model import Frame
 
 Rate = tuple[Line, Item]
-_RATES = frozenset(KIND_SYMBOLS[k] for k in ("percent", "ratio"))
+RATES = frozenset(KIND_SYMBOLS[k] for k in ("percent", "ratio"))
 _FEW, _MOST = 3, 8  # rates that close without a count of the parts; rates at all
 _OFF = 4  # a whole that grew so many times as much as its parts is none
 _NAMED = 3  # symbols in "of the index"
@@ -28,7 +28,7 @@ def parts_of_growth(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found: list[Frame] = []
     in_turn = {f.claims["change"] for f in frames if f.source == "growth in turn"}
     for line in context.lines.figured:
-        if not _RATES.isdisjoint(line.symbols):
+        if not RATES.isdisjoint(line.symbols):
             for lines in _passages(line, reader):
                 frame = _of(lines, reader)
                 if frame is not None:

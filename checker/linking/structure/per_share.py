@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
-from checker.linking.structure.tabular.numbers import Numbers
+from checker.linking.structure.tabular.numbers import Numbers, numbers_of
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 
@@ -37,7 +37,7 @@ def results_per_share(context: Context, frames: tuple[Frame, ...]) -> list[Frame
     rates = _rates(context)
     if not rates:
         return []
-    numbers = Numbers(context)
+    numbers = numbers_of(context)
     found: list[Frame] = []
     pairs = list(_pairs(rates, context))
     for pair in pairs:

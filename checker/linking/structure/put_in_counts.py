@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context, content, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.kindred import bears, kindred
-from checker.linking.structure.majority_nearby import BARE, CUES, is_bare
+from checker.linking.structure.majority_nearby import BARE, CUES, NAMES, is_bare
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share_figures import COUNTED, comparable, is_expected, is_share, told
@@ -63,7 +63,7 @@ def _said(line: Line, known: set[int], words: Near, context: Context) -> Iterato
         q, at = context.quantity(index), context.lines.position_of[index]
         if q.kind == "ratio" and context.extraction.document.text[q.number_start].isalpha() and index not in known and is_share(index, context) and not words.has("share-wanted", line) and not words.pattern("not-of-it").match(line.symbols, at + 1):
             yield _Said(at, at + 1, index, "share", 0)
-    for name, family, _, sign in CUES:
+    for name, family, _, sign in CUES if words.maybe(NAMES, line) else ():
         for m in words.matches(name, line):
             inside = any(q >= 0 and context.quantity(q).kind == "ratio" for q in line.quantity[m.start() : m.end()])
             if name == BARE and not is_bare(m.start(), m.end(), line, context):

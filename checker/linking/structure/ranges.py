@@ -16,6 +16,8 @@ from checker.units import compatible
 _REACH = 8  # words between a word for the mean and its value
 _NEXT = 3  # sentences after a range in which "the mean" speaks of it
 _FAR = 6  # sentences between the greatest and the mean of one thing
+_RANKS = {"greatest-word": 1, "least-word": -1, "mean-adjective": 0}
+_RANKED = tuple(_RANKS)
 
 
 def ranges(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -144,9 +146,10 @@ def _extremes(lines: list[Line], context: Context) -> list[Frame]:
     """"Its greatest depth is 62 metres ... The mean depth is 24 metres"."""
     tops: dict[tuple[str, int], tuple[int, int]] = {}
     found = []
+    words = near(context)
     for line in lines:
-        for name, rank in (("greatest-word", 1), ("least-word", -1), ("mean-adjective", 0)):
-            for m in near(context).matches(name, line):
+        for name, rank in _RANKS.items() if words.maybe(_RANKED, line) else ():
+            for m in words.matches(name, line):
                 named = _named_value(m.end(), line, context)
                 if named is None:
                     continue

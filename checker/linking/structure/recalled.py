@@ -31,10 +31,8 @@ def recalled(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found = []
     for n, line in enumerate(lines):
         for at, index in line.placed:
-            if not at or not _plain(context.quantity(index)):
-                continue
-            whole, definite = _recalls(at, line, words)
-            if not whole and not definite or _other(index, line, context, words):
+            whole, definite = _recalls(at, line, words) if at else (False, False)
+            if not whole and not definite or not _plain(context.quantity(index)) or _other(index, line, context, words):
                 continue
             meant = _meant(index, at, whole, lines[max(0, n - _BACK) : n + 1], context, words)
             if meant is not None:

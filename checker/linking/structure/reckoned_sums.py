@@ -262,6 +262,13 @@ def _one_build(parts: tuple[int, ...], context: Context) -> bool:
 
 def _is_level(index: int, context: Context, words: Near) -> bool:
     """True of a figure that can be a total or a part: no rate, change, bound, range, figure of comparison or subset."""
+    known = context.shelf.setdefault("levels-of-sums", {})  # passages overlap
+    if index not in known:
+        known[index] = _stands_alone(index, context, words)
+    return known[index]
+
+
+def _stands_alone(index: int, context: Context, words: Near) -> bool:
     q = context.quantity(index)
     points = q.kind == "points" and q.unit == "point"
     if not points and (q.kind not in TOTALS or q.kind in ("percent", "duration")) or q.value is None or q.value <= 0 or "/" in (q.unit or "") or q.sense in ("range", "bound") or _in_brackets(index, context):
@@ -269,8 +276,7 @@ def _is_level(index: int, context: Context, words: Near) -> bool:
     if is_compared(index, context) or slashed(q, context) or "-" in context.extraction.document.text[q.number_start : q.end] and q.style == "digits":
         return False
     line, at = context.line(index), context.lines.position_of[index]
-    before = line.symbols[max(0, at - 4) : at]
-    if any(m.end() == len(before) for m in words.pattern("resum-not").finditer(before)):
+    if words.ends("resum-not", line, at, 4):
         return False
     if words.pattern("resum-not-after").match(line.symbols, at + 1 + max(0, q.noun_last - q.last)):
         return False

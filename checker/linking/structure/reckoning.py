@@ -11,7 +11,7 @@ the nearest that fit are taken. Three figures that belong together agree, but fo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checker.linking.context import Context, stem, topic
 from checker.linking.lines import Line
@@ -25,7 +25,7 @@ from checker.linking.structure.triad import taken_by_triads
 from checker.linking.structure.unit_rates import PACE, UnitRate, counted_in, is_speed, is_step, said_again, unit_rates
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
-from checker.units import measure
+from checker.units import measure, measure_of
 
 _COUNTS = ("count", "number")
 _AGREES = Fraction(51, 50)
@@ -179,7 +179,7 @@ def _is_amount(index: int, rate: UnitRate, context: Context) -> bool | None:
             return None
         people = context.lexicon.pack.words("per-head") | context.lexicon.pack.words("all-in")
         return not q.noun or not rate.q.noun or q.noun[-1] == rate.q.noun[-1] or q.noun[-1] in people or context.extraction.tokens.words[q.noun_last] in people
-    return True if q.kind == rate.q.kind and measure(_with(q, own)).dimension == measure(_with(rate.q, over)).dimension else None
+    return True if q.kind == rate.q.kind and measure_of(own or None, q.kind).dimension == measure_of(over or None, rate.q.kind).dimension else None
 
 
 def _is_more(amount: int, base: int, rate: UnitRate, context: Context) -> bool:
@@ -191,10 +191,6 @@ def _is_more(amount: int, base: int, rate: UnitRate, context: Context) -> bool:
     if rate.q.kind in _COUNTS and not rate.under and rate.q.value >= 1 and measure(rate.q).factor == 1 and q.value < n.value:
         return False
     return rate.q.kind not in _COUNTS or q.value.denominator == 1
-
-
-def _with(q: Quantity, unit: str) -> Quantity:
-    return q if q.unit == unit else replace(q, unit=unit or None)
 
 
 # ---------------------------------------------------------------- what ties them

@@ -21,6 +21,7 @@ _KINDS = frozenset("currency physical count number duration".split())
 _BACK = 5  # sentences
 _CUE = 7  # words between a word of remainder and its figure
 
+_CUES = ("remainder-sure", "remainder-likely", "remainder-after", "remainder-after-amount", "by-alone")
 _MORE = 2  # times as much as either side: no slip makes a difference so large
 
 
@@ -47,6 +48,8 @@ def _amount(q: Quantity) -> bool:
 
 def _announced(at: int, line: Line, context: Context, words: Near) -> int:
     """2 where words leave no doubt that a figure is what is left or lies between, 1 where they make it likely, 0 elsewhere."""
+    if not words.maybe(_CUES, line):
+        return 0
     start = max([0, *(j + 1 for j in range(max(0, at - _CUE), at) if line.quantity[j] >= 0)], default=0)
     start = max(start, at - _CUE)
     end = at + 1 + max(0, context.quantity(line.quantity[at]).noun_last - context.quantity(line.quantity[at]).last)

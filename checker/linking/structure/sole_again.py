@@ -29,8 +29,8 @@ def sole_again(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     lines = {line.number: line for line in told_lines(context)}
     known = {f.claims["second"][0] for f in frames if f.family == "repeated" and f.pinned}
     for line in lines.values():
-        for at, index in enumerate(line.quantity):
-            if index < 0 or index in known or not _plain(context.quantity(index)) or _other(index, line, context, words):
+        for at, index in line.placed:
+            if index in known or not _plain(context.quantity(index)) or _other(index, line, context, words):
                 continue
             before = [i for n in range(line.number - _BACK, line.number) if n in lines for i in lines[n].figures] + line.quantities(0, at)
             meant = _only(index, before, context)

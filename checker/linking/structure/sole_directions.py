@@ -29,6 +29,7 @@ _WORDS = (  # class, which way, the kinds or dimensions of figures that it speak
     ("pair-dearer", 1, frozenset(["currency"])), ("pair-cheaper", -1, frozenset(["currency"])), ("pair-longer", 1, _LASTING), ("pair-shorter", -1, _LASTING),
     ("pair-warmer", 1, _HEAT), ("pair-cooler", -1, _HEAT), ("pair-heavier", 1, _MASS), ("pair-lighter", -1, _MASS), ("pair-wetter", 1, _LENGTH), ("pair-drier", -1, _LENGTH), ("pair-fewer", -1, _COUNTED), ("pair-many", 1, _COUNTED), ("pair-higher", 1, _ANY), ("pair-lower", -1, _ANY),
 )  # fmt: skip
+_NAMES = (*(name for name, _, _ in _WORDS), "pair-rising", "pair-falling")
 _EARLIER, _LAST, _DATED, _NOW = -2, -1, 0, 1
 _BACK = frozenset(["earlier", "ago", "previous", "same"])  # of labels
 _LEAST = 10  # fewer are everywhere
@@ -41,7 +42,7 @@ def sole_directions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader, words, found = reader_of(context), near(context), []
     tied = {frozenset((*f.claims["new"], *f.claims["base"])) for f in frames if f.pinned and {"new", "base"} <= f.claims.keys()}
     for line in told_lines(context):
-        said = list(_statements(line, reader, words))
+        said = list(_statements(line, reader, words)) if words.maybe(_NAMES, line) else ()
         if len({sign for _, sign, _ in said}) != 1:
             continue
         for statement, sign, kinds in said:

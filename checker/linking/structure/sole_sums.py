@@ -48,6 +48,8 @@ def sole_sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _sound(way: Way, context: Context, words: Near) -> bool:
     """Whether nothing else of their sort stands in those sentences, and no part is hedged, compared or counted twice."""
+    if not _likely(way, context):
+        return False
     three = {way.total, *way.parts}
     t = context.quantity(way.total)
     figures = [i for line in way.lines for i in line.figures if i not in three and (way.behind or i < way.total)]
@@ -64,7 +66,7 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
         if words.within("solesum-some", line, _since(i, context), at) or q.kind in COUNTS and not q.noun and (words.ends("solesum-no-count", line, at, 2) or _of_groups(at, line, context, words)):
             return False
     home, at = context.line(way.total), context.lines.position_of[way.total]
-    if _in_list(at, home, context) or not _likely(way, context) or not way.behind and words.within("solesum-leaves", home, at - _LEAD, at):
+    if _in_list(at, home, context) or not way.behind and words.within("solesum-leaves", home, at - _LEAD, at):
         return False
     if words.within("resum-put", home, at - _LEAD, at) and not words.within("resum-total", home, at - _LEAD, at) or _said_of(way.total, home, context, words):
         return False

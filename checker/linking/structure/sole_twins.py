@@ -36,7 +36,7 @@ def sole_twins(context: Context) -> Iterator[tuple[int, int]]:
     for line in context.lines.lines:
         measured = [i for i in line.figures if _is_measured(context.quantity(i))]
         for first, second in zip(measured, measured[1:]):
-            if _other_system(first, second, context) and (_apposed(first, second, line, context, words) or _scales(first, second, line, context, words)):
+            if (_apposed(first, second, line, context, words) or _scales(first, second, line, context, words)) and _other_system(first, second, context):
                 yield first, second
         for second in measured[1:]:
             if (first := _cued(second, line, context, words)) is not None:

@@ -15,7 +15,7 @@ from checker.interval import Interval
 from checker.language import Pack, longest
 from checker.language.pack import Phrases
 from checker.linking.context import Context
-from checker.linking.structure.tabular.numbers import Numbers
+from checker.linking.structure.tabular.numbers import Numbers, numbers_of
 from checker.model import Frame
 from checker.once import once
 from checker.rational import Fraction
@@ -65,7 +65,7 @@ class _Words:
         self.words = context.extraction.tokens.words
         self.figures = {q.first: i for i, q in enumerate(context.extraction.quantities) if q.is_measure}
         self.context = context
-        self.numbers = Numbers(context)
+        self.numbers = numbers_of(context)
 
     def after(self, name: str, at: int) -> int:
         """The token after an entry of a class that starts at a token, or -1."""
@@ -103,20 +103,16 @@ def per_share_statements(context: Context, frames: tuple[Frame, ...]) -> list[Fr
 
 def _entries(words: _Words) -> Iterator[_Entry]:
     """The labels of a document that figures follow, and what closes a statement as an entry without a part."""
-    at, count = 0, len(words.words)
-    while at < count:
-        if words.words[at] not in words.openers:
-            at += 1
+    openers, free = words.openers, 0
+    for at in [at for at, word in enumerate(words.words) if word in openers]:
+        if at < free:
             continue
         found = _entry(words, at)
         if found is not None:
             yield found[0]
-            at = found[1]
+            free = found[1]
         elif words.after(_CLOSE, at) >= 0:
             yield _Entry("", frozenset(), (), at)
-            at += 1
-        else:
-            at += 1
 
 
 def _entry(words: _Words, at: int) -> tuple[_Entry, int] | None:

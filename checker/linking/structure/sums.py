@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from checker.linking.context import Context
+from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.declared import declared_lists
 from checker.linking.structure.enumerations import item_lines, spaced
@@ -20,6 +21,7 @@ from checker.linking.structure.parts import added, after_noun, bare_or_same, bas
 from checker.linking.structure.slips import TELLING
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
+from checker.once import once
 
 _HEAD = 10  # words between a total and the mark that opens its list
 _CLAUSE = 28  # words between a total and the verb that opens its list
@@ -38,9 +40,9 @@ def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         found.extend(_before_total(line, context))
         found.extend(closed_partitions(line, context))
         found.extend(_bulleted(line, context))
-    divided = any(_division(line, context) for line in lines)
+    divided = [bool(_division(line, context)) for line in lines]
     for n, line in enumerate(lines):
-        found.extend(_declared(lines[n : n + _DECLARED], context) if divided else ())
+        found.extend(_declared(lines[n : n + _DECLARED], context) if any(divided[n : n + 2]) else ())
         found.extend(declared_lists(line, lines[max(0, n - 2) : n], context))
     for line, after in zip(lines, lines[1:]):
         found.extend(_next_sentence(line, after, context))
@@ -52,11 +54,9 @@ def _after_mark(line: Line, context: Context) -> list[Frame]:
     found = []
     opened = {m.end(): True for m in near(context).matches("composed", line)}
     opened |= {m.end(): False for m in near(context).matches("composes", line)}
-    for at in totals_of(line, context):
-        if is_subset(at, line, context) or is_compared(line.quantity[at], context) or base_of_part(at, line, context):
-            continue
+    for at in totals_of(line, context) if opened or not _openers(lexicon).isdisjoint(line.symbols) else ():
         start, sort = _list_start(at, line, opened, context)
-        if not start:
+        if not start or is_subset(at, line, context) or is_compared(line.quantity[at], context) or base_of_part(at, line, context):
             continue
         total = line.quantity[at]
         parts = listed(start, line, context.quantity(total), context) or _bare_sums(start, total, line, context)
@@ -69,6 +69,12 @@ def _after_mark(line: Line, context: Context) -> list[Frame]:
         if tied or sort != "comma":
             found.append(sum_frame(total, tuple(parts), tied, 0, line, context))
     return found
+
+
+@once
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    """The marks that open a list."""
+    return frozenset(lexicon.symbols.chars[mark] for mark in (":", "–", "—", "-", ","))
 
 
 def _bare_sums(start: int, total: int, line: Line, context: Context) -> list[int] | None:
@@ -144,12 +150,13 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
 
 def _before_total(line: Line, context: Context) -> list[Frame]:
     """"A for rail and B for ports, T in all": the figures of the sentence in front of the total."""
-    lexicon = context.lexicon
-    before, after = lexicon.pattern("sum-in-all"), lexicon.pattern("in-all-after")
-    found = []
+    words, found = near(context), []
+    if not words.maybe(("sum-in-all", "in-all-after", "the-whole"), line):
+        return found
+    after = words.pattern("in-all-after")
     for at in totals_of(line, context):
         index = line.quantity[at]
-        leads = any(m.end() == at for m in before.finditer(line.symbols, max(0, at - 8), at))
+        leads = words.ends("sum-in-all", line, at, 8)
         follows = after.search(line.symbols, at + 1, at + 6)
         whole = not leads and words_of_whole(at, line, context)
         if not leads and not whole and not (follows and not any(q >= 0 for q in line.quantity[at + 1 : follows.start()])):

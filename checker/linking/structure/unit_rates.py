@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
-from checker.linking.structure.near import Near
+from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import conjunctions
 from checker.model import Quantity
 from checker.units import measure, measure_of
@@ -27,6 +27,7 @@ _AFTER = 6  # words after a figure in which "a head", "for each child" may stand
 _MANY = 100
 _SAID = 8  # symbols from a figure to the one that says it again
 _LED = 7  # symbols between "average" and its figure
+_LEADS = ("rate-each-of-the", "rate-each", "rate-mean-word", "rate-share", "price-one")  # what says in front of a figure that it is for one
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def _unit_rates(context: Context, words: Near) -> Iterator[UnitRate]:
 
 def of_some(line: Line, at: int, context: Context) -> bool:
     """True of the two in "88 schools, eight of which received two each": the rate of a part, which has no total."""
+    if not near(context).maybe(("reckon-subset",), line):
+        return False
     subset = context.lexicon.pattern("reckon-subset")
     counts = [i for i in line.quantities(clause_start(line, at, context), at) if context.quantity(i).kind in ("count", "number")]
     return any(subset.match(line.symbols, context.lines.position_of[i] + 1) for i in counts)
@@ -174,6 +177,8 @@ def _noun_after(at: int, tokens: list[str], context: Context) -> frozenset[str]:
 
 def _in_front(q: Quantity, line: Line, at: int, context: Context, words: Near):
     """ "each of the 24 coaches seats 40", "every parcel weighs 4 kg", "an average of 47", "the average price was $4,000"."""
+    if not words.maybe(_LEADS, line):
+        return None
     start = clause_start(line, at, context)
     m = _last(words.pattern("rate-each-of-the"), line.symbols, start, at)
     if m is not None:

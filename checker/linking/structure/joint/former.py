@@ -28,7 +28,7 @@ def former_sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for one, other in zip(pairs, pairs[1:]):
         if any(p[1].item.blocked or p[1].quantity.value is None for p in (one, other)) or not _akin(one[0], other[0]):
             continue
-        start = page.lines.index(one[0].line)
+        start = page.number(one[0].line)
         after = [f for line in page.lines[start : start + _WITHIN] for f in page.figures(line) if f.index > other[0].index and f.index not in levels]
         totals = [f for f in after if _is_total(page, f, one, other)]
         if len(totals) == 1 and (frame := _frame(page, totals[0], one, other)) is not None:

@@ -43,6 +43,11 @@ class Page:
         self.near = near(context)
         self.lines = told_lines(context)
         self._figures: dict[int, list[Figure]] = {}
+        self._numbers = {line.number: n for n, line in enumerate(self.lines)}
+
+    def number(self, line: Line) -> int:
+        """Which sentence of the prose a line is."""
+        return self._numbers[line.number]
 
     def figures(self, line: Line) -> list[Figure]:
         """The levels and changes of one sentence, in order."""
@@ -98,16 +103,13 @@ class Page:
     def _passages(self, wanted: tuple[str, ...]) -> list[list[Line]]:
         """Stretches of sentences in which every class of words is found, each starting where the first of them stands."""
         found: list[list[Line]] = []
-        if not all(any(self.near.has(name, line) for line in self.lines) for name in wanted):
+        if not all(self.near.lines[name] for name in wanted):
             return found
-        marked = [n for n, line in enumerate(self.lines) if any(self.near.has(name, line) for name in wanted)]
+        places = [[n for n, line in enumerate(self.lines) if self.near.has(name, line)] for name in wanted]
         last = -1
-        for n in marked:
-            if n <= last:
-                continue
-            window = self.lines[n : n + PASSAGE]
-            if all(any(self.near.has(name, line) for line in window) for name in wanted):
-                found.append(window)
+        for n in sorted({n for some in places for n in some}):
+            if n > last and all(any(n <= other < n + PASSAGE for other in some) for some in places):
+                found.append(self.lines[n : n + PASSAGE])
                 last = n + PASSAGE - 1
         return found
 

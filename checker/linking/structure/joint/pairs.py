@@ -12,6 +12,13 @@ _GROWTHS = ("percent", "ratio")
 
 def pairs_of(page: Page) -> list[Pair]:
     """(level, growth, sign) in the order of the text."""
+    shelf = page.context.shelf
+    if "pairs" not in shelf:
+        shelf["pairs"] = _pairs(page)
+    return shelf["pairs"]
+
+
+def _pairs(page: Page) -> list[Pair]:
     found: list[Pair] = []
     waiting: Figure | None = None
     block = None

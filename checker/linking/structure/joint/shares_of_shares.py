@@ -85,7 +85,7 @@ def _named(page: Page, first: Figure, second: Figure) -> bool:
 
 
 def _number(page: Page, f: Figure) -> int:
-    return page.lines.index(f.line)
+    return page.number(f.line)
 
 
 def _points_back(page: Page, f: Figure) -> bool:

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.tabular.columns import column_frames
-from checker.linking.structure.tabular.numbers import Numbers
+from checker.linking.structure.tabular.numbers import numbers_of
 from checker.linking.structure.tabular.prose import prose_frames
 from checker.linking.structure.tabular.sums import sum_frames
 from checker.linking.structure.tabular.words import labels_of
@@ -25,7 +25,7 @@ def tables(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found: list[Frame] = []
     if not context.extraction.tables:
         return found
-    numbers = Numbers(context)
+    numbers = numbers_of(context)
     for number, table in enumerate(context.extraction.tables):
         labels = labels_of(context, table)
         sums, totals = sum_frames(labels, numbers)

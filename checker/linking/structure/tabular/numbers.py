@@ -94,3 +94,10 @@ class Numbers:
 
 def _digits(value: Fraction) -> str:
     return str(abs(round(value)))
+
+
+def numbers_of(context: Context) -> Numbers:
+    """The figures of this document, shared by all structures that reckon with them."""
+    if "numbers" not in context.shelf:
+        context.shelf["numbers"] = Numbers(context)
+    return context.shelf["numbers"]

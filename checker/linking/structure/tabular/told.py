@@ -141,7 +141,9 @@ def _fits(q: Quantity, cell: int, reader: Reader) -> bool:
 def _means(q: Quantity, implied: Fraction) -> bool:
     """True where the figure is what is implied, in its own scale or in that of the table."""
     place = q.place or q.scale
-    return any(abs(v - implied) * 2 <= p for v, p in ((q.value, place), (q.value / q.scale, place / q.scale)))
+    if abs(q.value - implied) * 2 <= place:
+        return True
+    return q.scale != 1 and abs(q.value / q.scale - implied) * 2 <= place / q.scale
 
 
 def _digits(q: Quantity, reading: _Reading) -> tuple[str, str]:

@@ -46,6 +46,7 @@ class Way:
     rate: UnitRate
     count: int
     total: int
+    apart: Fraction  # how many times the total is what the other two make, or they are of it: 1 where they agree
     tie: int = 0
     led: bool = False
     loose: bool = False  # one of them is put roughly
@@ -57,8 +58,8 @@ def triads(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, found = near(context), []
     rates = [r for r in told_rates(context, words) if measure(r.q).dimension != PACE and not words.has("rate-adjusted", r.line)]
     ways = {rate.index: _ways(rate, context, words) for rate in rates}
-    agreeing = {index: [w for w in some if _apart(w, context) <= _AGREES] for index, some in ways.items()}
-    explained = {w.total for some in agreeing.values() for w in some if _apart(w, context) <= _EXACT}
+    agreeing = {index: [w for w in some if w.apart <= _AGREES] for index, some in ways.items()}
+    explained = {w.total for some in agreeing.values() for w in some if w.apart <= _EXACT}
     for rate in rates:
         if agreeing[rate.index]:
             best = max(agreeing[rate.index], key=lambda w: w.tie)
@@ -87,7 +88,7 @@ def _slipped(ways: list[Way], context: Context) -> Way | None:
         return _contradicted(ways, context)
     if scored[0][1].loose and _evidence(scored[0][1], context) < _SLIPS[PLAIN]:
         return None
-    rivals = [w for w in ways if w is not scored[0][1] and _apart(w, context) <= _SLIP]
+    rivals = [w for w in ways if w is not scored[0][1] and w.apart <= _SLIP]
     if len(scored) > 1 and scored[1][0] == scored[0][0] or any(w.tie > scored[0][1].tie for w in rivals):
         return None
     return scored[0][1]
@@ -95,13 +96,13 @@ def _slipped(ways: list[Way], context: Context) -> Way | None:
 
 def _contradicted(ways: list[Way], context: Context) -> Way | None:
     """The only way there is, where words tie the three so surely that no slip needs to explain why they disagree."""
-    likely = [w for w in ways if _apart(w, context) <= _SLIP]
+    likely = [w for w in ways if w.apart <= _SLIP]
     if len(likely) != 1 or not likely[0].led or likely[0].loose or is_speed(likely[0].rate.q):
         return None  # of speeds `sole_journeys` tells more
     way = likely[0]
     rate, count = way.rate.q, context.quantity(way.count)
     small = max(count.value, rate.value) < _MANY
-    return way if way.tie >= _SURELY + (way.rate.under != "") and not small and _FAR_APART < _apart(way, context) < _TOO_FAR else None
+    return way if way.tie >= _SURELY + (way.rate.under != "") and not small and _FAR_APART < way.apart < _TOO_FAR else None
 
 
 def _frame(way: Way, family: str, tied: bool) -> Frame:
@@ -127,15 +128,15 @@ def _strict(way: Way, context: Context) -> str:
         return "average-exchange"
     if is_speed(way.rate.q):
         return "speed-slipped"
-    return "average-plain" if _is_plain(way, context) else "average-slipped"
+    return "average-plain" if _is_plain(way.rate, way.count, way.total, context) else "average-slipped"
 
 
-def _is_plain(way: Way, context: Context) -> bool:
+def _is_plain(rate: UnitRate, count: int, total: int, context: Context) -> bool:
     """True where the text leaves out a unit that both share: hours at $125, a kilo for £1.52, 18 seasons of thirty a year."""
-    rate, count = way.rate, context.quantity(way.count)
-    if rate.sort == "timed" or context.quantity(way.total).kind == "duration" and rate.q.kind == "number":
+    if rate.sort == "timed" or context.quantity(total).kind == "duration" and rate.q.kind == "number":
         return True
-    return count.kind in ("duration", "physical") and not rate.under or count.kind == "count" and rate.under == "[time]"
+    kind = context.quantity(count).kind
+    return kind in ("duration", "physical") and not rate.under or kind == "count" and rate.under == "[time]"
 
 
 # ---------------------------------------------------------------- how surely they belong together
@@ -149,25 +150,31 @@ def _ways(rate: UnitRate, context: Context, words: Near) -> list[Way]:
     if words.within("triad-among", rate.line, rate.at + 1, rate.at + 3) or words.has("triad-elsewhere", rate.line) or words.has("typical-word", rate.line):
         return []
     counts, totals = candidates(rate, around, context)
-    pairs = [(c, t) for c, t in product(counts, totals) if c.index != t.index and _more(t.index, c.index, rate, context)]
+    worths = {side.index: _worth(context.quantity(side.index)) for side in totals}
+    pairs = [(c, t) for c, t in product(counts, totals) if c.index != t.index and _more(t.index, worths[t.index], c.index, rate, context)]
     pairs = [(c, t) for c, t in pairs[:_MOST] if not _vetoed((rate.index, c.index, t.index), context, words)]
     if is_speed(rate.q):
         pairs = [(c, t) for c, t in pairs if not no_journey(t.index, c.index, rate.index, context, words)]
-    likely = [(c, t) for c, t in pairs if _apart(Way(rate, c.index, t.index), context) <= _SLIP] or pairs
+    aparts = {(c.index, t.index): _apart(rate, c.index, t.index, context) for c, t in pairs}
+    likely = [(c, t) for c, t in pairs if aparts[c.index, t.index] <= _SLIP] or pairs
     sole = (len({c.index for c, _ in likely}) == 1) + (len({t.index for _, t in likely}) == 1)
-    return [_weighed(rate, c, t, sole, context, words) for c, t in pairs]
+    return [_weighed(rate, c, t, aparts[c.index, t.index], sole, context, words) for c, t in pairs]
 
 
-def _more(total: int, count: int, rate: UnitRate, context: Context) -> bool:
-    q, n = context.quantity(total), context.quantity(count)
+def _worth(q: Quantity) -> Fraction:
+    """The value of a figure in base units."""
+    return q.value * measure(q).factor
+
+
+def _more(total: int, worth: Fraction, count: int, rate: UnitRate, context: Context) -> bool:
+    q, n, own = context.quantity(total), context.quantity(count), _worth(rate.q)
     if rate.q.kind in ("count", "number") and q.value <= rate.q.value:
         return False
-    worth, own = q.value * measure(q).factor, rate.q.value * measure(rate.q).factor
     if rate.sort == "exchange":
         return q.value != rate.q.value
     if (rate.under == "" or rate.sort == "timed") and worth * 2 < own * 3 and worth * 3 > own * 2:  # the same said again
         return False
-    if q.value == rate.q.value or q.value * measure(q).factor <= rate.q.value * measure(rate.q).factor and rate.sort != "timed":
+    if q.value == rate.q.value or worth <= own and rate.sort != "timed":
         return False
     return rate.under != "" or rate.q.value < 1 or q.kind not in ("count", "number") or q.value >= n.value or (rate.q.unit or "").partition("/")[2][:1].isdecimal()
 
@@ -184,7 +191,7 @@ def _forbids(line: Line, start: int, end: int, words: Near) -> bool:
     return bool(vetoes) and not {m.start() for m in words.matches("triad-untaxed", line)}.issuperset(vetoes)
 
 
-def _weighed(rate: UnitRate, count: Side, total: Side, sole: int, context: Context, words: Near) -> Way:
+def _weighed(rate: UnitRate, count: Side, total: Side, apart: Fraction, sole: int, context: Context, words: Near) -> Way:
     """The way with what ties it: nouns and units, nearness, words that lead to a result, no others in their place."""
     line_of, numbers = context.lines.line_of, [context.lines.line_of[i] for i in (rate.index, count.index, total.index)]
     spread = max(numbers) - min(numbers)
@@ -205,7 +212,7 @@ def _weighed(rate: UnitRate, count: Side, total: Side, sole: int, context: Conte
     here = line_of[total.index] == rate.line.number and spread > 0
     few = context.quantity(count.index).value < _MANY and not rate.under and not led
     tie = count.tie + total.tie + near_by + led + travel + sole + here - 2 * own - 5 * few - (spread > 0 and not led)
-    return Way(rate, count.index, total.index, tie, led > 0, any(context.quantity(i).approx for i in (rate.index, total.index, count.index)), led > 0 or spread == 0 or travel > 1 and spread == 1 and rate.line.number in numbers[1:])
+    return Way(rate, count.index, total.index, apart, tie, led > 0, any(context.quantity(i).approx for i in (rate.index, total.index, count.index)), led > 0 or spread == 0 or travel > 1 and spread == 1 and rate.line.number in numbers[1:])
 
 
 def _only_claimed(rate: UnitRate, words: Near) -> bool:
@@ -252,26 +259,25 @@ def _led_closely(index: int, context: Context, words: Near) -> bool:
 # ---------------------------------------------------------------- arithmetic
 
 
-def _factors(way: Way, context: Context) -> tuple[tuple[Quantity, Fraction], ...]:
+def _factors(rate: UnitRate, count: int, total: int, context: Context) -> tuple[tuple[Quantity, Fraction], ...]:
     """Total, count and rate with the worth of their units; one, where the text leaves a unit out."""
-    figures = [context.quantity(i) for i in (way.total, way.count, way.rate.index)]
-    plain = _is_plain(way, context)
+    figures = [context.quantity(i) for i in (total, count, rate.index)]
+    plain = _is_plain(rate, count, total, context)
     return tuple((q, Fraction(1) if plain and q.kind != "currency" else measure(q).factor) for q in figures)
 
 
-def _apart(way: Way, context: Context) -> Fraction:
-    (t, ft), (n, fn), (r, fr) = _factors(way, context)
+def _apart(rate: UnitRate, count: int, total: int, context: Context) -> Fraction:
+    (t, ft), (n, fn), (r, fr) = _factors(rate, count, total, context)
     ratio = t.value * ft / (n.value * fn * r.value * fr)
     return max(ratio, 1 / ratio)
 
 
 def _evidence(way: Way, context: Context) -> int:
     """What a slip of the hand that explains the disagreement tells; 0 where there is none."""
-    (t, ft), (n, fn), (r, fr) = _factors(way, context)
-    implied = ((t, n.value * fn * r.value * fr / ft), (r, t.value * ft / (n.value * fn) / fr), (n, t.value * ft / (r.value * fr) / fn))
-    apart = _apart(way, context)
-    if apart > _SLIP and not any(_TENTH < apart / power < 1 / _TENTH for power in (100, 1000)):
+    if way.apart > _SLIP and not any(_TENTH < way.apart / power < 1 / _TENTH for power in (100, 1000)):
         return 0
+    (t, ft), (n, fn), (r, fr) = _factors(way.rate, way.count, way.total, context)
+    implied = ((t, n.value * fn * r.value * fr / ft), (r, t.value * ft / (n.value * fn) / fr), (n, t.value * ft / (r.value * fr) / fn))
     found = max((_SLIPS[slip] + comes_out(q, value) for q, value in implied if (slip := slip_between(q, value))), default=0)
     return found * (found >= _WEAK) or (_WEAK if _comes_out_round(way, implied[1][1], context) else 0)
 
@@ -279,4 +285,4 @@ def _evidence(way: Way, context: Context) -> int:
 def _comes_out_round(way: Way, quotient: Fraction, context: Context) -> bool:
     """Whether a total over its many things gives a rounder figure than the one stated: hardly by chance."""
     rate, count = way.rate.q, context.quantity(way.count)
-    return way.led and count.value >= _MANY and quotient != rate.value and _apart(way, context) < 2 and comes_out(rate, quotient)
+    return way.led and count.value >= _MANY and quotient != rate.value and way.apart < 2 and comes_out(rate, quotient)

@@ -28,10 +28,17 @@ _NAMED = 3  # tokens in which the noun of a subject stands
 _RIGHT_BEHIND = 7  # symbols from a number of things to what one of them is
 _ADJECTIVE = 7  # symbols from "hourly" to its figure
 _TIMES = ("hour", "day", "week", "month", "year")
+_EACH = tuple(f"triad-each-{unit}" for unit in _TIMES)
 
 
-def told_rates(context: Context, words: Near) -> Iterator[UnitRate]:
+def told_rates(context: Context, words: Near) -> list[UnitRate]:
     """Every figure once, the surest way of telling first."""
+    if "told-rates" not in context.shelf:
+        context.shelf["told-rates"] = list(_told_rates(context, words))
+    return context.shelf["told-rates"]
+
+
+def _told_rates(context: Context, words: Near) -> Iterator[UnitRate]:
     known = set()
     for rate in unit_rates(context, words):
         counted = frozenset(stem(w, context) for w in rate.q.noun)
@@ -160,10 +167,12 @@ def _exchange(q: Quantity, line: Line, context: Context) -> dict | None:
 
 def _timed(line: Line, at: int, context: Context, words: Near) -> dict | None:
     """ "The effective hourly rate was $300", "mean daily issues were 180"."""
+    if not words.maybe(_EACH, line):
+        return None
     start = max(clause_start(line, at, context), at - _ADJECTIVE)
-    for unit in _TIMES:
+    for unit, name in zip(_TIMES, _EACH):
         m = None
-        for m in words.matches(f"triad-each-{unit}", line, start, at):
+        for m in words.matches(name, line, start, at):
             pass
         if m is not None and not line.quantities(m.end(), at):
             return {"sort": "timed", "under": "[time]", "unit": unit}
