@@ -76,6 +76,7 @@ from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.significance import significance
+from checker.linking.structure.sole_changes import sole_changes
 from checker.linking.structure.sole_directions import sole_directions
 from checker.linking.structure.sole_groups import sole_groups
 from checker.linking.structure.sole_journeys import sole_journeys
@@ -135,6 +136,7 @@ STRUCTURES = (
     changes,
     recalled_changes,
     sole_multiples,
+    sole_changes,
     sole_directions,
     sole_points,
     compounding,
