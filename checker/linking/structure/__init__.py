@@ -32,6 +32,7 @@ from checker.linking.structure.groups import groups
 from checker.linking.structure.growth_by_parts import growth_by_parts
 from checker.linking.structure.growth_in_turn import growth_in_turn
 from checker.linking.structure.growth_steps import growth_steps
+from checker.linking.structure.growth_summed_up import growth_summed_up
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.labelled import labelled_averages
@@ -145,6 +146,7 @@ STRUCTURES = (
     growth_in_turn,
     parts_of_growth,
     growth_by_parts,
+    growth_summed_up,
     joint_growth,
     lone_growth,
     composed_shares,

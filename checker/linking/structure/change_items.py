@@ -123,6 +123,8 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
         and said_after(item, tail, line, words, claimed, q.kind in AMOUNTS)
     ):
         item.kind = "change"
+        if not item.sign and item.verb and tail and tail[0].start == place + 1:
+            item.sign = 1 if tail[0].symbols in words.up else -1 if tail[0].symbols in words.down else 0  # "went 5% higher"
         item.blocked = item.blocked or _of_changes(item, line, words)
         item.hedged = q.kind == "ratio" and not words.hedges.isdisjoint(line.symbols[item.start : item.at])
         item.aside = item.noun and beside(place, gap, line, words)
