@@ -76,6 +76,7 @@ from checker.linking.structure.set_members import of_the_set
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
+from checker.linking.structure.shares_of_all import shares_of_all
 from checker.linking.structure.significance import significance
 from checker.linking.structure.sole_changes import sole_changes
 from checker.linking.structure.sole_directions import sole_directions
@@ -157,6 +158,7 @@ STRUCTURES = (
     told_shares,
     akin_wholes,
     evident_shares,
+    shares_of_all,
     named_bases,
     paired_shares,
     exceeding_parts,
