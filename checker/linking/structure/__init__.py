@@ -78,6 +78,7 @@ from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
 from checker.linking.structure.shares_of_all import shares_of_all
 from checker.linking.structure.significance import significance
+from checker.linking.structure.sole_bases import sole_bases
 from checker.linking.structure.sole_changes import sole_changes
 from checker.linking.structure.sole_directions import sole_directions
 from checker.linking.structure.sole_groups import sole_groups
@@ -139,6 +140,7 @@ STRUCTURES = (
     recalled_changes,
     sole_multiples,
     sole_changes,
+    sole_bases,
     sole_directions,
     sole_points,
     compounding,

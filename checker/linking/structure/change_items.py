@@ -190,8 +190,9 @@ def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Conte
         if joined:
             before.then = True
         elif after is not None and (start <= 2 or after.at - end <= 14 and dividers.isdisjoint(line.symbols[end + 1 : after.at])) and not after.now:
+            stop = next((p for p in range(after.at, len(line.symbols)) if line.symbols[p] == chars[";"]), len(line.symbols))
             for level in levels if start <= 4 else (after,):
-                if level.at >= after.at and not level.now:
+                if after.at <= level.at < stop and not level.now:
                     level.then, level.opens = True, start <= 4
 
 

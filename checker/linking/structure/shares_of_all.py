@@ -50,7 +50,7 @@ def _pair(share: int, line: Line, words: Near, context: Context) -> tuple[int, i
     if everything is None and words.ends("proportion-of-all", line, at, 2 * _NAME):
         everything = True
     made = words.within("share-verb", line, at - 3, at)
-    if everything is None and not made or words.within("other-percentage", line, at - 4, at + 4):
+    if everything is None and (not made or words.pattern("part-word").match(line.symbols, at + 1)) or words.within("other-percentage", line, at - 4, at + 4):
         return None
     part = _part(share, line, made, words, context)
     if part is None or not _is_amount(part, context):

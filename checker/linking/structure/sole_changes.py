@@ -51,16 +51,19 @@ def _frame(head: Head, reader: Reader, words: Near) -> Frame | None:
     if head.way and head.start < 2:
         return None  # "A third of that went on paint"
     kinds = frozenset({q.kind}) if q.kind in _AMOUNTS else _ANY
-    said = Statement(head.line, head.start, head.end, head.index, lasting=q.kind == "duration", loose=head.loose)
+    said = Statement(head.line, head.start, head.end, head.index, lasting=q.kind == "duration", loose=head.loose and reader.words.demonstrative.isdisjoint(head.line.symbols[max(0, head.start - _NOUN) : head.end]))
     told = told_pair(said, kinds, reader, words)
     if told is None or told.older is None and (claim_of(q) == "delta" or len(told.lines) > 1) or _joined_on(head, told, reader) or not all(_is_level(i, reader) for i in (told.first, told.second)):
         return None
     if any(words_of_table(n, reader) or words.has("told-unreal", reader.context.lines.lines[n]) for n in told.lines) or claim_of(q) == "delta" and not _of_one_noun(q, told, reader):
         return None
+    apart = head.line.number not in {reader.context.lines.line_of[i] for i in (told.first, told.second)}
+    if claim_of(q) == "delta" and (head.loose or apart and not head.points) and reader.words.demonstrative.isdisjoint(head.line.symbols[max(0, head.start - _NOUN) : head.end]):
+        return None  # "we shall order 500 more", "a loan of 200,000 falls due"
     if claim_of(q) == "delta" and max(told.lines) > head.line.number and _of_its_time(head, reader, words):
         return None
     pair = _ordered(head, told, q, reader)
-    if pair is None or _elsewhere(head, *pair, reader):
+    if pair is None or elsewhere(head, *pair, reader):
         return None
     claims = {"new": (pair[1],), "base": (pair[0],), claim_of(q): (head.index,)}
     return Frame("change", (q.start, q.end), claims, {}, head.sign, frozenset(claims), 1 if len(told.lines) == 1 else 2, None, (), "alone")
@@ -85,7 +88,7 @@ def _is_level(index: int, reader: Reader) -> bool:
     number = reader.context.lines.line_of[index]
     item = next((i for i in reader.row(number) if i.index == index), None)
     before = [i for i in reader.row(number) if i.kind == "move" and 0 < item.at - i.end <= _NOUN] if item is not None else []
-    return item is not None and item.kind == "level" and not item.apposed and not item.negative and not any(i.noun for i in before)
+    return item is not None and item.kind == "level" and item.word != "after" and not item.apposed and not item.negative and not any(i.noun for i in before)
 
 
 def _of_one_noun(q: Quantity, told: Told, reader: Reader) -> bool:
@@ -109,7 +112,7 @@ def _ordered(head: Head, told: Told, q: Quantity, reader: Reader) -> tuple[int, 
     return None if sign and (value[new] > value[base]) != (sign > 0) else (base, new)
 
 
-def _elsewhere(head: Head, base: int, new: int, reader: Reader) -> bool:
+def elsewhere(head: Head, base: int, new: int, reader: Reader) -> bool:
     """True where the change misses these by far too much, or leads between other values of the passage."""
     context, q = reader.context, reader.context.quantity(head.index)
     way = _way(head, q)
