@@ -19,7 +19,6 @@ from checker.linking.structure.change_heads import Head, heads_of
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.sole_changes import elsewhere
-from checker.linking.structure.share_figures import is_expected
 from checker.linking.structure.sole_pairs import alike, values_of
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame
@@ -27,6 +26,7 @@ from checker.model import Frame
 _BESIDE = 3  # symbols between a change and its new value
 _BACK, _AHEAD = 4, 1  # sentences around that may hold the old one
 _FORMERLY = 7  # symbols of "of what they had been"
+_PLANNED = 6  # symbols in front of a value
 _GAIN = 12  # symbols between a new value and "this gain"
 
 
@@ -88,7 +88,7 @@ def _base(new: Item, head: Head, reader: Reader, words: Near) -> int | None:
         if line.crowded or abs(line.block - head.line.block) > 1 or words_of_table(number, reader):
             continue
         for i in values_of(line, reader):
-            if i not in (new.index, head.index) and _akin(i, new.index, context) and not _aside(i, line, context) and not is_expected(i, context):
+            if i not in (new.index, head.index) and _akin(i, new.index, context) and not _aside(i, line, context) and not _planned(i, line, words, context):
                 item = next((x for x in reader.row(number) if x.index == i), None)
                 then = moment_of(item, i, reader, words).side == THEN or number == here and _so_far(i, line, reader, words)
                 if i < head.index or then:
@@ -114,6 +114,12 @@ def _so_far(index: int, line: Line, reader: Reader, words: Near) -> bool:
     at = reader.context.lines.position_of[index]
     start = max((p for p in range(at) if line.symbols[p] in reader.words.separators), default=0)
     return words.within("base-so-far", line, start, at)
+
+
+def _planned(index: int, line: Line, words: Near, context: Context) -> bool:
+    """True of what was no more than meant: "from a planned 43.8 billion"; not of what a thing could do."""
+    at = context.lines.position_of[index]
+    return words.within("base-planned", line, at - _PLANNED, at)
 
 
 def _aside(index: int, line: Line, context: Context) -> bool:

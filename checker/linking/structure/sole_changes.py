@@ -50,6 +50,8 @@ def _frame(head: Head, reader: Reader, words: Near) -> Frame | None:
         return None
     if head.way and head.start < 2:
         return None  # "A third of that went on paint"
+    if head.verb and head.start == reader.context.lines.position_of[head.index] and claim_of(q) == "delta":
+        return None  # "a loan of 200,000 falls due"
     kinds = frozenset({q.kind}) if q.kind in _AMOUNTS else _ANY
     said = Statement(head.line, head.start, head.end, head.index, lasting=q.kind == "duration", loose=head.loose and reader.words.demonstrative.isdisjoint(head.line.symbols[max(0, head.start - _NOUN) : head.end]))
     told = told_pair(said, kinds, reader, words)
@@ -80,7 +82,8 @@ def _joined_on(head: Head, told: Told, reader: Reader) -> bool:
     """True of "a fall of six per cent in May, and the market is at 14 instead of 18": what "and" adds has a subject of its own."""
     at = reader.context.lines.position_of
     own = [at[i] for i in (told.first, told.second) if reader.context.lines.line_of[i] == head.line.number]
-    return bool(own) and min(own) > head.end and not reader.words.conjunction.isdisjoint(head.line.symbols[head.end : min(own)])
+    between = head.line.symbols[head.end : min(own)] if own and min(own) > head.end else ""
+    return not (reader.words.conjunction.isdisjoint(between) and reader.words.breaks.isdisjoint(between) and reader.words.when.isdisjoint(between))
 
 
 def _is_level(index: int, reader: Reader) -> bool:
@@ -109,6 +112,8 @@ def _ordered(head: Head, told: Told, q: Quantity, reader: Reader) -> tuple[int, 
         base, new = sorted(value, key=value.__getitem__, reverse=sign < 0)
     else:
         return None
+    if any(i.index == base and i.word in ("to", "reach") and i.near for i in reader.row(reader.context.lines.line_of[base])):
+        return None  # "fell 6.4% to 312p, after touching 298p"
     return None if sign and (value[new] > value[base]) != (sign > 0) else (base, new)
 
 
