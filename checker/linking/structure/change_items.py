@@ -123,8 +123,7 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
         and said_after(item, tail, line, words, claimed, q.kind in AMOUNTS)
     ):
         item.kind = "change"
-        if not item.sign and item.verb and tail and tail[0].start == place + 1:
-            item.sign = 1 if tail[0].symbols in words.up else -1 if tail[0].symbols in words.down else 0  # "went 5% higher"
+        item.sign = item.sign or _behind(item, tail, words)
         item.blocked = item.blocked or _of_changes(item, line, words)
         item.hedged = q.kind == "ratio" and not words.hedges.isdisjoint(line.symbols[item.start : item.at])
         item.aside = item.noun and beside(place, gap, line, words)
@@ -147,6 +146,13 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
     if not item.word and (q.kind in CHANGES or q.kind in AMOUNTS) and after_or(place, gap, line, words):
         item.apposed, item.percent = True, q.kind in CHANGES
     return item
+
+
+def _behind(item: Item, tail: list[Mark], words: Words) -> int:
+    """The way of "went 5% higher", which the verb does not tell."""
+    if not item.verb or not tail or tail[0].start != item.at + 1:
+        return 0
+    return 1 if tail[0].symbols in words.up else -1 if tail[0].symbols in words.down else 0
 
 
 def _of_changes(item: Item, line: Line, words: Words) -> bool:

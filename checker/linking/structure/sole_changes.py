@@ -45,12 +45,12 @@ def sole_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 def _frame(head: Head, reader: Reader, words: Near) -> Frame | None:
-    q = reader.context.quantity(head.index)
+    q, at = reader.context.quantity(head.index), reader.context.lines.position_of[head.index]
     if head.unreal or head.will or head.since or q.kind == "points" or of_its_own(head, reader) or flows_in(head, reader):
         return None
     if head.way and head.start < 2:
         return None  # "A third of that went on paint"
-    if head.verb and head.start == reader.context.lines.position_of[head.index] and claim_of(q) == "delta":
+    if (head.verb or head.noun) and head.start == at and claim_of(q) == "delta" and reader.words.article.isdisjoint(head.line.symbols[max(0, at - _NOUN) : at]):
         return None  # "a loan of 200,000 falls due"
     kinds = frozenset({q.kind}) if q.kind in _AMOUNTS else _ANY
     said = Statement(head.line, head.start, head.end, head.index, lasting=q.kind == "duration", loose=head.loose and reader.words.demonstrative.isdisjoint(head.line.symbols[max(0, head.start - _NOUN) : head.end]))
