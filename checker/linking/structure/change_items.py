@@ -123,8 +123,7 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
         and said_after(item, tail, line, words, claimed, q.kind in AMOUNTS)
     ):
         item.kind = "change"
-        item.sign = item.sign or _behind(item, tail, words)
-        item.blocked = item.blocked or _of_changes(item, line, words)
+        item.sign, item.blocked = item.sign or _behind(item, tail, words), item.blocked or _of_changes(item, line, words)
         item.hedged = q.kind == "ratio" and not words.hedges.isdisjoint(line.symbols[item.start : item.at])
         item.aside = item.noun and beside(place, gap, line, words)
         return item
