@@ -51,6 +51,7 @@ class Lexicon:
     starters: frozenset[str]
     sets: dict[str, frozenset[str]]
     fraction_in: Phrases
+    again: Phrases  # "as much again": the whole, and a part of it on top
     back_hedges: Phrases
     after_hedges: Phrases
     back_hedge_gap: Phrases
@@ -99,6 +100,7 @@ def lexicon(pack: Pack) -> Lexicon:
         multiple_band=_band(numerals["factors"]["band"]),
         starters=frozenset(starters),
         sets=_sets(pack, numerals),
+        again=phrase_table((phrase, "again") for phrase in numerals["factors"]["again"]),
         fraction_in=phrase_table((phrase, "in") for phrase in numerals["fraction-in"]),
         back_hedges=_reversed(pack, _BEFORE, _hedge),
         after_hedges=phrase_table((word, _hedge(name, pack.classes[name])) for name in _AFTER for word in _words(pack, name)),

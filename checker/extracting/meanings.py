@@ -32,6 +32,11 @@ def ordinal(s: Scan, number: Numeral) -> Draft:
 def special(s: Scan, draft: Draft, number: Numeral, j: int) -> bool:
     """Factors ("three times as many", "10-fold", "3x") and ages ("aged 34"); True where the draft became one."""
     word, sets = s.word(j), s.lex.sets
+    again = longest(s.lex.again, s.words, j) if draft.kind == "ratio" and draft.style == "fraction" else None
+    if again is not None and s.text[draft.start : draft.end].replace("-", "").replace(" ", "").isalpha():
+        draft.value = draft.numeral = draft.value + 1
+        _multiple(s, draft, again[0] - 1)
+        return True
     if word in sets["fold"] and draft.kind == "number":
         _multiple(s, draft, j)
         return True

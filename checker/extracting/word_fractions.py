@@ -199,6 +199,8 @@ def read_part(s: Scan, i: int) -> Numeral | None:
     before = s.word(i - 1)
     article = before in lex.sets["articles"]
     bare = word in lex.sets["bare-parts"]
+    if _of_a_point(s, i):
+        return made(s, i - 1 if article else i, i, Fraction(1, lex.parts[word]), "fraction")
     if not article and not bare and not is_scale(s, i + 1):
         return None
     if before in lex.sets["part-not-after"] or s.word(i + 1) in lex.sets["part-not-before"] or (word in s.lex.sets["plural-parts"]):
@@ -247,6 +249,12 @@ def _share_before(s: Scan, i: int) -> bool:
     sets = s.lex.sets
     before = s.words[max(0, i - _SENTENCE) : i]
     return any(w in sets["rest-shares"] or w in sets["plural-parts"] or w in sets["bare-parts"] or w in s.lex.parts and w not in s.lex.ordinals for w in before)
+
+
+def _of_a_point(s: Scan, i: int) -> bool:
+    """True of "a quarter-point", "the half-percentage-point cut"."""
+    hit = longest(s.lex.units.names, s.words, i + 2) if s.word(i + 1) == "-" else None
+    return hit is not None and hit[1].kind == "points" and not (s.word(i - 1) == "-" and s.word(i - 2).isalpha())
 
 
 def _unit_follows(s: Scan, j: int) -> bool:

@@ -32,6 +32,7 @@ from checker.linking.structure.groups import groups
 from checker.linking.structure.growth_by_parts import growth_by_parts
 from checker.linking.structure.growth_in_turn import growth_in_turn
 from checker.linking.structure.growth_steps import growth_steps
+from checker.linking.structure.growth_summed_up import growth_summed_up
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.joint_growth import joint_growth
 from checker.linking.structure.labelled import labelled_averages
@@ -75,8 +76,11 @@ from checker.linking.structure.set_members import of_the_set
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
+from checker.linking.structure.shares_of_all import shares_of_all
 from checker.linking.structure.significance import significance
 from checker.linking.structure.sole_again import sole_again
+from checker.linking.structure.sole_bases import sole_bases
+from checker.linking.structure.sole_changes import sole_changes
 from checker.linking.structure.sole_directions import sole_directions
 from checker.linking.structure.sole_groups import sole_groups
 from checker.linking.structure.sole_headline import sole_headline
@@ -135,6 +139,8 @@ STRUCTURES = (
     changes,
     recalled_changes,
     sole_multiples,
+    sole_changes,
+    sole_bases,
     sole_directions,
     sole_points,
     compounding,
@@ -143,6 +149,7 @@ STRUCTURES = (
     growth_in_turn,
     parts_of_growth,
     growth_by_parts,
+    growth_summed_up,
     joint_growth,
     lone_growth,
     composed_shares,
@@ -153,6 +160,7 @@ STRUCTURES = (
     told_shares,
     akin_wholes,
     evident_shares,
+    shares_of_all,
     named_bases,
     paired_shares,
     exceeding_parts,

@@ -141,7 +141,7 @@ def _quoted(event: Event, reader: Reader) -> bool:
 def moves_otherwise(pair: tuple[Item, Item], event: Event, reader: Reader) -> bool:
     """True of values that a verb of their own moves the other way ("credit eased to 9.1 billion from 9.2 billion while loans
     rose 7%"), and of one that only stands behind the change in a list."""
-    if any(_listed_behind(item, event, reader) for item in pair):
+    if any(_listed_behind(item, event, reader) for item in pair) or _of_another_clause(pair, event, reader):
         return True
     for item in pair:
         row = reader.row(reader.context.lines.line_of[item.index])
@@ -176,3 +176,14 @@ def quoted(level: int, reader: Reader) -> bool:
     """True of a high, a record or a close: "down 7.4 at 2,220.7, having touched a high of 2,248.8"."""
     line, at, words = reader.context.line(level), reader.context.lines.position_of[level], near(reader.context)
     return words.within("extreme-level", line, at - _NEAR, at + _NEAR) or words.within("close-of", line, at - _BESIDE, at + _BESIDE)
+
+
+def _of_another_clause(pair: tuple[Item, Item], event: Event, reader: Reader) -> bool:
+    """True of a change that another time or place opens in front of: "58% and 71% passed in May; in June, the gap of nine points
+    was the smallest ever"."""
+    line, lines = event.line, reader.context.lines
+    if any(lines.line_of[i.index] != line.number for i in pair):
+        return False
+    last, start = max(i.at for i in pair), min(event.head.start, event.head.at)
+    cuts = (p for p in range(last + 1, start) if reader.words.separators.get(line.symbols[p]) == ";")
+    return any(near(reader.context).pattern("place-word").match(line.symbols, p + 1) for p in cuts)

@@ -11,7 +11,7 @@ from checker.linking.structure.change_event import Event, Reader, as_many_as, mo
 from checker.linking.structure.change_far import points_back
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.near import Near
-from checker.model import When
+from checker.model import Quantity, When
 
 _BEFORE, _BEHIND = 4, 3  # words between a figure and a word of moving, a noun or adjective of change
 _CLAUSE = 14
@@ -54,7 +54,7 @@ def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
         q = reader.quantity(item) if item.index >= 0 else None
         if q is None or q.value is None or q.value <= 0 or q.approx in ("above", "below") or item.aside or item.blocked:
             continue
-        if q.kind == "ratio" and q.style != "words":
+        if q.kind == "ratio" and _in_figures(q, reader):
             continue  # 3/8 of a dollar
         if item.kind == "change" and q.kind != "number" or item.kind == "change" and not _as_multiple(item, q.kind, line, words):
             event = Event(line, row, row.index(item), [item], item.sign)
@@ -67,6 +67,10 @@ def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
             sign = next((m.sign for m in moves if reader.words.separators.keys().isdisjoint(line.symbols[m.end : item.at])), 0)
             if sign or q.kind in _AMOUNTS:
                 yield _head(item, line, sign, not _compared(item, line, reader), True, blocked, reader, words)
+
+
+def _in_figures(q: Quantity, reader: Reader) -> bool:
+    return any(c.isdigit() for c in reader.context.extraction.document.text[q.number_start : q.number_end])
 
 
 def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: bool, reader: Reader, words: Near, way: str = "") -> Head:

@@ -122,7 +122,7 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
         and said_after(item, tail, line, words, claimed, q.kind in AMOUNTS)
     ):
         item.kind = "change"
-        item.blocked = item.blocked or _of_changes(item, line, words)
+        item.sign, item.blocked = item.sign or _behind(item, tail, words), item.blocked or _of_changes(item, line, words)
         item.hedged = q.kind == "ratio" and not words.hedges.isdisjoint(line.symbols[item.start : item.at])
         item.aside = item.noun and beside(place, gap, line, words)
         return item
@@ -144,6 +144,13 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
     if not item.word and (q.kind in CHANGES or q.kind in AMOUNTS) and after_or(place, gap, line, words):
         item.apposed, item.percent = True, q.kind in CHANGES
     return item
+
+
+def _behind(item: Item, tail: list[Mark], words: Words) -> int:
+    """The way of "went 5% higher", which the verb does not tell."""
+    if not item.verb or not tail or tail[0].start != item.at + 1:
+        return 0
+    return 1 if tail[0].symbols in words.up else -1 if tail[0].symbols in words.down else 0
 
 
 def _of_changes(item: Item, line: Line, words: Words) -> bool:
@@ -187,8 +194,9 @@ def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Conte
         if joined:
             before.then = True
         elif after is not None and (start <= 2 or after.at - end <= 14 and dividers.isdisjoint(line.symbols[end + 1 : after.at])) and not after.now:
+            stop = next((p for p in range(after.at, len(line.symbols)) if line.symbols[p] == chars[";"]), len(line.symbols))
             for level in levels if start <= 4 else (after,):
-                if level.at >= after.at and not level.now:
+                if after.at <= level.at < stop and not level.now:
                     level.then, level.opens = True, start <= 4
 
 

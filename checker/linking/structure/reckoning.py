@@ -23,7 +23,7 @@ from checker.linking.structure.slips import PLAIN, TELLING, evidence, meant
 from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad import taken_by_triads
 from checker.linking.structure.unit_rates import PACE, UnitRate, counted_in, is_speed, is_step, said_again, unit_rates
-from checker.model import Frame, Quantity
+from checker.model import Frame
 from checker.rational import Fraction
 from checker.units import measure, measure_of
 

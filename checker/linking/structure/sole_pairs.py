@@ -120,7 +120,7 @@ def _only_two(values: list[int], kinds: frozenset[str], reader: Reader, words: N
     """Two values of one sort with which no third one could be compared; a few of something else ("two doctors") may stand by, or
     one that is of neither of the two times."""
     context = reader.context
-    pairs = [(a, b) for a, b in combinations(values, 2) if _alike(a, b, context)]
+    pairs = [(a, b) for a, b in combinations(values, 2) if alike(a, b, context)]
     pairs = [p for p in pairs if not kinds or any(_is_of(context.quantity(i), kinds) for i in p)]
     if len(pairs) > 1:
         plain = [p for p in pairs if not any(_few(i, context) for i in p)]
@@ -146,7 +146,8 @@ def _few(index: int, context: Context) -> bool:
     return q.kind in _COUNTS and q.style == "words" and q.value < _SMALL
 
 
-def _alike(a: int, b: int, context: Context) -> bool:
+def alike(a: int, b: int, context: Context) -> bool:
+    """Whether two values are of one sort, so that they can be compared."""
     p, q = context.quantity(a), context.quantity(b)
     if p.noun and q.noun and ("/" in (p.unit or "")) != ("/" in (q.unit or "")):
         return False  # "12 ships a day", "76 ships"

@@ -44,12 +44,12 @@ def sole_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _pair(head: Head, reader: Reader, words: Near) -> Pair | None:
     """The two percentages of the passage, where they can be the values of the change."""
     passage = next((p for p in passages(head.line, reader.context, _BACK, ahead=True) if len(_percentages(p, head, reader.context)) > 1), None)
-    if passage is None or head.unreal and not head.gap or head.will or not reader.words.hedges.isdisjoint(head.line.symbols[max(0, head.start - 3) : head.start]):
+    if passage is None or head.unreal and not head.gap and not words.within("points-gap", head.line, head.start - 3, head.end) or head.will or not reader.words.hedges.isdisjoint(head.line.symbols[max(0, head.start - 3) : head.start]):
         return None
     both = frozenset(_percentages(passage, head, reader.context))
     if len(both) != 2 or sum(reader.context.quantity(i).kind == "points" for line in passage for i in line.figures) > 1:
         return None
-    if any(words.has("told-unreal", line) or words_of_table(line.number, reader) for line in passage):
+    if any(_unreal(line, words) or words_of_table(line.number, reader) for line in passage):
         return None
     scene = scene_of(head, reader, words)
     pairs = [p for p in scene.pairs if p.key == both and p.one and (p.timed or _told_of_two(head, p, words))] if scene is not None else []
@@ -57,6 +57,11 @@ def _pair(head: Head, reader: Reader, words: Near) -> Pair | None:
     if len(pairs) == 2 and not head.sign and all(_told_of_two(head, p, words) for p in pairs):
         pairs = [p for p in pairs if p.base.index < p.new.index]  # which is old does not matter
     return pairs[0] if len(pairs) == 1 and _sound(head, pairs[0], reader) and (_told(head, words) or _slips(head, pairs[0], reader)) else None
+
+
+def _unreal(line: Line, words: Near) -> bool:
+    """True of a plan or an if; not of "58% could swim", which is said of those who are counted."""
+    return any(m.start() == 0 or line.quantity[m.start() - 1] < 0 for m in words.matches("told-unreal", line))
 
 
 def _told(head: Head, words: Near) -> bool:
@@ -80,9 +85,22 @@ def _told_of_two(head: Head, pair: Pair, words: Near) -> bool:
     """True of "four years ago 63% voted; on Wednesday it was 71%, a swing of eight points", and of "87% among girls and 69%
     among boys; the gap of 18 points": a change of the two in front of it, one of them old, or the gap between them."""
     line = head.line
+    if {pair.base.line, pair.new.line} == {line.number - 1} and head.start <= _BEHIND:
+        return words.within("points-gap", line, 0, head.end)  # "The gap of 13 points"
+    if _behind_colon(head, pair, words):
+        return True
     if {pair.base.line, pair.new.line} != {line.number} or max(line.quantity.index(x.index) for x in (pair.base, pair.new)) > line.quantity.index(head.index):
         return False
     return head.noun and not head.sign and words.has("told-before", line) or words.within("points-gap", line, head.start - 3, head.end)
+
+
+def _behind_colon(head: Head, pair: Pair, words: Near) -> bool:
+    """True of "has slid eight points, the poll found: 37% are still in favour, where 45% had been"."""
+    line, chars = head.line, words.lexicon.symbols.chars
+    if {pair.base.line, pair.new.line} != {line.number}:
+        return False
+    new, base = (line.quantity.index(x.index) for x in (pair.new, pair.base))
+    return head.end <= new < base and chars[":"] in line.symbols[head.end : new] and words.within("points-where", line, new, base)
 
 
 def _in_reach(head: Head, pair: Pair, reader: Reader) -> bool:
@@ -91,6 +109,8 @@ def _in_reach(head: Head, pair: Pair, reader: Reader) -> bool:
     line, at = head.line, head.line.quantity.index(head.index)
     if all(x.item is not None and x.item.word == "to" for x in (pair.base, pair.new)):
         return False
+    if _behind_colon(head, pair, near(reader.context)):
+        return True
     for x in (pair.base, pair.new):
         if x.line != line.number or x.index < head.index:
             continue
@@ -107,7 +127,7 @@ def _leads(pair: Pair, head: Head) -> bool:
 
 def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
     """True where nothing severs the change from the two; against what it says they may go only where words say which is old."""
-    if any(_rough(reader.context.quantity(x.index)) or quoted(x.index, reader) for x in (pair.base, pair.new)):
+    if _elsewhere_behind(head, pair, reader) or any(_rough(reader.context.quantity(x.index)) or quoted(x.index, reader) for x in (pair.base, pair.new)):
         return False
     if not _one_measure(pair, reader) or not _in_reach(head, pair, reader) or not _leads(pair, head) and abs(pair.new.at.value - pair.base.at.value) == reader.context.quantity(head.index).value:
         return False
@@ -122,6 +142,14 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
     if head.unreal and not (pair.plain or _told_of_two(head, pair, near(reader.context))) or joined_elsewhere(head, pair, reader) or _from_other(head, reader, near(reader.context)):
         return False
     return when_fits(head, pair) and not told_apart(head, pair, reader)
+
+
+def _elsewhere_behind(head: Head, pair: Pair, reader: Reader) -> bool:
+    """True of "58% and 71% passed in spring; in autumn, the gap of nine points was the smallest ever"."""
+    line, words = head.line, near(reader.context)
+    last = max((line.quantity.index(x.index) for x in (pair.base, pair.new) if x.line == line.number and x.index < head.index), default=-1)
+    cuts = [p for p in range(last + 1, head.start) if reader.words.separators.get(line.symbols[p]) == ";"] if last >= 0 else []
+    return any(words.pattern("place-word").match(line.symbols, p + 1) for p in cuts)
 
 
 def _has_its_own(head: Head, pair: Pair, reader: Reader) -> bool:
