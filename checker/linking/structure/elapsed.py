@@ -202,7 +202,9 @@ def _tie(pair: tuple[int, ...], length: _Length, context: Context, words: Near) 
     if termed and _by("begin-word", first, context, words) and _by("expiry-word", last, context, words):
         return _SURE
     event = words.within("length-event", line, at - 3, at) or words.within("length-event", line, at + 1, at + 3)
-    pointed = at and words.within("elapsed-those", line, at - 1, at) and not words.within("elapsed-those-of", line, at + 1, at + 3)
+    pointed = at > 0 and words.within("elapsed-those", line, at - 1, at)
+    if pointed and words.within("elapsed-those-of", line, at + 1, at + 2):
+        return _FREE  # "in those seven years when his brother kept the books"
     if bounded and (state or later or event or words.within("elapsed-lead", line, at - 2, at)):
         return _SURE
     if pointed and line.number and all(context.line(i).number == line.number - 1 for i in pair) and _by("length-end", last, context, words):
