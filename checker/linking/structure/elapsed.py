@@ -89,7 +89,8 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
             if ordered:
                 return _made(ordered, length.index, context)
     pair, tie = _meant(length, context, words)
-    if tie == _FREE:
+    told = tie == _FREE
+    if told:
         pair, tie = _bounded(length, context, words)
     reach = _TOUCH if tie == _SURE and words.within("elapsed-those", length.line, length.at - 1, length.at) else _ROUND
     if pair is None or tie == _FREE or words.within("elapsed-doubt", length.line, length.at - reach, length.at + reach):
@@ -103,7 +104,7 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
     near_by = all(context.line(i) is length.line for i in pair)
     likely = slip > NONE or likely_apart(context.quantity(length.index), *(context.quantity(i).when for i in ordered))
     sure = likely if tie == _SURE else slip >= (PLAIN if tie == _LOOSE else WEAK if near_by else TELLING)
-    return _made(ordered, length.index, context) if sure and _same_calendar(ordered, context) else None
+    return _made(ordered, length.index, context) if sure and _same_calendar(ordered, context, told) else None
 
 
 def _made(pair: tuple[int, int], length: int, context: Context) -> Frame:
@@ -152,12 +153,12 @@ def _in_time(pair: tuple[int, int], context: Context) -> tuple[int, int]:
     return (other, one) if 0 < days[0] - days[1] < _HALF_YEAR or days[1] - days[0] > _HALF_YEAR else (one, other)
 
 
-def _same_calendar(pair: tuple[int, int], context: Context) -> bool:
-    """Whether both dates have a year of their own, or neither has; or the later one goes on in the year of the first: "left on
-    3 May 1839 ... and anchored on 21 June"."""
+def _same_calendar(pair: tuple[int, int], context: Context, told: bool) -> bool:
+    """Whether both dates have a year of their own, or neither has; or, where words tell that they bound the length, the later
+    one goes on in the year of the first: "left on 3 May 1839 ... and anchored on 21 June"."""
     a, b = (context.quantity(i).when for i in pair)
     open_ = [when.year is None or when.anchored for when in (a, b)]
-    if open_ == [False, True] and pair[0] < pair[1] and a.month and b.month and context.line(pair[0]).block == context.line(pair[1]).block:
+    if told and open_ == [False, True] and pair[0] < pair[1] and a.month and b.month:
         return (a.month, a.day or 0) < (b.month, b.day or 0)
     return open_[0] == open_[1]
 
