@@ -225,7 +225,7 @@ def _bounded(length: _Length, context: Context, words: Near) -> tuple[tuple[int,
     ends = [i for i in dates if _by("length-end", i, context, words) and i < length.index and i not in starts[:1]]
     if len(starts) != 1 or len(ends) != 1 or starts[0] > ends[0]:
         return None, _FREE
-    return (starts[0], ends[0]), _SURE if len(dates) == 2 and words.within("length-event", line, at - 3, at) else _CUED
+    return (starts[0], ends[0]), _SURE if len(dates) == 2 and words.within("of-word", line, at - 1, at) and words.within("length-event", line, at - 3, at) else _CUED
 
 
 def _lengths(line: Line, context: Context) -> int:
