@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.extracting.day_names import with_weekday
 from checker.extracting.scan import Cluster, Hit, Scan, cluster_at
 from checker.extracting.years import joined_years
 from checker.model import When
@@ -23,10 +24,10 @@ def month_at(scan: Scan, at: int) -> Hit | None:
     after += scan.words[after] == "-" == scan.words[after + 2] and scan.glued(at) and scan.glued(after)  # "an April-5-6 summit"
     day = _day_after(scan, at, after)
     if day is not None:
-        return _with_weekday(scan, _dated(scan, at, month, day, after))
+        return with_weekday(scan, _dated(scan, at, month, day, after))
     spelled = _spelled_day(scan, at)
     if spelled:
-        return _with_weekday(scan, Hit("date", at, at + 1, When(month=month, day=spelled)))
+        return with_weekday(scan, Hit("date", at, at + 1, When(month=month, day=spelled)))
     year, last = year_after(scan, after - 1)
     if year is not None:
         span = joined_years(scan, cluster_at(scan, last))
@@ -60,7 +61,7 @@ def day_first(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     when, last = _year_of(scan, _past_stop(scan, after + 1) - 1, When(month=month, day=None if ranged else day), joined)
     if ranged:
         when = When(when.year, month, label="days")
-    return _with_weekday(scan, Hit("date", at, last, when, number=at))
+    return with_weekday(scan, Hit("date", at, last, when, number=at))
 
 
 def _day_of_range(scan: Scan, at: int, day: int) -> Hit | None:
@@ -79,7 +80,7 @@ def _day_of_range(scan: Scan, at: int, day: int) -> Hit | None:
 def figures(scan: Scan, cluster: Cluster) -> Hit | None:
     """A date in figures, with a weekday attached to it: "2023-03-24 (Friday)"."""
     found = _figures(scan, cluster)
-    return None if found is None else _with_weekday(scan, found)
+    return None if found is None else with_weekday(scan, found)
 
 
 def _figures(scan: Scan, cluster: Cluster) -> Hit | None:
@@ -270,48 +271,6 @@ def _is_running(scan: Scan, at: int) -> bool:
     end = scan.ends[at]
     follower = scan.text[scan.starts[at + 1] : scan.ends[at + 1]]
     return scan.text[end - 1].isupper() and len(scan.words[at]) > 1 and follower.isalpha() and follower.isupper()
-
-
-def _with_weekday(scan: Scan, hit: Hit) -> Hit:
-    """The date together with a weekday that is attached to it: "Tuesday, 4 June 2019", "June 4 (Tuesday)"."""
-    if hit.when is None or hit.when.day is None:
-        return hit
-    day, first, last = _day_in_front(scan, hit)
-    if day is None:
-        day, last = _day_behind(scan, hit.last)
-        first = hit.first
-    if day is None:
-        return hit
-    when = hit.when
-    return hit._replace(first=first, last=last, when=When(when.year, when.month, when.day, day - 1))
-
-
-def _day_in_front(scan: Scan, hit: Hit) -> tuple[int | None, int, int]:
-    """The weekday of "Sunday evening, 23 November", "the Monday after, 12 July", "first Monday in October, 7 October", "Wednesday (27 March
-    2019)", with the first and last token of the whole; None where there is none."""
-    weekdays, months, book = scan.book.numbered["weekdays"], scan.book.numbered["months"], scan.book.words
-    gaps = book["words.articles"] | book["words.weekday-gaps"]
-    at = hit.first - 1
-    if scan.words[at] == "(" and scan.words[hit.last + 1] == ")" and scan.upper(at - 1):
-        day = weekdays.get(scan.words[at - 1])
-        return day, at - 1, hit.last + 1
-    if scan.words[at] == "," and months.get(scan.words[at - 1]) == hit.when.month and scan.words[at - 2] in book["words.of"]:
-        at -= 3
-    while at > hit.first - 5 and (scan.words[at] in (",", ".") or scan.words[at] in gaps):
-        at -= 1
-    return (weekdays.get(scan.words[at]) if scan.upper(at) else None), at, hit.last
-
-
-def _day_behind(scan: Scan, last: int) -> tuple[int | None, int]:
-    """The weekday of "June 4 (also a Tuesday)", "July 4, 2022, a Monday," and its last token."""
-    weekdays, words = scan.book.numbered["weekdays"], scan.words
-    if words[last + 1] == "(":
-        end = next((at for at in range(last + 2, last + 6) if words[at] == ")"), -1)
-        plain = all(words[at].isalpha() for at in range(last + 2, end - 1))
-        return (weekdays.get(words[end - 1]), end) if end > 0 and plain and words[end - 1] in weekdays else (None, last)
-    if words[last + 1] == "," and words[last + 2] in scan.book.words["words.articles"]:
-        return (weekdays.get(words[last + 3]), last + 3) if words[last + 4] in (",", ".", ";", ")") else (None, last)
-    return None, last
 
 
 def day_only(scan: Scan, at: int, cluster: Cluster) -> Hit | None:

@@ -47,11 +47,13 @@ from checker.linking.structure.name_lists import name_lists
 from checker.linking.structure.named_bases import named_bases
 from checker.linking.structure.named_order import named_order
 from checker.linking.structure.named_subjects import named_subjects
+from checker.linking.structure.opening_parts import opening_parts
 from checker.linking.structure.outermost import outermost
 from checker.linking.structure.paired_shares import paired_shares
 from checker.linking.structure.parallel import parallel_lists
 from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.per_share import results_per_share
+from checker.linking.structure.places import places
 from checker.linking.structure.placings import placings
 from checker.linking.structure.points import numbered_points
 from checker.linking.structure.products import products
@@ -164,6 +166,7 @@ STRUCTURES = (
     named_bases,
     paired_shares,
     exceeding_parts,
+    opening_parts,
     majorities_nearby,
     label_lists,
     share_lists,
@@ -202,6 +205,7 @@ STRUCTURES = (
     ballots,
     ranking,
     contests,
+    places,
     goals,
     named_order,
     parallel_lists,

@@ -55,9 +55,26 @@ def _frame(index: int, line: Line, context: Context, words: Near) -> Frame | Non
     if len(pair) != 2 or any(context.quantity(i).unit in _MINUTES for i in line.quantities(0, at)):
         return None  # the first length behind the times is theirs
     start, end = sorted(pair)
-    doubtful = _halved(start, end, index, context) or words.within("elapsed-doubt", line, at - 2 * _NEAR, at + 2 * _NEAR) or any(words.has("time-away", o) for o in context.lines.lines if o.block == line.block)
-    sure = _tied(index, line, start, end, context, words) or len(here) == 2 and _slip(context.quantity(index), context.quantity(start), context.quantity(end))
+    doubtful = _halved(start, end, index, context) or _interrupted(line, at, context, words)
+    opened = at <= 1 and len(before) == 2 and lines[1:2] == [line.number - 1] and not words.has("length-ahead", line) and _bounded(start, end, context, words)  # "Three hours of Schiller", behind the two times
+    sure = _tied(index, line, start, end, context, words) or (len(here) == 2 or opened) and _slip(context.quantity(index), context.quantity(start), context.quantity(end))
     return frame("hours", {"start": start, "end": end, "duration": index}, True, context) if sure and not doubtful else None
+
+
+def _bounded(start: int, end: int, context: Context, words: Near) -> bool:
+    """Whether something begins at the first time and ends at the other."""
+    at = context.lines.position_of
+    return words.within("length-start", context.line(start), at[start] - 8, at[start]) and words.within("length-end", context.line(end), at[end] - 8, at[end])
+
+
+def _interrupted(line: Line, at: int, context: Context, words: Near) -> bool:
+    """Whether the text says that not all the time between counts, or that clocks do not agree; not where it says that there was no break."""
+    paragraph = [o for o in context.lines.lines if o.block == line.block]
+    doubts = words.within("elapsed-doubt", line, at - 2 * _NEAR, at + 2 * _NEAR) or any(words.has("time-away", o) for o in paragraph)
+    if not doubts or not words.has("time-unbroken", line):
+        return doubts
+    count = sum(1 for o in paragraph for name in ("time-away",) for _ in words.matches(name, o))
+    return count > 1 or any(words.has("time-away", o) for o in paragraph if o is not line)
 
 
 def _times(line: Line, context: Context) -> list[int]:
@@ -81,7 +98,8 @@ def _tied(index: int, line: Line, start: int, end: int, context: Context, words:
     """Whether words at a length say that it sums up what lies between two times."""
     at = context.lines.position_of[index]
     event = words.within("length-event", line, at - 4, at) or words.within("length-event", line, at + 1, at + 4)
-    said = words.within("length-sum", line, at - _NEAR, at) or words.within("length-sum-after", line, at + 1, at + 4) or words.within("clock-lead", line, at - _NEAR, at)
+    said = context.line(end) is line and words.within("sole-result", line, context.lines.position_of[end], at)
+    said = said or words.within("length-sum", line, at - _NEAR, at) or words.within("length-sum-after", line, at + 1, at + 4) or words.within("clock-lead", line, at - _NEAR, at)
     began = words.within("length-start", context.line(start), context.lines.position_of[start] - 8, context.lines.position_of[start])
     other = context.line(end) is not line and at > _START
     minutes = Fraction((context.quantity(end).clock - context.quantity(start).clock) % _DAY)
@@ -96,6 +114,8 @@ def _slip(length: Quantity, start: Quantity, end: Quantity) -> bool:
     minutes = Fraction((end.clock - start.clock) % _DAY)
     if length.value.denominator == 1 and slip_between(length, minutes / _MINUTES[length.unit]) == PLAIN:
         return True
+    if length.components > 1 and minutes % 60 and minutes != length.value * _MINUTES[length.unit] and (minutes - length.value * _MINUTES[length.unit]) % 60 == 0:
+        return True  # the minutes agree, and only the hours do not
     stated = reading(length).interval * _MINUTES[length.unit]
     for told, other, sign in ((start.clock, end.clock, -1), (end.clock, start.clock, 1)):
         for minute in stated.lo, stated.hi:

@@ -29,6 +29,7 @@ _HALF_YEAR = 186
 _ONWARD = 5  # symbols from "after" to the date that it tells
 _MANY = 6  # dates in reach; among more some pair always fits
 _FREE, _LOOSE, _CUED, _SURE = range(4)  # how much the wording ties a length to its dates
+_OPENING, _CLAUSE = 2, 8  # symbols in front of a date that opens a sentence; between a date and its verb
 _TOUCH, _PHRASE = 4, 9  # symbols between a length and a date beside it; up to a date in its own phrase
 
 
@@ -88,9 +89,11 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
             if ordered:
                 return _made(ordered, length.index, context)
     pair, tie = _meant(length, context, words)
-    if tie == _FREE:
+    told = tie == _FREE
+    if told:
         pair, tie = _bounded(length, context, words)
-    if pair is None or tie == _FREE or words.within("elapsed-doubt", length.line, length.at - _ROUND, length.at + _ROUND):
+    reach = _TOUCH if tie == _SURE and words.within("elapsed-those", length.line, length.at - 1, length.at) else _ROUND
+    if pair is None or tie == _FREE or words.within("elapsed-doubt", length.line, length.at - reach, length.at + reach):
         return None
     ordered = _in_time(pair, context)
     if not tells_years(context.quantity(length.index).unit, *(context.quantity(i).when for i in pair)):
@@ -101,7 +104,7 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
     near_by = all(context.line(i) is length.line for i in pair)
     likely = slip > NONE or likely_apart(context.quantity(length.index), *(context.quantity(i).when for i in ordered))
     sure = likely if tie == _SURE else slip >= (PLAIN if tie == _LOOSE else WEAK if near_by else TELLING)
-    return _made(ordered, length.index, context) if sure and _same_calendar(ordered, context) else None
+    return _made(ordered, length.index, context) if sure and _same_calendar(ordered, context, told) else None
 
 
 def _made(pair: tuple[int, int], length: int, context: Context) -> Frame:
@@ -150,10 +153,14 @@ def _in_time(pair: tuple[int, int], context: Context) -> tuple[int, int]:
     return (other, one) if 0 < days[0] - days[1] < _HALF_YEAR or days[1] - days[0] > _HALF_YEAR else (one, other)
 
 
-def _same_calendar(pair: tuple[int, int], context: Context) -> bool:
-    """Whether both dates have a year of their own, or neither has."""
+def _same_calendar(pair: tuple[int, int], context: Context, told: bool) -> bool:
+    """Whether both dates have a year of their own, or neither has; or, where words tell that they bound the length, the later
+    one goes on in the year of the first: "left on 3 May 1839 ... and anchored on 21 June"."""
     a, b = (context.quantity(i).when for i in pair)
-    return (a.year is None or a.anchored) == (b.year is None or b.anchored)
+    open_ = [when.year is None or when.anchored for when in (a, b)]
+    if told and open_ == [False, True] and pair[0] < pair[1] and a.month and b.month:
+        return (a.month, a.day or 0) < (b.month, b.day or 0)
+    return open_[0] == open_[1]
 
 
 def _meant(length: _Length, context: Context, words: Near) -> tuple[tuple[int, int] | None, int]:
@@ -196,8 +203,13 @@ def _tie(pair: tuple[int, ...], length: _Length, context: Context, words: Near) 
     if termed and _by("begin-word", first, context, words) and _by("expiry-word", last, context, words):
         return _SURE
     event = words.within("length-event", line, at - 3, at) or words.within("length-event", line, at + 1, at + 3)
+    pointed = at > 0 and words.within("elapsed-those", line, at - 1, at)
+    if pointed and words.within("elapsed-those-of", line, at + 1, at + 2):
+        return _FREE  # "in those seven years when his brother kept the books"
     if bounded and (state or later or event or words.within("elapsed-lead", line, at - 2, at)):
         return _SURE
+    if pointed and line.number and all(context.line(i).number == line.number - 1 for i in pair) and _by("length-end", last, context, words):
+        return _SURE  # "became a judge in 1987 and stayed one until 2011. In those 24 years"
     return _CUED if bounded or later or state else _LOOSE
 
 
@@ -208,8 +220,12 @@ def _bounded(length: _Length, context: Context, words: Near) -> tuple[tuple[int,
         return None, _FREE
     dates = [i for other in context.lines.lines[: line.number + 1] if other.block == line.block for i in _dates(other, context)]
     starts = [i for i in dates if _by("length-start", i, context, words) and i < length.index]
+    if len(starts) == len(dates) == 2 and _by("length-end", starts[1], context, words):
+        starts = starts[:1]  # "came to anchor"
     ends = [i for i in dates if _by("length-end", i, context, words) and i < length.index and i not in starts[:1]]
-    return ((starts[0], ends[0]), _CUED) if len(starts) == len(ends) == 1 and starts[0] < ends[0] else (None, _FREE)
+    if len(starts) != 1 or len(ends) != 1 or starts[0] > ends[0]:
+        return None, _FREE
+    return (starts[0], ends[0]), _SURE if len(dates) == 2 and words.within("of-word", line, at - 1, at) and words.within("length-event", line, at - 3, at) else _CUED
 
 
 def _lengths(line: Line, context: Context) -> int:
@@ -217,6 +233,9 @@ def _lengths(line: Line, context: Context) -> int:
 
 
 def _by(name: str, index: int, context: Context, words: Near) -> bool:
-    """Whether a word of a class stands in the clause of a date."""
+    """Whether a word of a class stands in the clause of a date: behind one that opens the sentence."""
     line, at = context.line(index), context.lines.position_of[index]
-    return words.within(name, line, at - 8, at)
+    if at <= _OPENING:
+        after = next((context.lines.position_of[i] for i in _dates(line, context, at + 1)), len(line.symbols))
+        return words.within(name, line, 0, min(after, at + _CLAUSE))
+    return words.within(name, line, at - _CLAUSE, at)

@@ -64,7 +64,7 @@ def _ends(index: int, line: Line, clock: bool, context: Context, words: Near) ->
     if clock and earlier:  # the hours of another day stand further off
         earlier = [i for i in earlier if context.line(i) is context.line(earlier[0])]
     between = words.within("length-between", line, at - 2, at)
-    if between or words.within("length-back", line, at - 2, at):
+    if between or words.within("length-back", line, at - 2, at) and not words.within("elapsed-those-of", line, at + 1, at + 2):
         pair = _pair(before or earlier)
         return pair if pair and (between or _began(pair[0], context, words) and _ended(pair[1], context, words)) else None
     if words.within("length-sum", line, at - 5, at) and _lately(line, at, context) or words.within("length-sum-after", line, at + 1, at + 3):
