@@ -35,7 +35,7 @@ def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
         return False
     if not when_fits(head, pair) or told_apart(head, pair, reader) or of_its_own(head, reader) or all_bare(scene, pair, reader) or joined_elsewhere(head, pair, reader):
         return False
-    if _flows_in(head, reader) or quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
+    if flows_in(head, reader) or quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
         return False
     return not any(words_of_table(n, reader) for n in homes) and (scene.way != "delta" or of_its_unit(scene, pair, reader))
 
@@ -47,7 +47,7 @@ def _another_rate(head: Head, pair: Pair, reader: Reader) -> bool:
     return any(q.kind in ("percent", "ratio", "multiple") and q.value for q in between)
 
 
-def _flows_in(head: Head, reader: Reader) -> bool:
+def flows_in(head: Head, reader: Reader) -> bool:
     """True of "during the year 6,480 more were filed": what comes in, while other figures may tell what goes out."""
     end = max(head.end, reader.context.lines.position_of[head.index] + 1)
     return near(reader.context).within("flows-in", head.line, end, end + 1)
