@@ -15,6 +15,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.change_said import after_or, beside, divided, levelled, marked, said_after, said_before
 from checker.linking.structure.change_terms import AMOUNTS, CHANGES, Item, Mark, Words, marks_of
+from checker.model import Quantity
 
 _NOUN_REACH = 6
 _JOINERS = frozenset("-‐‑")

@@ -54,7 +54,7 @@ def _after_mark(line: Line, context: Context) -> list[Frame]:
     found = []
     opened = {m.end(): True for m in near(context).matches("composed", line)}
     opened |= {m.end(): False for m in near(context).matches("composes", line)}
-    for at in totals_of(line, context) if opened or not _openers(lexicon).isdisjoint(line.symbols) else ():
+    for at in totals_of(line, context) if opened or not _openers(context.lexicon).isdisjoint(line.symbols) else ():
         start, sort = _list_start(at, line, opened, context)
         if not start or is_subset(at, line, context) or is_compared(line.quantity[at], context) or base_of_part(at, line, context):
             continue
