@@ -41,6 +41,10 @@ class Told:
     older: int | None
     lines: frozenset[int]
 
+    @property
+    def newer(self) -> int | None:
+        return None if self.older is None else self.second if self.older == self.first else self.first
+
 
 def told_pair(said: Statement, kinds: frozenset[str], reader: Reader, words: Near) -> Told | None:
     """The only two values of these kinds or dimensions that the statement can speak of; None where there are others, or something severs them."""
