@@ -39,6 +39,7 @@ _AFTER = 2  # figures behind a list that may tell who is missing from it
 _MOST = 12  # figures of a long list that are tried
 _THREE = 3  # figures of an equation of which two tell the third
 _LEVELS, _SIDES = ("base", "new"), ("total", "count")
+_SHARES = ("percent", "points", "ratio")
 _FEW = 6  # figures of one sentence among which some fit hardly by chance
 
 
@@ -184,6 +185,8 @@ def _told_nearer(found: Finding, table: Table) -> bool:
         if all(o.index in figures for _, o in others) and sum(abs(i - claim[0].index) for i in chosen) >= apart:
             continue
         operands = dict(found.operands)
+        if any((table.extraction.quantities[i].kind in _SHARES) != (o.quantity.kind in _SHARES) for i, (_, o) in zip(chosen, others)):
+            continue
         for i, (role, o) in zip(chosen, others):
             alike = replace(table.extraction.quantities[i], kind=o.quantity.kind, unit=o.quantity.unit)
             operands[role] = (in_its_place(alike, o, specs[role], found),)
