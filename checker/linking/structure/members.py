@@ -147,7 +147,7 @@ def _held(ends: Ends, line: Line, start: int, context: Context, words: Near) -> 
         if at < start or index in ends:
             continue
         q = context.quantity(index)
-        mean = first.approx and _mean(at, line, context, words) and q.kind in (first.kind, "number", context.quantity(ends[-1]).kind)
+        mean = first.approx and _mean(at, line, context, words) and (q.kind in (first.kind, "number", context.quantity(ends[-1]).kind) or q.kind == "age" and first.kind == "number")
         if mean and q.value is not None and not q.approx:
             found.append(_frame(ends, index, context))
             continue
