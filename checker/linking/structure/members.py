@@ -183,8 +183,7 @@ def _member(at: int, start: int, line: Line, context: Context, words: Near) -> b
         return False
     for name in ("the-one", "most-of-all", "least-of-all"):
         for m in words.matches(name, line, max(start, at - _REACH), at):
-            between = (i for i in line.quantities(m.end(), at) if not words.pattern("the-alone").match(line.symbols, context.lines.position_of[i] - 1))
-            free = not any(context.quantity(i).is_measure for i in between)  # "the middle one of the seven"
+            free = not any(context.quantity(i).is_measure for i in line.quantities(m.end(), at))
             definite = name == "the-one" or m.start() and words.pattern("the-alone").match(line.symbols, m.start() - 1)
             itself = line.symbols[m.end()] in context.lexicon.symbols.marks or words.pattern("superlative-tail").match(line.symbols, m.end())
             if free and definite and (name == "the-one" or m.start() <= start + 2 and itself):
