@@ -17,6 +17,7 @@ from checker.units import compatible
 
 _NEXT = 2  # sentences after the ends in which a member is told
 _REACH = 9  # words between a word for a member and its value
+_NONE = 14  # words from "nobody" to the first limit; symbols from "mean" to its figure
 _FAR = 14  # words between "the highest point" and its height
 _BELOW = 9  # sentences in which other heights are told
 _KINDS = frozenset("physical currency percent count number duration age range".split())
@@ -57,8 +58,9 @@ def _ends(line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
         if q.sense == "range" and q.low is not None and q.high is not None and q.low < q.high and "±" not in context.extraction.document.text[q.start : q.end] and not _normal(at, line, words) and not _moved(at, line, context):
             found.append(((index,), at + 1))
     for a, b in zip(measures, measures[1:]):
-        if _barred(a, b, line, context):
-            found.append(((a, b), context.lines.position_of[b] + 1))
+        barred = _barred(a, b, line, context)
+        if barred is not None:
+            found.append((barred, context.lines.position_of[b] + 1))
         first, second = context.quantity(a), context.quantity(b)
         at, end = context.lines.position_of[a], context.lines.position_of[b]
         opened = words.ends("ran-between", line, at, 4)
@@ -101,14 +103,19 @@ def _both(least: int, greatest: int, last: int, context: Context) -> list[tuple[
     return [((least, greatest), context.lines.position_of[last] + 1)] if low is not None and high is not None and low < high else []
 
 
-def _barred(a: int, b: int, line: Line, context: Context) -> bool:
-    """True of the two limits of "none took less than three days or more than eight"."""
-    low, high = context.quantity(a), context.quantity(b)
+def _barred(a: int, b: int, line: Line, context: Context) -> Ends | None:
+    """The two limits of "none took less than three days or more than eight", "nobody in the boat is older than 34 or younger than
+    19", the lower one first; None where they are no such limits."""
+    low, high = sorted((context.quantity(a), context.quantity(b)), key=lambda q: q.value if q.value is not None else 0)
     kinds = low.kind == high.kind or "number" in (low.kind, high.kind)
-    told = low.approx and high.approx and kinds and None not in (low.value, high.value) and low.value < high.value
+    if not (low.approx and high.approx and kinds) or None in (low.value, high.value) or low.value == high.value:
+        return None
+    first, second = context.quantity(a), context.quantity(b)
     tokens, pack = context.extraction.tokens.words, context.lexicon.pack
-    before, between = tokens[max(line.firsts[0], low.outer - 4) : low.first], tokens[low.last + 1 : high.first]  # hedges swallow words
-    return told and not pack.words("none-word").isdisjoint(before) and not pack.words("or-word").isdisjoint(between)
+    before, between = tokens[max(line.firsts[0], first.outer - _NONE) : first.first], tokens[first.last + 1 : second.first]  # hedges swallow words
+    told = not pack.words("none-word").isdisjoint(before) and not pack.words("or-word").isdisjoint(between) and len(between) <= _NONE
+    ruled = len(before) > 4 and not pack.words("barred-by-rule").isdisjoint(before)
+    return ((a, b) if first is low else (b, a)) if told and not ruled else None
 
 
 def _normal(at: int, line: Line, words: Near) -> bool:
@@ -140,7 +147,7 @@ def _held(ends: Ends, line: Line, start: int, context: Context, words: Near) -> 
         if at < start or index in ends:
             continue
         q = context.quantity(index)
-        mean = first.approx and words.within("mean-word", line, at - 4, at) and q.kind in (first.kind, "number", context.quantity(ends[-1]).kind)
+        mean = first.approx and _mean(at, line, context, words) and (q.kind in (first.kind, "number", context.quantity(ends[-1]).kind) or q.kind == "age" and first.kind == "number")
         if mean and q.value is not None and not q.approx:
             found.append(_frame(ends, index, context))
             continue
@@ -148,9 +155,22 @@ def _held(ends: Ends, line: Line, start: int, context: Context, words: Near) -> 
         if q.value is None or q.approx or not (bare or _alike(first, q)) or q.kind == "range" or q.sense == "range":
             continue
         led = any(m.end() == at for m in words.matches("inside-lead", line, max(start, at - 5), at))
+        if led and words.within("mean-elsewhere", line, max(start, at - _NONE), at):
+            continue
         if led and line.number == context.line(ends[0]).number or _member(at, start, line, context, words) or words.pattern("in-between").match(line.symbols, _past_comma(at, line, context)):
             found.append(_frame(ends, index, context))
     return found
+
+
+def _mean(at: int, line: Line, context: Context, words: Near) -> bool:
+    """Whether a figure is told as a mean: "on average 862", "the mean age of the nine, cox included, is 36"."""
+    if words.pattern("the-alone").match(line.symbols, at - 1) or any(words.within(name, line, at - _NONE, at + _REACH) for name in ("ends-other-set", "mean-elsewhere")):
+        return False  # "the mean age of the nine"; the average in the county
+    if words.within("mean-word", line, at - 4, at):
+        return True
+    said = words.place("mean-word", line, max(0, at - _NONE), at, last=True)
+    end = max(at - 1, 0)
+    return said >= 0 and words.within("is-word", line, end, at) and not any(context.quantity(i).unit or context.quantity(i).kind == "percent" for i in line.quantities(said, at))
 
 
 def _past_comma(at: int, line: Line, context: Context) -> int:
