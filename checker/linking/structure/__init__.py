@@ -5,6 +5,7 @@ Each function takes the context and the frames that phrases found, and gives fur
 
 from checker.linking.structure.actuals import actual_figures
 from checker.linking.structure.akin_wholes import akin_wholes
+from checker.linking.structure.allotted import allotted
 from checker.linking.structure.ballots import ballots
 from checker.linking.structure.bounds import bounds
 from checker.linking.structure.calendar import dates_and_ages
@@ -161,6 +162,7 @@ STRUCTURES = (
     share_lists,
     quotients,
     groups,
+    allotted,
     real_dates,
     listed_items,
     named_subjects,
