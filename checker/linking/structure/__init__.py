@@ -54,6 +54,7 @@ from checker.linking.structure.parts_of_growth import parts_of_growth
 from checker.linking.structure.per_share import results_per_share
 from checker.linking.structure.placings import placings
 from checker.linking.structure.points import numbered_points
+from checker.linking.structure.points_tied import points_tied
 from checker.linking.structure.products import products
 from checker.linking.structure.publication import events_before_publication
 from checker.linking.structure.put_in_counts import put_in_counts
@@ -138,6 +139,7 @@ STRUCTURES = (
     sole_multiples,
     sole_directions,
     sole_points,
+    points_tied,
     compounding,
     growth_steps,
     doublings,
