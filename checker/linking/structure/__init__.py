@@ -74,6 +74,7 @@ from checker.linking.structure.risks import risks
 from checker.linking.structure.said_again import shares_said_again
 from checker.linking.structure.series import series
 from checker.linking.structure.set_members import of_the_set
+from checker.linking.structure.share_brackets import share_brackets
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
@@ -162,6 +163,7 @@ STRUCTURES = (
     majorities_nearby,
     label_lists,
     share_lists,
+    share_brackets,
     quotients,
     groups,
     allotted,
