@@ -17,6 +17,7 @@ from checker.model import Frame
 _COUNTED = ("count", "number")
 _OPENS = 4  # symbols of a sentence in which "of the" and a share stand
 _LEAST = 10
+_ROUNDED = 1  # percent; shares that miss the whole by more are wrong themselves
 
 
 def share_brackets(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -32,7 +33,7 @@ def share_brackets(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for frame in rests:
         share, rest = frame.claims["part"][0], frame.claims["rest"][0]
         one, other = _told(share, context), _told(rest, context)
-        if one is not None and other is not None:
+        if one is not None and other is not None and abs(100 - sum(context.quantity(i).value for i in (share, rest))) <= _ROUNDED:
             found.append(_frame("same-base", {"part": one, "share": share, "other-part": other, "other-share": rest}, context))
     return found
 
