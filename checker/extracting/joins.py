@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_counts, halves_joined, named_units, percent_lists, quotes, told_ages
+from checker.extracting import carry, carry_counts, halves_joined, named_units, percent_lists, quotes, told_ages, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
@@ -25,6 +25,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry.bracketed(s, kept)
     carry.closed_percent(s, kept)
     carry.bracketed_ranges(s, kept)
+    twin_rows.twin_rows(s, kept, between)
     carry.carried(s, kept, between)
     carry_counts.counted(s, kept, between)
     percent_lists.percent_lists(s, kept)

@@ -5,6 +5,7 @@ Each function takes the context and the frames that phrases found, and gives fur
 
 from checker.linking.structure.actuals import actual_figures
 from checker.linking.structure.akin_wholes import akin_wholes
+from checker.linking.structure.allotted import allotted
 from checker.linking.structure.ballots import ballots
 from checker.linking.structure.bounds import bounds
 from checker.linking.structure.calendar import dates_and_ages
@@ -56,6 +57,7 @@ from checker.linking.structure.per_share import results_per_share
 from checker.linking.structure.places import places
 from checker.linking.structure.placings import placings
 from checker.linking.structure.points import numbered_points
+from checker.linking.structure.points_tied import points_tied
 from checker.linking.structure.products import products
 from checker.linking.structure.publication import events_before_publication
 from checker.linking.structure.put_in_counts import put_in_counts
@@ -75,6 +77,7 @@ from checker.linking.structure.risks import risks
 from checker.linking.structure.said_again import shares_said_again
 from checker.linking.structure.series import series
 from checker.linking.structure.set_members import of_the_set
+from checker.linking.structure.share_brackets import share_brackets
 from checker.linking.structure.share_lists import share_lists
 from checker.linking.structure.shared_out import shared_out
 from checker.linking.structure.shares import composed_shares
@@ -145,6 +148,7 @@ STRUCTURES = (
     sole_bases,
     sole_directions,
     sole_points,
+    points_tied,
     compounding,
     growth_steps,
     doublings,
@@ -170,8 +174,10 @@ STRUCTURES = (
     majorities_nearby,
     label_lists,
     share_lists,
+    share_brackets,
     quotients,
     groups,
+    allotted,
     real_dates,
     listed_items,
     named_subjects,

@@ -18,6 +18,7 @@ from checker.linking.structure.measures_again import measured_again
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.said_again import openings
 from checker.linking.structure.sole_twins import far_apart, sole_twins
+from checker.linking.structure.twin_rows import twin_rows
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.rounding import reading
@@ -43,6 +44,10 @@ def conversions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         first = [i for i in context.lines.lines[number - 1].figures if _alike(i, second, context)]
         if len(first) == 1 and (first[0], second) not in seen:
             found.append(_again(first[0], second, True, 1, "that is", context))
+    for first, second in twin_rows(context):
+        if (first, second) not in seen:
+            seen.add((first, second))
+            found.append(_again(first, second, True, 0, "table", context))
     for first, second in sole_twins(context):
         if (first, second) not in seen:
             seen.add((first, second))
@@ -92,7 +97,8 @@ def _telling(a: Quantity, b: Quantity) -> bool:
         return False
     ratios = [max(one / other, other / one) for one in sizes[0] for other in sizes[1]]
     rough = "digits" != a.style or "digits" != b.style or len(ratios) > 1
-    return (ratios[0] <= _SLIP or 900 < ratios[0] < 1100) and not (rough and min(ratios) < _ROUGH)
+    same = a.value == b.value and a.kind == b.kind == "physical"  # one figure written for both
+    return (ratios[0] <= _SLIP or same or 900 < ratios[0] < 1100) and not (rough and min(ratios) < _ROUGH)
 
 
 def _cut(q: Quantity, context: Context) -> bool:

@@ -30,15 +30,17 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     """Frames "rest-share" (part..., rest) for a rest in shares, the nearest list first."""
     rest = frame.claims["rest"][0]
     line = context.line(rest)
-    own = [i for i in line.quantities(0, context.lines.position_of[rest])[-_LONGEST:] if is_part(i, context)]
+    before = line.quantities(0, context.lines.position_of[rest])[-_LONGEST:]
+    own = _once([i for i in before if is_part(i, context)], line, context) or [i for i in before if _beyond(i, context)]
     clean = [i for i in own if not inner(i, line, context)]
     near_by = [i for n in (2, 1) if line.number >= n for i in context.lines.lines[line.number - n].figures[-_LONGEST:] if is_part(i, context)]
+    here = [i for i in near_by if context.line(i).block == line.block]
     chain = _chain(line, context) + clean
     chosen = clean if clean else near_by[-1:]
     tied: list[int] = []
     if chosen and _unread(chosen[0], rest, context):
         pass  # "47 percent were in favour and 39 against; the other 14 percent"
-    elif _proved(chosen, rest, near_by, bool(own), context):
+    elif _proved(chosen, rest, here if own else near_by, bool(own), context):
         tied = chosen
     elif len(chain) > len(chosen) and not _unread(chain[0], rest, context) and _slipped(chain, rest, context):
         tied = chain
@@ -48,6 +50,19 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     for parts in dict.fromkeys(tuple(p) for p in lists if p and not (worded and set(p) - set(own))):
         claims = {"part": parts, "rest": (rest,)}
         yield Frame("rest-fraction" if worded else "rest-share", frame.cue, claims, {}, 0, frozenset(claims) if parts == tuple(tied) else frozenset(), 2, frame.blocked, (), frame.source)
+
+
+def _once(shares: list[int], line: Line, context: Context) -> list[int]:
+    """The shares without those that the bracket behind them says again: "two-thirds (67%)"."""
+    at, bracket = context.lines.position_of, context.lexicon.symbols.chars["("]
+    again = {a for a, b in zip(shares, shares[1:]) if context.quantity(a).style == "fraction" and at[b] - at[a] == 2 and line.symbols[at[a] + 1] == bracket}
+    return [i for i in shares if i not in again]
+
+
+def _beyond(index: int, context: Context) -> bool:
+    """True of more than the whole, of which nothing can remain: "310% of the farms burn wood and the remaining 12% coal"."""
+    q = context.quantity(index)
+    return q.kind == "percent" and q.value is not None and q.value > 100 and q.style == "digits" and not q.change and not q.approx and _of_its_own(index, context)
 
 
 def _unread(first: int, rest: int, context: Context) -> bool:
@@ -76,10 +91,30 @@ def is_part(index: int, context: Context, tie: str = "") -> bool:
 def _proved(parts: list[int], rest: int, earlier: list[int], own: bool, context: Context) -> bool:
     """True where the list is the only one that can be meant, or already more than the whole."""
     total = total_of(parts, rest, context)
+    if len(parts) == 1 and (_alone(parts[0], rest, context) or own and _more(parts[0], rest, context)):
+        return True
     only = not earlier if own else len(earlier) == 1 and _opens(rest, context) and _adjoin(earlier[0], rest, context)
     if total > _TWO_WHOLES or _left_of_another(parts, rest, context):
         return False  # each of a whole of its own
     return bool(parts) and (total > 100 or only and (total >= _NEARLY or own and len(parts) == 1 and not _of_its_own(rest, context) and not _others(parts[0], rest, context)))
+
+
+def _alone(part: int, rest: int, context: Context) -> bool:
+    """True of the one share of its paragraph so far and of a rest that opens the next sentence: "(42 per cent or 55 boats). The
+    remaining 58 per cent"."""
+    if context.line(part) is context.line(rest) or not _opens(rest, context) or not _adjoin(part, rest, context) or _of_its_own(rest, context):
+        return False
+    home, words = context.line(part), near(context)
+    told = [i for line in (home, context.line(rest)) for i in line.figures if context.quantity(i).kind in _SHARES and i < rest]
+    return told == [part] == _chain(context.line(rest), context) and not words.has("rest-other", home)
+
+
+def _more(part: int, rest: int, context: Context) -> bool:
+    """True where the share or its rest is more than the whole by itself, in a sentence that holds no other."""
+    line, sizes = context.line(rest), [context.quantity(i) for i in (part, rest)]
+    shares = _once([i for i in line.figures if context.quantity(i).kind in _SHARES], line, context)
+    plain = all(q.style == "digits" and q.kind == "percent" and not q.approx and not q.change for q in sizes)
+    return shares == [part, rest] and plain and any(q.value > 100 for q in sizes) and not near(context).has("not-bounded", line)
 
 
 def _left_of_another(parts: list[int], rest: int, context: Context) -> bool:

@@ -17,6 +17,7 @@ from checker.tables import Row
 
 _MOST_PARTS = 40
 _COARSE = Fraction(1, 20)  # a sum known no better than this proves nothing
+_MANY = 3  # rows that hold, beside which one that does not is wrong by whatever it misses
 _FEW = 4  # parts of which any may have the slip where only one column tells
 
 
@@ -146,13 +147,21 @@ def _judged(tested: list[Tested], numbers: Numbers, named: bool) -> list[Frame]:
         slip = _slipped(t, numbers)
         if holds:
             like = any(numbers.quantity(h.total).unit == numbers.quantity(t.total).unit for h in holds)
-            proved = t.strong and like and len(misses) <= len(holds) and (slip or numbers.near(t.total, implied, Fraction(1, 10)))
+            near = slip or numbers.near(t.total, implied, Fraction(1, 10))
+            proved = t.strong and like and len(misses) <= len(holds) and (near or _only_miss(t, holds, misses, numbers))
         else:
             own = numbers.slip(t.total, implied)
             proved = named and t.strong and len(tested) == 1 and (own or slip and len(t.parts) <= _FEW) and _long(t, numbers)
         if proved:
             frames.append(_frame(t, numbers, True))
     return frames
+
+
+def _only_miss(t: Tested, holds: list[Tested], misses: list[Tested], numbers: Numbers) -> bool:
+    """True of the one miss among many that hold, by however much; an average or a level at the end lies among its parts."""
+    values = [abs(numbers.value(i)) for i in t.parts]
+    alike = [h for h in holds if len(h.parts) == len(t.parts)]
+    return len(misses) == 1 and len(alike) >= _MANY and not min(values) <= abs(numbers.value(t.total)) <= max(values)
 
 
 def _slipped(t: Tested, numbers: Numbers) -> bool:
