@@ -26,6 +26,9 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
     for left, right in zip(drafts, drafts[1:]):
         if _counts(left) and left.noun and _bare(s, right) and _opened(s, left, right, between):
             _take(right, left)
+    for left, right in zip(drafts, drafts[1:]):
+        if _bare(s, right) and right.value is not None and _another_year(s, left, right):
+            _take(right, left)
     _brackets(s, drafts)
     _over_stroke(s, drafts)
     _placed(s, drafts)
@@ -51,6 +54,20 @@ def _opened(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
         return False
     far = s.word(right.first - 1) == "," and right.outer < 0 and right.first - left.last <= _CLAUSE and not _ended(s, left.last + 1, right.first) and s.word(left.noun_last + 1) in s.lex.sets["whole-clause"]
     return far or between(s, left, right) in ((",",), ())  # "Of the 29 men who came off the hill, 22 escaped"
+
+
+def _another_year(s: Scan, left: Draft, right: Draft) -> bool:
+    """ "911,367 shares (2018: 827,871)": a bracket with a year and the figure that it had."""
+    last = max(left.last, left.noun_last)
+    marks = s.word(last + 1) == "(" and s.mask[last + 2] if last + 2 < len(s.words) else 0
+    known = left.unit is not None and left.value is not None and left.kind in ("count", "physical", "duration", "percent")
+    return bool(marks) and known and _year_bracket(s, last + 1, right) and _alike(left, right)
+
+
+def _year_bracket(s: Scan, opened: int, right: Draft) -> bool:
+    """Whether something typed alone and a colon stand between the bracket at token `opened` and the number, and it closes."""
+    colon = right.first - 1
+    return s.word(colon) == ":" and opened + 1 < colon <= opened + 4 and all(s.mask[opened + 1 : colon]) and s.word(right.last + 1) in (")", ";", ",")
 
 
 def _far_compared(s: Scan, left: Draft, right: Draft) -> bool:

@@ -35,6 +35,8 @@ def _behind(s: Scan, draft: Draft, j: int) -> Noun | None:
         found = read_single(s, j) or (read_joint(s, j) if draft.style == "words" and draft.value > 1 else None)
     if found is None and (k := _measured_modifier(s, j)):
         found = read_noun(s, k, False)
+    if found is None and draft.style == "vague" and s.word(j) in s.lex.sets["of"] and not s.parted(j + 1):
+        found = read_noun(s, j + 1, False)  # "thousands of young families"
     if found is None and s.word(j) == "(" and (k := past_share(s, j)):
         found = read_noun(s, k, False) or _out_of(s, draft, k)
     if found is None and s.word(j) in s.lex.sets["of"]:
@@ -48,7 +50,8 @@ def _behind(s: Scan, draft: Draft, j: int) -> Noun | None:
 
 def _attributive(s: Scan, draft: Draft, j: int) -> bool:
     """Whether the participle at token j belongs to a noun behind it: the words before the number leave no room for a verb."""
-    if s.parted(j) or s.parted(j + 1) or len(s.word(j)) < 5 or not s.word(j).endswith(s.lex.participles) or s.word(j + 1) in s.lex.sets["noun-stop"]:
+    describes = s.word(j).endswith(s.lex.participles) or s.word(j) in s.lex.sets["attributive-ing"]
+    if s.parted(j) or s.parted(j + 1) or len(s.word(j)) < 5 or not describes or s.word(j + 1) in s.lex.sets["noun-stop"]:
         return False
     at = draft.first - 1
     while at > 0 and s.word(at) in s.lex.sets["relative-gap"] and s.word(at) not in s.lex.sets["attributive-after"] and (s.word(at - 1), s.word(at)) not in s.lex.phrases["attributive-leads"]:

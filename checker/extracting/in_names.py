@@ -21,9 +21,9 @@ def in_name(s: Scan, draft: Draft) -> bool:
     if draft.prefixed or draft.kind in _MEASURED or draft.style not in ("words", "digits"):
         return False
     raw = s.raw(draft.first)
-    if draft.style == "digits" and (_led_by_name(s, draft) or _abbreviated(s, draft) or _trade_name(s, draft)):
+    if draft.style == "digits" and (_led_by_name(s, draft) or _subject(s, draft) or _abbreviated(s, draft) or _trade_name(s, draft)):
         return True
-    if draft.style == "words" and _numbered(s, draft):
+    if draft.style == "words" and (_numbered(s, draft) or _company(s, draft)):
         return True
     if draft.style == "words" and not (raw[:1].isupper() and raw[1:].islower()):
         return False
@@ -60,6 +60,14 @@ def _numbered(s: Scan, draft: Draft) -> bool:
     return s.word(lead) in s.lex.sets["numbered-labels"] or played and s.word(lead) in s.lex.sets["numbered-plays"]
 
 
+def _company(s: Scan, draft: Draft) -> bool:
+    """Whether a number word stands in the angle brackets that newswires put around a name: "<FOUR SEASONS HOTELS INC>"."""
+    opened = next((k for k in range(draft.first - 1, draft.first - _TITLE, -1) if s.word(k) in ("<", ">")), -1)
+    closed = next((k for k in range(draft.first + 1, draft.first + _TITLE) if s.word(k) in ("<", ">")), -1)
+    named = s.word(opened) == "<" and s.word(closed) == ">" and s.raw(opened + 1)[:1].isupper() and s.glued(opened + 1)
+    return opened >= 0 and closed > 0 and named
+
+
 def _led_by_name(s: Scan, draft: Draft) -> bool:
     """Whether an article leads over words with capitals to a bare number that counts nothing: "the Indianapolis 500",
     "users of the Laser 128"; not "it cost the Romans 106 killed", nor "the Greens took 31 seats, the Union 52"."""
@@ -88,6 +96,14 @@ def _trade_name(s: Scan, draft: Draft) -> bool:
     raw = s.raw(i - 1) if i > 0 and s.space(i) == 1 and not s.mask[i - 1] else ""
     lone = draft.kind == "number" and draft.unit is None and draft.first == draft.last and draft.hedge is None and len(s.words[i]) <= 2
     return lone and len(raw) > 2 and raw.isalpha() and raw[:1].islower() and any(letter.isupper() for letter in raw[1:]) and s.word(i + 1) not in s.lex.sets["of"]
+
+
+def _subject(s: Scan, draft: Draft) -> bool:
+    """Whether a verb follows a small number behind a name, for no verb follows a bare count: "Chapter 2 marks the start"."""
+    i, after = draft.first, draft.last + 1
+    named = i > 0 and s.raw(i - 1)[:1].isupper() and s.space(i) == 1 and s.raw(i - 1).isalpha() and not s.mask[i - 1]
+    plain = draft.style == "digits" and draft.scale == 1 and draft.first == draft.last and len(s.words[i]) <= _NUMBERED - 1
+    return named and plain and s.word(after) in s.lex.sets["subject-verbs"] and s.word(after + 1) in s.lex.sets["subject-objects"]
 
 
 def _abbreviated(s: Scan, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_counts, halves_joined, named_units, percent_lists, quotes, told_ages
+from checker.extracting import carry, carry_counts, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
@@ -22,6 +22,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
             draft = merged
         kept.append(draft)
     told_ages.told(s, kept)
+    kept = told_counts.told(s, kept)
     carry.bracketed(s, kept)
     carry.closed_percent(s, kept)
     carry.bracketed_ranges(s, kept)
@@ -59,6 +60,7 @@ def _merged(s: Scan, left: Draft, right: Draft) -> Draft | None:
         or halves_joined.of_one(s, left, right, gap)
         or _plus_minus(s, left, right, gap)
         or _range(s, left, right, gap)
+        or pairs.ratio(s, left, right, gap)
         or _ratio(s, left, right, gap)
     )
 

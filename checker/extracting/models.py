@@ -186,6 +186,15 @@ def variant_at(scan: Scan, at: int) -> Hit | None:
     return Hit("identifier", at, letters, number=at) if ends and (capitals or lesser) else None
 
 
+def series_at(scan: Scan, at: int, free: int) -> Hit | None:
+    """ "HEMTT 977 series trucks", "a BMW 3 series": capitals and a number of which a series is named."""
+    letters, words = at - 1, scan.words
+    raw = scan.text[scan.starts[letters] : scan.ends[letters]] if at else ""
+    told = 1 < len(raw) and raw.isalpha() and raw.isupper() and letters >= free and scan.starts[at] - scan.ends[letters] == 1
+    known = words[letters] in scan.book.words["names.money"] or words[letters] in scan.book.words["measures"]
+    return Hit("identifier", letters, at, number=at) if told and not known and words[at + 1] in scan.book.words["names.series"] and not scan.upper(at + 1) else None
+
+
 def hash_at(scan: Scan, at: int, free: int) -> Hit | None:
     """ "9fceb02d", "747s": a run of letters and digits around the digits of token `at` that is a code."""
     first = at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import articled, behind_hedges, currencies, hedges, joins, meanings
+from checker.extracting import articled, behind_hedges, currencies, hedges, joins, meanings, pairs
 from checker.extracting.anchor import anchor_of, resolved
 from checker.extracting.counted import noun_of
 from checker.extracting.digits import VULGAR, read_digits
@@ -21,6 +21,9 @@ from checker.extracting.whole_words import is_scale
 from checker.language import Pack
 from checker.model import Document, Extraction, Quantity, Tokens, When
 from checker.rational import Fraction
+
+
+_LARGE = 10**6  # so many pounds are of money
 
 
 def extract(document: Document, pack: Pack) -> Extraction:
@@ -91,6 +94,9 @@ def _read_at(s: Scan, i: int) -> tuple[Draft | None, int]:
         if draft is not None:
             hedges.before(s, draft)
         return draft, i + 1
+    paired = pairs.spelled(s, i) if s.word(i + 1) == "-" and i + 4 < len(s.words) else None
+    if paired is not None:
+        return paired, i + 5
     number, following = read_digits(s, i) if word[0].isdecimal() or word in VULGAR else read_words(s, i)
     if number is None:
         return None, following
@@ -111,9 +117,14 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
     draft = _draft(s, number)
     draft.number_end = numeral_end
     signed(s, draft, prefix)
+    if draft.prefixed and number.style == "vague" and s.word(draft.first - 1) in ("(", "[", "|", "in"):
+        return None  # "(£millions)" heads a table
     j = draft.last + 1
     if s.word(j) in ("-", "‑") and s.glued(j) and s.glued(j + 1):
         draft.hyphened = True
+        j += 1
+    elif number.style == "fraction" and s.word(j) == "-" and s.space(j) == 1 and s.glued(j + 1) and read_unit(s, j + 1, None, False, True):
+        draft.hyphened = True  # "a 2 1/2 -year low"
         j += 1
     _unit(s, draft, number, j)
     minus_apart(s, draft)
@@ -168,9 +179,12 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
             draft.unit, draft.kind, draft.last, draft.end = inner.unit, inner.kind, j + 2, s.ends[j + 2]
             return
     at = j
+    scaled = number.scaled
+    if number.style == "vague" and s.word(j) in s.lex.sets["of"]:  # "millions of dollars"
+        at, scaled = j + 1, draft.value >= _LARGE
     if number.style == "fraction" and not number.value.denominator == 1:
         at = _part_gap(s, j)
-    found = read_unit(s, at, draft.value, number.scaled, decimal) or _time_apart(s, draft, at)
+    found = read_unit(s, at, draft.value, scaled, decimal) or _time_apart(s, draft, at)
     if found is None:
         return
     draft.unit, draft.kind, draft.last, draft.end = found.unit, found.kind, found.last, s.ends[found.last]
@@ -255,11 +269,14 @@ def _noun(s: Scan, draft: Draft, j: int) -> None:
     k = max(draft.last, draft.noun_last) + 1
     told = found is not None and s.word(k).endswith(s.lex.verb_endings) and read_per(s, k + 1, draft.unit)  # "22 men divorcing per thousand"
     k += bool(told and told[1][0].isdecimal())
-    per = read_per(s, k, draft.unit) if not draft.hyphened and s.word(k).isalpha() else None
-    if per is not None and s.word(per[0] + 1) in s.lex.sets["per-not-before"]:
+    stroke = found is None and s.word(k) == "/" and s.glued(k) and draft.style == "digits" and not s.word(k + 1).isdecimal()  # "1.5 x 10(9)/L"
+    per = read_per(s, k, draft.unit) if not draft.hyphened and (s.word(k).isalpha() or stroke) else None
+    if per is not None and not stroke and s.word(per[0] + 1) in s.lex.sets["per-not-before"]:
         per = None
     if per is not None and (found is not None or per[1][0].isdecimal() or needs_no_noun(per[1])):
         draft.unit, draft.taken = f"{draft.unit or 1}/{per[1]}", per[0]
+        if stroke:
+            draft.last, draft.end = per[0], s.ends[per[0]]
         further = read_per(s, per[0] + 1, draft.unit)  # 18 cases a year for every 100,000 residents
         if further is not None and further[1][0].isdecimal():
             draft.unit, draft.taken = f"{draft.unit}/{further[1]}", further[0]

@@ -14,6 +14,9 @@ _STOPS = (".", ";", ":", "!", "?", "\n")
 
 def told(s: Scan, drafts: list[Draft]) -> None:
     """Makes ages of the bare numbers and years that such a noun leads to. In place."""
+    for draft in drafts:
+        if _of_person(s, draft):
+            draft.kind, draft.unit = "age", "year of age"
     if not s.has("age-before"):
         return
     for at, draft in enumerate(drafts):
@@ -24,6 +27,14 @@ def told(s: Scan, drafts: list[Draft]) -> None:
         age = next((other for other in near if other.kind == "age"), None)
         if _led(s, draft, before) or age is not None and _goes_on(s, age, draft):
             draft.kind, draft.unit = "age", f"{draft.unit} of age" if draft.unit else "year of age"
+
+
+def _of_person(s: Scan, draft: Draft) -> bool:
+    """ "We were 23 and married", "he was 19 when": a bare number that is told of a person."""
+    lead, after = (draft.first if draft.outer < 0 else draft.outer) - 1, draft.last + 1
+    if draft.kind != "number" or draft.value is None or draft.low is not None or s.word(lead) not in s.lex.sets["age-verbs"] or s.word(lead - 1) not in s.lex.sets["age-pronouns"]:
+        return False
+    return _can_be(draft) and draft.value.denominator == 1 and s.word(after) in s.lex.sets["age-whens"] and s.word(after + 1).isalpha() and s.word(after + 1) not in s.lex.small
 
 
 def _can_be(draft: Draft) -> bool:
