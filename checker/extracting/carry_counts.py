@@ -34,7 +34,8 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
     _placed(s, drafts)
     _by_share(s, drafts)
     _wholes(s, drafts)
-    for left, right in zip(drafts, drafts[1:]):
+    cardinal = [draft for draft in drafts if draft.kind != "ordinal"]
+    for left, right in zip(cardinal, cardinal[1:]):
         if _counts(left) and left.noun and _bare(s, right) and _alike(left, right, s.word(right.last + 1) in s.lex.sets["carry-parallel"] or between(s, left, right) in s.lex.phrases["carry-parts"]) and (_compared(s, left, right, between) or _parallel(s, left, right)):
             _take(right, left)
     for at, part in enumerate(drafts):
@@ -247,6 +248,8 @@ def _parallel(s: Scan, left: Draft, right: Draft) -> bool:
     if left.noun_last < 0 and not left.inherited or right.first - lead > _REACH or s.word(lead) not in s.lex.sets["carry-parallel"] or s.word(lead) != s.word(after):
         return False
     joined = s.word(before) in _MARKS or s.word(before) in s.lex.sets["joiners"]
+    if (s.word(lead),) in s.lex.phrases["range-join"] and not s.word(lead - 1).endswith(s.lex.participles):
+        return False  # "assigned to", not "eleven go to"
     return joined and not any(word in ".!?" for word in s.words[lead:before])
 
 

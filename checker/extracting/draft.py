@@ -68,7 +68,7 @@ class Scan:
 
     def glued_on(self, i: int) -> bool:
         """True where a hyphen ties token i to the word after it."""
-        return self.word(i + 1) == "-" and self.glued(i + 1) and self.glued(i + 2)
+        return self.word(i + 1) == "-" and self.glued(i + 1) and self.glued(i + 2) and self.word(i + 2) != "-"
 
     def raw(self, i: int) -> str:
         return self.text[self.starts[i] : self.ends[i]]

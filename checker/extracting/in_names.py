@@ -20,6 +20,8 @@ def in_name(s: Scan, draft: Draft) -> bool:
     """Whether a number stands in a quoted title, or has a capital of its own inside running prose."""
     if draft.prefixed or draft.kind in _MEASURED or draft.style not in ("words", "digits"):
         return False
+    if draft.style == "digits" and (_work(s, draft) or draft.kind in ("physical", "duration") and _great_unit(s, draft)):
+        return True
     raw = s.raw(draft.first)
     if draft.style == "digits" and (_led_by_name(s, draft) or _subject(s, draft) or _abbreviated(s, draft) or _trade_name(s, draft)):
         return True
@@ -58,6 +60,21 @@ def _numbered(s: Scan, draft: Draft) -> bool:
         return False
     played = draft.kind == "number" or s.word(draft.last + 1) in s.lex.sets["of"]
     return s.word(lead) in s.lex.sets["numbered-labels"] or played and s.word(lead) in s.lex.sets["numbered-plays"]
+
+
+def _work(s: Scan, draft: Draft) -> bool:
+    """Whether a number stands in quotation marks behind a word for a work: 'the single "30 / 30-150"'."""
+    i = draft.first - 1
+    while i > 0 and s.words[i] not in _OPENING and draft.first - i < _TITLE and (s.words[i][0].isdecimal() or not s.words[i].isalpha()):
+        i -= 1
+    return i > 0 and s.words[i] in _OPENING and s.words[i - 1] in s.lex.sets["title-nouns"] and not s.glued(i)
+
+
+def _great_unit(s: Scan, draft: Draft) -> bool:
+    """Whether the unit has a capital inside running prose and leads on: "the film 3000 Miles to Nowhere"."""
+    raw, before = s.raw(draft.last), s.raw(draft.first - 1) if draft.first else ""
+    lone = len(raw) > _SHORT and raw[:1].isupper() and raw[1:].islower() and before.isalpha() and before.islower() and not s.parted(draft.first)
+    return lone and (s.raw(draft.first - 1) in s.lex.sets["title-nouns"] or s.raw(draft.last + 1)[:1].isupper()) if lone and draft.last + 1 < len(s.words) else False
 
 
 def _company(s: Scan, draft: Draft) -> bool:

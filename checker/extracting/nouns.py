@@ -37,6 +37,10 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
         bound = s.glued_on(k) or s.word(k - 1) == "-" and s.glued(k)  # "one placebo-treated patient"
         led = led or single and _one_described(s, kept, word, k)
         verb = word.endswith(lex.verb_endings) and not led and not bound
+        if head >= 0 and s.raw(k).isupper() and s.raw(places[-1]).islower() and len(word) > 1:
+            break  # "14 ways ONS statistics help"
+        if many and not bound and _leads_on(s, word, k, single):
+            many = False  # "one consumer products maker", "24 police force areas"
         if head >= 0 and not many or single and kept and (many or verb):
             break
         if many:
@@ -52,6 +56,15 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
     if single and kept and kept[-1] not in lex.sets["noun-skip"] and not (len(kept[-1]) > 4 and kept[-1].endswith(lex.participles)):
         return tuple(kept), places[-1]
     return None
+
+
+def _leads_on(s: Scan, word: str, k: int, single: bool) -> bool:
+    """Whether a plural at token k describes the noun behind it."""
+    after, beyond = s.word(k + 1), s.word(k + 2)
+    free = after.isalpha() and after not in s.lex.sets["noun-stop"] and not s.parted(k + 1) and not after.endswith(s.lex.verb_endings) and s.raw(k + 1).islower()
+    if single:
+        return free and word in s.lex.sets["plural-describes"] and not _looks_plural(after, s.lex)
+    return free and word in s.lex.sets["plural-leads"] and not _looks_plural(after, s.lex) and _looks_plural(beyond, s.lex) and not s.parted(k + 2)
 
 
 def _one_described(s: Scan, kept: list[str], word: str, k: int) -> bool:
@@ -121,7 +134,9 @@ def _past_label(s: Scan, j: int) -> int:
         return s.words.index(">", j) + 1  # "seven <Abc Inc> stores"
     while k < len(s.words) and s.mask[k] and k < j + 3 and s.words[j] in s.lex.sets["noun-labels"]:
         k += 1
-    return k
+    if s.word(k) == "." and s.glued(k) and s.glued(k + 1) and s.word(k + 1).isdecimal():
+        k += 2  # "of its 25.0 mln shares"
+    return k + (s.word(k) in s.lex.scales and s.word(k) not in s.lex.letters and s.word(k - 1).isdecimal())
 
 
 def _goes_on(s: Scan, j: int, k: int) -> bool:
@@ -264,6 +279,8 @@ def past_owner(s: Scan, k: int) -> int:
 
 def past_whole(s: Scan, k: int) -> int:
     """The token after the number of the whole at token k: "two of the four groups", "340,783 of the 752,297 shares"."""
+    if s.word(k) in s.lex.sets["whole-firsts"] and (s.word(k + 1) in s.lex.small or s.word(k + 1).isdecimal()):
+        k += 1  # "six of these top ten areas"
     if s.word(k) in s.lex.small:
         return k + 1
     while s.word(k).isdecimal() or s.word(k) == "," and s.glued(k) and s.glued(k + 1) and s.word(k + 1).isdecimal():

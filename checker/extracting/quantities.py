@@ -13,7 +13,7 @@ from checker.extracting.nouns import lasts, measures
 from checker.extracting.number_words import read_words
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
-from checker.extracting.signs import minus_apart, signed
+from checker.extracting.signs import minus_apart, percent_loss, signed
 from checker.extracting.tokens import tokenize
 from checker.extracting.typed import find_typed
 from checker.extracting.units_read import Found, needs_no_noun, read_per, read_prefix, read_unit
@@ -128,6 +128,7 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
         j += 1
     _unit(s, draft, number, j)
     minus_apart(s, draft)
+    percent_loss(s, draft)
     meanings.aged(s, draft)
     if draft.unit is None and draft.value == 0 and s.word(draft.first - 1) in s.lex.units.zero_after:
         draft.unit, draft.kind = s.lex.units.zero_after[s.words[draft.first - 1]], "physical"

@@ -32,6 +32,9 @@ def told(s: Scan, drafts: list[Draft]) -> None:
 def _of_person(s: Scan, draft: Draft) -> bool:
     """ "We were 23 and married", "he was 19 when": a bare number that is told of a person."""
     lead, after = (draft.first if draft.outer < 0 else draft.outer) - 1, draft.last + 1
+    if draft.kind == "number" and draft.hedge is not None and draft.hedge.bound and 0 <= draft.outer == draft.first - 1 and _can_be(draft):
+        words = s.word(lead) in s.lex.sets["person"] or s.word(lead) in s.lex.sets["person-one"]
+        return words and draft.value is not None and draft.value.denominator == 1 and not s.word(after).isalpha() or words and s.word(after) in s.lex.sets["person-after"]
     if draft.kind != "number" or draft.value is None or draft.low is not None or s.word(lead) not in s.lex.sets["age-verbs"] or s.word(lead - 1) not in s.lex.sets["age-pronouns"]:
         return False
     return _can_be(draft) and draft.value.denominator == 1 and s.word(after) in s.lex.sets["age-whens"] and s.word(after + 1).isalpha() and s.word(after + 1) not in s.lex.small
@@ -48,7 +51,7 @@ def _goes_on(s: Scan, before: Draft, draft: Draft) -> bool:
     """Whether a sentence that told an age goes on with another: "from 65 years to 66 years", "while in Scotland it was 38.4
     years", "compared with 33.8 for women"; "30-34, while in 2010 it was 40-44", another group of as many years."""
     gap = s.words[before.last + 1 : draft.first if draft.outer < 0 else draft.outer]
-    if before.kind != "age" or not gap or len(gap) > _SENTENCE or any(word in _STOPS for word in gap):
+    if before.kind != "age" or not gap or len(gap) > _SENTENCE or gap != [";"] and any(word in _STOPS for word in gap):
         return False
     if before.low is not None is not draft.low and before.unit == "year of age" and draft.unit is None:
         return before.high - before.low == draft.high - draft.low

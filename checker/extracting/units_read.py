@@ -91,7 +91,7 @@ def _term(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | None:
     units, word = s.lex.units, s.words[j]
     if word not in units.heads and word[:1] not in units.signs:
         raw_only = s.raw(j)
-        if raw_only in units.codes and not (s.word(j + 1).isdecimal() and not s.glued(j)):
+        if raw_only in units.codes and (scaled or not (s.word(j + 1).isdecimal() and not s.glued(j))):
             return Found(j, raw_only, "currency")
         if raw_only in units.suffixes:
             return Found(j, units.suffixes[raw_only], "currency")
