@@ -39,7 +39,9 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
         if _counts(left) and left.noun and _bare(s, right) and _alike(left, right, s.word(right.last + 1) in s.lex.sets["carry-parallel"] or between(s, left, right) in s.lex.phrases["carry-parts"]) and (_compared(s, left, right, between) or _parallel(s, left, right)):
             _take(right, left)
     for at, part in enumerate(drafts):
-        whole = _whole_of(s, drafts, at) if _bare(s, part) and s.word((part.first if part.outer < 0 else part.outer) - 1) in s.lex.sets["parts-lead"] else None
+        lead = (part.first if part.outer < 0 else part.outer) - 1
+        relative = (s.word(lead) in s.lex.sets["relative-people"] or s.word(lead) in s.lex.sets["relative-things"]) and s.word(lead - 1) in s.lex.sets["of"]
+        whole = _whole_of(s, drafts, at) if _bare(s, part) and (relative or s.word(lead) in s.lex.sets["parts-lead"]) else None
         if at and _bare(s, part) and _counts(drafts[at - 1]) and drafts[at - 1].noun and _far_compared(s, drafts[at - 1], part):
             _take(part, drafts[at - 1])
         if whole is not None and _size(part) <= _size(whole) and (_size(part).denominator == 1 or part.scale != 1):

@@ -46,6 +46,7 @@ class Scan:
     free: int = 0  # the first token that no quantity covers yet
     tables: tuple[tuple[int, int], ...] = ()
     pairs: Counter[tuple[str, str]] | None = None  # words with capitals before number words with capitals, and how often
+    openers: Counter[tuple[str, str]] | None = None  # number words with capitals inside sentences before such words
 
     def glued(self, i: int) -> bool:
         """True where token i touches the token before it."""

@@ -29,7 +29,7 @@ def in_name(s: Scan, draft: Draft) -> bool:
         return True
     if draft.style == "words" and not (raw[:1].isupper() and raw[1:].islower()):
         return False
-    return _titled(s, draft) or draft.style == "words" and _capital(s, draft)
+    return _titled(s, draft) or draft.style == "words" and (_capital(s, draft) or _opens_name(s, draft))
 
 
 def _titled(s: Scan, draft: Draft) -> bool:
@@ -149,6 +149,18 @@ def _capital(s: Scan, draft: Draft) -> bool:
     running = sum(len(s.words[k]) > _SHORT and s.raw(k).islower() for k in range(max(i - _AROUND, 0), min(i + _AROUND, len(s.words))))
     timed = draft.kind == "duration" and running > 0 and s.raw(draft.first + 1)[0].isupper() and following[1:].islower()
     return (running > 1 or timed or _again(s, i)) and (leads or following[:1].isupper())
+
+
+def _opens_name(s: Scan, draft: Draft) -> bool:
+    """Whether the text has the number word and the next with capitals inside its sentences again and again: "One Direction"."""
+    i = draft.first
+    if i + 1 >= len(s.words) or not s.raw(i + 1)[:1].isupper() or s.space(i + 1) > 1:
+        return False
+    if s.openers is None:
+        starters, words = s.lex.starters, s.words
+        inside = [k for k in range(1, len(words) - 1) if words[k] in starters and s.raw(k)[0].isupper() and s.raw(k - 1).isalpha() and s.raw(k - 1).islower()]
+        s.openers = Counter((words[k], words[k + 1]) for k in inside if s.raw(k + 1)[0].isupper())
+    return s.openers[s.words[i], s.words[i + 1]] >= _OFTEN
 
 
 def _again(s: Scan, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_counts, carry_ends, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts
+from checker.extracting import carry, carry_brackets, carry_counts, carry_ends, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
@@ -23,9 +23,9 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
         kept.append(draft)
     told_ages.told(s, kept)
     kept = told_counts.told(s, kept)
-    carry.bracketed(s, kept)
-    carry.closed_percent(s, kept)
-    carry.bracketed_ranges(s, kept)
+    carry_brackets.bracketed(s, kept)
+    carry_brackets.closed_percent(s, kept)
+    carry_brackets.bracketed_ranges(s, kept)
     carry.carried(s, kept, between)
     carry_ends.ends(s, kept, between)
     carry_counts.counted(s, kept, between)

@@ -29,6 +29,8 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
     head = -1
     for word, k in _words_of_phrase(s, j, single):
         many = _looks_plural(word, lex) and (not s.glued_on(k) or s.word(k + 2) in lex.sets["noun-stop"]) or word in plural and not s.glued_on(k)
+        coined = len(word) > 2 and word[-1] == "s" and s.raw(k)[:-1].isupper() and s.raw(k)[-1] == "s" and not s.glued_on(k)  # "68 OBUs"
+        many = many or coined
         if single and many and s.raw(k)[0].isupper() and s.word(k + 1).isalpha() and s.raw(k + 1).islower() and s.words[k + 1] not in lex.sets["noun-stop"]:
             many = False  # "one Collins common share"
         if many and s.raw(k)[0].isupper() and k + 1 < len(s.words) and s.mask[k + 1] and _past_name(s, k + 1):
@@ -45,12 +47,12 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
             break
         if many:
             head = len(kept)
-        kept.append(word)
+        kept.append(word if not coined else word[:-1])
         places.append(k)
     if single and len(kept) == 1 and kept[0] in lex.sets["one-verbs"] and s.word(places[0] + 1) in lex.sets["one-objects"]:
         return None  # "with one reporting that sales rose"
     if head >= 0 and (not single or head == 0):
-        return (*kept[:head], singular_of(kept[head], lex.plural)), places[head]
+        return (*kept[:head], singular_of(kept[head], lex.plural) if s.raw(places[head]).lower() == kept[head] else kept[head]), places[head]
     while single and len(kept) > 1 and kept[-1].endswith(lex.verb_endings):  # "one family consisting of", "one building collapsed"
         del kept[-1], places[-1]
     if single and kept and kept[-1] not in lex.sets["noun-skip"] and not (len(kept[-1]) > 4 and kept[-1].endswith(lex.participles)):
@@ -107,11 +109,16 @@ def _words_of_phrase(s: Scan, j: int, single: bool) -> Iterator[tuple[str, int]]
             end = min(end + 2, len(words), j + 2 * _REACH)  # "seventh-generation" is one word of the phrase
         elif s.glued_on(k) or k > j and s.word(k - 1) == "-" and s.glued(k):
             yield word, k  # "left-wing": what a hyphen binds is a modifier
-        elif word in stop or word in starters and word not in parts:
+        elif (word in stop or word in starters and word not in parts) and not _named_first(s, k):
             return
         else:
             yield word, k
         k += 1
+
+
+def _named_first(s: Scan, k: int) -> bool:
+    """Whether an ordinal at token k opens a name: "11 First Eastern shares"."""
+    return s.words[k] in s.lex.ordinals and all(s.raw(at)[:1].isupper() and s.raw(at)[1:].islower() for at in (k, k + 1) if at < len(s.words)) and not s.mask[k]
 
 
 def _past_name(s: Scan, k: int) -> int:

@@ -123,7 +123,10 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
     if s.word(j) in ("-", "‑") and s.glued(j) and s.glued(j + 1):
         draft.hyphened = True
         j += 1
-    elif number.style == "fraction" and s.word(j) == "-" and s.space(j) == 1 and s.glued(j + 1) and read_unit(s, j + 1, None, False, True):
+    elif s.word(j) == "-" and s.glued(j) and s.word(j + 1).isalpha() and s.space(j + 1) == 1 and s.word(j + 1) not in s.lex.sets["joiners"] and (found := read_unit(s, j + 1, None, False, False)) and found.kind == "duration":
+        draft.hyphened = True  # "a 10- year veteran"
+        j += 1
+    elif number.style == "fraction" and s.word(j) == "-" and s.word(j + 1) and s.space(j) == 1 and s.glued(j + 1) and read_unit(s, j + 1, None, False, True):
         draft.hyphened = True  # "a 2 1/2 -year low"
         j += 1
     _unit(s, draft, number, j)
@@ -132,7 +135,7 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
     meanings.aged(s, draft)
     if draft.unit is None and draft.value == 0 and s.word(draft.first - 1) in s.lex.units.zero_after:
         draft.unit, draft.kind = s.lex.units.zero_after[s.words[draft.first - 1]], "physical"
-    if _torn(s, draft) or draft.unit is None and (_runs_into_letters(s, draft) or draft.hyphened and _model_number(s, j)):
+    if _torn(s, draft) or draft.unit is None and (draft.hyphened and number.style == "digits" and s.word(j) in s.lex.sets["based-on"] or _runs_into_letters(s, draft) or draft.hyphened and _model_number(s, j)):
         return None
     if s.word(j) == "+" and s.glued(j):  # "20+ people"
         j += 1

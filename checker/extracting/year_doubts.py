@@ -37,6 +37,8 @@ def doubted(scan: Scan, at: int, year: int) -> int:
         return SURE
     if before in book["words.of"] and words[at - 2] in book["year-heads"] and year in POSSIBLE:
         return SURE
+    if year in LIKELY and words[at - 1] in book["year-about"] and words[at - 2] in book["year-cues"] and not scan.measured(at + 1):
+        return SURE  # "since about 1978"
     until = words[at - 1] in book["year-as"] and words[at - 3] in book["year-as"]  # "as late as 1194"
     strong = hyphened or until and words[at - 2] in book["year-cues"] or before in scan.book.numbered["months"] or before in book["year-cues"]
     if scan.measured(at + 1):
