@@ -139,6 +139,8 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
         return None
     if s.word(j) == "+" and s.glued(j):  # "20+ people"
         j += 1
+    if draft.kind == "physical" and not draft.hyphened and s.word(draft.last + 1) in s.lex.sets["of"]:
+        _per_of(s, draft)
     if draft.unit is None and not meanings.special(s, draft, number, j):
         _noun(s, draft, j)
     if number.style == "words" and not meanings.one_counts(s, draft):
@@ -197,6 +199,17 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         read_scale(s, number, True)
         draft.value, draft.place, draft.scale = number.value, number.place, Fraction(number.scale)
         draft.last, draft.end = number.last, number.end
+
+
+def _per_of(s: Scan, draft: Draft) -> None:
+    """The denominator behind what is measured: "0.05 ounces of gold per ton"."""
+    for k in range(draft.last + 3, draft.last + 5):
+        if not s.word(k - 1).isalpha() or s.words[k - 1] in s.lex.sets["noun-stop"]:
+            return
+        per = read_per(s, k, draft.unit) if s.word(k) in s.lex.sets["per"] and s.word(k).isalpha() and s.words[k] not in s.lex.sets["articles"] and s.words[k] not in s.lex.sets["each"] else None
+        if per is not None:
+            draft.unit, draft.taken = f"{draft.unit}/{per[1]}", per[0]
+            return
 
 
 def _time_apart(s: Scan, draft: Draft, j: int) -> Found | None:
