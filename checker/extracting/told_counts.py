@@ -1,5 +1,5 @@
-"""What is counted, told by the noun of the sentence: "the number of children rose from 12 million to 13 million", "Avg shrs
-5,854,543"; and rates past an age: "806 people aged 90 and over per 100,000"."""
+"""What is counted, told by the noun of the sentence: "the number of children rose from 12 million to 13 million";
+and rates past an age: "806 people aged 90 and over per 100,000"."""
 
 from __future__ import annotations
 
@@ -20,9 +20,6 @@ def told(s: Scan, drafts: list[Draft]) -> list[Draft]:
         for at, draft in enumerate(drafts):
             if _bare(draft) and (noun := _numbered(s, drafts, at) or at and _goes_on(s, drafts[at - 1], draft)):
                 _take(draft, noun)
-    for draft in drafts:
-        if _bare(draft) and (noun := _labelled(s, draft)):
-            _take(draft, noun)
     return _rates(s, drafts)
 
 
@@ -79,15 +76,6 @@ def _goes_on(s: Scan, before: Draft, draft: Draft) -> tuple[str, ...] | None:
     opened = s.word(_lead(before)) in s.lex.sets["range-from"] and before.kind == "count" and before.inherited == "unit" and before.noun_last < 0
     joined = opened and 0 < len(gap) <= _ONWARD and (gap[-1],) in s.lex.phrases["range-join"] and _STOPS.isdisjoint(gap)
     return before.noun if joined else None
-
-
-def _labelled(s: Scan, draft: Draft) -> tuple[str, ...] | None:
-    """What a line of results counts: "Avg shrs 5,854,543 vs 4,367,864"."""
-    i = draft.first
-    if i < 2 or not s.has("share-labels") or s.words[i - 1] not in s.lex.sets["share-labels"]:
-        return None
-    opens = s.words[i - 2] in s.lex.sets["share-averages"] and (i < 3 or "\n" in s.text[s.ends[i - 3] : s.starts[i - 2]])
-    return tuple(sorted(s.lex.sets["share-label-noun"])) if opens else None
 
 
 def _rates(s: Scan, drafts: list[Draft]) -> list[Draft]:
