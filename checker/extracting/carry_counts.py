@@ -106,7 +106,7 @@ def _placed(s: Scan, drafts: list[Draft]) -> None:
             continue
         joined = s.word(part.first - 1) in _MARKS and s.word((other.first if other.outer < 0 else other.outer) - 1) in s.lex.sets["joiners"]
         near = other.first - part.last <= _REACH and part.first - whole.last <= _CLAUSE and not _ended(s, whole.last + 1, other.first)
-        if joined and near and _size(part) < _size(whole) and _size(other) < _size(whole) and part.value.denominator == 1 == other.value.denominator:
+        if joined and near and _size(part) + _size(other) <= _size(whole) and part.value.denominator == 1 == other.value.denominator:
             _take(part, whole)
             _take(other, whole)
 
