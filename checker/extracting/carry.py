@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.extracting.draft import ONE, Draft, Scan
-from checker.extracting.units_read import read_unit
 
 _LEVELS = ("currency", "physical", "percent", "points", "duration")
 _SENTENCE = 25  # tokens in which a sentence that goes on compares
 _QUOTED = 10  # a smaller number over another is rather a fraction
 _BRACKET = 14  # tokens from one number to the next with a remark in brackets between
-_LED = 10  # tokens of what leads to a range in brackets
+_BESIDE = 10  # tokens from one amount to another that the same word leads to
 _VERBS = 4  # tokens from the noun to its amount: "revenue rose sharply to"
 _NEAR = 10  # numerals that share a unit are within this factor of one another
 
@@ -88,7 +87,8 @@ def _bracket_list(s: Scan, drafts: list[Draft], at: int, between: Callable) -> b
 def _none(left: Draft, right: Draft, listed: bool, paired: bool) -> bool:
     """Whether one of two is nought, of which nothing is far: "17.2 vs. 0%", "0, 15 and 30 minutes"."""
     shares = paired and right.kind == "percent" and right.numeral == 0 and left.place is not None and left.place < 1
-    return shares or listed and right.kind == "duration" and left.numeral == 0
+    nought = listed and right.kind == "percent" and (left.numeral == 0 or right.numeral == 0) and left.place == right.place
+    return shares or nought or listed and right.kind == "duration" and left.numeral == 0
 
 
 def _parallel(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
@@ -120,54 +120,16 @@ def _past_bracket(s: Scan, left: Draft, right: Draft) -> tuple[str, ...]:
     return tuple(s.words[s.words.index(")", at) + 1 : last])
 
 
-def bracketed(s: Scan, drafts: list[Draft]) -> None:
-    """"240 (35-910) mL", "aged 61.5 (9.4) years": the unit behind the bracket is that of both numbers. In place."""
-    for left, right in zip(drafts, drafts[1:]):
-        bare = left.kind == right.kind == "number" and left.unit is None is right.unit
-        if not bare or not _in_bracket(s, left, right) or s.word(right.last + 1) not in (")", "]"):
-            continue
-        found = read_unit(s, right.last + 2, left.value, False, left.place is not None and left.place < 1)
-        if found is not None and found.kind in ("physical", "duration"):
-            for draft in (left, right):
-                draft.unit, draft.kind, draft.inherited = found.unit, found.kind, "unit"
-
-
-def _in_bracket(s: Scan, left: Draft, right: Draft) -> bool:
-    """Whether a bracket opens behind the first number and leads to the second: "12 (range, 3-45)"."""
-    at = max(left.last, left.noun_last) + 1
-    return s.word(at) in ("(", "[") and right.first - at <= _LED and all(word in s.lex.sets["bracket-range"] for word in s.words[at : right.first])
-
-
-def bracketed_ranges(s: Scan, drafts: list[Draft]) -> None:
-    """"66 years (54-85)", "12 mg (95% CI 8 to 15)": a range in brackets around the value before it is of its unit. In place."""
-    for at, right in enumerate(drafts):
-        if right.low is None or right.unit is not None or right.kind != "number" or at == 0:
-            continue
-        left = drafts[at - 1 - (at > 1 and drafts[at - 1].kind == "percent" and s.word(drafts[at - 1].first - 1) in ("(", "["))]
-        measured = left.kind in ("physical", "duration", "age") and left.value is not None and right.low <= left.value <= right.high
-        if measured and _in_bracket(s, left, right) and s.word(right.last + 1) in (")", "]", ",", ";"):
-            right.unit, right.kind, right.inherited = left.unit, left.kind, "unit"
-
-
-def closed_percent(s: Scan, drafts: list[Draft]) -> None:
-    """"(41.2 ± 3.0)%", "(50.0 ± 10.5) mm": the unit behind the bracket. In place."""
-    for draft in drafts:
-        after = draft.last + 2
-        if draft.low is None or draft.unit is not None or s.word(draft.first - 1) != "(" or s.word(draft.last + 1) != ")":
-            continue
-        found = read_unit(s, after, draft.high, False, True)
-        if found is not None and (found.kind == "percent" and (s.glued(after) or s.word(after) == "%") or found.kind == "physical"):
-            draft.unit, draft.kind, draft.inherited = found.unit, found.kind, "unit"
-
-
 def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
     """"a deficit of 1,100 billion lire in May compared with a surplus of 900 billion": the one currency of the sentence."""
     draft = drafts[at]
     before = (draft.first if draft.outer < 0 else draft.outer) - 1
     before -= s.word(before) in s.lex.sets["noun-after-of"] and s.word(before - 1) in s.lex.sets["carry-last"]  # "from the 4.3 billion recorded"
+    before -= 2 * (s.word(before) in s.lex.sets["carry-tops"] and s.word(before - 1) in s.lex.sets["articles"])  # "compared to a peak 101.8 billion"
     money = _money_before(s, before) or (s.word(before - 1), s.word(before)) in s.lex.phrases["carry-parts"]
     more = s.word(before) in s.lex.sets["carry-more"]  # goes on with the same, also in a clause of its own
-    if not money and not more and s.word(before) not in s.lex.sets["carry-last"] and s.word(before) not in s.lex.sets["carry-after"]:
+    against = (s.word(before - 1), s.word(before)) in s.lex.phrases["carry-compared"]
+    if not money and not more and not against and s.word(before) not in s.lex.sets["carry-last"] and s.word(before) not in s.lex.sets["carry-after"]:
         return
     units = set()
     for other in reversed(drafts[max(0, at - 5) : at]):
@@ -245,7 +207,7 @@ def _beside(s: Scan, drafts: list[Draft], at: int, between: Callable) -> Draft |
         if gap and (gap in s.lex.phrases["carry-list"] or other is left and gap in s.lex.phrases["carry-pair"]):
             return other
         same = other is left and s.word(lead) in s.lex.sets["carry-parallel"] and s.word(left.first - 1) == s.word(lead)
-        if same and right.first - left.last <= _LED and not _ends_between(s, left.last + 1, right.first, True):
+        if same and right.first - left.last <= _BESIDE and not _ends_between(s, left.last + 1, right.first, True):
             return other
     return None
 

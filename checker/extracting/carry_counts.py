@@ -26,16 +26,22 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
     for left, right in zip(drafts, drafts[1:]):
         if _counts(left) and left.noun and _bare(s, right) and _opened(s, left, right, between):
             _take(right, left)
+    for left, right in zip(drafts, drafts[1:]):
+        if _bare(s, right) and right.value is not None and _another_year(s, left, right):
+            _take(right, left)
     _brackets(s, drafts)
     _over_stroke(s, drafts)
     _placed(s, drafts)
     _by_share(s, drafts)
     _wholes(s, drafts)
-    for left, right in zip(drafts, drafts[1:]):
+    cardinal = [draft for draft in drafts if draft.kind != "ordinal"]
+    for left, right in zip(cardinal, cardinal[1:]):
         if _counts(left) and left.noun and _bare(s, right) and _alike(left, right, s.word(right.last + 1) in s.lex.sets["carry-parallel"] or between(s, left, right) in s.lex.phrases["carry-parts"]) and (_compared(s, left, right, between) or _parallel(s, left, right)):
             _take(right, left)
     for at, part in enumerate(drafts):
-        whole = _whole_of(s, drafts, at) if _bare(s, part) and s.word((part.first if part.outer < 0 else part.outer) - 1) in s.lex.sets["parts-lead"] else None
+        lead = (part.first if part.outer < 0 else part.outer) - 1
+        relative = (s.word(lead) in s.lex.sets["relative-people"] or s.word(lead) in s.lex.sets["relative-things"]) and s.word(lead - 1) in s.lex.sets["of"]
+        whole = _whole_of(s, drafts, at) if _bare(s, part) and (relative or s.word(lead) in s.lex.sets["parts-lead"]) else None
         if at and _bare(s, part) and _counts(drafts[at - 1]) and drafts[at - 1].noun and _far_compared(s, drafts[at - 1], part):
             _take(part, drafts[at - 1])
         if whole is not None and _size(part) <= _size(whole) and (_size(part).denominator == 1 or part.scale != 1):
@@ -51,6 +57,20 @@ def _opened(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
         return False
     far = s.word(right.first - 1) == "," and right.outer < 0 and right.first - left.last <= _CLAUSE and not _ended(s, left.last + 1, right.first) and s.word(left.noun_last + 1) in s.lex.sets["whole-clause"]
     return far or between(s, left, right) in ((",",), ())  # "Of the 29 men who came off the hill, 22 escaped"
+
+
+def _another_year(s: Scan, left: Draft, right: Draft) -> bool:
+    """ "911,367 shares (2018: 827,871)": a bracket with a year and the figure that it had."""
+    last = max(left.last, left.noun_last)
+    marks = s.word(last + 1) == "(" and s.mask[last + 2] if last + 2 < len(s.words) else 0
+    known = left.unit is not None and left.value is not None and left.kind in ("count", "physical", "duration", "percent")
+    return bool(marks) and known and _year_bracket(s, last + 1, right) and _alike(left, right)
+
+
+def _year_bracket(s: Scan, opened: int, right: Draft) -> bool:
+    """Whether something typed alone and a colon stand between the bracket at token `opened` and the number, and it closes."""
+    colon = right.first - 1
+    return s.word(colon) == ":" and opened + 1 < colon <= opened + 4 and all(s.mask[opened + 1 : colon]) and s.word(right.last + 1) in (")", ";", ",")
 
 
 def _far_compared(s: Scan, left: Draft, right: Draft) -> bool:
@@ -86,7 +106,7 @@ def _placed(s: Scan, drafts: list[Draft]) -> None:
             continue
         joined = s.word(part.first - 1) in _MARKS and s.word((other.first if other.outer < 0 else other.outer) - 1) in s.lex.sets["joiners"]
         near = other.first - part.last <= _REACH and part.first - whole.last <= _CLAUSE and not _ended(s, whole.last + 1, other.first)
-        if joined and near and _size(part) < _size(whole) and _size(other) < _size(whole) and part.value.denominator == 1 == other.value.denominator:
+        if joined and near and _size(part) + _size(other) <= _size(whole) and part.value.denominator == 1 == other.value.denominator:
             _take(part, whole)
             _take(other, whole)
 
@@ -230,6 +250,8 @@ def _parallel(s: Scan, left: Draft, right: Draft) -> bool:
     if left.noun_last < 0 and not left.inherited or right.first - lead > _REACH or s.word(lead) not in s.lex.sets["carry-parallel"] or s.word(lead) != s.word(after):
         return False
     joined = s.word(before) in _MARKS or s.word(before) in s.lex.sets["joiners"]
+    if (s.word(lead),) in s.lex.phrases["range-join"] and not s.word(lead - 1).endswith(s.lex.participles):
+        return False  # "assigned to", not "eleven go to"
     return joined and not any(word in ".!?" for word in s.words[lead:before])
 
 

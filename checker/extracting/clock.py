@@ -36,7 +36,8 @@ def _parted(scan: Scan, at: int) -> bool:
     if not shaped or not words[at + 2].isdecimal() or "\n" in scan.text[scan.ends[at + 1] : scan.starts[at + 2]]:
         return False
     long = words[at - 1] in scan.book.words["words.of"] and words[at - 2] in scan.book.words["clock.lengths"]  # "a duration of 3: 04"
-    asked = long or words[at - 1] in scan.book.words["clock.cues"] or words[at + 3] in scan.book.words["clock.left"] or len(words[at]) == 2 and words[at - 1] in scan.book.words["words.joins"]
+    sung = words[at - 1] in ("–", "—", "-") and words[at - 2] in ('"', "”")  # '"Kiss You" – 3: 04'
+    asked = long or sung or words[at - 1] in scan.book.words["clock.cues"] or words[at + 3] in scan.book.words["clock.left"] or len(words[at]) == 2 and words[at - 1] in scan.book.words["words.joins"]
     return asked and (scan.number(at) or 0) < 24 and _minutes(scan, at + 2) and not scan.measured(at + 3)
 
 

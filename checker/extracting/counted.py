@@ -31,10 +31,14 @@ def _behind(s: Scan, draft: Draft, j: int) -> Noun | None:
     found = None if s.parted(j) or s.space(j) > 2 else read_noun(s, j, draft.value == 1)
     if found is None and _attributive(s, draft, j):
         found = read_noun(s, j + 1, draft.value == 1)
-    if found is None and s.word(draft.first - 1) in s.lex.sets["articles"]:
+    if found is None and (s.word(draft.first - 1) in s.lex.sets["articles"] or _planned(s, draft)):
         found = read_single(s, j) or (read_joint(s, j) if draft.style == "words" and draft.value > 1 else None)
     if found is None and (k := _measured_modifier(s, j)):
         found = read_noun(s, k, False)
+    if found is None and draft.style == "vague" and s.word(j) in ('"', "”") and s.word(j + 1) in s.lex.sets["of"]:
+        j += 1  # '"hundreds" of its workers'
+    if found is None and draft.style == "vague" and s.word(j) in s.lex.sets["of"] and not s.parted(j + 1):
+        found = read_noun(s, j + 1, False)  # "thousands of young families"
     if found is None and s.word(j) == "(" and (k := past_share(s, j)):
         found = read_noun(s, k, False) or _out_of(s, draft, k)
     if found is None and s.word(j) in s.lex.sets["of"]:
@@ -48,12 +52,20 @@ def _behind(s: Scan, draft: Draft, j: int) -> Noun | None:
 
 def _attributive(s: Scan, draft: Draft, j: int) -> bool:
     """Whether the participle at token j belongs to a noun behind it: the words before the number leave no room for a verb."""
-    if s.parted(j) or s.parted(j + 1) or len(s.word(j)) < 5 or not s.word(j).endswith(s.lex.participles) or s.word(j + 1) in s.lex.sets["noun-stop"]:
+    describes = s.word(j).endswith(s.lex.participles) or s.word(j) in s.lex.sets["attributive-ing"]
+    if s.parted(j) or s.parted(j + 1) or len(s.word(j)) < 5 or not describes or s.word(j + 1) in s.lex.sets["noun-stop"]:
         return False
     at = draft.first - 1
     while at > 0 and s.word(at) in s.lex.sets["relative-gap"] and s.word(at) not in s.lex.sets["attributive-after"] and (s.word(at - 1), s.word(at)) not in s.lex.phrases["attributive-leads"]:
         at -= 1
     return s.word(at) in s.lex.sets["attributive-after"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["attributive-leads"]
+
+
+def _planned(s: Scan, draft: Draft) -> bool:
+    """Whether an article and one participle or adjective lead to the number: "a proposed five mln unit offering"."""
+    word = s.word(draft.first - 1)
+    told = word.endswith((*s.lex.participles, *s.lex.adjectives)) or word in s.lex.sets["noun-skip"]
+    return told and draft.outer < 0 and s.word(draft.first - 2) in s.lex.sets["articles"] and not s.parted(draft.first)
 
 
 def _out_of(s: Scan, draft: Draft, j: int) -> Noun | None:

@@ -14,6 +14,7 @@ _SUPERSCRIPT = {c: n for n, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _VULGAR = {"¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3), "⅔": (2, 3)}
 _VULGAR |= {"⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8)}
 _VULGAR |= {"⅝": (5, 8), "⅞": (7, 8)}
+_FLAT = frozenset((3, 6, 9, 12))
 _TENTHS = frozenset((100, 1000))
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 10, 16, 32, 64, 128, 256))
 
@@ -23,7 +24,7 @@ def read_digits(s: Scan, i: int) -> tuple[Numeral | None, int]:
     word = s.words[i]
     if word in _VULGAR:
         return _vulgar_alone(s, i)
-    if len(word) > _LONGEST or _named(s, i) or word == "000" and i and s.words[i - 1] in "'‘":  # "$'000" heads a table
+    if len(word) > _LONGEST or _named(s, i) or word == "000" and i and (s.words[i - 1] in "'‘" or s.glued(i) and s.words[i - 1] in s.lex.units.signs):  # "$'000" heads a table
         return None, _after_run(s, i)
     leading = _leading_point(s, i)
     if leading:
@@ -183,11 +184,19 @@ def _power(s: Scan, i: int, base: Fraction) -> tuple[Fraction | None, int]:
             return None, i
         return base ** (exponent - 1), end
     if s.word(i + 1) not in ("10", "2"):
-        return None, i
+        return _flat_power(s, i + 1)
     exponent, end = _exponent(s, i + 2, True)
     if exponent is None or s.words[i + 1] == "2" and s.word(i + 2) != "^":
         return None, i
     return (Fraction(int(s.words[i + 1])) ** exponent if abs(exponent) < 400 else None), end
+
+
+def _flat_power(s: Scan, i: int) -> tuple[Fraction | None, int]:
+    """"0.5 x 109/L": the exponent has come down beside its ten; only a power that is in use, and one that is measured "per"."""
+    word = s.word(i)
+    exponent = int(word[2:]) if word.isdecimal() and word[:2] == "10" and 2 < len(word) < 5 and word[2] != "0" else 0
+    measured = s.word(i + 1) == "/" and s.glued(i + 1) and read_unit(s, i + 2, None, False, False) is not None
+    return (_ten_to(exponent), i) if exponent in _FLAT and measured else (None, i)
 
 
 def _ten_to(exponent: int) -> Fraction | None:

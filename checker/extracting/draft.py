@@ -46,6 +46,7 @@ class Scan:
     free: int = 0  # the first token that no quantity covers yet
     tables: tuple[tuple[int, int], ...] = ()
     pairs: Counter[tuple[str, str]] | None = None  # words with capitals before number words with capitals, and how often
+    openers: Counter[tuple[str, str]] | None = None  # number words with capitals inside sentences before such words
 
     def glued(self, i: int) -> bool:
         """True where token i touches the token before it."""
@@ -68,7 +69,7 @@ class Scan:
 
     def glued_on(self, i: int) -> bool:
         """True where a hyphen ties token i to the word after it."""
-        return self.word(i + 1) == "-" and self.glued(i + 1) and self.glued(i + 2)
+        return self.word(i + 1) == "-" and self.glued(i + 1) and self.glued(i + 2) and self.word(i + 2) != "-"
 
     def raw(self, i: int) -> str:
         return self.text[self.starts[i] : self.ends[i]]

@@ -48,6 +48,19 @@ def of_one(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     return left
 
 
+def thousands(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
+    """ "2 million, 400 thousand dollars" as one figure; None where a list goes on."""
+    plain = left.value is not None and right.value is not None and left.unit is None is left.low and left.kind == "number" and right.unit is not None
+    if not plain or gap not in ((",",), ()) or left.scale <= right.scale or right.scale < 1000 or right.numeral >= 1000 or right.hedge is not None:
+        return None
+    if s.word(right.last + 1) in s.lex.sets["joiners"] or s.word(left.first - 1) == ",":
+        return None
+    right.value += left.value
+    right.first, right.start, right.outer, right.hedge = left.first, left.start, left.outer, left.hedge
+    right.number_start, right.numeral, right.components = left.number_start, right.value / right.scale, 2
+    return right
+
+
 def _bare_part(s: Scan, draft: Draft) -> bool:
     """Whether a draft is a fraction in words without a noun or a whole of its own."""
     if draft.style != "fraction" or draft.kind != "ratio" or draft.unit is not None or draft.value is None or not 0 < draft.value < 1:

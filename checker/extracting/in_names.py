@@ -20,14 +20,16 @@ def in_name(s: Scan, draft: Draft) -> bool:
     """Whether a number stands in a quoted title, or has a capital of its own inside running prose."""
     if draft.prefixed or draft.kind in _MEASURED or draft.style not in ("words", "digits"):
         return False
-    raw = s.raw(draft.first)
-    if draft.style == "digits" and (_led_by_name(s, draft) or _abbreviated(s, draft) or _trade_name(s, draft)):
+    if draft.style == "digits" and (_work(s, draft) or draft.kind in ("physical", "duration") and _great_unit(s, draft)):
         return True
-    if draft.style == "words" and _numbered(s, draft):
+    raw = s.raw(draft.first)
+    if draft.style == "digits" and (_led_by_name(s, draft) or _subject(s, draft) or _abbreviated(s, draft) or _trade_name(s, draft)):
+        return True
+    if draft.style == "words" and (_numbered(s, draft) or _company(s, draft)):
         return True
     if draft.style == "words" and not (raw[:1].isupper() and raw[1:].islower()):
         return False
-    return _titled(s, draft) or draft.style == "words" and _capital(s, draft)
+    return _titled(s, draft) or draft.style == "words" and (_capital(s, draft) or _opens_name(s, draft))
 
 
 def _titled(s: Scan, draft: Draft) -> bool:
@@ -60,6 +62,29 @@ def _numbered(s: Scan, draft: Draft) -> bool:
     return s.word(lead) in s.lex.sets["numbered-labels"] or played and s.word(lead) in s.lex.sets["numbered-plays"]
 
 
+def _work(s: Scan, draft: Draft) -> bool:
+    """Whether a number stands in quotation marks behind a word for a work: 'the single "30 / 30-150"'."""
+    i = draft.first - 1
+    while i > 0 and s.words[i] not in _OPENING and draft.first - i < _TITLE and (s.words[i][0].isdecimal() or not s.words[i].isalpha()):
+        i -= 1
+    return i > 0 and s.words[i] in _OPENING and s.words[i - 1] in s.lex.sets["title-nouns"] and not s.glued(i)
+
+
+def _great_unit(s: Scan, draft: Draft) -> bool:
+    """Whether the unit has a capital inside running prose and leads on: "the film 3000 Miles to Nowhere"."""
+    raw, before = s.raw(draft.last), s.raw(draft.first - 1) if draft.first else ""
+    lone = len(raw) > _SHORT and raw[:1].isupper() and raw[1:].islower() and before.isalpha() and before.islower() and not s.parted(draft.first)
+    return lone and (s.raw(draft.first - 1) in s.lex.sets["title-nouns"] or s.raw(draft.last + 1)[:1].isupper()) if lone and draft.last + 1 < len(s.words) else False
+
+
+def _company(s: Scan, draft: Draft) -> bool:
+    """Whether a number word stands in the angle brackets that newswires put around a name: "<FOUR SEASONS HOTELS INC>"."""
+    opened = next((k for k in range(draft.first - 1, draft.first - _TITLE, -1) if s.word(k) in ("<", ">")), -1)
+    closed = next((k for k in range(draft.first + 1, draft.first + _TITLE) if s.word(k) in ("<", ">")), -1)
+    named = s.word(opened) == "<" and s.word(closed) == ">" and s.raw(opened + 1)[:1].isupper() and s.glued(opened + 1)
+    return opened >= 0 and closed > 0 and named
+
+
 def _led_by_name(s: Scan, draft: Draft) -> bool:
     """Whether an article leads over words with capitals to a bare number that counts nothing: "the Indianapolis 500",
     "users of the Laser 128"; not "it cost the Romans 106 killed", nor "the Greens took 31 seats, the Union 52"."""
@@ -90,6 +115,14 @@ def _trade_name(s: Scan, draft: Draft) -> bool:
     return lone and len(raw) > 2 and raw.isalpha() and raw[:1].islower() and any(letter.isupper() for letter in raw[1:]) and s.word(i + 1) not in s.lex.sets["of"]
 
 
+def _subject(s: Scan, draft: Draft) -> bool:
+    """Whether a verb follows a small number behind a name, for no verb follows a bare count: "Chapter 2 marks the start"."""
+    i, after = draft.first, draft.last + 1
+    named = i > 0 and s.raw(i - 1)[:1].isupper() and s.space(i) == 1 and s.raw(i - 1).isalpha() and not s.mask[i - 1]
+    plain = draft.style == "digits" and draft.scale == 1 and draft.first == draft.last and len(s.words[i]) <= _NUMBERED - 1
+    return named and plain and s.word(after) in s.lex.sets["subject-verbs"] and s.word(after + 1) in s.lex.sets["subject-objects"]
+
+
 def _abbreviated(s: Scan, draft: Draft) -> bool:
     """Whether a bracket behind the number holds the short form of a name that ends with it: "Breast Trial 2 (BT-2)"."""
     i = draft.first
@@ -116,6 +149,18 @@ def _capital(s: Scan, draft: Draft) -> bool:
     running = sum(len(s.words[k]) > _SHORT and s.raw(k).islower() for k in range(max(i - _AROUND, 0), min(i + _AROUND, len(s.words))))
     timed = draft.kind == "duration" and running > 0 and s.raw(draft.first + 1)[0].isupper() and following[1:].islower()
     return (running > 1 or timed or _again(s, i)) and (leads or following[:1].isupper())
+
+
+def _opens_name(s: Scan, draft: Draft) -> bool:
+    """Whether the text has the number word and the next with capitals inside its sentences again and again: "One Direction"."""
+    i = draft.first
+    if i + 1 >= len(s.words) or not s.raw(i + 1)[:1].isupper() or s.space(i + 1) > 1:
+        return False
+    if s.openers is None:
+        starters, words = s.lex.starters, s.words
+        inside = [k for k in range(1, len(words) - 1) if words[k] in starters and s.raw(k)[0].isupper() and s.raw(k - 1).isalpha() and s.raw(k - 1).islower()]
+        s.openers = Counter((words[k], words[k + 1]) for k in inside if s.raw(k + 1)[0].isupper())
+    return s.openers[s.words[i], s.words[i + 1]] >= _OFTEN
 
 
 def _again(s: Scan, i: int) -> bool:

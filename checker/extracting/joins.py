@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_counts, halves_joined, named_units, percent_lists, quotes, told_ages, twin_rows
+from checker.extracting import carry, carry_brackets, carry_counts, carry_ends, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
@@ -22,11 +22,13 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
             draft = merged
         kept.append(draft)
     told_ages.told(s, kept)
-    carry.bracketed(s, kept)
-    carry.closed_percent(s, kept)
-    carry.bracketed_ranges(s, kept)
+    kept = told_counts.told(s, kept)
+    carry_brackets.bracketed(s, kept)
+    carry_brackets.closed_percent(s, kept)
+    carry_brackets.bracketed_ranges(s, kept)
     twin_rows.twin_rows(s, kept, between)
     carry.carried(s, kept, between)
+    carry_ends.ends(s, kept, between)
     carry_counts.counted(s, kept, between)
     percent_lists.percent_lists(s, kept)
     quotes.second_halves(s, kept, between)
@@ -58,8 +60,10 @@ def _merged(s: Scan, left: Draft, right: Draft) -> Draft | None:
         _compound(s, left, right, gap)
         or halves_joined.with_part(s, left, right, gap)
         or halves_joined.of_one(s, left, right, gap)
+        or halves_joined.thousands(s, left, right, gap)
         or _plus_minus(s, left, right, gap)
         or _range(s, left, right, gap)
+        or pairs.ratio(s, left, right, gap)
         or _ratio(s, left, right, gap)
     )
 
@@ -253,7 +257,8 @@ def _ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     marked = len(gap) > 1 and left.style == "digits" and under in _MARKS and right.unit is None  # "a 4.5 out of 10"
     if over.denominator != 1 and not marked:
         return None
-    if not (words or marked or over == 1 or under in _RATIO_WHOLES and len(gap) > 1 or under <= 10 and right.unit is None):
+    told = left.style == "words" and right.noun and s.word(right.last + 1) in s.lex.sets["of"]  # "four in 10 of the firms"
+    if not (words or marked or told or over == 1 or under in _RATIO_WHOLES and len(gap) > 1 or under <= 10 and right.unit is None):
         return None
     left.hedge = left.hedge or right.hedge  # "2 in 5 or more"
     return _of_whole(left, right)

@@ -22,10 +22,11 @@ _RAW = (
     ("<", re.compile(r"<(?<!\w<)\d{1,2}>")),
     ('="', re.compile(r"(?<==\")\d{1,5}(?:px|%)?(?=\"[\s/>])")),
     ("(OH)", re.compile(r"(?<![\w,.])\d{1,2}(?:,\d{1,2})?\(OH\)(?:\d|[A-Z])[A-Z\d]{0,3}(?!\w)")),  # 25(OH)D
+    ("(2)", re.compile(r"(?:[χχ]|\b[IRrX]|\bchi)-?\(2\)(?!\w)")),  # χ(2) of a test
     ("10.", re.compile(r"10\.(?<!\w10\.)\d{4,9}/[^\s<>\"]+")),
     (">", re.compile(r"<[^\S\n]{1,4}\d{1,4}(?:[^\S\n]{1,4}(?:\d{1,4}|\.{3}|…)){1,40}[^\S\n]{1,4}>")),
 )
-_LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[ \t]*|[ \t]*)(?:(\(?\d{1,3}\))[ \t]*|(\d{1,3}(?:\.\d{1,2}){0,3}\.)[ \t]+)(?=[^\W\d_]|[\"'“‘(*]|(?P<figure>\d))", re.MULTILINE)
+_LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[ \t]*|[ \t]*)(?:(\(?\d{1,3}\))[ \t]*|(\d{1,3}(?:\.\d{1,2}){0,3}\.)(?:[ \t]+|(?=[A-Z][a-z])))(?=[^\W\d_]|[\"'“‘(*†‡§]|(?P<figure>\d))", re.MULTILINE)
 _RUN_IN = re.compile(r"\((\d{1,2})\)(?=\s[^\W_])")  # "(1) to sell and (2) to buy"
 _PAGES = re.compile(r":\s?\d{1,5}[-–]\d{1,5}(?=,? \(?(?:1[5-9]|20)\d\d\b)")  # 99:1757-62, 2008
 _FARTHEST = 1500  # characters from one item of a sentence to the next
@@ -48,7 +49,7 @@ def marked(scan: Scan) -> list[Hit]:
     found: list[Hit] = []
     free = 0
     for start, end in sorted(spans):
-        while end > start and text[end - 1] in _TRAILING and text[start] not in "[(`":
+        while end > start and text[end - 1] in _TRAILING and text[start] not in "[(`" and not (text[end - 1] == ")" and text[end - 3] == "("):
             end -= 1
         if start < free or end <= start or not any(map(str.isdecimal, text[start:end])):
             continue

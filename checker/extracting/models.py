@@ -170,7 +170,8 @@ def study_at(scan: Scan, at: int) -> Hit | None:
     known = words[letters] in scan.book.words["names.money"] or words[letters] in scan.book.words["names.not-names"] or words[letters] in scan.book.words["measures"]
     after, before = words[cluster.last + 1], words[letters - 1]
     counts = scan.measured(cluster.last + 1) or after.isalpha() and (after in scan.book.words["counted"] or any(map(after.endswith, scan.book.words["plural-suffixes"])))
-    prose = before.isalpha() and before.islower() and (not scan.upper(letters - 1) or before in scan.book.words["words.articles"]) and not after.isdecimal()
+    led = not scan.upper(letters - 1) or before in scan.book.words["words.articles"] or before in scan.book.words["labels.dotted"]  # "No NTR 1055"
+    prose = before.isalpha() and before.islower() and led and not after.isdecimal()
     return None if known or counts or not prose else Hit("identifier", letters, cluster.last, number=at)
 
 
@@ -184,6 +185,26 @@ def variant_at(scan: Scan, at: int) -> Hit | None:
     capitals = 1 < len(raw) < 4 and raw.isalpha() and raw.isupper() and words[letters] not in scan.book.words["measures"] and words[letters] not in scan.book.words["names.money"]
     lesser = raw.isdecimal() and len(raw) == 3 and raw.endswith("00") and int(raw) < int(words[at]) and not words[at].endswith("0")
     return Hit("identifier", at, letters, number=at) if ends and (capitals or lesser) else None
+
+
+def stroke_at(scan: Scan, at: int, free: int) -> Hit | None:
+    """ "ABI/2", "PS/2": capitals that a stroke ties to a small number."""
+    letters, words = at - 2, scan.words
+    tied = words[at - 1] == "/" and letters >= free and scan.glued(at - 1) and scan.glued(letters)
+    raw = scan.text[scan.starts[letters] : scan.ends[letters]] if tied else ""
+    named = 1 < len(raw) < 6 and raw.isalpha() and raw.isupper() and len(words[at]) < 3 and not (letters and scan.glued(letters - 1) and words[letters - 1].isalnum())
+    known = words[letters] in scan.book.words["measures"] or words[letters] in scan.book.numbered["months"] or words[letters] in scan.book.words["names.money"]
+    after = words[at + 1] if scan.glued(at) else ""
+    return Hit("identifier", letters, at, number=at) if named and not known and not after.isalnum() and after not in ("/", "%") else None
+
+
+def series_at(scan: Scan, at: int, free: int) -> Hit | None:
+    """ "HEMTT 977 series trucks", "a BMW 3 series": capitals and a number of which a series is named."""
+    letters, words = at - 1, scan.words
+    raw = scan.text[scan.starts[letters] : scan.ends[letters]] if at else ""
+    told = 1 < len(raw) and raw.isalpha() and raw.isupper() and letters >= free and scan.starts[at] - scan.ends[letters] == 1
+    known = words[letters] in scan.book.words["names.money"] or words[letters] in scan.book.words["measures"]
+    return Hit("identifier", letters, at, number=at) if told and not known and words[at + 1] in scan.book.words["names.series"] and not scan.upper(at + 1) else None
 
 
 def hash_at(scan: Scan, at: int, free: int) -> Hit | None:

@@ -27,23 +27,32 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
     lex = s.lex
     plural, kept, places = lex.sets["noun-plural"], [], []
     head = -1
-    for word, k in _words_of_phrase(s, j):
+    for word, k in _words_of_phrase(s, j, single):
         many = _looks_plural(word, lex) and (not s.glued_on(k) or s.word(k + 2) in lex.sets["noun-stop"]) or word in plural and not s.glued_on(k)
+        coined = len(word) > 2 and word[-1] == "s" and s.raw(k)[:-1].isupper() and s.raw(k)[-1] == "s" and not s.glued_on(k)  # "68 OBUs"
+        many = many or coined
         if single and many and s.raw(k)[0].isupper() and s.word(k + 1).isalpha() and s.raw(k + 1).islower() and s.words[k + 1] not in lex.sets["noun-stop"]:
             many = False  # "one Collins common share"
         if many and s.raw(k)[0].isupper() and k + 1 < len(s.words) and s.mask[k + 1] and _past_name(s, k + 1):
             many = False  # "two Marine Corps C-130 tankers"
         led = kept and kept[-1].endswith((*lex.verb_endings, *lex.sure_adjectives))  # "one newly issued share", "one reportable operating segment"
         bound = s.glued_on(k) or s.word(k - 1) == "-" and s.glued(k)  # "one placebo-treated patient"
+        led = led or single and _one_described(s, kept, word, k)
         verb = word.endswith(lex.verb_endings) and not led and not bound
+        if head >= 0 and s.raw(k).isupper() and s.raw(places[-1]).islower() and len(word) > 1:
+            break  # "14 ways ONS statistics help"
+        if many and not bound and _leads_on(s, word, k, single):
+            many = False  # "one consumer products maker", "24 police force areas"
         if head >= 0 and not many or single and kept and (many or verb):
             break
         if many:
             head = len(kept)
-        kept.append(word)
+        kept.append(word if not coined else word[:-1])
         places.append(k)
+    if single and len(kept) == 1 and kept[0] in lex.sets["one-verbs"] and s.word(places[0] + 1) in lex.sets["one-objects"]:
+        return None  # "with one reporting that sales rose"
     if head >= 0 and (not single or head == 0):
-        return (*kept[:head], singular_of(kept[head], lex.plural)), places[head]
+        return (*kept[:head], singular_of(kept[head], lex.plural) if s.raw(places[head]).lower() == kept[head] else kept[head]), places[head]
     while single and len(kept) > 1 and kept[-1].endswith(lex.verb_endings):  # "one family consisting of", "one building collapsed"
         del kept[-1], places[-1]
     if single and kept and kept[-1] not in lex.sets["noun-skip"] and not (len(kept[-1]) > 4 and kept[-1].endswith(lex.participles)):
@@ -51,7 +60,23 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
     return None
 
 
-def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
+def _leads_on(s: Scan, word: str, k: int, single: bool) -> bool:
+    """Whether a plural at token k describes the noun behind it."""
+    after, beyond = s.word(k + 1), s.word(k + 2)
+    free = after.isalpha() and after not in s.lex.sets["noun-stop"] and not s.parted(k + 1) and not after.endswith(s.lex.verb_endings) and s.raw(k + 1).islower()
+    if single:
+        return free and word in s.lex.sets["plural-describes"] and not _looks_plural(after, s.lex)
+    return free and word in s.lex.sets["plural-leads"] and not _looks_plural(after, s.lex) and _looks_plural(beyond, s.lex) and not s.parted(k + 2)
+
+
+def _one_described(s: Scan, kept: list[str], word: str, k: int) -> bool:
+    """Whether an adjective leads to a word like a verb's and a noun behind it: "one critical turning point"."""
+    sure = bool(kept) and kept[-1] in s.lex.sets["noun-skip"] and kept[-1] not in s.lex.sets["skip-nouns"] and word.endswith("ing")
+    after = s.word(k + 1)
+    return sure and after.isalpha() and after not in s.lex.sets["noun-stop"] and not _looks_plural(after, s.lex) and not s.parted(k + 1)
+
+
+def _words_of_phrase(s: Scan, j: int, single: bool) -> Iterator[tuple[str, int]]:
     """The words that can belong to a noun phrase from token j on, with their tokens, up to what ends it."""
     words, stop, starters, parts = s.words, s.lex.sets["noun-stop"], s.lex.starters, s.lex.parts
     lex_joins = s.lex.sets["adjective-joins"]
@@ -68,10 +93,10 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
         if len(word) == 1 and s.word(k + 1) == "." and s.glued(k + 1) and s.text[s.starts[k]].isupper():
             k, end = k + 2, min(end + 2, len(words), j + 2 * _REACH)  # "30 U.S. trade barriers"
             continue
-        if k == j and word in s.lex.sets["noun-degree"] and _describes(s, k + 1):
-            k, end = k + 1, min(end + 1, len(words))
+        if k == j and word in s.lex.sets["noun-degree"] and (_describes(s, k + 1) or _reached(s, k + 1)):
+            k, end = k + 1 + _reached(s, k + 1), min(end + 1, len(words))
             continue
-        if k > j and (word == "," or word in lex_joins) and _goes_on(s, j, k):
+        if k > j and (word == "," or word in lex_joins) and (_goes_on(s, j, k) or not single and _both_describe(s, k)):
             k += 1 + (s.word(k + 1) in lex_joins)
             end = min(k + _REACH, len(words), j + 3 * _REACH)
             continue
@@ -84,11 +109,16 @@ def _words_of_phrase(s: Scan, j: int) -> Iterator[tuple[str, int]]:
             end = min(end + 2, len(words), j + 2 * _REACH)  # "seventh-generation" is one word of the phrase
         elif s.glued_on(k) or k > j and s.word(k - 1) == "-" and s.glued(k):
             yield word, k  # "left-wing": what a hyphen binds is a modifier
-        elif word in stop or word in starters and word not in parts:
+        elif (word in stop or word in starters and word not in parts) and not _named_first(s, k):
             return
         else:
             yield word, k
         k += 1
+
+
+def _named_first(s: Scan, k: int) -> bool:
+    """Whether an ordinal at token k opens a name: "11 First Eastern shares"."""
+    return s.words[k] in s.lex.ordinals and all(s.raw(at)[:1].isupper() and s.raw(at)[1:].islower() for at in (k, k + 1) if at < len(s.words)) and not s.mask[k]
 
 
 def _past_name(s: Scan, k: int) -> int:
@@ -99,7 +129,8 @@ def _past_name(s: Scan, k: int) -> int:
         last += 1
     noun = last + 1
     sure = s.mask[k] == NAME and s.raw(k)[0].isupper() and s.word(noun).isalpha() and not s.mask[noun] and s.word(noun) not in s.lex.sets["noun-stop"]
-    many = [at for at in (noun, noun + 1) if _looks_plural(s.word(at), s.lex) or s.word(at) in s.lex.sets["noun-plural"]] if sure else []
+    beyond = noun + 2 if s.glued_on(noun) else noun + 1  # "37 NUTS2 sub-regions"
+    many = [at for at in (noun, beyond) if _looks_plural(s.word(at), s.lex) or s.word(at) in s.lex.sets["noun-plural"]] if sure else []
     return noun if many and s.raw(many[0]).islower() and not s.parted(many[0]) else 0
 
 
@@ -110,7 +141,9 @@ def _past_label(s: Scan, j: int) -> int:
         return s.words.index(">", j) + 1  # "seven <Abc Inc> stores"
     while k < len(s.words) and s.mask[k] and k < j + 3 and s.words[j] in s.lex.sets["noun-labels"]:
         k += 1
-    return k
+    if s.word(k) == "." and s.glued(k) and s.glued(k + 1) and s.word(k + 1).isdecimal():
+        k += 2  # "of its 25.0 mln shares"
+    return k + (s.word(k) in s.lex.scales and s.word(k) not in s.lex.letters and s.word(k - 1).isdecimal())
 
 
 def _goes_on(s: Scan, j: int, k: int) -> bool:
@@ -123,6 +156,22 @@ def _goes_on(s: Scan, j: int, k: int) -> bool:
         return False
     listed = s.word(following + 1) in s.lex.sets["adjective-joins"] and not _looks_plural(s.words[following], s.lex)
     return s.raw(following).islower() and (listed and s.words[following] not in s.lex.sets["noun-stop"] or _describes(s, following))
+
+
+def _both_describe(s: Scan, k: int) -> bool:
+    """Whether the conjunction at token k joins a noun that describes with an adjective before one plural: "combat and military
+    personnel"."""
+    word, many = s.word(k + 1), s.word(k + 2)
+    sure = word in s.lex.sets["noun-skip"] and s.word(k) != "," and not s.mask[k + 1] and not s.mask[k - 1] and s.words[k - 1].isalpha()
+    return sure and (_looks_plural(many, s.lex) or many in s.lex.sets["noun-plural"]) and not _looks_plural(s.words[k - 1], s.lex)
+
+
+def _reached(s: Scan, k: int) -> bool:
+    """Whether a participle at token k stands between an adverb of degree and what it describes: "most reported languages"."""
+    word = s.word(k)
+    done = len(word) > 4 and word.endswith(s.lex.participles) or word in s.lex.sets["strong-participles"]
+    sure = done and s.word(k - 1) not in s.lex.sets["degree-counts"]
+    return sure and s.word(k + 1).isalpha() and s.raw(k + 1).islower() and s.words[k + 1] not in s.lex.sets["noun-stop"] and not s.mask[k + 1]
 
 
 def _adjective(s: Scan, j: int, k: int) -> bool:
@@ -150,7 +199,8 @@ def _describes(s: Scan, k: int) -> bool:
 def read_attributive(s: Scan, j: int) -> Noun | None:
     """The noun after a hyphen: "a 12-member panel" counts members."""
     word = s.word(j)
-    if not word[:1].isalpha() or not s.raw(j).islower() or word in s.lex.sets["noun-stop"] or s.mask[j] or word in s.lex.starters:
+    stops = word in s.lex.sets["noun-stop"] and word not in s.lex.sets["attributive-nouns"]
+    if not word[:1].isalpha() or not s.raw(j).islower() or stops or s.mask[j] or word in s.lex.starters:
         return None
     if len(word) > 4 and word.endswith(s.lex.participles) and not word.endswith(s.lex.no_participles):  # "two-sided" counts nothing
         return None
@@ -236,6 +286,8 @@ def past_owner(s: Scan, k: int) -> int:
 
 def past_whole(s: Scan, k: int) -> int:
     """The token after the number of the whole at token k: "two of the four groups", "340,783 of the 752,297 shares"."""
+    if s.word(k) in s.lex.sets["whole-firsts"] and (s.word(k + 1) in s.lex.small or s.word(k + 1).isdecimal()):
+        k += 1  # "six of these top ten areas"
     if s.word(k) in s.lex.small:
         return k + 1
     while s.word(k).isdecimal() or s.word(k) == "," and s.glued(k) and s.glued(k + 1) and s.word(k + 1).isdecimal():

@@ -67,7 +67,7 @@ def _stands_vague(s: Scan, i: int) -> bool:
             return True
         money = longest(s.lex.units.names, s.words, i + 2)
         coded = s.words[i + 2] in s.lex.units.signs or s.raw(i + 2) in s.lex.units.codes
-        return not (coded or money and money[1].kind == "currency")  # "in thousands of dollars" heads a table
+        return not (coded or money and money[1].kind in ("currency", "physical"))  # "in thousands of dollars" heads a table
     return s.word(i - 1) not in s.lex.sets["vague-not-after"] and s.words[i] not in s.lex.sets["vague-needs-of"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import articled, behind_hedges, currencies, hedges, joins, meanings
+from checker.extracting import articled, behind_hedges, currencies, hedges, joins, meanings, pairs
 from checker.extracting.anchor import anchor_of, resolved
 from checker.extracting.counted import noun_of
 from checker.extracting.digits import VULGAR, read_digits
@@ -13,7 +13,7 @@ from checker.extracting.nouns import lasts, measures
 from checker.extracting.number_words import read_words
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
-from checker.extracting.signs import minus_apart, signed
+from checker.extracting.signs import minus_apart, percent_loss, signed
 from checker.extracting.tokens import tokenize
 from checker.extracting.typed import find_typed
 from checker.extracting.units_read import Found, needs_no_noun, read_per, read_prefix, read_unit
@@ -21,6 +21,9 @@ from checker.extracting.whole_words import is_scale
 from checker.language import Pack
 from checker.model import Document, Extraction, Quantity, Tokens, When
 from checker.rational import Fraction
+
+
+_LARGE = 10**6  # so many pounds are of money
 
 
 def extract(document: Document, pack: Pack) -> Extraction:
@@ -91,6 +94,9 @@ def _read_at(s: Scan, i: int) -> tuple[Draft | None, int]:
         if draft is not None:
             hedges.before(s, draft)
         return draft, i + 1
+    paired = pairs.spelled(s, i) if s.word(i + 1) == "-" and i + 4 < len(s.words) else None
+    if paired is not None:
+        return paired, i + 5
     number, following = read_digits(s, i) if word[0].isdecimal() or word in VULGAR else read_words(s, i)
     if number is None:
         return None, following
@@ -111,19 +117,30 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
     draft = _draft(s, number)
     draft.number_end = numeral_end
     signed(s, draft, prefix)
+    if draft.prefixed and number.style == "vague" and s.word(draft.first - 1) in ("(", "[", "|", "in"):
+        return None  # "(£millions)" heads a table
     j = draft.last + 1
     if s.word(j) in ("-", "‑") and s.glued(j) and s.glued(j + 1):
         draft.hyphened = True
         j += 1
+    elif s.word(j) == "-" and s.glued(j) and s.word(j + 1).isalpha() and s.space(j + 1) == 1 and s.word(j + 1) not in s.lex.sets["joiners"] and (found := read_unit(s, j + 1, None, False, False)) and found.kind == "duration":
+        draft.hyphened = True  # "a 10- year veteran"
+        j += 1
+    elif number.style == "fraction" and s.word(j) == "-" and s.word(j + 1) and s.space(j) == 1 and s.glued(j + 1) and read_unit(s, j + 1, None, False, True):
+        draft.hyphened = True  # "a 2 1/2 -year low"
+        j += 1
     _unit(s, draft, number, j)
     minus_apart(s, draft)
+    percent_loss(s, draft)
     meanings.aged(s, draft)
     if draft.unit is None and draft.value == 0 and s.word(draft.first - 1) in s.lex.units.zero_after:
         draft.unit, draft.kind = s.lex.units.zero_after[s.words[draft.first - 1]], "physical"
-    if _torn(s, draft) or draft.unit is None and (_runs_into_letters(s, draft) or draft.hyphened and _model_number(s, j)):
+    if _torn(s, draft) or draft.unit is None and (draft.hyphened and number.style == "digits" and s.word(j) in s.lex.sets["based-on"] or _runs_into_letters(s, draft) or draft.hyphened and _model_number(s, j)):
         return None
     if s.word(j) == "+" and s.glued(j):  # "20+ people"
         j += 1
+    if draft.kind == "physical" and not draft.hyphened and s.word(draft.last + 1) in s.lex.sets["of"]:
+        _per_of(s, draft)
     if draft.unit is None and not meanings.special(s, draft, number, j):
         _noun(s, draft, j)
     if number.style == "words" and not meanings.one_counts(s, draft):
@@ -168,9 +185,12 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
             draft.unit, draft.kind, draft.last, draft.end = inner.unit, inner.kind, j + 2, s.ends[j + 2]
             return
     at = j
+    scaled = number.scaled
+    if number.style == "vague" and s.word(j) in s.lex.sets["of"]:  # "millions of dollars"
+        at, scaled = j + 1, draft.value >= _LARGE
     if number.style == "fraction" and not number.value.denominator == 1:
         at = _part_gap(s, j)
-    found = read_unit(s, at, draft.value, number.scaled, decimal) or _time_apart(s, draft, at)
+    found = read_unit(s, at, draft.value, scaled, decimal) or _time_apart(s, draft, at)
     if found is None:
         return
     draft.unit, draft.kind, draft.last, draft.end = found.unit, found.kind, found.last, s.ends[found.last]
@@ -179,6 +199,17 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         read_scale(s, number, True)
         draft.value, draft.place, draft.scale = number.value, number.place, Fraction(number.scale)
         draft.last, draft.end = number.last, number.end
+
+
+def _per_of(s: Scan, draft: Draft) -> None:
+    """The denominator behind what is measured: "0.05 ounces of gold per ton"."""
+    for k in range(draft.last + 3, draft.last + 5):
+        if not s.word(k - 1).isalpha() or s.words[k - 1] in s.lex.sets["noun-stop"]:
+            return
+        per = read_per(s, k, draft.unit) if s.word(k) in s.lex.sets["per"] and s.word(k).isalpha() and s.words[k] not in s.lex.sets["articles"] and s.words[k] not in s.lex.sets["each"] else None
+        if per is not None:
+            draft.unit, draft.taken = f"{draft.unit}/{per[1]}", per[0]
+            return
 
 
 def _time_apart(s: Scan, draft: Draft, j: int) -> Found | None:
@@ -255,11 +286,14 @@ def _noun(s: Scan, draft: Draft, j: int) -> None:
     k = max(draft.last, draft.noun_last) + 1
     told = found is not None and s.word(k).endswith(s.lex.verb_endings) and read_per(s, k + 1, draft.unit)  # "22 men divorcing per thousand"
     k += bool(told and told[1][0].isdecimal())
-    per = read_per(s, k, draft.unit) if not draft.hyphened and s.word(k).isalpha() else None
-    if per is not None and s.word(per[0] + 1) in s.lex.sets["per-not-before"]:
+    stroke = found is None and s.word(k) == "/" and s.glued(k) and draft.style == "digits" and not s.word(k + 1).isdecimal()  # "1.5 x 10(9)/L"
+    per = read_per(s, k, draft.unit) if not draft.hyphened and (s.word(k).isalpha() or stroke) else None
+    if per is not None and not stroke and s.word(per[0] + 1) in s.lex.sets["per-not-before"]:
         per = None
     if per is not None and (found is not None or per[1][0].isdecimal() or needs_no_noun(per[1])):
         draft.unit, draft.taken = f"{draft.unit or 1}/{per[1]}", per[0]
+        if stroke:
+            draft.last, draft.end = per[0], s.ends[per[0]]
         further = read_per(s, per[0] + 1, draft.unit)  # 18 cases a year for every 100,000 residents
         if further is not None and further[1][0].isdecimal():
             draft.unit, draft.taken = f"{draft.unit}/{further[1]}", further[0]

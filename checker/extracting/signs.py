@@ -55,11 +55,22 @@ def minus_apart(s: Scan, draft: Draft) -> None:
     if i < max(s.free, 1) or s.words[i] not in MINUS or s.glued(i + 1) or s.glued(i) or draft.value <= 0 or "\n" in s.text[s.ends[i - 1] : draft.start]:
         return
     heat = draft.unit is not None and draft.unit in s.lex.units.heat
-    wanting = s.words[i - 1] in s.lex.sets["minus-after"]
+    labelled = s.words[i - 1] == "," and s.raw(i - 2).isupper() and s.word(i - 3) in ("(", ";")  # "(A, - 2.9; B, - 3)"
+    wanting = s.words[i - 1] in s.lex.sets["minus-after"] or labelled
     closed = any(s.words[k] in _DASHES and not s.glued(k) for k in range(draft.last + 1, min(draft.last + 12, len(s.words))))
-    if (wanting or heat and s.words[i - 1][0].isalpha()) and not closed:
+    if (wanting or heat and s.words[i - 1][0].isalpha()) and (labelled or not closed):
         draft.first, draft.start = i, s.starts[i]
         _negate(draft)
+
+
+def percent_loss(s: Scan, draft: Draft) -> None:
+    """A percentage in brackets that is all of a cell is a loss: "| (176.9%)"."""
+    if draft.kind != "percent" or draft.value is None or draft.value <= 0 or s.word(draft.first - 1) != "(" or s.word(draft.last + 1) != ")":
+        return
+    after = draft.last + 2
+    closes = after >= len(s.words) or s.words[after] == "|" or "\n" in s.text[s.ends[after - 1] : s.starts[after]]
+    if s.word(draft.first - 2) == "|" and closes:
+        draft.value, draft.numeral = -draft.value, -draft.numeral
 
 
 def _negate(draft: Draft) -> None:

@@ -14,6 +14,9 @@ _STOPS = (".", ";", ":", "!", "?", "\n")
 
 def told(s: Scan, drafts: list[Draft]) -> None:
     """Makes ages of the bare numbers and years that such a noun leads to. In place."""
+    for draft in drafts:
+        if _of_person(s, draft):
+            draft.kind, draft.unit = "age", "year of age"
     if not s.has("age-before"):
         return
     for at, draft in enumerate(drafts):
@@ -24,6 +27,17 @@ def told(s: Scan, drafts: list[Draft]) -> None:
         age = next((other for other in near if other.kind == "age"), None)
         if _led(s, draft, before) or age is not None and _goes_on(s, age, draft):
             draft.kind, draft.unit = "age", f"{draft.unit} of age" if draft.unit else "year of age"
+
+
+def _of_person(s: Scan, draft: Draft) -> bool:
+    """ "We were 23 and married", "he was 19 when": a bare number that is told of a person."""
+    lead, after = (draft.first if draft.outer < 0 else draft.outer) - 1, draft.last + 1
+    if draft.kind == "number" and draft.hedge is not None and draft.hedge.bound and 0 <= draft.outer == draft.first - 1 and _can_be(draft):
+        words = s.word(lead) in s.lex.sets["person"] or s.word(lead) in s.lex.sets["person-one"]
+        return words and draft.value is not None and draft.value.denominator == 1 and not s.word(after).isalpha() or words and s.word(after) in s.lex.sets["person-after"]
+    if draft.kind != "number" or draft.value is None or draft.low is not None or s.word(lead) not in s.lex.sets["age-verbs"] or s.word(lead - 1) not in s.lex.sets["age-pronouns"]:
+        return False
+    return _can_be(draft) and draft.value.denominator == 1 and s.word(after) in s.lex.sets["age-whens"] and s.word(after + 1).isalpha() and s.word(after + 1) not in s.lex.small
 
 
 def _can_be(draft: Draft) -> bool:
@@ -37,7 +51,7 @@ def _goes_on(s: Scan, before: Draft, draft: Draft) -> bool:
     """Whether a sentence that told an age goes on with another: "from 65 years to 66 years", "while in Scotland it was 38.4
     years", "compared with 33.8 for women"; "30-34, while in 2010 it was 40-44", another group of as many years."""
     gap = s.words[before.last + 1 : draft.first if draft.outer < 0 else draft.outer]
-    if before.kind != "age" or not gap or len(gap) > _SENTENCE or any(word in _STOPS for word in gap):
+    if before.kind != "age" or not gap or len(gap) > _SENTENCE or gap != [";"] and any(word in _STOPS for word in gap):
         return False
     if before.low is not None is not draft.low and before.unit == "year of age" and draft.unit is None:
         return before.high - before.low == draft.high - draft.low

@@ -6,7 +6,7 @@ digits and the words that open a period, a month or a numbered thing are looked 
 
 from __future__ import annotations
 
-from checker.extracting import clock, dates, marks, models, names, periods, places, years
+from checker.extracting import clock, dates, marks, models, month_figures, names, periods, places, years
 from checker.extracting.scan import Cluster, Hit, Scan, cluster_at, open_scan
 from checker.extracting.vocabulary import Vocabulary, vocabulary
 from checker.language import Pack
@@ -89,12 +89,12 @@ def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
         return None, cluster.last + 1
     hit = models.literal_at(scan, at) or _glued(scan, at, free) or names.label_at(scan, at, cluster, free)
     hit = hit or (models.repeated_at(scan, at, free) if scan.named and not cluster.marks else None)
-    hit = hit or models.chemical_at(scan, at) or models.variant_at(scan, at) or models.study_at(scan, at)
+    hit = hit or models.chemical_at(scan, at) or models.variant_at(scan, at) or models.study_at(scan, at) or models.series_at(scan, at, free) or models.stroke_at(scan, at, free)
     if hit:
         return hit, at
     days = cluster._replace(last=at + 2, marks="-") if _spaced_days(scan, cluster) else cluster
     hit = dates.figures(scan, cluster) if len(cluster.marks) == 2 else dates.day_first(scan, at, days) or dates.day_only(scan, at, cluster)
-    hit = hit or clock.time_at(scan, at, cluster) or places.phone_at(scan, at, cluster) or places.literature_at(scan, at, free)
+    hit = hit or month_figures.month_at(scan, cluster) or clock.time_at(scan, at, cluster) or places.phone_at(scan, at, cluster) or places.literature_at(scan, at, free)
     hit = hit or years.year_at(scan, at, cluster) or clock.score_at(scan, at, cluster) or places.address_at(scan, at, cluster)
     hit = hit or places.post_code_at(scan, at, cluster) or names.numbered_at(scan, at, cluster)
     return hit, at if hit else _past_number(scan, cluster)

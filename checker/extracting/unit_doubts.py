@@ -109,6 +109,7 @@ _DECISIONS = {
     "quote": _quote,
     "heat": _heat,
     "not-of": lambda s, j, end, value, scaled, decimal: s.word(end) not in s.lex.sets["of"],  # "two bits of paper"
+    "verb": lambda s, j, end, value, scaled, decimal: s.word(end) not in s.lex.sets["noun-after-of"],  # "part 2 marks the start"
     "pound": _pound,
     "penny": _penny,
     "cent": _cent,

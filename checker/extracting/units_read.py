@@ -91,7 +91,7 @@ def _term(s: Scan, j: int, value, scaled: bool, decimal: bool) -> Found | None:
     units, word = s.lex.units, s.words[j]
     if word not in units.heads and word[:1] not in units.signs:
         raw_only = s.raw(j)
-        if raw_only in units.codes and not (s.word(j + 1).isdecimal() and not s.glued(j)):
+        if raw_only in units.codes and (scaled or not (s.word(j + 1).isdecimal() and not s.glued(j))):
             return Found(j, raw_only, "currency")
         if raw_only in units.suffixes:
             return Found(j, units.suffixes[raw_only], "currency")
@@ -294,10 +294,17 @@ def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
     return (noun[0], f"{number} {noun[1]}") if noun else (last, number)
 
 
+def _describes_many(s: Scan, k: int) -> bool:
+    """Whether token k describes people or things that follow it: "per thousand married females"."""
+    word, many = s.word(k), s.word(k + 1)
+    told = word in s.lex.sets["noun-skip"] or word.endswith((*s.lex.participles, *s.lex.adjectives))
+    return told and not s.parted(k + 1) and (many in s.lex.sets["person"] or many in s.lex.sets["noun-plural"])
+
+
 def _denominator_noun(s: Scan, k: int) -> tuple[int, str] | None:
     word = s.word(k)
     if not word[:1].isalpha() or not s.raw(k)[0].islower() or word in s.lex.sets["noun-stop"] or k < len(s.words) and s.mask[k]:
         return None
     hit = longest(s.lex.per_nouns, s.words, k)
-    last = hit[0] - 1 if hit else k
+    last = hit[0] - 1 if hit else k + _describes_many(s, k)
     return last, singular_of(s.words[last], s.lex.plural)

@@ -78,7 +78,10 @@ def _of_parts(s: Scan, found: Numeral, j: int) -> Numeral | None:
         return None
     if word in s.lex.sets["bare-parts"] and s.word(j + 1) in s.lex.sets["part-not-before"]:
         return None  # "one half brother"
-    if word in s.lex.sets["time-parts"] and s.word(found.first - 1) in s.lex.sets["part-not-after"]:
+    at = found.first - 1
+    while s.word(at) in s.lex.sets["relative-gap"]:
+        at -= 1  # "for at least one quarter"
+    if word in s.lex.sets["time-parts"] and s.word(at) in s.lex.sets["part-not-after"] and (at == found.first - 1 or s.word(j + 1) not in s.lex.sets["of"]):
         return None
     return _of_scale(s, made(s, found.first, j, Fraction(over, s.lex.parts[word]), "fraction"))
 

@@ -37,9 +37,13 @@ def doubted(scan: Scan, at: int, year: int) -> int:
         return SURE
     if before in book["words.of"] and words[at - 2] in book["year-heads"] and year in POSSIBLE:
         return SURE
+    if year in LIKELY and words[at - 1] in book["year-about"] and words[at - 2] in book["year-cues"] and not scan.measured(at + 1):
+        return SURE  # "since about 1978"
     until = words[at - 1] in book["year-as"] and words[at - 3] in book["year-as"]  # "as late as 1194"
     strong = hyphened or until and words[at - 2] in book["year-cues"] or before in scan.book.numbered["months"] or before in book["year-cues"]
     if scan.measured(at + 1):
+        if year in LIKELY and after in book["year-verbs"] and (words[at + 2] in book["words.articles"] or words[at + 2] in book["possessives"]):
+            return SURE  # "1970 marks the beginning of a decade"
         if year in LIKELY and (_names_column(scan, at) or year % 10 and _names_period(scan, at + 1) or before == ":" and after in book["words.per"]):
             return SURE
         return TWIN if after in book["money-signs"] or (not after.isalpha() and not scan.glued(at)) else NEVER

@@ -46,7 +46,8 @@ def year_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
 def _early(scan: Scan, at: int, year: int) -> Hit | None:
     """ "in 738", "from 830 to 950": years where the text has sure ones of about that time."""
     words, book = scan.words, scan.book.words
-    if words[at - 1] not in book["early-cues"] or not is_open(scan, at) or scan.glued(at - 1):
+    headed = words[at - 1] in book["words.of"] and words[at - 2] in book["year-heads"]  # "the census of 754"
+    if not (headed or words[at - 1] in book["early-cues"]) or not is_open(scan, at) or scan.glued(at - 1):
         return None
     linked = words[at - 1] in book["words.from"] and words[at + 1] in book["words.range"] or words[at + 1] in ("–", "—")
     spanned = linked and words[at + 2].isdecimal() and len(words[at + 2]) == 3

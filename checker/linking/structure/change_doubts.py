@@ -83,9 +83,10 @@ def _set_beside(event: Event) -> bool:
 
 
 def _unnamed(item: Item, reader: Reader) -> bool:
-    """True of a bare figure: an index, a quotation."""
+    """True of a bare figure: an index, a quotation, one that has its noun from elsewhere."""
     q = reader.quantity(item)
-    return q.unit is None and q.scale == 1 and not q.noun
+    lent = q.kind == "count" and q.inherited == "unit" and q.noun_last < 0
+    return q.scale == 1 and (lent or q.unit is None and not q.noun)
 
 
 def bracketed(event: Event) -> bool:

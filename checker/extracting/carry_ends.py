@@ -1,0 +1,33 @@
+"""Units of what an amount came to, and of the other side of something measured: "fell 38 mln tonnes to 1,353 mln", "7-9 by
+5-6.5 mm"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.extracting.draft import ONE, Draft, Scan
+
+_REACH = 6  # tokens from the change to what it came to
+_VERB = 4  # tokens from the word of change to its amount
+_KINDS = ("currency", "physical")
+_STOPS = (".", ";", ":", "!", "?", ",")
+
+
+def ends(s: Scan, drafts: list[Draft], between: Callable) -> None:
+    """Gives such numbers the unit of their neighbour. In place."""
+    for left, right in zip(drafts, drafts[1:]):
+        if _came_to(s, left, right):
+            right.unit, right.kind, right.inherited = left.unit, left.kind, right.inherited or "unit"
+        if left.low is not None and left.kind == "number" and left.unit is None and right.kind == "physical" and between(s, left, right) in s.lex.phrases["carry-across"]:
+            left.unit, left.kind, left.inherited = right.unit, right.kind, "unit"
+
+
+def _came_to(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether the left amount is how much something changed and the right, with a scale alone, what it came to."""
+    bare = right.kind == "number" and right.unit is None and right.scale != ONE and right.value is not None and not right.noun
+    if not bare or left.kind not in _KINDS or left.scale == ONE or left.value is None or "/" in (left.unit or ""):
+        return False
+    lead, gap = (right.first if right.outer < 0 else right.outer) - 1, s.words[left.last + 1 : right.first]
+    onward = (s.word(lead),) in s.lex.phrases["range-join"] and s.words[lead].isalpha() and len(gap) <= _REACH and not any(word in _STOPS for word in gap)
+    start = left.first if left.outer < 0 else left.outer
+    return onward and any(word in s.lex.back_change for word in s.words[max(0, start - _VERB) : start])

@@ -1,0 +1,92 @@
+"""What is counted, told by the noun of the sentence: "the number of children rose from 12 million to 13 million";
+and rates past an age: "806 people aged 90 and over per 100,000"."""
+
+from __future__ import annotations
+
+from checker.extracting.draft import Draft, Scan
+from checker.extracting.nouns import Noun, read_noun
+from checker.extracting.units_read import read_per
+from checker.language import longest
+
+_REACH = 22  # tokens from the noun to its figure
+_ONWARD = 8  # tokens from one figure to the next
+_VERB = 4  # tokens from the verb to its figure
+_STOPS = frozenset((".", ";", ":", "!", "?", "|", "•"))
+
+
+def told(s: Scan, drafts: list[Draft]) -> list[Draft]:
+    """Gives bare numbers the noun that leads to them; the drafts without those that became part of a rate."""
+    if s.has("numbers-of"):
+        for at, draft in enumerate(drafts):
+            if _bare(draft) and (noun := _numbered(s, drafts, at) or at and _goes_on(s, drafts[at - 1], draft)):
+                _take(draft, noun)
+    return _rates(s, drafts)
+
+
+def _bare(draft: Draft) -> bool:
+    plain = draft.kind == "number" and draft.unit is None and draft.style in ("digits", "words") and not draft.hyphened
+    return plain and (draft.value is not None or draft.low is not None)
+
+
+def _take(draft: Draft, noun: tuple[str, ...]) -> None:
+    draft.noun, draft.unit, draft.kind, draft.inherited = noun, noun[-1], "count", draft.inherited or "unit"
+
+
+def _lead(draft: Draft) -> int:
+    return (draft.first if draft.outer < 0 else draft.outer) - 1
+
+
+def _numbered(s: Scan, drafts: list[Draft], at: int) -> tuple[str, ...] | None:
+    """The noun of "the number of" that a verb leads from to the number, within one clause and with no other such number
+    between."""
+    verb = _verb(s, _lead(drafts[at]))
+    floor = max(verb - _REACH, drafts[at - 1].last if at and drafts[at - 1].kind not in ("age", "count") else -1, 0)
+    for k in range(verb - 1, floor, -1):
+        if s.words[k] in s.lex.sets["numbers-of"] and s.words[k + 1] in s.lex.sets["of"]:
+            found = _noun(s, k + 2)
+            return found[0] if found is not None and found[1] < verb and not _rated(s, found[1] + 1, verb) else None
+        if s.words[k] in _STOPS and not s.glued(k + 1) or s.words[k] in s.lex.sets["clause-end"]:
+            return None
+    return None
+
+
+def _noun(s: Scan, k: int) -> Noun | None:
+    return read_noun(s, k + (s.word(k) in s.lex.sets["noun-after-of"]), False)
+
+
+def _rated(s: Scan, first: int, last: int) -> bool:
+    """Whether the number is one for each of something else: "children per woman"."""
+    return any(word in s.lex.sets["per"] and word not in s.lex.sets["articles"] for word in s.words[first:last])
+
+
+def _verb(s: Scan, lead: int) -> int:
+    """The token of the verb that leads to a number behind token `lead`: "was", "rose to", "is projected to increase from"."""
+    if s.word(lead) in s.lex.sets["age-verbs"]:
+        return lead
+    if s.word(lead) in s.lex.sets["number-leads"]:
+        for k in range(lead - 1, lead - 1 - _VERB, -1):
+            if s.word(k) in s.lex.sets["age-verbs"] or s.word(k) in s.lex.back_change:
+                return k
+    return -1
+
+
+def _goes_on(s: Scan, before: Draft, draft: Draft) -> tuple[str, ...] | None:
+    """The noun of the number before in "from 12 million in mid-2012 to 13 million"."""
+    gap = s.words[before.last + 1 : _lead(draft) + 1]
+    opened = s.word(_lead(before)) in s.lex.sets["range-from"] and before.kind == "count" and before.inherited == "unit" and before.noun_last < 0
+    joined = opened and 0 < len(gap) <= _ONWARD and (gap[-1],) in s.lex.phrases["range-join"] and _STOPS.isdisjoint(gap)
+    return before.noun if joined else None
+
+
+def _rates(s: Scan, drafts: list[Draft]) -> list[Draft]:
+    """Counts of people of an age that a denominator follows."""
+    gone: set[int] = set()
+    for n, (count, age) in enumerate(zip(drafts, drafts[1:])):
+        if count.kind != "count" or age.kind != "age" or "/" in (count.unit or "") or count.noun_last < 0 or s.word(count.noun_last + 1) not in s.lex.sets["age-before"]:
+            continue
+        after = longest(s.lex.after_hedges, s.words, age.last + 1)
+        per = read_per(s, after[0] if after is not None else age.last + 1, count.unit) if _lead(age) <= count.noun_last + 1 else None
+        if per is not None and per[1][0].isdecimal():
+            count.unit = f"{count.unit}/{per[1]}"
+            gone.update(id(d) for d in drafts[n + 2 :] if d.first <= per[0])
+    return [draft for draft in drafts if id(draft) not in gone] if gone else drafts
