@@ -89,7 +89,12 @@ class Page:
         last = max(i for members in claims.values() for i in members)
         line, at = self.context.line(last), self.context.lines.position_of[last]
         cue = offsets(line, at, at + 1, self.context.extraction)
-        return Frame(family, cue, claims, {}, sign, frozenset(claims) if pinned else frozenset(), 3, None, (), family)
+        signs = {claim: way for claim, members in claims.items() if len(members) == 1 and (way := self._way(members[0]))}
+        return Frame(family, cue, claims, {}, sign, frozenset(claims) if pinned else frozenset(), 3, None, (), family, signs=signs)
+
+    def _way(self, index: int) -> int:
+        """The direction of a growth, as its sentence tells it; 0 for anything else."""
+        return next((f.item.sign for f in self.figures(self.context.line(index)) if f.index == index and f.item.kind == "change"), 0)
 
     def frames(self, wanted: tuple[str, ...], made: Callable[[Page, list[Line]], Frame | None]) -> list[Frame]:
         """What is made of the passages in which every class of words is found."""
