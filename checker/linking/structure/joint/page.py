@@ -61,9 +61,9 @@ class Page:
         return known
 
     def _lasts(self, index: int) -> bool:
-        """True of a length of time, which changes do not read."""
+        """True of a length of time or an age, which changes do not read."""
         q = self.context.quantity(index)
-        return q.kind == "duration" and q.value is not None and q.change is None
+        return q.kind in ("duration", "age") and q.value is not None and q.change is None
 
     def says(self, name: str, line: Line, start: int = 0, end: int | None = None) -> bool:
         return self.near.within(name, line, start, len(line.symbols) if end is None else end)
