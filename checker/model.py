@@ -273,6 +273,7 @@ class Statement:
     sign: int = 0
     tie: str = ""
     supposed: bool = False  # good enough for what follows from the text, not to hold anything against it
+    lent: str | None = None  # the unit that bare numbers among the quantities take
 
 
 @dataclass(frozen=True, slots=True)

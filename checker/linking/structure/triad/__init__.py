@@ -151,11 +151,20 @@ def _ways(rate: UnitRate, context: Context, words: Near) -> list[Way]:
     counts, totals = candidates(rate, around, context)
     pairs = [(c, t) for c, t in product(counts, totals) if c.index != t.index and _more(t.index, c.index, rate, context)]
     pairs = [(c, t) for c, t in pairs[:_MOST] if not _vetoed((rate.index, c.index, t.index), context, words)]
+    pairs = [(c, t) for c, t in pairs if not _lasted_otherwise(t.index, c.index, context)]
     if is_speed(rate.q):
         pairs = [(c, t) for c, t in pairs if not no_journey(t.index, c.index, rate.index, context, words)]
     likely = [(c, t) for c, t in pairs if _apart(Way(rate, c.index, t.index), context) <= _SLIP] or pairs
     sole = (len({c.index for c, _ in likely}) == 1) + (len({t.index for _, t in likely}) == 1)
     return [_weighed(rate, c, t, sole, context, words) for c, t in pairs]
+
+
+def _lasted_otherwise(total: int, count: int, context: Context) -> bool:
+    """True of "nine months produced £126,000", where the length that it is to be shared out over is told elsewhere."""
+    line, q = context.line(total), context.quantity(count)
+    if q.kind != "duration" or context.line(count) is line:
+        return False
+    return any((d := context.quantity(i)).kind == "duration" and d.unit == q.unit and d.value != q.value for i in line.figures)
 
 
 def _more(total: int, count: int, rate: UnitRate, context: Context) -> bool:
