@@ -19,7 +19,7 @@ _WITHIN = 10  # sentences from the first pair to the last
 
 
 def growths_of_parts(context: Context, frames: tuple[Frame, ...]) -> list[Statement]:
-    """Statements of growth for each pair, and of the sum of the former values."""
+    """Statements of growth for each pair, and of the sum of the former values. Among others of their unit a total is called one."""
     page = page_of(context)
     pairs = [p for p in pairs_of(page) if not p[0].quantity.approx and p[1].quantity.value]
     found: list[Statement] = []
@@ -28,7 +28,7 @@ def growths_of_parts(context: Context, frames: tuple[Frame, ...]) -> list[Statem
         near = [p for p in pairs[max(0, k - _MOST_NEAR) : k + _MOST_NEAR + 1] if p is not whole and p[0].index not in used]
         near = [p for p in near if abs(p[0].line.number - whole[0].line.number) <= _WITHIN and one_measure(whole[0], p[0])]
         parts = _parts(whole, near) if whole[0].index not in used else None
-        if parts is not None:
+        if parts is not None and (len(parts) == len(near) or page.says("whole-of-parts", whole[0].line, 0, whole[0].right)):
             group = [*parts, whole]
             used |= {p[0].index for p in group}
             found += _said(group, len(parts), page)

@@ -141,6 +141,8 @@ def _frame(page: Page, a: Figure, b: Figure, at: tuple[int, int], apart: set[int
     part, whole = told
     if _profits((a, b), page) and not one_sort(page, [f.line for f in (a, b, part.figure, whole.figure)]):
         return None
+    if _profits((a, b), page) and len({page.says("owner-part", f.line) for f in (a, b, part.figure, whole.figure)}) > 1:
+        return None  # the sales of the group and the margin of a division
     new, base = order or (b, a)
     ways = (whole.figure.line, whole.figure.item), (part.figure.line, part.figure.item)
     if _held(part.figure, whole.figure, new, base):

@@ -27,10 +27,7 @@ def _frame(page: Page, passage: list[Line]) -> Frame | None:
     growths: dict[str | None, list[Figure]] = {name: [] for name in (*_MEASURES, None)}
     for f in told:
         growths[_named(page, f)].append(f)
-    missing = [name for name in _MEASURES if not growths[name]]
-    if len(told) == 3 and len(missing) == len(growths[None]) == 1:
-        growths[missing[0]] = growths.pop(None)
-    if growths.get(None):
+    if growths[None]:
         return None
     price, volume, revenue = (one(growths[name]) for name in _MEASURES)
     levels = _levels(page, passage) if price is None and not growths["joint-price"] else None

@@ -129,6 +129,7 @@ def _changes(page: Page, n: int, pair) -> list[Figure]:
     lines = [line for line in lines if block[line.block].kind == block[page.lines[n].block].kind]
     found = [f for line in lines for f in page.figures(line) if f.item.kind == "change" and f.quantity.kind in _GROWTHS]
     found = [f for f in found if f.index not in (pair[0].index, pair[1].index) and not f.item.apposed and not _their_own(pair, f)]
+    found = [f for f in found if not page.says("only-wished", f.line, f.left, f.at)]
     return [f for n, f in enumerate(found) if not any((f.quantity.kind, f.quantity.value) == (k.quantity.kind, k.quantity.value) for k in found[:n])]
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.linking.context import Context
+from checker.linking.lines import Line
 from checker.linking.structure.joint.evidence import holds, one_time, reckoned, slipped
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.joint.weighted import closed_line
@@ -20,6 +21,7 @@ from checker.rational import Fraction
 _COUNTED = ("count", "number")
 _AVERAGED = ("currency", "percent", "physical", "duration", "age", "number")
 _FEWEST = 5  # of a group
+_MANY = 20  # of which a percentage is told
 _WITHIN = 9  # sentences
 _NEAR = 8  # symbols
 _OPENING = 3
@@ -82,14 +84,21 @@ def _frame(page: Page, three: list[tuple[int, Figure]]) -> Frame | None:
         return None
     if any(_alike(g, whole) and g.item.kind == "level" and g not in figures and g.quantity.kind != "currency" for f in figures for g in page.figures(f.line)):
         return None  # there are more of them
-    if whole.quantity.kind == "percent" and any(page.says("is-share", f.line) for f in figures):
+    if whole.quantity.kind == "percent" and (any(page.says("is-share", f.line) for f in figures) or min(count.quantity.value, size.quantity.value) < _MANY):
         return None
     if whole.quantity.kind == "percent" and first.quantity.value + second.quantity.value == 100:
         return None
-    if not _proved(page, whole, groups, [line for line in page.lines[max(0, three[0][0] - 3) : three[-1][0] + 3]]):
+    if not _proved(page, whole, groups, _told_in(page, three)):
         return None
     claims = {"average": (whole.index,), "first": (first.index,), "second": (second.index,), "count": (count.index,), "size": (size.index,)}
     return replace(page.frame("weighted-average", claims), source="two-groups")
+
+
+def _told_in(page: Page, three: list[tuple[int, Figure]]) -> list[Line]:
+    """The sentences of the averages, and the one in front of them."""
+    own = {f.line.number for _, f in three}
+    first = page.lines.index(three[0][1].line)
+    return [line for line in page.lines if line.number in own] + page.lines[max(0, first - 1) : first]
 
 
 def _size(page: Page, n: int, f: Figure, means: list[Figure]) -> Figure | None:

@@ -29,7 +29,7 @@ def _frames(page: Page, passage: list[Line]) -> list[Frame]:
     for line in passage:
         figures = page.figures(line)
         for n, f in enumerate(figures):
-            if f.quantity.kind == "percent" and f.item.kind == "level":
+            if f.quantity.kind == "percent" and f.item.kind == "level" and f.quantity.sense not in ("bound", "range"):
                 (turnout if not shares and _turned_out(page, f) else shares).append(f)
             elif shares and f.quantity.kind == "number" and f.item.word == "to" and f.index == shares[-1].index + 1 and f.quantity.value < 100:
                 shares.append(f)  # "by 54 per cent to 46"
