@@ -84,6 +84,8 @@ def _frame(page: Page, three: list[tuple[int, Figure]]) -> Frame | None:
         return None
     if any(_alike(g, whole) and g.item.kind == "level" and g not in figures and g.quantity.kind != "currency" for f in figures for g in page.figures(f.line)):
         return None  # there are more of them
+    if _larger(page, whole, (count, size)):
+        return None
     if whole.quantity.kind == "percent" and (any(page.says("is-share", f.line) for f in figures) or min(count.quantity.value, size.quantity.value) < _MANY):
         return None
     if whole.quantity.kind == "percent" and first.quantity.value + second.quantity.value == 100:
@@ -92,6 +94,12 @@ def _frame(page: Page, three: list[tuple[int, Figure]]) -> Frame | None:
         return None
     claims = {"average": (whole.index,), "first": (first.index,), "second": (second.index,), "count": (count.index,), "size": (size.index,)}
     return replace(page.frame("weighted-average", claims), source="two-groups")
+
+
+def _larger(page: Page, whole: Figure, sizes: tuple[Figure, Figure]) -> bool:
+    """True where the sentence of the average of all tells of more things than both groups hold."""
+    both = sum(g.quantity.value for g in sizes)
+    return any(g.quantity.kind == "count" and g.quantity.value and g.quantity.value > both and g not in sizes for g in page.figures(whole.line))
 
 
 def _told_in(page: Page, three: list[tuple[int, Figure]]) -> list[Line]:

@@ -36,7 +36,7 @@ def _frames(page: Page, passage: list[Line]) -> list[Frame]:
             elif f.quantity.kind in _COUNTED and f.quantity.value is not None:
                 both = n + 1 < len(figures) and figures[n + 1].item.word == "to" and f.quantity.value >= _FEWEST  # 8,800 votes to 7,200
                 name = "votes-word" if both else _counted(page, f) or ("votes-word" if counts["votes-word"] and f.quantity.kind == "number" and f.quantity.value >= _FEWEST else None)
-                if name:
+                if name and not page.says("last-vote", line):
                     counts[name].append(f)
     electorate, spoiled, lead, valid = (counts[n] for n in _NAMES)
     found = []

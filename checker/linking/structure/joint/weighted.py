@@ -70,6 +70,8 @@ def _sized(page: Page, whole: Figure, groups: list[Figure], sizes: tuple[Figure,
     wrong = slipped(whole.quantity, all_of_them) or reckoned(whole.quantity, [(first + second) / 2]) or outside
     if not (fits or wrong or closed and min(f.quantity.value for f in sizes) >= _FEWEST):
         return None
+    if any(g.quantity.kind == "count" and g.quantity.value and g.quantity.value > sum(f.quantity.value for f in sizes) for g in page.figures(whole.line)):
+        return None  # there are more than both
     claims = {"average": (whole.index,), "first": (groups[0].index,), "second": (groups[1].index,), "count": (sizes[0].index,), "size": (sizes[1].index,)}
     return page.frame("weighted-average", claims)
 
