@@ -27,7 +27,10 @@ def pairs_of(page: Page) -> list[Pair]:
                 led = _leading(page, f, figures)
                 if led is not None and (not found or found[-1][1] is not led):
                     found.append((f, led, led.item.sign))
-                waiting = f if led is None else None
+                again = _carried_on(page, f, figures, found) if led is None else None
+                if again is not None:
+                    found.append((f, again, found[-1][2]))
+                waiting = f if led is None and again is None else None
             elif waiting is not None and not (waiting.line is not line and _remembers(page, f)) and f.quantity.kind in _GROWTHS and waiting.line.number >= line.number - 1:
                 sign = 0 if waiting.line is not line and _leads(page, f, figures) else _sign(page, f)
                 if sign:
@@ -49,6 +52,15 @@ def _leading(page: Page, level: Figure, figures: list[Figure]) -> Figure | None:
     if len(marks) == 1 and len(between) <= marks[0] + 2 <= _DIRECT:
         between = between.replace(between[marks[0]], "")  # "up 21%, to 850m", "14 per cent down, at 960,000"
     return None if any(s in page.reader.words.separators or s in page.reader.words.conjunction for s in between) else before[-1]
+
+
+def _carried_on(page: Page, level: Figure, figures: list[Figure], found: list[Pair]) -> Figure | None:
+    """The growth of "rose 10 per cent to 33,000 and child admissions 25 per cent to 15,000", where the verb is not said again."""
+    before = [f for f in figures if f.at < level.at]
+    if level.item.word != "to" or len(before) < 3 or not found or found[-1][0] is not before[-2] or found[-1][1] is not before[-3]:
+        return None
+    growth, between = before[-1], level.line.symbols[before[-1].at + 1 : level.at]
+    return growth if growth.quantity.kind == "percent" and len(between) == 1 and not growth.item.blocked else None
 
 
 def _leads(page: Page, f: Figure, figures: list[Figure]) -> bool:
