@@ -253,6 +253,7 @@ class Frame:
     source: str = ""  # the phrase that made it
     # What a part speaks of, stated or not: (measure key, period key, name, period as words); see linking/facts.py.
     facts: dict[str, tuple[str, str, str, str]] = field(default_factory=dict)
+    signs: dict[str, int] = field(default_factory=dict)  # directions of single parts, where each has its own
 
 
 # What a part speaks of where no figure is pointed at: (measure key, period key, name, period as words).
@@ -272,6 +273,7 @@ class Statement:
     sign: int = 0
     tie: str = ""
     supposed: bool = False  # good enough for what follows from the text, not to hold anything against it
+    lent: str | None = None  # the unit that bare numbers among the quantities take
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ out, so that nothing is said twice.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.interval import Interval
 from checker.judging.operands import Operand, Table, make_operand, written
@@ -124,6 +124,8 @@ class _Builder:
         if isinstance(part, tuple):
             return self.fact(part)
         q = self.table.extraction.quantities[part]
+        if said.lent and q.kind == "number" and q.unit is None:
+            q = replace(q, kind="physical", unit=said.lent)
         frame = Frame("", _NO_FRAME.cue, {}, sign=said.sign)
         return self.term(make_operand(role, q, part, frame, sense, self.table.reading(part)))
 

@@ -234,6 +234,8 @@ def sign_of(role: Role, q: Quantity, frame: Frame) -> int:
     """-1 where the words make this figure a fall: "fell by 5%" is -5%; a figure printed with its own minus keeps it."""
     if not role.signed or q.value is not None and q.value < 0:
         return 1
+    if frame.signs.get(role.claim):
+        return frame.signs[role.claim]
     if frame.sign:
         return frame.sign
     return -1 if q.change == "down" else 1

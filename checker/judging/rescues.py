@@ -109,7 +109,7 @@ def _in_points(rule: Rule, operands: Operands) -> Rule | None:
 
 
 def _added(expression: Expression) -> Expression:
-    """a * (1 + g) as a + g, and a * (1 - g) as a - g.
+    """a * (1 + g) as a + g, and a * (1 - g) as a - g, where a is a figure.
 
     >>> _added(("*", ("role", "base"), ("+", ("num", "1"), ("role", "growth"))))
     ('+', ('role', 'base'), ('role', 'growth'))
@@ -117,6 +117,6 @@ def _added(expression: Expression) -> Expression:
     if expression[0] != "*":
         return expression
     for a, b in (expression[1:], expression[:0:-1]):
-        if b[0] in ("+", "-") and b[1] == ("num", "1"):
+        if a[0] == "role" and b[0] in ("+", "-") and b[1] == ("num", "1"):
             return (b[0], a, b[2])
     return expression

@@ -67,7 +67,7 @@ def signed_readings(relation: Relation, table: Table) -> list[Frame]:
     found = []
     for frame in relation.readings:
         found.append(frame)
-        if not frame.sign and any(_undirected(r.claim, frame, table) for r in relation.rule.roles if r.signed):
+        if not frame.sign and any(_undirected(r.claim, frame, table) for r in relation.rule.roles if r.signed and r.claim not in frame.signs):
             found.append(replace(frame, sign=-1))
     return found
 

@@ -64,7 +64,10 @@ def _pair(frame: Frame, first_unit: str, context: Context) -> _Pair | None:
     unit_price = a.value == 1 or b.value == 1  # $1 = 10.67 crowns
     shop = words.has("shop-word", line)
     large = unit_price or min(a.value, b.value) >= _LARGE or not shop and max(a.scale, b.scale) > 1
-    years = frozenset(q.when.year for q in map(context.quantity, line.figures) if q.when is not None and q.when.year)
+    told = [(context.lines.position_of[i], q.when.year) for i in line.figures if (q := context.quantity(i)).when is not None and q.when.year]
+    years = frozenset(year for _, year in told)
+    if len(years) > 1:  # "£200,000 ($320,000) in 1998 and £500,000 ($700,000) in 2019"
+        years = frozenset([min((abs(p - at[1]) + (p < at[1]), year) for p, year in told)[1]])
     return _Pair(frame, ends[0], ends[1], other / one, widest[1] / widest[0], b.value / a.value, then, large, years)
 
 

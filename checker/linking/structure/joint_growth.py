@@ -16,7 +16,7 @@ from checker.linking.structure.change_pairs import dated, pair_of
 from checker.linking.structure.change_far import two_times
 from checker.linking.structure.change_terms import Item
 from checker.linking.structure.joint_rivals import elsewhere, explained, fits, of_the_shares
-from checker.linking.structure.near import one_slip
+from checker.linking.structure.near import near, one_slip
 from checker.linking.structure.parts_of_growth import rates
 from checker.model import Frame
 from checker.rational import Fraction
@@ -89,7 +89,7 @@ def _is_share(item: Item, reader: Reader) -> bool:
 
 def _frames(line: Line, pair: Pair, reader: Reader) -> list[Frame]:
     changes, lines = _growths(line, pair, reader)
-    if len(changes) != 2 or _contrasted(lines, reader):
+    if len(changes) != 2 or _contrasted(lines, reader) or _two_measures([line, *(other for other, _ in changes)], reader):
         return []
     wholes = [n for n, (other, item) in enumerate(changes) if _of_whole(other, item, reader)]
     if not wholes and _of_it(line, pair, changes, reader):
@@ -202,6 +202,11 @@ def _contrasted(lines: list[Line], reader: Reader) -> bool:
     """True where the shares are set against the growths, or are shares of somebody else's whole."""
     words = reader.words
     return any(s in words.contrasting for other in lines for s in other.symbols) or any(said in other.symbols for other in lines for said in words.outer_whole)
+
+
+def _two_measures(lines: list[Line], reader: Reader) -> bool:
+    """True of shares by value and growths in tonnes."""
+    return all(any(near(reader.context).has(name, line) for line in lines) for name in ("basis-value", "basis-volume"))
 
 
 def _belong(line: Line, pair: Pair, changes, reader: Reader) -> bool:

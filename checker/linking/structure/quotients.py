@@ -76,9 +76,18 @@ def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bo
         pairs = sure
     for a, b in pairs[:6]:
         claims = {"part": (a,), "whole": (b,), "rate": (rate,)}
-        tied = frozenset(claims) if len(pairs) == 1 and not _otherwise(a, b, rate, near, context) and not apart(context.line(rate), (context.line(i) for i in (a, b)), context) and not narrowed(b, family, context) and _plausible(a, b, rate, context) else frozenset()
+        tied = frozenset(claims) if len(pairs) == 1 and not _otherwise(a, b, rate, near, context) and not apart(context.line(rate), (context.line(i) for i in (a, b)), context) and not narrowed(b, family, context) and not _over_another_time(a, rate, context) and _plausible(a, b, rate, context) else frozenset()
         outright = tied and family == "quotient" and _outright(a, b, rate, context)
         yield Frame(family, frame.cue, claims, {}, 0, tied, 0 if outright else 2, frame.blocked, (), frame.source)
+
+
+def _over_another_time(part: int, rate: int, context: Context) -> bool:
+    """True where the sentences of a count and of its rate tell times of their own: "300 last week ... over the last four weeks 14"."""
+    first, second = context.line(part), context.line(rate)
+    if first is second:
+        return False
+    times = [{(q.kind, q.value, q.unit, q.when) for i in line.figures if (q := context.quantity(i)).kind in ("period", "duration")} for line in (first, second)]
+    return all(times) and not times[0] & times[1]
 
 
 def _named_behind(frame: Frame, rate: int, bottoms: frozenset[str], context: Context) -> list[int]:

@@ -6,50 +6,50 @@ values are facts that no figure states, with the same sum.
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from checker.linking.context import Context
 from checker.linking.structure.joint.page import Page, page_of
 from checker.linking.structure.joint.pairs import one_measure, pairs_of
 from checker.model import Frame, Statement
 
 _MOST_PARTS = 4
+_MOST_NEAR = 6  # pairs to either side of the total
 _WITHIN = 10  # sentences from the first pair to the last
 
 
 def growths_of_parts(context: Context, frames: tuple[Frame, ...]) -> list[Statement]:
-    """Statements of growth for each pair, and of the sum of the former values."""
+    """Statements of growth for each pair, and of the sum of the former values. Among others of their unit a total is called one."""
     page = page_of(context)
-    pairs = pairs_of(page)
+    pairs = [p for p in pairs_of(page) if not p[0].quantity.approx and p[1].quantity.value]
     found: list[Statement] = []
     used: set[int] = set()
-    for n in range(len(pairs)):
-        for size in range(3, _MOST_PARTS + 2):
-            group = pairs[n : n + size]
-            if len(group) < size or group[-1][0].line.number - group[0][0].line.number > _WITHIN or any(p[0].index in used for p in group):
-                continue
-            total = _total(group)
-            if total is not None:
-                used |= {p[0].index for p in group}
-                found += _said(group, total, page)
+    for k, whole in enumerate(pairs):
+        near = [p for p in pairs[max(0, k - _MOST_NEAR) : k + _MOST_NEAR + 1] if p is not whole and p[0].index not in used]
+        near = [p for p in near if abs(p[0].line.number - whole[0].line.number) <= _WITHIN and one_measure(whole[0], p[0])]
+        parts = _parts(whole, near) if whole[0].index not in used else None
+        if parts is not None and (len(parts) == len(near) or page.says("whole-of-parts", whole[0].line, 0, whole[0].right)):
+            group = [*parts, whole]
+            used |= {p[0].index for p in group}
+            found += _said(group, len(parts), page)
     return found
 
 
-def _total(group) -> int | None:
-    """The number of the pair whose level is the sum of the others, as far as their digits go."""
-    levels = [level.quantity for level, _, _ in group]
-    if not all(one_measure(group[0][0], other) for other, _, _ in group[1:]):
-        return None
-    if any(q.approx for q in levels):
-        return None
-    unit = max(q.place or 1 for q in levels)
-    for n in (len(group) - 1, 0):
-        others = [q.value for m, q in enumerate(levels) if m != n]
-        if abs(sum(others) - levels[n].value) <= unit and levels[n].value > max(others):
-            return n
+def _parts(whole, near) -> list | None:
+    """The fewest pairs on one side of a pair whose levels add up to its own, as far as their digits go."""
+    total = whole[0].quantity
+    for size in range(2, _MOST_PARTS + 1):
+        for group in combinations(near, size):
+            levels = [p[0].quantity for p in group]
+            beside = len({p[0].index < whole[0].index for p in group}) == 1
+            unit = max(q.place or 1 for q in (*levels, total))
+            if beside and all(q.value > unit for q in levels) and abs(sum(q.value for q in levels) - total.value) <= unit:
+                return list(group)
     return None
 
 
 def _said(group, total: int, page: Page) -> list[Statement]:
-    found, refs = _before(group, page)
+    found, refs = _before(group, page, _lent([level.quantity for level, _, _ in group]))
     parts = tuple(ref for n, ref in enumerate(refs) if n != total)
     found.append(Statement("sum-of-parts", {"total": (refs[total],), "part": parts}, 0, "growths-of-parts"))
     return found
@@ -64,12 +64,18 @@ def former_totals(context: Context, frames: tuple[Frame, ...]) -> list[Statement
     for n in range(len(pairs) - 1):
         frame = told.get(tuple(p[0].index for p in pairs[n : n + 2]))
         if frame is not None:
-            said, refs = _before(pairs[n : n + 2], page)
-            found += [*said, Statement("sum-of-parts", {"total": frame.claims["total"], "part": tuple(refs)}, 0, "former-total")]
+            total = context.quantity(frame.claims["total"][0])
+            said, refs = _before(pairs[n : n + 2], page, _lent([total, *(p[0].quantity for p in pairs[n : n + 2])]))
+            found += [*said, Statement("sum-of-parts", {"total": frame.claims["total"], "part": tuple(refs)}, 0, "former-total", lent=_lent([p[0].quantity for p in pairs[n : n + 2]]))]
     return found
 
 
-def _before(group, page: Page) -> tuple[list[Statement], list[tuple]]:
+def _lent(levels) -> str | None:
+    """The physical unit that bare numbers take from the others."""
+    return next((q.unit for q in levels if q.kind == "physical"), None)
+
+
+def _before(group, page: Page, lent: str | None) -> tuple[list[Statement], list[tuple]]:
     """The former value of each level, as a fact, and what its growth says of it."""
     text = page.context.extraction.document.text
     found, refs = [], []
@@ -77,5 +83,5 @@ def _before(group, page: Page) -> tuple[list[Statement], list[tuple]]:
         q = level.quantity
         ref = (f"#{level.index}", "before", " ".join(text[q.start : q.end].split()), "before")
         refs.append(ref)
-        found.append(Statement("growth-from-base", {"new": (level.index,), "base": (ref,), "change": (growth.index,)}, sign, "growths-of-parts"))
+        found.append(Statement("growth-from-base", {"new": (level.index,), "base": (ref,), "change": (growth.index,)}, sign, "growths-of-parts", lent=lent))
     return found, refs

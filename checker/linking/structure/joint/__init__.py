@@ -12,11 +12,13 @@ from checker.linking.structure.joint.former import former_sums
 from checker.linking.structure.joint.hidden_wholes import hidden_wholes
 from checker.linking.structure.joint.margins import margins
 from checker.linking.structure.joint.outgrown import outgrown
+from checker.linking.structure.joint.portions import portions
 from checker.linking.structure.joint.prices import prices
 from checker.linking.structure.joint.remaining import remaining
 from checker.linking.structure.joint.seasons import seasons
 from checker.linking.structure.joint.share_volume import share_volume
 from checker.linking.structure.joint.shares_of_shares import shares_of_shares
+from checker.linking.structure.joint.two_groups import two_groups
 from checker.linking.structure.joint.votes import votes
 from checker.linking.structure.joint.weighted import weighted
 from checker.model import Frame
@@ -75,4 +77,4 @@ class _Told:
         return f.family == "quotient" and (claims.get("whole"), claims.get("rate")) in self.parts
 
 
-JOINT = (margins, prices, shares_of_shares, share_volume, votes, weighted, remaining, chronology, apart, seasons, outgrown, hidden_wholes, former_sums)
+JOINT = (margins, prices, shares_of_shares, share_volume, portions, votes, weighted, two_groups, remaining, chronology, apart, seasons, outgrown, hidden_wholes, former_sums)

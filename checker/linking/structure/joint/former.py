@@ -44,12 +44,29 @@ def _is_total(page: Page, f: Figure, one: Pair, other: Pair) -> bool:
     """True of a level of the time before, of both parts together."""
     if f.quantity.kind not in LEVELS or not f.quantity.value or f.quantity.sense == "bound" or not _akin(one[0], f) or f.quantity.value * 2 < max(one[0].quantity.value, other[0].quantity.value):
         return False
-    if not f.item.then and f.item.word != "from" and not _base_words(page, one, other) & _words(page, f):
-        return False
-    if not page.says("but-these-parts", f.line) and not any(page.says("nothing-else", g.line) for g in (one[1], other[1])) or page.says("reopens", f.line):
-        return False
     years, own = _years(page, one[1]) | _years(page, other[1]), _years(page, f)
+    if not f.item.then and f.item.word != "from" and not years & own and not _base_words(page, one, other) & _words(page, f):
+        return False
+    if not page.says("but-these-parts", f.line) and not _names_both(page, f, one, other) and not any(page.says("nothing-else", g.line) for g in (one[1], other[1])) or page.says("reopens", f.line):
+        return False
     return not years or not own and f.item.word == "from" or bool(years & own)
+
+
+def _names_both(page: Page, f: Figure, one: Pair, other: Pair) -> bool:
+    """True where the sentence of the total names both parts side by side: "imports and exports had added up to"."""
+    if f.item.word in ("from", "base", "than"):
+        return False  # what its own growth starts from
+    a, b = _subject(page, one, None), _subject(page, other, one)
+    words, known = page.context.extraction.tokens.words, page.context.telling_stems
+    said = [known[words[f.line.firsts[p]]] for p in range(f.at)]
+    return any(x in a - b and y in b - a or x in b - a and y in a - b for x, y in zip(said, said[2:]) if x and y)
+
+
+def _subject(page: Page, pair: Pair, before: Pair | None) -> frozenset[str]:
+    """The words in front of a level, back to the pair before it in its sentence."""
+    level = pair[0]
+    start = max((f.at + 1 for f in before[:2] if f.line is level.line), default=0) if before else 0
+    return content(level.line.firsts[start], level.line.firsts[level.at], page.context)
 
 
 def _frame(page: Page, total: Figure, one: Pair, other: Pair) -> Frame | None:

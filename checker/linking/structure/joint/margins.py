@@ -33,12 +33,12 @@ def _frame(page: Page, passage: list[Line]) -> Frame | None:
             last = name or last
     pair = _pair(levels)
     revenue, profit = one(growths["joint-revenue"]), one(growths["joint-profit"])
-    if pair is None or growths["joint-margin"] or not _one_sort(page, passage):
+    if pair is None or growths["joint-margin"] or not one_sort(page, passage):
         return None
     new, base = pair
     claims = {"share-new": (new.index,), "share-base": (base.index,)}
     unmoved = any(page.says("no-change", line) for line in passage)
-    if revenue and profit:
+    if revenue and profit and "multiple" not in (revenue.quantity.kind, profit.quantity.kind):  # those are for `portions`
         return page.frame("margin-growth", claims | {"rate": (revenue.index,), "change": (profit.index,)}, 0, _one_owner(page, revenue, profit, new))
     if revenue and unmoved and not growths["joint-profit"]:
         return page.frame("margin-level", claims | {"rate": (revenue.index,)})
@@ -55,7 +55,7 @@ def _pair(levels: list[Figure]) -> tuple[Figure, Figure] | None:
     return (a, b) if b.item.word in ("from", "base", "than") or b.item.then else None
 
 
-def _one_sort(page: Page, passage: list[Line]) -> bool:
+def one_sort(page: Page, passage: list[Line]) -> bool:
     """True where the words in front of margin and profit are the same: operating ... operating, net ... net."""
     words = page.context.extraction.tokens.words
     sorts: dict[str, set[str]] = {"joint-margin": set(), "joint-profit": set()}

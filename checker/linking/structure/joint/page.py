@@ -66,9 +66,9 @@ class Page:
         return known
 
     def _lasts(self, index: int) -> bool:
-        """True of a length of time, which changes do not read."""
+        """True of a length of time or an age, which changes do not read."""
         q = self.context.quantity(index)
-        return q.kind == "duration" and q.value is not None and q.change is None
+        return q.kind in ("duration", "age") and q.value is not None and q.change is None
 
     def says(self, name: str, line: Line, start: int = 0, end: int | None = None) -> bool:
         return self.near.within(name, line, start, len(line.symbols) if end is None else end)
@@ -94,7 +94,12 @@ class Page:
         last = max(i for members in claims.values() for i in members)
         line, at = self.context.line(last), self.context.lines.position_of[last]
         cue = offsets(line, at, at + 1, self.context.extraction)
-        return Frame(family, cue, claims, {}, sign, frozenset(claims) if pinned else frozenset(), 3, None, (), family)
+        signs = {claim: way for claim, members in claims.items() if len(members) == 1 and (way := self._way(members[0]))}
+        return Frame(family, cue, claims, {}, sign, frozenset(claims) if pinned else frozenset(), 3, None, (), family, signs=signs)
+
+    def _way(self, index: int) -> int:
+        """The direction of a growth, as its sentence tells it; 0 for anything else."""
+        return next((f.item.sign for f in self.figures(self.context.line(index)) if f.index == index and f.item.kind == "change"), 0)
 
     def frames(self, wanted: tuple[str, ...], made: Callable[[Page, list[Line]], Frame | None]) -> list[Frame]:
         """What is made of the passages in which every class of words is found."""

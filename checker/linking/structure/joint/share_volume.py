@@ -53,7 +53,7 @@ def _by_evidence(page: Page, pair, changes: list[Figure]) -> tuple[Figure, Figur
         return fitting[0] if len(fitting) == 1 else None
     if len(changes) != 2 or not one_time(page, changes) or any(f.quantity.kind in _SHARES and f.item.kind == "level" and f.item.word == "" for c in changes for f in page.figures(c.line) if f.line is not pair[0].line):
         return None
-    named = (_words(pair[0], page) | _words(pair[1], page)) - _whole_words(page, pair) - _times(pair, page)
+    named = (sentence_words(pair[0], page) | sentence_words(pair[1], page)) - names_of_whole(page, pair) - _times(pair, page)
     own = [f for f in changes if f.line is pair[0].line or named & _window(page, f)]
     slips = [(part, whole) for part, whole in orders if part in own and (_mistaken(part, whole, moved) or len(own) == 1 and page.says("draws-conclusion", part.line, 0, part.at))]
     return slips[0] if len(slips) == 1 else None
@@ -114,7 +114,7 @@ def _earlier(page: Page, n: int, own: Figure) -> list[Figure]:
         return []
     found = [f for m in range(max(0, n - _BEFORE), n) for f in _levels(page, m)]
     found = [f for k, f in enumerate(found) if not any(worth(f) + worth(g) == 1 for g in found[:k]) and worth(f) + worth(own) != 1]
-    return found if len(found) == 1 and _words(found[0], page) & _words(own, page) else []
+    return found if len(found) == 1 and sentence_words(found[0], page) & sentence_words(own, page) else []
 
 
 def _levels(page: Page, n: int) -> list[Figure]:
@@ -129,6 +129,7 @@ def _changes(page: Page, n: int, pair) -> list[Figure]:
     lines = [line for line in lines if block[line.block].kind == block[page.lines[n].block].kind]
     found = [f for line in lines for f in page.figures(line) if f.item.kind == "change" and f.quantity.kind in _GROWTHS]
     found = [f for f in found if f.index not in (pair[0].index, pair[1].index) and not f.item.apposed and not _their_own(page, pair, f)]
+    found = [f for f in found if not page.says("only-wished", f.line, f.left, f.at)]
     return [f for n, f in enumerate(found) if not any((f.quantity.kind, f.quantity.value) == (k.quantity.kind, k.quantity.value) for k in found[:n])]
 
 
@@ -140,12 +141,12 @@ def _told_apart(page: Page, pair, changes: list[Figure], line: Line) -> tuple[Fi
     """(part, whole): the only two growths around, of which one is said of all of it."""
     if len(changes) != 2:
         return None
-    wholes = [f for f in changes if _of_all(page, f)]
+    wholes = [f for f in changes if all_of_it(page, f)]
     if len(wholes) != 1:
         return None
     whole = wholes[0]
     part = next(f for f in changes if f is not whole)
-    named = _whole_words(page, pair)
+    named = names_of_whole(page, pair)
     if named and not named & _window(page, whole) or _of_a_change(page, pair):
         return None
     if None in (part.quantity.value, whole.quantity.value) or growth(whole) <= -1:
@@ -156,7 +157,7 @@ def _told_apart(page: Page, pair, changes: list[Figure], line: Line) -> tuple[Fi
         return None  # what "more than doubled" may be something else
     taken_up = page.near.pattern("definite").match(line.symbols) is not None or page.says("taken-up", line, 0, 2)  # "The category made up"
     near = (part.line is line or taken_up and abs(part.line.number - line.number) < 2) and not _own_level(page, part)
-    return (part, whole) if near or _words(part, page) & (_words(pair[0], page) | _words(pair[1], page)) else None
+    return (part, whole) if near or sentence_words(part, page) & (sentence_words(pair[0], page) | sentence_words(pair[1], page)) else None
 
 
 def _same_span(page: Page, pair, told: tuple[Figure, Figure]) -> bool:
@@ -180,7 +181,7 @@ def _agrees_or_slips(part: Figure, whole: Figure, moved) -> bool:
     return _agrees(part, whole, moved) or bool(_mistaken(part, whole, moved))
 
 
-def _whole_words(page: Page, pair) -> frozenset[str]:
+def names_of_whole(page: Page, pair) -> frozenset[str]:
     """What the share is said to be of: the words behind "share of", "four in ten of"."""
     found: frozenset[str] = frozenset()
     for f in pair:
@@ -222,13 +223,13 @@ def _own_level(page: Page, f: Figure) -> bool:
     return any(o.quantity.kind not in (*_SHARES, *_GROWTHS) and o.at < f.at for o in page.figures(f.line))
 
 
-def _of_all(page: Page, f: Figure) -> bool:
+def all_of_it(page: Page, f: Figure) -> bool:
     """True where the subject of a growth, or what follows it in its clause, is called all of it."""
     marks = page.reader.words.separators
     stop = next((p for p in range(f.at + 1, min(f.right, f.at + 6)) if f.line.symbols[p] in marks), min(f.right, f.at + 6))
     return page.says("of-all-kinds", f.line, max(0, f.left - 1), stop)
 
 
-def _words(f: Figure, page: Page) -> frozenset[str]:
+def sentence_words(f: Figure, page: Page) -> frozenset[str]:
     """What the sentence of a figure speaks of, without words that any measure may have."""
     return telling(content(f.line.firsts[0], f.line.lasts[-1] + 1, page.context), page.context)

@@ -7,7 +7,7 @@ concludes from them.
 
 from __future__ import annotations
 
-from checker.linking.context import Context, content
+from checker.linking.context import Context, content, telling
 from checker.linking.structure.joint.evidence import as_written, holds, one_time, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.misprints import digits_of
@@ -18,6 +18,7 @@ _SHARES = ("percent", "ratio")
 _COUNTS = ("count", "number", "currency", "physical")
 _BACK, _AHEAD = 5, 3  # sentences in front of the second share and behind it
 _LITTLE = Fraction(1, 50)  # shares of shares below it are hardly told
+_REACH = 16  # symbols
 _FEWEST = 10  # counts below it are everywhere
 
 
@@ -62,8 +63,11 @@ def _first(page: Page, n: int, second: Figure) -> Figure | None:
         return None
     if any(_count(f) and f.at < second.at and all(f.index > b.index for b in before if b.line is second.line) for f in page.figures(second.line)) and second.line.symbols[second.at + 1 : second.at + 2] in page.reader.words.of:
         return None  # "160,000 items, and 25% of them"
+    narrowed = _narrowed(page, second)
     for f in reversed(before):
         whole = _whole(page, f)
+        if narrowed & _said(page, f) and not _narrowed(page, f) and f.line is not second.line:
+            return f  # of the pupils who eat there
         if named and whole and named <= whole and not back:
             continue  # two parts of one whole
         if back and f.line is second.line and _points_back(page, f):
@@ -96,7 +100,10 @@ def _points_back(page: Page, f: Figure) -> bool:
     if page.says("of-the-same", line, f.at + 1, min(end, f.at + 3)):
         return True
     opening = page.near.pattern("of-the-same").search(line.symbols, f.left, f.at)
-    return opening is not None and (opening.start() == 0 or line.symbols[opening.start() - 1] in page.reader.words.separators)
+    if opening is None:
+        return False
+    before = line.symbols[opening.start() - 1] if opening.start() else ""
+    return not before or before in page.reader.words.separators or before in page.reader.words.conjunction
 
 
 def _whole(page: Page, f: Figure) -> frozenset[str]:
@@ -109,6 +116,14 @@ def _whole(page: Page, f: Figure) -> frozenset[str]:
     verbs = page.near.pattern("nested-verb" if starts[0] > f.at else "nested-head-verb")
     last = next((p for p in range(at, min(len(line.symbols), at + 6)) if line.quantity[p] >= 0 or line.symbols[p] in marks or line.symbols[p] in of or verbs.match(line.symbols, p)), min(len(line.symbols), at + 5))
     return content(line.firsts[at], line.lasts[last - 1] + 1, page.context) if last > at else frozenset()
+
+
+def _narrowed(page: Page, f: Figure) -> frozenset[str]:
+    """What the whole of a share that opens its sentence is narrowed by: "of the pupils who eat in the canteens"."""
+    line, end = f.line, f.at
+    opening = page.near.pattern("of-a-group").match(line.symbols)
+    relative = page.near.pattern("narrowing-word").search(line.symbols, 1, min(end, _REACH)) if opening and end <= _REACH else None
+    return telling(content(line.firsts[relative.end()], line.firsts[end], page.context), page.context) if relative and relative.end() < end else frozenset()
 
 
 def _said(page: Page, f: Figure) -> frozenset[str]:

@@ -29,21 +29,29 @@ def _frames(page: Page, passage: list[Line]) -> list[Frame]:
     for line in passage:
         figures = page.figures(line)
         for n, f in enumerate(figures):
-            if f.quantity.kind == "percent" and f.item.kind == "level":
-                near_turnout = page.called(f, ("turnout-word", "votes-word")) == "turnout-word" and not shares
-                (turnout if near_turnout else shares).append(f)
+            if f.quantity.kind == "percent" and f.item.kind == "level" and f.quantity.sense not in ("bound", "range"):
+                (turnout if not shares and _turned_out(page, f) else shares).append(f)
             elif shares and f.quantity.kind == "number" and f.item.word == "to" and f.index == shares[-1].index + 1 and f.quantity.value < 100:
                 shares.append(f)  # "by 54 per cent to 46"
             elif f.quantity.kind in _COUNTED and f.quantity.value is not None:
                 both = n + 1 < len(figures) and figures[n + 1].item.word == "to" and f.quantity.value >= _FEWEST  # 8,800 votes to 7,200
                 name = "votes-word" if both else _counted(page, f) or ("votes-word" if counts["votes-word"] and f.quantity.kind == "number" and f.quantity.value >= _FEWEST else None)
-                if name:
+                if name and not page.says("last-vote", line):
                     counts[name].append(f)
     electorate, spoiled, lead, valid = (counts[n] for n in _NAMES)
     found = []
     if len(turnout) == len(electorate) == 1 and turnout[0].quantity.value and valid:
         found = _of_turnout(page, electorate[0], turnout[0], shares, [f for f in valid if f.quantity.value >= _FEWEST], spoiled)
     return found + _leads(page, passage, turnout, shares, electorate, valid, lead)
+
+
+def _turned_out(page: Page, f: Figure) -> bool:
+    """True of a percentage that is called the turnout, or of whose clause the verb is voting: "48% of the 12,500 electors had voted"."""
+    if page.called(f, ("turnout-word", "votes-word")) == "turnout-word":
+        return True
+    marks = page.reader.words.separators
+    stop = next((p for p in range(f.at + 1, len(f.line.symbols)) if f.line.symbols[p] in marks), len(f.line.symbols))
+    return page.says("turnout-word", f.line, f.at + 1, stop) and not page.says("vote-side", f.line, f.at + 1, stop)
 
 
 def _of_turnout(page: Page, electorate: Figure, turnout: Figure, shares: list[Figure], valid: list[Figure], spoiled: list[Figure]) -> list[Frame]:
@@ -126,6 +134,8 @@ def _counted(page: Page, f: Figure) -> str | None:
         return "spoiled-word"
     if page.says("lead-word", f.line, max(f.left, f.at - 5), min(f.right, f.at + 4)):
         return "lead-word"
+    if page.near.pattern("turnout-word").match(f.line.symbols, f.at + 1) and f.quantity.kind in _COUNTED:
+        return "votes-word"  # "of the 8,000 on the register 3,600 voted"
     for name in ("electorate-word", "votes-word"):
         if noun in page.context.lexicon.pack.words(name):
             return name

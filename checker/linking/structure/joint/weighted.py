@@ -46,7 +46,7 @@ def _of(page: Page, whole: Figure, figures: list[Figure], window: list[Line]) ->
         return None  # "demands that 40% of all those entitled should be in favour"
     if len(groups) != 2 or whole not in peers or not page.says("whole-average", whole.line, _start(whole, peers), min(whole.right, whole.at + 6)):
         return None
-    closed = any(_closed(page, line) for line in window)
+    closed = any(closed_line(page, line) for line in window)
     others = [f for f in groups if page.says("whole-average", f.line, _start(f, peers), min(f.right, f.at + 6))]
     if page.says("each-alike", whole.line) or page.says("of-both", whole.line, whole.at + 1, whole.at + 3) or closed and others or len({f.quantity.value for f in groups}) == 1 or any(f.item.then != whole.item.then for f in groups):
         return None
@@ -54,7 +54,7 @@ def _of(page: Page, whole: Figure, figures: list[Figure], window: list[Line]) ->
         return None
     if whole.quantity.kind == "percent" and sum(f.quantity.value for f in groups) == 100:
         return None  # the two parts of one whole
-    said = page.says("called-average", whole.line) if whole.quantity.kind != "percent" else _closed(page, whole.line) or page.says("all-groups", whole.line)
+    said = page.says("called-average", whole.line) if whole.quantity.kind != "percent" else closed_line(page, whole.line) or page.says("all-groups", whole.line)
     if not said or not one_time(page, (whole, *groups)):
         return None
     sized = sorted(_sizes(groups, whole, figures, closed), key=lambda sizes: not holds(whole.quantity, _all_of_them(groups, sizes)))
@@ -70,6 +70,8 @@ def _sized(page: Page, whole: Figure, groups: list[Figure], sizes: tuple[Figure,
     wrong = slipped(whole.quantity, all_of_them) or reckoned(whole.quantity, [(first + second) / 2]) or outside
     if not (fits or wrong or closed and min(f.quantity.value for f in sizes) >= _FEWEST):
         return None
+    if any(g.quantity.kind == "count" and g.quantity.value and g.quantity.value > sum(f.quantity.value for f in sizes) for g in page.figures(whole.line)):
+        return None  # there are more than both
     claims = {"average": (whole.index,), "first": (groups[0].index,), "second": (groups[1].index,), "count": (sizes[0].index,), "size": (sizes[1].index,)}
     return page.frame("weighted-average", claims)
 
@@ -84,7 +86,7 @@ def _between(page: Page, whole: Figure, groups: list[Figure], closed: bool) -> F
     summed = whole.quantity.kind == "currency" and not page.says("joint-mean", whole.line)
     if summed or moving or page.says("is-share", whole.line):
         return None  # a sum of two amounts, growths and shares read alike
-    if whole.quantity.kind == "percent" and not _closed(page, whole.line):
+    if whole.quantity.kind == "percent" and not closed_line(page, whole.line):
         return None
     if not closed and (whole.quantity.kind == "percent" or not page.says("all-groups", whole.line)):
         return None
@@ -147,7 +149,7 @@ def _outer(page: Page, whole: Figure) -> bool:
     return page.says("outer-average", whole.line)
 
 
-def _closed(page: Page, line: Line) -> bool:
+def closed_line(page: Page, line: Line) -> bool:
     """True where words say that there are no other groups, or where two groups are counted."""
     return page.near.has("closed-groups", line) or counts_groups(page, line)
 

@@ -153,6 +153,7 @@ def _ways(rate: UnitRate, context: Context, words: Near) -> list[Way]:
     worths = {side.index: _worth(context.quantity(side.index)) for side in totals}
     pairs = [(c, t) for c, t in product(counts, totals) if c.index != t.index and _more(t.index, worths[t.index], c.index, rate, context)]
     pairs = [(c, t) for c, t in pairs[:_MOST] if not _vetoed((rate.index, c.index, t.index), context, words)]
+    pairs = [(c, t) for c, t in pairs if not _lasted_otherwise(t.index, c.index, context)]
     if is_speed(rate.q):
         pairs = [(c, t) for c, t in pairs if not no_journey(t.index, c.index, rate.index, context, words)]
     aparts = {(c.index, t.index): _apart(rate, c.index, t.index, context) for c, t in pairs}
@@ -164,6 +165,14 @@ def _ways(rate: UnitRate, context: Context, words: Near) -> list[Way]:
 def _worth(q: Quantity) -> Fraction:
     """The value of a figure in base units."""
     return q.value * measure(q).factor
+
+
+def _lasted_otherwise(total: int, count: int, context: Context) -> bool:
+    """True of "nine months produced £126,000", where the length that it is to be shared out over is told elsewhere."""
+    line, q = context.line(total), context.quantity(count)
+    if q.kind != "duration" or context.line(count) is line:
+        return False
+    return any((d := context.quantity(i)).kind == "duration" and d.unit == q.unit and d.value != q.value for i in line.figures)
 
 
 def _more(total: int, worth: Fraction, count: int, rate: UnitRate, context: Context) -> bool:
