@@ -67,7 +67,7 @@ def _part(end: int, line: Line, words: Near, context: Context) -> int | None:
     if index < 0 or at - end > _BEHIND or not _is_amount(index, context):
         return None
     opened = next((p for p in range(at - 1, end - 1, -1) if line.symbols[p] in marks), -1)
-    if opened < 0 or at - opened > 3 or words.within("majority-doubt", line, end - 4, end - 1):
+    if opened < 0 or at - opened > 3 or context.lexicon.symbols.chars[";"] in line.symbols[end:at] or words.within("majority-doubt", line, end - 4, end - 1):
         return None
     behind = line.symbols[at + 1 : at + 1 + _PRECISE]
     closed = any(s in marks for s in behind[:3]) or words.within("to-be-precise", line, at + 1, at + 1 + _PRECISE)
