@@ -13,6 +13,7 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share_figures import COUNTED, is_expected
 from checker.model import Frame, Quantity
 
@@ -67,7 +68,8 @@ def _part(end: int, line: Line, words: Near, context: Context) -> int | None:
     if index < 0 or at - end > _BEHIND or not _is_amount(index, context):
         return None
     opened = next((p for p in range(at - 1, end - 1, -1) if line.symbols[p] in marks), -1)
-    if opened < 0 or at - opened > 3 or context.lexicon.symbols.chars[";"] in line.symbols[end:at] or words.within("majority-doubt", line, end - 4, end - 1):
+    chars = context.lexicon.symbols.chars
+    if opened < 0 or at - opened > 3 or not {chars[";"], chars[")"]}.isdisjoint(line.symbols[end:at]) or not conjunctions(context).isdisjoint(line.symbols[opened:at]) or words.within("majority-doubt", line, end - 4, end - 1):
         return None
     behind = line.symbols[at + 1 : at + 1 + _PRECISE]
     closed = any(s in marks for s in behind[:3]) or words.within("to-be-precise", line, at + 1, at + 1 + _PRECISE)
