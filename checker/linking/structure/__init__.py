@@ -42,6 +42,7 @@ from checker.linking.structure.lengths import lengths
 from checker.linking.structure.lives import jubilees, lives
 from checker.linking.structure.lone_growth import lone_growth
 from checker.linking.structure.majorities import majorities
+from checker.linking.structure.majority_apposed import majority_apposed
 from checker.linking.structure.majority_nearby import majorities_nearby
 from checker.linking.structure.members import members
 from checker.linking.structure.name_lists import name_lists
@@ -172,6 +173,7 @@ STRUCTURES = (
     exceeding_parts,
     opening_parts,
     majorities_nearby,
+    majority_apposed,
     label_lists,
     share_lists,
     share_brackets,

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 
 from checker.linking.context import Context
 from checker.linking.lines import Line

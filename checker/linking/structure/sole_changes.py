@@ -24,6 +24,7 @@ from checker.model import TIMES, Frame, Quantity
 _ANY: frozenset[str] = frozenset()
 _AMOUNTS = ("currency", "physical", "duration")
 _NOUN = 2  # symbols from "a decrease of" to its amount
+_THE = 4  # symbols from "the" to an amount
 _SMALL = 10  # bare counts below it are everywhere
 _CLAUSE = 8  # symbols behind a change that may say of what time it is
 _OFF = 5  # a miss by more is of other figures
@@ -53,14 +54,14 @@ def _frame(head: Head, reader: Reader, words: Near) -> Frame | None:
     if (head.verb or head.noun) and head.start == at and claim_of(q) == "delta" and reader.words.article.isdisjoint(head.line.symbols[max(0, at - _NOUN) : at]):
         return None  # "a loan of 200,000 falls due"
     kinds = frozenset({q.kind}) if q.kind in _AMOUNTS else _ANY
-    said = Statement(head.line, head.start, head.end, head.index, lasting=q.kind == "duration", loose=head.loose and reader.words.demonstrative.isdisjoint(head.line.symbols[max(0, head.start - _NOUN) : head.end]))
+    said = Statement(head.line, head.start, head.end, head.index, lasting=q.kind == "duration", loose=head.loose and not _definite(head, reader))
     told = told_pair(said, kinds, reader, words)
     if told is None or told.older is None and (claim_of(q) == "delta" or len(told.lines) > 1) or _joined_on(head, told, reader) or not all(_is_level(i, reader) for i in (told.first, told.second)):
         return None
     if any(words_of_table(n, reader) or words.has("told-unreal", reader.context.lines.lines[n]) for n in told.lines) or claim_of(q) == "delta" and not _of_one_noun(q, told, reader):
         return None
     apart = head.line.number not in {reader.context.lines.line_of[i] for i in (told.first, told.second)}
-    if claim_of(q) == "delta" and (head.loose or apart and not head.points) and reader.words.demonstrative.isdisjoint(head.line.symbols[max(0, head.start - _NOUN) : head.end]):
+    if claim_of(q) == "delta" and (head.loose or apart and not head.points) and not _definite(head, reader):
         return None  # "we shall order 500 more", "a loan of 200,000 falls due"
     if claim_of(q) == "delta" and max(told.lines) > head.line.number and _of_its_time(head, reader, words):
         return None
@@ -69,6 +70,11 @@ def _frame(head: Head, reader: Reader, words: Near) -> Frame | None:
         return None
     claims = {"new": (pair[1],), "base": (pair[0],), claim_of(q): (head.index,)}
     return Frame("change", (q.start, q.end), claims, {}, head.sign, frozenset(claims), 1 if len(told.lines) == 1 else 2, None, (), "alone")
+
+
+def _definite(head: Head, reader: Reader) -> bool:
+    """True of "the loss of 0.75 metres", "the extra 220"."""
+    return not reader.words.demonstrative.isdisjoint(head.line.symbols[max(0, head.start - _THE) : head.end])
 
 
 def _of_its_time(head: Head, reader: Reader, words: Near) -> bool:

@@ -139,7 +139,7 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
         return False  # "In Long Island rates have risen by two points"
     if (head.unreal or not head.sign) and head.line.number not in (pair.new.line, pair.base.line) and _of_another_time(head, reader):
         return False
-    if head.unreal and not (pair.plain or _told_of_two(head, pair, near(reader.context))) or joined_elsewhere(head, pair, reader) or _from_other(head, reader, near(reader.context)):
+    if head.unreal and not (pair.plain or _told_of_two(head, pair, near(reader.context))) or joined_elsewhere(head, pair, reader) or _from_other(head, reader, near(reader.context)) and not _behind_colon(head, pair, near(reader.context)):
         return False
     return when_fits(head, pair) and not told_apart(head, pair, reader)
 
