@@ -77,7 +77,7 @@ def _reckons(joint: Joint, equations: tuple[Equation, ...]) -> bool:
 def _rescued(joint: Joint, conflict: Conflict) -> bool:
     """True where one figure, read more generously, lets all of it stand."""
     for variable in conflict.stated:
-        stated = {v: joint.system.stated[v] for v in conflict.stated} | {variable: joint.generous[variable]}
+        stated = {v: joint.system.stated[v] for v in conflict.stated} | {variable: joint.generous(variable)}
         if not _impossible(replace(joint.system, stated=stated), conflict):
             return True
     return False

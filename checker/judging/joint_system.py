@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from checker.interval import Interval
 from checker.judging.operands import Operand, Table, make_operand, written
@@ -40,7 +41,17 @@ class Joint:
     figures: dict[Variable, Operand] = field(default_factory=dict)
     roles: dict[Variable, str] = field(default_factory=dict)
     facts: dict[Variable, tuple] = field(default_factory=dict)
-    generous: dict[Variable, Interval] = field(default_factory=dict)  # what is stated, read as a rescue would
+    said: dict[Variable, list[Operand]] = field(default_factory=dict)  # in what parts each stated variable stands
+
+    def generous(self, variable: Variable) -> Interval:
+        """What is stated, read as a rescue would."""
+        first = self.said[variable][0]
+        return reduce(Interval.hull, map(_widest, self.said[variable]), written(first.interval, first))
+
+
+def _widest(o: Operand) -> Interval:
+    wide = written(o.wide or o.interval, o)
+    return wide if o.truncated is None else wide.hull(written(o.truncated, o))
 
 
 class _Builder:
@@ -60,11 +71,7 @@ class _Builder:
         own = written(o.interval, o)
         known = self.stated.get(variable)
         self.stated[variable] = own if known is None else known.hull(own)
-        wide = written(o.wide or o.interval, o)
-        if o.truncated is not None:
-            wide = wide.hull(written(o.truncated, o))
-        generous = self.joint.generous
-        generous[variable] = wide.hull(own) if variable not in generous else generous[variable].hull(wide)
+        self.joint.said.setdefault(variable, []).append(o)
         if variable not in self.joint.figures or o.factor > 0 > self.joint.figures[variable].factor:
             self.joint.figures[variable] = o
             self.joint.roles[variable] = o.role

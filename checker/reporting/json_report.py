@@ -11,13 +11,13 @@ from functools import cache
 
 from checker.reporting.report import Report
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
-_PLAIN = {str: json.encoder.encode_basestring, int: int.__repr__, bool: {True: "true", False: "false"}.get, type(None): lambda _: "null"}
+_string = json.encoder.encode_basestring
+_SCALARS = {str: _string, int: int.__repr__, bool: {True: "true", False: "false"}.__getitem__, type(None): {None: "null"}.__getitem__}
 
 
 def render(report: Report, verbose: bool = False) -> str:
     """The report's text, with a line end. `verbose` changes nothing: JSON always holds all."""
-    return _written(plain(report), "\n") + "\n"
+    return _written(report, "\n") + "\n"
 
 
 def plain(value):
@@ -37,21 +37,20 @@ def _names(kind: type) -> tuple[tuple[str, str], ...] | None:
     return tuple((f.name, f.metadata.get("alias", f.name)) for f in shown)
 
 
-def _flat(value) -> str:
-    """What holds nothing that would take a line of its own."""
-    if isinstance(value, dict):
-        return "{" + ", ".join([f"{_flat(name)}: {_flat(member)}" for name, member in value.items()]) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flat, value)) + "]"
-    return _PLAIN.get(type(value), _encode)(value)
+@cache
+def _keys(kind: type) -> tuple[tuple[str, str], ...]:
+    """The attributes of a dataclass with what stands in front of their values."""
+    return tuple((attribute, f"{_string(name)}: ") for attribute, name in _names(kind))
 
 
 def _written(value, line: str) -> str:
-    members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    if not any([member for member in members if isinstance(member, (dict, list))]):
-        return _flat(value)
+    """A value as it is written where lines begin with `line`: records under the names of the contract, tuples as lists."""
+    scalar = _SCALARS.get(type(value))
+    if scalar is not None:
+        return scalar(value)
+    opening, closing = "[]" if type(value) is tuple else "{}"
+    keyed = [("", member) for member in value] if type(value) is tuple else [(key, getattr(value, name)) for name, key in _keys(type(value))]
+    if all([type(member) in _SCALARS or member == () for _, member in keyed]):
+        return opening + ", ".join([key + (_SCALARS[type(member)](member) if member != () else "[]") for key, member in keyed]) + closing
     inner = line + "  "
-    if isinstance(value, dict):
-        lines = [f"{_flat(name)}: {_written(member, inner)}" for name, member in value.items()]
-        return "{" + inner + ("," + inner).join(lines) + line + "}"
-    return "[" + inner + ("," + inner).join(_written(member, inner) for member in value) + line + "]"
+    return opening + inner + ("," + inner).join([key + _written(member, inner) for key, member in keyed]) + line + closing

@@ -7,6 +7,7 @@ is the pack's business (classes with a `tag`), what they do is said here.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -32,12 +33,12 @@ def items_of(line: Line, context: Context, words: Words, marks_in: Callable[[Lin
     marks = marks_in(written) if line is written else marks_of(line, words)
     items: list[Item] = []
     claimed: set[int] = set()  # starts of moving words that belong to a figure
+    starts = [m.start for m in marks]
+    cuts = [0, *(bisect_left(starts, place) for place in places), len(marks)]
+    between = [marks[a:b] for a, b in zip(cuts, cuts[1:])]  # what stands in front of each figure, and behind the last
     for number, place in enumerate(places):
         left = places[number - 1] + 1 if number else 0
-        right = places[number + 1] if number + 1 < len(places) else len(line.symbols)
-        gap = [m for m in marks if left <= m.start and m.end <= place]
-        tail = [m for m in marks if place < m.start and m.end <= right]
-        items.append(_item(place, left, gap, tail, line, context, words, claimed, items))
+        items.append(_item(place, left, between[number], between[number + 1], line, context, words, claimed, items))
     _mark_times(items, marks, line, context)
     loose = [
         Item("move", m.start, -1, "", m.sign, True, m.start, m.end, noun=m.symbols in words.nouns, better=m.symbols in words.better)

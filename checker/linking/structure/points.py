@@ -69,12 +69,13 @@ def _opening(line: Line, context: Context) -> tuple[tuple[int, int], int] | None
     sequence = context.lexicon.pack.data.get("classes", {}).get("sequence", {})
     for position in (0, 1):
         token = line.firsts[position]
-        if line.quantity[position] >= 0 and context.quantity(line.quantity[position]).kind != "ordinal":
-            continue
         number = sequence.get(words[token])
+        if number is None or line.quantity[position] >= 0 and context.quantity(line.quantity[position]).kind != "ordinal":
+            continue
         followed = line.symbols[position + 1] == comma
         named = position == 1 and context.lexicon.pattern("be-verb").match(line.symbols, 2)  # "The first is to my tutor"
-        if number is not None and (followed if position == 0 or number == 0 else number > 1 or named):  # "And finally, it ..."
+        told = followed if position == 0 or number == 0 else number > 1 or named
+        if told:  # "And finally, it ..."
             return (tokens.starts[token], tokens.ends[token]), number
     return None
 

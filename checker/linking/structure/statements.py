@@ -51,17 +51,17 @@ class _Test:
 
 
 @once
-def _tables(pack: Pack) -> tuple[dict[str, Phrases[str]], frozenset[str]]:
-    """The phrases of each class of words of statements, and the words that any of them begins with."""
+def _tables(pack: Pack) -> tuple[dict[str, Phrases[str]], frozenset[str], frozenset[str]]:
+    """The phrases of each class of words of statements, the words that any of them begins with, and those of what is skipped."""
     tables = {name: pack.phrases([name]) for name in (*_PARTS, *_BASES, "statement-sign", _VERSUS, _CLOSE)}
-    return tables, frozenset().union(*tables.values())
+    return tables, frozenset().union(*tables.values()), frozenset().union(*map(tables.__getitem__, _SKIPPED))
 
 
 class _Words:
     """The pack's words of statements and the document's figures by their first token."""
 
     def __init__(self, context: Context):
-        self.tables, self.openers = _tables(context.lexicon.pack)
+        self.tables, self.openers, self.skipped = _tables(context.lexicon.pack)
         self.words = context.extraction.tokens.words
         self.figures = {q.first: i for i, q in enumerate(context.extraction.quantities) if q.is_measure}
         self.context = context
@@ -76,7 +76,7 @@ class _Words:
     def skip(self, at: int) -> tuple[int, frozenset[str]]:
         """The token after words of loss and profit and of basis, and the bases that they name."""
         bases: set[str] = set()
-        while True:
+        while at < len(self.words) and self.words[at] in self.skipped:
             for name in _SKIPPED:
                 after = self.after(name, at)
                 if after >= 0:
@@ -84,7 +84,8 @@ class _Words:
                     bases.update([name] if name in _BASES else [])
                     break
             else:
-                return at, frozenset(bases)
+                break
+        return at, frozenset(bases)
 
 
 def per_share_statements(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:

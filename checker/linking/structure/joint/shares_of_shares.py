@@ -40,6 +40,14 @@ def shares_of_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
 
 
 def _shares(page: Page, n: int, apposed: bool = False) -> list[Figure]:
+    """The shares of a sentence, as levels; those put in behind another figure only where they are asked for."""
+    known = page.context.shelf.setdefault("shares-told", {})  # passages overlap
+    if (n, apposed) not in known:
+        known[n, apposed] = _shares_of(page, n, apposed)
+    return known[n, apposed]
+
+
+def _shares_of(page: Page, n: int, apposed: bool) -> list[Figure]:
     found = [f for f in page.figures(page.lines[n]) if f.quantity.kind in _SHARES and f.item.kind == "level" and (apposed or not f.item.apposed)]
     return [f for f in found if f.quantity.value and f.quantity.sense not in ("bound", "range") and worth(f) < 1 and "/" not in (f.quantity.unit or "")]
 

@@ -48,6 +48,14 @@ def candidates(rate: UnitRate, lines: list[Line], context: Context) -> tuple[lis
 
 
 def _plain(index: int, context: Context) -> bool:
+    """True of a figure that can be a side of some rate: of a value, all of it, told for the first time."""
+    known = context.shelf.setdefault("plain-sides", {})  # rates stand together
+    if index not in known:
+        known[index] = _is_plain(index, context)
+    return known[index]
+
+
+def _is_plain(index: int, context: Context) -> bool:
     q = context.quantity(index)
     if q.value is None or q.value <= 0 or q.sense in ("range", "bound") or is_step(index, context) or said_again(index, context):
         return False
