@@ -9,6 +9,7 @@ _OLDEST = 120
 _BACK = 3  # numbers back to the one that may be an age, too
 _SENTENCE = 30  # tokens from one age group to the next
 _REACH = 16  # tokens from the noun to its figure
+_ENDS = (",", ".", ";", ":", "!", "?", ")", "")
 _STOPS = (".", ";", ":", "!", "?", "\n")
 
 
@@ -30,12 +31,16 @@ def told(s: Scan, drafts: list[Draft]) -> None:
 
 
 def _of_person(s: Scan, draft: Draft) -> bool:
-    """ "We were 23 and married", "he was 19 when": a bare number that is told of a person."""
+    """ "We were 23 and married", "he was 19 when", "Ms Vale, who is 27,": a bare number that is told of a person."""
     lead, after = (draft.first if draft.outer < 0 else draft.outer) - 1, draft.last + 1
     if draft.kind == "number" and draft.hedge is not None and draft.hedge.bound and 0 <= draft.outer == draft.first - 1 and _can_be(draft):
         words = s.word(lead) in s.lex.sets["person"] or s.word(lead) in s.lex.sets["person-one"]
         return words and draft.value is not None and draft.value.denominator == 1 and not s.word(after).isalpha() or words and s.word(after) in s.lex.sets["person-after"]
-    if draft.kind != "number" or draft.value is None or draft.low is not None or s.word(lead) not in s.lex.sets["age-verbs"] or s.word(lead - 1) not in s.lex.sets["age-pronouns"]:
+    if draft.kind != "number" or draft.value is None or draft.low is not None or s.word(lead) not in s.lex.sets["age-verbs"]:
+        return False
+    if s.word(lead - 1) in s.lex.sets["age-who"]:
+        return s.word(lead - 2) == "," and _can_be(draft) and draft.value.denominator == 1 and s.word(after) in _ENDS
+    if s.word(lead - 1) not in s.lex.sets["age-pronouns"]:
         return False
     return _can_be(draft) and draft.value.denominator == 1 and s.word(after) in s.lex.sets["age-whens"] and s.word(after + 1).isalpha() and s.word(after + 1) not in s.lex.small
 
