@@ -20,7 +20,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
-_KINDS = frozenset("number count currency physical percent duration points multiple".split())
+_KINDS = frozenset("number count currency physical percent duration points multiple age".split())
 _PERIODS = ("year", "period")
 _NEXT = 3  # sentences behind a bound that tell the exact figure
 _LEAD = 2  # words between a verb or preposition that leads to the figure and the figure
