@@ -116,13 +116,17 @@ def _far_fetched(found: Finding) -> bool:
 
 
 def _far_off(found: Finding) -> bool:
-    """True of figures that miss one another by so much that they hardly belong together, where the rule wants them `close` and
-    words do not tie them in one clause."""
-    if not found.frame.tier or found.frame.source in _SURE or not found.rule.link.get("close") or found.implied is None or found.implied[0] not in found.operands:
+    """True of figures that miss one another by so much that they hardly belong together, where words do not tie them in one
+    clause; the members of a list they never do."""
+    source, many = found.frame.source, any(role.many for role in found.rule.roles)
+    if source in _SURE or not many and not found.frame.tier or source and _PHRASE not in source and not found.rule.link.get("close"):
+        return False
+    if found.rule.operator != "==" or found.implied is None or found.implied[0] not in found.operands:
         return False
     role, implied = found.implied
     stated = found.operands[role][0].nominal
-    if not stated or implied.lo is None or implied.hi is None:
+    small = many and found.operands[role][0].quantity.kind in _SHARES  # a rest may be as small as it likes
+    if not stated or small or implied.lo is None or implied.hi is None:
         return False
     return not 1 <= _OFF * abs((implied.lo + implied.hi) / 2 / stated) <= _OFF**2
 
