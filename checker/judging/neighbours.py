@@ -32,7 +32,6 @@ _TIED = ("outermost", "two-groups")  # frames of structures whose figures are na
 _GUESSED = ("reckoning", "reckoned")  # structures that try the figures of a few sentences
 _MARKED = ("mark",)  # frames of a figure and the mark it is said to keep
 _WRITTEN = ("", "table", "statement")  # sources of frames whose order the text lays down: lists side by side, tables
-_THREE = 3
 _PHRASE = "{"  # in the source of a frame that a phrase has tied
 _COUNTS = ("count", "number")
 _AFTER = 2  # figures behind a list that may tell who is missing from it
@@ -48,16 +47,23 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
     passed = [f for f in findings if f.verdict == "pass" and f.rule.operator == "=="]
     homes = [(f.rule.id, _members(f)) for f in passed]
     others = [(f.rule.equation, _members(f)) for f in passed if len(_members(f)) > 1]  # that a date exists says nothing of its weekday
-
     kept = [(f.rule.id, f.operands["bound"][0].index, f.operands["level"][0].index) for f in findings if f.verdict == "pass" and f.frame.source in _MARKED and _alike(f)]
-
     turns = [{f.operands[part][0].index for part in _LEVELS} for f in findings if f.verdict == "pass" and all(f.operands.get(part) for part in _LEVELS)]
-
     told = told_by(findings)
 
     def doubtful(found: Finding) -> bool:
-        loose = _far_fetched(found) or _far_off(found) or _crossed(found, table)
-        return _explained(found, others) or _healed(found, table, homes) or _at_home(found, homes) or _settled(found, homes) or _kept_by_another(found, kept) or _at_two_times(found, turns) or _told_missing(found, table) or _told_nearer(found, table) or loose and not slip_explains(found, table, voice) or lost_in_crowd(found, told, table, voice)
+        return (
+            _explained(found, others)
+            or _healed(found, table, homes)
+            or _at_home(found, homes)
+            or _settled(found, homes)
+            or _kept_by_another(found, kept)
+            or _at_two_times(found, turns)
+            or _told_missing(found, table)
+            or _told_nearer(found, table)
+            or (_far_fetched(found) or _far_off(found) or _crossed(found, table)) and not slip_explains(found, table, voice)
+            or lost_in_crowd(found, told, table, voice)
+        )
 
     return [_doubted(f) if f.verdict == "fail" and doubtful(f) else f for f in findings]
 
@@ -203,7 +209,8 @@ def _of_sentence(index: int, table: Table) -> list[int]:
     """The measures with a value that stand in the sentence of a figure, itself among them."""
     quantities, sentences = table.extraction.quantities, table.extraction.sentences
     home = sentences[bisect_right(sentences, quantities[index].first, key=lambda s: s.first) - 1]
-    return [i for i, q in enumerate(quantities) if home.first <= q.first < home.last and q.is_measure and q.value]
+    start, end = (bisect_right(quantities, token - 1, key=lambda q: q.first) for token in (home.first, home.last))
+    return [i for i in range(start, end) if quantities[i].is_measure and quantities[i].value]
 
 
 def _bounded(found: Finding) -> bool:

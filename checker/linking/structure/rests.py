@@ -38,7 +38,7 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     chain = _chain(line, context) + clean
     chosen = clean if clean else near_by[-1:]
     tied: list[int] = []
-    if chosen and _unread(chosen[0], rest, context):
+    if chosen and _unread(chosen[0], rest, context) or any(_of_a_rest(i, line, context) for i in own):
         pass  # "47 percent were in favour and 39 against; the other 14 percent"
     elif _proved(chosen, rest, here if own else near_by, bool(own), context):
         tied = chosen
@@ -199,6 +199,11 @@ def inner(index: int, line: Line, context: Context) -> bool:
     if before < 0:
         return False
     return words.within("share-inside", line, before + 1, at) or words.within("share-alone-word", line, at + 1, at + 7) and words.within("share-inside-mark", line, before + 1, at)
+
+
+def _of_a_rest(index: int, line: Line, context: Context) -> bool:
+    """True of "a quarter of the remainder": a share of what others have left."""
+    return near(context).pattern("of-what-was-left").match(line.symbols, context.lines.position_of[index] + 1) is not None
 
 
 def total_of(parts: list[int] | tuple[int, ...], rest: int, context: Context) -> Fraction:

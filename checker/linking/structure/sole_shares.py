@@ -34,7 +34,7 @@ def sole_pair(share: int, parts: list[int], context: Context) -> tuple[int, int]
     """The part (one of `parts`, those next to the share) and the whole, where the passage holds no other amounts of their
     sort and no other share."""
     line = context.line(share)
-    own = [p for p in parts if context.line(p) is line and _said_of(share, p, line, context)]
+    own = [] if _of_those(share, line, context) else [p for p in parts if context.line(p) is line and _said_of(share, p, line, context)]
     apposed = bool(own)
     if not own and _taken_up(share, line, context) and not any(context.quantity(i).kind in COUNTED for i in line.figures):
         own = [p for p in parts if context.line(p).number == line.number - 1]
@@ -122,6 +122,12 @@ def _said_of(share: int, part: int, line: Line, context: Context) -> bool:
         if words[line.firsts[k]] not in light or line.symbols[k] in conjunctions(context):
             return False
     return False
+
+
+def _of_those(share: int, line: Line, context: Context) -> bool:
+    """True of "640 hands, two thirds of them women": what stands in front is the whole."""
+    at, words = context.lines.position_of[share] + 1, near(context)
+    return words.pattern("part-word").match(line.symbols, at) is not None and words.pattern("back-reference").match(line.symbols, at + 1) is not None
 
 
 def _between(part: int, context: Context) -> bool:
