@@ -62,6 +62,7 @@ WRITTEN = {
     "two-fifths": figure("ratio", "2/5", style="fraction"),
     "about 30%": figure("percent", 30, 1, **ABOUT),
     "around 3 million": figure("number", 3_000_000, 1_000_000, scale=10**6, **ABOUT),
+    "about 212,100 people": figure("count", 212_100, 1, **ABOUT),
     "nearly 200 patients": figure("count", 200, **NEARLY),
     "nearly 5.0%": figure("percent", 5, "0.1", **NEARLY),
     "just over 200 patients": figure("count", 200, **JUST_OVER),

@@ -11,7 +11,6 @@ from checker.model import When
 
 _BRACKET = 8  # tokens of "(also a Tuesday)", "(it was a Monday)"
 _OWNED = 4  # tokens of what a weekday has on a date
-_POSSESSIVES = ("'s", "’s")
 
 
 def with_weekday(scan: Scan, hit: Hit) -> Hit:
@@ -49,12 +48,12 @@ def _day_in_front(scan: Scan, hit: Hit) -> tuple[int | None, int, int]:
 
 def _owner_in_front(scan: Scan, at: int) -> int | None:
     """The weekday that has something on the date: "Sunday's concert, on 14 May", "Monday's meeting (14 May"."""
-    words = scan.words
+    words, owners = scan.words, scan.book.words["words.weekday-owner"]
     at -= words[at] in scan.book.words["words.weekday-on"]
     if words[at] not in (",", "(") or not words[at - 1].isalpha():
         return None
     for first in range(at - 2, at - 2 - _OWNED, -1):
-        if words[first] in _POSSESSIVES and scan.upper(first - 1) and words[first - 1] in scan.book.numbered["weekdays"]:
+        if words[first] in owners and scan.upper(first - 1) and words[first - 1] in scan.book.numbered["weekdays"]:
             return first - 1
         if not words[first].isalpha():
             return None

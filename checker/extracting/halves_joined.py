@@ -6,6 +6,7 @@ from __future__ import annotations
 from checker.extracting import hedges
 from checker.extracting.draft import ONE, Draft, Scan
 from checker.language import longest
+from checker.rational import Fraction
 
 _KINDS = ("duration", "physical")
 
@@ -34,6 +35,23 @@ def with_article(s: Scan, draft: Draft) -> Draft:
             draft.kind, draft.unit, draft.place, draft.outer, draft.style = hit[1].kind, hit[1].id, None, -1, "fraction"
             hedges.before(s, draft)
             return draft
+    return draft
+
+
+def with_one(s: Scan, draft: Draft) -> Draft:
+    """The draft as "an hour and 52 minutes" where such words stand in front of it."""
+    joiner, sets = draft.first - 1, s.lex.sets
+    plain = draft.kind in _KINDS and draft.value is not None and draft.unit is not None and draft.low is None and draft.scale == 1 and draft.hedge is None
+    if not plain or joiner < 2 or s.words[joiner] not in sets["joiners"]:
+        return draft
+    hit = longest(s.lex.units.names, s.words, joiner - 1) if s.word(joiner - 2) in sets["articles"] else None
+    entry = s.lex.units.compounds.get((hit[1].id, draft.unit)) if hit is not None and hit[0] == joiner and not any(s.mask[joiner - 2 : joiner]) else None
+    if entry is None or not 0 < draft.value < entry["factor"]:
+        return draft
+    draft.first, draft.start, draft.number_start = joiner - 2, s.starts[joiner - 2], s.starts[joiner - 2]
+    draft.value = draft.numeral = ONE + draft.value / entry["factor"]
+    draft.place, draft.unit, draft.outer, draft.components = Fraction(1, entry["factor"]), entry["big"], -1, 2
+    hedges.before(s, draft)
     return draft
 
 

@@ -16,7 +16,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     """The drafts with neighbours merged; a pass from left to right, then units carried."""
     kept: list[Draft] = []
     for draft in drafts:
-        draft = halves_joined.with_article(s, draft)
+        draft = halves_joined.with_one(s, halves_joined.with_article(s, draft))
         while kept and (merged := _merged(s, kept[-1], draft)) is not None:
             kept.pop()
             draft = merged

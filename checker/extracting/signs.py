@@ -91,7 +91,7 @@ def _loss(s: Scan, draft: Draft, i: int) -> bool:
     if s.glued(i) and i and s.words[i - 1][-1].isalpha():
         return False
     if draft.prefixed or i and s.words[i - 1] in s.lex.units.signs:
-        return _in_table(s, draft) or i > 0 and (s.words[i - 1] in s.lex.units.signs or s.words[i - 1] in s.lex.sets["noun-stop"])
+        return _in_table(s, draft) or i > 0 and (s.words[i - 1] in s.lex.units.signs or s.words[i - 1] in s.lex.sets["noun-stop"] and s.words[i - 1] not in s.lex.sets["loss-not-after"])
     measured = s.glued(draft.last + 2) and s.word(draft.last + 2) in s.lex.units.heads  # "(3)%"
     return _in_table(s, draft) and (draft.value >= 10 or draft.value.denominator > 1 or measured)
 

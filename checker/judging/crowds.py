@@ -105,12 +105,12 @@ def _sort(q: Quantity) -> tuple[str, str | None]:
 
 
 def _told_at_once(found: Finding, own: frozenset[int], table: Table) -> bool:
-    """True where a clause tells all figures, one behind the other; of a single one, of dates, and of lists, whose members
-    stand in a crowd of their own."""
+    """True where a clause tells all figures, one behind the other, or lists side by side do; of a single one, of dates, and
+    of lists, whose members stand in a crowd of their own."""
     quantities = table.extraction.quantities
     if len(own) == 1 or any(role.many for role in found.rule.roles) or not any(quantities[i].is_measure for i in own):
         return True
-    return not found.frame.tier and not any(quantities[i].is_measure and i not in own for i in range(min(own), max(own)))
+    return not found.frame.tier and not (found.frame.source and any(quantities[i].is_measure and i not in own for i in range(min(own), max(own))))
 
 
 def _has_another_part(found: Finding, own: frozenset[int], told: Told, table: Table) -> bool:

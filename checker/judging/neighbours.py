@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, permutations
 
 from checker.judging.crowds import lost_in_crowd, told_by
 from checker.judging.edits import neighbours
@@ -61,6 +61,9 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
             or _at_two_times(found, turns)
             or _told_missing(found, table)
             or _told_nearer(found, table)
+            or _turned(found)
+            or _beyond_belief(found)
+            or _complete(found)
             or (_far_fetched(found) or _far_off(found) or _crossed(found, table)) and not slip_explains(found, table, voice)
             or lost_in_crowd(found, told, table, voice)
         )
@@ -131,6 +134,9 @@ def _far_off(found: Finding) -> bool:
         return False
     role, implied = found.implied
     stated = found.operands[role][0].nominal
+    apart = max((abs(o.interval.hi) for members in found.operands.values() for o in members if o.interval is not None and o.interval.hi is not None), default=0)
+    if implied.lo is not None and implied.hi is not None and stated and 2 * abs((implied.lo + implied.hi) / 2 - stated) < apart:
+        return False  # the difference of two large figures is off by more than itself where one of them is off by little
     small = many and found.operands[role][0].quantity.kind in _SHARES  # a rest may be as small as it likes
     if not stated or small or implied.lo is None or implied.hi is None:
         return False
@@ -203,6 +209,37 @@ def _told_nearer(found: Finding, table: Table) -> bool:
         if fits_at_its_word(found.rule, operands):
             return True
     return False
+
+
+def _turned(found: Finding) -> bool:
+    """True where two figures of one sort fit in each other's places: "a mere 17 in 2009, had quadrupled by 2019, when they
+    counted 68"."""
+    if found.rule.operator != "==" or not found.rule.link.get("close"):
+        return False
+    others = [role for role in found.rule.roles if role.name != found.rule.focus and not role.many]
+    single = [(role, o) for role in others for o in found.operands.get(role.name, ()) if o.index >= 0 and o.quantity.value is not None]
+    for (one, a), (other, b) in combinations(single, 2):
+        if (a.quantity.kind, a.quantity.unit) == (b.quantity.kind, b.quantity.unit) and a.quantity.value != b.quantity.value:
+            turned = {one.name: (in_its_place(b.quantity, a, one, found),), other.name: (in_its_place(a.quantity, b, other, found),)}
+            if fits_at_its_word(found.rule, {**found.operands, **turned}):
+                return True
+    return False
+
+
+def _beyond_belief(found: Finding) -> bool:
+    """True of an order between figures from different clauses that is wrong by so much that it was hardly meant: 122 of 17."""
+    if found.rule.operator == "==" or not found.frame.tier or found.frame.source in _SURE or len(found.operands) != 2:
+        return False
+    values = [abs(members[0].nominal) for members in found.operands.values() if len(members) == 1 and members[0].nominal]
+    return len(values) == 2 and max(values) > 2 * _OFF * min(values)
+
+
+def _complete(found: Finding) -> bool:
+    """True of a list that makes up its whole without the figure that is taken for its rest."""
+    if not any(role.many for role in found.rule.roles) or found.implied is None or found.implied[0] not in found.operands:
+        return False
+    stated, implied = found.operands[found.implied[0]][0].nominal, found.implied[1]
+    return bool(stated) and implied.lo is not None and implied.hi is not None and implied.lo + implied.hi == 0
 
 
 def _of_sentence(index: int, table: Table) -> list[int]:

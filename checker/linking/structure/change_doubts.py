@@ -14,6 +14,8 @@ def better_up(event: Event, reader: Reader) -> bool:
     line, words, head = event.line, reader.words, event.head
     if line.symbols[head.start : head.end] not in words.made_better:
         return False
+    if near(reader.context).within("less-is-better", line, max(0, head.start - 6), head.start):
+        return False  # "the cost-income ratio improved"
     return not words.more_is_better.isdisjoint(line.symbols[max(0, head.start - 6) : head.start])
 
 

@@ -91,11 +91,11 @@ def is_part(index: int, context: Context, tie: str = "") -> bool:
 def _proved(parts: list[int], rest: int, earlier: list[int], own: bool, context: Context) -> bool:
     """True where the list is the only one that can be meant, or already more than the whole."""
     total = total_of(parts, rest, context)
-    if len(parts) == 1 and (_alone(parts[0], rest, context) or own and _more(parts[0], rest, context)):
+    if len(parts) == 1 and not _each(parts[0], context) and (_alone(parts[0], rest, context) or own and _more(parts[0], rest, context)):
         return True
     only = not earlier if own else len(earlier) == 1 and _opens(rest, context) and _adjoin(earlier[0], rest, context)
-    if total > _TWO_WHOLES or _left_of_another(parts, rest, context):
-        return False  # each of a whole of its own
+    if total > _TWO_WHOLES or _left_of_another(parts, rest, context) or any(_each(i, context) for i in parts):
+        return False  # each of a whole of its own, or each of several members
     return bool(parts) and (total > 100 or only and (total >= _NEARLY or own and len(parts) == 1 and not _of_its_own(rest, context) and not _others(parts[0], rest, context)))
 
 
@@ -199,6 +199,12 @@ def inner(index: int, line: Line, context: Context) -> bool:
     if before < 0:
         return False
     return words.within("share-inside", line, before + 1, at) or words.within("share-alone-word", line, at + 1, at + 7) and words.within("share-inside-mark", line, before + 1, at)
+
+
+def _each(index: int, context: Context) -> bool:
+    """True of "each of the three sisters was to have 33%", which is told of several members at once."""
+    line = context.line(index)
+    return near(context).within("each", line, 0, context.lines.position_of[index])
 
 
 def _of_a_rest(index: int, line: Line, context: Context) -> bool:

@@ -36,11 +36,12 @@ def sole_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader, words, found = reader_of(context), near(context), []
     ours = [f for f in frames if f.family == "change" and (f.pinned or f.blocked)]
     settled = {i for f in ours for part in ("change", "delta", "multiple") for i in f.claims.get(part, ())}
+    doubted = [f.claims for f in frames if f.family == "change" and not f.pinned and not f.tier]  # "460 tonnes, compared with 400 for copper"
     for line in told_lines(context):
         if not any(context.quantity(i).is_measure for i in line.figures):
             continue
         for head in heads_of(line, reader, words):
-            if head.index not in settled and (frame := _frame(head, reader, words)) is not None:
+            if head.index not in settled and (frame := _frame(head, reader, words)) is not None and frame.claims not in doubted:
                 found.append(frame)
     return found
 
