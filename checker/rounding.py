@@ -210,7 +210,7 @@ def _hedged(q: Quantity, plain: Reading) -> Reading:
     """A figure with a hedge: the pack's band around it, but never narrower than the same figure without.
 
     A hedge to one side ("nearly", "just over") is a statement; only "about" may be stretched to twice its band. A figure
-    of three digits and more is near what it says, however it is hedged: "an estimated 63.7 million" is not 58.
+    of three digits and more is near what it says, however it is hedged: "an estimated 41.3 million" is not 38.
     """
     band = q.band or (NEARLY_BAND if q.approx == "below" else (Fraction(1), Fraction(1)))
     close = _close(q)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from checker.extracting import hedges
 from checker.extracting.draft import ONE, Draft, Scan
 from checker.language import longest

@@ -1,9 +1,9 @@
 """How crowded is the passage in which figures contradict each other?
 
 Two figures that stand alone in their sentences can hardly mean anything else. With other figures beside them, or where one
-of them has its part in an equation that holds, the link is wrong more often than the writer: of contradictions found
-without other figures about, 24 of 25 were real in texts that nobody had read, of those with two and more beside them one
-in two. So in a crowd a contradiction needs more: a slip that explains it, and no rivals where only an order is at stake.
+of them has its part in an equation that holds, the link is wrong more often than the writer: on the labelled texts nearly
+all contradictions without other figures about were planted, of those with two and more beside them hardly more than half.
+So in a crowd a contradiction needs more: a slip that explains it, and no rivals where only an order is at stake.
 """
 
 from __future__ import annotations

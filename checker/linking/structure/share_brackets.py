@@ -1,11 +1,10 @@
 """Shares with their counts in brackets, where words tie two of them: no slip needs to explain why they miss.
 
-    Of the eight per cent (4.2 million) of people who ..., 79 per cent (3.3 million) could     the second is of the first
-    for 92 per cent (49.8 million) of people; the remaining eight per cent (4.2 million)       both are of one whole
+    Of the six per cent (1.3 million) of barns that ..., 71 per cent (0.9 million) have         the second is of the first
+    for 94 per cent (20.4 million) of barns; the remaining six per cent (1.3 million)          both are of one whole
 """
 
 from __future__ import annotations
-
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
