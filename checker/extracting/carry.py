@@ -67,7 +67,7 @@ def _mounting(s: Scan, drafts: list[Draft], at: int, between: Callable) -> bool:
     """ "at 2, 4, 24 hours": three and more points of time that mount, with no word before the last; one at its end has the
     unit of all."""
     left, right = drafts[at], drafts[at + 1]
-    opened = right.kind == "physical" and (right.inherited or at) and _bracket_list(s, drafts, at, between)  # "(600, 40, 600 mg/m2)"
+    opened = right.kind == "physical" and (right.inherited or at) and _bracket_list(s, drafts, at, between)  # "(500, 60, 500 mg/m2)"
     if right.kind != "duration" or left.value is None or right.value is None or not left.numeral < right.numeral:
         return bool(opened)
     others = [d for d in (drafts[at - 1] if at else None, drafts[at + 2] if at + 2 < len(drafts) else None) if d is not None]
@@ -105,7 +105,7 @@ def _parallel(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
         if gap.count(")") > gap.count("("):
             continue
         if scaled and other.kind in ("currency", "physical") and other.scale != 1 and other.value is not None and s.word(other.last + 1) == lead:
-            return other if _fits_scaled(other, draft) else None  # "968 mln lire in 1985 and 1.07 billion in 1984"
+            return other if _fits_scaled(other, draft) else None  # "845 mln lire in 1993 and 1.26 billion in 1992"
         same = not scaled and other.kind in ("duration", "physical", "age") and other.unit is not None and other.value is not None and s.word(other.last + 1) == lead
         exact = draft.place is not None and other.place == draft.place and draft.place < 1
         return other if same and exact and _fits(other, draft) else None
@@ -125,7 +125,7 @@ def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
     draft = drafts[at]
     before = (draft.first if draft.outer < 0 else draft.outer) - 1
     before -= s.word(before) in s.lex.sets["noun-after-of"] and s.word(before - 1) in s.lex.sets["carry-last"]  # "from the 4.3 billion recorded"
-    before -= 2 * (s.word(before) in s.lex.sets["carry-tops"] and s.word(before - 1) in s.lex.sets["articles"])  # "compared to a peak 101.8 billion"
+    before -= 2 * (s.word(before) in s.lex.sets["carry-tops"] and s.word(before - 1) in s.lex.sets["articles"])  # "compared to a peak 93.4 billion"
     money = _money_before(s, before) or (s.word(before - 1), s.word(before)) in s.lex.phrases["carry-parts"]
     more = s.word(before) in s.lex.sets["carry-more"]  # goes on with the same, also in a clause of its own
     against = (s.word(before - 1), s.word(before)) in s.lex.phrases["carry-compared"]
@@ -197,8 +197,8 @@ def _source(draft: Draft) -> bool:
 
 
 def _beside(s: Scan, drafts: list[Draft], at: int, between: Callable) -> Draft | None:
-    """The amount of money that one with a scale of its own stands beside: "two issues of 90 mln and 58 mln francs", "from 4.1
-    billion to 4.2 billion"; "at 200 mln dlrs, managers at 125 mln", each led by the same word."""
+    """The amount of money that one with a scale of its own stands beside: "two loans of 70 mln and 46 mln francs", "from 4.1
+    billion to 4.2 billion"; "at 300 mln dlrs, bidders at 145 mln", each led by the same word."""
     draft, lead = drafts[at], (drafts[at].first if drafts[at].outer < 0 else drafts[at].outer) - 1
     for left, right, other in ((drafts[at - 1], draft, drafts[at - 1]), *((draft, d, d) for d in drafts[at + 1 : at + 2])):
         if other.kind != "currency" or other.scale == 1 or not _fits_scaled(other, draft):
@@ -268,7 +268,7 @@ def _onward(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bool:
     if left.kind == "percent" or left.kind == "points":
         before = s.word((left.first if left.outer < 0 else left.outer) - 1)
         return before in s.lex.sets["level-before"] and left.change is None and len(gap) == 1 and right.place is not None and right.place <= 1 and right.value <= 100
-    if left.kind == "duration":  # "40.1 hours compared with 37.4"
+    if left.kind == "duration":  # "41.3 hours compared with 36.8"
         return left.place is not None and left.place == right.place < 1 and right.noun_last < 0
     return left.kind in _LEVELS or right.place is not None and right.place < 1
 

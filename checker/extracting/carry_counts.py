@@ -56,7 +56,7 @@ def _opened(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
     if not opens or _size(right) > _size(left):
         return False
     far = s.word(right.first - 1) == "," and right.outer < 0 and right.first - left.last <= _CLAUSE and not _ended(s, left.last + 1, right.first) and s.word(left.noun_last + 1) in s.lex.sets["whole-clause"]
-    return far or between(s, left, right) in ((",",), ())  # "Of the 29 men who came off the hill, 22 escaped"
+    return far or between(s, left, right) in ((",",), ())  # "Of the 31 boats that left the quay, 24 returned"
 
 
 def _another_year(s: Scan, left: Draft, right: Draft) -> bool:
@@ -99,7 +99,7 @@ def _brackets(s: Scan, drafts: list[Draft]) -> None:
 
 
 def _placed(s: Scan, drafts: list[Draft]) -> None:
-    """ "12 trials of the drug, 10 in the north and two in the south": parts that the same word leads to where they are."""
+    """ "14 tests of the brake, 11 in the valley and three in the tunnel": parts that the same word leads to where they are."""
     for whole, part, other in zip(drafts, drafts[1:], drafts[2:]):
         lead = s.word(part.last + 1)
         if not (_counts(whole) and whole.noun and _bare(s, part) and _bare(s, other)) or lead not in s.lex.sets["carry-parallel"] or s.word(other.last + 1) != lead:
@@ -246,7 +246,7 @@ def _parallel(s: Scan, left: Draft, right: Draft) -> bool:
     lead, after = max(left.last, left.noun_last) + 1, right.last + 1
     before = (right.first if right.outer < 0 else right.outer) - 1
     if s.word(after) in s.lex.sets["carry-parallel"] and s.word(lead) != s.word(after) and s.word(after) in s.words[lead:before] and not left.inherited:
-        lead = s.words.index(s.word(after), lead)  # "173,000 people were unemployed in December, 174,000 in November"
+        lead = s.words.index(s.word(after), lead)  # "261,000 people were idle in March, 258,000 in April"
     if left.noun_last < 0 and not left.inherited or right.first - lead > _REACH or s.word(lead) not in s.lex.sets["carry-parallel"] or s.word(lead) != s.word(after):
         return False
     joined = s.word(before) in _MARKS or s.word(before) in s.lex.sets["joiners"]

@@ -1,4 +1,4 @@
-"""Units of what an amount came to, and of the other side of something measured: "fell 38 mln tonnes to 1,353 mln", "7-9 by
+"""Units of what an amount came to, and of the other side of something measured: "fell 46 mln tonnes to 1,280 mln", "7-9 by
 5-6.5 mm"."""
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ def noun_of(s: Scan, draft: Draft, j: int) -> Noun | None:
 
 
 def _whole(s: Scan, j: int, found: Noun) -> bool:
-    """Whether the noun is the one name of all those of whom some are counted: "51.3 million of the population"."""
+    """Whether the noun is the one name of all those of whom some are counted: "5.6 million of the population"."""
     return found[0][-1] in s.lex.sets["noun-collective"] and not s.lex.sets["of"].isdisjoint(s.words[j : found[1]])
 
 
@@ -106,7 +106,7 @@ def _measured_modifier(s: Scan, j: int) -> int:
     if not hyphened or s.space(j) > 2 or s.parted(j):
         return 0
     close = s.words.index(")", k, k + _REMARK) if s.word(k + 2) == "(" and ")" in s.words[k : k + _REMARK] else 0
-    return close + 1 if close else k + 2  # "thirty-six 6.4-inch (160 mm) rifled guns"
+    return close + 1 if close else k + 2  # "twenty-two 4.7-inch (119 mm) brass guns"
 
 
 def _second_of_pair(s: Scan, i: int, noun: tuple[str, ...]) -> bool:

@@ -66,7 +66,7 @@ def of_one(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
 
 
 def thousands(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
-    """ "2 million, 400 thousand dollars" as one figure; None where a list goes on."""
+    """ "3 million, 700 thousand dollars" as one figure; None where a list goes on."""
     plain = left.value is not None and right.value is not None and left.unit is None is left.low and left.kind == "number" and right.unit is not None
     if not plain or gap not in ((",",), ()) or left.scale <= right.scale or right.scale < 1000 or right.numeral >= 1000 or right.hedge is not None:
         return None

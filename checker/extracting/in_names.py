@@ -63,7 +63,7 @@ def _numbered(s: Scan, draft: Draft) -> bool:
 
 
 def _work(s: Scan, draft: Draft) -> bool:
-    """Whether a number stands in quotation marks behind a word for a work: 'the single "30 / 30-150"'."""
+    """Whether a number stands in quotation marks behind a word for a work: 'the single "20 / 40-60"'."""
     i = draft.first - 1
     while i > 0 and s.words[i] not in _OPENING and draft.first - i < _TITLE and (s.words[i][0].isdecimal() or not s.words[i].isalpha()):
         i -= 1
@@ -71,7 +71,7 @@ def _work(s: Scan, draft: Draft) -> bool:
 
 
 def _great_unit(s: Scan, draft: Draft) -> bool:
-    """Whether the unit has a capital inside running prose and leads on: "the film 3000 Miles to Nowhere"."""
+    """Whether the unit has a capital inside running prose and leads on: "the film 700 Miles from Nowhere"."""
     raw, before = s.raw(draft.last), s.raw(draft.first - 1) if draft.first else ""
     lone = len(raw) > _SHORT and raw[:1].isupper() and raw[1:].islower() and before.isalpha() and before.islower() and not s.parted(draft.first)
     return lone and (s.raw(draft.first - 1) in s.lex.sets["title-nouns"] or s.raw(draft.last + 1)[:1].isupper()) if lone and draft.last + 1 < len(s.words) else False
@@ -140,7 +140,7 @@ def _capital(s: Scan, draft: Draft) -> bool:
         return False
     after += s.word(after) in ("'", "’") and s.glued(after)  # "the Thirty Years' War"
     following = s.raw(after) if after < len(s.words) and not s.parted(after) else ""
-    grouped = s.words[i - 1] in s.lex.sets["of"] and i > 1 and s.raw(i - 2)[:1].isupper()  # "the Group of Five (G-5)"
+    grouped = s.words[i - 1] in s.lex.sets["of"] and i > 1 and s.raw(i - 2)[:1].isupper()  # "the Group of Nine (G-9)"
     if following[:1] == "(" and not grouped:
         return False
     head = i - 2 if s.words[i - 1] in s.lex.sets["of"] and i > 1 else i - 1  # "the Group of Five"

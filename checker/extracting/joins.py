@@ -257,7 +257,7 @@ def _ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     marked = len(gap) > 1 and left.style == "digits" and under in _MARKS and right.unit is None  # "a 4.5 out of 10"
     if over.denominator != 1 and not marked:
         return None
-    told = left.style == "words" and right.noun and s.word(right.last + 1) in s.lex.sets["of"]  # "four in 10 of the firms"
+    told = left.style == "words" and right.noun and s.word(right.last + 1) in s.lex.sets["of"]  # "seven in 10 of the firms"
     if not (words or marked or told or over == 1 or under in _RATIO_WHOLES and len(gap) > 1 or under <= 10 and right.unit is None):
         return None
     left.hedge = left.hedge or right.hedge  # "2 in 5 or more"

@@ -61,13 +61,13 @@ def aged_after_hedge(s: Scan, draft: Draft) -> None:
             draft.kind, draft.unit = "age", "year of age"
     k = draft.first - 2 if draft.outer < 0 else draft.outer - 2
     if draft.kind == "number" and draft.unit is None and draft.hedge is not None and s.word(k + 1) == "(" and s.word(k) in s.lex.sets["age-nouns"] and s.word(k - 1) in s.lex.sets["age-before"]:
-        draft.kind, draft.unit = "age", "year of age"  # "the higher age groups (40 and over)"
+        draft.kind, draft.unit = "age", "year of age"  # "the upper age groups (60 and over)"
     past = longest(s.lex.after_hedges, s.words, draft.last + 1) if draft.kind == "number" and draft.hedge is not None else None
     if past is not None and longest(s.lex.age_group, s.words, past[0]) is not None and draft.value is not None and 0 < draft.value <= _OLDEST:
         draft.kind, draft.unit = "age", "year of age"  # "the 90 and over age group"
     onward = (s.word(draft.last + 1), s.word(draft.last + 2)) in s.lex.phrases["age-onward"]
     if onward and draft.kind == "number" and draft.unit is None and s.words[draft.first - 1] in s.lex.sets["age-the"] and s.has("age-before") and draft.value is not None and 10 < draft.value <= _OLDEST:
-        draft.kind, draft.unit = "age", "year of age"  # "the 90 and over population"
+        draft.kind, draft.unit = "age", "year of age"  # "the 70 and over group"
     at = (draft.first if draft.outer < 0 else draft.outer) - 1
     if draft.kind == "number" and draft.unit is None and draft.scale == 1 and s.word(at) in s.lex.sets["of"] and s.word(at - 1) in s.lex.sets["age-before"]:
         if draft.value is not None and 0 < draft.value <= _OLDEST and not s.word(draft.last + 1).isdecimal():

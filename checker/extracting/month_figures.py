@@ -9,7 +9,7 @@ _YEARS = range(1900, 2101)
 
 
 def month_at(scan: Scan, cluster: Cluster) -> Hit | None:
-    """A month in figures: "between 02/2002 and 12/2008". The nought in front or a word before it tells it from a share."""
+    """A month in figures: "between 03/1997 and 11/2004". The nought in front or a word before it tells it from a share."""
     first, last = cluster.first, cluster.last
     month, year = scan.number(first) or 0, scan.number(last) or 0
     if cluster.marks != "/" or len(scan.words[first]) != 2 or len(scan.words[last]) != 4 or not (0 < month <= 12 and year in _YEARS):

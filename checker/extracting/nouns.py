@@ -40,7 +40,7 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
         led = led or single and _one_described(s, kept, word, k)
         verb = word.endswith(lex.verb_endings) and not led and not bound
         if head >= 0 and s.raw(k).isupper() and s.raw(places[-1]).islower() and len(word) > 1:
-            break  # "14 ways ONS statistics help"
+            break  # "14 ways ABC surveys help"
         if many and not bound and _leads_on(s, word, k, single):
             many = False  # "one consumer products maker", "24 police force areas"
         if head >= 0 and not many or single and kept and (many or verb):
@@ -129,7 +129,7 @@ def _past_name(s: Scan, k: int) -> int:
         last += 1
     noun = last + 1
     sure = s.mask[k] == NAME and s.raw(k)[0].isupper() and s.word(noun).isalpha() and not s.mask[noun] and s.word(noun) not in s.lex.sets["noun-stop"]
-    beyond = noun + 2 if s.glued_on(noun) else noun + 1  # "37 NUTS2 sub-regions"
+    beyond = noun + 2 if s.glued_on(noun) else noun + 1  # "37 TYPE2 sub-areas"
     many = [at for at in (noun, beyond) if _looks_plural(s.word(at), s.lex) or s.word(at) in s.lex.sets["noun-plural"]] if sure else []
     return noun if many and s.raw(many[0]).islower() and not s.parted(many[0]) else 0
 
@@ -151,7 +151,7 @@ def _goes_on(s: Scan, j: int, k: int) -> bool:
     "sedentary and obese women"."""
     following = k + 1 + (s.word(k + 1) in s.lex.sets["adjective-joins"])
     if s.word(k) in s.lex.sets["joiners"] and k == j + 1 and _looks_plural(s.word(k + 2), s.lex) and s.raw(k + 2).islower() and s.raw(j)[0].isupper() and s.raw(k + 1)[0].isupper() and not s.mask[k + 1] and not _looks_plural(s.words[j], s.lex):
-        return True  # "40 European and Mediterranean countries"
+        return True  # "30 Alpine and Baltic countries"
     if following >= len(s.words) or s.mask[following] or not _adjective(s, j, k - 1):
         return False
     listed = s.word(following + 1) in s.lex.sets["adjective-joins"] and not _looks_plural(s.words[following], s.lex)

@@ -1,4 +1,4 @@
-"""Pairs that say how two things stand to one another: "a two-to-one margin", "an aspect ratio of 2.39: 1"."""
+"""Pairs that say how two things stand to one another: "a two-to-one margin", "a ratio of 1.85: 1"."""
 
 from __future__ import annotations
 

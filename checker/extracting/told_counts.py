@@ -1,5 +1,5 @@
 """What is counted, told by the noun of the sentence: "the number of children rose from 12 million to 13 million";
-and rates past an age: "806 people aged 90 and over per 100,000"."""
+and rates past an age: "412 people aged 70 and over per 10,000"."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _verb(s: Scan, lead: int) -> int:
 
 
 def _goes_on(s: Scan, before: Draft, draft: Draft) -> tuple[str, ...] | None:
-    """The noun of the number before in "from 12 million in mid-2012 to 13 million"."""
+    """The noun of the number before in "from 31,000 in mid-1995 to 36,000"."""
     gap = s.words[before.last + 1 : _lead(draft) + 1]
     opened = s.word(_lead(before)) in s.lex.sets["range-from"] and before.kind == "count" and before.inherited == "unit" and before.noun_last < 0
     joined = opened and 0 < len(gap) <= _ONWARD and (gap[-1],) in s.lex.phrases["range-join"] and _STOPS.isdisjoint(gap)

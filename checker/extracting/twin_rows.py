@@ -1,4 +1,4 @@
-"""Two measures and, in the bracket behind them, the same two again: "100 by 80 metres (330 by 260 ft)".
+"""Two measures and, in the bracket behind them, the same two again: "90 by 70 metres (295 by 230 ft)".
 
 What joins the two in front joins the two in the bracket, so that each bare number has the unit behind its row, however
 much larger or smaller it is than its neighbour.

@@ -43,7 +43,7 @@ def doubted(scan: Scan, at: int, year: int) -> int:
     strong = hyphened or until and words[at - 2] in book["year-cues"] or before in scan.book.numbered["months"] or before in book["year-cues"]
     if scan.measured(at + 1):
         if year in LIKELY and after in book["year-verbs"] and (words[at + 2] in book["words.articles"] or words[at + 2] in book["possessives"]):
-            return SURE  # "1970 marks the beginning of a decade"
+            return SURE  # "1980 marks the opening of a decade"
         if year in LIKELY and (_names_column(scan, at) or year % 10 and _names_period(scan, at + 1) or before == ":" and after in book["words.per"]):
             return SURE
         return TWIN if after in book["money-signs"] or (not after.isalpha() and not scan.glued(at)) else NEVER

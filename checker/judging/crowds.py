@@ -20,7 +20,7 @@ from checker.judging.verdict import Finding
 from checker.model import Quantity
 
 _TOLD = ("table", "statement", "statistics", "told tests", "two shares", "symmetry")  # frames laid down by a form of reporting
-_PHRASE = "{"  # in the source of a frame that a phrase has tied
+PHRASE = "{"  # in the source of a frame that a phrase has tied
 _COMPARED = ("", "actual", "mark")  # structures that look for what a figure is compared with
 _TRIED = (  # structures that put together what a passage has
     "triad", "ratio", "reckoning", "reckoned", "recalled", "tied", "sole rate", "sole twin", "steps", "joint-growth", "joint_growth", "part-of-part"
@@ -28,7 +28,7 @@ _TRIED = (  # structures that put together what a passage has
 _CROWD = 2  # other figures in the sentences of a finding
 _THRONG = 3
 _LONG = 3  # digits of a figure that few others are one slip away from
-_SHARES = ("percent", "points", "ratio")
+SHARES = ("percent", "points", "ratio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
         return True
     thronged = source in _TRIED and len(beside) >= _THRONG
     crowded = len(beside) >= _CROWD and not _told_at_once(found, own, table)
-    taken = _PHRASE not in source and _has_another_part(found, own, told, table)
+    taken = PHRASE not in source and _has_another_part(found, own, told, table)
     if not (thronged or crowded or taken):
         return False
     slips = set(explaining(found, table, voice))
@@ -120,6 +120,6 @@ def _has_another_part(found: Finding, own: frozenset[int], told: Told, table: Ta
         for o in () if role.many else found.operands.get(role.name, ()):
             parts = [claim for claim, members in told.parts.get(o.index, ()) if not members <= own]
             q = table.extraction.quantities[o.index] if parts else None
-            if q is not None and q.is_measure and q.kind not in _SHARES and role.claim not in parts:
+            if q is not None and q.is_measure and q.kind not in SHARES and role.claim not in parts:
                 return True
     return False

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, permutations
 
-from checker.judging.crowds import lost_in_crowd, told_by
+from checker.judging.crowds import PHRASE, SHARES, lost_in_crowd, told_by
 from checker.judging.edits import neighbours
 from checker.judging.operands import Table, replaced
 from checker.judging.explain import Voice
@@ -32,13 +32,11 @@ _TIED = ("outermost", "two-groups")  # frames of structures whose figures are na
 _GUESSED = ("reckoning", "reckoned")  # structures that try the figures of a few sentences
 _MARKED = ("mark",)  # frames of a figure and the mark it is said to keep
 _WRITTEN = ("", "table", "statement")  # sources of frames whose order the text lays down: lists side by side, tables
-_PHRASE = "{"  # in the source of a frame that a phrase has tied
 _COUNTS = ("count", "number")
 _AFTER = 2  # figures behind a list that may tell who is missing from it
 _MOST = 12  # figures of a long list that are tried
 _THREE = 3  # figures of an equation of which two tell the third
 _LEVELS, _SIDES = ("base", "new"), ("total", "count")
-_SHARES = ("percent", "points", "ratio")
 _FEW = 6  # figures of one sentence among which some fit hardly by chance
 
 
@@ -128,25 +126,23 @@ def _far_off(found: Finding) -> bool:
     """True of figures that miss one another by so much that they hardly belong together, where words do not tie them in one
     clause; the members of a list they never do."""
     source, many = found.frame.source, any(role.many for role in found.rule.roles)
-    if source in _SURE or not many and not found.frame.tier or source and _PHRASE not in source and not found.rule.link.get("close"):
+    loose = source not in _SURE and (many or found.frame.tier) and (not source or PHRASE in source or found.rule.link.get("close"))
+    if not loose or found.rule.operator != "==" or found.implied is None or found.implied[0] not in found.operands:
         return False
-    if found.rule.operator != "==" or found.implied is None or found.implied[0] not in found.operands:
-        return False
-    role, implied = found.implied
-    stated = found.operands[role][0].nominal
-    apart = max((abs(o.interval.hi) for members in found.operands.values() for o in members if o.interval is not None and o.interval.hi is not None), default=0)
-    if implied.lo is not None and implied.hi is not None and stated and 2 * abs((implied.lo + implied.hi) / 2 - stated) < apart:
+    focus, implied = found.operands[found.implied[0]][0], found.implied[1]
+    if not focus.nominal or implied.lo is None or implied.hi is None or many and focus.quantity.kind in SHARES:
+        return False  # the rest of a list of shares may be as small as it likes
+    meant = (implied.lo + implied.hi) / 2
+    largest = max((abs(o.interval.hi) for members in found.operands.values() for o in members if o.interval is not None and o.interval.hi is not None), default=0)
+    if 2 * abs(meant - focus.nominal) < largest:
         return False  # the difference of two large figures is off by more than itself where one of them is off by little
-    small = many and found.operands[role][0].quantity.kind in _SHARES  # a rest may be as small as it likes
-    if not stated or small or implied.lo is None or implied.hi is None:
-        return False
-    return not 1 <= _OFF * abs((implied.lo + implied.hi) / 2 / stated) <= _OFF**2
+    return not 1 <= _OFF * abs(meant / focus.nominal) <= _OFF**2
 
 
 def _crossed(found: Finding, table: Table) -> bool:
     """True of an equation among whose figures rivals stand, others of their sort: in dense prose they are hardly all of one claim."""
     own = sorted(i for i in _members(found) if i >= 0)
-    if found.rule.operator != "==" or found.frame.source in _WRITTEN or _PHRASE in found.frame.source or not own or _bounded(found):
+    if found.rule.operator != "==" or found.frame.source in _WRITTEN or PHRASE in found.frame.source or not own or _bounded(found):
         return False
     quantities = table.extraction.quantities
     if len(own) > _THREE or any(quantities[i].kind == "ratio" for i in own):
@@ -201,7 +197,7 @@ def _told_nearer(found: Finding, table: Table) -> bool:
         if all(o.index in figures for _, o in others) and sum(abs(i - claim[0].index) for i in chosen) >= apart:
             continue
         operands = dict(found.operands)
-        if any((table.extraction.quantities[i].kind in _SHARES) != (o.quantity.kind in _SHARES) for i, (_, o) in zip(chosen, others)):
+        if any((table.extraction.quantities[i].kind in SHARES) != (o.quantity.kind in SHARES) for i, (_, o) in zip(chosen, others)):
             continue
         for i, (role, o) in zip(chosen, others):
             alike = replace(table.extraction.quantities[i], kind=o.quantity.kind, unit=o.quantity.unit)

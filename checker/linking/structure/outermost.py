@@ -231,7 +231,7 @@ def _placed(known: Told, told: list[End], line: Line, context: Context, words: N
         if line is not known.line and sum(context.quantity(i).sense == "range" for i in known.line.figures) > 1:
             continue  # "aged either 25 to 29 or 30 to 34"
         if not e.sign and (line is not known.line or context.quantity(e.index).change) and moved(context.lines.position_of[e.index], line, context):
-            continue  # "the average price jumped 6 percent"
+            continue  # "the average fee jumped 6 percent"
         if line is known.line and not known.listed and context.lexicon.symbols.chars[";"] in line.symbols[known.last : context.lines.position_of[e.index]]:
             continue  # "marks ran from 41 to 96; in French the lowest was 37"
         if known.listed:

@@ -73,7 +73,7 @@ def _one_clause(first: int, last: int, line: Line, context: Context) -> bool:
 
 
 def _of_then(at: int, base: int, line: Line, context: Context, words: Near) -> bool:
-    """True of "since 2001 (77 per cent", "compared with 2001 (33 per cent", "from the 2008 estimate of 14%": an earlier time and its value."""
+    """True of "since 1990 (71 per cent", "compared with 1990 (28 per cent", "from the estimate of 1985, 17%": an earlier time and its value."""
     place = context.lines.position_of[base]
     since = words.place("points-since", line, at + 1, place)
     timed = [p for p in range(since + 1, place) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind in TIMES]

@@ -16,7 +16,7 @@ from checker.linking.structure.product_sides import CLOSE, COUNTS, Mean, measure
 from checker.linking.structure.slips import meant
 from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad import taken_by_triads
-from checker.linking.structure.unit_rates import of_some
+from checker.linking.structure.unit_rates import of_some, reduced
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.units import measure, measure_of
@@ -88,7 +88,7 @@ def _per_noun(q: Quantity, context: Context) -> frozenset[str]:
     if first + 1 >= len(words) or words[first] not in context.lexicon.pack.words("per") or not (words[first] + words[first + 1]).isalpha():
         return frozenset()
     noun = stem(words[first + 1], context)
-    return frozenset() if measured(noun) else frozenset([noun])  # not "up from 148 mln a week earlier"
+    return frozenset() if measured(noun) else frozenset([noun])  # not "up from 136 mln a week before"
 
 
 def _of(mean: Mean, context: Context, words: Near) -> list[Frame]:
@@ -163,7 +163,8 @@ def _has_count(total: int, context: Context) -> bool:
 def _vetoed(total: int, context: Context, words: Near) -> bool:
     """Whether something is left out of a total, or comes on top of it."""
     at = context.lines.position_of[total]
-    return words.within("triad-veto", context.line(total), at - _ELSEWHERE, at + _ELSEWHERE)
+    line = context.line(total)
+    return words.within("triad-veto", line, at - _ELSEWHERE, at + _ELSEWHERE) or reduced(line, context, words)
 
 
 def _measured_tie(mean: Mean, total: int, count: int, family: str, context: Context, words: Near) -> bool:

@@ -44,7 +44,7 @@ def _pairs(line: Line, context: Context) -> list[tuple[int, int]]:
 
 
 def _told(share: int, context: Context) -> int | None:
-    """The count that a bracket right behind a share holds: "79 per cent (3.3 million"."""
+    """The count that a bracket right behind a share holds: "71 per cent (0.9 million"."""
     line, at, chars = context.line(share), context.lines.position_of[share], context.lexicon.symbols.chars
     if line.symbols[at + 1 : at + 2] != chars["("] or at + 2 >= len(line.quantity) or line.quantity[at + 2] < 0:
         return None

@@ -111,10 +111,10 @@ def _whole(part: int, share: int, line: Line, words: Near, context: Context) -> 
     own = [i for i in larger if context.lines.line_of[i] == line.number]
     if len(own) == 1 and context.lines.line_of[part] == line.number:
         return own[0]
-    return one_of(larger, _names(share, line, words, context), context)
+    return one_of(larger, _names(line, words, context), context)
 
 
-def _names(share: int, line: Line, words: Near, context: Context) -> frozenset[str]:
+def _names(line: Line, words: Near, context: Context) -> frozenset[str]:
     """What the words behind "everything" say: opened."""
     for m in words.matches("all-that", line):
         end = min(m.end() + _NAME // 2, len(line.symbols))

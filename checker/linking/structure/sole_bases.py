@@ -117,7 +117,7 @@ def _so_far(index: int, line: Line, reader: Reader, words: Near) -> bool:
 
 
 def _planned(index: int, line: Line, words: Near, context: Context) -> bool:
-    """True of what was no more than meant: "from a planned 43.8 billion"; not of what a thing could do."""
+    """True of what was no more than meant: "from a planned 57.5 billion"; not of what a thing could do."""
     at = context.lines.position_of[index]
     return words.within("base-planned", line, at - _PLANNED, at)
 

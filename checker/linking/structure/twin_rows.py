@@ -1,7 +1,7 @@
 """Two measures in one unit and, in the bracket behind them, the same two in another: the first is the third, the second the fourth.
 
     100 by 80 metres (330 by 260 ft)
-    instruments of 6 or 8 metres (19 ft 8 in or 26 ft 3 in)
+    beams of 5 or 9 metres (16 ft 5 in or 29 ft 6 in)
 
 Where one of the pairs agrees, the order is beyond doubt, and the other must.
 """

@@ -201,6 +201,13 @@ def _in_front(q: Quantity, line: Line, at: int, context: Context, words: Near):
     return None
 
 
+def reduced(line: Line, context: Context, words: Near) -> bool:
+    """Whether something is taken off what a rate makes: "€70 a night for three nights, less 10%: €189"."""
+    if not words.has("triad-less", line):
+        return False
+    return any(context.quantity(i).kind == "percent" and words.ends("triad-less", line, at, 2) for at, i in line.placed)
+
+
 def clause_start(line: Line, at: int, context: Context) -> int:
     """Where the clause of a position begins: after a mark that closes one."""
     closing = context.lexicon.symbols.closing

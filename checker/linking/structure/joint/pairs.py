@@ -34,7 +34,7 @@ def _pairs(page: Page) -> list[Pair]:
                 led = _leading(page, f, figures)
                 if led is not None and (not found or found[-1][1] is not led):
                     found.append((f, led, led.item.sign))
-                again = _carried_on(page, f, figures, found) if led is None else None
+                again = _carried_on(f, figures, found) if led is None else None
                 if again is not None:
                     found.append((f, again, found[-1][2]))
                 waiting = f if led is None and again is None else None
@@ -61,7 +61,7 @@ def _leading(page: Page, level: Figure, figures: list[Figure]) -> Figure | None:
     return None if any(s in page.reader.words.separators or s in page.reader.words.conjunction for s in between) else before[-1]
 
 
-def _carried_on(page: Page, level: Figure, figures: list[Figure], found: list[Pair]) -> Figure | None:
+def _carried_on(level: Figure, figures: list[Figure], found: list[Pair]) -> Figure | None:
     """The growth of "rose 10 per cent to 33,000 and child admissions 25 per cent to 15,000", where the verb is not said again."""
     before = [f for f in figures if f.at < level.at]
     if level.item.word != "to" or len(before) < 3 or not found or found[-1][0] is not before[-2] or found[-1][1] is not before[-3]:

@@ -19,7 +19,7 @@ from checker.linking.structure.slips import PLAIN, comes_out, slip_between
 from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad.sides import Side, candidates, is_against
 from checker.linking.structure.triad.told import told_rates
-from checker.linking.structure.unit_rates import PACE, UnitRate, is_speed
+from checker.linking.structure.unit_rates import PACE, UnitRate, is_speed, reduced
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.units import measure
@@ -191,7 +191,7 @@ def _more(total: int, worth: Fraction, count: int, rate: UnitRate, context: Cont
 def _vetoed(indices: tuple[int, ...], context: Context, words: Near) -> bool:
     """Whether words at one of the figures say that something is left out or comes on top."""
     at = context.lines.position_of
-    return any(_forbids(context.line(i), at[i] - _AROUND, at[i] + _AROUND, words) for i in indices)
+    return any(_forbids(context.line(i), at[i] - _AROUND, at[i] + _AROUND, words) or reduced(context.line(i), context, words) for i in indices)
 
 
 def _forbids(line: Line, start: int, end: int, words: Near) -> bool:
