@@ -10,7 +10,7 @@ from checker.interval import Interval
 from checker.linking.context import Context
 from checker.linking.structure.joint.evidence import slipped
 from checker.linking.structure.joint.page import Page, page_of
-from checker.linking.structure.labels import Label, agreed_on, implied_whole
+from checker.linking.structure.share.labels import Label, agreed_on, implied_whole
 from checker.model import Frame
 from checker.rational import Fraction
 

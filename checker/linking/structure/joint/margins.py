@@ -6,8 +6,8 @@ Only where the margin and the profit are of one sort: an operating margin says n
 from __future__ import annotations
 
 from checker.linking.context import Context
-from checker.linking.structure.joint.page import Figure, Page, one, page_of
 from checker.linking.lines import Line
+from checker.linking.structure.joint.page import Figure, Page, one, page_of
 from checker.model import Frame
 
 _MEASURES = ("joint-revenue", "joint-profit", "joint-margin")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
+from checker.linking.structure.change.parts_of_growth import Rate, growth_frame, rates
 from checker.linking.structure.joint.page import Page, page_of
 from checker.linking.structure.joint.weighted import counts_groups
-from checker.linking.structure.parts_of_growth import Rate, rates, growth_frame
 from checker.model import Frame
 
 _WITHIN = 6  # sentences from the first to the last

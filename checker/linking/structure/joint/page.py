@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change_event import Reader, reader_of
-from checker.linking.structure.change_terms import Item
+from checker.linking.structure.change.event import Reader, reader_of
+from checker.linking.structure.change.terms import Item
 from checker.linking.structure.near import near
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame, Quantity

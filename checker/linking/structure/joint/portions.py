@@ -15,12 +15,12 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
+from checker.linking.structure.change.joint_rivals import elsewhere
 from checker.linking.structure.joint.evidence import as_written, growth, holds, slipped, worth
 from checker.linking.structure.joint.margins import one_sort
 from checker.linking.structure.joint.moments import in_order
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.joint.share_volume import all_of_it, names_of_whole, sentence_words
-from checker.linking.structure.joint_rivals import elsewhere
 from checker.model import TIMES, Frame
 
 _SHARES = ("percent", "ratio")

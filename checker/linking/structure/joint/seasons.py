@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from checker.linking.context import Context, same_head
 from checker.linking.lines import Line
-from checker.linking.structure.change_terms import Item
-from checker.linking.structure.joint.page import Figure, Page, page_of
+from checker.linking.structure.change.parts_of_growth import growth_frame
+from checker.linking.structure.change.terms import Item
 from checker.linking.structure.joint.evidence import slipped
 from checker.linking.structure.joint.outgrown import growths_of
-from checker.linking.structure.parts_of_growth import growth_frame
+from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
 
 _WITHIN = 8  # sentences

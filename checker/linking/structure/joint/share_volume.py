@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
-from checker.linking.structure.change_pairs import pair_of
+from checker.linking.structure.change.joint_rivals import elsewhere, of_the_shares
+from checker.linking.structure.change.pairs import pair_of
 from checker.linking.structure.joint.evidence import as_written, growth, holds, one_time, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
-from checker.linking.structure.joint_rivals import elsewhere, of_the_shares
 from checker.model import TIMES, Frame
 from checker.rational import Fraction
 

@@ -8,9 +8,9 @@ concludes from them.
 from __future__ import annotations
 
 from checker.linking.context import Context, content, telling
+from checker.linking.structure.again.misprints import digits_of
 from checker.linking.structure.joint.evidence import as_written, holds, one_time, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
-from checker.linking.structure.misprints import digits_of
 from checker.model import Frame
 from checker.rational import Fraction
 

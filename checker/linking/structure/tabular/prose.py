@@ -19,7 +19,21 @@ from checker.linking.structure.tabular.extremes import extreme_claims
 from checker.linking.structure.tabular.groups import group_claims
 from checker.linking.structure.tabular.mentions import Mention, column_names, columns_in, lines_near, row_names, rows_in
 from checker.linking.structure.tabular.numbers import Numbers
-from checker.linking.structure.tabular.reader import LOOSE, TIED, Near, Reader, Said, comparable, disowned, graded, of_part, other_year, plain_between, reader_of, repeated
+from checker.linking.structure.tabular.reader import (
+    LOOSE,
+    TIED,
+    Near,
+    Reader,
+    Said,
+    comparable,
+    disowned,
+    graded,
+    of_part,
+    other_year,
+    plain_between,
+    reader_of,
+    repeated,
+)
 from checker.linking.structure.tabular.sole import counted, sole_claims
 from checker.linking.structure.tabular.told import not_told, told_claims
 from checker.linking.structure.tabular.words import AVERAGE, Labels

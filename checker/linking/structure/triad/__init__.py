@@ -13,13 +13,13 @@ from itertools import product
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.areas import apart
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.rate.areas import apart
+from checker.linking.structure.rate.sole_journeys import no_journey
+from checker.linking.structure.rate.unit_rates import PACE, UnitRate, is_speed, reduced
 from checker.linking.structure.slips import PLAIN, comes_out, slip_between
-from checker.linking.structure.sole_journeys import no_journey
 from checker.linking.structure.triad.sides import Side, candidates, is_against
 from checker.linking.structure.triad.told import told_rates
-from checker.linking.structure.unit_rates import PACE, UnitRate, is_speed, reduced
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.units import measure

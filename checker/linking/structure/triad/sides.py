@@ -8,7 +8,7 @@ from checker.linking.context import Context, period_of, stem, topic
 from checker.linking.lines import Line
 from checker.linking.structure.at_figure import words_at
 from checker.linking.structure.parts import is_compared
-from checker.linking.structure.unit_rates import UnitRate, counted_in, is_speed, is_step, said_again
+from checker.linking.structure.rate.unit_rates import UnitRate, counted_in, is_speed, is_step, said_again
 from checker.model import Quantity
 from checker.units import measure, measure_of
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 from checker.linking.context import Context, content, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near
-from checker.linking.structure.unit_rates import UnitRate, clause_start, is_speed, is_step, unit_rates
+from checker.linking.structure.rate.unit_rates import UnitRate, clause_start, is_speed, is_step, unit_rates
 from checker.model import Quantity
 from checker.units import measure_of
 

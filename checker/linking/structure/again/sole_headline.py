@@ -1,0 +1,96 @@
+"""A headline's only figure and the only one like it in its story.
+
+    Ferry breakdown strands 14,000 passengers // Some 14,000 holidaymakers were stuck on the island      people by any name
+    Storm leaves 12,000 homes in the dark // ... still counted 12,000 households without electricity      names of one thing
+
+Nothing else of its unit stands in the first sentences, and both are about one thing by a shared word or by what they count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.linking.context import Context, content, telling
+from checker.linking.lines import Line
+from checker.linking.structure.again.echoes import same_noun
+from checker.linking.structure.near import Near, near
+from checker.linking.structure.tabular import prose_lines
+from checker.model import Frame, Quantity
+
+_TITLE = 16  # symbols of a headline
+_LEAD = 3  # sentences of a story that say what its headline says
+_AROUND = 6  # symbols around the figure of the lead in which words make it only some of them
+_SOME = 100  # fewer people may well be others
+_LARGE = 1000  # counts from here on are told with nothing but themselves
+_COUNTS = ("count", "number")
+
+
+def sole_headline(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "repeated" (first, second)."""
+    words, lines = near(context), prose_lines(context)
+    if len(lines) < 2 or lines[0].block == lines[1].block or not _is_title(lines[0], context):
+        return []
+    title = lines[0]
+    own = [i for i in title.figures if context.quantity(i).is_measure]
+    if len(own) != 1 or words.has("headline-not", title):
+        return []
+    lead = [line for line in lines[1 : 1 + _LEAD] if line.block == lines[1].block]
+    known = any(f.family == "repeated" and f.pinned and own[0] in (*f.claims["first"], *f.claims["second"]) for f in frames if "first" in f.claims)
+    return [] if known or _told(own[0], lines[1:], context) else list(_counted(own[0], title, lead, context, words))
+
+
+def _is_title(line: Line, context: Context) -> bool:
+    if not 3 < len(line.symbols) <= _TITLE:
+        return False
+    text, end = context.extraction.document.text, context.extraction.tokens.ends[line.lasts[-1]]
+    return text[end - 1] not in ".!?:;,"
+
+
+def _told(index: int, lines: list[Line], context: Context) -> bool:
+    """Whether the story has the figure of the headline anywhere."""
+    q = context.quantity(index)
+    return any(context.quantity(i).value == q.value for line in lines for i in line.figures if context.quantity(i).is_measure)
+
+
+def _counted(index: int, title: Line, lead: list[Line], context: Context, words: Near) -> Iterator[Frame]:
+    """The only count of the lead that is large, where what it counts is what the headline counts."""
+    q = context.quantity(index)
+    if q.kind not in ("count", "points", "physical") or q.approx in ("above", "below") or not q.value or q.value < 5:
+        return
+    like = [(i, line) for line in lead for i in line.figures if _like(q, context.quantity(i))]
+    if len({context.quantity(i).value for i, _ in like}) != 1:
+        return
+    other, line = like[0]
+    o, at = context.quantity(other), context.lines.position_of[other]
+    if o.approx in ("above", "below") or o.sense == "range" or o.change and q.change and o.change != q.change or not q.value <= 10 * o.value or not o.value <= 10 * q.value:
+        return
+    if words.has("again-changed", line) or words.within("headline-part", line, at - _AROUND, at + _AROUND) or words.within("compared-word", line, at - 3, at):
+        return
+    if at and line.quantity[at - 1] >= 0:
+        return  # "two 10,000-tonne cargoes"
+    shared = telling(_said(title, context), context) & telling(frozenset().union(*(_said(x, context) for x in lead)), context)
+    if _one_thing(q, o, context) and (shared or q.kind == "count" and q.value >= _LARGE):
+        claims = {"first": (index,), "second": (other,)}
+        yield Frame("repeated", (o.start, o.end), claims, {}, 0, frozenset(claims), 3, None, (), "alone")
+
+
+def _like(q: Quantity, o: Quantity) -> bool:
+    if q.kind == "count":
+        return o.kind in _COUNTS and o.value is not None and (o.value >= _LARGE or o.value * 10 >= q.value) and "/" not in (o.unit or "")
+    return o.kind == q.kind and o.unit == q.unit and o.value is not None
+
+
+def _one_thing(q: Quantity, o: Quantity, context: Context) -> bool:
+    """Whether both count the same, whatever its name: homes and households, passengers and holidaymakers."""
+    if q.kind != "count":
+        return True
+    if not q.noun or not o.noun:
+        return False
+    if same_noun(q, o, context):
+        return True
+    tokens, anyone = context.extraction.tokens.words, context.lexicon.pack.words("headline-people")
+    return q.value >= _SOME and all(x.noun_last >= 0 and tokens[x.noun_last] in anyone for x in (q, o))
+
+
+def _said(line: Line, context: Context) -> frozenset[str]:
+    return content(line.firsts[0], line.lasts[-1] + 1, context)

@@ -1,0 +1,1 @@
+"""Changes: what rose or fell, by how much, between which two values, over how many steps."""

@@ -1,0 +1,166 @@
+"""What is more, or less, than before, where only two values can be meant.
+
+    Cocoa is cheaper than it was at Christmas. A tonne cost £7,150 on Tuesday; on 23 December buyers had to pay £8,900
+    Interest in the course keeps growing: 96 people put their names down this autumn, 81 did so a year ago
+
+A comparative or a verb of moving tells which way, the words beside the values which of them is the older one. A word that fits
+one sort of figures only ("cheaper") ties them by it; any other must speak of what the values are called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Match
+
+from checker.linking.context import Context
+from checker.linking.lines import Line, offsets
+from checker.linking.structure.change.event import BASES, Reader, reader_of
+from checker.linking.structure.change.sole_doubts import Statement
+from checker.linking.structure.change.sole_pairs import told_pair
+from checker.linking.structure.near import Near, near
+from checker.linking.structure.tabular import told_lines
+from checker.model import TIMES, Frame
+
+_COUNTED = frozenset(["count", "number"])
+_LENGTH, _MASS, _HEAT = frozenset(["[length]"]), frozenset(["[mass]"]), frozenset(["[temperature]", "[angle]"])
+_LASTING = _LENGTH | frozenset(["[time]"])
+_ANY: frozenset[str] = frozenset()
+_WORDS = (  # class, which way, the kinds or dimensions of figures that it speaks of; of the last ones a name must tell
+    ("pair-dearer", 1, frozenset(["currency"])), ("pair-cheaper", -1, frozenset(["currency"])), ("pair-longer", 1, _LASTING), ("pair-shorter", -1, _LASTING),
+    ("pair-warmer", 1, _HEAT), ("pair-cooler", -1, _HEAT), ("pair-heavier", 1, _MASS), ("pair-lighter", -1, _MASS), ("pair-wetter", 1, _LENGTH), ("pair-drier", -1, _LENGTH), ("pair-fewer", -1, _COUNTED), ("pair-many", 1, _COUNTED), ("pair-higher", 1, _ANY), ("pair-lower", -1, _ANY),
+)  # fmt: skip
+_NAMES = (*(name for name, _, _ in _WORDS), "pair-rising", "pair-falling")
+_EARLIER, _LAST, _DATED, _NOW = -2, -1, 0, 1
+_BACK = frozenset(["earlier", "ago", "previous", "same"])  # of labels
+_LEAST = 10  # fewer are everywhere
+_THAN = 8  # symbols from a comparative to "than"
+_FRONT, _BEHIND = 9, 8  # symbols around a value that say when it was
+
+
+def sole_directions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the family "direction" (new, base)."""
+    reader, words, found = reader_of(context), near(context), []
+    tied = {frozenset((*f.claims["new"], *f.claims["base"])) for f in frames if f.pinned and {"new", "base"} <= f.claims.keys()}
+    for line in told_lines(context):
+        said = list(_statements(line, reader, words)) if words.maybe(_NAMES, line) else ()
+        if len({sign for _, sign, _ in said}) != 1:
+            continue
+        for statement, sign, kinds in said:
+            told = told_pair(statement, kinds, reader, words)
+            first = _older(told.first, told.second, reader, words) if told is not None else None
+            if first is None or any(_small(i, context) for i in (told.first, told.second)) or context.quantity(told.first).value == context.quantity(told.second).value or {told.first, told.second} in tied:
+                continue
+            new = told.second if first == told.first else told.first
+            cue = offsets(line, statement.start, statement.end, context.extraction)
+            claims = {"new": (new,), "base": (first,)}
+            found.append(Frame("direction", cue, claims, {}, sign, frozenset(claims), 1, None, (), "alone"))
+            break
+    return found
+
+
+def _small(index: int, context: Context) -> bool:
+    q = context.quantity(index)
+    return q.style == "words" and q.kind in _COUNTED and q.value < _LEAST
+
+
+# ---------------------------------------------------------------- what says which way
+
+
+def _statements(line: Line, reader: Reader, words: Near) -> Iterator[tuple[Statement, int, frozenset[str]]]:
+    """Comparatives of then and now, and words of moving that have no figure."""
+    for name, sign, kinds in _WORDS:
+        for m in words.matches(name, line):
+            if _compares(m, line, reader, words):
+                loose = not kinds or kinds == _COUNTED
+                counts = words.pattern("pair-attributive").match(line.symbols, m.start()) is not None
+                yield Statement(line, m.start(), m.end(), -1, False, "[time]" in kinds, loose, counts), sign, kinds
+                break
+    if not any(reader.context.quantity(i).is_measure for i in line.figures) or reader.words.separators.keys() & set(line.symbols):
+        for name, sign in (("pair-rising", 1), ("pair-falling", -1)):
+            for m in words.matches(name, line):
+                if not words.within("pair-degree", line, m.start() - 3, m.start()):
+                    yield Statement(line, m.start(), m.end(), -1, False, False, True), sign, _ANY
+
+
+def _compares(m: Match[str], line: Line, reader: Reader, words: Near) -> bool:
+    """True of "fewer couples", "is cheaper than it was"; not of "no cheaper", "more than 300", "cheaper across the border"."""
+    start, end = m.span()
+    if words.within("pair-degree", line, start - 3, start) or start and line.quantity[start - 1] >= 0 or end < len(line.quantity) and line.quantity[end] >= 0 and reader.context.quantity(line.quantity[end]).is_measure:
+        return False
+    than = words.place("than-word", line, end, min(len(line.symbols), end + _THAN))
+    if than >= 0 and any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[than + 1 : than + 3]):
+        return True
+    if than >= 0:
+        return words.pattern("pair-than-then").match(line.symbols, than) is not None and not _other_place(than, line, reader)
+    if words.pattern("pair-not-size").match(line.symbols, end):
+        return False
+    if words.pattern("pair-again").match(line.symbols, end) is not None or end < len(line.quantity) and line.quantity[end] >= 0 and reader.context.quantity(line.quantity[end]).kind in TIMES:
+        return True
+    return words.pattern("pair-attributive").match(line.symbols, start) is not None or words.within("pair-became", line, start - 4, start)
+
+
+def _other_place(than: int, line: Line, reader: Reader) -> bool:
+    """True of "than in the north": neither a time nor a verb behind it."""
+    behind = line.symbols[than + 1 : than + 2]
+    if behind not in reader.words.before_length and behind not in reader.words.own_subject:
+        return False
+    words, stop = near(reader.context), min(len(line.symbols), than + 6)
+    timed = any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[than:stop])
+    return not timed and not words.within("told-time", line, than, stop) and not words.within("pair-before", line, than, stop)
+
+
+# ---------------------------------------------------------------- which of the two was first
+
+
+def _older(a: int, b: int, reader: Reader, words: Near) -> int | None:
+    """The one of two values that words or dates right beside them put before the other; None where they do not."""
+    (x, year), (y, other) = (_when(i, reader, words) for i in (a, b))
+    if year and other:
+        return None if year == other else a if year < other else b
+    if year or other:
+        dated, told, level = (a, b, y) if year else (b, a, x)
+        return None if level is None else told if level < _LAST else dated
+    if x is None or y is None:
+        one, level = (a, x) if y is None else (b, y)
+        return one if level is not None and level < _LAST else None
+    return None if x == y else a if x < y else b
+
+
+def _when(index: int, reader: Reader, words: Near) -> tuple[int | None, int]:
+    """How far back words right beside a value put it, and its year where it has one."""
+    context = reader.context
+    line, at = context.line(index), context.lines.position_of[index]
+    item = next((i for i in reader.row(line.number) if i.index == index), None)
+    if item is not None and item.word in BASES:
+        return _EARLIER, 0
+    left, right = _own_words(at, line, reader)
+    for start, end in ((at + 1, right), (left, at)):
+        whens = [w for q in line.quantity[start:end] if q >= 0 and (w := context.quantity(q).when) is not None]
+        labels = {part for w in whens if w.label for part in w.label.replace("-", " ").split()}
+        if words.within("pair-before", line, start, end) or labels & _BACK:
+            return _EARLIER, 0
+        year = next((w.year for w in whens if w.year and not w.anchored and not w.end_year), 0)
+        if year:
+            return None, year
+        if "last" in labels or words.within("pair-last", line, start, end):
+            return _LAST, 0
+        if words.within("pair-recent", line, start, end) or "this" in labels:
+            return _NOW, 0
+        if whens:
+            return _DATED, 0
+    return None, 0
+
+
+def _own_words(at: int, line: Line, reader: Reader) -> tuple[int, int]:
+    """The stretch of a sentence that belongs to a value: up to a mark or "and", the next value, a few words away."""
+    stops = reader.words.separators.keys() | reader.words.conjunction
+    left, right = at, at + 1
+    while left and at - left < _FRONT and line.symbols[left - 1] not in stops and not _value(left - 1, line, reader.context):
+        left -= 1
+    while right < len(line.symbols) and right - at <= _BEHIND and line.symbols[right] not in stops and not _value(right, line, reader.context):
+        right += 1
+    return left, right
+
+
+def _value(place: int, line: Line, context: Context) -> bool:
+    return line.quantity[place] >= 0 and context.quantity(line.quantity[place]).is_measure

@@ -1,0 +1,1 @@
+"""Announced counts and what is counted: lists, names, numbered points, votes and goals."""

@@ -1,0 +1,1 @@
+"""Differences and what remains: which two figures lie on either side."""

@@ -1,0 +1,298 @@
+"""The ends of a set, and the values that stand at them or between them.
+
+    from a low of $11.20 to a high of $17.85; the dearest is £18,400 and the cheapest £11,250      in their order
+    ages run from 17 to 35, with X, 35, the oldest; between 3,150 and 3,480, on average 3,290      inside
+    they charged 14, 17, 22 and 26 euros; the priciest, at 26                                      the end of a list
+    wandered between 4.8 and 7.2, a spread of 2.4                                                  their distance
+
+An end is known by its superlative, a range by its opening, a list by three like figures in a row. What is said of them stands
+in the same sentence or in the next ones of the paragraph; a second superlative, a period or an owner of its own unties it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near, near
+from checker.linking.structure.order.range_doubts import far_from, moved
+from checker.linking.structure.order.ranking import comparison
+from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.tabular import prose_lines
+from checker.model import Frame, Quantity
+from checker.units import compatible
+
+_KINDS = frozenset("physical currency percent count number duration age multiple points".split())
+_CLASSES = (("end-upper", 1), ("end-lower", -1), ("end-slow", 1), ("end-quick", -1), ("end-best", 2), ("end-worst", -2), ("ends-mean", 0), ("ends-member", 0))
+_NAMES = tuple(name for name, _ in _CLASSES)
+_NEXT = 3  # sentences behind the ends
+_REACH = 10  # symbols from a superlative to its value
+_UNREAL = 12  # symbols in front of a figure in which a word may make it no fact
+_TITLE = 5  # symbols between the value and a superlative behind it: ", 35, the oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The values of a set: a range in one figure or two, or a list. `last` is the position behind it in its line."""
+
+    values: tuple[int, ...]
+    listed: bool
+    line: Line
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A figure that is called the upper (1) or lower (-1) end of something, or its mean or member (0)."""
+
+    index: int
+    sign: int
+
+
+def outermost(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "comparison", "inside-range", "between-ends", "extreme-of-list", "range-width" and "balance"."""
+    words, lines, found = near(context), prose_lines(context), []
+    for n, line in enumerate(lines):
+        if not line.figures:
+            continue
+        ends = list(ends_of(line, context, words))
+        found.extend(_ordered(ends, line, context))
+        following = [x for x in lines[n + 1 : n + 1 + _NEXT] if x.block == line.block]
+        for known in (*ranges_told(line, context, words), *_lists(line, context)):
+            for other in (line, *following):
+                told = ends if other is line else list(ends_of(other, context, words))
+                found.extend(_placed(known, told, other, context, words))
+                found.extend(_width(known, other, context, words))
+    return found
+
+
+# ---------------------------------------------------------------- superlatives and their values
+
+
+def ends_of(line: Line, context: Context, words: Near) -> Iterator[End]:
+    """The figures of a sentence that are called an end of something, its mean or a member."""
+    tokens, pack, cut = context.extraction.tokens.words, context.lexicon.pack, False
+    for index in line.figures:
+        q = context.quantity(index)
+        if q.approx in ("above", "below") and q.value is not None and q.kind in _KINDS:
+            hedge = " ".join(tokens[q.outer : q.first])
+            sign = (hedge in pack.words("end-hedge-upper")) - (hedge in pack.words("end-hedge-lower"))
+            if sign:
+                yield End(index, sign)
+    found: list[End] = []
+    for name, sign in _CLASSES if words.maybe(_NAMES, line) else ():
+        for m in words.matches(name, line):
+            if name.startswith("end-") and words.within("end-not", line, m.start() - 3, m.end() + 2):
+                found = [e for e in found if not e.sign]  # "the highest ever was 2,500 and the lowest 5"
+                cut = True
+                continue
+            if cut and sign or name == "ends-mean" and not _of_it(m.end(), line, words) or name == "ends-member" and words.within("ends-earlier", line, m.start() - 3, m.start()):
+                continue
+            index = value_beside(m.start(), m.end(), line, context)
+            if index is None:
+                continue
+            if sign and words.within("ends-group", line, m.end(), m.end() + 2) or sign and words.ends("ends-in-group", line, m.start(), 3):
+                continue
+            timed = context.quantity(index).kind == "duration"
+            if name in ("end-slow", "end-quick") and context.quantity(index).kind == "number" and not context.quantity(index).unit:
+                continue  # of a bare figure nobody says whether it is a time or a speed
+            turned = -sign if name in ("end-slow", "end-quick") and not timed else sign
+            if abs(sign) == 2 and timed:
+                continue
+            found.append(End(index, turned))
+    yield from found
+
+
+def _of_it(at: int, line: Line, words: Near) -> bool:
+    """True of "the average was", "on average 0.4": not the mean of another thing that follows, or of more."""
+    if at < len(line.quantity) and line.quantity[at] >= 0:
+        return True
+    m = words.pattern("ends-mean-of-it").match(line.symbols, at)
+    return bool(m) and (m.end() - at > 2 or not words.pattern("mean-of-more").match(line.symbols, at))
+
+
+def value_beside(start: int, end: int, line: Line, context: Context) -> int | None:
+    """The first measure behind a superlative, up to the end of its clause; else the one in commas in front of it."""
+    chars = context.lexicon.symbols.chars
+    stops = {chars[";"], chars[":"], chars[")"]}
+    left = line.symbols.rfind(chars[","], max(0, start - 2), start) - 1
+    labelled = left > 0 and line.quantity[left] >= 0 and context.lexicon.pattern("standing-label").match(line.symbols, left - 1) is not None  # "number 9, the dearest"
+    apposed = not labelled and line.symbols[end : end + 1] in (chars[","], chars["."]) and chars[","] in line.symbols[max(0, start - 2) : start]  # "52, his highest, at 27"
+    for p in range(end, min(len(line.symbols), end + _REACH)):
+        index = line.quantity[p]
+        if apposed or line.symbols[p] in stops:
+            break
+        if index >= 0 and context.quantity(index).is_measure:
+            q = context.quantity(index)
+            if q.style == "words" and q.kind in ("count", "number") and p - end <= 2 and line.symbols[p + 1 : p + 2] != chars[","]:
+                continue  # "the lowest of the three being"
+            return index if _fit(q) else None
+    if labelled:
+        return None
+    if start > 1 and line.symbols[start - 1] == chars[","] and line.quantity[start - 2] >= 0:  # "his plant, at 72 cm, towers over"
+        return line.quantity[start - 2] if _fit(context.quantity(line.quantity[start - 2])) else None
+    if start < 3 or line.symbols[start - 2] != chars[","]:
+        return None
+    named = [i for i in line.quantity[max(0, start - _TITLE) : start - 2] if i >= 0]
+    return named[-1] if named and _fit(context.quantity(named[-1])) else None
+
+
+def _fit(q: Quantity) -> bool:
+    return q.kind in _KINDS and q.value is not None and q.sense != "range" and q.approx in (None, "about") and (q.change is None or q.kind == "percent")
+
+
+def alike(a: Quantity, b: Quantity) -> bool:
+    """One unit or counted noun; a bare figure beside any, where both are written with like precision."""
+    if a.kind in ("count", "number") and b.kind in ("count", "number"):
+        return (not a.noun or not b.noun or a.noun[-1] == b.noun[-1]) and (a.scale == b.scale or a.kind == b.kind == "number")
+    if a.change and b.change and a.change != b.change:
+        return False
+    if "number" in (a.kind, b.kind):
+        bare, other = (a, b) if a.kind == "number" else (b, a)
+        return bare.unit is None and bare.scale == other.scale and bare.style == other.style and other.kind != "percent"
+    if a.kind == b.kind == "currency":
+        return (a.unit or "").partition("/")[0] == (b.unit or "").partition("/")[0]
+    if {a.kind, b.kind} == {"age", "duration"}:
+        return True
+    return a.kind == b.kind and a.unit is not None and compatible(a.unit, b.unit) and (a.kind != "duration" or a.unit == b.unit or a.components > 1 or b.components > 1)
+
+
+def _ordered(ends: list[End], line: Line, context: Context) -> Iterator[Frame]:
+    """The upper end and the lower end of one sentence: the first is not below the second, and the mean lies between."""
+    upper, lower = ([e.index for e in ends if e.sign == s] for s in (1, -1))
+    if len(upper) == len(lower) == 1 and upper[0] != lower[0] and alike(context.quantity(upper[0]), context.quantity(lower[0])):
+        yield comparison(upper[0], lower[0], 1)
+        last = max(context.lines.position_of[i] for i in (upper[0], lower[0]))
+        for e in ends:
+            if context.lexicon.symbols.chars[";"] in line.symbols[last : context.lines.position_of[e.index]]:
+                continue  # "as low as $77.02; last week it settled at $81.66"
+            if e.sign == 0 and e.index not in (upper[0], lower[0]) and alike(context.quantity(upper[0]), context.quantity(e.index)):
+                yield inside((lower[0], upper[0]), e.index, context)
+
+
+# ---------------------------------------------------------------- sets
+
+
+def ranges_told(line: Line, context: Context, words: Near) -> Iterator[Told]:
+    """Ranges in one figure, or in two with an opening and a joint."""
+    measures = [i for i in line.figures if context.quantity(i).kind in _KINDS or context.quantity(i).sense == "range"]
+    for index in measures:
+        q, at = context.quantity(index), context.lines.position_of[index]
+        if q.sense == "range" and q.is_measure and q.low is not None and q.high is not None and q.low < q.high and not _not_a_set(at, at, line, words):
+            yield Told((index,), False, line, at + 1)
+    for a, b in zip(measures, measures[1:]) if words.maybe(("ends-between", "ends-from"), line) else ():
+        first, second = context.quantity(a), context.quantity(b)
+        at, end = context.lines.position_of[a], context.lines.position_of[b]
+        if second.approx == "below" and not words.within("ends-to", line, at + 1, end):
+            continue
+        if None in (first.value, second.value) or first.value >= second.value or end - at > 7 or not alike(first, second):
+            continue
+        opened = words.ends("ends-between", line, at, 5) or words.ends("ends-from", line, at, 5)
+        joined = any(m.end() == end for m in words.matches("ends-to", line, at + 1, end))
+        if opened and joined and not _not_a_set(at, end, line, words):
+            yield Told((a, b), False, line, end + 1)
+
+
+def _not_a_set(at: int, end: int, line: Line, words: Near) -> bool:
+    return words.within("ends-not", line, at - 9, at) or words.within("ends-not", line, end + 1, end + 5)
+
+
+def _lists(line: Line, context: Context) -> Iterator[Told]:
+    """Three like figures or more with nothing but commas and a conjunction between them."""
+    if len(line.figures) < 3:
+        return
+    joins = {context.lexicon.symbols.chars[","], *conjunctions(context)}
+    run: list[int] = []
+    for index in [*line.figures, -1]:
+        linked = run and index >= 0 and set(line.symbols[context.lines.position_of[run[-1]] + 1 : context.lines.position_of[index]]) <= joins and context.lines.position_of[index] - context.lines.position_of[run[-1]] > 1
+        if linked and _fit(context.quantity(index)) and alike(context.quantity(run[-1]), context.quantity(index)):
+            run.append(index)
+            continue
+        if len(run) >= 3:
+            yield Told(tuple(run), True, line, context.lines.position_of[run[-1]] + 1)
+        run = [index] if index >= 0 and _fit(context.quantity(index)) else []
+
+
+# ---------------------------------------------------------------- what is said of a set
+
+
+def _placed(known: Told, told: list[End], line: Line, context: Context, words: Near) -> Iterator[Frame]:
+    """Values at an end of the set, or inside it."""
+    sample = context.quantity(known.values[-1])
+    near_by = line is known.line
+    fits = [e for e in told if (near_by or context.quantity(e.index).kind != "number" or sample.kind in ("number", "age")) and e.index not in known.values and (line is not known.line or context.lines.position_of[e.index] >= known.last) and of_set(sample, context.quantity(e.index))]
+    for e in fits:
+        if any(words.within(name, line, 0, context.lines.position_of[e.index]) for name in ("range-of-others", "range-wider")) or words.within("told-unreal", line, max(0, context.lines.position_of[e.index] - _UNREAL), context.lines.position_of[e.index]):
+            continue
+        if line is not known.line and far_from(sample, context.quantity(e.index)):
+            continue  # the weight of a lamb beside those of the ewes
+        if line is not known.line and sum(context.quantity(i).sense == "range" for i in known.line.figures) > 1:
+            continue  # "aged either 25 to 29 or 30 to 34"
+        if not e.sign and (line is not known.line or context.quantity(e.index).change) and moved(context.lines.position_of[e.index], line, context):
+            continue  # "the average fee jumped 6 percent"
+        if line is known.line and not known.listed and context.lexicon.symbols.chars[";"] in line.symbols[known.last : context.lines.position_of[e.index]]:
+            continue  # "marks ran from 41 to 96; in French the lowest was 37"
+        if known.listed:
+            yield from _at_end(known, e, context)
+        elif abs(e.sign) < 2 and observed(known, words) and one_unit(sample, context.quantity(e.index)) and not words.within("ends-compared", line, known.last if line is known.line else 0, context.lines.position_of[e.index]):
+            yield inside(known.values, e.index, context)
+
+
+def observed(known: Told, words: Near) -> bool:
+    """True of a range behind a verb: "varied between", "are between", not of one that stands by itself."""
+    at = known.last - 1
+    while at > 0 and known.line.quantity[at] != known.values[0]:
+        at -= 1
+    start = at
+    while start > max(0, at - 5) and known.line.quantity[start - 1] < 0 and known.line.symbols[start - 1] not in words.lexicon.symbols.marks:
+        start -= 1
+    return words.within("ends-observed", known.line, start, at) or words.within("ends-anywhere", known.line, max(0, at - 3), at)
+
+
+def one_unit(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit or not b.unit or {a.kind, b.kind} <= {"count", "number", "age"} or "currency" == a.kind == b.kind and (a.unit or "").partition("/")[0] == (b.unit or "").partition("/")[0]
+
+
+def of_set(sample: Quantity, q: Quantity) -> bool:
+    if sample.sense == "range":
+        if sample.kind == "age" and q.kind not in ("age", "duration", "number"):
+            return False
+        if q.kind == "number" and q.unit is None:
+            return sample.kind in ("age", "duration", "physical", "number", "count") and q.scale == sample.scale and q.value <= 10 * sample.high
+        same = q.kind == sample.kind or {q.kind, sample.kind} <= {"age", "duration"} or {q.kind, sample.kind} <= {"count", "number"} or sample.kind == "range"
+        return same and ((q.unit or "").partition("/")[0] == (sample.unit or "").partition("/")[0] or {q.kind, sample.kind} <= {"age", "duration", "count", "number"} or compatible(q.unit, sample.unit))
+    return alike(sample, q)
+
+
+def _at_end(known: Told, e: End, context: Context) -> Iterator[Frame]:
+    value, q = context.quantity(e.index).value, context.quantity(e.index)
+    others = [context.quantity(i).value for i in known.values]
+    sign = 1 if e.sign > 0 else -1
+    if q.approx or not e.sign or value not in others and not min(others) / 3 <= value <= max(others) * 3:
+        return
+    claims = {"value": (e.index,), "other": known.values}
+    yield Frame("extreme-of-list", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "outermost")
+
+
+def inside(ends: tuple[int, ...], value: int, context: Context) -> Frame:
+    """The claim that a value lies between the ends of a set."""
+    q = context.quantity(value)
+    claims = {"whole": ends, "value": (value,)} if len(ends) == 1 else {"low": ends[:1], "high": ends[1:], "value": (value,)}
+    return Frame("inside-range" if len(ends) == 1 else "between-ends", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "outermost")
+
+
+def _width(known: Told, line: Line, context: Context, words: Near) -> Iterator[Frame]:
+    """How far the ends are apart: "a spread of 2.4"."""
+    if known.listed or not observed(known, words):
+        return
+    low, high = known.values[0], known.values[-1]
+    for m in words.matches("ends-width", line, known.last if line is known.line else 0):
+        index = next((i for i in line.quantities(m.end(), m.end() + 2)), None)
+        if index is not None and _fit(context.quantity(index)) and of_set(context.quantity(high), context.quantity(index)) and one_unit(context.quantity(high), context.quantity(index)):
+            q = context.quantity(index)
+            one = low == high
+            claims = {"bounds": (low,), "difference": (index,)} if one else {"first": (high,), "second": (low,), "difference": (index,)}
+            yield Frame("range-width" if one else "balance", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "outermost")
+            return

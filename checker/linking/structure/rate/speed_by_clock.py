@@ -1,0 +1,56 @@
+"""A journey told by the clock: when it began and ended, how far it went, and how fast.
+
+    casts off at 8.15am, plods the 45 miles at 18mph and ties up at 10.45am
+
+The two times of day, the distance and the speed stand in neighbouring sentences, one of each; words at the times say that
+something set out and arrived.
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context
+from checker.linking.structure.near import Near, near
+from checker.linking.structure.rate.unit_rates import is_speed
+from checker.model import Frame
+from checker.units import measure
+
+_AROUND = 2  # sentences to either side of the speed
+_NOON = 720
+_BY = 8  # symbols at a time in which its verb stands
+
+
+def journeys_by_clock(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "journey" (distance, speed, start, end)."""
+    words, found = near(context), []
+    for index, q in enumerate(context.extraction.quantities):
+        if q.kind != "physical" or not q.value or not q.unit or not is_speed(q) or context.lines.line_of[index] < 0:
+            continue
+        line, at = context.line(index), context.lines.position_of[index]
+        if words.within("top-speed", line, at - 5, at + 1):
+            continue
+        for reach in range(_AROUND + 1):
+            lines = context.lines.lines[max(0, line.number - reach) : line.number + reach + 1]
+            frame = _frame(index, [i for other in lines for i in other.figures], context, words)
+            if frame is not None and not any(words.has("time-out", other) for other in lines):
+                found.append(frame)
+                break
+    return found
+
+
+def _frame(speed: int, figures: list[int], context: Context, words: Near) -> Frame | None:
+    times = [i for i in figures if context.quantity(i).clock is not None]
+    ways = [i for i in figures if context.quantity(i).kind == "physical" and context.quantity(i).value and measure(context.quantity(i)).dimension == "[length]"]
+    if len(times) != 2 or len(ways) != 1 or not (_near("length-start", times[0], context, words) and _near("length-end", times[1], context, words)):
+        return None
+    start, end = (context.quantity(i).clock for i in times)
+    last = context.quantity(times[1])
+    if end < start < _NOON and not any(w.isalpha() for w in context.extraction.tokens.words[last.first : last.last + 1]):
+        return None  # morning or afternoon is not told
+    q = context.quantity(speed)
+    claims = {"distance": (ways[0],), "speed": (speed,), "start": (times[0],), "end": (times[1],)}
+    return Frame("journey", (q.start, q.end), claims, {}, 0, frozenset(claims), 1, None, (), "clock")
+
+
+def _near(name: str, index: int, context: Context, words: Near) -> bool:
+    line, at = context.line(index), context.lines.position_of[index]
+    return words.within(name, line, at - _BY, at) or words.within(name, line, at + 1, at + _BY // 2)

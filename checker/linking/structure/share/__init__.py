@@ -1,0 +1,1 @@
+"""Shares, fractions and majorities: which part, of which whole."""

@@ -1,0 +1,244 @@
+"""Lists of counts with their shares: "headache in 40 (25.0%), nausea in 24 (15.0%)" has one whole, named or not.
+
+A whole that at least two other entries fit is that of the list. Without one in the text the entries still have to agree
+on some whole: one that alone does not is at odds with its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.interval import Interval
+from checker.linking.context import Context
+from checker.linking.structure.rate.unit_rates import is_step
+from checker.linking.structure.share.figures import comparable
+from checker.linking.structure.share.wholes import fits
+from checker.model import Frame
+from checker.rational import Fraction
+from checker.rounding import reading
+
+_BACK = 5  # lines in front of a list where its whole may stand
+_NARROW = Fraction(1, 12)  # a whole known no better than this proves nothing
+_COUNTED = ("count", "number")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Label:
+    """A count and the share beside it; `whole` where the text itself says of what."""
+
+    value: int
+    share: int
+    line: int
+    frame: Frame
+    whole: int | None = None
+
+
+def label_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "share" for entries whose list has a whole, "same-base" for entries of a list without one."""
+    found: list[Frame] = [*_with_rest(context, frames), *_single(context, frames)]
+    for group in _groups(context, frames):
+        whole = _whole(group, context)
+        found.extend(_against(group, whole, context) if whole is not None else _agreeing(group, context))
+    return found
+
+
+def _with_rest(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
+    """"139 (65%) were in favour, the other 75 opposed": together they are a count of the text, and that is the whole."""
+    labels = {f.claims["value"][0]: f for f in frames if f.family == "label"}
+    for rest in (f.claims["rest"][0] for f in frames if f.family == "rest"):
+        if context.quantity(rest).kind not in _COUNTED:
+            continue
+        number = context.lines.line_of[rest]
+        own = [i for i in context.lines.lines[number].figures if i in labels and i < rest]
+        total = sum(context.quantity(i).value or 0 for i in (*own, rest))
+        earlier = (i for n in range(number, max(-1, number - 1 - _BACK), -1) for i in context.lines.lines[n].figures if i not in own and i < rest)
+        whole = next((i for i in earlier if context.quantity(i).kind in _COUNTED and context.quantity(i).value == total), None)
+        for value in own if whole is not None else ():
+            label = Label(value, labels[value].claims["share"][0], number, labels[value])
+            yield _frame("share", label, {"part": value, "whole": whole, "share": label.share}, True)
+
+
+def _single(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
+    """"1,420 ewes were scanned and 1,207 (85%) were in lamb": a bare count with its share, after one counted set."""
+    known = {f.claims["part"][0] for f in frames if f.family in ("share", "pair", "slash", "opening-pair") and "part" in f.claims}
+    known |= {f.claims["whole"][0] for f in frames if f.family in ("pair", "slash", "share") and "whole" in f.claims}
+    known |= {f.claims["part"][0] for f in frames if f.family == "named"}
+    labelled = {f.claims["value"][0] for f in frames if f.family in ("tail", "tail-of", "label")}
+    yield from _amounts(known, labelled, frames, context)
+    ties = [f for f in frames if f.family in ("label", "tie")]
+    shares: dict[int, set[int]] = {}
+    for frame in ties:
+        shares.setdefault(context.lines.line_of[frame.claims["value"][0]], set()).add(frame.claims["share"][0])
+    for frame in ties:
+        value, share = frame.claims["value"][0], frame.claims["share"][0]
+        q = context.quantity(value)
+        number = context.lines.line_of[value]
+        if len(shares[number]) > 1 or value in known or is_step(value, context) or q.kind != "number" or not q.value or q.value.denominator != 1 or context.quantity(share).change:
+            continue
+        before = [i for i in context.lines.lines[number].quantities(0, context.lines.position_of[value]) if _countable(i, context)]
+        if not before and number:
+            before = [i for i in context.lines.lines[number - 1].figures if _countable(i, context)]
+        sets = [i for i in before if context.quantity(i).value > q.value]
+        if len(before) == len(sets) == 1 and sets[0] not in labelled and context.quantity(sets[0]).noun and not _behind_share(sets[0], context):
+            label = Label(value, share, number, frame)
+            yield _frame("share", label, {"part": value, "whole": sets[0], "share": share}, True)
+
+
+def _behind_share(index: int, context: Context) -> bool:
+    """True of "(81 per cent, 51.3 million)": it has a share of its own."""
+    line, at = context.line(index), context.lines.position_of[index]
+    before = line.quantity[at - 2] if at > 1 and line.symbols[at - 1] in context.lexicon.symbols.marks else -1
+    return before >= 0 and context.quantity(before).kind == "percent"
+
+
+def _amounts(known: set[int], labelled: set[int], frames: tuple[Frame, ...], context: Context) -> Iterator[Frame]:
+    """"a budget of 210 billion sets aside 42 billion, or 20 percent": the one amount in front, if words make it a whole."""
+    pack, words = context.lexicon.pack, context.extraction.tokens.words
+    for frame in frames:
+        if frame.family != "tail":
+            continue
+        value, share = frame.claims["value"][0], frame.claims["share"][0]
+        q, s = context.quantity(value), context.quantity(share)
+        if value in known or q.kind not in ("currency", "physical", "number") or s.change or bool(set(words[s.last + 1 : s.last + 2]) & pack.words("part-word")) or q.change:
+            continue
+        line = context.line(value)
+        before = [i for i in line.quantities(0, context.lines.position_of[value]) if comparable(value, i, context) and context.quantity(i).kind in ("currency", "physical")]
+        if len(before) != 1 or before[0] in labelled or context.quantity(before[0]).value <= (q.value or 0):
+            continue
+        first = context.quantity(before[0]).outer
+        if {*words[max(0, first - 3) : first]} & pack.words("whole-mark"):
+            yield _frame("share", Label(value, share, line.number, frame), {"part": value, "whole": before[0], "share": share}, True)
+
+
+def _countable(index: int, context: Context) -> bool:
+    q = context.quantity(index)
+    return q.kind in _COUNTED and q.value is not None and q.value.denominator == 1
+
+
+def _groups(context: Context, frames: tuple[Frame, ...]) -> Iterator[list[Label]]:
+    """Labels of one sentence, or one each of sentences that follow one another (a list of points)."""
+    wholes = {f.claims["part"][0]: f.claims["whole"][0] for f in frames if f.family in ("share", "slash") and "whole" in f.claims and "part" in f.claims and f.pinned}
+    taken = {f.claims[p][0] for f in frames if f.family == "slash" for p in ("part", "whole")}
+    taken |= {f.claims["whole"][0] for f in frames if f.family in ("pair", "share") and "whole" in f.claims and f.pinned}
+    by_line: dict[int, dict[int, Label]] = {}
+    for frame in frames:
+        if frame.family != "label":
+            continue
+        value, share = frame.claims["value"][0], frame.claims["share"][0]
+        q, s = context.quantity(value), context.quantity(share)
+        if q.kind not in _COUNTED or not q.value or q.value.denominator != 1 or s.change or not s.value or value in taken:
+            continue
+        number = context.lines.line_of[value]
+        by_line.setdefault(number, {}).setdefault(share, Label(value, share, number, frame, wholes.get(value)))
+    run: list[Label] = []
+    for number in sorted(by_line):
+        labels = [by_line[number][k] for k in sorted(by_line[number])]
+        if len(labels) > 1:
+            yield from _runs(run)
+            run = []
+            yield labels
+        elif run and number == run[-1].line + 1 and _points(run[-1].line, number, context):
+            run += labels
+        else:
+            yield from _runs(run)
+            run = labels
+    yield from _runs(run)
+
+
+def _points(a: int, b: int, context: Context) -> bool:
+    """True of two points of one list: sentences of their own blocks."""
+    first, second = context.lines.lines[a].block, context.lines.lines[b].block
+    return first != second or context.extraction.document.blocks[second].kind == "item"
+
+
+def _runs(run: list[Label]) -> Iterator[list[Label]]:
+    if len(run) > 1:
+        yield run
+
+
+def _whole(group: list[Label], context: Context) -> int | None:
+    """The count near the list that most of its entries fit, at least two of them."""
+    best: tuple[int, int, int, int] | None = None
+    largest = max(context.quantity(label.value).value for label in group)
+    fitting: dict[Fraction, set[int]] = {}  # entries that a whole of this size fits
+    first, last = group[0].line, group[-1].line
+    for number in range(last, max(-1, first - 1 - _BACK), -1):
+        for index in context.lines.lines[number].figures:
+            q = context.quantity(index)
+            if q.kind not in _COUNTED or q.value is None or q.value < largest or q.value.denominator != 1 or q.approx:
+                continue
+            if q.value not in fitting:
+                fitting[q.value] = {x.value for x in group if fits(context.quantity(x.value), q, context.quantity(x.share))}
+            count = len(fitting[q.value] - {index})
+            rank = (count, -abs(number - first), -index)
+            if count >= 2 and (best is None or rank > best[:3]):
+                best = (*rank, index)
+    return None if best is None else best[3]
+
+
+def _against(group: list[Label], whole: int, context: Context) -> Iterator[Frame]:
+    fitting = [x for x in group if fits(context.quantity(x.value), context.quantity(whole), context.quantity(x.share))]
+    odd = len(group) - len(fitting)
+    for label in group:
+        if label.whole is not None or label.value == whole:
+            continue
+        others = len(fitting) - (any(label is x for x in fitting))
+        sure = others >= 2 and odd <= 1 and not _subset(label, group, context)
+        yield _frame("share", label, {"part": label.value, "whole": whole, "share": label.share}, sure)
+
+
+def _subset(label: Label, group: list[Label], context: Context) -> bool:
+    """True where an entry with a whole of its own is this one and another: "34 of 237, new in 26, healed in 8"."""
+    own = context.quantity(label.value).value
+    values = [context.quantity(x.value).value for x in group if x is not label]
+    split = [context.quantity(x.value).value for x in group if x is not label and x.whole is not None]
+    return any(a - b == own for a in split for b in values)
+
+
+def _agreeing(group: list[Label], context: Context) -> Iterator[Frame]:
+    """Each entry beside the one that knows the whole best, among those that agree."""
+    if len(group) < 3 or group[0].line != group[-1].line:
+        return
+    wholes = {x: implied_whole(x, context) for x in group}
+    known = [x for x in group if wholes[x] is not None]
+    agreed = max((agreed_on(x, known, wholes) for x in known), key=len, default=[])
+    if len(agreed) < 2 or len(agreed) < len(group) - 1:
+        return
+    best = min(agreed, key=lambda x: _width(wholes[x]))
+    if _width(wholes[best]) > _NARROW:
+        return
+    for label in group:
+        if label is not best and label.whole is None:
+            sure = len(agreed) - (any(label is x for x in agreed)) >= 2
+            claims = {"part": label.value, "share": label.share, "other-part": best.value, "other-share": best.share}
+            yield _frame("same-base", label, claims, sure)
+
+
+def implied_whole(label: Label, context: Context) -> Interval | None:
+    """The whole that count and share determine."""
+    share = reading(context.quantity(label.share)).interval
+    value = context.quantity(label.value).value
+    if share.lo is None or share.hi is None or share.lo <= 0:
+        return None
+    return Interval(value * 100 / share.hi, value * 100 / share.lo)
+
+
+def _width(x: Interval) -> Fraction:
+    return (x.hi - x.lo) / x.hi
+
+
+def agreed_on(label: Label, known: list[Label], wholes: dict[Label, Interval | None]) -> list[Label]:
+    """The largest set around `label` in the order of the text whose implied wholes have an integer in common."""
+    common, found = wholes[label], [label]
+    for other in known:
+        if other is not label:
+            met = common.meet(wholes[other])
+            if met is not None and met.hi // 1 >= met.lo:
+                common, found = met, [*found, other]
+    return found
+
+
+def _frame(family: str, label: Label, claims: dict[str, int], pinned: bool) -> Frame:
+    names = {part: (q,) for part, q in claims.items()}
+    return Frame(family, label.frame.cue, names, {}, 0, frozenset(names) if pinned else frozenset(), 1, label.frame.blocked, (), label.frame.source)

@@ -1,0 +1,1 @@
+"""What studies report: intervals and estimates, p-values, tests and their sizes."""

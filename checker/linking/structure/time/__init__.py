@@ -1,0 +1,1 @@
+"""Dates, weekdays, ages and lengths of time, with the calendar as the witness."""

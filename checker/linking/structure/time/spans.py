@@ -1,0 +1,95 @@
+"""Spans of time: two dates and how long it is from one to the other.
+
+Where a phrase gives the dates ("span") they are taken; else the dates in front of the length and behind it, or the only
+two of the sentence, where a word next to the length says that it runs between them.
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near, near
+from checker.linking.structure.time.calendar import frame, owned, points_of
+from checker.linking.structure.time.date_slips import tells_years
+from checker.model import Frame
+
+_UNITS = ("day", "week", "month", "year", "decade", "century", "fortnight")
+
+
+def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "period" (start, end, duration), both dates in one figure ("2007 to 2016") or each its own."""
+    words, found = near(context), []
+    for given in frames:
+        if given.family == "span" and "duration" in given.claims and "start" in given.claims:
+            start = given.claims["start"][0]
+            end = given.claims.get("end", (start,))[0]
+            when = context.quantity(start).when
+            length = given.claims["duration"][0]
+            if when is None or (start == end) == (when.end_year is None) or not _is_length(length, context):
+                continue
+            if start == end and when.end_year - when.year < 2:  # a fiscal year, 2013/14
+                continue
+            if not tells_years(context.quantity(length).unit, when):
+                continue  # "from 16 January 27 BC": the years are not read
+            line, at = context.line(length), context.lines.position_of[length]
+            tied = bool(given.pinned) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words)
+            found.append(frame("period", {"start": start, "end": end, "duration": length}, tied, context))
+    for line in context.lines.figured:
+        lengths = [i for i in line.figures if _is_length(i, context)]
+        if len(lengths) == 1:
+            found.extend(_between(lengths[0], line, context, words))
+    return found
+
+
+def _within(length: int, end: int, line: Line, context: Context, words: Near) -> bool:
+    """True of a length that is only some of a span: "often in no more than 12 days", "the 30 years from 1985 to 2020 for
+    which there are data"."""
+    place, q = context.lines.position_of[end], context.quantity(length)
+    lead = context.extraction.tokens.words[max(0, q.outer - 1) : q.outer]
+    return bool(set(lead) & context.lexicon.pack.words("span-within")) or words.within("span-restricted", line, place + 1, place + 3)
+
+
+def _is_length(index: int, context: Context) -> bool:
+    q = context.quantity(index)
+    return q.kind == "duration" and q.unit in _UNITS and q.value is not None and not owned(index, context)
+
+
+def _between(length: int, line: Line, context: Context, words: Near) -> list[Frame]:
+    points = points_of(line, context)
+    if len(points) < 2:
+        return []
+    at = context.lines.position_of
+    place = at[length]
+    before, after = [p for p in points if at[p] < place], [p for p in points if at[p] > place]
+    if words.within("until-word", line, place + 1, place + 3) and words.within("for-word", line, place - 2, place) and before and after:
+        pairs = [(start, after[0]) for start in before[-2:]]
+    elif words.within("later-word", line, place + 1, place + 2) and before and after and _joined(line, place, at[after[0]]):
+        pairs = [(before[-1], after[0])]
+    elif words.within("for-word", line, place - 2, place) and words.within("ending-word", line, place + 1, place + 4) and before and after and _joined(line, place, at[after[0]]):
+        pairs = [(before[-1], after[0])]
+    elif len(points) == 2 and len(after) == 2 and words.within("since-word", line, place + 1, place + 2) and words.within("is-word", line, place - 2, place):
+        pairs = [(points[0], points[1])]
+    elif len(points) == 2 and _tied(line, place, words):
+        pairs = [(points[0], points[1])]
+    else:
+        return []
+    return [frame("period", {"start": a, "end": b, "duration": length}, len(pairs) == 1, context) for a, b in map(lambda p: _ordered(p, context), pairs)]
+
+
+def _joined(line: Line, start: int, end: int) -> bool:
+    """Whether no other figure stands between the length and the date behind it."""
+    return end - start <= 6 and all(q < 0 for q in line.quantity[start + 1 : end])
+
+
+def _tied(line: Line, place: int, words: Near) -> bool:
+    """Whether a word by the length says that it runs from one date to the other."""
+    marked = words.within("the-length", line, place - 1, place) and words.has("since-word", line) and words.has("marking-word", line)
+    if words.has("alternative-word", line):
+        return False  # either February 29 or nine months from the last day of the month, whichever is later
+    leased = words.within("term-noun", line, place + 1, place + 3) and words.has("expiry-word", line) and words.has("begin-word", line)
+    return marked or leased
+
+
+def _ordered(pair: tuple[int, int], context: Context) -> tuple[int, int]:
+    a, b = (context.quantity(i).when for i in pair)
+    return pair if (a.year, a.month or 0, a.day or 0) <= (b.year, b.month or 13, b.day or 32) else (pair[1], pair[0])
