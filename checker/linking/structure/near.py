@@ -29,11 +29,21 @@ class _Keys(dict[str, frozenset[str]]):
         self.uses = Counter(word for entries in self.classes.values() for entry in entries if len(entry) > 1 for word in entry)
 
     def __missing__(self, name: str) -> frozenset[str]:
-        self[name] = frozenset(self.chars[min(entry, key=self.uses.__getitem__)] for entry in self.classes.get(name, ()) if entry)
+        self[name] = frozenset(self.chars[self.rarest(entry)] for entry in self.classes.get(name, ()) if entry)
         return self[name]
+
+    def rarest(self, entry: tuple[str, ...]) -> str:
+        return min(entry, key=self.uses.__getitem__)
 
 
 _keys = once(_Keys)
+
+
+def rarest(entry: tuple[str, ...], lexicon: Lexicon) -> str:
+    """The word of an entry that the fewest others have."""
+    return _keys(lexicon).rarest(entry)
+
+
 _NOWHERE: frozenset[int] = frozenset()
 
 
@@ -80,6 +90,10 @@ class Near:
     def maybe(self, names: tuple[str, ...], line: Line) -> bool:
         """Whether a word of one of the classes may stand in the line. Where none does, nothing needs a closer look."""
         return line.number in self.lines[names]
+
+    def standing(self, *names: str) -> frozenset[int]:
+        """The numbers of the lines in which a word of one of the classes may stand, for walks over all lines."""
+        return self.lines[names]
 
     def has(self, name: str, line: Line) -> bool:
         """Whether a word of the class stands anywhere in the line."""

@@ -55,17 +55,20 @@ class Reader:
     words: Words
     rows: dict[int, list[Item]] = field(default_factory=dict)
     marked: dict[int, list[Mark]] = field(default_factory=dict)
+    headed: dict[int, list] = field(default_factory=dict)  # figures of change by line, see heads.py
 
     def row(self, number: int) -> list[Item]:
-        if number not in self.rows:
-            self.rows[number] = items_of(self.context.lines.lines[number], self.context, self.words, self.marks)
-        return self.rows[number]
+        known = self.rows.get(number)
+        if known is None:
+            known = self.rows[number] = items_of(self.context.lines.lines[number], self.context, self.words, self.marks)
+        return known
 
     def marks(self, line: Line) -> list[Mark]:
         """The tagged words of a line."""
-        if line.number not in self.marked:
-            self.marked[line.number] = marks_of(line, self.words)
-        return self.marked[line.number]
+        known = self.marked.get(line.number)
+        if known is None:
+            known = self.marked[line.number] = marks_of(line, self.words)
+        return known
 
     def quantity(self, item: Item) -> Quantity:
         return self.context.quantity(item.index)
