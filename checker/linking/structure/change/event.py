@@ -55,6 +55,7 @@ class Reader:
     words: Words
     rows: dict[int, list[Item]] = field(default_factory=dict)
     marked: dict[int, list[Mark]] = field(default_factory=dict)
+    rated: dict[int, list] = field(default_factory=dict)  # rates of growth by line, see parts_of_growth.py
     headed: dict[int, list] = field(default_factory=dict)  # figures of change by line, see heads.py
 
     def row(self, number: int) -> list[Item]:
