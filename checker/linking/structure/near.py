@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from sys import maxsize
 
@@ -47,36 +47,26 @@ def rarest(entry: tuple[str, ...], lexicon: Lexicon) -> str:
 _NOWHERE: frozenset[int] = frozenset()
 
 
-class _Lines(dict[str | tuple[str, ...], frozenset[int]]):
+class _Lines(dict[str | tuple[str, ...], Set[int]]):
     """For each class, or several, the numbers of the lines in which a word of them may stand."""
 
     def __init__(self, lines: Iterable[Line], keys: _Keys):
         self.keys_of = keys
-        self.standing: dict[str, list[int]] = defaultdict(list)  # the numbers of the lines that have a symbol
+        self.standing: dict[str, set[int]] = defaultdict(set)  # the numbers of the lines that have a symbol
         for line in lines:
             number = line.number
             for symbol in set(line.symbols):
-                self.standing[symbol].append(number)
+                self.standing[symbol].add(number)
         self.symbols = frozenset(self.standing)
-        self.sets: dict[str, frozenset[int]] = {}  # the same of symbols that were asked for
 
-    def __missing__(self, name: str | tuple[str, ...]) -> frozenset[int]:
+    def __missing__(self, name: str | tuple[str, ...]) -> Set[int]:
         if type(name) is tuple:
-            self[name] = frozenset().union(*map(self.__getitem__, name))
-            return self[name]
-        met = self.keys_of[name] & self.symbols
-        if not met:  # so with most classes, and most classes are asked for
-            self[name] = _NOWHERE
-            return _NOWHERE
-        first, *others = map(self._standing, met)
-        self[name] = first.union(*others) if others else first
+            found = [lines for each in name if (lines := self[each])]
+        else:
+            found = [self.standing[symbol] for symbol in self.keys_of[name] & self.symbols]
+        # of most classes there is no word, of most others one
+        self[name] = (found[0] if len(found) == 1 else frozenset().union(*found)) if found else _NOWHERE
         return self[name]
-
-    def _standing(self, symbol: str) -> frozenset[int]:
-        known = self.sets.get(symbol)
-        if known is None:
-            known = self.sets[symbol] = frozenset(self.standing[symbol])
-        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +81,7 @@ class Near:
         """Whether a word of one of the classes may stand in the line. Where none does, nothing needs a closer look."""
         return line.number in self.lines[names]
 
-    def standing(self, *names: str) -> frozenset[int]:
+    def standing(self, *names: str) -> Set[int]:
         """The numbers of the lines in which a word of one of the classes may stand, for walks over all lines."""
         return self.lines[names]
 
