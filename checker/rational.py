@@ -27,6 +27,17 @@ class Fraction(_Standard):
     denominator = _Standard._denominator
     __hash__ = _Standard.__hash__
 
+    def __new__(cls, numerator=0, denominator=None):
+        if denominator is None:
+            if type(numerator) is int:
+                return _lowest(numerator, 1)
+            if type(numerator) is Fraction:
+                return numerator
+        return _Standard.__new__(cls, numerator, denominator)
+
+    def __bool__(self):
+        return self.numerator != 0
+
     def __eq__(self, other):
         kind = type(other)
         if kind is Fraction:

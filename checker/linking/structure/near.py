@@ -97,7 +97,10 @@ class Near:
         """Whether a word of the class that begins no more than `reach` positions before `at` ends there."""
         if line.number not in self.lines[name]:
             return False
-        return any(m.end() == at for m in self.pattern(name).finditer(line.symbols, max(0, at - reach), at))
+        for m in self.pattern(name).finditer(line.symbols, max(0, at - reach), at):
+            if m.end() == at:
+                return True
+        return False
 
     def place(self, name: str, line: Line, start: int, end: int, last: bool = False) -> int:
         """Where between two positions a word of the class begins, the first or the last one; -1 where none does."""

@@ -115,7 +115,7 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
         )
         said_after(item, tail, line, words, claimed, False)
         return item
-    if q.kind == "percent" and ("/" in (q.unit or "") or any(said in line.symbols[max(left, place - 8) : place] for said in words.rate_noun)):
+    if q.kind == "percent" and ("/" in (q.unit or "") or _names_rate(line.symbols[max(left, place - 8) : place], words)):
         return item  # a rate, see compounding
     item.definite = place > left and line.symbols[place - 1] in words.demonstrative
     if (q.kind in CHANGES or q.kind in AMOUNTS) and (
@@ -146,6 +146,10 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
     if not item.word and (q.kind in CHANGES or q.kind in AMOUNTS) and after_or(place, gap, line, words):
         item.apposed, item.percent = True, q.kind in CHANGES
     return item
+
+
+def _names_rate(before: str, words: Words) -> bool:
+    return any(said in before for said in words.rate_noun)
 
 
 def _behind(item: Item, tail: list[Mark], words: Words) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -118,7 +119,7 @@ class Page:
         places = [[n for n, _ in self.saying(name)] for name in wanted]
         last = -1
         for n in sorted({n for some in places for n in some}):
-            if n > last and all(any(n <= other < n + PASSAGE for other in some) for some in places):
+            if n > last and all(bisect_left(some, n) < bisect_left(some, n + PASSAGE) for some in places):
                 found.append(self.lines[n : n + PASSAGE])
                 last = n + PASSAGE - 1
         return found

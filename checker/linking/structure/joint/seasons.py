@@ -62,7 +62,13 @@ def _spoken_in(page: Page, text: str, name: str) -> Container[int]:
     if len(text) != len(page.context.extraction.document.text):  # some letters become two
         return {line.number for line in lines}
     starts = [page.context.extraction.tokens.starts[line.firsts[0]] for line in lines]
-    return {lines[at].number for m in _pattern(_spoken(name, page)).finditer(text) if (at := bisect_right(starts, m.start()) - 1) >= 0}
+    found: set[int] = set()
+    for word in _spoken(name, page):
+        at = text.find(word)
+        while at >= 0:
+            found.add(lines[max(0, bisect_right(starts, at) - 1)].number)
+            at = text.find(word, at + 1)
+    return found
 
 
 def _said(page: Page, line: Line, name: str) -> list[tuple[int, int]]:
