@@ -97,7 +97,7 @@ class Near:
         """Whether a word of the class that begins no more than `reach` positions before `at` ends there."""
         if line.number not in self.lines[name]:
             return False
-        for m in self.pattern(name).finditer(line.symbols, max(0, at - reach), at):
+        for m in self.pattern(name).finditer(line.symbols, at - reach, at):  # below 0 it begins with the line
             if m.end() == at:
                 return True
         return False

@@ -57,12 +57,14 @@ def _dashed(line: Line, context: Context, words: Words) -> Line:
     if words.hyphen not in line.symbols:
         return line
     starts, ends = context.extraction.tokens.starts, context.extraction.tokens.ends
-    symbols = list(line.symbols)
-    for p in range(1, len(symbols) - 1):
-        if symbols[p] == words.hyphen and starts[line.firsts[p]] > ends[line.lasts[p - 1]] and starts[line.firsts[p + 1]] > ends[line.lasts[p]]:
-            symbols[p] = words.comma
-    dashed = "".join(symbols)
-    return replace(line, symbols=dashed) if dashed != line.symbols else line
+    alone, p = [], line.symbols.find(words.hyphen, 1)
+    while 0 < p < len(line.symbols) - 1:
+        if starts[line.firsts[p]] > ends[line.lasts[p - 1]] and starts[line.firsts[p + 1]] > ends[line.lasts[p]]:
+            alone.append(p)
+        p = line.symbols.find(words.hyphen, p + 1)
+    if not alone:
+        return line
+    return replace(line, symbols="".join(words.comma if p in alone else s for p, s in enumerate(line.symbols)))
 
 
 def of_a_term(q: Quantity, text: str) -> bool:
