@@ -74,6 +74,8 @@ class Fraction(_Standard):
         kind = type(other)
         if kind is Fraction:
             a, b = self.denominator, other.denominator
+            if a == 1 == b:  # as most are
+                return _lowest(self.numerator + other.numerator, 1)
             return _reduced(self.numerator * b + other.numerator * a, a * b)
         if kind is int:
             return _lowest(self.numerator + other * self.denominator, self.denominator)
@@ -85,6 +87,8 @@ class Fraction(_Standard):
         kind = type(other)
         if kind is Fraction:
             a, b = self.denominator, other.denominator
+            if a == 1 == b:
+                return _lowest(self.numerator - other.numerator, 1)
             return _reduced(self.numerator * b - other.numerator * a, a * b)
         if kind is int:
             return _lowest(self.numerator - other * self.denominator, self.denominator)
@@ -98,6 +102,8 @@ class Fraction(_Standard):
     def __mul__(self, other):
         kind = type(other)
         if kind is Fraction:
+            if self.denominator == 1 == other.denominator:
+                return _lowest(self.numerator * other.numerator, 1)
             return _reduced(self.numerator * other.numerator, self.denominator * other.denominator)
         if kind is int:
             return _reduced(self.numerator * other, self.denominator)

@@ -190,9 +190,9 @@ def more_of(item: Item, line: Line, reader: Reader) -> str:
 
 def as_many_as(item: Item, line: Line, reader: Reader) -> bool:
     """True of "twice as many as in the north": what it is measured from is told, or is not here."""
-    rest = line.symbols[item.at + 1 :]
-    said = max((s for s in reader.words.as_many if rest.startswith(s)), key=len, default="")
-    return bool(said) and rest[len(said) : len(said) + 1] in reader.words.again
+    at = item.at + 1
+    said = max([s for s in reader.words.as_many if line.symbols.startswith(s, at)], key=len, default="")
+    return bool(said) and line.symbols[at + len(said) : at + len(said) + 1] in reader.words.again
 
 
 def claim_of(q: Quantity) -> str:
