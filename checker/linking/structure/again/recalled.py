@@ -30,8 +30,9 @@ def recalled(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "repeated"."""
     words, lines = near(context), prose_lines(context)
     found = []
+    cued = words.standing("everything-of", "the-same-of")
     for n, line in enumerate(lines):
-        for at, index in line.placed:
+        for at, index in line.placed if line.number in cued else ():
             whole, definite = _recalls(at, line, words) if at else (False, False)
             if not whole and not definite or not _plain(context.quantity(index)) or _other(index, line, context, words):
                 continue

@@ -45,7 +45,15 @@ class Head:
     gap: bool = False  # unreal for no other reason than that it is a gap, or stands behind "to"
 
 
-def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
+def heads_of(line: Line, reader: Reader, words: Near) -> list[Head]:
+    """The figures of change of a line, read once for all that ask for them."""
+    known = reader.headed.get(line.number)
+    if known is None:
+        known = reader.headed[line.number] = list(_heads_of(line, reader, words))
+    return known
+
+
+def _heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
     marks = reader.marks(line)
     blocked = any(m.tag == "blocked" for m in marks) or not reader.words.respectively.isdisjoint(line.symbols)
     row = reader.row(line.number)
