@@ -48,6 +48,7 @@ from checker.linking.structure.order.comparatives import comparatives
 from checker.linking.structure.order.contests import contests
 from checker.linking.structure.order.members import members
 from checker.linking.structure.order.named_order import named_order
+from checker.linking.structure.order.norms import norms
 from checker.linking.structure.order.outermost import outermost
 from checker.linking.structure.order.parallel import parallel_lists
 from checker.linking.structure.order.places import places
@@ -202,6 +203,7 @@ STRUCTURES = (
     sole_groups,
     remainders,
     bounds,
+    norms,
     actual_figures,
     ranges,
     outermost,
