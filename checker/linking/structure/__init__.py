@@ -44,6 +44,7 @@ from checker.linking.structure.difference.used_up import used_up
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
+from checker.linking.structure.order.centres import centres
 from checker.linking.structure.order.comparatives import comparatives
 from checker.linking.structure.order.contests import contests
 from checker.linking.structure.order.members import members
@@ -209,6 +210,7 @@ STRUCTURES = (
     outermost,
     of_the_set,
     range_figures,
+    centres,
     members,
     tallies,
     votes,
