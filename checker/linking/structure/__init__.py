@@ -35,6 +35,7 @@ from checker.linking.structure.count.goals import goals
 from checker.linking.structure.count.name_lists import name_lists
 from checker.linking.structure.count.named_subjects import named_subjects
 from checker.linking.structure.count.points import numbered_points
+from checker.linking.structure.count.records import records
 from checker.linking.structure.count.tallies import tallies
 from checker.linking.structure.count.votes import votes
 from checker.linking.structure.difference.differences import differences
@@ -213,6 +214,7 @@ STRUCTURES = (
     centres,
     members,
     tallies,
+    records,
     votes,
     ballots,
     ranking,
