@@ -36,6 +36,7 @@ from checker.linking.structure.count.name_lists import name_lists
 from checker.linking.structure.count.named_subjects import named_subjects
 from checker.linking.structure.count.points import numbered_points
 from checker.linking.structure.count.records import records
+from checker.linking.structure.count.sentence_lists import sentence_lists
 from checker.linking.structure.count.tallies import tallies
 from checker.linking.structure.count.votes import votes
 from checker.linking.structure.difference.differences import differences
@@ -188,6 +189,7 @@ STRUCTURES = (
     named_subjects,
     name_lists,
     numbered_points,
+    sentence_lists,
     closed_lists,
     whole_lists,
     reckoned_shares,
