@@ -7,6 +7,7 @@ from checker.linking.structure.again.actuals import actual_figures
 from checker.linking.structure.again.conversions import conversions
 from checker.linking.structure.again.converted import converted
 from checker.linking.structure.again.echoes import echoes
+from checker.linking.structure.again.pointed_again import pointed_again
 from checker.linking.structure.again.recalled import recalled
 from checker.linking.structure.again.repetitions import repeated_shares
 from checker.linking.structure.again.said_again import shares_said_again
@@ -198,6 +199,7 @@ STRUCTURES = (
     echoes,
     recalled,
     sole_again,
+    pointed_again,
     sole_headline,
     sums,
     shared_out,

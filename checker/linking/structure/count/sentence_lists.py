@@ -111,7 +111,7 @@ def _fragments(lines: list[Line], back: bool, context: Context, words: Near) -> 
         if last and back and len(run) > 1:
             run.pop()
             break
-    ends = run[0] if back else run[-1] if run else None
+    ends = (run[0] if back else run[-1]) if run else None
     if ends is not None and words.pattern("fragment-last").match(ends.symbols):
         yield from (offsets(line, 0, len(line.symbols), context.extraction) for line in run)
 
