@@ -43,6 +43,7 @@ from checker.linking.structure.count.votes import votes
 from checker.linking.structure.difference.differences import differences
 from checker.linking.structure.difference.ratio_pairs import ratio_pairs
 from checker.linking.structure.difference.remainders import remainders
+from checker.linking.structure.difference.stocks import stocks
 from checker.linking.structure.difference.used_up import used_up
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
@@ -232,6 +233,7 @@ STRUCTURES = (
     results_per_share,
     differences,
     used_up,
+    stocks,
     ratio_pairs,
     placings,
     standings,
