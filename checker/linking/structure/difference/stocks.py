@@ -69,7 +69,7 @@ def _since(at: int, line: Line, context: Context) -> int:
 
 def _kin(opening: Quantity, q: Quantity, context: Context) -> bool:
     """Whether a figure can be part of the account of another."""
-    if not _plain(q) or not q.value < _APART * opening.value:
+    if not _plain(q) or not _plain(opening) or not q.value < _APART * opening.value:
         return False
     if opening.kind in _COUNTS and q.kind in _COUNTS:
         return q.scale == opening.scale and (not q.noun or not opening.noun or q.noun[-1] == opening.noun[-1])

@@ -58,7 +58,7 @@ def _asked(index: int, line: Line, context: Context, words: Near) -> int:
     forbids = words.within("norm-forbids", line, 0, end)
     if none and forbids:
         return 0
-    if not (none or forbids or words.within("norm-said", line, 0, end)):
+    if not (none or forbids) and (not words.within("norm-said", line, 0, end) or words.within("norm-duty", line, at + 1, end)):
         return 0
     return -side if none or forbids else side
 
