@@ -58,6 +58,7 @@ from checker.linking.structure.order.outermost import outermost
 from checker.linking.structure.order.parallel import parallel_lists
 from checker.linking.structure.order.places import places
 from checker.linking.structure.order.placings import placings
+from checker.linking.structure.order.podium import podium
 from checker.linking.structure.order.range_figures import range_figures
 from checker.linking.structure.order.ranges import ranges
 from checker.linking.structure.order.ranking import ranking
@@ -225,6 +226,7 @@ STRUCTURES = (
     ranking,
     contests,
     places,
+    podium,
     goals,
     named_order,
     parallel_lists,

@@ -18,6 +18,8 @@ from checker.linking.structure.tabular import told_lines
 from checker.model import TIMES, Frame, Quantity
 
 _BACK = 2  # sentences in front of a length, or of a limit
+_SHARES = ("percent", "ratio", "multiple")
+_RECKONS = ("number", *_SHARES)
 _WHO = 3  # symbols between "this" and an age
 _OLDEST = 115
 _APART = 20  # times as much: rather another limit
@@ -66,7 +68,10 @@ def _length(at: int, index: int, line: Line, lines, context: Context, words: Nea
         return ()
     same = [i for i in before if context.quantity(i).kind == q.kind and context.quantity(i).unit == q.unit]
     loose = any(not _plain(context.quantity(i)) for i in same) or any(context.quantity(i).kind == q.kind and context.quantity(i).unit != q.unit for i in before)
-    return () if loose or len(same) != 1 else _only(iter(same), context)
+    if loose or len(same) != 1 or any(context.quantity(i).kind in _RECKONS for i in range(same[0] + 1, index)):
+        return ()  # "cut her deficit of 94 seconds to 37": those 57 seconds
+    shared = any(context.quantity(i).kind in _SHARES for i in before)
+    return () if shared else (same[0],)
 
 
 def _plain(q: Quantity) -> bool:

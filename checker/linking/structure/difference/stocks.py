@@ -54,7 +54,8 @@ def _is_left(index: int, line: Line, context: Context, words: Near) -> bool:
     if led and not words.within("conjunction", line, led[-1], at) or words.within("stock-left-behind", line, at + 1, _stop(at, line, context)):
         return True
     last = not any(_kin(context.quantity(index), context.quantity(i), context) for i in line.quantities(at + 1))
-    return last and words.within("stock-so", line, max(0, at - _FRONT), at)
+    opened = (m.start() for m in words.matches("stock-so", line, max(0, at - _FRONT), at))
+    return last and any(not p or line.symbols[p - 1] in context.lexicon.symbols.marks for p in opened)
 
 
 def _stop(at: int, line: Line, context: Context) -> int:
