@@ -10,7 +10,7 @@ in each, of one size. Three places show which way they go; of two, more is bette
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
@@ -23,6 +23,7 @@ from checker.units import compatible
 
 _PLACES = (("podium-won", 1), ("podium-runner-up", 2), ("podium-bronze", 3), ("podium-fourth-place", 4))
 _APART = 2  # values of one contest lie within this factor of their neighbours
+_RANKS = (1, 2, 3, 4)
 _LONG = 3  # sentences of a passage
 _ASIDE = 3  # symbols in front of a figure in which a word makes it another
 _LISTED = 3
@@ -39,9 +40,9 @@ class _Place:
 def podium(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "comparison" (level, bound) of neighbouring places."""
     words, lines = near(context), told_lines(context)
-    if not any(words.has(name, line) for name, place in _PLACES if place == 2 for line in lines):
-        return []
     places = [p for line in lines for p in _words(line, context, words)]
+    if len({p.place for p in places}) < 2:
+        return []
     passages = [(p.place, list(_passage(k, places, lines, context, words))) for k, p in enumerate(places)]
     told = [(place, found) for place, found in passages if found]
     order = sorted({place for place, _ in told})
@@ -51,7 +52,7 @@ def podium(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     sign = _sign(values, context)
     known = {frozenset((f.claims["level"][0], f.claims["bound"][0])) for f in frames if f.family == "comparison"}
     pairs = [(a, b) for a, b in zip(values, values[1:]) if sign and frozenset((a, b)) not in known and context.quantity(a).value != context.quantity(b).value]
-    return [comparison(a, b, sign) for a, b in pairs]
+    return [replace(comparison(a, b, sign), source="roles") for a, b in pairs]
 
 
 # ---------------------------------------------------------------- places
@@ -59,13 +60,18 @@ def podium(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _words(line: Line, context: Context, words: Near) -> list[_Place]:
     """The places that a sentence names, in order; of words that overlap the first."""
-    found = sorted((m.start(), m.end(), place) for name, place in _PLACES for m in words.matches(name, line))
+    found = [(m.start(), m.end(), place) for name, place in _PLACES for m in words.matches(name, line)]
+    for at, index in line.placed:
+        q = context.quantity(index)
+        if q.kind == "ordinal" and q.value is not None and q.value in _RANKS and (words.within("place-noun", line, at + 1, at + 2) or words.within("place-came", line, at - 1, at)):
+            found.append((at, at + 2, int(q.value)))
+    found.sort()
     kept: list[_Place] = []
     for start, end, place in found:
         if kept and start < kept[-1].end or words.within("podium-not", line, start - 3, end + 3):
             continue
-        if kept and kept[-1].place == place:
-            continue
+        if kept and (kept[-1].place == place or start - kept[-1].end < _ASIDE and words.pattern("podium-verb").match(line.symbols, start)):
+            continue  # "bronze was won by"
         kept.append(_Place(place, line, start, end))
     return kept
 
@@ -73,22 +79,32 @@ def _words(line: Line, context: Context, words: Near) -> list[_Place]:
 def _passage(k: int, places: list[_Place], lines: list[Line], context: Context, words: Near) -> Iterator[int]:
     """The figures from a place to the next one, or, where another place ends its sentence, in front of it in its clause."""
     p, following = places[k], places[k + 1] if k + 1 < len(places) else None
-    first = lines.index(p.line)
+    first, found = lines.index(p.line), []
     for line in lines[first : first + _LONG]:
         start = p.end if line is p.line else 0
         end = following.start if following is not None and following.line is line else len(line.symbols)
-        before = [i for i in p.line.quantities(places[k - 1].end if k and places[k - 1].line is line else 0, p.start)] if line is p.line else []
-        yield from (i for i in (*line.quantities(start, end), *before) if _fit(i, context, words))
+        found.extend(i for i in line.quantities(start, end) if _fit(i, p, context, words))
         if following is not None and following.line.number <= line.number + (end < len(line.symbols)):
-            return
+            break
+    if not found:
+        since = places[k - 1].end if k and places[k - 1].line is p.line else 0
+        found.extend(i for i in p.line.quantities(since, p.start) if _fit(i, p, context, words))
+    yield from found
 
 
-def _fit(index: int, context: Context, words: Near) -> bool:
+def _fit(index: int, place: _Place, context: Context, words: Near) -> bool:
     q, line, at = context.quantity(index), context.line(index), context.lines.position_of[index]
-    if not is_value(index, context) or q.kind == "age" or q.style == "words" and q.kind == "number" or words.within("podium-other", line, at - _ASIDE, at):
+    start = _since_mark(at, line, context)
+    if line is place.line and place.end <= at:
+        start = max(start, place.end)
+    if not is_value(index, context) or q.kind == "age" or q.style == "words" and q.kind == "number" or words.within("podium-other", line, start, at):
         return False
     dated = any(context.quantity(i).kind in TIMES for i in line.quantities(max(0, at - _ASIDE), at))
-    return not dated and not words.within("place-other-behind", line, at + 1, at + _ASIDE)
+    return not dated and not words.within("podium-other-behind", line, at + 1, at + _ASIDE)
+
+
+def _since_mark(at: int, line: Line, context: Context) -> int:
+    return max((p + 1 for p in range(max(0, at - _ASIDE), at) if line.symbols[p] in context.lexicon.symbols.marks), default=max(0, at - _ASIDE))
 
 
 # ---------------------------------------------------------------- values
