@@ -107,6 +107,7 @@ from checker.linking.structure.time.publication import events_before_publication
 from checker.linking.structure.time.real_dates import real_dates
 from checker.linking.structure.time.sole_spans import sole_spans
 from checker.linking.structure.time.spans import spans_of_time
+from checker.linking.structure.time.tenures import tenures
 from checker.linking.structure.time.weekdays import weekdays
 from checker.linking.structure.total.allotted import allotted
 from checker.linking.structure.total.closed_lists import closed_lists
@@ -131,6 +132,7 @@ STRUCTURES = (
     lengths,
     elapsed,
     sole_spans,
+    tenures,
     clock_lengths,
     dates_and_ages,
     weekdays,

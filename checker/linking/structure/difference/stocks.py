@@ -157,7 +157,8 @@ def _signs(flows: list[int], context: Context, words: Near) -> Iterator[int]:
         start = _clause(at, line, context)
         end = next((p for p in range(at + 1, len(line.symbols)) if line.quantity[p] >= 0 or line.symbols[p] in context.lexicon.symbols.marks or words.pattern("mark-clause").match(line.symbols, p)), len(line.symbols))
         sign = _way(start, at, line, words, last=True) or _way(at + 1, end, line, words, last=False)
-        if not sign and before is not None and context.line(before) is line:
+        elliptic = not words.pattern("stock-be").match(line.symbols, at + 1)
+        if not sign and elliptic and before is not None and context.line(before) is line:
             sign = known
         if not sign and start > 0 and before is None and words.pattern("mark-clause").match(line.symbols):
             sign = _way(0, start, line, words, last=True)  # "once the hall and the band had been paid, 41,000 and 16,500"
