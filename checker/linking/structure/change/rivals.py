@@ -18,6 +18,7 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.change.event import Event, Reader
+from checker.linking.structure.change.terms import Item
 from checker.linking.structure.near import near
 from checker.model import Frame, Quantity
 from checker.units import compatible, measure
