@@ -28,7 +28,7 @@ from checker.judging import judge  # noqa: E402
 from checker.language.phrase import Phrase  # noqa: E402
 from checker.language.split import split_words  # noqa: E402
 from checker.linking.lines import lines_of  # noqa: E402
-from checker.pipeline import check, extract, load  # noqa: E402
+from checker.pipeline import check, load  # noqa: E402
 from checker.reading import read_text  # noqa: E402
 
 VERDICTS = {"error": "fail", "warning": "warn", "note": "unknown"}

@@ -68,6 +68,8 @@ def _one_subject(a: _Share, b: _Share, context: Context) -> bool:
     others = context.lexicon.pattern("another-one")
     if others.search(x.symbols) or others.search(y.symbols):
         return False
+    if context.lexicon.pattern("of-alone").match(y.symbols):
+        return False  # "Of the improved roads ...": a part of what the sentence before spoke of
     refers = context.lexicon.pattern("points-back").match(y.symbols)
     if refers and y.number - x.number == 1:
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change.doubts import better_up, blocked, bracketed, by_cause, contrary, loose, names_other, other_period, scattered
+from checker.linking.structure.change.doubts import as_odds, better_up, blocked, bracketed, by_cause, contrary, loose, names_other, other_period, scattered
 from checker.linking.structure.change.event import Event, Reader, claim_of, more_of, reader_of
 from checker.linking.structure.change.levels import base_before, forward, named_again, new_before, pair_before
 from checker.linking.structure.change.pairs import beyond, whole_base
@@ -80,7 +80,7 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
         return []
     if event.new.negative != event.base.negative and reader.quantity(event.new).kind != "percent":
         return []  # from a loss to a profit
-    if of_others(event, reader):
+    if of_others(event, reader) or as_odds(event, reader):
         return []
     if event.base.word == "than" and not reader.words.averages.isdisjoint(event.line.symbols[event.base.start : event.base.at]):
         return []  # a gap to others, not a change in time

@@ -100,6 +100,12 @@ def bracketed(event: Event) -> bool:
     return any(i.kind == "mark" and i.word == "(" and event.head.at < i.at < min(event.new.at, event.base.at) for i in event.row)
 
 
+def as_odds(event: Event, reader: Reader) -> bool:
+    """True of "increased from 18 to 1, to over 25 to 1": so many to one."""
+    new, base = reader.quantity(event.new), reader.quantity(event.base)
+    return event.sign > 0 and new.value == 1 < base.value and event.new.at - event.base.at == 2
+
+
 def of_another(multiple: Item, line: Line, reader: Reader) -> bool:
     """True of "39 times the pay of a clerk", unlike "twice the number of last year": what it is a multiple of has a name."""
     end = max(multiple.end, multiple.at + 1)

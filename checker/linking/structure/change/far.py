@@ -16,7 +16,6 @@ from checker.linking.structure.change.pairs import pair_of, whole_base
 from checker.linking.structure.change.terms import Item
 from checker.linking.structure.near import one_slip
 from checker.model import Frame, Quantity
-from checker.rational import Fraction
 
 _NEAR, _FAR, _WHOLE_TEXT = 2, 9, 60  # lines in front of the change: close by, for what points back, for what also names it
 _APART, _MULTIPLE_APART = 6, 40  # values that are one thing at two times differ by no more

@@ -137,7 +137,7 @@ def _sound(line: Line, pair: Pair, changes, orders: list, reader: Reader) -> lis
         return [o for o in orders if o in fitting] or fitting[:1]
     first = min(reader.context.lines.line_of[i.index] for i in pair)
     told, (_, part) = [item for _, item in changes], _names(line, pair, reader)
-    orders = [o for o in orders if not of_the_shares(pair, o[1][1], reader)]
+    orders = [o for o in orders if not any(of_the_shares(pair, item, reader) for _, item in o)]
     others = [o for o in _within(_WINDOWS[-1], first, line, reader) if o[1] not in told and o[1] not in pair]
     return [o for o in orders if not elsewhere(line, o, reader) and not explained(pair, o, others, o[1][0] is line or bool(part & _about(*o[1], reader)), reader)]
 

@@ -18,6 +18,7 @@ from checker.linking.structure.change.terms import Item
 from checker.linking.structure.near import near
 from checker.rational import Fraction
 
+_CLOSE = Fraction(1, 100)
 _OF = 6  # words behind "of" that can name the whole
 
 Told = tuple[Line, Item]
@@ -50,9 +51,11 @@ def explained(pair: tuple[Item, Item], order: tuple[Told, Told], others: Iterabl
 
 
 def of_the_shares(pair: tuple[Item, Item], part: Item, reader: Reader) -> bool:
-    """True of "its part doubled, from 12% to 24%": the multiple is that of the shares (new, old) themselves."""
+    """True of "its part doubled, from 12% to 24%" and of "unemployment rose by 56%, from 3.4% to 5.3%": the growth is that of
+    the shares (new, old) themselves."""
     new, base, q = (reader.quantity(i) for i in (*pair, part))
-    return q.kind == "multiple" and q.value * _part_of_one(base.value, base.kind) == _part_of_one(new.value, new.kind)
+    made = _part_of_one(base.value, base.kind) * _grown(part, reader)
+    return abs(made - _part_of_one(new.value, new.kind)) <= (0 if q.kind == "multiple" else _CLOSE * made)
 
 
 def elsewhere(line: Line, order: tuple[Told, Told], reader: Reader) -> bool:

@@ -16,7 +16,9 @@
 from __future__ import annotations
 
 from checker.linking.context import Context
+from checker.linking.lines import Line
 from checker.linking.structure.change.event import Event, Reader
+from checker.linking.structure.change.terms import Item
 from checker.linking.structure.near import near
 from checker.model import Frame, Quantity
 from checker.units import compatible, measure
@@ -32,9 +34,14 @@ def of_others(event: Event, reader: Reader) -> bool:
     new, base = reader.quantity(event.new), reader.quantity(event.base)
     if _all_of(base, reader.context) or event.base.word == "after" and base.noun and base.noun[-1:] != new.noun[-1:]:
         return True
-    if _of_group(event, new, base, reader) or _of_other_pair(event):
+    if _of_group(event, new, base, reader) or _of_other_pair(event) or any(_ranked(level, event.line, reader) for level in (event.new, event.base)):
         return True
     return _of_rank(event, reader) or _of_gap(event, reader) or _then_used(event, new, base, reader) or _of_other_move(event)
+
+
+def _ranked(level: Item, line: Line, reader: Reader) -> bool:
+    """True of "the top 100 sold more than the bottom 400": how many stand at one end of a ranking."""
+    return near(reader.context).within("ranked-end", line, level.at - 1, level.at)
 
 
 def has_its_own(level: int, line: int, but: frozenset[int], reader: Reader) -> bool:

@@ -42,6 +42,8 @@ def sentence_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _frame(index: int, line: Line, lines: list[Line], n: int, read, context: Context, words: Near) -> Frame | None:
     at = context.lines.position_of[index]
+    if _asks(line, context):
+        return None  # "three questions: how many? ...": its own sentence holds the first of them
     if words.within("listed-more", line, at - 3, after_noun(index, line, context) + 1):
         return None
     taken_up = at > 0 and at <= 6 and words.within("listed-those", line, at - 2, at)
@@ -65,13 +67,17 @@ def _questions(lines: list[Line], back: bool, context: Context, words: Near) -> 
     asked: list[tuple[int, int]] = []
     run: list[Line] = []
     for line in lines:
-        if not line.symbols.rstrip(_closing(context)).endswith(context.lexicon.symbols.chars["?"]):
+        if not _asks(line, context):
             break
         own = [offsets(line, a, b, context.extraction) for a, b in _clauses(line, words)]
         asked.extend(reversed(own) if back else own)
         run.append(line)
     if run and (_joined(run[0] if back else run[-1], words) or len(asked) > _FEWEST and (back or len(run) == len(lines) or lines[len(run)].block != run[-1].block)):
         yield from asked
+
+
+def _asks(line: Line, context: Context) -> bool:
+    return line.symbols.rstrip(_closing(context)).endswith(context.lexicon.symbols.chars["?"])
 
 
 def _joined(line: Line, words: Near) -> bool:

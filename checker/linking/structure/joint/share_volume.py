@@ -93,6 +93,8 @@ def _shares(page: Page, n: int) -> tuple[Figure, Figure] | None:
     if len(here) != 2 or not any(page.says("slice-word", f.line) or here[0].line is here[1].line and f.line.symbols[f.at + 1 : f.at + 2] in page.reader.words.of for f in here):
         return None
     a, b = here
+    if any(page.says("rate-noun", f.line, 0, f.at) for f in here):
+        return None  # "at an annual rate of 18%": no part of a whole
     if a.item.word == b.item.word == "to":
         return None  # "to 26% this year and to 44% by the end of the decade": both start from elsewhere
     if a.item.word in ("from", "base") and b.item.word not in ("from", "base"):

@@ -64,7 +64,7 @@ def _runs(line: Line, after: frozenset[str], near: frozenset[str] | None, taken:
         if q.kind not in (*_COUNTED, "currency"):
             continue
         fits = q.kind in _COUNTED and q.value is not None and q.value.denominator == 1 and not q.approx and q.value > 0
-        fits = fits and index not in taken and not _announces(q, context) and not (q.style == "words" and q.value < 10 and set(q.noun) & _kinds(context))
+        fits = fits and index not in taken and (bool(run) or not _comes_on_top(q, context)) and not _announces(q, context) and not (q.style == "words" and q.value < 10 and set(q.noun) & _kinds(context))
         listed = bool(run) and near is None and not q.noun and position[index] - position[run[-1]] <= _LISTED
         fits = fits and (listed or _grouped(index, line, after, near, context) or _size(index, line, context))
         if not fits and run and all(_size(i, line, context) for i in run) and not q.noun:
@@ -77,6 +77,11 @@ def _runs(line: Line, after: frozenset[str], near: frozenset[str] | None, taken:
         if fits:
             run.append(index)
     yield from _long(run)
+
+
+def _comes_on_top(q: Quantity, context: Context) -> bool:
+    """True of "eight others", "20 other surveys": they are not among those told of before."""
+    return not context.lexicon.pack.words("on-top").isdisjoint(context.extraction.tokens.words[q.last + 1 : q.last + 2])
 
 
 def _announces(q: Quantity, context: Context) -> bool:

@@ -21,6 +21,7 @@ _TWO_WHOLES = 200
 _NEARLY = 75  # percent: lists that come to less have other members
 _LONGEST = 12  # figures in front of the rest that can be its list
 _BACK = 8  # sentences of the paragraph that may hold a member
+_LED = 4  # symbols
 _IDLE = 3  # sentences without a share between two members
 _MOST = 8  # members that are tried in every choice
 _ROUNDED = Fraction(1)  # percent that rounding may leave
@@ -38,7 +39,8 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     chain = _chain(line, context) + clean
     chosen = clean if clean else near_by[-1:]
     tied: list[int] = []
-    if chosen and _unread(chosen[0], rest, context) or any(_of_a_rest(i, line, context) for i in own):
+    shared_on = near(context).ends("of-what-was-left", line, context.lines.position_of[rest], _LED)  # "of the rest, 40% went to schools"
+    if chosen and _unread(chosen[0], rest, context) or shared_on or any(_of_a_rest(i, line, context) for i in own):
         pass  # "47 percent were in favour and 39 against; the other 14 percent"
     elif _proved(chosen, rest, here if own else near_by, bool(own), context):
         tied = chosen
