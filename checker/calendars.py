@@ -6,13 +6,23 @@ that each of them gives an interval: everything where nothing follows.
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import replace
 from datetime import date
 
 from checker.interval import EVERYTHING, Interval, interval, point
 from checker.model import When
 from checker.rational import Fraction
+
+
+def month_length(year: int, month: int) -> int:
+    """How many days a month has.
+
+    >>> [month_length(year, 2) for year in (1900, 2000, 2023, 2024)], month_length(2023, 9)
+    ([28, 29, 28, 29], 30)
+    """
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def span_of(when: When) -> tuple[date, date] | None:
@@ -27,7 +37,7 @@ def span_of(when: When) -> tuple[date, date] | None:
     month, last_month = when.month or 1, when.month or 12
     if not 1 <= month <= 12:
         return None
-    length = calendar.monthrange(end, last_month)[1]
+    length = month_length(end, last_month)
     if when.day is not None and not 1 <= when.day <= length:
         return None
     return date(year, month, when.day or 1), date(end, last_month, when.day or length)

@@ -14,12 +14,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.errors import FactcheckError, FilesRefused, Problem, ReadError
-from checker.facts import Known
 from checker.model import Document, Extraction, Judgement, Rule
 from checker.settings import Settings
 
 if TYPE_CHECKING:
     from checker.configuring import Effective
+    from checker.facts import Known
 
 LANGUAGE = "en"
 UNDETERMINED = "und"  # the code of ISO 639 for what it cannot be told
@@ -63,7 +63,7 @@ def demand_known(found: Effective, pack, rules: tuple[Rule, ...]) -> None:
 
 def known_facts(paths: Iterable[str], pack, rules: tuple[Rule, ...]) -> tuple[Known, ...]:
     """The facts of files, their values read as a document's are. Raises FilesRefused with all that is wrong in them."""
-    from checker.facts import read_facts
+    from checker.facts import Known, read_facts
     from checker.linking import told_words
     from checker.reading import read_text
 

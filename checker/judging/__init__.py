@@ -14,8 +14,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from checker.facts import Known
 from checker.judging.chance import by_chance
 from checker.judging.coverage import GRAVE, distinct, unchecked_of
 from checker.judging.explain import Voice, check_of
@@ -25,6 +25,8 @@ from checker.judging.verdict import Finding, decide
 from checker.judging.writing import words_of
 from checker.model import Extraction, Implied, Judgement, Relation, Rule, Statement, Suggestion
 
+if TYPE_CHECKING:
+    from checker.facts import Known  # with all that reads a file of them
 
 _MOST_MENDED = 1000  # findings of one document for which edits are looked for: nobody reads more
 

@@ -112,6 +112,7 @@ class _Builder:
     classes: Mapping[str, tuple[tuple[str, ...], ...]]
     claims: Mapping[str, frozenset[str]]
     words: Callable[[str], list[str]]
+    groups: dict[tuple[tuple[str, ...], ...], tuple[str, frozenset[str]]]
     slots: list[Slot] = field(default_factory=list)
     needs: list[frozenset[str]] = field(default_factory=list)
     depth: int = 0
@@ -138,11 +139,19 @@ class _Builder:
 
     def any_of(self, entries: tuple[tuple[str, ...], ...]) -> str:
         """A group for the entries, longest first: single words as one character class."""
+        known = self.groups.get(entries)
+        if known is None:
+            known = self.groups[entries] = self.group(entries)
+        self.need(known[1])
+        return known[0]
+
+    def group(self, entries: tuple[tuple[str, ...], ...]) -> tuple[str, frozenset[str]]:
+        """The group, and symbols of which each of its entries has one."""
         single = "".join(sorted({self.word(e[0]) for e in entries if len(e) == 1}))
         several = sorted({self.sequence(list(e)) for e in entries if len(e) > 1}, key=lambda s: (-len(s), s))
-        self.need(frozenset(self.telling(e) for e in entries if len(e) > 1) | frozenset(single))
+        need = frozenset(self.telling(e) for e in entries if len(e) > 1) | frozenset(single)
         options = [*several, *([f"[{single}]"] if single else [])]
-        return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+        return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})", need
 
 
 def _quantity(b: _Builder, name: str, listed: bool, kinds: str | None) -> str:
@@ -220,12 +229,14 @@ def compile_phrase(
     classes: Mapping[str, tuple[tuple[str, ...], ...]],
     claims: Mapping[str, frozenset[str]],
     words: Callable[[str], list[str]],
+    groups: dict | None = None,
 ) -> Phrase:
-    """Compile one phrase. `classes` maps a name to entries, each a tuple of words; `words` is the pack's tokenizer.
+    """Compile one phrase. `classes` maps a name to entries, each a tuple of words; `words` is the pack's tokenizer;
+    `groups` keeps what is made of classes from one phrase to the next.
 
     Raises PhraseError with what is wrong: an unknown claim or class, brackets that do not close, nothing to hold on to.
     """
-    builder = _Builder(symbols, classes, claims, words)
+    builder = _Builder(symbols, classes, claims, words, {} if groups is None else groups)
     pattern, _ = _alternatives(builder, says, 0, 0)
     if not builder.needs:
         raise PhraseError("nothing in the phrase is required")

@@ -90,8 +90,11 @@ class Patterns(dict[str, re.Pattern[str]]):
 
 def class_pattern(entries: Iterable[tuple[str, ...]], symbols: Symbols) -> re.Pattern[str] | None:
     """A pattern for any of the entries, longest first; None where there are none."""
-    options = sorted({"".join(symbols.chars[w] for w in e) for e in entries}, key=lambda s: (-len(s), s))
-    return re.compile("|".join(map(re.escape, options))) if options else None
+    said = {"".join(symbols.chars[w] for w in e) for e in entries}
+    several = sorted((s for s in said if len(s) > 1), key=lambda s: (-len(s), s))
+    single = "".join(sorted(s for s in said if len(s) == 1))
+    options = [*map(re.escape, several), *([f"[{re.escape(single)}]"] if single else [])]
+    return re.compile("|".join(options)) if options else None
 
 
 def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
@@ -104,10 +107,10 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
             words |= literal_words(says, split_words)
     symbols = symbols_of(words, MARKS, CLOSING, pack.words("closed-word"))
     claims = {name: kinds_of(kinds) for name, kinds in CLAIMS.items()}
-    specs, problems = [], []
+    specs, problems, groups = [], [], {}
     for entry in entries:
         try:
-            specs.append(_spec(entry, symbols, classes, claims))
+            specs.append(_spec(entry, symbols, classes, claims, groups))
         except PhraseError as error:
             problems.append(Problem(str(entry.get("_file", "rule")), str(error), key=str(entry.get("family"))))
     if problems:
@@ -186,7 +189,11 @@ def _phrases_of(rule: Rule, language: str) -> list[dict]:
 
 def _class_entries(pack: Pack) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Every class as tuples of words; a class may be the union of others (`union = ["rise", "fall"]`)."""
-    direct = {name: tuple(split_words(w) for w in c.words) for name, c in pack.classes.items()}
+    # nearly all are plain words, and there are very many: of these nothing is to be split
+    direct = {
+        name: tuple([(w,) if w.isalpha() and w.isascii() and w.islower() else split_words(w) for w in c.words])
+        for name, c in pack.classes.items()
+    }
     for name, c in pack.classes.items():
         union = (c.extra or {}).get("union", ())
         direct[name] += tuple(e for other in union for e in direct.get(other, ()))
@@ -202,14 +209,14 @@ def _listed(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else list(value)
 
 
-def _spec(entry: dict, symbols, classes, claims) -> FrameSpec:
+def _spec(entry: dict, symbols, classes, claims, groups) -> FrameSpec:
     unknown = sorted(set(entry) - _RESERVED)
     if unknown:
         raise PhraseError(f"unknown key '{unknown[0]}'. Try one of: {', '.join(sorted(k for k in _RESERVED if k[0] != '_'))}")
 
     def compiled(says: str) -> Phrase:
         try:
-            return compile_phrase(says, symbols, classes, claims, split_words)
+            return compile_phrase(says, symbols, classes, claims, split_words, groups)
         except PhraseError as error:
             raise PhraseError(f"'{says}': {error}") from None
 

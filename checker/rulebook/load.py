@@ -7,6 +7,7 @@ user's cache) and compiles the others. Promises: rules in the order of their ids
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -72,8 +73,9 @@ def _files(paths: Iterable[str | Path], problems: list[Problem]) -> Iterator[Pat
             problems.append(Problem(str(path), "no such file or folder", hint="Try: a rule file or a folder of them"))
             continue
         for file in sorted(path.glob("*.toml")) if path.is_dir() else [path]:
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
+            real = os.path.realpath(file)
+            if real not in seen:
+                seen.add(real)
                 yield file
 
 

@@ -66,15 +66,14 @@ def _continued(text: str, end: int) -> bool:
 
 def _clocks(context: Context, text: str) -> list[Frame]:
     told = list(_CLOCK.finditer(text))
-    if not told:
+    odd = [m for m in told if int(m[1]) >= _HOURS and m[2] == ":" or int(m[1]) > _HOURS or int(m[3]) >= _MINUTES]
+    if not odd:
         return []
     words, tokens, lines = near(context), context.extraction.tokens, context.lines.lines
     firsts = [tokens.starts[line.firsts[0]] if line.firsts else 0 for line in lines]
     found = []
-    for m in told:
+    for m in odd:
         real = int(m[1]) <= _HOURS and int(m[3]) < _MINUTES
-        if real and (int(m[1]) < _HOURS or m[2] != ":"):
-            continue
         line = lines[bisect_right(firsts, m.start()) - 1]
         at = next((p for p, first in enumerate(line.firsts) if tokens.starts[first] >= m.start()), len(line.firsts))
         if m[2] != ":":  # "11.82 pm"

@@ -20,15 +20,18 @@ from checker.once import once
 from checker.rational import Fraction
 
 
-class _Keys(dict[str, frozenset[str]]):
-    """For each class symbols of which every entry has one: its rarest, as far as the entries of all classes tell ("margin"
+class _Keys(dict[str | tuple[str, ...], frozenset[str]]):
+    """For each class, or several, symbols of which every entry has one: its rarest, as far as the entries of all classes tell ("margin"
     of "by a margin of")."""
 
     def __init__(self, lexicon: Lexicon):
         self.classes, self.chars = lexicon.classes, lexicon.symbols.chars
         self.uses = Counter(word for entries in self.classes.values() for entry in entries if len(entry) > 1 for word in entry)
 
-    def __missing__(self, name: str) -> frozenset[str]:
+    def __missing__(self, name: str | tuple[str, ...]) -> frozenset[str]:
+        if type(name) is tuple:
+            self[name] = frozenset().union(*map(self.__getitem__, name))
+            return self[name]
         self[name] = frozenset(self.chars[self.rarest(entry)] for entry in self.classes.get(name, ()) if entry)
         return self[name]
 
@@ -60,10 +63,7 @@ class _Lines(dict[str | tuple[str, ...], Set[int]]):
         self.symbols = frozenset(self.standing)
 
     def __missing__(self, name: str | tuple[str, ...]) -> Set[int]:
-        if type(name) is tuple:
-            found = [lines for each in name if (lines := self[each])]
-        else:
-            found = [self.standing[symbol] for symbol in self.keys_of[name] & self.symbols]
+        found = [self.standing[symbol] for symbol in self.keys_of[name] & self.symbols]
         # of most classes there is no word, of most others one
         self[name] = (found[0] if len(found) == 1 else frozenset().union(*found)) if found else _NOWHERE
         return self[name]

@@ -49,7 +49,7 @@ def barred(event: Event, reader: Reader) -> bool:
         return True
     if reader.own_base(event, len(line.symbols)) and not any(i is event.base for i in event.row[event.at :]):
         return True
-    if any(s in words.expectation or s in words.rebased or s in words.currency for s in line.symbols):
+    if not all(found.isdisjoint(line.symbols) for found in (words.expectation, words.rebased, words.currency)):
         return True
     if as_many_as(head, line, reader):
         return True

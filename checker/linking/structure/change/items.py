@@ -69,8 +69,10 @@ def _dashed(line: Line, context: Context, words: Words) -> Line:
 
 def of_a_term(q: Quantity, text: str) -> bool:
     """True of the name of a size, "32-bit", "31-metre", and of "two-for-one", "98.05-06"."""
+    if q.kind not in ("physical", "number"):
+        return False
     before = text[max(0, q.number_start - 2) : q.number_start]
-    return q.kind in ("physical", "number") and (text[q.number_end : q.number_end + 1] in _JOINERS or before[:1].isdigit() and before[1:] in _JOINERS)
+    return (text[q.number_end : q.number_end + 1] in _JOINERS or before[:1].isdigit() and before[1:] in _JOINERS)
 
 
 def _counts(place: int, q: int, line: Line, context: Context, words: Words) -> bool:

@@ -77,14 +77,23 @@ def scene_of(head: Head, reader: Reader, words: Near) -> Scene | None:
         return None
     levels = []
     for _, number, index in sorted(sorted(found)[:_MOST], key=lambda entry: entry[2]):
-        item = next((i for i in reader.row(number) if i.index == index), None)
-        if item is None or not (item.negative or item.kind == "change" and not _may_be_level(item, way)):
-            levels.append(Level(index, item, moment_of(item, index, reader, words), figure(reader.context.quantity(index)), number))
+        level = _level(index, number, reader, words)
+        if level.item is None or not (level.item.negative or level.item.kind == "change" and not _may_be_level(level.item, way)):
+            levels.append(level)
     scene = Scene(head, way, figure(q), levels)
     for x, y in combinations(levels, 2):
         if akin(x, y, way, reader) and not across(x.index, y.index, reader.context, words):
             scene.pairs.extend(_ordered(x, y, head, reader))
     return scene if scene.pairs else None
+
+
+def _level(index: int, number: int, reader: Reader, words: Near) -> Level:
+    """The figure as a level, read once for all changes around it."""
+    known = reader.context.shelf.setdefault("levels-of-changes", {})
+    if index not in known:
+        item = next((i for i in reader.row(number) if i.index == index), None)
+        known[index] = Level(index, item, moment_of(item, index, reader, words), figure(reader.context.quantity(index)), number)
+    return known[index]
 
 
 def lines_around(number: int, context: Context) -> Iterator[int]:

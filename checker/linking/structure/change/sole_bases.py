@@ -10,6 +10,7 @@ where words put it in the past; no third value of that sort may stand between th
 
 from __future__ import annotations
 
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.change.alone import words_of_table
@@ -35,7 +36,7 @@ def sole_bases(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader, words, found = reader_of(context), near(context), []
     settled = {i for f in frames if f.family == "change" and (f.pinned or f.blocked) for part in ("change", "delta", "multiple") for i in f.claims.get(part, ())}
     for line in told_lines(context):
-        if not any(context.quantity(i).kind in ("multiple", "ratio") for i in line.figures):
+        if KIND_SYMBOLS["multiple"] not in line.symbols and KIND_SYMBOLS["ratio"] not in line.symbols:
             continue
         for head in heads_of(line, reader, words):
             q = context.quantity(head.index)

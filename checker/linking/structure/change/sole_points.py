@@ -9,6 +9,7 @@ the next one. What says that the points are measured from something else, or tha
 
 from __future__ import annotations
 
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context, content, stem
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.alone import joined_elsewhere, told_apart, when_fits, words_of_table
@@ -30,8 +31,8 @@ def sole_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     settled = {i for f in frames if f.family == "change" and (f.pinned or f.blocked) for i in f.claims.get("change", ())}
     reader, words = reader_of(context), near(context)
     found = []
-    for line in context.lines.lines:
-        if not any(context.quantity(i).kind == "points" and i not in settled for i in line.figures):
+    for line in context.lines.figured:
+        if KIND_SYMBOLS["points"] not in line.symbols or not any(context.quantity(i).kind == "points" and i not in settled for i in line.figures):
             continue
         for head in heads_of(line, reader, words):
             if head.index in settled or context.quantity(head.index).kind != "points":

@@ -10,6 +10,7 @@ as a result of the others. Tops, limits and winds, and what a clause of its own 
 
 from __future__ import annotations
 
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
@@ -29,8 +30,8 @@ def sole_journeys(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words = near(context)
     tied = {f.claims["speed"][0] for f in frames if f.family == "speed-slipped" and f.pinned}
     found = []
-    for line in context.lines.lines:
-        if line.crowded or not any(_is_speed(context.quantity(i)) for i in line.figures):
+    for line in context.lines.figured:
+        if KIND_SYMBOLS["physical"] not in line.symbols or line.crowded or not any(_is_speed(context.quantity(i)) for i in line.figures):
             continue
         three = next((t for lines in passages(line, context, 1, ahead=True) if (t := _three(lines, line, context, words)) is not None), None)
         if three is not None and three[2] not in tied:

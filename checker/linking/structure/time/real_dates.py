@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-
+from checker.calendars import month_length
 from checker.linking.context import Context
 from checker.model import Frame, Quantity, When
 
@@ -46,4 +45,4 @@ def _clock(q: Quantity, context: Context) -> bool:
 def _exists(when: When) -> bool:
     """True of a day that its month has; without a year of its own every year may be meant."""
     year = when.year if when.year and not when.anchored else _LEAP
-    return when.day <= monthrange(year, when.month)[1]
+    return when.day <= month_length(year, when.month)

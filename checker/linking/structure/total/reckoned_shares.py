@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
@@ -86,19 +87,19 @@ def _passages(context: Context) -> Iterator[list[Line]]:
     """From each sentence with a share to the last one of its paragraph before which the shares stop for a while."""
     lines = told_lines(context)
     for n, line in enumerate(lines):
-        if not _has_share(line, context):
+        if not _has_share(line):
             continue
         passage, idle = [line], 0
         for other in lines[n + 1 : n + _SENTENCES]:
-            idle = 0 if _has_share(other, context) else idle + 1
+            idle = 0 if _has_share(other) else idle + 1
             if other.block != line.block or idle > _IDLE:
                 break
             passage.append(other)
         yield passage
 
 
-def _has_share(line: Line, context: Context) -> bool:
-    return any(context.quantity(i).kind == "percent" for i in line.figures)
+def _has_share(line: Line) -> bool:
+    return KIND_SYMBOLS["percent"] in line.symbols
 
 
 def _vetoed(line: Line, context: Context, words: Near) -> bool:

@@ -21,8 +21,9 @@ def two_sides(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum"."""
     words, found = near(context), []
     totals = {i for f in frames if f.family == "sum" for i in f.claims.get("total", ())}
+    sided = words.standing("side-of")
     for line in context.lines.figured:
-        if line.crowded or len(words.pattern("side-of").findall(line.symbols)) < 2:
+        if line.number not in sided or line.crowded or len(words.pattern("side-of").findall(line.symbols)) < 2:
             continue
         figures = [i for i in line.figures if context.quantity(i).is_measure]
         for n, (whole, a, b) in enumerate(zip(figures, figures[1:], figures[2:])):
