@@ -3,7 +3,8 @@
 Two figures that stand alone in their sentences can hardly mean anything else. With other figures beside them, or where one
 of them has its part in an equation that holds, the link is wrong more often than the writer: on the labelled texts nearly
 all contradictions without other figures about were planted, of those with two and more beside them hardly more than half.
-So in a crowd a contradiction needs more: a slip that explains it, and no rivals where only an order is at stake.
+So in a crowd a contradiction needs more: a slip that explains it, and no rivals where only an order is at stake. The
+sentences around count too: where a dozen other figures stand, only a slip in a figure of some digits tells.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from checker.judging.telling import explaining
 from checker.judging.verdict import Finding
 from checker.model import Quantity
 
-_TOLD = ("table", "statement", "statistics", "told tests", "two shares", "symmetry")  # frames laid down by a form of reporting
+_TOLD = ("table", "statement", "statistics", "told tests", "two shares", "symmetry", "significance")  # frames laid down by a form of reporting
 PHRASE = "{"  # in the source of a frame that a phrase has tied
 _COMPARED = ("", "actual", "mark")  # structures that look for what a figure is compared with
 _TRIED = (  # structures that put together what a passage has
@@ -28,6 +29,8 @@ _TRIED = (  # structures that put together what a passage has
 _CROWD = 2  # other figures in the sentences of a finding
 _THRONG = 3
 _LONG = 3  # digits of a figure that few others are one slip away from
+_PACKED, _REACH = 12, 3  # other figures within so many sentences: among them some three miss each other by hardly more than chance
+_AT_ONCE = ("changes",)  # structures whose figures a clause tells with the words between them, "rose 5.2% to 33 from 31"
 SHARES = ("percent", "points", "ratio")
 
 
@@ -66,6 +69,8 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
     source, equation = found.frame.source, found.rule.operator == "=="
     if not equation and source in _COMPARED and len(own) > 1 and len(beside) >= _CROWD and _rivals(own, beside - _company(found, own, told), table):
         return True
+    if _packed(found, own, table) and not any(digits >= _LONG or sort == SWAP and digits > 1 for sort, digits in explaining(found, table, voice)):
+        return True
     thronged = source in _TRIED and len(beside) >= _THRONG
     crowded = len(beside) >= _CROWD and not _told_at_once(found, own, table)
     taken = PHRASE not in source and _has_another_part(found, own, told, table)
@@ -77,11 +82,21 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
     return taken and not (equation and any(digits >= _LONG for _, digits in slips))
 
 
-def _beside(own: frozenset[int], table: Table) -> set[int]:
-    """The other measures with a value in the sentences in which figures of the finding stand."""
+def _packed(found: Finding, own: frozenset[int], table: Table) -> bool:
+    """True of several figures, not of dates alone, with very many others in and around their sentences."""
+    if len(own) < 2 or all(table.extraction.quantities[i].when is not None for i in own):
+        return False
+    if found.frame.source in _AT_ONCE and not found.frame.tier and _told_at_once(found, own, table):
+        return False
+    return len(_beside(own, table, _REACH)) >= _PACKED
+
+
+def _beside(own: frozenset[int], table: Table, reach: int = 0) -> set[int]:
+    """The other measures with a value in the sentences in which figures of the finding stand, and so many around them."""
     quantities, sentences = table.extraction.quantities, table.extraction.sentences
     found: set[int] = set()
-    for number in {bisect_right(sentences, quantities[i].first, key=lambda s: s.first) - 1 for i in own}:
+    homes = {bisect_right(sentences, quantities[i].first, key=lambda s: s.first) - 1 for i in own}
+    for number in {n for home in homes for n in range(max(0, home - reach), min(len(sentences), home + reach + 1))}:
         start = bisect_right(quantities, sentences[number].first - 1, key=lambda q: q.first)
         end = bisect_right(quantities, sentences[number].last - 1, key=lambda q: q.first)
         found.update(i for i in range(start, end) if quantities[i].is_measure and quantities[i].value is not None)

@@ -55,11 +55,12 @@ def ratio_pairs(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "quotient" (part, whole, rate)."""
     words, lines, found = near(context), prose_lines(context), []
     known = {i for f in frames if len(f.pinned) > 2 for claim in ("share", "rate", "change") for i in f.claims.get(claim, ())}
+    shared = frozenset(i for f in frames if f.family == "share" and f.pinned for i in f.claims.get("part", ()))
     for n, line in enumerate(lines):
         for index in line.figures:
             times = _times(index, line, context, words) if index not in known else 0
             if times:
-                found.extend(_of(index, times, n, lines, context, words))
+                found.extend(f for f in _of(index, times, n, lines, context, words) if not f.pinned or shared.isdisjoint(f.claims.get("part", ())))
     return found
 
 

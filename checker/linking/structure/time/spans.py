@@ -13,6 +13,7 @@ from checker.linking.structure.time.calendar import frame, owned, points_of
 from checker.linking.structure.time.date_slips import tells_years
 from checker.model import Frame
 
+_BRACKET = "("
 _UNITS = ("day", "week", "month", "year", "decade", "century", "fortnight")
 
 
@@ -27,6 +28,8 @@ def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             length = given.claims["duration"][0]
             if when is None or (start == end) == (when.end_year is None) or not _is_length(length, context):
                 continue
+            if start == end and context.extraction.document.text[context.quantity(start).start - 1 : context.quantity(start).start] == _BRACKET and context.quantity(length).value.denominator != 1:
+                continue  # "once 6.3 years (1969-71: 75.0 and 68.7)"
             if start == end and when.end_year - when.year < 2:  # a fiscal year, 2013/14
                 continue
             if not tells_years(context.quantity(length).unit, when):

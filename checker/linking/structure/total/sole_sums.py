@@ -22,6 +22,7 @@ from checker.model import Frame
 
 _LEAD = 4  # symbols in front of a part in which a word closes the list
 _LARGE = 1000  # bare figures from here on are hardly those of other things than the sum of money in front of them
+_FEW = 100
 _EARLIER = 4  # sentences in front of a total in which it may be told what it is a part of
 _FAR = 2  # times as much as the total: no slip makes parts so large or so small
 _JOINS = 14
@@ -59,9 +60,11 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
         q, line, at = context.quantity(i), context.line(i), context.lines.position_of[i]
         if q.approx or q.sense in ("range", "bound") or slashed(q, context) or is_compared(i, context) or q.value >= t.value and not (way.parts[0] < way.total < way.parts[-1]):
             return False
+        if q.style == "words" and q.value < _FEW and t.style == "digits" and t.value >= _LARGE:
+            return False  # "to 84,000, while the eleven parishes grew to 134,400"
         if q.kind in COUNTS and (q.scale != t.scale or q.value.denominator > 1 == t.value.denominator) or q.value == 1 and q.style == "words" or q.style in ("fraction", "multiple", "vague"):
             return False
-        if words.ends("solesum-not", line, at, _LEAD) or _said_of(i, line, context, words) or i != way.parts[0] and (is_subset(at, line, context) or _of_others(i, line, context, words)):
+        if words.ends("solesum-not", line, at, _LEAD) or q.noun and words.within("closing-last", line, at - 1, at) or _said_of(i, line, context, words) or i != way.parts[0] and (is_subset(at, line, context) or _of_others(i, line, context, words)):
             return False
         if words.within("solesum-some", line, _since(i, context), at) or q.kind in COUNTS and not q.noun and (words.ends("solesum-no-count", line, at, 2) or _of_groups(at, line, context, words)):
             return False
