@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.judging.operands import Operand, Table
+from checker.judging.suggest import fits_at_its_word, in_its_place
 from checker.judging.verdict import Finding
 from checker.model import Extraction, Quantity
 from checker.rational import Fraction
@@ -43,6 +45,28 @@ def explained_otherwise(found: Finding, table: Table) -> bool:
     if max(stated, *values) >= _SMALL and any(sum(values) + other == stated for other in _others(own, parts[0], table, 0)):
         return True
     return any(sum(values) + stated == other for other in _others(own, parts[0], table, _AROUND))
+
+
+def stated_beside(found: Finding, table: Table) -> bool:
+    """True where the sentence of the other figures states what they give: "which makes seven tonnes. Last year it was 6.0 on
+    790,000 hectares, or 4.74 million tonnes"."""
+    if found.rule.operator != "==" or found.frame.source in _TABLES or found.implied is None or any(len(members) != 1 for members in found.operands.values()):
+        return False
+    focus = found.operands.get(found.implied[0], (None,))[0]
+    others = [members[0] for role, members in found.operands.items() if role != found.implied[0]]
+    if focus is None or len(others) < _LEAST or any(o.index < 0 or o.quantity.value is None for o in (focus, *others)):
+        return False
+    homes = {_sentence(o.index, table.extraction) for o in others}
+    if len(homes) > 1 or _sentence(focus.index, table.extraction) in homes:
+        return False
+    role = next(r for r in found.rule.roles if r.name == found.implied[0])
+    own = {o.index for o in (focus, *others)}
+    for i, q in enumerate(table.extraction.quantities):
+        if i not in own and q.is_measure and q.value and _sentence(i, table.extraction) in homes and _alike(q, focus.quantity):
+            alike = replace(q, kind=focus.quantity.kind, unit=focus.quantity.unit)
+            if fits_at_its_word(found.rule, {**found.operands, role.name: (in_its_place(alike, focus, role, found),)}):
+                return True
+    return False
 
 
 def over_the_whole(found: Finding, table: Table) -> bool:

@@ -57,7 +57,7 @@ def rates(line: Line, reader: Reader) -> list[Rate]:
         if q is None or q.kind not in ("percent", "ratio") and not (q.kind == "number" and found and (item.kind == "change" or _carried(line, item, reader))):
             continue
         at = item.at
-        if line.symbols[at + 1 : at + 2] in reader.words.of and line.symbols[at + 2 : at + 3] and found and not item.sign:
+        if item.kind == "change" and found and line.symbols[at + 1 : at + 2] and line.symbols[at + 1] in reader.words.of and _of_any(line, at + 2, reader):
             continue  # "received by 9% of employees but by 31% of those under 20"
         if item.kind == "level" and (at and reader.context.lexicon.pattern("be-verb").match(line.symbols, at - 1) or _in_bracket(line, at, reader)):
             continue  # "the premium was 45%", "in 929 of them (41%)"
@@ -73,6 +73,12 @@ def _in_bracket(line: Line, at: int, reader: Reader) -> bool:
     """True of the share right behind a count: no growth is told so."""
     opened = at > 1 and line.symbols[at - 1] == reader.context.lexicon.symbols.chars["("]
     return opened and any(q >= 0 and reader.context.quantity(q).kind in ("count", "number") for q in line.quantity[max(0, at - 4) : at - 1])
+
+
+def _of_any(line: Line, at: int, reader: Reader) -> bool:
+    """True of a plain noun behind "of", not of "lost 18% of its readers"."""
+    context = reader.context
+    return at < len(line.firsts) and context.extraction.tokens.words[line.firsts[at]] not in context.function
 
 
 def _carried(line: Line, item: Item, reader: Reader) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.linking.context import Context, content_of_span, stem
+from checker.linking.structure.kindred import of_those
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import base_of_part, conjunctions
 from checker.linking.structure.rate.unit_rates import is_step
@@ -200,7 +201,7 @@ def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Conte
         if part_first:
             ties += [(f, True) for f in tails.get(pair.whole, ()) if not tails.get(pair.part)]
         ties = [(f, not _of_other(f.claims["share"][0], context) and not _set_off(f.claims["value"][0], f.claims["share"][0], context)) for f, _ in ties]
-        ties += [(f, True) for f in tails_of.get(pair.whole if part_first else pair.part, ())]
+        ties += [(f, not _of_other(f.claims["share"][0], context)) for f in tails_of.get(pair.whole if part_first else pair.part, ())]
         ties += [(f, (pair.frame.family != "back" or not _of_other(f.claims["share"][0], context)) and f.claims["share"][0] not in taken) for f in fronts.get(pair.part, ())]
         ties += [(f, pair.frame.family != "slash") for f in far.get(pair.part, ())]
         ties += [(f, False) for f in loose.get(pair.part, ()) if not fronts.get(pair.part)]
@@ -254,7 +255,8 @@ def _named(by_family: dict[str, list[Frame]], marked: set[int], context: Context
             continue  # "three regions account for 45% of sales"
         span = frame.spans["whole-words"][0]
         line, at = context.line(share), context.lines.position_of[share]
-        narrower = near(context).pattern("of-those-who").match(line.symbols, at + 1) is not None  # "two thirds of those who did so": of some of the set
+        behind = at and line.symbols[at - 1] in context.lexicon.symbols.marks and part < share and of_those(share, context)  # "10,310 households, 31% of them"
+        narrower = behind or near(context).pattern("of-those-who").match(line.symbols, at + 1) is not None  # "two thirds of those who did so": of some of the set
         for whole, tier, sure in named_wholes(part, share, span, marked, context):
             yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, sure and not narrower, tier, dict(frame.spans))
 

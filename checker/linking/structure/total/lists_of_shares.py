@@ -133,7 +133,10 @@ def _runs(context: Context) -> Iterator[list[int]]:
 def restates(a: int, b: int, context: Context) -> bool:
     """True of "half (50 per cent)": one share said twice."""
     position, line = context.lines.position_of, context.line(a)
-    opened = line.symbols[position[b] - 1] == context.lexicon.symbols.chars["("]
+    chars = context.lexicon.symbols.chars
+    opened = line.symbols[position[b] - 1] == chars["("]
+    if context.quantity(a).kind == "ratio" and context.quantity(b).kind == "percent" and line.symbols[position[b] - 1] == line.symbols[position[b] + 1 : position[b] + 2] == chars[","]:
+        return position[b] - position[a] <= _GAP and not line.quantities(position[a] + 1, position[b])  # "half the children, 51%, were"
     return opened and (position[b] == position[a] + 2 or context.quantity(a).kind == "ratio" and position[b] - position[a] <= _GAP)
 
 

@@ -23,6 +23,7 @@ from checker.model import Frame
 _LEAD = 4  # symbols in front of a part in which a word closes the list
 _LARGE = 1000  # bare figures from here on are hardly those of other things than the sum of money in front of them
 _FEW = 100
+_MANY = 20
 _EARLIER = 4  # sentences in front of a total in which it may be told what it is a part of
 _FAR = 2  # times as much as the total: no slip makes parts so large or so small
 _JOINS = 14
@@ -56,6 +57,8 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
     figures = [i for line in way.lines for i in line.figures if i not in three and (way.behind or i < way.total)]
     if any(_rival(i, way, context) for i in figures) or any(overlaps(context.line(i), context) for i in way.parts):
         return False
+    if not context.quantity(way.parts[-1]).noun and t.noun and any(_other_set(i, way, context) for i in figures):
+        return False  # "these 80 buses had 1,240 of the 2,480 breakdowns; the other 240 had fewer"
     for i in way.parts:
         q, line, at = context.quantity(i), context.line(i), context.lines.position_of[i]
         if q.approx or q.sense in ("range", "bound") or slashed(q, context) or is_compared(i, context) or q.value >= t.value and not (way.parts[0] < way.total < way.parts[-1]):
@@ -74,6 +77,12 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
     if words.within("resum-put", home, at - _LEAD, at) and not words.within("resum-total", home, at - _LEAD, at) or _said_of(way.total, home, context, words):
         return False
     return not any(words.has("solesum-veto", line) for line in way.lines) and not _of_more(way, context)
+
+
+def _other_set(index: int, way: Way, context: Context) -> bool:
+    """True of a count of other things that the last part may be the rest of."""
+    q, t = context.quantity(index), context.quantity(way.total)
+    return q.kind == "count" and bool(q.noun) and q.noun[-1] != t.noun[-1] and q.value >= _MANY and q.value.denominator == 1
 
 
 def _in_list(at: int, line: Line, context: Context) -> bool:
