@@ -69,7 +69,7 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
     source, equation = found.frame.source, found.rule.operator == "=="
     if not equation and source in _COMPARED and len(own) > 1 and len(beside) >= _CROWD and _rivals(own, beside - _company(found, own, told), table):
         return True
-    if _packed(found, own, table) and not any(digits >= _LONG or sort == SWAP and digits > 1 for sort, digits in explaining(found, table, voice)):
+    if _packed(found, own, table) and not any(digits >= _LONG for _, digits in explaining(found, table, voice)):
         return True
     thronged = source in _TRIED and len(beside) >= _THRONG
     crowded = len(beside) >= _CROWD and not _told_at_once(found, own, table)

@@ -47,6 +47,22 @@ def explained_otherwise(found: Finding, table: Table) -> bool:
     return any(sum(values) + stated == other for other in _others(own, parts[0], table, _AROUND))
 
 
+def shared_already(found: Finding, table: Table) -> bool:
+    """True where another share of the sentence is that of the two figures: "of 64 homes 16, that is a quarter rather than the 35%
+    the plan asks for"."""
+    part, whole, share = (found.operands.get(name, ()) for name in ("part", "whole", "share"))
+    if found.rule.operator != "==" or found.frame.source in _TABLES or not len(part) == len(whole) == len(share) == 1 or not whole[0].nominal or part[0].nominal is None or part[0].index < 0:
+        return False
+    made = part[0].nominal / whole[0].nominal
+    homes = {_sentence(o.index, table.extraction) for o in (part[0], share[0]) if o.index >= 0}
+    for i, q in enumerate(table.extraction.quantities):
+        if i != share[0].index and q.kind in _SHARES and q.value and _sentence(i, table.extraction) in homes and not q.approx:
+            stated = q.value / 100 if q.kind == "percent" else q.value
+            if made == stated or q.kind == "percent" and abs(made - stated) * 200 <= (q.place or 1):
+                return True
+    return False
+
+
 def stated_beside(found: Finding, table: Table) -> bool:
     """True where the sentence of the other figures states what they give: "which makes seven tonnes. Last year it was 6.0 on
     790,000 hectares, or 4.74 million tonnes"."""

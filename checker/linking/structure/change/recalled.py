@@ -8,7 +8,7 @@ from checker.linking.structure.change.far import far_changes
 from checker.linking.structure.change.reckoned import reckoned_changes
 from checker.linking.structure.change.rivals import void
 from checker.linking.structure.change.tied import tied_changes
-from checker.model import Frame
+from checker.model import Frame, Quantity
 
 _FEW = 10  # things that are told in words and stand in any passage
 
@@ -35,7 +35,14 @@ def _of_other_things(frame: Frame, context: Context) -> bool:
         told = {w for v in values for w in _around(v, context)}
         return more not in told
     q = context.quantity(index)
-    return claim == "delta" and frame.source == "reckoned" and q.style == "words" and q.value is not None and q.value < _FEW and bool(q.noun) and not any(context.quantity(v).noun for v in values)
+    if claim != "delta" or frame.source not in ("reckoned", "alone"):
+        return False
+    few = [_is_few(context.quantity(i)) for i in values]
+    return any(few) and not all(few) or _is_few(q) and bool(q.noun) and not any(context.quantity(v).noun for v in values)
+
+
+def _is_few(q: Quantity) -> bool:
+    return q.style == "words" and q.value is not None and q.value < _FEW
 
 
 def _around(index: int, context: Context) -> frozenset[str]:

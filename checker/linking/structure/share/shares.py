@@ -186,7 +186,8 @@ def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Conte
     for frame in by_family.get("share-said", ()):
         part, whole, share = (frame.claims[p][0] for p in ("part", "whole", "share"))
         if comparable(part, whole, context) and is_share(share, context):
-            yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, _plain(part, whole, context))
+            sized = base_of_part(context.lines.position_of[part], context.line(part), context)  # "seven of 212, account for 9% of the 5,100 rooms"
+            yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, not sized and _plain(part, whole, context))
     tails = _by_value(by_family.get("tail", ()), context)
     tails_of = _by_value(by_family.get("tail-of", ()), context)
     fronts = _by_value(by_family.get("front", ()), context)
@@ -207,7 +208,7 @@ def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Conte
         ties += [(f, False) for f in loose.get(pair.part, ()) if not fronts.get(pair.part)]
         for tie, sure in ties:
             share = tie.claims["share"][0]
-            sure = sure and pair.pinned and not is_step(pair.part, context)  # "an increase of 18,400, or 9.2%": of the old level
+            sure = sure and pair.pinned and not base_of_part(context.lines.position_of[pair.part], context.line(pair.part), context) and not is_step(pair.part, context)  # "an increase of 18,400, or 9.2%": of the old level
             yield _frame("share", tie, {"part": pair.part, "whole": pair.whole, "share": share}, sure, pair.tier)
 
 

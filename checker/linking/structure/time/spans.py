@@ -13,6 +13,7 @@ from checker.linking.structure.time.calendar import frame, owned, points_of
 from checker.linking.structure.time.date_slips import tells_years
 from checker.model import Frame
 
+_OFF = 5
 _BRACKET = "("
 _UNITS = ("day", "week", "month", "year", "decade", "century", "fortnight")
 
@@ -76,7 +77,14 @@ def _between(length: int, line: Line, context: Context, words: Near) -> list[Fra
         pairs = [(points[0], points[1])]
     else:
         return []
-    return [frame("period", {"start": a, "end": b, "duration": length}, len(pairs) == 1, context) for a, b in map(lambda p: _ordered(p, context), pairs)]
+    ordered = [_ordered(p, context) for p in pairs]
+    return [frame("period", {"start": a, "end": b, "duration": length}, len(pairs) == 1 and not _longer_by_far(a, b, length, context), context) for a, b in ordered]
+
+
+def _longer_by_far(start: int, end: int, length: int, context: Context) -> bool:
+    """True of "one closed in 1962, the other, after 134 years, in 1969": it began long before."""
+    q, years = context.quantity(length), context.quantity(end).when.year - context.quantity(start).when.year
+    return q.unit == "year" and years > 0 and q.value > _OFF * years
 
 
 def _joined(line: Line, start: int, end: int) -> bool:

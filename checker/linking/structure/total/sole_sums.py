@@ -57,6 +57,8 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
     figures = [i for line in way.lines for i in line.figures if i not in three and (way.behind or i < way.total)]
     if any(_rival(i, way, context) for i in figures) or any(overlaps(context.line(i), context) for i in way.parts):
         return False
+    if t.kind in COUNTS and t.value - sum(context.quantity(i).value for i in way.parts) == 1 and any(words.has("single-one", line) for line in way.lines):
+        return False  # "of the 60, one was lost and three were scrapped; the remaining 56"
     if not context.quantity(way.parts[-1]).noun and t.noun and any(_other_set(i, way, context) for i in figures):
         return False  # "these 80 buses had 1,240 of the 2,480 breakdowns; the other 240 had fewer"
     for i in way.parts:
@@ -72,6 +74,8 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
         if words.within("solesum-some", line, _since(i, context), at) or q.kind in COUNTS and not q.noun and (words.ends("solesum-no-count", line, at, 2) or _of_groups(at, line, context, words)):
             return False
     home, at = context.line(way.total), context.lines.position_of[way.total]
+    if t.kind not in COUNTS and way.total < way.parts[0] and words.pattern("of-the-name").match(home.symbols, at + 1):
+        return False  # "198 million of the sales and cakes 96 million; the remaining 30 million": a part itself
     if _in_list(at, home, context) or not way.behind and words.within("solesum-leaves", home, at - _LEAD, at):
         return False
     if words.within("resum-put", home, at - _LEAD, at) and not words.within("resum-total", home, at - _LEAD, at) or _said_of(way.total, home, context, words):
