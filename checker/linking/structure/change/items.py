@@ -58,12 +58,14 @@ def _dashed(line: Line, context: Context, words: Words) -> Line:
     if words.hyphen not in line.symbols:
         return line
     starts, ends = context.extraction.tokens.starts, context.extraction.tokens.ends
-    symbols = list(line.symbols)
-    for p in range(1, len(symbols) - 1):
-        if symbols[p] == words.hyphen and starts[line.firsts[p]] > ends[line.lasts[p - 1]] and starts[line.firsts[p + 1]] > ends[line.lasts[p]]:
-            symbols[p] = words.comma
-    dashed = "".join(symbols)
-    return replace(line, symbols=dashed) if dashed != line.symbols else line
+    alone, p = [], line.symbols.find(words.hyphen, 1)
+    while 0 < p < len(line.symbols) - 1:
+        if starts[line.firsts[p]] > ends[line.lasts[p - 1]] and starts[line.firsts[p + 1]] > ends[line.lasts[p]]:
+            alone.append(p)
+        p = line.symbols.find(words.hyphen, p + 1)
+    if not alone:
+        return line
+    return replace(line, symbols="".join(words.comma if p in alone else s for p, s in enumerate(line.symbols)))
 
 
 def of_a_term(q: Quantity, text: str) -> bool:
@@ -116,7 +118,7 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
         )
         said_after(item, tail, line, words, claimed, False)
         return item
-    if q.kind == "percent" and ("/" in (q.unit or "") or any(said in line.symbols[max(left, place - 8) : place] for said in words.rate_noun)):
+    if q.kind == "percent" and ("/" in (q.unit or "") or _names_rate(line.symbols[max(left, place - 8) : place], words)):
         return item  # a rate, see compounding
     item.definite = place > left and line.symbols[place - 1] in words.demonstrative
     if (q.kind in CHANGES or q.kind in AMOUNTS) and (
@@ -147,6 +149,10 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
     if not item.word and (q.kind in CHANGES or q.kind in AMOUNTS) and after_or(place, gap, line, words):
         item.apposed, item.percent = True, q.kind in CHANGES
     return item
+
+
+def _names_rate(before: str, words: Words) -> bool:
+    return any(said in before for said in words.rate_noun)
 
 
 def _behind(item: Item, tail: list[Mark], words: Words) -> int:
@@ -196,7 +202,7 @@ def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Conte
         joined = before is not None and start - before.at <= 9 and dividers.isdisjoint(line.symbols[before.at + 1 : start])
         if joined:
             before.then = True
-        elif after is not None and chars.get("than", "") not in line.symbols[max(0, start - _THAN) : start] and (start <= 2 or after.at - end <= 14 and dividers.isdisjoint(line.symbols[end + 1 : after.at])) and not after.now:
+        elif after is not None and context.lexicon.pattern("than-alone").search(line.symbols, max(0, start - _THAN), start) is None and (start <= 2 or after.at - end <= 14 and dividers.isdisjoint(line.symbols[end + 1 : after.at])) and not after.now:
             stop = next((p for p in range(after.at, len(line.symbols)) if line.symbols[p] == chars[";"]), len(line.symbols))
             for level in levels if start <= 4 else (after,):
                 if after.at <= level.at < stop and not level.now:
