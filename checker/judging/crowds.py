@@ -21,6 +21,7 @@ from checker.judging.verdict import Finding
 from checker.model import Quantity
 
 _TOLD = ("table", "statement", "statistics", "told tests", "two shares", "symmetry", "significance", "roles")  # frames laid down by a form of reporting
+_IN_PROSE = ("roles",)  # of these, those that are told in plain prose
 PHRASE = "{"  # in the source of a frame that a phrase has tied
 _COMPARED = ("", "actual", "mark")  # structures that look for what a figure is compared with
 _TRIED = (  # structures that put together what a passage has
@@ -64,14 +65,16 @@ def told_by(findings: Iterable[Finding]) -> Told:
 
 def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> bool:
     """True of a contradiction that more likely comes from a wrong link than from a wrong figure."""
+    own = frozenset(o.index for members in found.operands.values() for o in members if o.index >= 0)
+    if found.frame.source in _TOLD and found.frame.source not in _IN_PROSE:
+        return False
+    if _packed(found, own, table) and not any(digits >= _LONG for _, digits in explaining(found, table, voice)):
+        return True
     if found.frame.source in _TOLD:
         return False
-    own = frozenset(o.index for members in found.operands.values() for o in members if o.index >= 0)
     beside = _beside(own, table)
     source, equation = found.frame.source, found.rule.operator == "=="
     if not equation and source in _COMPARED and len(own) > 1 and len(beside) >= _CROWD and _rivals(own, beside - _company(found, own, told), table):
-        return True
-    if _packed(found, own, table) and not any(digits >= _LONG for _, digits in explaining(found, table, voice)):
         return True
     thronged = source in _TRIED and len(beside) >= _THRONG
     crowded = len(beside) >= _CROWD and not _told_at_once(found, own, table)

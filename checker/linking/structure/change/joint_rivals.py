@@ -52,7 +52,7 @@ def explained(pair: tuple[Item, Item], order: tuple[Told, Told], others: Iterabl
 def of_the_shares(pair: tuple[Item, Item], part: Item, reader: Reader) -> bool:
     """True of "its part doubled, from 12% to 24%": the multiple is that of the shares (new, old) themselves."""
     new, base, q = (reader.quantity(i) for i in (*pair, part))
-    if q.kind == "ratio" and part.sign and None not in (new.value, base.value) and base.value:
+    if q.kind == "ratio" and part.sign and None not in (new.value, base.value, q.value) and base.value:
         moved = _part_of_one(new.value, new.kind) / _part_of_one(base.value, base.kind) - 1
         if moved == part.sign * q.value:
             return True  # "a third less than at the height, when it was 18%"

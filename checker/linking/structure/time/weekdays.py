@@ -147,7 +147,7 @@ def _only_year(named: list[int], context: Context, words: Near) -> list[Frame]:
 def _held_against(year: int, context: Context, words: Near) -> bool:
     """True of the year of a comparison, or of an index: "9% more than in 2023", "(2015 = 100)"."""
     line, at = context.line(year), context.lines.position_of[year]
-    return words.within("year-compared", line, at - _COMPARED, at) or line.symbols[at + 1 : at + 2] == context.lexicon.symbols.chars.get("=", "")
+    return words.within("year-compared", line, at - _COMPARED, at) or line.symbols[at + 1 : at + 2] == context.lexicon.symbols.chars.get("=")
 
 
 def _fits_year(index: int, year: int, context: Context) -> bool:

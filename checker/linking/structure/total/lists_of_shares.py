@@ -65,7 +65,7 @@ def _remainder(frame: Frame, rest: int, before: list[int], firsts: dict[int, int
     if pair is None:
         return
     first, whole = pair
-    if context.quantity(whole).value < _FEW and context.quantity(rest).value > context.quantity(whole).value:
+    if (size := context.quantity(whole).value) is not None and size < _FEW and context.quantity(rest).value > size:
         return  # "take one of two buses and the other eight come by boat"
     further = [i for i in alike if i > max(first, whole)]
     other = _other_parts(whole, first, rest, alike, context)

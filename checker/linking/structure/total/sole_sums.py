@@ -86,7 +86,7 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
 def _other_set(index: int, way: Way, context: Context) -> bool:
     """True of a count of other things that the last part may be the rest of."""
     q, t = context.quantity(index), context.quantity(way.total)
-    return q.kind == "count" and bool(q.noun) and q.noun[-1] != t.noun[-1] and q.value >= _MANY and q.value.denominator == 1
+    return q.kind == "count" and bool(q.noun) and q.noun[-1] != t.noun[-1] and q.value is not None and q.value >= _MANY and q.value.denominator == 1
 
 
 def _in_list(at: int, line: Line, context: Context) -> bool:
