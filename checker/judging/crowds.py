@@ -3,7 +3,8 @@
 Two figures that stand alone in their sentences can hardly mean anything else. With other figures beside them, or where one
 of them has its part in an equation that holds, the link is wrong more often than the writer: on the labelled texts nearly
 all contradictions without other figures about were planted, of those with two and more beside them hardly more than half.
-So in a crowd a contradiction needs more: a slip that explains it, and no rivals where only an order is at stake.
+So in a crowd a contradiction needs more: a slip that explains it, and no rivals where only an order is at stake. The
+sentences around count too: where a dozen other figures stand, only a slip in a figure of some digits tells.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from checker.judging.telling import explaining
 from checker.judging.verdict import Finding
 from checker.model import Quantity
 
-_TOLD = ("table", "statement", "statistics", "told tests", "two shares", "symmetry", "roles")  # frames laid down by a form of reporting
+_TOLD = ("table", "statement", "statistics", "told tests", "two shares", "symmetry", "significance", "roles")  # frames laid down by a form of reporting
+_IN_PROSE = ("roles",)  # of these, those that are told in plain prose
 PHRASE = "{"  # in the source of a frame that a phrase has tied
 _COMPARED = ("", "actual", "mark")  # structures that look for what a figure is compared with
 _TRIED = (  # structures that put together what a passage has
@@ -30,6 +32,8 @@ _THRONG = 3
 _THREE = 3
 _BREATH = 4  # tokens from one figure to the next
 _LONG = 3  # digits of a figure that few others are one slip away from
+_PACKED, _REACH = 12, 3  # other figures within so many sentences: among them some three miss each other by hardly more than chance
+_AT_ONCE = ("changes",)  # structures whose figures a clause tells with the words between them, "rose 5.2% to 33 from 31"
 SHARES = ("percent", "points", "ratio")
 
 
@@ -61,9 +65,13 @@ def told_by(findings: Iterable[Finding]) -> Told:
 
 def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> bool:
     """True of a contradiction that more likely comes from a wrong link than from a wrong figure."""
+    own = frozenset(o.index for members in found.operands.values() for o in members if o.index >= 0)
+    if found.frame.source in _TOLD and found.frame.source not in _IN_PROSE:
+        return False
+    if _packed(found, own, table) and not any(digits >= _LONG for _, digits in explaining(found, table, voice)):
+        return True
     if found.frame.source in _TOLD:
         return False
-    own = frozenset(o.index for members in found.operands.values() for o in members if o.index >= 0)
     beside = _beside(own, table)
     source, equation = found.frame.source, found.rule.operator == "=="
     if not equation and source in _COMPARED and len(own) > 1 and len(beside) >= _CROWD and _rivals(own, beside - _company(found, own, told), table):
@@ -79,11 +87,21 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
     return taken and not (equation and any(digits >= _LONG for _, digits in slips))
 
 
-def _beside(own: frozenset[int], table: Table) -> set[int]:
-    """The other measures with a value in the sentences in which figures of the finding stand."""
+def _packed(found: Finding, own: frozenset[int], table: Table) -> bool:
+    """True of several figures, not of dates alone, with very many others in and around their sentences."""
+    if len(own) < 2 or all(table.extraction.quantities[i].when is not None for i in own):
+        return False
+    if found.frame.source in _AT_ONCE and not found.frame.tier and _told_at_once(found, own, table):
+        return False
+    return len(_beside(own, table, _REACH)) >= _PACKED
+
+
+def _beside(own: frozenset[int], table: Table, reach: int = 0) -> set[int]:
+    """The other measures with a value in the sentences in which figures of the finding stand, and so many around them."""
     quantities, sentences = table.extraction.quantities, table.extraction.sentences
     found: set[int] = set()
-    for number in {bisect_right(sentences, quantities[i].first, key=lambda s: s.first) - 1 for i in own}:
+    homes = {bisect_right(sentences, quantities[i].first, key=lambda s: s.first) - 1 for i in own}
+    for number in {n for home in homes for n in range(max(0, home - reach), min(len(sentences), home + reach + 1))}:
         start = bisect_right(quantities, sentences[number].first - 1, key=lambda q: q.first)
         end = bisect_right(quantities, sentences[number].last - 1, key=lambda q: q.first)
         found.update(i for i in range(start, end) if quantities[i].is_measure and quantities[i].value is not None)

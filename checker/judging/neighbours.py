@@ -16,6 +16,7 @@ from itertools import combinations, permutations
 from checker.judging.crowds import PHRASE, SHARES, lost_in_crowd, told_by
 from checker.judging.edits import neighbours
 from checker.judging.operands import Table, replaced
+from checker.judging.otherwise import explained_otherwise, over_the_whole, shared_already, stated_beside
 from checker.judging.explain import Voice
 from checker.judging.rescues import places
 from checker.judging.suggest import fits_at_its_word, in_its_place
@@ -62,6 +63,10 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
             or _turned(found)
             or _beyond_belief(found)
             or _complete(found)
+            or explained_otherwise(found, table)
+            or over_the_whole(found, table)
+            or stated_beside(found, table)
+            or shared_already(found, table)
             or (_far_fetched(found) or _far_off(found) or _crossed(found, table)) and not slip_explains(found, table, voice)
             or lost_in_crowd(found, told, table, voice)
         )

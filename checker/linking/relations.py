@@ -18,6 +18,7 @@ from checker.model import Frame, Quantity, Relation, Role, Rule
 from checker.once import once
 
 _MOST_READINGS = 6
+_LED = 3  # symbols of "all but" in front of a figure
 _FRACTION = 2  # tokens from the last of a part to the first of its whole: "57 of 57", "57/57"
 _CYCLES = ("day", "week", "month", "year")
 
@@ -153,7 +154,7 @@ def fits(rule: Rule, frame: Frame, context: Context) -> bool:
             return False
     if missing > 1 or (missing and not frame.claims):
         return False
-    if _said_twice(frame, context):
+    if _said_twice(frame, context) or _lacking(frame, context):
         return False
     sign = rule.link.get("sign")
     if sign and frame.sign != sign:
@@ -170,6 +171,17 @@ def _said_twice(frame: Frame, context: Context) -> bool:
     share, part, whole = (context.quantity(frame.claims[c][0]) for c in ("share", "part", "whole"))
     fraction = frame.source == "table" or frame.pinned >= {"part", "whole"} and 0 < whole.first - part.last <= _FRACTION and not part.last < share.first < whole.first
     return part.value is not None and part.value == whole.value and part.unit == whole.unit and share.value not in (1, 100) and not fraction
+
+
+def _lacking(frame: Frame, context: Context) -> bool:
+    """True of "all but 11 mm, or 74% of it": the figure is what the part leaves out."""
+    if "share" not in frame.claims and "whole" not in frame.claims:
+        return False
+    for i in frame.claims.get("part", ()):
+        line, at = context.line(i), context.lines.position_of[i]
+        if any(m.end() == at for m in context.lexicon.pattern("all-but").finditer(line.symbols, max(0, at - _LED), at)):
+            return True
+    return False
 
 
 def _weekday_stated(rule: Rule, frame: Frame, context: Context) -> bool:

@@ -16,11 +16,12 @@ from checker.linking.structure.again.headlines import one_size, told_in_opening,
 from checker.linking.structure.again.misprints import typed_wrong
 from checker.linking.structure.near import near, one_slip
 from checker.linking.structure.tabular import prose_lines
-from checker.model import Frame, Quantity
+from checker.model import TIMES, Frame, Quantity
 from checker.once import once
 from checker.units import compatible
 
 _BACK = 60  # lines in front of a definite reference that are searched
+_WHEN = 8  # symbols behind a result in which its day may stand
 _TITLE = 22  # symbols of a headline
 _LEAD = 3  # sentences of a story that say what the headline says
 _BODY = 60
@@ -162,7 +163,14 @@ def _score(at: int, index: int, line: Line, before: list[Line], context: Context
     back = (i for other in before for i in other.figures if context.quantity(i).kind == "score")
     earlier = [*islice(back, _SEARCHED), *(i for i in line.quantities(0, at)[-_SEARCHED:] if context.quantity(i).kind == "score")]
     different = {(context.quantity(i).low, context.quantity(i).high) for i in earlier}
-    return [_frame(i, index, len(different) == 1, context) for i in earlier[:_MANY]]
+    own = any(context.quantity(i).kind in TIMES for i in line.quantities(at + 1, at + _WHEN))  # "the 2-2 draw at Ripley on 2 September"
+    return [_frame(i, index, len(different) == 1 and not own and _level(i, context) == _level(index, context), context) for i in earlier[:_MANY]]
+
+
+def _level(index: int, context: Context) -> bool:
+    """True of a draw: no win was meant for it."""
+    q = context.quantity(index)
+    return q.low == q.high
 
 
 def _whole(at: int, index: int, line: Line, before: list[Line], context: Context) -> list[Frame]:

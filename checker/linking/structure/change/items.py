@@ -19,6 +19,7 @@ from checker.linking.structure.change.terms import AMOUNTS, CHANGES, Item, Mark,
 from checker.model import Quantity
 
 _NOUN_REACH = 6
+_THAN = 3  # symbols from "than" to a time: what follows is not of that time
 _JOINERS = frozenset("-‐‑")
 _SIGNS = frozenset("+-−–")
 _TIMES_BACK = frozenset(["last", "previous", "ago", "earlier", "same"])
@@ -203,7 +204,7 @@ def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Conte
         joined = before is not None and start - before.at <= 9 and dividers.isdisjoint(line.symbols[before.at + 1 : start])
         if joined:
             before.then = True
-        elif after is not None and (start <= 2 or after.at - end <= 14 and dividers.isdisjoint(line.symbols[end + 1 : after.at])) and not after.now:
+        elif after is not None and context.lexicon.pattern("than-alone").search(line.symbols, max(0, start - _THAN), start) is None and (start <= 2 or after.at - end <= 14 and dividers.isdisjoint(line.symbols[end + 1 : after.at])) and not after.now:
             stop = next((p for p in range(after.at, len(line.symbols)) if line.symbols[p] == chars[";"]), len(line.symbols))
             for level in levels if start <= 4 else (after,):
                 if after.at <= level.at < stop and not level.now:

@@ -54,6 +54,8 @@ def of_the_shares(pair: tuple[Item, Item], part: Item, reader: Reader) -> bool:
     """True of "its part doubled, from 12% to 24%" and of "unemployment rose by 56%, from 3.4% to 5.3%": the growth is that of
     the shares (new, old) themselves."""
     new, base, q = (reader.quantity(i) for i in (*pair, part))
+    if None in (new.value, base.value, q.value):
+        return False
     made = _part_of_one(base.value, base.kind) * _grown(part, reader)
     return abs(made - _part_of_one(new.value, new.kind)) <= (0 if q.kind == "multiple" else _CLOSE * made)
 

@@ -63,12 +63,29 @@ def _rates(line: Line, reader: Reader) -> list[Rate]:
         q = reader.quantity(item) if item.index >= 0 else None
         if q is None or q.kind not in ("percent", "ratio") and not (q.kind == "number" and found and (item.kind == "change" or _carried(line, item, reader))):
             continue
+        at = item.at
+        if item.kind == "change" and found and line.symbols[at + 1 : at + 2] and line.symbols[at + 1] in reader.words.of and _of_any(line, at + 2, reader):
+            continue  # "received by 9% of employees but by 31% of those under 20"
+        if item.kind == "level" and (at and reader.context.lexicon.pattern("be-verb").match(line.symbols, at - 1) or _in_bracket(line, at, reader)):
+            continue  # "the premium was 45%", "in 929 of them (41%)"
         if item.kind == "change" and not item.aside and (item.sign or sign) and "/" not in (q.unit or ""):
             sign = item.sign or sign
             found.append((line, item))
         elif item.kind == "level" and (not item.then or _joined(line, item, found)) and (q.kind == "percent" or _carried(line, item, reader)) and line.symbols[item.at + 1 : item.at + 2] not in reader.words.of and (sign and item.word in ("", "than") or _listed(line, item, reader)):
             found.append((line, item))
     return found
+
+
+def _in_bracket(line: Line, at: int, reader: Reader) -> bool:
+    """True of the share right behind a count: no growth is told so."""
+    opened = at > 1 and line.symbols[at - 1] == reader.context.lexicon.symbols.chars["("]
+    return opened and any(q >= 0 and reader.context.quantity(q).kind in ("count", "number") for q in line.quantity[max(0, at - 4) : at - 1])
+
+
+def _of_any(line: Line, at: int, reader: Reader) -> bool:
+    """True of a plain noun behind "of", not of "lost 18% of its readers"."""
+    context = reader.context
+    return at < len(line.firsts) and context.extraction.tokens.words[line.firsts[at]] not in context.function
 
 
 def _carried(line: Line, item: Item, reader: Reader) -> bool:
@@ -114,6 +131,8 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
     if len(sums) > 1 or not sums and len(found) != _FEW and not count:
         return None
     at = sums[0] if sums else 0
+    if not sums and not count and _is_side(*found[0], found[1], reader):
+        return None
     if not sums and _one_of_them(*found[0], len(found) - 1, reader):
         return None
     if _smaller(found, at, reader) or not count and _unlike(found, at, reader):
@@ -219,6 +238,14 @@ def _one_of_them(line: Line, item: Item, parts: int, reader: Reader) -> bool:
         if quantity.kind in ("count", "number") and quantity.value == parts and any(s in reader.words.of for s in line.symbols[max(0, at - 2) : at]):
             return any(said in line.symbols[at : at + 5] for said in reader.words.part_nouns)
     return False
+
+
+def _is_side(line: Line, item: Item, following: Rate, reader: Reader) -> bool:
+    """True of "services are 6.1% dearer, goods only 1.1%, food 5.0%": the first is itself one of two that are opposites."""
+    stop = following[1].at if following[0] is line else len(line.symbols)
+    end = next((p for p in range(item.at + 1, stop) if line.symbols[p] in reader.words.separators), stop)
+    own = line.symbols[:end]
+    return any((a in own) != (b in own) for a, b in reader.words.opposites)
 
 
 def _closed(text: str, reader: Reader) -> bool:

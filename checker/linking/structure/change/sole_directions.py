@@ -70,7 +70,7 @@ def _statements(line: Line, reader: Reader, words: Near) -> Iterator[tuple[State
     """Comparatives of then and now, and words of moving that have no figure."""
     for name, sign, kinds in _WORDS:
         for m in words.matches(name, line):
-            if _compares(m, line, reader, words):
+            if _compares(m, line, reader, words) and not words.within("comparative-open", line, m.start() - 1, m.start()):  # "fell by more"
                 loose = not kinds or kinds == _COUNTED
                 counts = words.pattern("pair-attributive").match(line.symbols, m.start()) is not None
                 yield Statement(line, m.start(), m.end(), -1, False, "[time]" in kinds, loose, counts), sign, kinds

@@ -68,7 +68,7 @@ def _elsewhere(said: Statement, told: Told, reader: Reader) -> bool:
     """True where the multiple fits other values of the passage, or misses these by far too much."""
     context, times = reader.context, figure(reader.context.quantity(said.index))
     ratio = _ratio(told.first, told.second, times.value, context) / times.value
-    if max(ratio, 1 / ratio) > _OFF:
+    if max(ratio, 1 / ratio) > _OFF or any(_more(i, context, reader) for i in (told.first, told.second)):
         return True
     lines = context.lines.lines
     near_by = [lines[n] for n in range(max(0, said.line.number - _BACK), min(len(lines), said.line.number + _AHEAD + 1)) if not lines[n].crowded]
@@ -79,6 +79,12 @@ def _elsewhere(said: Statement, told: Told, reader: Reader) -> bool:
             if agree(figure(context.quantity(base)), figure(context.quantity(new)), times, "multiple", 0):
                 return True
     return False
+
+
+def _more(index: int, context: Context, reader: Reader) -> bool:
+    """True of "720 more than a year ago": what it grew by."""
+    row = reader.row(context.lines.line_of[index])
+    return any(item.index == index and item.kind == "change" for item in row) or near(context).within("comparative-more", context.line(index), context.lines.position_of[index] + 1, context.lines.position_of[index] + 2)
 
 
 def _slipped(multiple: int, told: Told, context: Context) -> bool:

@@ -19,6 +19,7 @@ from checker.model import Frame
 
 _SIDE = 5  # symbols from a count to its side
 _NEXT = 1  # sentences around the two sides in which the others and the body stand
+_HYPHENS = ("-", "‑")
 _OVER = 4  # symbols from the last set to "win"
 
 
@@ -49,8 +50,10 @@ def _counted(n: int, lines: list[Line], context: Context, words: Near) -> Iterat
         return
     claims = {"total": (totals[0],), "part": (*sides, *sorted(others))}
     home = context.line(totals[0])
-    if words.pattern("part-word").match(home.symbols, context.lines.position_of[totals[0]] + 1):
-        return  # "six of the nine members voted for it"
+    place = context.lines.position_of[totals[0]]
+    whole = words.within("ballot-all", home, place - 2, place)
+    if any(words.pattern("part-word").match(home.symbols, p) for p in (place + 1, place + 2)[: 1 if whole else 2]):
+        return  # "six of the nine members voted for it", "five members of the board"
     everyone = words.within("ballot-all", home, context.lines.position_of[totals[0]] - 2, context.lines.position_of[totals[0]]) and words.has("ballot-present", home)
     away = any(words.has("ballot-away", x) for x in around) and not others
     yield Frame("sum" if everyone and not away else "ballot-sides", (0, 0), claims, {}, 0, frozenset(claims), 2)
@@ -58,6 +61,8 @@ def _counted(n: int, lines: list[Line], context: Context, words: Near) -> Iterat
 
 def _vote(index: int, context: Context) -> bool:
     q = context.quantity(index)
+    if context.extraction.document.text[q.number_end : q.number_end + 1] in _HYPHENS:
+        return False  # "the nine-strong board"
     return q.kind in ("count", "number") and q.value is not None and q.value.denominator == 1 and not q.approx and q.scale == 1 and q.sense not in ("range", "bound")
 
 

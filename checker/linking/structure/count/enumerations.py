@@ -20,6 +20,8 @@ from checker.model import Frame
 LARGEST = 20
 _REACH = 22  # words between the count and the mark that opens its list
 _OPENING = 4  # symbols of a sentence in front of a count that names no set: "After five games"
+_AMOUNTS = ("currency", "physical", "percent")
+_BEFORE_MARK = 3  # symbols in front of a colon in which an amount stands that its list makes up
 _MARKER = re.compile(r"[ \t]*(?:[-*+•‣◦▪–—]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[ \t]")
 
 Span = tuple[int, int]
@@ -84,7 +86,8 @@ def _opening(at: int, line: Line, context: Context) -> tuple[int, int] | None:
         if s in (chars[";"], chars["."], chars["?"], chars["!"], chars["|"]):
             return None
         if s == chars[":"]:
-            return j + 1, len(symbols)
+            amount = any(q >= 0 and context.quantity(q).kind in _AMOUNTS for q in line.quantity[max(at + 1, j - _BEFORE_MARK) : j])
+            return None if amount else (j + 1, len(symbols))  # "with two absent, foresees spending of 212 million: ..."
         if s in dashes and spaced(j, line, context) and j - at <= 12:
             close = next((k for k in range(j + 1, len(symbols)) if symbols[k] in dashes and spaced(k, line, context)), len(symbols))
             return j + 1, close

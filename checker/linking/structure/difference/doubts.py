@@ -14,6 +14,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near
 from checker.linking.structure.parts import after_noun
 
+_BESIDE = 8  # symbols in front of a difference in which one of its sides is told: "exceeding the other (10.9 km) by 3.7 km; ..."
 _THAN = 3  # words between a comparison and what it is compared with
 _NAME = 4  # words that name what something is higher than
 _OF = 3  # words between "of" and a whole
@@ -51,7 +52,9 @@ def _behind(side: int, index: int, line: Line, context: Context, words: Near) ->
     at, place = after_noun(index, line, context), context.lines.position_of[side]
     than = words.pattern("than-alone")
     found = next((m for m in than.finditer(line.symbols, at, min(at + _THAN, len(line.symbols)))), None)
-    if found is None or place <= found.end():
+    if found is None:
+        return words.within("semicolon", line, at, place) and any(_plain(i, context) and context.quantity(i).kind == context.quantity(side).kind for i in line.quantities(max(0, at - _BESIDE), at - 1) if i != index)
+    if place <= found.end():
         return False
     told = next((p for p in range(found.end(), min(found.end() + _THAN, place)) if _plain(line.quantity[p], context)), None)
     if told is not None:

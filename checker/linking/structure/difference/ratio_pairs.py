@@ -31,6 +31,7 @@ _COUNTS = ("count", "number")
 _KINDS = frozenset([*_COUNTS, "currency", "physical"])
 _BEFORE, _BEHIND = 9, 5  # symbols between a name and its percentage
 _GUARD = 7
+_RIGHT = 14  # symbols in front of a ratio in which one of its figures stands if any figure does
 _CUE = 6  # words between a figure and what came in, or went out
 _BACK, _AHEAD = 3, 1  # sentences around a ratio that may hold its figures
 _MOST = 12
@@ -55,11 +56,12 @@ def ratio_pairs(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "quotient" (part, whole, rate)."""
     words, lines, found = near(context), prose_lines(context), []
     known = {i for f in frames if len(f.pinned) > 2 for claim in ("share", "rate", "change") for i in f.claims.get(claim, ())}
+    shared = frozenset(i for f in frames if f.family == "share" and f.pinned for i in f.claims.get("part", ()))
     for n, line in enumerate(lines):
         for index in line.figures:
             times = _times(index, line, context, words) if index not in known else 0
             if times:
-                found.extend(_of(index, times, n, lines, context, words))
+                found.extend(f for f in _of(index, times, n, lines, context, words) if not f.pinned or shared.isdisjoint(f.claims.get("part", ())))
     return found
 
 
@@ -115,7 +117,9 @@ def _of(rate: int, times: int, n: int, lines: list[Line], context: Context, word
         return
     if sum(_share(i, context) for i in line.figures) > 2:
         return
-    chosen = _meant(rate, times, [p for p in pairs if p.off <= _OFF], context)
+    own = next((i for i in reversed(line.quantities(max(0, at - _RIGHT), at)) if _amount(context.quantity(i))), None)
+    near_by = [p for p in pairs if own in (p.top, p.bottom)] if own is not None else pairs  # "38,000 had been looking for a year, which is 23%"
+    chosen = _meant(rate, times, [p for p in near_by if p.off <= _OFF], context)
     if chosen is not None and is_expected(rate, context) == is_expected(chosen.top, context) == is_expected(chosen.bottom, context) and _may_be(rate, chosen, line, context, words):
         yield _frame(rate, chosen, True, context)
 

@@ -61,7 +61,10 @@ def _announced(at: int, line: Line, context: Context, words: Near) -> int:
         if cue is not None:
             return 0 if words.within("compared-word", line, cue - 4, cue) or words.within("turned-to", line, cue - 2, cue) else sure
     uncounted = context.quantity(line.quantity[at]).kind not in ("count", "number")  # 17 left: they went
-    if words.pattern("remainder-after").match(line.symbols, end) or uncounted and words.pattern("remainder-after-amount").match(line.symbols, end):
+    amount = words.pattern("remainder-after-amount").match(line.symbols, end) if uncounted else None
+    if amount and amount.end() < len(line.quantity) and line.quantity[amount.end()] >= 0:
+        return 0  # "165,000 over 22 years"
+    if amount or words.pattern("remainder-after").match(line.symbols, end):
         return 1
     by = words.pattern("by-alone").match(line.symbols, at - 1) if at else None
     return 2 if by and words.within("clearing-verb", line, start, at - 1) else 0

@@ -17,6 +17,7 @@ from checker.model import Frame, Quantity
 _FIRST, _LAST = 1200, 2200  # years
 _LINES = 8
 _OLDEST = 120
+_OFF = 5  # a length so many times as long began before the year in front of it: "one closed in 1962, the other, after 134 years, in 1969"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def chronology(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if frame is not None and not _of_another(page, frame):
             found.append(frame)
         for a, b, c in zip(points, points[1:], points[2:]):
-            if (a.kind, b.kind, c.kind) == ("Y", "D", "Y") and a.value < c.value and _at_once(b, c, page):
+            if (a.kind, b.kind, c.kind) == ("Y", "D", "Y") and a.value < c.value and b.value <= _OFF * (c.value - a.value) and _at_once(b, c, page):
                 found.append(page.frame("chronology", _claims(a, c, [b])))
         if found:
             break

@@ -42,7 +42,7 @@ def _frame(page: Page, n: int, second: Figure) -> Frame | None:
         return None
     first = shares[0]
     before = [f for f in before if not _closed(page, f, first, before)]
-    wholes = [f for f in before if f.index < first.index and not _of_other(page, first, f) and f.quantity.kind in _LEVELS and f.quantity.value and f.quantity.sense != "bound" and f.item.word not in ("base", "than")]
+    wholes = [f for f in before if f.index < first.index and not _with_share(page, f) and not _of_other(page, first, f) and f.quantity.kind in _LEVELS and f.quantity.value and f.quantity.sense != "bound" and f.item.word not in ("base", "than")]
     found = [(whole, rest, fit) for whole in wholes for rest in after if (fit := _fits(page, whole, first, second, rest)) is not None]
     if not _taken(page, first):
         found = [f for f in found if f[2] == _COMES_OUT]
@@ -53,6 +53,13 @@ def _frame(page: Page, n: int, second: Figure) -> Frame | None:
     whole, rest = max(found, key=lambda pair: pair[0].quantity.value)
     claims = {"whole": (whole.index,), "first": (first.index,), "second": (second.index,), "rest": (rest.index,)}
     return page.frame("remaining", claims)
+
+
+def _with_share(page: Page, f: Figure) -> bool:
+    """True of "92,300 tonnes, 43% of all household waste": a part itself."""
+    shares = [i for i in f.line.quantities(f.at + 1, f.at + 5) if page.context.quantity(i).kind in _SHARES]
+    at = page.context.lines.position_of[shares[0]] if shares else -1
+    return bool(shares) and f.line.symbols[at + 1 : at + 2] in page.reader.words.of and f.line.symbols[at - 1] in page.reader.words.separators
 
 
 def _fits(page: Page, whole: Figure, first: Figure, second: Figure, rest: Figure) -> int | None:

@@ -18,6 +18,7 @@ from checker.rational import Fraction
 _GROWTHS = ("percent", "ratio", "multiple")
 _SHARES = ("percent", "ratio")
 _BEFORE = 4  # sentences from a share to the one of an earlier time
+_TOGETHER = 3  # sentences from the shares to growths that they contradict
 _AROUND = 5  # sentences to either side
 
 
@@ -51,7 +52,7 @@ def _by_evidence(page: Page, pair, changes: list[Figure]) -> tuple[Figure, Figur
     fitting = [(part, whole) for part, whole in orders if holds(part.quantity, _as_told(part, moved * (1 + growth(whole)) - 1))]
     if fitting:
         return fitting[0] if len(fitting) == 1 else None
-    if len(changes) != 2 or not one_time(page, changes) or any(f.quantity.kind in _SHARES and f.item.kind == "level" and f.item.word == "" for c in changes for f in page.figures(c.line) if f.line is not pair[0].line):
+    if len(changes) != 2 or any(abs(f.line.number - pair[0].line.number) > _TOGETHER for f in changes) or not one_time(page, changes) or any(f.quantity.kind in _SHARES and f.item.kind == "level" and f.item.word == "" for c in changes for f in page.figures(c.line) if f.line is not pair[0].line):
         return None
     named = (sentence_words(pair[0], page) | sentence_words(pair[1], page)) - names_of_whole(page, pair) - _times(pair, page)
     own = [f for f in changes if f.line is pair[0].line or named & _window(page, f)]

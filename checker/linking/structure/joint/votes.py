@@ -11,6 +11,7 @@ from checker.rational import Fraction
 
 _COUNTED = ("count", "number")
 _FEWEST = 50  # votes
+_TOGETHER = 2  # sentences in which the votes of all sides are told
 _NAMES = ("electorate-word", "spoiled-word", "lead-word", "votes-word")
 
 
@@ -29,6 +30,8 @@ def _frames(page: Page, passage: list[Line]) -> list[Frame]:
     for line in passage:
         figures = page.figures(line)
         for n, f in enumerate(figures):
+            if f.item.word == "from" and any(g.item.word == "to" for g in figures[n + 1 : n + 2]):
+                continue  # "turnout fell from 66.2 to 61.9 per cent": the last time's
             if f.quantity.kind == "percent" and f.item.kind == "level" and f.quantity.sense not in ("bound", "range"):
                 (turnout if not shares and _turned_out(page, f) else shares).append(f)
             elif shares and f.quantity.kind == "number" and f.item.word == "to" and f.index == shares[-1].index + 1 and f.quantity.value < 100:
@@ -60,7 +63,7 @@ def _of_turnout(page: Page, electorate: Figure, turnout: Figure, shares: list[Fi
     ways: list[tuple[Fraction, list[Figure], Figure | None]] = [(cast, [v], None) for v in valid]
     if spoiled:
         ways = [(cast, [v, *spoiled], None) for v in valid] + ways
-    if 2 <= len(valid) <= 5:
+    if 2 <= len(valid) <= 5 and valid[-1].line.number - valid[0].line.number <= _TOGETHER:
         ways.append((cast, [*valid, *spoiled], None))
     ways += [(cast * worth(s), [v], s) for s in shares if s.quantity.kind == "percent" for v in valid if abs(s.line.number - v.line.number) <= 1]
     fitting = [way for way in ways if holds(way[1][-1].quantity, way[0] - sum(v.quantity.value for v in way[1][:-1])) or _rounds(turnout, electorate, way)]

@@ -34,7 +34,8 @@ def comparatives(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if len(line.figures) > 0 and not line.crowded:
             for name, sign in _SIGNS if line.number in cued else ():
                 for m in words.matches(name, line):
-                    if not words.within("comparative-not", line, m.start() - 3, m.start()):
+                    left_open = words.within("comparative-open", line, m.start() - 1, m.start())  # "a year or longer"
+                    if not left_open and not words.within("comparative-not", line, m.start() - 3, m.start()):
                         found.extend(_than(m.end(), sign, line, context, words))
                         found.extend(_against(m.end(), sign, line, context, words))
             if line.number in ordered:

@@ -24,9 +24,11 @@ _ALIKE = 2  # times of one race lie within this factor
 def contests(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "finish" (earlier, later) and "time-gap" (first, second, difference)."""
     words, found = near(context), []
-    places: dict[int, list[tuple[int, int]]] = {}
+    places: dict[tuple[int, int], list[tuple[int, int]]] = {}
     previous: Line | None = None
+    race = 0
     for line in figured_prose(context):
+        race += words.has("race-section", line)
         times = [i for i in line.figures if _taken(i, line, context)]
         if all(context.quantity(i).kind == "number" for i in times):
             times = []
@@ -34,7 +36,7 @@ def contests(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             before = previous if previous is not None and previous.block == line.block else None
             found.extend(_gaps(line, before, context, words))
         if times:
-            known = places.setdefault(line.block, [])
+            known = places.setdefault((line.block, race), [])
             known.extend(_places(times, line, known, context, words))
         previous = line
     for ranked in places.values():

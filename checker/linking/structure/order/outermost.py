@@ -64,6 +64,8 @@ def outermost(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         for known in sets:
             for other in (line, *following):
                 told = ends if other is line else list(ends_of(other, context, words))
+                if known.listed and other.number > line.number + 1 and context.quantity(known.values[0]).kind == "number":
+                    continue  # bare figures are soon forgotten
                 found.extend(_placed(known, told, other, context, words))
                 found.extend(_width(known, other, context, words))
     return found

@@ -46,7 +46,7 @@ def _of_another_sort(rate: UnitRate, words: Near) -> bool:
     """True of speeds and incidences, and of rates for a time: `sole_journeys` and others look after them."""
     if is_speed(rate.q) or measure(rate.q).dimension == PACE or rate.under or any(part[:1].isdecimal() for part in (rate.q.unit or "").split("/")[1:]):
         return True
-    if words.within("sole-some", rate.line, 0, rate.at):
+    if words.within("sole-some", rate.line, 0, rate.at) or words.within("part-of-it", rate.line, rate.at + 1, rate.at + 3):
         return True
     return words.has("typical-word", rate.line) or words.has("triad-elsewhere", rate.line)
 

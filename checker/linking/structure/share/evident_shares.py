@@ -75,7 +75,7 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
     if fitting or taken or coupon or s.approx or _attributive(share, context) or words.within("of-the-rest", line, 0, at + _JOINED) or words.has("share-wanted", line):
         return
     lone, other = sole_pair(share, parts, context), words.within("other-percentage", line, at - _CHANGED, at)
-    if lone is not None and not (other and lone not in tied) and not _listed(*lone, context) and labels.get(lone[1], share) == share:
+    if lone is not None and not _of_another_part(*lone, share, labels, context) and not (other and lone not in tied) and not _listed(*lone, context) and labels.get(lone[1], share) == share:
         yield replace(_frame(*lone, share, context), source="alone")
         return
     if other or not _beside_pair(share, tied, context) and explained(s, (context.quantity(i) for i in amounts)):
@@ -86,11 +86,26 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
         ([p for p in pairs if p[0] in nearest], TELLING),
         ([p for p in distant if p[0] in nearest], PLAIN),
     ):
-        slipped = [p for p in group if _doubtless(p, context) and may_name(share, p[1], context) and _tied(*p, share, amounts, context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
+        slipped = [p for p in group if _doubtless(p, context) and not _of_another_part(*p, share, labels, context) and may_name(share, p[1], context) and _tied(*p, share, amounts, context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
         if slipped:
             if len({context.quantity(w).value for _, w in slipped}) == 1 == len({p for p, _ in slipped}):
                 yield _frame(*slipped[0], share, context)
             return
+
+
+def _of_another_part(part: int, whole: int, share: int, labels: dict[int, int], context: Context) -> bool:
+    """True where the whole is that of another part ("as against 132 of the 2,240"), or what the part was before ("after 136
+    GWh"), or where the share is told right behind another figure ("3,720 homes, which is 15% of the total")."""
+    line, at, sides = context.line(whole), context.lines.position_of, context.lexicon.pattern("part-of")
+    before = next((p for p in range(at[whole] - 1, max(-1, at[whole] - _JOINED), -1) if line.quantity[p] >= 0), None)
+    taken = before is not None and line.quantity[before] not in (part, share) and sides.fullmatch(line.symbols, before + 1, at[whole]) is not None
+    behind = at[part] > at[share] if context.line(part) is context.line(share) else False
+    fronted = behind and any(i >= 0 and i not in (part, whole) and _is_amount(i, context) for i in context.line(share).quantity[max(0, at[share] - _JOINED) : at[share]])
+    if fronted or behind and whole in context.line(share).quantity[max(0, at[share] - _JOINED) : at[share]] and near(context).within("whole-name", context.line(share), at[share] + 2, at[share] + 4):
+        return True  # "3,720 homes, which is 15% of the total, and of these people 2,790"
+    owner = next((value for value, owned in labels.items() if owned == share), None)
+    after = context.lexicon.pattern("after-alone").match(line.symbols, at[whole] - 1) if at[whole] else None
+    return taken or after is not None and part < whole or owner is not None and owner not in (part, whole)
 
 
 def _beside_pair(share: int, tied: set[tuple[int, int]], context: Context) -> bool:

@@ -25,6 +25,7 @@ from checker.model import Frame
 _BACK = 2  # sentences in front that hold the set
 _NAMED = 12  # the same for a set that is named again
 _HOLDS = 12  # sentences in front in which a larger amount makes it doubtful
+_BRACKET = 2  # tokens from a set to the share in a bracket behind it
 _CLAUSE = 4  # tokens from a set to a part that can be of no other
 _YEARS = (1900, 2100)
 _NOBODY = frozenset({""})
@@ -96,7 +97,7 @@ def _goes_on(span: tuple[int, int], context: Context) -> bool:
 def _is_set(index: int, part: int, context: Context) -> bool:
     """True of a counted set of some size; of money and measures, true of any."""
     q, line = context.quantity(index), context.line(index)
-    if is_part(index, context) or context.lexicon.pattern("reckon-subset").match(line.symbols, context.lines.position_of[index] + 1):
+    if is_part(index, context) or _has_share(index, context) or context.lexicon.pattern("reckon-subset").match(line.symbols, context.lines.position_of[index] + 1):
         return False  # "with eleven more nights of frost"
     p = context.quantity(part)
     if q.kind == "physical" and p.kind == "number" and p.unit is None:
@@ -104,6 +105,13 @@ def _is_set(index: int, part: int, context: Context) -> bool:
     if q.kind == "physical" and q.unit != p.unit:
         return False  # "it rained 31 mm ... 50 m of it"
     return q.value > _LEAST and (q.kind == "count" and bool(q.noun) if p.kind in COUNTED else True)
+
+
+def _has_share(index: int, context: Context) -> bool:
+    """True of "521,000 nights (27% of the foreign total)": a part itself."""
+    line, end = context.line(index), max(context.quantity(index).last, context.quantity(index).noun_last)
+    behind = [i for i in line.quantities(context.lines.position_of[index] + 1) if context.quantity(i).first - end <= _BRACKET][:1]
+    return any(context.quantity(i).kind == "percent" and context.lexicon.pattern("of-alone").match(line.symbols, context.lines.position_of[i] + 1) for i in behind)
 
 
 def _close_by(index: int, part: int, context: Context) -> bool:

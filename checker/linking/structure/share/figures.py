@@ -86,7 +86,7 @@ def is_share(index: int, context: Context) -> bool:
     q = context.quantity(index)
     words = context.extraction.tokens.words
     after = words[q.last + 1] if q.last + 1 < len(words) else ""
-    if glued(q, context):
+    if glued(q, context) or set(words[q.first : q.last + 1]) & context.lexicon.pack.words("rating-noun"):
         return False
     made_up = " ".join(words[max(0, q.outer - 2) : q.outer]) in context.lexicon.pack.words("share-tie")
     return (q.change is None or made_up) and after not in context.lexicon.pack.words("not-a-share")

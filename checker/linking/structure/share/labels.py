@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from checker.interval import Interval
 from checker.linking.context import Context
+from checker.linking.structure.parts import is_compared
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.share.figures import comparable
 from checker.linking.structure.share.wholes import fits
@@ -100,7 +101,7 @@ def _amounts(known: set[int], labelled: set[int], frames: tuple[Frame, ...], con
             continue
         value, share = frame.claims["value"][0], frame.claims["share"][0]
         q, s = context.quantity(value), context.quantity(share)
-        if value in known or q.kind not in ("currency", "physical", "number") or s.change or bool(set(words[s.last + 1 : s.last + 2]) & pack.words("part-word")) or q.change:
+        if value in known or is_compared(value, context) or q.kind not in ("currency", "physical", "number") or s.change or bool(set(words[s.last + 1 : s.last + 2]) & pack.words("part-word")) or q.change:
             continue
         line = context.line(value)
         before = [i for i in line.quantities(0, context.lines.position_of[value]) if comparable(value, i, context) and context.quantity(i).kind in ("currency", "physical")]

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checker.linking.context import Context
+from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.at_figure import other_period, words_at
 from checker.linking.structure.kindred import bears, called, kindred, may_name, of_those, opens_back
@@ -27,6 +27,7 @@ _SHARES = ("percent", "ratio")
 _NEAR, _FAR = 2, 14  # sentences between a share and its pair; the second where they have a name in common
 _LEAST = 10  # of smaller parts each share is one slip away
 _MOST = 200
+_SAID = 5  # words behind "of" in which a share names its whole
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -115,8 +116,20 @@ def _slipped(share: int, pairs: _Places, open_ones: list[int], words: Near, cont
     if part.value < _LEAST and part.scale == 1 or part.approx or whole.approx or any(s != share and abs(context.lines.line_of[s] - context.lines.line_of[pair.part]) <= _NEAR for s in open_ones):
         return
     weight = evidence(*(context.quantity(i) for i in (pair.part, pair.whole, share)))
-    if weight >= TELLING and (candidates == taking_up or may_name(share, pair.whole, context)) and not other_period(pair.part, share, context):
+    if weight >= TELLING and not _of_another_set(share, pair, context) and (candidates == taking_up or may_name(share, pair.whole, context)) and not other_period(pair.part, share, context):
         yield _frame(pair, share)
+
+
+def _of_another_set(share: int, pair: _Pair, context: Context) -> bool:
+    """True of "64% of the applications" where applications are counted in a sentence that stands nearer than the pair."""
+    words, q, home = context.extraction.tokens.words, context.quantity(share), context.lines.line_of[share]
+    if words[q.last + 1 : q.last + 2] and words[q.last + 1] not in context.lexicon.pack.words("of-word"):
+        return False
+    named = {stem(w, context) for w in words[q.last + 2 : q.last + _SAID]}
+    whole = context.quantity(pair.whole)
+    lines = context.lines.lines[max(0, home - _FAR) : home + 1]
+    others = [i for line in lines for i in line.figures if i not in (pair.whole, pair.part) and context.quantity(i).kind == "count" and context.quantity(i).noun]
+    return any(stem(context.quantity(i).noun[-1], context) in named and context.quantity(i).noun[-1:] != whole.noun[-1:] for i in others)
 
 
 def _frame(pair: _Pair, share: int) -> Frame:

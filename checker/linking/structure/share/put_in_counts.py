@@ -25,6 +25,8 @@ from checker.linking.structure.share.wholes import is_side
 from checker.model import Frame
 from checker.rounding import reading
 
+_SHARES = ("percent", "ratio")
+_THESE = 4  # symbols of "of these," in front of a share
 _KINDS = (*COUNTED, "currency", "physical")
 _FAR = 16  # symbols from the words to the count
 _NAME = 8  # symbols of what they are said of
@@ -105,6 +107,8 @@ def _closed(index: int, place: int, line: Line, words: Near, context: Context) -
 
 def _whole(said: _Said, part: int, line: Line, tied: dict[int, int], words: Near, context: Context) -> int | None:
     """The amount of the words themselves, that behind the count, or the one in front that bears their name."""
+    if words.within("part-of-it", line, max(0, said.start - _THESE), said.start) and any(context.quantity(i).kind in _SHARES for i in line.quantities(0, said.start)):
+        return None  # "71% are eaten fresh; of these three in ten are exported, some 68,000 tonnes"
     if part in tied:
         return tied[part]
     at = context.lines.position_of[part]

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.linking.context import Context, content_of_span, stem
+from checker.linking.structure.kindred import of_those
 from checker.linking.structure.near import near
-from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.parts import base_of_part, conjunctions
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.share.figures import COUNTED, collected, comparable, is_share, labelled, odd, of_term, same_people
 from checker.linking.structure.share.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
@@ -21,6 +22,7 @@ from checker.model import Frame
 _FEW = 9  # of sets that small other things than the set may be meant
 _REST = 12  # symbols from "most of the remaining" to their count
 _ASIDE = 5  # symbols from a figure to the end of ", 3,120 of them,"
+_BESIDE = 4  # symbols from a figure to its own share
 _CLOSE = 6  # tokens from a part to its whole that leave no room for a verb
 
 
@@ -184,12 +186,14 @@ def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Conte
     for frame in by_family.get("share-said", ()):
         part, whole, share = (frame.claims[p][0] for p in ("part", "whole", "share"))
         if comparable(part, whole, context) and is_share(share, context):
-            yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, _plain(part, whole, context))
+            sized = base_of_part(context.lines.position_of[part], context.line(part), context)  # "seven of 212, account for 9% of the 5,100 rooms"
+            yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, not sized and _plain(part, whole, context))
     tails = _by_value(by_family.get("tail", ()), context)
     tails_of = _by_value(by_family.get("tail-of", ()), context)
     fronts = _by_value(by_family.get("front", ()), context)
     far = _by_value(by_family.get("far-front", ()), context)
     loose = _by_value(by_family.get("loose-front", ()), context)
+    taken = _taken(by_family, context)
     for pair in pairs:
         position = context.lines.position_of
         own_line = context.lines.line_of[pair.part] == context.lines.line_of[pair.whole]
@@ -197,15 +201,32 @@ def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Conte
         ties = [(f, True) for f in tails.get(pair.part, ())]
         if part_first:
             ties += [(f, True) for f in tails.get(pair.whole, ()) if not tails.get(pair.part)]
-        ties = [(f, not _of_other(f.claims["share"][0], context)) for f, _ in ties]
-        ties += [(f, True) for f in tails_of.get(pair.whole if part_first else pair.part, ())]
-        ties += [(f, pair.frame.family != "back" or not _of_other(f.claims["share"][0], context)) for f in fronts.get(pair.part, ())]
+        ties = [(f, not _of_other(f.claims["share"][0], context) and not _set_off(f.claims["value"][0], f.claims["share"][0], context)) for f, _ in ties]
+        ties += [(f, not _of_other(f.claims["share"][0], context)) for f in tails_of.get(pair.whole if part_first else pair.part, ())]
+        ties += [(f, (pair.frame.family != "back" or not _of_other(f.claims["share"][0], context)) and f.claims["share"][0] not in taken) for f in fronts.get(pair.part, ())]
         ties += [(f, pair.frame.family != "slash") for f in far.get(pair.part, ())]
         ties += [(f, False) for f in loose.get(pair.part, ()) if not fronts.get(pair.part)]
         for tie, sure in ties:
             share = tie.claims["share"][0]
-            sure = sure and pair.pinned and not is_step(pair.part, context)  # "an increase of 18,400, or 9.2%": of the old level
+            sure = sure and pair.pinned and not base_of_part(context.lines.position_of[pair.part], context.line(pair.part), context) and not is_step(pair.part, context)  # "an increase of 18,400, or 9.2%": of the old level
             yield _frame("share", tie, {"part": pair.part, "whole": pair.whole, "share": share}, sure, pair.tier)
+
+
+def _taken(by_family: dict[str, list[Frame]], context: Context) -> frozenset[int]:
+    """The shares that go with a figure right in front of them: "Thirty-one men, 6.6% of all, stopped early, 22 of them"."""
+    ends = [(f.claims["value"][0], f.claims["share"][0]) for name in ("tail", "tail-of", "label", "tie") for f in by_family.get(name, ())]
+    at = context.lines.position_of
+    return frozenset(share for value, share in ends if 0 < at[share] - at[value] <= _BESIDE)
+
+
+def _set_off(value: int, share: int, context: Context) -> bool:
+    """True where another mark than the one at the share stands between it and the figure: the words between are a thing of
+    their own, as in "nine of the sixteen ministries face cuts, the deepest, 6%" or "two of its towns, Farley (72%)"."""
+    line, at, symbols = context.line(share), context.lines.position_of, context.lexicon.symbols
+    if context.line(value) is not line:
+        return False
+    mark = next((p for p in range(at[share] - 1, at[value], -1) if line.symbols[p] in symbols.marks), at[value])
+    return symbols.chars[","] in line.symbols[at[value] + 1 : mark]
 
 
 def _by_value(ties: Iterable[Frame], context: Context) -> dict[int, list[Frame]]:
@@ -229,11 +250,16 @@ def _named(by_family: dict[str, list[Frame]], marked: set[int], context: Context
     for frame in by_family.get("named", ()):
         part, share = frame.claims["part"][0], frame.claims["share"][0]
         q = context.quantity(part)
-        if not is_share(share, context) or odd(q, context) or q.style == "words" and q.value is not None and q.value < 10:
+        if not is_share(share, context) or base_of_part(context.lines.position_of[part], context.line(part), context):
+            continue  # "seven of 212, account for 9% of the 5,100 rooms"
+        if odd(q, context) or q.style == "words" and q.value is not None and q.value < 10:
             continue  # "three regions account for 45% of sales"
         span = frame.spans["whole-words"][0]
+        line, at = context.line(share), context.lines.position_of[share]
+        behind = at and line.symbols[at - 1] in context.lexicon.symbols.marks and part < share and of_those(share, context)  # "10,310 households, 31% of them"
+        narrower = behind or near(context).pattern("of-those-who").match(line.symbols, at + 1) is not None  # "two thirds of those who did so": of some of the set
         for whole, tier, sure in named_wholes(part, share, span, marked, context):
-            yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, sure, tier, dict(frame.spans))
+            yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, sure and not narrower, tier, dict(frame.spans))
 
 
 def _ends(frame: Frame) -> tuple[int, int]:

@@ -233,7 +233,9 @@ def _noun_of(q: Quantity, reader: Reader) -> int | None:
 
 
 def _sums(figure: int, q: Quantity, reader: Reader) -> Iterator[_Reading]:
-    """The sum of each column that can be added up, or its total row."""
+    """The sum of each column that can be added up, or its total row; "prices average 215" is no sum."""
+    if reader.labels.has(tuple(reader.labels.context.extraction.tokens.words[max(0, q.outer - _NEAR) : q.outer]), "average-word"):
+        return
     for column in reader.columns:
         header = reader.labels.columns[column]
         if any(reader.labels.has(header, name) for name in (CHANGE, SHARE, AVERAGE)) or _noun_of(q, reader) not in (None, column):

@@ -98,6 +98,8 @@ def _ages(line: Line, points: list[int], context: Context, words: Near) -> list[
     at = context.lines.position_of
     after = [e for e in events if at[e] > at[ages[0]]]
     told = [e for e in events if words.within("died-word", line, at[e] - 6, at[e])]
+    if any(words.within("christened-word", line, at[e] - 4, at[e]) for e in events):
+        return []
     best = told if len(told) == 1 else after[:1] if len(after) == 1 and len(events) > 1 else events
     return [frame("age-at", {"born": born, "event": e, "age": ages[0]}, len(best) == 1, context) for e in best]
 

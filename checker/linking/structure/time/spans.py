@@ -13,6 +13,8 @@ from checker.linking.structure.time.calendar import frame, owned, points_of
 from checker.linking.structure.time.date_slips import tells_years
 from checker.model import Frame
 
+_OFF = 5
+_BRACKET = "("
 _UNITS = ("day", "week", "month", "year", "decade", "century", "fortnight")
 
 
@@ -27,6 +29,8 @@ def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             length = given.claims["duration"][0]
             if when is None or (start == end) == (when.end_year is None) or not _is_length(length, context):
                 continue
+            if start == end and context.extraction.document.text[context.quantity(start).start - 1 : context.quantity(start).start] == _BRACKET and context.quantity(length).value.denominator != 1:
+                continue  # "once 6.3 years (1969-71: 75.0 and 68.7)"
             if start == end and when.end_year - when.year < 2:  # a fiscal year, 2013/14
                 continue
             if not tells_years(context.quantity(length).unit, when):
@@ -73,7 +77,14 @@ def _between(length: int, line: Line, context: Context, words: Near) -> list[Fra
         pairs = [(points[0], points[1])]
     else:
         return []
-    return [frame("period", {"start": a, "end": b, "duration": length}, len(pairs) == 1, context) for a, b in map(lambda p: _ordered(p, context), pairs)]
+    ordered = [_ordered(p, context) for p in pairs]
+    return [frame("period", {"start": a, "end": b, "duration": length}, len(pairs) == 1 and not _longer_by_far(a, b, length, context), context) for a, b in ordered]
+
+
+def _longer_by_far(start: int, end: int, length: int, context: Context) -> bool:
+    """True of "one closed in 1962, the other, after 134 years, in 1969": it began long before."""
+    q, years = context.quantity(length), context.quantity(end).when.year - context.quantity(start).when.year
+    return q.unit == "year" and years > 0 and q.value > _OFF * years
 
 
 def _joined(line: Line, start: int, end: int) -> bool:

@@ -19,6 +19,8 @@ from checker.model import Frame, When
 _NEAR_DAYS, _NEAR_LINES = 45, 8
 _FEW_LINES = 3  # to a date with its year, or to the month of a mere day
 _AGREE = 2  # other dates that must fit the only year of a document
+_GREGORIAN = 1753  # English dates before follow another calendar
+_COMPARED = 3  # symbols from "than" to a year
 _WEEKDAY = ("call", "weekday", ("role", "a"))
 _APART = ("call", "drift", ("role", "a"), ("role", "b"))
 
@@ -53,7 +55,7 @@ def _pairs(dated: list[int], context: Context, words: Near) -> list[Frame]:
     found = []
     for a, b in zip(dated, dated[1:]):
         one, other = context.quantity(a).when, context.quantity(b).when
-        if one.year and not one.anchored and other.year and not other.anchored:
+        if one.year and not one.anchored and other.year and not other.anchored or any(when.year and when.year < _GREGORIAN for when in (one, other)):
             continue
         days, lines = _days(one, other), context.lines.line_of[b] - context.lines.line_of[a]
         if days == 0 or days > _NEAR_DAYS or lines > _NEAR_LINES:
@@ -138,8 +140,14 @@ def _only_year(named: list[int], context: Context, words: Near) -> list[Frame]:
     return [
         _made(i, year, context)
         for i in open_
-        if i in fitting or (len(fitting) >= _AGREE or context.line(i) is context.line(year)) and not _of_other_year(i, context, words)
+        if i in fitting or (len(fitting) >= _AGREE or context.line(i) is context.line(year)) and not _of_other_year(i, context, words) and not _held_against(year, context, words)
     ]
+
+
+def _held_against(year: int, context: Context, words: Near) -> bool:
+    """True of the year of a comparison, or of an index: "9% more than in 2023", "(2015 = 100)"."""
+    line, at = context.line(year), context.lines.position_of[year]
+    return words.within("year-compared", line, at - _COMPARED, at) or line.symbols[at + 1 : at + 2] == context.lexicon.symbols.chars.get("=")
 
 
 def _fits_year(index: int, year: int, context: Context) -> bool:

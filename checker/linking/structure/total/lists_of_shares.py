@@ -11,13 +11,16 @@ from itertools import combinations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.near import near
 from checker.linking.structure.total.rests import closed_shares, is_part
 from checker.model import Frame, Quantity
 
 _SHARES = ("percent", "ratio")
 _AMOUNTS = frozenset("number currency physical count".split())
+_TOUCH = 3  # symbols around a figure in which a word tells what it counts
 _NEXT = 9  # symbols from the first to the second of two
 _GAP = 16  # symbols between two shares of one list
+_FEW = 5  # of so few other things than what is left may be meant
 _WHOLE = 101  # percent: the whole, give or take rounding
 _LONGEST = 12  # figures in front of the rest that can be its list
 _MOST_PARTS = 6  # of which every choice is tried
@@ -34,7 +37,7 @@ def share_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             claims = {"part": (*frame.claims["first"], *frame.claims["second"])}
             found.append(Frame("exclusive", frame.cue, claims, {}, 0, frozenset(claims), 1, frame.blocked, (), frame.source))
         elif frame.family == "pole":
-            found.extend(f for f in _closed(frame, firsts, context) if _too_many(f, context))
+            found.extend(f for f in _closed(frame, firsts, context) if _too_many(f, context) and not _turned_up(f, context))
     for run in _runs(context):
         found.extend(_exclusive(run, context))
     return found
@@ -62,6 +65,8 @@ def _remainder(frame: Frame, rest: int, before: list[int], firsts: dict[int, int
     if pair is None:
         return
     first, whole = pair
+    if (size := context.quantity(whole).value) is not None and size < _FEW and context.quantity(rest).value > size:
+        return  # "take one of two buses and the other eight come by boat"
     further = [i for i in alike if i > max(first, whole)]
     other = _other_parts(whole, first, rest, alike, context)
     if other:
@@ -93,6 +98,13 @@ def _too_many(frame: Frame, context: Context) -> bool:
     return sum(members) >= whole and len(frame.claims["part"]) == 1
 
 
+def _turned_up(frame: Frame, context: Context) -> bool:
+    """True where the other figure is of those who were there at all: "nine were present and eight voted in favour"."""
+    part = frame.claims["part"][0]
+    at = context.lines.position_of[part]
+    return near(context).within("attending-word", context.line(part), at - _TOUCH, at + _TOUCH + 1)
+
+
 def _same_sort(a: int, b: int, context: Context) -> bool:
     x, y = context.quantity(a), context.quantity(b)
     return x.value is not None and not x.change and (x.kind == y.kind or {x.kind, y.kind} <= {"count", "number"})
@@ -121,7 +133,10 @@ def _runs(context: Context) -> Iterator[list[int]]:
 def restates(a: int, b: int, context: Context) -> bool:
     """True of "half (50 per cent)": one share said twice."""
     position, line = context.lines.position_of, context.line(a)
-    opened = line.symbols[position[b] - 1] == context.lexicon.symbols.chars["("]
+    chars = context.lexicon.symbols.chars
+    opened = line.symbols[position[b] - 1] == chars["("]
+    if context.quantity(a).kind == "ratio" and context.quantity(b).kind == "percent" and line.symbols[position[b] - 1] == line.symbols[position[b] + 1 : position[b] + 2] == chars[","]:
+        return position[b] - position[a] <= _GAP and not line.quantities(position[a] + 1, position[b])  # "half the children, 51%, were"
     return opened and (position[b] == position[a] + 2 or context.quantity(a).kind == "ratio" and position[b] - position[a] <= _GAP)
 
 
@@ -183,9 +198,9 @@ def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
 
 
 def _several_given(run: list[int], context: Context) -> bool:
-    """True where a sentence beside the list says that one may have several of these: "Several answers were possible"."""
+    """True where the sentence of the list, or one beside it, says that one may have several of these: "Several answers were possible"."""
     lines, first, last = context.lines.lines, context.line(run[0]), context.line(run[-1])
-    beside = [*lines[max(0, first.number - 1) : first.number], *lines[last.number + 1 : last.number + 2]]
+    beside = lines[max(0, first.number - 1) : last.number + 2]
     return any(line.block == first.block and context.lexicon.pattern("several-given").search(line.symbols) for line in beside)
 
 

@@ -32,6 +32,8 @@ def closed_partitions(line: Line, context: Context) -> list[Frame]:
         rest = context.quantity(line.quantity[at])
         if rest.kind not in TOTALS or rest.kind in ("duration", "percent") or rest.value is None or "/" in (rest.unit or ""):
             continue
+        if rest.noun and near(context).within("closing-last", line, at - 1, at):
+            continue  # "before losing the last four games"
         found.extend(_partition(line.quantity[at], at, line, context))
     return found
 

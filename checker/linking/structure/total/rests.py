@@ -18,6 +18,8 @@ from checker.rational import Fraction
 
 _SHARES = ("percent", "ratio")
 _TWO_WHOLES = 200
+_HARDLY = 20  # percent: what comes to less is of no whole
+_NEAR_REST = 7  # symbols from "of the remainder" to its share
 _NEARLY = 75  # percent: lists that come to less have other members
 _LONGEST = 12  # figures in front of the rest that can be its list
 _BACK = 8  # sentences of the paragraph that may hold a member
@@ -93,12 +95,20 @@ def is_part(index: int, context: Context, tie: str = "") -> bool:
 def _proved(parts: list[int], rest: int, earlier: list[int], own: bool, context: Context) -> bool:
     """True where the list is the only one that can be meant, or already more than the whole."""
     total = total_of(parts, rest, context)
+    if total < _HARDLY or _of_the_rest(rest, context):
+        return False
     if len(parts) == 1 and not _each(parts[0], context) and (_alone(parts[0], rest, context) or own and _more(parts[0], rest, context)):
         return True
     only = not earlier if own else len(earlier) == 1 and _opens(rest, context) and _adjoin(earlier[0], rest, context)
     if total > _TWO_WHOLES or _left_of_another(parts, rest, context) or any(_each(i, context) for i in parts):
         return False  # each of a whole of its own, or each of several members
     return bool(parts) and (total > 100 or only and (total >= _NEARLY or own and len(parts) == 1 and not _of_its_own(rest, context) and not _others(parts[0], rest, context)))
+
+
+def _of_the_rest(rest: int, context: Context) -> bool:
+    """True of "and of the remainder more than half": a share of what is left."""
+    line, at = context.line(rest), context.lines.position_of[rest]
+    return near(context).within("of-what-remains", line, max(0, at - _NEAR_REST), at)
 
 
 def _alone(part: int, rest: int, context: Context) -> bool:

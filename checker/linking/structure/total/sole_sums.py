@@ -22,6 +22,8 @@ from checker.model import Frame
 
 _LEAD = 4  # symbols in front of a part in which a word closes the list
 _LARGE = 1000  # bare figures from here on are hardly those of other things than the sum of money in front of them
+_FEW = 100
+_MANY = 20
 _EARLIER = 4  # sentences in front of a total in which it may be told what it is a part of
 _FAR = 2  # times as much as the total: no slip makes parts so large or so small
 _JOINS = 14
@@ -55,22 +57,36 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
     figures = [i for line in way.lines for i in line.figures if i not in three and (way.behind or i < way.total)]
     if any(_rival(i, way, context) for i in figures) or any(overlaps(context.line(i), context) for i in way.parts):
         return False
+    if t.kind in COUNTS and t.value - sum(context.quantity(i).value for i in way.parts) == 1 and any(words.has("single-one", line) for line in way.lines):
+        return False  # "of the 60, one was lost and three were scrapped; the remaining 56"
+    if not context.quantity(way.parts[-1]).noun and t.noun and any(_other_set(i, way, context) for i in figures):
+        return False  # "these 80 buses had 1,240 of the 2,480 breakdowns; the other 240 had fewer"
     for i in way.parts:
         q, line, at = context.quantity(i), context.line(i), context.lines.position_of[i]
         if q.approx or q.sense in ("range", "bound") or slashed(q, context) or is_compared(i, context) or q.value >= t.value and not (way.parts[0] < way.total < way.parts[-1]):
             return False
+        if q.style == "words" and q.value < _FEW and t.style == "digits" and t.value >= _LARGE:
+            return False  # "to 84,000, while the eleven parishes grew to 134,400"
         if q.kind in COUNTS and (q.scale != t.scale or q.value.denominator > 1 == t.value.denominator) or q.value == 1 and q.style == "words" or q.style in ("fraction", "multiple", "vague"):
             return False
-        if words.ends("solesum-not", line, at, _LEAD) or _said_of(i, line, context, words) or i != way.parts[0] and (is_subset(at, line, context) or _of_others(i, line, context, words)):
+        if words.ends("solesum-not", line, at, _LEAD) or q.noun and words.within("closing-last", line, at - 1, at) or _said_of(i, line, context, words) or i != way.parts[0] and (is_subset(at, line, context) or _of_others(i, line, context, words)):
             return False
         if words.within("solesum-some", line, _since(i, context), at) or q.kind in COUNTS and not q.noun and (words.ends("solesum-no-count", line, at, 2) or _of_groups(at, line, context, words)):
             return False
     home, at = context.line(way.total), context.lines.position_of[way.total]
+    if t.kind not in COUNTS and way.total < way.parts[0] and words.pattern("of-the-name").match(home.symbols, at + 1):
+        return False  # "198 million of the sales and cakes 96 million; the remaining 30 million": a part itself
     if _in_list(at, home, context) or not way.behind and words.within("solesum-leaves", home, at - _LEAD, at):
         return False
     if words.within("resum-put", home, at - _LEAD, at) and not words.within("resum-total", home, at - _LEAD, at) or _said_of(way.total, home, context, words):
         return False
     return not any(words.has("solesum-veto", line) for line in way.lines) and not _of_more(way, context)
+
+
+def _other_set(index: int, way: Way, context: Context) -> bool:
+    """True of a count of other things that the last part may be the rest of."""
+    q, t = context.quantity(index), context.quantity(way.total)
+    return q.kind == "count" and bool(q.noun) and q.noun[-1] != t.noun[-1] and q.value is not None and q.value >= _MANY and q.value.denominator == 1
 
 
 def _in_list(at: int, line: Line, context: Context) -> bool:

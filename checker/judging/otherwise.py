@@ -1,0 +1,116 @@
+"""Contradictions whose figures the text explains otherwise: other parts make up the total, other figures have it as their sum.
+
+    day one is the longest, 17.5 miles; after that come 14, 11.5, 16 and 13, a total of 72      a part stands in front of the list
+    2.6%, made up of real growth of 0.9% and inflation of 1.7%; the council expects 0.7 and 1.8   the list goes on too far
+    It contributed 241 million; Europe 117 million, the rest 44 million                          with their "total" they make up another
+
+No words are asked here: a list of exact figures hardly ever comes out by chance.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.judging.operands import Operand, Table
+from checker.judging.suggest import fits_at_its_word, in_its_place
+from checker.judging.verdict import Finding
+from checker.model import Extraction, Quantity
+from checker.rational import Fraction
+
+_LEAST = 2  # parts of a list
+_SMALL = 20  # of smaller figures some other always makes a sum
+_AROUND = 6  # sentences around a list in which the sum of all of it may stand
+_TABLES = ("table",)
+_COUNTS = ("count", "number")
+_SHARES = ("percent", "ratio")
+_TWICE = 2
+
+
+def explained_otherwise(found: Finding, table: Table) -> bool:
+    """True of a total and a list of parts where one part more, or its first ones alone, would be right, or where the total is itself
+    one of the parts of a larger one."""
+    lists = [found.operands[role.name] for role in found.rule.roles if role.many and role.name in found.operands]
+    single = [o for role in found.rule.roles if not role.many for o in found.operands.get(role.name, ())]
+    if found.rule.operator != "==" or found.frame.source in _TABLES or len(lists) != 1 or len(single) != 1:
+        return False
+    total, parts = single[0], lists[0]
+    if any(o.nominal is None or o.index < 0 for o in (total, *parts)):
+        return False
+    stated, values = total.nominal, [p.nominal for p in parts]
+    own = frozenset(o.index for o in (total, *parts))
+    if any(sum(values[:n]) == stated for n in range(_LEAST, len(values) - 1)):
+        return True
+    if max(stated, *values) >= _SMALL and any(sum(values) + other == stated for other in _others(own, parts[0], table, 0)):
+        return True
+    return any(sum(values) + stated == other for other in _others(own, parts[0], table, _AROUND))
+
+
+def shared_already(found: Finding, table: Table) -> bool:
+    """True where another share of the sentence is that of the two figures: "of 64 homes 16, that is a quarter rather than the 35%
+    the plan asks for"."""
+    part, whole, share = (found.operands.get(name, ()) for name in ("part", "whole", "share"))
+    if found.rule.operator != "==" or found.frame.source in _TABLES or not len(part) == len(whole) == len(share) == 1 or not whole[0].nominal or part[0].nominal is None or part[0].index < 0:
+        return False
+    made = part[0].nominal / whole[0].nominal
+    homes = {_sentence(o.index, table.extraction) for o in (part[0], share[0]) if o.index >= 0}
+    for i, q in enumerate(table.extraction.quantities):
+        if i != share[0].index and q.kind in _SHARES and q.value and _sentence(i, table.extraction) in homes and not q.approx:
+            stated = q.value / 100 if q.kind == "percent" else q.value
+            if made == stated or q.kind == "percent" and abs(made - stated) * 200 <= (q.place or 1):
+                return True
+    return False
+
+
+def stated_beside(found: Finding, table: Table) -> bool:
+    """True where the sentence of the other figures states what they give: "which makes seven tonnes. Last year it was 6.0 on
+    790,000 hectares, or 4.74 million tonnes"."""
+    if found.rule.operator != "==" or found.frame.source in _TABLES or found.implied is None or any(len(members) != 1 for members in found.operands.values()):
+        return False
+    focus = found.operands.get(found.implied[0], (None,))[0]
+    others = [members[0] for role, members in found.operands.items() if role != found.implied[0]]
+    if focus is None or len(others) < _LEAST or any(o.index < 0 or o.quantity.value is None for o in (focus, *others)):
+        return False
+    homes = {_sentence(o.index, table.extraction) for o in others}
+    if len(homes) > 1 or _sentence(focus.index, table.extraction) in homes:
+        return False
+    role = next(r for r in found.rule.roles if r.name == found.implied[0])
+    own = {o.index for o in (focus, *others)}
+    for i, q in enumerate(table.extraction.quantities):
+        if i not in own and q.is_measure and q.value and _sentence(i, table.extraction) in homes and _alike(q, focus.quantity):
+            alike = replace(q, kind=focus.quantity.kind, unit=focus.quantity.unit)
+            if fits_at_its_word(found.rule, {**found.operands, role.name: (in_its_place(alike, focus, role, found),)}):
+                return True
+    return False
+
+
+def over_the_whole(found: Finding, table: Table) -> bool:
+    """True of a share of more than all that two figures of its sentence bear out: "1,276 guests where there ought to be no more
+    than 1,240, an occupancy of 103%"."""
+    shares = [o for members in found.operands.values() for o in members if o.index >= 0 and o.quantity.kind in _SHARES]
+    if len(shares) != 1 or shares[0].interval is None or shares[0].nominal is None or not 1 < shares[0].nominal < _TWICE:
+        return False
+    home = _sentence(shares[0].index, table.extraction)
+    figures = [q for i, q in enumerate(table.extraction.quantities) if q.is_measure and q.value and q.kind not in _SHARES and _sentence(i, table.extraction) == home]
+    return any(_alike(a, b) and a.value / b.value in shares[0].interval for a in figures for b in figures if a is not b)
+
+
+def _others(own: frozenset[int], part: Operand, table: Table, reach: int) -> Iterator[Fraction]:
+    """The other figures that could be of the list, in the sentences of its figures and so many around them."""
+    extraction = table.extraction
+    numbers = {_sentence(i, extraction) for i in own}
+    for i, q in enumerate(extraction.quantities):
+        if i not in own and q.is_measure and q.value and _alike(q, part.quantity) and any(abs(_sentence(i, extraction) - n) <= reach for n in numbers):
+            yield q.value * part.factor
+
+
+def _sentence(index: int, extraction: Extraction) -> int:
+    return bisect_right(extraction.sentences, extraction.quantities[index].first, key=lambda s: s.first) - 1
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """True of two figures of one unit, and of a measure and the bare numbers that go on with it."""
+    if one.kind in _COUNTS and other.kind in _COUNTS:
+        return True
+    return (one.kind, one.unit) == (other.kind, other.unit) or "number" in (one.kind, other.kind) and None in (one.unit, other.unit)
