@@ -103,6 +103,7 @@ from checker.linking.structure.time.clock_lengths import clock_lengths
 from checker.linking.structure.time.elapsed import elapsed
 from checker.linking.structure.time.lengths import lengths
 from checker.linking.structure.time.lives import jubilees, lives
+from checker.linking.structure.time.obituaries import obituaries
 from checker.linking.structure.time.publication import events_before_publication
 from checker.linking.structure.time.real_dates import real_dates
 from checker.linking.structure.time.sole_spans import sole_spans
@@ -137,6 +138,7 @@ STRUCTURES = (
     dates_and_ages,
     weekdays,
     lives,
+    obituaries,
     jubilees,
     statistics,
     symmetry,
