@@ -112,6 +112,7 @@ from checker.linking.structure.time.tenures import tenures
 from checker.linking.structure.time.weekdays import weekdays
 from checker.linking.structure.total.allotted import allotted
 from checker.linking.structure.total.closed_lists import closed_lists
+from checker.linking.structure.total.divisions import divisions
 from checker.linking.structure.total.groups import groups
 from checker.linking.structure.total.lists_of_shares import share_lists
 from checker.linking.structure.total.reckoned_shares import reckoned_shares
@@ -212,6 +213,7 @@ STRUCTURES = (
     two_sides,
     reckoned_sums,
     sole_sums,
+    divisions,
     sole_groups,
     remainders,
     bounds,
