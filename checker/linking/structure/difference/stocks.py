@@ -138,7 +138,7 @@ def _off(figures: tuple[int, ...], context: Context, words: Near) -> bool:
     """Whether a figure is a rate, a part of another, or no fact; and whether another one stands between that is of the unit in other words."""
     for i in figures:
         line, at = context.line(i), context.lines.position_of[i]
-        if words.within("stock-off", line, max(_since(at, line, context), at - 3), at) or words.within("stock-off", line, at + 1, at + _BEHIND):
+        if words.within("stock-off", line, max(_since(at, line, context), at - 3), at) or i != figures[-1] and words.within("stock-off", line, at + 1, at + _BEHIND):
             return True
     first, last = min(figures), max(figures)
     return any(q.approx and q.kind == context.quantity(last).kind for q in map(context.quantity, range(first, last)))

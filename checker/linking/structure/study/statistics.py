@@ -117,7 +117,7 @@ def _reported(interval: _Interval, context: Context, words: Near) -> list[Frame]
         return []
     estimate = line.quantity[place]
     ratio = words.within("ratio-word", line, place - 7, place)
-    centred = near_by is not None or words.within("centre-word", line, place - 6, place)
+    centred = near_by is not None or words.within("centre-word", line, place - 6, place) or words.within("null-word", line, place - 3, place)
     tied = frozenset({"estimate", "bounds"}) if centred and _fits(estimate, interval, context) else frozenset()
     claims = {"estimate": (estimate,), "bounds": interval.bounds}
     found = [_frame("estimate-interval", claims, tied, context)]
