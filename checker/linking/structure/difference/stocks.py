@@ -10,12 +10,11 @@ A flow without a verb goes the way of the one in front of it. Where one figure o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions, sum_frame
+from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -29,7 +28,7 @@ _FEW = 8  # figures of one account
 
 
 def stocks(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames "sum" (total: what there was; part: what went and what is left) and "stock" (opening, in, out, closing)."""
+    """Frames "stock" (opening, in, out, closing) and "stock-out", where nothing came."""
     words, lines, found = near(context), told_lines(context), []
     taken = {i for f in frames if f.pinned and f.family in ("balance", "account") for own in f.claims.values() for i in own}
     for n, line in enumerate(lines):
@@ -100,10 +99,8 @@ def _account(closing: int, lines: list[Line], context: Context, words: Near) -> 
     there = sum(context.quantity(i).value for i in (opening, *came))
     if not went or any(context.quantity(i).value >= there for i in (*went, closing)) or c.noun and not context.quantity(opening).noun:
         return None
-    if not came:
-        return replace(sum_frame(opening, (*went, closing), True, 2, home, context, whole=True), cue=(c.start, c.end), source="roles")
-    claims = {"opening": (opening,), "out": went, "in": came, "closing": (closing,)}
-    return Frame("stock", (c.start, c.end), claims, {}, 0, frozenset(claims), 2, None, (), "roles")
+    claims = {"opening": (opening,), "out": went, **({"in": came} if came else {}), "closing": (closing,)}
+    return Frame("stock" if came else "stock-out", (c.start, c.end), claims, {}, 0, frozenset(claims), 2, None, (), "roles")
 
 
 def _sample(closing: int, behind: int | None, others, context: Context) -> Quantity:
