@@ -11,7 +11,7 @@ as many were counted before. One end is enough.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
@@ -52,7 +52,7 @@ def centres(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         for sign in (1, -1):
             side = [e for e in own if e.sign == sign]
             if len({context.quantity(e.index).value for e in side}) == 1:
-                found.append(comparison(side[0].index, mean, sign))
+                found.append(replace(comparison(side[0].index, mean, sign), source="roles"))
     return found
 
 
@@ -81,6 +81,8 @@ def _of_it(start: int, end: int, index: int, line: Line, context: Context, words
         return False
     if any(context.quantity(i).kind in TIMES for i in line.quantities(0, at)):
         return False  # "last year the average was"
+    if start and words.pattern("centre-on").match(line.symbols, start - 1) and words.pattern("centre-they").match(line.symbols, end):
+        return True
     if not any(words.pattern(name).match(line.symbols, start - 1) for name in ("definite", "owner-word", "whole-pointer")) or not start:
         return False
     plain = words.pattern("is-word").match(line.symbols, end) or end == at or words.pattern("of-word").match(line.symbols, end) and at == end + 1

@@ -80,8 +80,10 @@ def _fits(told: Told, index: int, context: Context) -> bool:
     if not q.is_measure or q.value is None or q.sense == "range" or q.approx in ("above", "below") or q.change:
         return False
     if q.kind == "number" and not q.unit:
-        low = context.quantity(told.values[0])
-        return sample.kind == "currency" and q.scale == sample.scale and not q.noun and q.value >= _LARGE and low.value is not None and low.value < _APART * q.value < _APART * _APART * sample.value
+        first = context.quantity(told.values[0])
+        low, high = first.low if first.value is None else first.value, sample.high if sample.value is None else sample.value
+        alike = sample.kind == "currency" and q.scale == sample.scale and not q.noun and q.value >= _LARGE
+        return alike and low is not None and high is not None and low < _APART * q.value < _APART * _APART * high
     return of_set(sample, q) and one_unit(sample, q) and (q.kind != "count" or bool(q.noun) and q.noun[-1:] == sample.noun[-1:])
 
 
