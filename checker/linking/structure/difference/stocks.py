@@ -151,9 +151,9 @@ def _signs(flows: list[int], context: Context, words: Near) -> Iterator[int]:
     known, before = 0, None
     for i in flows:
         line, at = context.line(i), context.lines.position_of[i]
-        start = _clause(at, line, context)
+        start, wide = _clause(at, line, context), _clause(at - 1, line, context)
         end = next((p for p in range(at + 1, len(line.symbols)) if line.quantity[p] >= 0 or line.symbols[p] in context.lexicon.symbols.marks or words.pattern("mark-clause").match(line.symbols, p)), len(line.symbols))
-        sign = _way(start, at, line, words, last=True) or _way(at + 1, end, line, words, last=False)
+        sign = _way(start, at, line, words, last=True) or _way(at + 1, end, line, words, last=False) or _way(wide, at, line, words, last=True)
         elliptic = not words.pattern("stock-be").match(line.symbols, at + 1)
         if not sign and elliptic and before is not None and context.line(before) is line:
             sign = known
@@ -167,7 +167,7 @@ def _clause(at: int, line: Line, context: Context) -> int:
     """Where the words of a figure's own clause begin: behind a mark, a conjunction or the figure before it."""
     joins = (*context.lexicon.symbols.marks, *conjunctions(context))
     hard = max((p + 1 for p in range(at) if line.quantity[p] >= 0), default=0)
-    soft = max((p + 1 for p in range(at - 1) if line.symbols[p] in joins), default=0)
+    soft = max((p + 1 for p in range(at) if line.symbols[p] in joins), default=0)
     return max(hard, soft)
 
 
