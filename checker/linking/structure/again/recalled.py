@@ -90,6 +90,9 @@ def _named(index: int, lines: list[Line], context: Context) -> int | None:
     q = context.quantity(index)
     if q.kind != "physical" or len(digits_of(q)) < _DIGITS or "words" == q.style:
         return None
+    line, at = context.line(index), context.lines.position_of[index]
+    if line.crowded or not near(context).within("definite", line, at - _CALLED, at):
+        return None
     called, found = _called(index, context), []
     for i in (i for line in lines for i in line.figures if i < index):
         other = context.quantity(i)
