@@ -81,7 +81,7 @@ def _of_it(start: int, end: int, index: int, line: Line, context: Context, words
         return False
     if any(context.quantity(i).kind in TIMES for i in line.quantities(0, at)):
         return False  # "last year the average was"
-    if start and words.pattern("centre-on").match(line.symbols, start - 1) and words.pattern("centre-they").match(line.symbols, end):
+    if words.pattern("centre-on").match(line.symbols, start) and words.pattern("centre-they").match(line.symbols, end):
         return True
     if not any(words.pattern(name).match(line.symbols, start - 1) for name in ("definite", "owner-word", "whole-pointer")) or not start:
         return False
