@@ -23,7 +23,7 @@ _MEMBER = 12  # symbols between a word for a member and its figure
 _UNREAL = 12  # symbols in front of a figure in which a word may make it no fact
 _SET = 3  # members of a set that has a range worth telling
 _LARGE = 1000  # a bare figure so large, beside money, is money
-_APART = 4  # times as much: rather another measure
+_APART = 2  # times as much: rather another measure
 _APPOSED = 7  # symbols from a figure to a superlative behind it
 
 
