@@ -46,8 +46,8 @@ def _frame(index: int, line: Line, lines: list[Line], n: int, read, context: Con
     if words.within("listed-more", line, at - 3, after_noun(index, line, context) + 1):
         return None
     taken_up = at > 0 and at <= _TAKEN_UP and words.within("listed-those", line, at - 2, at)
-    items = tuple(read(lines[n + 1 :], False, context, words))
-    back = tuple(read(lines[:n][::-1], True, context, words)) if taken_up else ()
+    items = tuple(read(lines[n + 1 : n + 2 + _MOST], False, context, words))
+    back = tuple(read(lines[max(0, n - 1 - _MOST) : n][::-1], True, context, words)) if taken_up else ()
     if bool(items) == bool(back) and len(items) >= _FEWEST:
         return None
     items = items if len(items) >= _FEWEST else back[::-1]
