@@ -155,7 +155,7 @@ def _multiples(entries: list[dict]) -> dict[str, Multiple]:
     return found
 
 
-_NUMERAL_SETS = "point-words joiners articles minus over of ordinal-suffixes times-ten exponent one not-one-after one-of-many-after".split()
+_NUMERAL_SETS = "point-words joiners articles group-articles minus over of ordinal-suffixes times-ten exponent one not-one-after one-of-many-after".split()
 _CLASS_SETS = """noun-after-of noun-labels person noun-degree degree-counts strong-participles attributive-ing attributive-nouns based-on carry-tops adjective-joins change-by range-open range-close range-from range-adverb range-verb range-or range-dash level-before change-noun-up change-noun-down
     change-after-up change-after-down change-gap change-of change-up change-down age-before length-cue large-cue heat-cue
     mass-cue sterling-cue inch-after noun-stop noun-skip noun-plural noun-singular per per-not-before each bound-not-before-duration bound-not-after bound-particle-verb

@@ -28,6 +28,8 @@ def read_words(s: Scan, i: int) -> tuple[Numeral | None, int]:
         return made(s, i, i, Fraction(lex.ordinals[word]), "ordinal"), -1
     if _quantified(s, i) and (word in lex.vague or word in lex.scales or word in lex.groups) or word in lex.vague and _stands_vague(s, i):
         return _vague(s, i), -1
+    if word in lex.groups and word not in lex.vague and i and s.words[i - 1] in lex.sets["group-articles"] and s.word(i + 1).isalpha() and s.word(i + 1) not in lex.sets["noun-stop"]:
+        return made(s, i, i, Fraction(lex.groups[word]), "words", Fraction(1)), -1  # "the dozen hives"
     if article and (word in lex.scales or word in lex.groups):
         found = read_whole(s, i, i - 1)
         return (extended(s, found), -1) if found else (None, i + 1)

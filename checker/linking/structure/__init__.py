@@ -103,6 +103,7 @@ from checker.linking.structure.time.clock_lengths import clock_lengths
 from checker.linking.structure.time.elapsed import elapsed
 from checker.linking.structure.time.lengths import lengths
 from checker.linking.structure.time.lives import jubilees, lives
+from checker.linking.structure.time.obituaries import obituaries
 from checker.linking.structure.time.publication import events_before_publication
 from checker.linking.structure.time.real_dates import real_dates
 from checker.linking.structure.time.sole_spans import sole_spans
@@ -111,6 +112,7 @@ from checker.linking.structure.time.tenures import tenures
 from checker.linking.structure.time.weekdays import weekdays
 from checker.linking.structure.total.allotted import allotted
 from checker.linking.structure.total.closed_lists import closed_lists
+from checker.linking.structure.total.divisions import divisions
 from checker.linking.structure.total.groups import groups
 from checker.linking.structure.total.lists_of_shares import share_lists
 from checker.linking.structure.total.reckoned_shares import reckoned_shares
@@ -137,6 +139,7 @@ STRUCTURES = (
     dates_and_ages,
     weekdays,
     lives,
+    obituaries,
     jubilees,
     statistics,
     symmetry,
@@ -210,6 +213,7 @@ STRUCTURES = (
     two_sides,
     reckoned_sums,
     sole_sums,
+    divisions,
     sole_groups,
     remainders,
     bounds,

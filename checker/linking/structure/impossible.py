@@ -19,6 +19,7 @@ from checker.model import Frame
 _OPENING = 5  # symbols of a sentence that name what it is about
 _PEOPLE = 12  # symbols from "of" to what people did
 _PLACE = 3  # symbols in front of degrees of latitude in which "at" stands
+_COEFFICIENT = 10  # a figure so large is no coefficient with its digits wrong
 _COLD = -100  # temperatures below this are tested
 _TEMPERATURES = ("degree_Celsius", "degree_Fahrenheit")
 
@@ -81,6 +82,21 @@ def _correlations(context: Context) -> Iterator[Frame]:
                 index = line.quantity[m.end()] if m.end() < len(line.quantity) else -1
                 if index >= 0 and context.quantity(index).kind == "number" and context.quantity(index).value is not None and context.quantity(index).unit is None:
                     yield _frame("correlation", index, context)
+            for m in words.matches("correlation-noun", line):
+                index = _coefficient(m.end(), line, context, words)
+                if index is not None:
+                    yield _frame("correlation", index, context)
+
+
+def _coefficient(start: int, line: Line, context: Context, words: Near) -> int | None:
+    """The first figure behind "the correlation between the two readers", where "was" leads to it and no mark stands between."""
+    figures = [i for i in line.quantities(start, start + _PEOPLE) if context.quantity(i).style != "words"]
+    if not figures:
+        return None
+    q, at = context.quantity(figures[0]), context.lines.position_of[figures[0]]
+    bare = q.kind == "number" and q.unit is None and q.value is not None and q.place is not None and q.place < 1 and abs(q.value) < _COEFFICIENT
+    marked = any(s in context.lexicon.symbols.marks for s in line.symbols[start:at])
+    return figures[0] if bare and not marked and words.pattern("is-word").match(line.symbols, at - 1) else None
 
 
 def _beyond_all(context: Context) -> Iterator[Frame]:

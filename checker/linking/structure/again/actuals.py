@@ -245,6 +245,8 @@ def _dated(at: int, start: int, line: Line, context: Context) -> bool:
 
 def _kept(bound: _Bound, following: list[Line], context: Context, words: Near) -> Iterator[tuple[int, int]]:
     """The only figure of the unit that is told with the words that the bound was kept, or broken."""
+    if _barred(bound, words):
+        return
     lines = [bound.line, *following]
     for n, line in enumerate(lines):
         verdict, end = _verdict(line, bound.at if not n else 0, words)
@@ -256,6 +258,12 @@ def _kept(bound: _Bound, following: list[Line], context: Context, words: Near) -
         if level is not None:
             yield level, bound.side * verdict
         return
+
+
+def _barred(bound: _Bound, words: Near) -> bool:
+    """True of "forbidden when the water is colder than 14 degrees": the bound is not what was asked for."""
+    barred = next((m.end() for m in words.matches("norm-forbids", bound.line, 0, bound.at)), -1)
+    return barred >= 0 and words.within("norm-when", bound.line, barred, bound.at)
 
 
 def _level(pool: list[int], bound: _Bound, line: Line, end: int, context: Context, words: Near) -> int | None:

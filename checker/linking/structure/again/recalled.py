@@ -6,7 +6,7 @@ Digits in another order are evidence after any article; one wrong digit only whe
 
 from __future__ import annotations
 
-from checker.linking.context import Context, stem
+from checker.linking.context import Context, content, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.again.echoes import same_noun
 from checker.linking.structure.again.misprints import digits_of, turned_round
@@ -22,6 +22,8 @@ _KINDS = frozenset("count number currency physical".split())
 _LONG = 1000  # bare numbers from here on are known by their digits alone
 _NEXT = 8  # sentences in which a figure with its digits exchanged is taken for a misprint
 _NEAR = 2  # sentences in which a sum is spoken of again
+_DIGITS = 3  # of a measure that is told again by its name
+_CALLED = 5  # tokens in front of a figure that name what it measures
 _TIMES = 3
 _MOST = 60  # figures that one reference is compared with
 
@@ -32,11 +34,12 @@ def recalled(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found = []
     cued = words.standing("everything-of", "the-same-of")
     for n, line in enumerate(lines):
-        for at, index in line.placed if line.number in cued else ():
-            whole, definite = _recalls(at, line, words) if at else (False, False)
-            if not whole and not definite or not _plain(context.quantity(index)) or _other(index, line, context, words):
+        for at, index in line.placed:
+            whole, definite = _recalls(at, line, words) if at and line.number in cued else (False, False)
+            if not (whole or definite or context.quantity(index).kind == "physical") or not _plain(context.quantity(index)) or _other(index, line, context, words):
                 continue
-            meant = _meant(index, at, whole, lines[max(0, n - _BACK) : n + 1], context, words)
+            back = lines[max(0, n - _BACK) : n + 1]
+            meant = _meant(index, at, whole, back, context, words) if whole or definite else _named(index, back, context)
             if meant is not None:
                 q = context.quantity(index)
                 claims = {"first": (meant,), "second": (index,)}
@@ -79,6 +82,30 @@ def _meant(index: int, at: int, whole: bool, lines: list[Line], context: Context
             found.append(i)
     rivals = {context.quantity(i).value for i in found}
     return found[0] if len(rivals) == 1 and not _reckoned(q, back, context) else None
+
+
+def _named(index: int, lines: list[Line], context: Context) -> int | None:
+    """The only earlier measure of the same named thing with two digits exchanged: "the main span of 1,284 m ... the main span,
+    1,248 m"."""
+    q = context.quantity(index)
+    if q.kind != "physical" or len(digits_of(q)) < _DIGITS or "words" == q.style:
+        return None
+    line, at = context.line(index), context.lines.position_of[index]
+    if line.crowded or not near(context).within("definite", line, at - _CALLED, at):
+        return None
+    called, found = _called(index, context), []
+    for i in (i for line in lines for i in line.figures if i < index):
+        other = context.quantity(i)
+        if other.kind == "physical" and other.unit == q.unit and _called(i, context) & called:
+            found.append(i)
+    sole = len({context.quantity(i).value for i in found}) == 1 and context.line(found[0]) is not lines[-1]
+    return found[0] if sole and _plain(context.quantity(found[0])) and _exchanged(q, context.quantity(found[0])) else None
+
+
+def _called(index: int, context: Context) -> frozenset[str]:
+    """Stems of the telling words right in front of a figure."""
+    q, line = context.quantity(index), context.line(index)
+    return telling(content(max(line.firsts[0], q.outer - _CALLED), q.outer, context), context)
 
 
 def _counted(q: Quantity) -> bool:

@@ -124,4 +124,4 @@ def _made(index: int, line: Line, context: Context, words: Near) -> bool:
     if q.value is None or q.approx or q.change or q.kind not in ("points", "number", "count") or q.value <= 1:
         return False
     named = q.kind == "points" or q.kind == "count" and q.noun[-1:] == ("point",)
-    return (named or q.kind == "number" and not q.noun) and words.within("record-made", line, at - 3, at)
+    return (named or q.kind == "number" and not q.noun) and words.within("record-made", line, at - (6 if named else 3), at)

@@ -22,6 +22,7 @@ from checker.model import Frame
 
 _FEWEST = 2
 _FRAGMENT = 12  # symbols of a fragment up to its first mark
+_TAKEN_UP = 12  # symbols in front of a count that takes up what was asked
 _MOST = 12
 
 
@@ -46,9 +47,9 @@ def _frame(index: int, line: Line, lines: list[Line], n: int, read, context: Con
         return None  # "three questions: how many? ...": its own sentence holds the first of them
     if words.within("listed-more", line, at - 3, after_noun(index, line, context) + 1):
         return None
-    taken_up = at > 0 and at <= 6 and words.within("listed-those", line, at - 2, at)
-    items = tuple(read(lines[n + 1 :], False, context, words))
-    back = tuple(read(lines[:n][::-1], True, context, words)) if taken_up else ()
+    taken_up = at > 0 and at <= _TAKEN_UP and words.within("listed-those", line, at - 2, at)
+    items = tuple(read(lines[n + 1 : n + 2 + _MOST], False, context, words))
+    back = tuple(read(lines[max(0, n - 1 - _MOST) : n][::-1], True, context, words)) if taken_up else ()
     if bool(items) == bool(back) and len(items) >= _FEWEST:
         return None
     items = items if len(items) >= _FEWEST else back[::-1]

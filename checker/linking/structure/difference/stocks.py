@@ -10,12 +10,11 @@ A flow without a verb goes the way of the one in front of it. Where one figure o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions, sum_frame
+from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -29,7 +28,7 @@ _FEW = 8  # figures of one account
 
 
 def stocks(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames "sum" (total: what there was; part: what went and what is left) and "stock" (opening, in, out, closing)."""
+    """Frames "stock" (opening, in, out, closing) and "stock-out", where nothing came."""
     words, lines, found = near(context), told_lines(context), []
     taken = {i for f in frames if f.pinned and f.family in ("balance", "account") for own in f.claims.values() for i in own}
     for n, line in enumerate(lines):
@@ -100,10 +99,8 @@ def _account(closing: int, lines: list[Line], context: Context, words: Near) -> 
     there = sum(context.quantity(i).value for i in (opening, *came))
     if not went or any(context.quantity(i).value >= there for i in (*went, closing)) or c.noun and not context.quantity(opening).noun:
         return None
-    if not came:
-        return replace(sum_frame(opening, (*went, closing), True, 2, home, context, whole=True), cue=(c.start, c.end), source="roles")
-    claims = {"opening": (opening,), "out": went, "in": came, "closing": (closing,)}
-    return Frame("stock", (c.start, c.end), claims, {}, 0, frozenset(claims), 2, None, (), "roles")
+    claims = {"opening": (opening,), "out": went, **({"in": came} if came else {}), "closing": (closing,)}
+    return Frame("stock" if came else "stock-out", (c.start, c.end), claims, {}, 0, frozenset(claims), 2, None, (), "roles")
 
 
 def _sample(closing: int, behind: int | None, others, context: Context) -> Quantity:
@@ -138,7 +135,7 @@ def _off(figures: tuple[int, ...], context: Context, words: Near) -> bool:
     """Whether a figure is a rate, a part of another, or no fact; and whether another one stands between that is of the unit in other words."""
     for i in figures:
         line, at = context.line(i), context.lines.position_of[i]
-        if words.within("stock-off", line, max(_since(at, line, context), at - 3), at) or words.within("stock-off", line, at + 1, at + _BEHIND):
+        if words.within("stock-off", line, max(_since(at, line, context), at - 3), at) or i != figures[-1] and words.within("stock-off", line, at + 1, at + _BEHIND):
             return True
     first, last = min(figures), max(figures)
     return any(q.approx and q.kind == context.quantity(last).kind for q in map(context.quantity, range(first, last)))
@@ -154,9 +151,9 @@ def _signs(flows: list[int], context: Context, words: Near) -> Iterator[int]:
     known, before = 0, None
     for i in flows:
         line, at = context.line(i), context.lines.position_of[i]
-        start = _clause(at, line, context)
+        start, wide = _clause(at, line, context), _clause(at - 1, line, context)
         end = next((p for p in range(at + 1, len(line.symbols)) if line.quantity[p] >= 0 or line.symbols[p] in context.lexicon.symbols.marks or words.pattern("mark-clause").match(line.symbols, p)), len(line.symbols))
-        sign = _way(start, at, line, words, last=True) or _way(at + 1, end, line, words, last=False)
+        sign = _way(start, at, line, words, last=True) or _way(at + 1, end, line, words, last=False) or _way(wide, at, line, words, last=True)
         elliptic = not words.pattern("stock-be").match(line.symbols, at + 1)
         if not sign and elliptic and before is not None and context.line(before) is line:
             sign = known
@@ -170,7 +167,7 @@ def _clause(at: int, line: Line, context: Context) -> int:
     """Where the words of a figure's own clause begin: behind a mark, a conjunction or the figure before it."""
     joins = (*context.lexicon.symbols.marks, *conjunctions(context))
     hard = max((p + 1 for p in range(at) if line.quantity[p] >= 0), default=0)
-    soft = max((p + 1 for p in range(at - 1) if line.symbols[p] in joins), default=0)
+    soft = max((p + 1 for p in range(at) if line.symbols[p] in joins), default=0)
     return max(hard, soft)
 
 

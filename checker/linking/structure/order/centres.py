@@ -11,7 +11,7 @@ as many were counted before. One end is enough.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
@@ -27,6 +27,7 @@ _REACH = 12  # symbols between a superlative and its value
 _FRONT = 14  # symbols from a value to a superlative behind it
 _MEAN = 10  # symbols from a word for the mean to its value
 _BACK = 2  # sentences in front of a mean that may tell the ends of its set
+_FEW = 50  # means in a document whose ends are sought afar
 _SET = 3  # members of a set that has a mean worth telling
 _APART = 20  # times as much: another measure
 _ENDS = (("end-upper", 1), ("centre-upper", 1), ("end-lower", -1), ("centre-lower", -1))
@@ -47,12 +48,16 @@ def centres(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     if not means:
         return []
     ends = [end for line in lines if line.figures for end in _ends(line, context, words)]
+    blocks: dict[int, list[_End]] = {}
+    for end in ends:
+        blocks.setdefault(end.line.block, []).append(end)
     for line, mean in means:
-        own = [e for e in ends if e.index != mean and _of_set(e, mean, line, context)]
+        told = ends if len(means) <= _FEW and _counted(line, context) else blocks.get(line.block, ())
+        own = [e for e in told if e.index != mean and _of_set(e, mean, line, context)]
         for sign in (1, -1):
             side = [e for e in own if e.sign == sign]
             if len({context.quantity(e.index).value for e in side}) == 1:
-                found.append(comparison(side[0].index, mean, sign))
+                found.append(replace(comparison(side[0].index, mean, sign), source="roles"))
     return found
 
 
@@ -81,6 +86,8 @@ def _of_it(start: int, end: int, index: int, line: Line, context: Context, words
         return False
     if any(context.quantity(i).kind in TIMES for i in line.quantities(0, at)):
         return False  # "last year the average was"
+    if words.pattern("centre-on").match(line.symbols, start) and words.pattern("centre-they").match(line.symbols, end):
+        return True
     if not any(words.pattern(name).match(line.symbols, start - 1) for name in ("definite", "owner-word", "whole-pointer")) or not start:
         return False
     plain = words.pattern("is-word").match(line.symbols, end) or end == at or words.pattern("of-word").match(line.symbols, end) and at == end + 1
@@ -138,7 +145,7 @@ def _of_set(end: _End, mean: int, line: Line, context: Context) -> bool:
         return False
     if end.line.block == line.block and 0 <= line.number - end.line.number <= _BACK:
         return True
-    return "number" not in (a.kind, b.kind) and _counted(line, context)
+    return end.line.block != line.block and "number" not in (a.kind, b.kind)
 
 
 def _counted(line: Line, context: Context) -> bool:

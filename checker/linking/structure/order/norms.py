@@ -64,7 +64,8 @@ def _asked(index: int, line: Line, context: Context, words: Near) -> int:
 
 
 def _excepted(line: Line, at: int, words: Near) -> bool:
-    return words.within("norm-waived", line, 0, at - 2)
+    barred = next((m.end() for m in words.matches("norm-forbids", line, 0, at)), -1)
+    return words.within("norm-waived", line, 0, at - 2) and not (barred >= 0 and words.within("norm-when", line, barred, at))
 
 
 def _of_phrase(q: Quantity, context: Context) -> bool:
@@ -161,8 +162,16 @@ def _told(line: Line, start: int, words: Near) -> int | None:
     """The same for the words of a sentence; None where they are at odds."""
     if words.within("norm-waived", line, start, len(line.symbols)):
         return None
-    said = set()
+    parted = line.symbols.rfind(words.lexicon.symbols.chars[";"], start)
+    said = _said(line, start, words)
+    if len(said) > 1 and parted >= 0:
+        said = _said(line, parted, words)  # "turned down 31; the 17 that passed met every condition"
+    return said.pop() if len(said) == 1 else None if said else 0
+
+
+def _said(line: Line, start: int, words: Near) -> set[int]:
+    said: set[int] = set()
     for name, sign in (("norm-kept", 1), ("norm-broken", -1)):
         for m in words.matches(name, line, start):
             said.add(-sign if words.within("norm-not", line, max(start, m.start() - _NOT), m.start()) else sign)
-    return said.pop() if len(said) == 1 else None if said else 0
+    return said

@@ -23,7 +23,7 @@ _MEMBER = 12  # symbols between a word for a member and its figure
 _UNREAL = 12  # symbols in front of a figure in which a word may make it no fact
 _SET = 3  # members of a set that has a range worth telling
 _LARGE = 1000  # a bare figure so large, beside money, is money
-_APART = 4  # times as much: rather another measure
+_APART = 2  # times as much: rather another measure
 _APPOSED = 7  # symbols from a figure to a superlative behind it
 
 
@@ -80,8 +80,10 @@ def _fits(told: Told, index: int, context: Context) -> bool:
     if not q.is_measure or q.value is None or q.sense == "range" or q.approx in ("above", "below") or q.change:
         return False
     if q.kind == "number" and not q.unit:
-        low = context.quantity(told.values[0])
-        return sample.kind == "currency" and q.scale == sample.scale and not q.noun and q.value >= _LARGE and low.value is not None and low.value < _APART * q.value < _APART * _APART * sample.value
+        first = context.quantity(told.values[0])
+        low, high = first.low if first.value is None else first.value, sample.high if sample.value is None else sample.value
+        alike = sample.kind == "currency" and q.scale == sample.scale and not q.noun and q.value >= _LARGE
+        return alike and low is not None and high is not None and low < _APART * q.value < _APART * _APART * high
     return of_set(sample, q) and one_unit(sample, q) and (q.kind != "count" or bool(q.noun) and q.noun[-1:] == sample.noun[-1:])
 
 

@@ -86,7 +86,7 @@ def _estimate(start: int, line: Line, context: Context, words: Near, reach: int 
     deviation."""
     gap = 0
     for p in range(start - 1, -1, -1):
-        if line.quantity[p] < 0 or context.quantity(line.quantity[p]).kind in ("ordinal", "identifier"):
+        if line.quantity[p] < 0 or context.quantity(line.quantity[p]).kind in ("ordinal", "identifier") or _things(context.quantity(line.quantity[p])):
             gap += 1
             if gap > reach:
                 return None
@@ -99,6 +99,11 @@ def _estimate(start: int, line: Line, context: Context, words: Near, reach: int 
         else:
             return _its_part(p, line, words) if q.kind in _NUMERIC and q.value is not None else None
     return None
+
+
+def _things(q: Quantity) -> bool:
+    """True of "the two arms"."""
+    return q.kind == "count" and q.style == "words"
 
 
 def _its_part(p: int, line: Line, words: Near) -> int:
@@ -120,7 +125,7 @@ def _reported(interval: _Interval, context: Context, words: Near) -> list[Frame]
         return []
     estimate = line.quantity[place]
     ratio = words.within("ratio-word", line, place - 7, place)
-    centred = near_by is not None or words.within("centre-word", line, place - 6, place)
+    centred = near_by is not None or words.within("centre-word", line, place - 6, place) or words.within("null-word", line, place - 3, place)
     tied = frozenset({"estimate", "bounds"}) if centred and _fits(estimate, interval, context) else frozenset()
     claims = {"estimate": (estimate,), "bounds": interval.bounds}
     found = [_frame("estimate-interval", claims, tied, context)]

@@ -1,0 +1,71 @@
+"""The age of somebody who has died, by the birth and the death that the obituary dates, paragraphs apart.
+
+    ... has died in Sinaia. He was 88. ¶ He was born on 17 January 1936 ... ¶ Brâncuș died in his sleep on 6 March 2024
+
+The age is the one told with the death in the opening; the dates are the only birth and the only death of the text that are not
+those of a relation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.near import Near, near
+from checker.linking.structure.tabular import told_lines
+from checker.linking.structure.time.calendar import born_in, frame, is_point
+from checker.model import Frame
+
+_OPENING = 5  # sentences that may open an obituary
+_OLDEST = 115
+_REACH = 14  # symbols from a word of dying to its date
+_AGED = 4  # symbols in front of an age
+
+
+def obituaries(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "age-at" (born, event, age)."""
+    words, lines = near(context), told_lines(context)
+    opened = next((n for n, line in enumerate(lines[:_OPENING]) if words.has("obituary-died", line)), None)
+    if opened is None:
+        return []
+    age = next((i for line in lines[opened : opened + 2] if (i := _age(line, line is lines[opened], context, words)) is not None), None)
+    born = [b for line in lines if (b := _born(line, context, words)) is not None]
+    died = [d for line in lines if (d := _died(line, context, words)) is not None]
+    if age is None or len(born) != 1 or len({context.quantity(i).when for i in died}) != 1:
+        return []
+    if any(f.family == "age-at" and f.pinned and age in f.claims.get("age", ()) for f in frames):
+        return []
+    return [replace(frame("age-at", {"born": born[0], "event": died[0], "age": age}, True, context, 3), source="roles")]
+
+
+def _age(line: Line, dying: bool, context: Context, words: Near) -> int | None:
+    """The only age of a sentence that tells of the death, or of the one behind it where it opens with "he was"."""
+    found = []
+    for at, index in line.placed:
+        q = context.quantity(index)
+        aged = q.kind == "age" or q.kind == "number" and q.unit is None and not q.noun and q.style == "digits"
+        if not aged or q.value is None or not 1 < q.value <= _OLDEST or q.approx:
+            continue
+        if words.within("obituary-aged", line, at - _AGED, at) and (dying or at <= 3) and not words.within("obituary-kin", line, 0, at):
+            found.append(index)
+    return found[0] if len(found) == 1 else None
+
+
+def _born(line: Line, context: Context, words: Near) -> int | None:
+    """The date behind the only word for being born, where no relation stands in front and no other date beside it."""
+    index = born_in(line, context, words)
+    if index is None or words.within("obituary-kin", line, 0, context.lines.position_of[index] - 3):
+        return None
+    return index if sum(is_point(context.quantity(i)) for i in line.figures) == 1 else None
+
+
+def _died(line: Line, context: Context, words: Near) -> int | None:
+    """The date behind the only word of dying of a sentence, with a day or a month."""
+    found = list(words.matches("died-word", line))
+    if len(found) != 1 or words.within("obituary-kin", line, 0, found[0].start()):
+        return None
+    for index in line.quantities(found[0].end(), found[0].end() + _REACH):
+        if is_point(context.quantity(index)):
+            return index
+    return None
