@@ -29,6 +29,7 @@ from checker.linking.structure.change.sole_changes import sole_changes
 from checker.linking.structure.change.sole_directions import sole_directions
 from checker.linking.structure.change.sole_multiples import sole_multiples
 from checker.linking.structure.change.sole_points import sole_points
+from checker.linking.structure.change.then_and_now import then_and_now
 from checker.linking.structure.count.ballots import ballots
 from checker.linking.structure.count.enumerations import listed_items
 from checker.linking.structure.count.goals import goals
@@ -150,6 +151,7 @@ STRUCTURES = (
     sole_directions,
     sole_points,
     points_tied,
+    then_and_now,
     compounding,
     growth_steps,
     doublings,

@@ -27,6 +27,7 @@ _NOUN = 2  # symbols from "a decrease of" to its amount
 _THE = 4  # symbols from "the" to an amount
 _SMALL = 10  # bare counts below it are everywhere
 _CLAUSE = 8  # symbols behind a change that may say of what time it is
+_LOOSE = 2  # the tier from which on a tie proves nothing
 _OFF = 5  # a miss by more is of other figures
 _BACK, _AHEAD = 4, 2  # sentences around in which the values may stand after all
 
@@ -34,7 +35,7 @@ _BACK, _AHEAD = 4, 2  # sentences around in which the values may stand after all
 def sole_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "change" (new, base, and the change)."""
     reader, words, found = reader_of(context), near(context), []
-    ours = [f for f in frames if f.family == "change" and (f.pinned or f.blocked)]
+    ours = [f for f in frames if f.family == "change" and (f.pinned and f.tier < _LOOSE or f.blocked)]
     settled = {i for f in ours for part in ("change", "delta", "multiple") for i in f.claims.get(part, ())}
     doubted = [f.claims for f in frames if f.family == "change" and not f.pinned and not f.tier]  # "460 tonnes, compared with 400 for copper"
     for line in told_lines(context):
