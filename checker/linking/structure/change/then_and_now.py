@@ -18,14 +18,16 @@ from checker.linking.structure.change.alone import words_of_table
 from checker.linking.structure.change.event import BASES, Reader, claim_of, reader_of
 from checker.linking.structure.change.fitting import agree, figure
 from checker.linking.structure.change.heads import Head, heads_of
+from checker.linking.structure.change.moments import clause_of
 from checker.linking.structure.change.sole_changes import elsewhere
 from checker.linking.structure.change.then_pairs import ThenPair, then_pairs
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.passages import opens_elsewhere
 from checker.model import Frame, Quantity
 
-_WORDS = ("told-before", "told-now", "told-will")
+_WORDS = ("told-before", "told-now", "told-will", "told-time")
 _ASIDE, _CLOSE = 5, 4  # symbols around an amount in which a word tells that it is gone or has come
+_TIMED = 3  # symbols behind a change in which it has a time of its own
 _OPENS = 3  # symbols of a sentence in front of a change that opens it
 _RELATIVE = ("percent", "ratio", "multiple")
 _AMOUNTS = ("count", "number", "currency", "physical")
@@ -50,6 +52,11 @@ def then_and_now(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return found
 
 
+def _sign(head: Head, pair: ThenPair) -> int:
+    """The way of a change; what stands right behind the old value, "it had been 5.1%, three-tenths higher", is said of that."""
+    return 0 if head.index == pair.base + 1 else head.sign
+
+
 def _key(frame: Frame) -> frozenset[int]:
     return frozenset((*frame.claims.get("new", ()), *frame.claims.get("base", ())))
 
@@ -58,7 +65,7 @@ def _frame(head: Head, pair: ThenPair, context: Context) -> Frame:
     q = context.quantity(head.index)
     part = "multiple" if head.way == "multiple" else claim_of(q)
     claims = {"new": (pair.new,), "base": (pair.base,), part: (head.index,)}
-    sign = head.sign or (1 if context.quantity(pair.new).value > context.quantity(pair.base).value else -1)
+    sign = _sign(head, pair) or (1 if context.quantity(pair.new).value > context.quantity(pair.base).value else -1)
     return Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 1, None, (), "alone")
 
 
@@ -81,7 +88,7 @@ def _heads(pair: ThenPair, reader: Reader, words: Near) -> Iterator[Head]:
 def _told(at: int, index: int, line: Line, behind: bool, reader: Reader, words: Near) -> int | None:
     """The way of a figure that words beside it call a change, or that opens the sentence right behind the two; None of others."""
     q = reader.context.quantity(index)
-    if q.kind not in (*_RELATIVE, *_AMOUNTS, "points") or not q.value or q.value < 0 or q.approx in ("above", "below"):
+    if q.kind not in (*_RELATIVE, *_AMOUNTS, "points") or q.change is not None and q.kind in _AMOUNTS or not q.value or q.value < 0 or q.approx in ("above", "below"):
         return None
     if any(i.index == index and i.word in BASES for i in reader.row(line.number)):
         return None  # "down from 4.9 billion": an old value
@@ -117,26 +124,41 @@ def _unit(q: Quantity) -> str:
 def _sound(head: Head, pair: ThenPair, reader: Reader, words: Near) -> bool:
     """Whether nothing severs the change from the two: a plan, a denial, another place, values that it fits better."""
     context, line = reader.context, head.line
-    lines = context.lines.lines
     q, start = context.quantity(head.index), max(0, head.start - 12)
     if head.unreal and not head.gap and not head.since or head.since and not (line.number == pair.last and pair.base > head.index):
         return False  # "up four per cent from the previous record"
     if words.within("told-unreal", line, start, head.start + 1) or words.within("then-otherwise", line, start, head.end + _ASIDE):
         return False
-    if any(words_of_table(n, reader) for n in range(pair.first, pair.last + 1)) or any(words.has("told-unreal", lines[n]) for n in {pair.first, pair.last}):
+    if not (pair.first <= line.number <= pair.last or _points_back(head, reader)):
         return False
-    if line.number > pair.last and opens_elsewhere(line, context) or not reader.words.hedges.isdisjoint(line.symbols[max(0, head.start - 3) : head.start]):
+    if any(words_of_table(n, reader) for n in range(pair.first, pair.last + 1)) or any(_unreal(i, reader, words) for i in (pair.base, pair.new)):
+        return False
+    own = [context.quantity(i).when for i in line.quantities(head.end, head.end + _TIMED)]
+    if head.since and head.years or any(when is not None and when.year for when in own):
+        return False  # "up 14 per cent since 2019; a year ago it was 298,000"
+    if any(opens_elsewhere(context.lines.lines[n], context) for n in {pair.first, pair.last, line.number}) or not reader.words.hedges.isdisjoint(line.symbols[max(0, head.start - 3) : head.start]):
         return False
     if q.kind != "points" and elsewhere(head, pair.base, pair.new, reader):
         return False
     return _goes(head, pair, context)
 
 
+def _unreal(index: int, reader: Reader, words: Near) -> bool:
+    line, at = reader.context.line(index), reader.context.lines.position_of[index]
+    return words.within("told-unreal", line, *clause_of(line, at, reader, words))
+
+
+def _points_back(head: Head, reader: Reader) -> bool:
+    """True of "that is an increase of 40 per cent", "it has thus come down by 83", and of what opens its sentence."""
+    said, known = head.line.symbols[: head.end], reader.words
+    return head.points or not all(kind.isdisjoint(said) for kind in (known.pointing, known.concluding, known.demonstrative))
+
+
 def _goes(head: Head, pair: ThenPair, context: Context) -> bool:
     """Whether the two go the way of the change, or by exactly as much the other way."""
     q = context.quantity(head.index)
     base, new = (context.quantity(i) for i in (pair.base, pair.new))
-    sign = head.sign or ((1 if q.value > 1 else -1) if q.kind == "multiple" or head.way == "multiple" else 0)
+    sign = _sign(head, pair) or ((1 if q.value > 1 else -1) if q.kind == "multiple" or head.way == "multiple" else 0)
     if not sign or (new.value > base.value) == (sign > 0):
         return True
     way = "percent" if q.kind == "percent" else "ratio" if q.kind == "ratio" else "delta"

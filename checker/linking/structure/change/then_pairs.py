@@ -17,18 +17,19 @@ from checker.linking.context import Context, content, stem
 from checker.linking.lines import Line
 from checker.linking.structure.change.event import Reader
 from checker.linking.structure.change.items import of_a_term
-from checker.linking.structure.change.moments import NOW, THEN, clause_of, moment_of
+from checker.linking.structure.change.moments import NOW, THEN, clause_of, moment_of, older
 from checker.linking.structure.change.scene import Level, about, akin
 from checker.linking.structure.change.fitting import figure
 from checker.linking.structure.near import Near
 from checker.model import Quantity
 
 _LATER = 2  # the side of what is still to come
-_BACK = 5  # sentences in front in which the other value may stand
+_BACK = 6  # sentences in front in which the other value may stand
 _OPENS = 12  # symbols of a clause in front of its figure
 _KINDS = frozenset("count number currency physical percent".split())
 _COUNTS = ("count", "number")
 _SMALL = 10
+_TIMED = 5  # symbols of "65 per cent in the autumn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,14 @@ def then_pairs(reader: Reader, words: Near) -> list[ThenPair]:
 def _pairs(reader: Reader, words: Near) -> Iterator[ThenPair]:
     context, seen = reader.context, set()
     for line in context.lines.figured:
-        if line.crowded or not words.maybe(("told-before", "told-now", "told-will"), line):
+        if line.crowded or not words.maybe(("told-before", "told-now", "told-will", "told-time"), line):
             continue
         for index in line.figures:
             if not _is_value(context.quantity(index), context):
                 continue
             side = _side_of(index, reader, words)
-            if not side or (pair := _other(index, side, line, reader, words)) is None:
+            pair = _other(index, side, line, reader, words) if side else _one_after_the_other(index, line, reader, words)
+            if pair is None:
                 continue
             numbers = sorted(context.lines.line_of[i] for i in pair)
             if pair not in seen and numbers[-1] - numbers[0] <= _BACK:
@@ -95,7 +97,7 @@ def _other(index: int, side: int, line: Line, reader: Reader, words: Near) -> tu
         found = [i for i in home.figures if i < index and _akin(index, i, reader)]
         if home is line:
             found = found[-1:]
-            if found and _based(index, reader):
+            if found and _based(index, reader, words):
                 return None  # "to 185 from 111" has its change beside it
         elif home.crowded:
             return None
@@ -111,9 +113,23 @@ def _other(index: int, side: int, line: Line, reader: Reader, words: Near) -> tu
     return None
 
 
-def _based(index: int, reader: Reader) -> bool:
-    row = reader.row(reader.context.lines.line_of[index])
-    return any(i.index == index and i.word in ("base", "from", "than") for i in row)
+def _one_after_the_other(index: int, line: Line, reader: Reader, words: Near) -> tuple[int, int] | None:
+    """The two values of "71 per cent voted in spring and 65 per cent in autumn": behind "and" stand only the figure and its time."""
+    at = reader.context.lines.position_of[index]
+    left, right = clause_of(line, at, reader, words)
+    before = [i for i in line.figures if i < index and _akin(index, i, reader)]
+    if not before or left != at or line.symbols[at - 1 : at] not in reader.words.conjunction or not words.within("told-time", line, at, right):
+        return None
+    start, end = clause_of(line, reader.context.lines.position_of[before[-1]], reader, words)
+    first, second = ({m.group() for m in words.matches("told-time", line, *ends)} for ends in ((start, end), (at, right)))
+    if not first or first == second or right - at > _TIMED:
+        return None
+    x, y = (moment_of(None, i, reader, words) for i in (before[-1], index))
+    return (index, before[-1]) if older(x, y) < 0 else (before[-1], index)
+
+
+def _based(index: int, reader: Reader, words: Near) -> bool:
+    return words.ends("compared-word", reader.context.line(index), reader.context.lines.position_of[index], 4)
 
 
 def _akin(x: int, y: int, reader: Reader) -> bool:
@@ -121,7 +137,13 @@ def _akin(x: int, y: int, reader: Reader) -> bool:
     if not _is_value(q, reader.context) or (p.kind == "percent") != (q.kind == "percent"):
         return False
     first, second = (Level(i, None, None, figure(reader.context.quantity(i)), reader.context.lines.line_of[i]) for i in (x, y))
-    return akin(first, second, "percent", reader) or p.kind == "number" and p.unit is None and _bare(p, q)
+    return akin(first, second, "percent", reader) or _counted_again(p, q, reader.context) or p.kind == "number" and p.unit is None and _bare(p, q)
+
+
+def _counted_again(p: Quantity, q: Quantity, context: Context) -> bool:
+    """True of "7,430 names" and "6,250 people": one of them counts what anything can be counted by."""
+    general = context.lexicon.pack.words("then-counted")
+    return p.kind in _COUNTS and q.kind in _COUNTS and p.scale == q.scale and any(x.noun and x.noun[-1] in general for x in (p, q)) and max(p.value, q.value) <= 4 * min(p.value, q.value) and p.value != q.value
 
 
 def _bare(p: Quantity, q: Quantity) -> bool:
@@ -134,6 +156,9 @@ def _taken_up(line: Line, at: int, home: Line, reader: Reader, words: Near) -> b
     figure names nothing but times and what the other sentence speaks of."""
     left, _ = clause_of(line, at, reader, words)
     left = max(left, at - _OPENS)
+    inner = next((p + 1 for p in range(at - 1, left, -1) if line.symbols[p] in reader.words.separators), left)
+    if words.within("then-subject", line, inner, at):
+        left = inner  # "who are for it, where it once was 53%"
     context = reader.context
     named = frozenset().union(*(content(line.firsts[p], line.lasts[p] + 1, context) for p in range(left, at) if line.quantity[p] < 0 and not _light(p, line, words)))
     noun = context.quantity(line.quantity[at]).noun
@@ -147,4 +172,4 @@ def _taken_up(line: Line, at: int, home: Line, reader: Reader, words: Near) -> b
 
 
 def _light(place: int, line: Line, words: Near) -> bool:
-    return any(words.within(name, line, place, place + 1) for name in ("told-time", "told-before", "told-now", "then-stands"))
+    return any(words.within(name, line, place, place + 1) for name in ("told-time", "told-before", "told-now", "then-stands", "then-count"))
