@@ -101,7 +101,7 @@ def _family(claims: dict[str, tuple[int, ...]], line: Line, sign: int, reader: R
     if "duration" not in claims or sign < 0 or not interest:
         return "compound"
     new, base, rate, years = (reader.context.quantity(claims[name][0]) for name in ("new", "base", "rate", "duration"))
-    if years.value is None or base.kind != "currency" or new.approx is not None:
+    if years.value is None or base.kind != "currency" or new.kind != "currency" or new.approx is not None:  # a bare figure is taken for exact
         return "compound"
     count = years.value * (10 if years.unit == "decade" else 1)
     simple = base.value * (1 + rate.value / 100 * count)
