@@ -20,6 +20,7 @@ from checker.linking.structure.change.growth_in_turn import growth_in_turn
 from checker.linking.structure.change.growth_steps import growth_steps
 from checker.linking.structure.change.growth_summed_up import growth_summed_up
 from checker.linking.structure.change.joint_growth import joint_growth
+from checker.linking.structure.change.left_to_grow import left_to_grow
 from checker.linking.structure.change.lone_growth import lone_growth
 from checker.linking.structure.change.parts_of_growth import parts_of_growth
 from checker.linking.structure.change.points_tied import points_tied
@@ -153,6 +154,7 @@ STRUCTURES = (
     points_tied,
     then_and_now,
     compounding,
+    left_to_grow,
     growth_steps,
     doublings,
     growth_in_turn,

@@ -25,7 +25,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.passages import opens_elsewhere
 from checker.model import Frame, Quantity
 
-_WORDS = ("told-before", "told-now", "told-will", "told-time")
+_WORDS = ("told-before", "told-now", "told-will", "then-season")
 _ASIDE, _CLOSE = 5, 4  # symbols around an amount in which a word tells that it is gone or has come
 _TIMED = 3  # symbols behind a change in which it has a time of its own
 _OPENS = 3  # symbols of a sentence in front of a change that opens it

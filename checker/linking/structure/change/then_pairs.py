@@ -53,7 +53,7 @@ def then_pairs(reader: Reader, words: Near) -> list[ThenPair]:
 def _pairs(reader: Reader, words: Near) -> Iterator[ThenPair]:
     context, seen = reader.context, set()
     for line in context.lines.figured:
-        if line.crowded or not words.maybe(("told-before", "told-now", "told-will", "told-time"), line):
+        if line.crowded or not words.maybe(("told-before", "told-now", "told-will", "then-season"), line):
             continue
         for index in line.figures:
             if not _is_value(context.quantity(index), context):
@@ -118,10 +118,10 @@ def _one_after_the_other(index: int, line: Line, reader: Reader, words: Near) ->
     at = reader.context.lines.position_of[index]
     left, right = clause_of(line, at, reader, words)
     before = [i for i in line.figures if i < index and _akin(index, i, reader)]
-    if not before or left != at or line.symbols[at - 1 : at] not in reader.words.conjunction or not words.within("told-time", line, at, right):
+    if not before or left != at or line.symbols[at - 1 : at] not in reader.words.conjunction or not words.within("then-season", line, at, right):
         return None
     start, end = clause_of(line, reader.context.lines.position_of[before[-1]], reader, words)
-    first, second = ({m.group() for m in words.matches("told-time", line, *ends)} for ends in ((start, end), (at, right)))
+    first, second = ({m.group() for m in words.matches("then-season", line, *ends)} for ends in ((start, end), (at, right)))
     if not first or first == second or right - at > _TIMED:
         return None
     x, y = (moment_of(None, i, reader, words) for i in (before[-1], index))
