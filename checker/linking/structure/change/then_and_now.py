@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.linking.context import Context
+from checker.linking.context import Context, content
 from checker.linking.lines import Line
 from checker.linking.structure.change.alone import words_of_table
 from checker.linking.structure.change.event import BASES, Reader, claim_of, reader_of
@@ -20,6 +20,7 @@ from checker.linking.structure.change.fitting import agree, figure
 from checker.linking.structure.change.heads import Head, heads_of
 from checker.linking.structure.change.moments import clause_of
 from checker.linking.structure.change.sole_changes import elsewhere
+from checker.linking.structure.change.scene import about
 from checker.linking.structure.change.then_pairs import ThenPair, then_pairs
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.passages import opens_elsewhere
@@ -127,6 +128,8 @@ def _sound(head: Head, pair: ThenPair, reader: Reader, words: Near) -> bool:
     q, start = context.quantity(head.index), max(0, head.start - 12)
     if head.unreal and not head.gap and not head.since or head.since and not (line.number == pair.last and pair.base > head.index):
         return False  # "up four per cent from the previous record"
+    if _of_another(head, pair, reader, words):
+        return False
     if words.within("told-unreal", line, start, head.start + 1) or words.within("then-otherwise", line, start, head.end + _ASIDE):
         return False
     if not (pair.first <= line.number <= pair.last or _points_back(head, reader)):
@@ -141,6 +144,21 @@ def _sound(head: Head, pair: ThenPair, reader: Reader, words: Near) -> bool:
     if q.kind != "points" and elsewhere(head, pair.base, pair.new, reader):
         return False
     return _goes(head, pair, context)
+
+
+def _of_another(head: Head, pair: ThenPair, reader: Reader, words: Near) -> bool:
+    """True of "It is 1.21 today, and butter has gone up by 25 per cent": its clause names something else and concludes nothing."""
+    line, context = head.line, reader.context
+    start = next((p + 1 for p in range(head.start - 1, -1, -1) if line.symbols[p] in reader.words.separators or line.symbols[p] in reader.words.conjunction or line.quantity[p] >= 0), 0)
+    if any(line.symbols[p] in reader.words.concluding for p in range(start, head.start)):
+        return False
+    light = ("told-change", "then-lost", "then-gained", "told-time", "told-before", "told-now", "then-stands", "then-count")
+    plain = (p for p in range(start, head.start) if line.quantity[p] < 0 and not any(words.within(name, line, p, p + 1) for name in light))
+    moves = {p for m in reader.marks(line) for p in range(m.start, m.end)}
+    named = frozenset().union(*(content(line.firsts[p], line.lasts[p] + 1, context) for p in plain if p not in moves))
+    told = frozenset().union(*(about(n, reader) for n in range(pair.first, pair.last + 1) if n != line.number))
+    told |= content(line.firsts[0], line.firsts[start], context) if pair.first <= line.number <= pair.last else frozenset()
+    return bool(named - context.generic - context.referring - told)
 
 
 def _unreal(index: int, reader: Reader, words: Near) -> bool:
