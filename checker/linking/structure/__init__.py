@@ -21,6 +21,7 @@ from checker.linking.structure.change.growth_in_turn import growth_in_turn
 from checker.linking.structure.change.growth_steps import growth_steps
 from checker.linking.structure.change.growth_summed_up import growth_summed_up
 from checker.linking.structure.change.joint_growth import joint_growth
+from checker.linking.structure.change.left_to_grow import left_to_grow
 from checker.linking.structure.change.lone_growth import lone_growth
 from checker.linking.structure.change.parts_of_growth import parts_of_growth
 from checker.linking.structure.change.points_tied import points_tied
@@ -30,6 +31,7 @@ from checker.linking.structure.change.sole_changes import sole_changes
 from checker.linking.structure.change.sole_directions import sole_directions
 from checker.linking.structure.change.sole_multiples import sole_multiples
 from checker.linking.structure.change.sole_points import sole_points
+from checker.linking.structure.change.then_and_now import then_and_now
 from checker.linking.structure.count.ballots import ballots
 from checker.linking.structure.count.enumerations import listed_items
 from checker.linking.structure.count.goals import goals
@@ -162,7 +164,9 @@ STRUCTURES = (
     sole_directions,
     sole_points,
     points_tied,
+    then_and_now,
     compounding,
+    left_to_grow,
     growth_steps,
     doublings,
     growth_in_turn,

@@ -11,6 +11,7 @@ from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.event import BASES, Reader, reader_of
+from checker.linking.structure.change.left_to_grow import rounded_to
 from checker.linking.structure.change.pairs import pair_of
 from checker.linking.structure.change.terms import Item
 from checker.linking.structure.near import near as near_words
@@ -97,12 +98,14 @@ def _family(claims: dict[str, tuple[int, ...]], line: Line, sign: int, reader: R
     """Money at interest is computed from its terms: they are exact. A sum that is to the penny what interest comes to, with
     or without interest on it, is exact too."""
     lines = reader.context.lines.lines[max(0, line.number - 1) : line.number + 1]
-    interest = any(s in other.symbols for other in lines for s in reader.words.at_interest)
+    interest = any(s in other.symbols for other in lines for s in reader.words.at_interest) or near_words(reader.context).has("grows-on", line)
     if "duration" not in claims or sign < 0 or not interest:
         return "compound"
     new, base, rate, years = (reader.context.quantity(claims[name][0]) for name in ("new", "base", "rate", "duration"))
     if years.value is None or base.kind != "currency" or new.approx is not None:
         return "compound"
+    if new.kind == "number" and rounded_to(base, rate, years, new):
+        return "compound"  # a bare figure would be taken for exact
     count = years.value * (10 if years.unit == "decade" else 1)
     simple = base.value * (1 + rate.value / 100 * count)
     compound = base.value * (1 + rate.value / 100) ** int(count) if count.denominator == 1 and count <= _MOST_YEARS else None

@@ -33,7 +33,7 @@ def moment_of(item: Item | None, index: int, reader: Reader, words: Near) -> Mom
         return Moment(THEN, date, label)
     if item is not None and item.word == "to" and item.near and (item.opens or not item.then):
         return Moment(NOW, date, label)
-    left, right = _clause(line, at, reader, words)
+    left, right = clause_of(line, at, reader, words)
     if item is not None and item.then != item.now and not (item.then and words.within("told-after", line, at + 1, right)):
         return Moment(THEN if item.then else NOW, date, label)
     if date is None:
@@ -60,7 +60,7 @@ def _side(line: Line, start: int, end: int, behind: bool, words: Near) -> int | 
     return (THEN if then < now else NOW) if behind else (THEN if then > now else NOW)
 
 
-def _clause(line: Line, at: int, reader: Reader, words: Near) -> tuple[int, int]:
+def clause_of(line: Line, at: int, reader: Reader, words: Near) -> tuple[int, int]:
     """From the last level, or a mark that closes a clause, to the next mark or level."""
     separators, breaks = reader.words.separators, reader.words.breaks
     left = at

@@ -10,11 +10,12 @@ in the past; where they do not, the way of the change tells it.
 
 from __future__ import annotations
 
-from checker.linking.context import Context
+from checker.linking.context import Context, content
 from checker.linking.structure.change.alone import flows_in, of_its_own, words_of_table
 from checker.linking.structure.change.event import Reader, claim_of, reader_of
 from checker.linking.structure.change.fitting import agree, figure
 from checker.linking.structure.change.heads import Head, heads_of
+from checker.linking.structure.change.scene import about
 from checker.linking.structure.change.sole_doubts import Statement
 from checker.linking.structure.change.sole_pairs import Told, told_pair, values_of
 from checker.linking.structure.near import Near, near
@@ -27,6 +28,7 @@ _NOUN = 2  # symbols from "a decrease of" to its amount
 _THE = 4  # symbols from "the" to an amount
 _SMALL = 10  # bare counts below it are everywhere
 _CLAUSE = 8  # symbols behind a change that may say of what time it is
+_LOOSE = 2  # the tier from which on a tie proves nothing
 _OFF = 5  # a miss by more is of other figures
 _BACK, _AHEAD = 4, 2  # sentences around in which the values may stand after all
 
@@ -34,7 +36,7 @@ _BACK, _AHEAD = 4, 2  # sentences around in which the values may stand after all
 def sole_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "change" (new, base, and the change)."""
     reader, words, found = reader_of(context), near(context), []
-    ours = [f for f in frames if f.family == "change" and (f.pinned or f.blocked)]
+    ours = [f for f in frames if f.family == "change" and (f.pinned and f.tier < _LOOSE or f.blocked)]
     settled = {i for f in ours for part in ("change", "delta", "multiple") for i in f.claims.get(part, ())}
     doubted = [f.claims for f in frames if f.family == "change" and not f.pinned and not f.tier]  # "460 tonnes, compared with 400 for copper"
     for line in told_lines(context):
@@ -66,11 +68,26 @@ def _frame(head: Head, reader: Reader, words: Near) -> Frame | None:
         return None  # "we shall order 500 more", "a loan of 200,000 falls due"
     if claim_of(q) == "delta" and max(told.lines) > head.line.number and _of_its_time(head, reader, words):
         return None
+    if _added_on(head, told, reader):
+        return None
     pair = _ordered(head, told, q, reader)
     if pair is None or elsewhere(head, *pair, reader):
         return None
     claims = {"new": (pair[1],), "base": (pair[0],), claim_of(q): (head.index,)}
     return Frame("change", (q.start, q.end), claims, {}, head.sign, frozenset(claims), 1 if len(told.lines) == 1 else 2, None, (), "alone")
+
+
+def _added_on(head: Head, told: Told, reader: Reader) -> bool:
+    """True of "It is 1.21 today, and butter has gone up by 25 per cent": behind the two, "and" adds what has a subject of its own."""
+    line, context = head.line, reader.context
+    if not head.verb or max(told.first, told.second) > head.index:
+        return False
+    start = next((p + 1 for p in range(head.start - 1, -1, -1) if line.symbols[p] in reader.words.conjunction or line.quantity[p] >= 0), 0)
+    if not start or line.symbols[start - 1] not in reader.words.conjunction or not reader.words.concluding.isdisjoint(line.symbols[start : head.start]):
+        return False
+    named = content(line.firsts[start], line.firsts[head.start], context) - context.generic - context.referring
+    spoken = frozenset().union(*(about(n, reader) for n in told.lines if n != line.number)) | content(line.firsts[0], line.firsts[start], context)
+    return bool(named - spoken)
 
 
 def _definite(head: Head, reader: Reader) -> bool:

@@ -24,11 +24,12 @@ from checker.model import TIMES, Frame, Quantity
 
 _BACK = 2  # sentences in front of a change
 _BEHIND = 3  # symbols behind it
+_LOOSE = 2  # the tier from which on a tie proves nothing
 
 
 def sole_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "change" (new, base, change) for changes in points that nothing has tied."""
-    settled = {i for f in frames if f.family == "change" and (f.pinned or f.blocked) for i in f.claims.get("change", ())}
+    settled = {i for f in frames if f.family == "change" and (f.pinned and f.tier < _LOOSE or f.blocked) for i in f.claims.get("change", ())}
     reader, words = reader_of(context), near(context)
     found = []
     for line in context.lines.figured:

@@ -111,7 +111,7 @@ def _whole(part: int, end: int, line: Line, sign: int, context: Context) -> int 
         other = context.lines.lines[number]
         if line.block - other.block > _BLOCKS:
             break
-        own = [i for i in other.figures if (number < line.number or context.lines.position_of[i] < end) and i != part and _is_amount(i, context) and context.quantity(i).value >= _LEAST and _alike(p, context.quantity(i)) and not is_expected(i, context)]
+        own = [i for i in other.figures if (number < line.number or context.lines.position_of[i] < end) and i != part and _is_amount(i, context) and context.quantity(i).value >= _LEAST and _alike(p, context.quantity(i)) and not is_expected(i, context) and not _compared(i, context)]
         if own:
             passage.append(own)
     if not passage or len(passage[0]) != 1:
@@ -121,6 +121,12 @@ def _whole(part: int, end: int, line: Line, sign: int, context: Context) -> int 
         return None
     rivals = [context.quantity(i).value for own in passage[1:] for i in own if context.quantity(i).value > p.value]
     return None if any((2 * p.value > v) == (sign > 0) for v in rivals) and (2 * p.value > w.value) != (sign > 0) else whole
+
+
+def _compared(index: int, context: Context) -> bool:
+    """True of "58 more than in the last round"."""
+    at = context.lines.position_of[index]
+    return near(context).within("told-change", context.line(index), at + 1, at + 2)
 
 
 def _is_amount(index: int, context: Context) -> bool:

@@ -11,9 +11,9 @@ whole counts: bare, of its noun or unit, of a kindred one, or "of the animals".
 
 from __future__ import annotations
 
-from checker.linking.context import Context, stem
+from checker.linking.context import Context, stem, telling
 from checker.linking.lines import Line
-from checker.linking.structure.at_figure import period_at
+from checker.linking.structure.at_figure import period_at, words_at
 from checker.linking.structure.kindred import bears, called, kindred, opens_back
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions
@@ -64,12 +64,29 @@ def _with_whole(part: int, share: int, apposed: bool, context: Context) -> tuple
         if any(i < share or not apposed for i in shares):
             return None
         others = [i for each in passage for i in each.figures if i not in (part, share) and _rival(i, part, context)]
-        if apposed and any(i > share and _beside(i, context) for i in others):
+        if apposed and any(i > share and context.quantity(i).value > context.quantity(part).value and _beside(i, context) for i in others):
             return None  # "exports were $42bn, 13% of the total, and imports $87bn"
         others = [i for i in others if not apposed or context.quantity(i).value > context.quantity(part).value]
+        if len(others) > 1:
+            others = _named(others, share, context) or _left_by(others, part, context) or others
         if others:
             return (part, others[0]) if len(others) == 1 and _whole(part, others[0], share, context) else None
     return None
+
+
+def _left_by(others: list[int], part: int, context: Context) -> list[int]:
+    """The larger of two amounts of which the part is what they leave: "took 9.0m, spent 7.2m and so kept 1.8m, a fifth of it"."""
+    if len(others) != 2:
+        return []
+    less, more = sorted(others, key=lambda i: context.quantity(i).value)
+    return [more] if context.quantity(more).value - context.quantity(less).value == context.quantity(part).value else []
+
+
+def _named(others: list[int], share: int, context: Context) -> list[int]:
+    """Those of several amounts that bear the name of what the share is of: "a third of the plots" of 1,150 plots."""
+    names = telling(called(share, context), context)
+    akin = kindred(names, context)
+    return [i for i in others if names and (bears(i, akin, context) or kindred(words_at(i, context), context) & akin)]
 
 
 def _beside(index: int, context: Context) -> bool:
@@ -90,6 +107,9 @@ def _sound(part: int, whole: int, context: Context) -> bool:
         return False
     if is_expected(whole, context) != is_expected(part, context) or is_side(whole, context):
         return False
+    at = context.lines.position_of[whole]
+    if near(context).within("increment", context.line(whole), max(0, at - 3), at):
+        return False  # "a further 1.1m shares"
     a, b = period_at(part, context), period_at(whole, context)
     return not (a and b and a.year and b.year and a.year != b.year)
 
@@ -107,7 +127,9 @@ def _rival(index: int, part: int, context: Context) -> bool:
 def _said_of(share: int, part: int, line: Line, context: Context) -> bool:
     """True where the share is put in right behind the part: "63 boats, 42%, came", "had 870 of them, or 72 per cent"."""
     at, end = context.lines.position_of[part], context.lines.position_of[share]
-    if part > share or any(context.quantity(i).is_measure for i in line.quantities(at + 1, end)) and not _between(part, context):
+    if part > share:
+        return _put_in_behind(share, part, line, context)
+    if any(context.quantity(i).is_measure for i in line.quantities(at + 1, end)) and not _between(part, context):
         return False
     words, chars = context.extraction.tokens.words, context.lexicon.symbols
     light = context.function | context.lexicon.pack.words("share-lead")
@@ -119,9 +141,23 @@ def _said_of(share: int, part: int, line: Line, context: Context) -> bool:
                 return False
             bracket = line.symbols[k] == chars.chars["("] and context.quantity(part).kind not in COUNTED  # "£6m (12%)": a change
             return line.symbols[k] != chars.chars[";"] and not bracket
-        if words[line.firsts[k]] not in light or line.symbols[k] in conjunctions(context):
+        if words[line.firsts[k]] not in light or line.symbols[k] in conjunctions(context) and not (k and line.symbols[k - 1] in chars.marks and near(context).within("or-word", line, k, k + 1)):
             return False
     return False
+
+
+def _put_in_behind(share: int, part: int, line: Line, context: Context) -> bool:
+    """True of "for a third of the plots, 230 of them, nobody came", "43% of what lay there, 1,581 pieces, had none"."""
+    start, at, chars = context.lines.position_of[share], context.lines.position_of[part], context.lexicon.symbols
+    words, q = near(context), context.quantity(part)
+    if words.pattern("part-word").match(line.symbols, start + 1) is None or any(context.quantity(i).is_measure for i in line.quantities(start + 1, at)):
+        return False
+    if [p for p in range(start + 1, at) if line.symbols[p] in chars.marks] != [at - 1] or line.symbols[at - 1] not in (chars.chars[","], chars.chars["–"], chars.chars["—"]):
+        return False
+    end = next((p for p in range(at + 1, len(line.symbols)) if line.firsts[p] > max(q.last, q.noun_last)), len(line.symbols))
+    m = words.pattern("of-these").match(line.symbols, end)
+    end = m.end() if m else end
+    return end < len(line.symbols) and line.symbols[end] in chars.marks
 
 
 def _of_those(share: int, line: Line, context: Context) -> bool:
