@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_counts, carry_ends, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts, twin_rows
+from checker.extracting import carry, carry_brackets, carry_counts, carry_ends, carry_levels, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
@@ -23,6 +23,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
         kept.append(draft)
     told_ages.told(s, kept)
     kept = told_counts.told(s, kept)
+    told_subjects.subjects(s, kept)
     carry_brackets.bracketed(s, kept)
     carry_brackets.closed_percent(s, kept)
     carry_brackets.bracketed_ranges(s, kept)
@@ -30,6 +31,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry.carried(s, kept, between)
     carry_ends.ends(s, kept, between)
     carry_counts.counted(s, kept, between)
+    carry_levels.levels(s, kept, between)
     percent_lists.percent_lists(s, kept)
     quotes.second_halves(s, kept, between)
     named_units.named(s, kept)
