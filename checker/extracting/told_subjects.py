@@ -20,7 +20,7 @@ def subjects(s: Scan, drafts: list[Draft]) -> None:
     """Gives bare whole numbers the noun that their sentence or line tells. In place."""
     tallied = s.has("tallied")
     for at, draft in enumerate(drafts):
-        if _bare(draft) and (noun := tallied and _told(s, drafts, at)):
+        if _bare(draft) and (noun := _labelled(s, draft) or tallied and _told(s, drafts, at)):
             draft.noun, draft.unit, draft.inherited = noun, noun[-1], draft.inherited or "unit"
             draft.kind = "duration" if lasts(s, noun) else "physical" if measures(s, noun) else "count"
 
