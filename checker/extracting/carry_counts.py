@@ -36,6 +36,8 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
     _wholes(s, drafts)
     cardinal = [draft for draft in drafts if draft.kind != "ordinal"]
     for left, right in zip(cardinal, cardinal[1:]):
+        if _counts(left) and left.noun and _bare(s, right) and s.word(right.last + 1) in s.lex.sets["carry-others"] and right.first - left.last <= _REACH and not ended(s, left.last + 1, right.first):
+            _take(right, left)
         if _counts(left) and left.noun and _bare(s, right) and _alike(left, right, s.word(right.last + 1) in s.lex.sets["carry-parallel"] or between(s, left, right) in s.lex.phrases["carry-parts"]) and (_compared(s, left, right, between) or _parallel(s, left, right)):
             _take(right, left)
     for at, part in enumerate(drafts):

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.unit_table import UnitTable
+from checker.language import longest
 
 _BESIDE = 12  # tokens from one amount to the next that names its currency no more
 
@@ -26,6 +27,14 @@ def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
         if draft.kind == "currency" and draft.unit in meant:
             draft.unit = meant[draft.unit]
     return drafts
+
+
+def of_nation(s: Scan, last: int) -> str | None:
+    """The currency whose nation stands behind its name, which ends with token `last`: "seven mln dlrs Canadian"."""
+    if last + 1 >= len(s.words) or not s.raw(last + 1)[0].isupper() or s.space(last + 1) != 1 or s.raw(last).isupper():
+        return None
+    hit = longest(s.lex.units.names, (s.words[last + 1], s.words[last]), 0)
+    return hit[1].id if hit is not None and hit[0] == 2 and hit[1].kind == "currency" else None
 
 
 def _named_again(s: Scan, drafts: list[Draft]) -> None:

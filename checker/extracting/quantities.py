@@ -194,6 +194,8 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     if found is None:
         return
     draft.unit, draft.kind, draft.last, draft.end = found.unit, found.kind, found.last, s.ends[found.last]
+    if found.kind == "currency":
+        draft.unit = currencies.of_nation(s, found.last) or draft.unit
     if found.kind == "currency" and draft.scale == 1 and draft.style == "digits" and is_scale(s, found.last + 1):
         number.last, number.end = found.last, s.ends[found.last]  # "75 USD million"
         read_scale(s, number, True)

@@ -1,0 +1,86 @@
+"""What is counted, carried from clause to clause: "six guides stayed, 29 walked down, and 17 were flown out", "killed 80
+people ... another 300"; and units of parts that come to their whole: "2.6 mln tonnes, comprising 1.5 mln wheat and 1.1 mln rye"."""
+
+from __future__ import annotations
+
+from checker.extracting.carry_counts import ended
+from checker.extracting.draft import ONE, Draft, Scan
+
+_CLAUSE = 22  # tokens from one clause's number to the next
+_SENTENCES = 45  # tokens back to what another so many are of
+_NEAR = 100  # counts of one story are within this factor of one another
+_PARTS = 4
+
+
+def clauses(s: Scan, drafts: list[Draft]) -> None:
+    """Gives bare numbers the noun or unit that the story has given before. In place."""
+    for at, draft in enumerate(drafts):
+        if not _bare(draft):
+            continue
+        source = _subject(s, drafts, at) or _another(s, drafts, at)
+        if source is not None:
+            draft.noun, draft.unit, draft.kind, draft.inherited = source.noun, source.unit, source.kind, draft.inherited or "unit"
+    for at, whole in enumerate(drafts):
+        _parts(s, whole, drafts[at + 1 : at + 1 + _PARTS])
+
+
+def _bare(draft: Draft) -> bool:
+    plain = draft.kind == "number" and draft.unit is None and draft.value is not None and draft.style in ("digits", "words")
+    return plain and not draft.hyphened and not draft.prefixed and draft.noun_last < 0
+
+
+def _lead(draft: Draft) -> int:
+    return (draft.first if draft.outer < 0 else draft.outer) - 1
+
+
+def _counted(draft: Draft) -> bool:
+    return draft.kind == "count" and bool(draft.noun) and draft.value is not None and "/" not in (draft.unit or "/") and not draft.hyphened
+
+
+def _subject(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
+    """The count that opened a clause in front of this one, which opens with a bare number and its verb."""
+    draft, lead = drafts[at], _lead(drafts[at])
+    opened = s.word(lead) == "," or s.word(lead) == ";" or s.word(lead) in s.lex.sets["joiners"] and s.word(lead - 1) == ","
+    if not opened or not _verb(s, draft.last + 1) or draft.value.denominator != 1:
+        return None
+    for other in reversed(drafts[max(0, at - 2) : at]):
+        near = draft.first - other.last <= _CLAUSE and not ended(s, other.last + 1, draft.first)
+        if not near:
+            return None
+        if _counted(other) and (other.noun_last < 0 or _verb(s, other.noun_last + 1)):
+            return other if other.value <= draft.value * _NEAR and draft.value <= other.value * _NEAR else None
+    return None
+
+
+def _verb(s: Scan, k: int) -> bool:
+    """Whether token k is the verb of a clause, or "of them" and the like leads to one."""
+    return s.word(k) in s.lex.sets["clause-verbs"] and not s.parted(k)
+
+
+def _another(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
+    """The count that "another 300 were missing" adds to."""
+    draft, lead = drafts[at], _lead(drafts[at])
+    if s.word(lead) not in s.lex.sets["carry-adds"] or draft.value.denominator != 1 or not _verb(s, draft.last + 1):
+        return None
+    for other in reversed(drafts[max(0, at - 3) : at]):
+        if draft.first - other.last > _SENTENCES:
+            return None
+        if _counted(other):
+            return other if other.value <= draft.value * _NEAR and draft.value <= other.value * _NEAR else None
+    return None
+
+
+def _parts(s: Scan, whole: Draft, parts: list[Draft]) -> None:
+    """Gives two and more bare amounts behind "comprising" the unit of their whole where they come to it. In place."""
+    if whole.kind != "physical" or whole.value is None or len(parts) < 2 or s.lex.sets["parts-comprise"].isdisjoint(s.words[whole.last + 1 : parts[0].first]):
+        return
+    total, found = 0 * ONE, []
+    for part in parts:
+        if not (part.kind == "number" and part.unit is None and part.value is not None) or ended(s, whole.last + 1, part.first):
+            return
+        found.append(part)
+        total += part.value
+        if total == whole.value and len(found) > 1:
+            for done in found:
+                done.unit, done.kind, done.inherited, done.noun, done.noun_last = whole.unit, whole.kind, done.inherited or "unit", (), -1
+            return
