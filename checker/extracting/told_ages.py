@@ -33,6 +33,8 @@ def told(s: Scan, drafts: list[Draft]) -> None:
 def _of_person(s: Scan, draft: Draft) -> bool:
     """ "We were 23 and married", "he was 19 when", "Ms Vale, who is 27,": a bare number that is told of a person."""
     lead, after = (draft.first if draft.outer < 0 else draft.outer) - 1, draft.last + 1
+    if draft.kind == "number" and draft.outer >= 0 and s.word(draft.outer) in s.lex.sets["age-compared"] and _can_be(draft):
+        return draft.value is not None and draft.value.denominator == 1  # "women older than 50"
     if draft.kind == "number" and draft.hedge is not None and draft.hedge.bound and 0 <= draft.outer == draft.first - 1 and _can_be(draft):
         words = s.word(lead) in s.lex.sets["person"] or s.word(lead) in s.lex.sets["person-one"]
         return words and draft.value is not None and draft.value.denominator == 1 and not s.word(after).isalpha() or words and s.word(after) in s.lex.sets["person-after"]
