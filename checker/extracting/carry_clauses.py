@@ -150,7 +150,7 @@ def _parts(s: Scan, whole: Draft, parts: list[Draft]) -> None:
         return
     total, found = 0 * ONE, []
     for part in parts:
-        if not (part.kind == "number" and part.unit is None and part.value is not None) or ended(s, whole.last + 1, part.first):
+        if not (part.kind in ("number", "count") and part.value is not None) or ended(s, whole.last + 1, part.first):
             return
         found.append(part)
         total += part.value
