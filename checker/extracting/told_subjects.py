@@ -54,6 +54,8 @@ def _told(s: Scan, drafts: list[Draft], at: int) -> Noun:
         if s.words[k] in _STOPS and not s.glued(k + 1) or s.parted(k + 1) or s.words[k] in s.lex.sets["clause-end"]:
             return ()
         if s.words[k] in s.lex.sets["tallied"] and not s.mask[k]:
+            if any(d.first <= k <= max(d.last, d.noun_last, d.taken) for d in drafts[max(0, at - 3) : at]) or s.words[verb - 1] == ",":
+                return ()  # counted already: "18 cases for every 100,000 residents, down from 41"
             return _noun(s, k) if not _governed(s, k) and _leads_to(s, k, verb) else ()
     return ()
 
