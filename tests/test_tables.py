@@ -375,3 +375,8 @@ def test_a_pure_number_in_a_table_of_millions_has_no_scale():
 def test_a_ratio_in_a_cell_is_one_score():
     text = "| | 2031 | 2030 |\n|---|---|---|\n| Notional amount | 812 | 790 |\n| Hedge ratio | 1:1 | 2:1 |\n"
     assert [(q.low, q.high) for q in extracted(text).quantities if q.kind == "score"] == [(1, 1), (2, 1)]
+
+
+def test_a_percent_change_over_some_columns_leaves_their_scale_to_the_paid_ones():
+    text = "| | | Percent Change | |\n|---|---|---|---|\n| ($ in millions) | 2031 | Actual | 2030 |\n| North | $812 | 4% | $781 |\n| South | 305 | -2% | 311 |\n"
+    assert [q.value for q in extracted(text).quantities if q.kind == "currency"] == [812000000, 781000000, 305000000, 311000000]

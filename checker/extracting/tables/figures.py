@@ -206,11 +206,15 @@ class _Reader:
                 said = [NOTHING if measure.kind == "duration" and n >= below else measure for n, measure in enumerate(said)]
             counted = things_over([span for span in column.headers if self.names(span, self.things) and not self.names(span, self.money)], column.headers, own, lonely)
             measure = self.named(combined([*said, *outer]), column.headers, [*said, *outer])
-            if counted and measure.kind == "currency":  # "Number of shares" beside "Amount" under "$ in thousands"
+            if counted and measure.kind == "currency" and not self.paid(table, len(found)):  # "Number of shares" beside "Amount" under "$ in thousands"
                 measure = combined(measure_in(scan, self.words, span, True) for span in counted)
             aged = measure == NOTHING and any(self.text[a:b].lower() in self.ages for a, b in column.headers)
             found.append(_AGED if aged else measure)
         return found
+
+    def paid(self, table: Table, column: int) -> bool:
+        """Whether a sign of a currency stands in a cell of the column."""
+        return any(self.text[at] in self.lex.units.signs for row in table.rows for cell in row.cells if cell.column == column for at in range(*cell.span))
 
     def named(self, measure: Measure, headers: tuple[Span, ...], said: list[Measure]) -> Measure:
         """The measure of a column that a bare sign heads, with the currency that other headers or the caption name:
