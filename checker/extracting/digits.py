@@ -24,7 +24,7 @@ def read_digits(s: Scan, i: int) -> tuple[Numeral | None, int]:
     word = s.words[i]
     if word in _VULGAR:
         return _vulgar_alone(s, i)
-    if len(word) > _LONGEST or _named(s, i) or word == "000" and i and (s.words[i - 1] in "'‘" or s.word(i + 1) in ("'", "’", "'s", "’s") and s.glued(i + 1) and not s.glued(i) or s.glued(i) and s.words[i - 1] in s.lex.units.signs):  # "$'000" heads a table
+    if len(word) > _LONGEST or _named(s, i) or word == "000" and i and (s.words[i - 1] in "'‘" or s.word(i + 1)[:1] in ("'", "’") and s.glued(i + 1) and not s.glued(i) or s.glued(i) and s.words[i - 1] in s.lex.units.signs):  # "$'000" heads a table
         return None, _after_run(s, i)
     leading = _leading_point(s, i)
     if leading:
