@@ -8,6 +8,7 @@ import pytest
 from checker.extracting import extract
 from checker.linking.structure.near import digits_slip
 from checker.pipeline import check, load
+from checker.rational import Fraction
 from checker.reading import read_text
 
 
@@ -119,7 +120,7 @@ def test_brackets_and_minus_are_losses_and_the_currency_is_for_the_column():
 
 def test_a_currency_sign_is_for_every_row_under_a_header_that_names_money():
     text = "| | Shares | Fair value |\n|---|---|---|\n| At start | 3,100 | $2.26 |\n| Shares granted | 1,200 | 2.17 |\n"
-    assert [(q.kind, q.unit) for q in extracted(text).quantities] == [("number", None), ("currency", "USD")] * 2
+    assert [(q.kind, q.unit) for q in extracted(text).quantities] == [("count", "share"), ("currency", "USD")] * 2
 
 
 def test_headers_with_a_percent_sign_at_either_end_and_tables_one_after_the_other():
@@ -324,7 +325,7 @@ def test_a_sign_means_the_currency_of_the_caption_and_footnotes_are_no_numbers()
 
 def test_rows_between_counts_of_shares_count_shares():
     found = read_cells(SHARES)
-    assert found[0] == ("$812", 812000, "USD") and found[4:6] == [("12", 12000, None), ("14", 14000, None)]
+    assert found[0] == ("$812", 812000, "USD") and found[4:6] == [("12", 12000, "share"), ("14", 14000, "share")]
     assert found[-1] == ("$1.86", 1.86, "USD")
 
 
@@ -354,3 +355,28 @@ def test_time_is_linear(unit):
     seconds(2)
     small, large = seconds(count), seconds(6 * count)
     assert large < 20 * max(small, 0.01)
+
+
+def test_numbers_under_a_header_that_names_things_count_them():
+    text = "| | 2031 | 2030 |\n|---|---|---|\n| | No. of rights | No. of rights |\n| At start | 7,310 | 6,240 |\n| Vested | (420) | (515) |\n| Average price | 3.1 | 3.2 |\n"
+    assert [(q.value, q.unit) for q in extracted(text).quantities if q.kind != "year"] == [(7310, "right"), (6240, "right"), (-420, "right"), (-515, "right"), (Fraction("3.1"), None), (Fraction("3.2"), None)]
+
+
+def test_a_row_that_names_things_counts_them_whatever_is_paid_beside_it():
+    text = "| | 2031 | 2030 |\n|---|---|---|\n| Profit | $814 | $790 |\n| Total cable subscribers (1) | 5,210 | 5,125 |\n| Off-hire days | 31 | 28 |\n| Held back from employees’ pay | 12 | 11 |\n"
+    assert [q.unit for q in extracted(text).quantities if q.kind != "year"] == ["USD", "USD", "subscriber", "subscriber", "day", "day", "USD", "USD"]
+
+
+def test_a_pure_number_in_a_table_of_millions_has_no_scale():
+    text = "| | 2031 | 2030 |\n|---|---|---|\n| | £m | £m |\n| Net debt | 412.5 | 388.1 |\n| Net debt to EBITDA | 1.3 | 1.2 |\n"
+    assert [q.value for q in extracted(text).quantities if q.kind == "number"] == [Fraction("1.3"), Fraction("1.2")]
+
+
+def test_a_ratio_in_a_cell_is_one_score():
+    text = "| | 2031 | 2030 |\n|---|---|---|\n| Notional amount | 812 | 790 |\n| Hedge ratio | 1:1 | 2:1 |\n"
+    assert [(q.low, q.high) for q in extracted(text).quantities if q.kind == "score"] == [(1, 1), (2, 1)]
+
+
+def test_a_percent_change_over_some_columns_leaves_their_scale_to_the_paid_ones():
+    text = "| | | Percent Change | |\n|---|---|---|---|\n| ($ in millions) | 2031 | Actual | 2030 |\n| North | $812 | 4% | $781 |\n| South | 305 | -2% | 311 |\n"
+    assert [q.value for q in extracted(text).quantities if q.kind == "currency"] == [812000000, 781000000, 305000000, 311000000]

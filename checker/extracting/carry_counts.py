@@ -36,6 +36,8 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
     _wholes(s, drafts)
     cardinal = [draft for draft in drafts if draft.kind != "ordinal"]
     for left, right in zip(cardinal, cardinal[1:]):
+        if _counts(left) and left.noun and _bare(s, right) and s.word(right.last + 1) in s.lex.sets["carry-others"] and right.first - left.last <= _REACH and not ended(s, left.last + 1, right.first):
+            _take(right, left)
         if _counts(left) and left.noun and _bare(s, right) and _alike(left, right, s.word(right.last + 1) in s.lex.sets["carry-parallel"] or between(s, left, right) in s.lex.phrases["carry-parts"]) and (_compared(s, left, right, between) or _parallel(s, left, right)):
             _take(right, left)
     for at, part in enumerate(drafts):
@@ -55,7 +57,7 @@ def _opened(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
     opens = s.word(at) in s.lex.sets["of"] and s.raw(at)[:1].isupper()
     if not opens or _size(right) > _size(left):
         return False
-    far = s.word(right.first - 1) == "," and right.outer < 0 and right.first - left.last <= _CLAUSE and not _ended(s, left.last + 1, right.first) and s.word(left.noun_last + 1) in s.lex.sets["whole-clause"]
+    far = s.word(right.first - 1) == "," and right.outer < 0 and right.first - left.last <= _CLAUSE and not ended(s, left.last + 1, right.first) and s.word(left.noun_last + 1) in s.lex.sets["whole-clause"]
     return far or between(s, left, right) in ((",",), ())  # "Of the 31 boats that left the quay, 24 returned"
 
 
@@ -78,7 +80,7 @@ def _far_compared(s: Scan, left: Draft, right: Draft) -> bool:
     at = (right.first if right.outer < 0 else right.outer) - 1
     at -= s.word(at) == "." and s.glued(at)  # "vs."
     told = s.word(at) in s.lex.sets["carry-against"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["carry-compared"]
-    return told and _alike(left, right) and right.first - left.last <= _SENTENCE and not _ended(s, left.last + 1, right.first) and s.word(right.last + 1) not in s.lex.sets["of"]
+    return told and _alike(left, right) and right.first - left.last <= _SENTENCE and not ended(s, left.last + 1, right.first) and s.word(right.last + 1) not in s.lex.sets["of"]
 
 
 def _brackets(s: Scan, drafts: list[Draft]) -> None:
@@ -105,7 +107,7 @@ def _placed(s: Scan, drafts: list[Draft]) -> None:
         if not (_counts(whole) and whole.noun and _bare(s, part) and _bare(s, other)) or lead not in s.lex.sets["carry-parallel"] or s.word(other.last + 1) != lead:
             continue
         joined = s.word(part.first - 1) in _MARKS and s.word((other.first if other.outer < 0 else other.outer) - 1) in s.lex.sets["joiners"]
-        near = other.first - part.last <= _REACH and part.first - whole.last <= _CLAUSE and not _ended(s, whole.last + 1, other.first)
+        near = other.first - part.last <= _REACH and part.first - whole.last <= _CLAUSE and not ended(s, whole.last + 1, other.first)
         if joined and near and _size(part) + _size(other) <= _size(whole) and part.value.denominator == 1 == other.value.denominator:
             _take(part, whole)
             _take(other, whole)
@@ -134,7 +136,7 @@ def _joined(s: Scan, first: int, last: int) -> bool:
 def _whole_of(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """What the sentence counts before "including" and the number at `at`, past the shares and amounts that it gives on the way."""
     for other in reversed(drafts[max(0, at - _BACK) : at]):
-        if _ended(s, other.last + 1, drafts[at].first):
+        if ended(s, other.last + 1, drafts[at].first):
             return None
         if _counts(other):
             return other if other.noun else None
@@ -178,10 +180,10 @@ def _set_against(s: Scan, left: Draft, right: Draft) -> bool:
     at = (right.first if right.outer < 0 else right.outer) - 1
     joined = s.word(at) in s.lex.sets["joiners"] or s.word(at) in _MARKS or s.word(at) in s.lex.sets["carry-last"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["carry-compared"]
     whole = _size(left).denominator == 1 == _size(right).denominator
-    return joined and whole and right.first - left.last <= _SENTENCE and not _ended(s, left.last + 1, right.first)
+    return joined and whole and right.first - left.last <= _SENTENCE and not ended(s, left.last + 1, right.first)
 
 
-def _ended(s: Scan, first: int, last: int) -> bool:
+def ended(s: Scan, first: int, last: int) -> bool:
     """Whether a sentence ends between two tokens."""
     return any(word in ".!?" and not s.glued(k + 1) and not s.raw(k + 1)[:1].islower() and s.words[k - 1] not in s.lex.sets["carry-against"] for k, word in enumerate(s.words[first:last], first))
 

@@ -16,10 +16,22 @@ _STOPS = (".", ";", ":", "!", "?", ",")
 def ends(s: Scan, drafts: list[Draft], between: Callable) -> None:
     """Gives such numbers the unit of their neighbour. In place."""
     for left, right in zip(drafts, drafts[1:]):
+        if _priced_at(s, left, right):
+            right.unit, right.kind, right.inherited = left.unit, left.kind, right.inherited or "unit"
         if _came_to(s, left, right):
             right.unit, right.kind, right.inherited = left.unit, left.kind, right.inherited or "unit"
         if left.low is not None and left.kind == "number" and left.unit is None and right.kind == "physical" and between(s, left, right) in s.lex.phrases["carry-across"]:
             left.unit, left.kind, left.inherited = right.unit, right.kind, "unit"
+
+
+def _priced_at(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether a price rose or fell by the left amount to the right one: "up 1-7/8 dlrs to 48-5/8", "rose 2p to 742"."""
+    bare = right.kind == "number" and right.unit is None and right.scale == ONE == left.scale and right.value is not None and not right.noun and not right.hyphened
+    if not bare or left.kind != "currency" or left.value is None or "/" in (left.unit or "") or right.first != left.last + 2:
+        return False
+    onward = (s.word(left.last + 1),) in s.lex.phrases["range-join"] and s.word(left.last + 1).isalpha()
+    start = left.first if left.outer < 0 else left.outer
+    return onward and right.value > left.value and s.word(start - 1) in s.lex.back_change and s.word(right.last + 1) not in ("/", "-")
 
 
 def _came_to(s: Scan, left: Draft, right: Draft) -> bool:

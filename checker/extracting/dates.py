@@ -133,7 +133,7 @@ def _is_whole(scan: Scan, at: int) -> bool:
 def _dated(scan: Scan, first: int, month: int, day: int, at: int) -> Hit:
     """The date from its month at token `first` and its day at token `at` on."""
     last = _past_suffix(scan, at + 1) - 1
-    until = _range_end(scan, last)
+    until = _range_end(scan, first, last)
     if until:
         last = _past_suffix(scan, until + 1) - 1
     when, last = _year_of(scan, last, When(month=month, day=None if until else day), False)
@@ -178,8 +178,9 @@ def _counts_on(scan: Scan, at: int) -> bool:
     return word.isalpha() and word not in scan.book.words["functions"] and not scan.upper(at)
 
 
-def _range_end(scan: Scan, last: int) -> int:
-    """The token of the last day of "March 20-22", "March 20 to 25", "June 5 and 6"; 0 where there is none."""
+def _range_end(scan: Scan, first: int, last: int) -> int:
+    """The token of the last day of "March 20-22", "March 20 to 25", "June 5 and 6" that begins with token `first`; 0 where there
+    is none."""
     words = scan.words
     dash = words[last + 1] in "-–—/" and words[last + 1] != "" and scan.glued(last)
     if not dash and words[last + 1] not in scan.book.words["words.joins"]:
@@ -195,8 +196,16 @@ def _range_end(scan: Scan, last: int) -> int:
     if dash:
         return until if not scan.measured(until + 1) else 0
     follower = words[until + 1]
+    opened = words[first - 1] in scan.book.words["words.from"] or words[first - 1] in scan.book.words["words.between"]
+    if opened and not scan.measured(until + 1) and follower not in "-:" and not _many(scan, until + 1):
+        return until  # "closed from March 9 to 23 due to repairs"
     free = not scan.measured(until + 1) and (not follower.isalpha() or follower in scan.book.words["functions"] or follower in scan.book.named["pointers"])
     return until if free and follower not in "-:" or not follower else 0
+
+
+def _many(scan: Scan, at: int) -> bool:
+    """Whether token `at` is a plural that a number before it counts."""
+    return scan.words[at].isalpha() and (scan.words[at] in scan.book.words["counted"] or any(map(scan.words[at].endswith, scan.book.words["plural-suffixes"])))
 
 
 def _year_of(scan: Scan, last: int, when: When, joined: bool) -> tuple[When, int]:
@@ -271,6 +280,17 @@ def _is_running(scan: Scan, at: int) -> bool:
     end = scan.ends[at]
     follower = scan.text[scan.starts[at + 1] : scan.ends[at + 1]]
     return scan.text[end - 1].isupper() and len(scan.words[at]) > 1 and follower.isalpha() and follower.isupper()
+
+
+def run_together(scan: Scan, at: int) -> Hit | None:
+    """A date without marks, in brackets or behind a word that leads to a day: "(20181207)", "on 20190314"."""
+    word, before = scan.words[at], scan.words[at - 1] if at else ""
+    if len(word) != 8 or not word.isdecimal() or word[:2] not in ("19", "20") or scan.glued(at) and scan.words[at + 1] not in ".,;)":
+        return None
+    month, day = int(word[4:6]), int(word[6:])
+    told = before == "(" and scan.words[at + 1] == ")" or before in scan.book.words["run-together-cues"]
+    valid = 0 < month <= 12 and 0 < day <= _LAST_DAY and not scan.measured(at + 1)
+    return Hit("date", at, at, When(int(word[:4]), month, day), number=at) if told and valid else None
 
 
 def day_only(scan: Scan, at: int, cluster: Cluster) -> Hit | None:

@@ -24,7 +24,7 @@ def read_digits(s: Scan, i: int) -> tuple[Numeral | None, int]:
     word = s.words[i]
     if word in _VULGAR:
         return _vulgar_alone(s, i)
-    if len(word) > _LONGEST or _named(s, i) or word == "000" and i and (s.words[i - 1] in "'‘" or s.glued(i) and s.words[i - 1] in s.lex.units.signs):  # "$'000" heads a table
+    if len(word) > _LONGEST or _named(s, i) or word == "000" and i and (s.words[i - 1] in "'‘" or s.word(i + 1)[:1] in ("'", "’") and s.glued(i + 1) and not s.glued(i) or s.glued(i) and s.words[i - 1] in s.lex.units.signs):  # "$'000" heads a table
         return None, _after_run(s, i)
     leading = _leading_point(s, i)
     if leading:
@@ -252,8 +252,10 @@ def _fraction(s: Scan, first: int, last: int, whole: int) -> Numeral | None:
 
 def _slash(s: Scan, i: int) -> int | None:
     """The denominator after token i in "5/8"."""
-    if i + 2 >= len(s.words) or s.words[i + 1] not in ("/", "⁄") or not s.glued(i + 1) or not s.glued(i + 2):
+    if i + 2 >= len(s.words) or s.words[i + 1] not in ("/", "⁄"):
         return None
+    if not (s.glued(i + 1) and s.glued(i + 2)) and not (s.words[i + 1] == "⁄" and s.space(i + 1) == 1 == s.space(i + 2)):
+        return None  # "1 ⁄ 4" has a stroke of its own
     word = s.words[i + 2]
     if not word.isdecimal() or len(word) > 4 or s.word(i + 3) in ("/", "-") and s.glued(i + 3) and s.word(i + 4).isdecimal():
         return None

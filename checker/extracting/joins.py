@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_counts, carry_ends, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts, twin_rows
+from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
 
 _GAP = 5  # tokens between two numbers that can still be joined
+_RATED = 7  # tokens around a mark in which it is told that it is one
 _MARKS = frozenset((5, 10, 20, 100))  # what marks are given out of
 _RATIO_WHOLES = frozenset((10, 100, 1000, 10000, 100000, 1000000))
 
@@ -23,6 +24,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
         kept.append(draft)
     told_ages.told(s, kept)
     kept = told_counts.told(s, kept)
+    told_subjects.subjects(s, kept)
     carry_brackets.bracketed(s, kept)
     carry_brackets.closed_percent(s, kept)
     carry_brackets.bracketed_ranges(s, kept)
@@ -30,6 +32,8 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry.carried(s, kept, between)
     carry_ends.ends(s, kept, between)
     carry_counts.counted(s, kept, between)
+    carry_levels.levels(s, kept, between)
+    carry_clauses.clauses(s, kept)
     percent_lists.percent_lists(s, kept)
     quotes.second_halves(s, kept, between)
     named_units.named(s, kept)
@@ -64,6 +68,7 @@ def _merged(s: Scan, left: Draft, right: Draft) -> Draft | None:
         or _plus_minus(s, left, right, gap)
         or _range(s, left, right, gap)
         or pairs.ratio(s, left, right, gap)
+        or pairs.to_one(s, left, right, gap)
         or _ratio(s, left, right, gap)
     )
 
@@ -164,6 +169,10 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     sets = s.lex.sets
     before = s.word((left.first if left.outer < 0 else left.outer) - 1)
     if len(gap) == 1 and gap[0] in sets["range-close"]:
+        apart = (left.first if left.outer < 0 else left.outer) - 2
+        apart -= s.word(apart) in sets["age-verbs"]
+        if before in sets["range-open"] and s.word(apart) in sets["between-either"]:
+            return False  # "randomised between 10 and 26 Gy": one or the other
         ages = left.kind == "age" and not sets["range-open"].isdisjoint(s.words[max(0, left.first - _GAP) : left.first])  # "between the ages of 18 and 49"
         return before in sets["range-open"] or ages
     if len(gap) == 1 and gap[0] in sets["range-or"]:
@@ -255,6 +264,8 @@ def _ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     most = 2 * under if words and under in _RATIO_WHOLES else under  # "eleven in ten" is said, and wrong
     if not 0 < over < most or over == under or under.denominator != 1 or left.scale != 1:
         return None
+    if under in _MARKS and right.unit is None and left.hedge is None and not words and s.near(left.first, "rating-words", _RATED):
+        return pairs.made(s, left.first, right.last, over, under)  # "rated it a 7 out of 10"
     marked = len(gap) > 1 and left.style == "digits" and under in _MARKS and right.unit is None  # "a 4.5 out of 10"
     if over.denominator != 1 and not marked:
         return None

@@ -161,10 +161,11 @@ def study_at(scan: Scan, at: int) -> Hit | None:
     """ "CALGB 9343", "IBCSG 23-01": capitals inside running prose and a bare number behind them, which counts nothing."""
     letters, words, cluster = at - 1, scan.words, cluster_at(scan, at)
     raw = scan.text[scan.starts[letters] : scan.ends[letters]] if at else ""
-    if not (2 < len(raw) <= 6 and raw.isalpha() and raw.isupper()) or scan.starts[at] - scan.ends[letters] != 1 or len(words[at]) > 5:
+    if not (2 < len(raw) <= 10 and raw.isalpha() and raw.isupper()) or scan.starts[at] - scan.ends[letters] != 1 or len(words[at]) > 5:
         return None
     coded = cluster.marks == "-" and len(words[cluster.last]) == 2 and words[cluster.last][0] == "0"
     coded = coded or cluster.marks == "-" and len(words[at]) == 4 and len(words[cluster.last]) == 1  # "GBG 2004-1"
+    coded = coded or cluster.marks == "-" and len(words[at]) == len(words[cluster.last]) == 5 and int(words[cluster.last]) < int(words[at])  # "22881-10882"
     if not coded and (cluster.marks or len(words[at]) < 4 or (scan.number(at) or 0) in POSSIBLE):
         return None
     known = words[letters] in scan.book.words["names.money"] or words[letters] in scan.book.words["names.not-names"] or words[letters] in scan.book.words["measures"]

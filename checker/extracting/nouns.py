@@ -141,6 +141,8 @@ def _past_label(s: Scan, j: int) -> int:
         return s.words.index(">", j) + 1  # "seven <Abc Inc> stores"
     while k < len(s.words) and s.mask[k] and k < j + 3 and s.words[j] in s.lex.sets["noun-labels"]:
         k += 1
+    if k == j and s.word(j) in s.lex.sets["noun-labels"] and len(s.word(j + 1)) == 1 and s.raw(j + 1).isupper() and s.space(j + 1) == 1:
+        k += 2  # "of its class A shares"
     if s.word(k) == "." and s.glued(k) and s.glued(k + 1) and s.word(k + 1).isdecimal():
         k += 2  # "of its 25.0 mln shares"
     return k + (s.word(k) in s.lex.scales and s.word(k) not in s.lex.letters and s.word(k - 1).isdecimal())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extracting.draft import Draft, Scan
 from checker.rational import Fraction
 
+_RATIO = 8  # tokens from "ratio" to what it is to one
 _NEAR = 4  # tokens from the noun to its pair
 
 
@@ -14,7 +15,7 @@ def spelled(s: Scan, i: int) -> Draft | None:
     if not first or not second or first <= second or s.words[i + 1] != "-" or s.words[i + 3] != "-" or not all(s.glued(k) for k in range(i + 1, i + 5)):
         return None
     joined = s.words[i + 2] in s.lex.sets["pair-joins"] and (s.words[i + 2],) in s.lex.phrases["range-join"]
-    return _made(s, i, i + 4, first, second) if joined and not (s.word(i + 5) == "-" and s.glued(i + 5)) else None
+    return made(s, i, i + 4, first, second) if joined and not (s.word(i + 5) == "-" and s.glued(i + 5)) else None
 
 
 def ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
@@ -24,10 +25,23 @@ def ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | N
     around = (*s.words[max(0, left.first - _NEAR) : left.first], s.word(right.last + 1))
     if s.lex.sets["ratio-nouns"].isdisjoint(around) or left.value is None or right.value is None or s.parted(right.first):
         return None
-    return _made(s, left.first, right.last, left.value, right.value)
+    return made(s, left.first, right.last, left.value, right.value)
 
 
-def _made(s: Scan, first: int, last: int, low, high) -> Draft:
+def to_one(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
+    """"a ratio of 1.25 to 1": what something is to one, told near the noun; not "a ratio that rose from 3.5 to 1"."""
+    bare = left.kind == right.kind == "number" and left.unit is right.unit is None and left.value is not None and right.value == 1
+    told = bare and gap in s.lex.phrases["range-join"] and gap[0].isalpha() and left.value >= 1 and left.scale == 1
+    lead = (left.first if left.outer < 0 else left.outer) - 1
+    if not told or s.word(lead) in s.lex.sets["range-from"] or any(word in s.lex.back_change for word in s.words[max(0, lead - _NEAR) : lead + 1]):
+        return None
+    nouns = s.lex.sets["ratio-nouns"]
+    if nouns.isdisjoint(s.words[max(0, lead - _RATIO) : left.first]) and s.word(right.last + 1) not in nouns:
+        return None
+    return made(s, left.first, right.last, left.value, right.value)
+
+
+def made(s: Scan, first: int, last: int, low, high) -> Draft:
     draft = Draft(first, last, s.starts[first], s.ends[last], s.starts[first], s.ends[last], Fraction(low), None, "score")
     draft.low, draft.high, draft.style = Fraction(low), Fraction(high), "digits"
     return draft

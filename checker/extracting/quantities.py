@@ -23,6 +23,7 @@ from checker.model import Document, Extraction, Quantity, Tokens, When
 from checker.rational import Fraction
 
 
+_LIST = 40  # tokens back in which a bracket may be open
 _LARGE = 10**6  # so many pounds are of money
 
 
@@ -103,8 +104,20 @@ def _read_at(s: Scan, i: int) -> tuple[Draft | None, int]:
     if number.first < s.free:
         return None, number.last + 1
     last = number.last
+    if _list_mark(s, number):
+        return None, last + 1
     draft = read_quantity(s, number)
     return (None if draft is not None and in_name(s, draft) else draft), last + 1
+
+
+def _list_mark(s: Scan, number: Numeral) -> bool:
+    """Whether a small number and a bracket that none opens head a part of a list: "because they 1) smoke, 2) drink"."""
+    i, j = number.first, number.last + 1
+    mark = number.style == "digits" and i == number.last and len(s.words[i]) < 3 and s.word(j) == ")" and s.glued(j) and s.word(j + 1).isalpha() and not s.glued(i)
+    if not mark:
+        return False
+    before = s.words[max(0, i - _LIST) : i]
+    return before.count("(") <= before.count(")")
 
 
 def read_quantity(s: Scan, number: Numeral) -> Draft | None:
@@ -194,6 +207,8 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     if found is None:
         return
     draft.unit, draft.kind, draft.last, draft.end = found.unit, found.kind, found.last, s.ends[found.last]
+    if found.kind == "currency":
+        draft.unit = currencies.of_nation(s, found.last) or draft.unit
     if found.kind == "currency" and draft.scale == 1 and draft.style == "digits" and is_scale(s, found.last + 1):
         number.last, number.end = found.last, s.ends[found.last]  # "75 USD million"
         read_scale(s, number, True)

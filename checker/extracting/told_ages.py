@@ -33,9 +33,14 @@ def told(s: Scan, drafts: list[Draft]) -> None:
 def _of_person(s: Scan, draft: Draft) -> bool:
     """ "We were 23 and married", "he was 19 when", "Ms Vale, who is 27,": a bare number that is told of a person."""
     lead, after = (draft.first if draft.outer < 0 else draft.outer) - 1, draft.last + 1
+    if draft.kind == "number" and draft.outer >= 0 and s.word(draft.outer) in s.lex.sets["age-compared"] and _can_be(draft):
+        return draft.value is not None and draft.value.denominator == 1  # "women older than 50"
     if draft.kind == "number" and draft.hedge is not None and draft.hedge.bound and 0 <= draft.outer == draft.first - 1 and _can_be(draft):
         words = s.word(lead) in s.lex.sets["person"] or s.word(lead) in s.lex.sets["person-one"]
         return words and draft.value is not None and draft.value.denominator == 1 and not s.word(after).isalpha() or words and s.word(after) in s.lex.sets["person-after"]
+    if draft.kind == "number" and draft.low is None and s.word(lead) in s.lex.sets["age-turns"] and _can_be(draft):
+        person = s.word(lead - 1) in s.lex.sets["age-pronouns"] or s.word(lead - 1) in s.lex.sets["age-who"] or s.raw(lead - 1)[:1].isupper()
+        return person and draft.value.denominator == 1 and s.word(after) not in s.lex.sets["of"] and not s.word(after) in ("-", "/", "–")
     if draft.kind != "number" or draft.value is None or draft.low is not None or s.word(lead) not in s.lex.sets["age-verbs"]:
         return False
     if s.word(lead - 1) in s.lex.sets["age-who"]:

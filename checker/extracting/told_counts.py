@@ -3,6 +3,7 @@ and rates past an age: "412 people aged 70 and over per 10,000"."""
 
 from __future__ import annotations
 
+from checker.extracting.carry_levels import past_level
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.nouns import Noun, read_noun
 from checker.extracting.units_read import read_per
@@ -40,7 +41,11 @@ def _numbered(s: Scan, drafts: list[Draft], at: int) -> tuple[str, ...] | None:
     """The noun of "the number of" that a verb leads from to the number, within one clause and with no other such number
     between."""
     verb = _verb(s, _lead(drafts[at]))
-    floor = max(verb - _REACH, drafts[at - 1].last if at and drafts[at - 1].kind not in ("age", "count") else -1, 0)
+    if verb < 0 and at and drafts[at - 1].kind == "percent" and s.word(_lead(drafts[at])) in s.lex.sets["number-leads"] and _lead(drafts[at]) == drafts[at - 1].last + 1:
+        verb = _verb(s, _lead(drafts[at - 1]))  # "to rise by 10 per cent to 4.1 million"
+        verb = verb if verb >= 0 else _changes(s, _lead(drafts[at - 1]))
+    other = next((d for d in reversed(drafts[:at]) if d.last < verb), None)
+    floor = max(verb - _REACH, other.last if other is not None and other.kind not in ("age", "count") else -1, 0)
     for k in range(verb - 1, floor, -1):
         if s.words[k] in s.lex.sets["numbers-of"] and s.words[k + 1] in s.lex.sets["of"]:
             found = _noun(s, k + 2)
@@ -70,12 +75,26 @@ def _verb(s: Scan, lead: int) -> int:
     return -1
 
 
+def _changes(s: Scan, k: int) -> int:
+    """The verb of change at token k itself: "rose 10 per cent to"; -1 where there is none."""
+    return k if s.word(k) in s.lex.back_change else -1
+
+
 def _goes_on(s: Scan, before: Draft, draft: Draft) -> tuple[str, ...] | None:
     """The noun of the number before in "from 31,000 in mid-1995 to 36,000"."""
-    gap = s.words[before.last + 1 : _lead(draft) + 1]
-    opened = s.word(_lead(before)) in s.lex.sets["range-from"] and before.kind == "count" and before.inherited == "unit" and before.noun_last < 0
-    joined = opened and 0 < len(gap) <= _ONWARD and (gap[-1],) in s.lex.phrases["range-join"] and _STOPS.isdisjoint(gap)
-    return before.noun if joined else None
+    lead = past_level(s, _lead(draft)) if not (s.word(_lead(draft)) in s.lex.sets["of"] and s.word(_lead(draft) - 1) in s.lex.sets["carry-tops"]) else _past_top(s, _lead(draft))
+    gap = s.words[before.last + 1 : lead + 1]
+    told = before.kind == "count" and before.inherited == "unit" and before.noun_last < 0
+    onward = told and 0 < len(gap) <= _ONWARD and (gap[-1],) in s.lex.phrases["range-join"] and _STOPS.isdisjoint(gap)
+    opened = s.word(_lead(before)) in s.lex.sets["range-from"]
+    again = any(word in s.lex.back_change for word in gap) and s.lex.sets["clause-end"].isdisjoint(gap)  # "before falling to 5,500"
+    return before.noun if onward and (opened or again) else None
+
+
+def _past_top(s: Scan, lead: int) -> int:
+    """The token in front of "a peak of"."""
+    k = lead - 2
+    return k - (s.word(k) in s.lex.sets["articles"])
 
 
 def _rates(s: Scan, drafts: list[Draft]) -> list[Draft]:

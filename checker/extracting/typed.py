@@ -94,6 +94,7 @@ def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
         return hit, at
     days = cluster._replace(last=at + 2, marks="-") if _spaced_days(scan, cluster) else cluster
     hit = dates.figures(scan, cluster) if len(cluster.marks) == 2 else dates.day_first(scan, at, days) or dates.day_only(scan, at, cluster)
+    hit = hit or (dates.run_together(scan, at) if not cluster.marks else None)
     hit = hit or month_figures.month_at(scan, cluster) or clock.time_at(scan, at, cluster) or places.phone_at(scan, at, cluster) or places.literature_at(scan, at, free)
     hit = hit or years.year_at(scan, at, cluster) or clock.score_at(scan, at, cluster) or places.address_at(scan, at, cluster)
     hit = hit or places.post_code_at(scan, at, cluster) or names.numbered_at(scan, at, cluster)

@@ -8,6 +8,7 @@ import re
 
 from checker.extracting.draft import Scan, finished
 from checker.extracting.lexicon import lexicon
+from checker.extracting.tables.counted import OWNED, column_noun, count_words, name_counts, row_nouns
 from checker.extracting.tables.grid import grids
 from checker.extracting.tables.layout import NUMBER, TEXT, TIME, kind_of, table_of
 from checker.extracting.tables.measures import NOTHING, HeaderWords, Measure, applied, combined, header_words, leading_unit, measure_in
@@ -79,11 +80,12 @@ class _Reader:
         self.plain = {units.signs[sign]: frozenset(letters.values()) for sign, letters in units.sign_letters.items()}
         self.rate_words = rate_words(pack)
         self.but_shares = pack.phrases(["table-but-shares"])
-        self.ages, self.counted = pack.words("table-age"), pack.phrases(["table-counted"])
+        self.ages = pack.words("table-age")
         self.still_scaled = pack.phrases(["table-still-scaled"])
         self.pure = pack.phrases(["table-pure"])
         self.no_shares = pack.phrases(["table-no-shares"])
         self.things, self.money = pack.phrases(["table-things"]), pack.phrases(["table-money"])
+        self.count_words = count_words(pack, self.lex.sets["of"])
         self.vocabulary = frozenset(extraction.tokens.words)
         self.facts: dict = {}  # of the whole document; asked once, not by every cell
 
@@ -136,30 +138,39 @@ class _Reader:
         measures = self.measures(table, scan)
         by_cell: dict[Span, list[Quantity]] = {}
         spans: list[Span] = []
+        rated: set[int] = set()
         things, scale = scale_of_things([self.scan(span).words for span in (*table.corner, *table.caption, *self.announced(table))], self.things, self.words, self.lex.scales)
         shares, kept = added_shares(table, self.text, self.lex.units.signs, lambda span: self.names(span, self.still_scaled)), self.still_scaled if self.scaled_shares(table) else {}
         scaled = {id(row) for row in table.rows if things and row.label and (id(row) in shares or self.names(row.label, things)) and not has_sign(row, self.text, self.lex.units.signs)}
+        nouns = row_nouns(self.count_words, table, self.scan, shares, lambda row: has_sign(row, self.text, self.lex.units.signs))
         for row in table.rows:
             own = measure_in(scan, self.words, row.label, False) if row.label else NOTHING
             labels = [span for span in (row.label, table.heads.get(row.section)) if span]
             plain = any(unscaled(self.rate_words, self.scan(span).words, row, self.text, self.lex.units.signs) for span in labels) and not any(self.names(span, kept) for span in labels)
             pure = row.label is not None and self.names(row.label, self.pure) and not has_sign(row, self.text, self.lex.units.signs) and "," not in "".join(self.text[slice(*cell.span)] for cell in row.cells)
-            counted = row.label is not None and (id(row) in shares or self.names(row.label, self.counted))
+            counted = id(row) in shares or id(row) in nouns
+            if not counted and (plain or pure or own.unit is not None or row.label and self.names(row.label, self.money)):
+                rated.add(id(row))
             for cell in row.cells:
-                if cell.note or table.columns[cell.column].texts:
+                if cell.note or table.columns[cell.column].texts or any(q.kind == "score" for q in self.within(cell.span)):
                     continue
                 spans.append(cell.span)
                 column = measures[cell.column]
                 measure = own.or_else(replace(column, scale=1) if plain else column)
                 if own == NOTHING and id(row) in scaled:
                     measure = Measure(scale=scale)
-                elif (counted or pure) and own == NOTHING and measure.kind == "currency":
+                elif pure and own == NOTHING:
+                    measure = NOTHING  # "Net debt to EBITDA" under "£m"
+                elif counted and own == NOTHING and measure.kind == "currency":
                     measure = replace(measure, unit=None, kind=None)
                 by_cell[cell.span] = _measured(self.cell(cell.span), measure, column, self.plain)
-        uncounted = shares | frozenset(id(row) for row in table.rows if row.label is not None and (self.names(row.label, self.things) or self.names(row.label, self.pure)))
+        uncounted = shares | nouns.keys() | frozenset(id(row) for row in table.rows if row.label is not None and (self.names(row.label, self.things) or self.names(row.label, self.pure)))
         money = frozenset(n for n, column in enumerate(table.columns) if any(self.names(span, self.money) for span in column.headers))
         spread_currency(table, by_cell, uncounted, money)
         spread_percent(table, by_cell, frozenset(id(row) for row in table.rows if row.label is not None and self.names(row.label, self.no_shares)))
+        counting = [column.headers if measure.unit is None else () for column, measure in zip(table.columns, measures)]
+        columns = [column_noun(self.count_words, [self.scan(span) for span in headers if not self.names(span, self.money)]) for headers in counting]
+        name_counts(scan, table, by_cell, columns, nouns, rated)
         for column in table.columns:
             for header in column.headers:
                 year = self.year(header)
@@ -190,15 +201,20 @@ class _Reader:
             own = [NOTHING if m.kind == "duration" and self.text[slice(*span)].lower() == m.unit else m for span, m in zip(reversed(column.headers), own)]  # "YEAR" over "AGO"
             leading = [leading_unit(scan, self.words, span) for span, time in zip(column.headers, timed) if not time]
             said = [*own, *leading, *shared, *spread]
-            if any(timed):  # "Fiscal Years" over 2019 and 2018
-                said = [NOTHING if measure.kind == "duration" else measure for measure in said]
+            if any(timed):  # "Fiscal Years" over 2019 and 2018; not "Years" right over the numbers
+                below = timed[::-1].index(True)
+                said = [NOTHING if measure.kind == "duration" and n >= below else measure for n, measure in enumerate(said)]
             counted = things_over([span for span in column.headers if self.names(span, self.things) and not self.names(span, self.money)], column.headers, own, lonely)
             measure = self.named(combined([*said, *outer]), column.headers, [*said, *outer])
-            if counted and measure.kind == "currency":  # "Number of shares" beside "Amount" under "$ in thousands"
+            if counted and measure.kind == "currency" and not self.paid(table, len(found)):  # "Number of shares" beside "Amount" under "$ in thousands"
                 measure = combined(measure_in(scan, self.words, span, True) for span in counted)
             aged = measure == NOTHING and any(self.text[a:b].lower() in self.ages for a, b in column.headers)
             found.append(_AGED if aged else measure)
         return found
+
+    def paid(self, table: Table, column: int) -> bool:
+        """Whether a sign of a currency stands in a cell of the column."""
+        return any(self.text[at] in self.lex.units.signs for row in table.rows for cell in row.cells if cell.column == column for at in range(*cell.span))
 
     def named(self, measure: Measure, headers: tuple[Span, ...], said: list[Measure]) -> Measure:
         """The measure of a column that a bare sign heads, with the currency that other headers or the caption name:
@@ -235,9 +251,9 @@ class _Reader:
         return found + [span for span in scales if self.said(span).scale != 1]
 
     def names(self, span: Span, table) -> bool:
-        """True where a phrase of the table stands in the span."""
+        """True where a phrase of the table stands in the span and owns nothing there: not "employees’ pay"."""
         words = self.scan(span).words
-        return any(longest(table, words, i) for i in range(len(words)))
+        return any((hit := longest(table, words, i)) and not "".join(words[hit[0] : hit[0] + 1]).startswith(OWNED) for i in range(len(words)))
 
     def scan(self, span: Span) -> Scan:
         """The tokens of a span as a text of its own."""

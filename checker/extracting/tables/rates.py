@@ -10,6 +10,9 @@ from checker.language.pack import Phrases
 from checker.tables import Row
 
 
+_OWNED = ("'", "’")
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class RateWords:
     """The pack's words for such labels."""
@@ -33,6 +36,8 @@ def unscaled(known: RateWords, words: list[str], row: Row, text: str, signs: Con
         if hit is None:
             continue
         following = words[hit[0]] if hit[0] < len(words) else ""
+        if following.startswith(_OWNED):
+            continue  # "employees’ pay"
         part = following.isalpha() and following not in known.goes_on or not known.part_after.isdisjoint(words[:i])
         paid = word in known.margins and any(ch in signs or ch == "," for cell in row.cells for ch in text[slice(*cell.span)])
         if not (word in known.heads and part or paid):

@@ -112,11 +112,20 @@ def _counts(index: int, noun: str, context: Context) -> bool:
     q = context.quantity(index)
     if q.kind not in ("count", "number") or q.value is None or q.value < 10000 or q.approx:
         return False
-    if q.noun:
+    if q.noun and not of_label(index, context):
         return noun in {stem(w, context) for w in q.noun[-2:]}
     words = context.extraction.tokens.words[max(0, q.outer - _BEFORE) : q.outer]
     said = context.lexicon.pack.words("statement-outstanding")
     return noun in {stem(w, context) for w in words} and not said.isdisjoint(words)
+
+
+def of_label(index: int, context: Context) -> bool:
+    """Whether the label of a statement's line tells the noun: "Avg shrs 6,100,000 vs 5,900,000" is of one period of several."""
+    q, line = context.quantity(index), context.line(index)
+    if q.noun_last >= 0 or not line.figures:
+        return False
+    first = context.quantity(line.figures[0])
+    return first.outer > 0 and first.noun_last < 0 and context.extraction.tokens.words[first.outer - 1] in context.lexicon.pack.words("statement-label-ends")
 
 
 def _spread(rate: int, noun: str, numbers: Numbers) -> list[Frame]:

@@ -8,6 +8,7 @@ from checker.linking.context import Context, period_of, stem, topic
 from checker.linking.lines import Line
 from checker.linking.structure.at_figure import words_at
 from checker.linking.structure.parts import is_compared
+from checker.linking.structure.rate.per_share import of_label
 from checker.linking.structure.rate.unit_rates import UnitRate, counted_in, is_speed, is_step, said_again
 from checker.model import Quantity
 from checker.units import measure, measure_of
@@ -57,7 +58,7 @@ def _plain(index: int, context: Context) -> bool:
 
 def _is_plain(index: int, context: Context) -> bool:
     q = context.quantity(index)
-    if q.value is None or q.value <= 0 or q.sense in ("range", "bound") or is_step(index, context) or said_again(index, context):
+    if q.value is None or q.value <= 0 or q.sense in ("range", "bound") or is_step(index, context) or said_again(index, context) or of_label(index, context):
         return False
     line, at = context.line(index), context.lines.position_of[index]
     if at > 1 and line.symbols[at - 1] == context.lexicon.symbols.chars["("] and context.lexicon.pattern("test-sign").match(line.symbols, at - 2):

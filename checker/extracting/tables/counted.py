@@ -1,0 +1,100 @@
+"""What the numbers of a table count: "Number of shares" over a column, "Total subscribers" before a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from checker.extracting.draft import Scan
+from checker.extracting.nouns import lasts, read_noun
+from checker.extracting.unit_table import singular_of
+from checker.language import Pack, longest
+from checker.language.pack import Phrases
+from checker.model import Quantity
+from checker.tables import Row, Span, Table
+
+OWNED = ("'", "’")  # what makes an owner of the word before it
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class CountWords:
+    """The pack's words for headers and labels that name what is counted."""
+
+    sure: frozenset[str]  # plurals that are things wherever a label ends with them: subscribers, employees
+    held: frozenset[str]  # ... only over a column, for in a row they may be an expense: options, awards
+    governed: frozenset[str]  # before such a plural these make it part of something else: "due from customers"
+    numbered: frozenset[str]  # number, no
+    of: frozenset[str]
+    phrases: Phrases  # "weighted average shares"
+
+
+def count_words(pack: Pack, of: frozenset[str]) -> CountWords:
+    return CountWords(pack.words("table-countable"), pack.words("table-held"), pack.words("table-count-governed"), pack.words("table-numbered"), of, pack.phrases(["table-counted"]))
+
+
+def column_noun(known: CountWords, headers: list[Scan]) -> tuple[str, ...]:
+    """The noun that the headers of a column count, the lowest first; empty where they count nothing."""
+    return next((noun for header in reversed(headers) if (noun := _told(known, header, True))), ())
+
+
+def row_nouns(known: CountWords, table: Table, scan: Callable[[Span], Scan], added: frozenset[int], paid: Callable[[Row], bool]) -> dict[int, tuple[str, ...]]:
+    """What rows count by their labels, by the identity of the row; what is `added` to the shares of a row counts as they do."""
+    found: dict[int, tuple[str, ...]] = {}
+    last: tuple[str, ...] = ()
+    for row in table.rows:
+        own = _told(known, scan(row.label), False) if row.label and not paid(row) else ()
+        last = own or last
+        if noun := own or (last if id(row) in added else ()):
+            found[id(row)] = noun
+    return found
+
+
+def _told(known: CountWords, s: Scan, column: bool) -> tuple[str, ...]:
+    """The noun that a header (`column`) or a label names as counted; empty where it names none."""
+    words = s.words
+    for i, word in enumerate(words):
+        k = i + 1 + (s.word(i + 1) == ".")
+        if word in known.numbered and s.word(k) in known.of:
+            found = read_noun(s, k + 1, False)
+            return found[0] if found is not None else ()
+        hit = longest(known.phrases, words, i)
+        if hit is not None and not _owns(s, hit[0]):
+            return _plural(s, words[i : hit[0]])
+    things = known.sure | known.held if column else known.sure
+    for i, word in enumerate(words):
+        if word in known.governed:
+            return ()
+        if word in things and not s.word(i + 1).isalpha() and not _owns(s, i + 1):
+            return _plural(s, words[i : i + 1])
+    return ()
+
+
+def _owns(s: Scan, k: int) -> bool:
+    """Whether token k makes an owner of the word before it: "employees’ pay"."""
+    return s.word(k).startswith(OWNED)
+
+
+def _plural(s: Scan, words: list[str]) -> tuple[str, ...]:
+    """The last plural of the words, made singular; the last word where there is none."""
+    for word in reversed(words):
+        one = singular_of(word, s.lex.plural) if word.endswith("s") else word
+        if one != word:
+            return (one,)
+    return (words[-1],)
+
+
+def name_counts(s: Scan, table: Table, by_cell: dict[Span, list[Quantity]], columns: list[tuple[str, ...]], rows: dict[int, tuple[str, ...]], rated: set[int]) -> None:
+    """Gives the bare numbers of the table what they count: the noun of their row in `rows`, else of their column (`columns`);
+    nothing to the rows that are `rated`, shares and prices under a header that counts. In place."""
+    for row in table.rows:
+        own = rows.get(id(row), ())
+        for cell in row.cells if id(row) not in rated else ():
+            noun, found = own or columns[cell.column], by_cell.get(cell.span)
+            if noun and found and _bare(found[0]):
+                kind = "duration" if lasts(s, noun) else "count"
+                by_cell[cell.span] = [replace(found[0], kind=kind, unit=noun[-1], noun=noun, inherited=found[0].inherited or "unit"), *found[1:]]
+
+
+def _bare(q: Quantity) -> bool:
+    whole = q.value is not None and (q.value.denominator == 1 or q.scale != 1)
+    return whole and q.kind == "number" and q.unit is None
