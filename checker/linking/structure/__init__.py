@@ -102,6 +102,7 @@ from checker.linking.structure.time.sole_spans import sole_spans
 from checker.linking.structure.time.spans import spans_of_time
 from checker.linking.structure.time.weekdays import weekdays
 from checker.linking.structure.total.allotted import allotted
+from checker.linking.structure.total.arms import arms
 from checker.linking.structure.total.closed_lists import closed_lists
 from checker.linking.structure.total.groups import groups
 from checker.linking.structure.total.lists_of_shares import share_lists
@@ -180,6 +181,7 @@ STRUCTURES = (
     quotients,
     groups,
     allotted,
+    arms,
     real_dates,
     listed_items,
     named_subjects,
