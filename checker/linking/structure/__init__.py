@@ -70,6 +70,7 @@ from checker.linking.structure.rate.sole_rates import sole_rates
 from checker.linking.structure.rate.speed_by_clock import journeys_by_clock
 from checker.linking.structure.rate.statements import per_share_statements
 from checker.linking.structure.share.akin_wholes import akin_wholes
+from checker.linking.structure.share.arm_shares import arm_shares
 from checker.linking.structure.share.brackets import share_brackets
 from checker.linking.structure.share.definite import taken_up
 from checker.linking.structure.share.evident_shares import evident_shares
@@ -220,6 +221,7 @@ STRUCTURES = (
     named_order,
     parallel_lists,
     series,
+    arm_shares,
     per_share_statements,
     results_per_share,
     differences,
