@@ -19,7 +19,7 @@ from checker.judging.telling import explaining
 from checker.judging.verdict import Finding
 from checker.model import Quantity
 
-_TOLD = ("table", "statement", "statistics", "told tests", "two shares", "symmetry")  # frames laid down by a form of reporting
+_TOLD = ("table", "statement", "statistics", "told tests", "two shares", "symmetry", "roles")  # frames laid down by a form of reporting
 PHRASE = "{"  # in the source of a frame that a phrase has tied
 _COMPARED = ("", "actual", "mark")  # structures that look for what a figure is compared with
 _TRIED = (  # structures that put together what a passage has

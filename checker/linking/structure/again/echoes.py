@@ -10,12 +10,14 @@ from __future__ import annotations
 from itertools import islice
 
 from checker.linking.context import Context, content, stem, telling
+from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.again.headlines import one_size, told_in_opening, vague
 from checker.linking.structure.again.misprints import typed_wrong
 from checker.linking.structure.near import near, one_slip
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
+from checker.once import once
 from checker.units import compatible
 
 _BACK = 60  # lines in front of a definite reference that are searched
@@ -60,8 +62,14 @@ def same_noun(a: Quantity, b: Quantity, context: Context) -> bool:
         return True
     words = context.extraction.tokens.words
     x, y = (words[q.noun_last] for q in (a, b))
-    groups = (v for k, v in context.lexicon.pack.data.get("words_sum", {}).get("classes", {}).items() if k.startswith("alike-"))
-    return any(x in g["words"] and y in g["words"] for g in groups)
+    return any(x in group and y in group for group in _names_of_one(context.lexicon))
+
+
+@once
+def _names_of_one(lexicon: Lexicon) -> tuple[frozenset[str], ...]:
+    """The groups of names of one thing."""
+    classes = lexicon.pack.data.get("words_sum", {}).get("classes", {})
+    return tuple(frozenset(found["words"]) for name, found in classes.items() if name.startswith("alike-"))
 
 
 def _frame(first: int, second: int, tied: bool, context: Context, tier: int = 3) -> Frame:
