@@ -59,7 +59,7 @@ def _is_size(index: int, line: Line, context: Context) -> bool:
     q, at = context.quantity(index), context.lines.position_of[index]
     before = context.extraction.tokens.words[max(0, q.first - 2) : q.first - 1]
     counted = q.kind in _COUNTED and q.value is not None and q.value >= _LEAST and q.value.denominator == 1
-    return counted and at > 0 and line.symbols[at - 1] == context.lexicon.symbols.chars["="] and before == ["n"]
+    return counted and at > 0 and line.symbols[at - 1] == context.lexicon.symbols.chars["="] and bool(before) and before[0] in context.lexicon.pack.words("arm-size")
 
 
 def _pairs(behind: int, frames: tuple[Frame, ...], context: Context) -> list[tuple[int, int]]:
