@@ -35,6 +35,7 @@ _LONG = 3  # digits of a figure that few others are one slip away from
 _PACKED, _REACH = 12, 3  # other figures within so many sentences: among them some three miss each other by hardly more than chance
 _AT_ONCE = ("changes",)  # structures whose figures a clause tells with the words between them, "rose 5.2% to 33 from 31"
 SHARES = ("percent", "points", "ratio")
+_ALL = {"total", "whole"}  # who were divided have shares as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,6 @@ def _has_another_part(found: Finding, own: frozenset[int], told: Told, table: Ta
         for o in () if role.many else found.operands.get(role.name, ()):
             parts = [claim for claim, members in told.parts.get(o.index, ()) if not members <= own]
             q = table.extraction.quantities[o.index] if parts else None
-            if q is not None and q.is_measure and q.kind not in SHARES and role.claim not in parts:
+            if q is not None and q.is_measure and q.kind not in SHARES and role.claim not in parts and not (found.frame.family == "groups" and role.claim in _ALL and _ALL & set(parts)):
                 return True
     return False

@@ -79,6 +79,7 @@ from checker.linking.structure.rate.sole_rates import sole_rates
 from checker.linking.structure.rate.speed_by_clock import journeys_by_clock
 from checker.linking.structure.rate.statements import per_share_statements
 from checker.linking.structure.share.akin_wholes import akin_wholes
+from checker.linking.structure.share.arm_shares import arm_shares
 from checker.linking.structure.share.brackets import share_brackets
 from checker.linking.structure.share.definite import taken_up
 from checker.linking.structure.share.evident_shares import evident_shares
@@ -113,6 +114,7 @@ from checker.linking.structure.time.spans import spans_of_time
 from checker.linking.structure.time.tenures import tenures
 from checker.linking.structure.time.weekdays import weekdays
 from checker.linking.structure.total.allotted import allotted
+from checker.linking.structure.total.arms import arms
 from checker.linking.structure.total.closed_lists import closed_lists
 from checker.linking.structure.total.divisions import divisions
 from checker.linking.structure.total.groups import groups
@@ -196,6 +198,7 @@ STRUCTURES = (
     quotients,
     groups,
     allotted,
+    arms,
     real_dates,
     listed_items,
     named_subjects,
@@ -241,6 +244,7 @@ STRUCTURES = (
     named_order,
     parallel_lists,
     series,
+    arm_shares,
     per_share_statements,
     results_per_share,
     differences,

@@ -1,0 +1,99 @@
+"""Counts with their shares in brackets, arm by arm: of which arm one is that fits none, the others tell.
+
+    lemons (n = 63) or cider (n = 41) ... fever in 57 (90%) after lemons and in 40 (98%) after cider ... 23 (37%) and 23 (56%)
+
+Where the arms, or all of them together, explain every such pair of the text but one, that one is a share of an arm, too:
+of the one from which a slip of the hand leads to it, else of the other one of two, where its neighbour is of the first. A
+pair that nearly fits may leave out a few of its arm, and proves nothing.
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context
+from checker.linking.lines import Line
+from checker.linking.structure.parts import after_noun, slashed
+from checker.linking.structure.share.evidence import evidence
+from checker.linking.structure.share.figures import is_share
+from checker.linking.structure.share.wholes import as_fraction, fits
+from checker.model import Frame
+from checker.rational import Fraction
+
+_COUNTED = ("count", "number")
+_EXPLAINED = 2  # pairs that show what the shares are of
+_ARMS = 2
+_NEAR = Fraction(1, 4)  # a share may leave out so many of its arm
+_LEAST = 10
+
+
+def arm_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames "share" (part, whole, share)."""
+    arms, wholes = _arms(frames, context)
+    if len(arms) != _ARMS or min(context.quantity(i).value for i in arms) < _LEAST:
+        return []
+    pairs = _pairs(max(arms), frames, context)
+    of = {pair: [w for w in wholes if _fits(pair, w, context)] for pair in pairs}
+    open_ones = [pair for pair in pairs if not of[pair]]
+    if len(open_ones) != 1 or len(pairs) <= _EXPLAINED:
+        return []
+    part, share = open_ones[0]
+    whole = _whole(open_ones[0], arms, wholes, of, context)
+    if whole is None:
+        return []
+    claims = {"part": (part,), "whole": (whole,), "share": (share,)}
+    return [Frame("share", (context.quantity(part).start, context.quantity(share).end), claims, {}, 0, frozenset(claims), 2, None, (), "alone")]
+
+
+def _arms(frames: tuple[Frame, ...], context: Context) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The two arms that the text has, and what a share may be of: those that add up, else the last two that one sentence tells as "n = 63"."""
+    groups = [f for f in frames if f.family in ("groups", "sum") and {"total", "part"} <= f.pinned and len(f.claims["part"]) == _ARMS]
+    if len({frozenset(context.quantity(i).value for i in f.claims["part"]) for f in groups}) == 1:
+        arms = groups[0].claims["part"]
+        return arms, (*arms, groups[0].claims["total"][0])
+    told = [] if groups else [tuple(i for i in line.figures if _is_size(i, line, context)) for line in context.lines.figured]
+    sizes = next((found for found in reversed(told) if len(found) == _ARMS), ())
+    return sizes, sizes
+
+
+def _is_size(index: int, line: Line, context: Context) -> bool:
+    """True of "n = 63"."""
+    q, at = context.quantity(index), context.lines.position_of[index]
+    before = context.extraction.tokens.words[max(0, q.first - 2) : q.first - 1]
+    counted = q.kind in _COUNTED and q.value is not None and q.value >= _LEAST and q.value.denominator == 1
+    return counted and at > 0 and line.symbols[at - 1] == context.lexicon.symbols.chars["="] and bool(before) and before[0] in context.lexicon.pack.words("arm-size")
+
+
+def _pairs(behind: int, frames: tuple[Frame, ...], context: Context) -> list[tuple[int, int]]:
+    """The counts behind the arms with a share in a bracket right behind them, and no whole of their own."""
+    chars = context.lexicon.symbols.chars
+    told = {f.claims["share"][0] for f in frames if f.family == "share" and {"part", "whole", "share"} <= f.pinned and f.source != "evident share"}
+    found = []
+    for line in context.lines.figured:
+        for at, index in line.placed:
+            q = context.quantity(index)
+            if index < behind or q.kind not in _COUNTED or q.value is None or q.value.denominator != 1 or q.approx or slashed(q, context):
+                continue
+            end = at + 1 if line.symbols[at + 1 : at + 2] == chars["("] else after_noun(index, line, context)  # "11 (5.3%) deaths"
+            share = line.quantity[end + 1] if line.symbols[end : end + 1] == chars["("] and end + 1 < len(line.quantity) else -1
+            plain = share >= 0 and context.quantity(share).kind == "percent" and is_share(share, context) and context.quantity(share).value
+            if plain and line.symbols[end + 2 : end + 3] == chars[")"] and share not in told:
+                found.append((index, share))
+    return found
+
+
+def _fits(pair: tuple[int, int], whole: int, context: Context) -> bool:
+    part, share = pair
+    return context.quantity(part).value <= context.quantity(whole).value and fits(*(context.quantity(i) for i in (part, whole, share)))
+
+
+def _whole(pair: tuple[int, int], arms: tuple[int, ...], wholes: tuple[int, ...], of: dict[tuple[int, int], list[int]], context: Context) -> int | None:
+    part, share = (context.quantity(i) for i in pair)
+    meant = part.value / as_fraction(share)
+    if any(abs(meant - context.quantity(w).value) <= _NEAR * context.quantity(w).value for w in wholes):
+        return None
+    slipped = [w for w in arms if evidence(part, context.quantity(w), share)]
+    if len(slipped) == 1:
+        return slipped[0]
+    beside = [p for p in of if p != pair and context.lines.line_of[p[0]] == context.lines.line_of[pair[0]]]
+    if len(beside) != 1 or len(of[beside[0]]) != 1 or of[beside[0]][0] not in arms:
+        return None
+    return next(w for w in arms if w != of[beside[0]][0])
