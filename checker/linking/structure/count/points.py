@@ -10,7 +10,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.count.enumerations import LARGEST
 from checker.model import Frame
 
-_LOOK_BACK = 12  # lines in front of "First" where the announcement may stand
+_LOOK_BACK = 4  # lines in front of "First" where the announcement may stand
 _GAP = 9  # lines from one point to the next
 def numbered_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames for runs of "First, ... Second, ... Third" with the count that announces them."""
@@ -88,9 +88,20 @@ def _announcement(line: Line, context: Context) -> int | None:
             q = context.quantity(index)
             if q.kind != "count" or q.value is None or not 2 <= q.value <= LARGEST or q.value.denominator != 1 or q.approx:
                 continue
-            if q.noun and (q.noun[-1] in announcing or back == 0 and q.style == "words" and _last_of_line(index, context)):
+            if q.noun and _leads_to(number, line, context) and (q.noun[-1] in announcing or back == 0 and q.style == "words" and _last_of_line(index, context)):
                 return index
     return None
+
+
+def _leads_to(number: int, line: Line, context: Context) -> bool:
+    """True of an announcement in the paragraph of the first point or the one before that is not listed where it stands:
+    "two problems confront us: first, ...; second, ..."."""
+    said = context.lines.lines[number]
+    if line.block - said.block > 1:
+        return False
+    words, colon = context.extraction.tokens.words, context.lexicon.symbols.chars[":"]
+    sequence = context.lexicon.pack.data.get("classes", {}).get("sequence", {})
+    return not any(s == colon and j + 1 < len(said.symbols) and sequence.get(words[said.firsts[j + 1]]) == 1 for j, s in enumerate(said.symbols))
 
 
 def _last_of_line(index: int, context: Context) -> bool:
