@@ -7,6 +7,7 @@ revenue") stands for the whole, it is looked for in front of the part, the neare
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from checker.linking.structure.share.figures import COUNTED, collected, comparab
 from checker.linking.structure.share.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
 from checker.model import Frame
 
+_TEN = 10
 _FEW = 9  # of sets that small other things than the set may be meant
 _REST = 12  # symbols from "most of the remaining" to their count
 _ASIDE = 5  # symbols from a figure to the end of ", 3,120 of them,"
@@ -64,6 +66,8 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
     for family in ("pair", "slash", "opening-pair"):
         for frame in by_family.get(family, ()):
             part, whole = frame.claims["part"][0], frame.claims["whole"][0]
+            if _no_set(whole, context) or _of_another(part, whole, context):
+                continue
             if of_term(whole, context) and not _in_one_list(whole, part, context) and comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or opens(frame, context) and not _refers_back(frame, context)):
                 yield Pair(part, whole, frame, 0, _plain(part, whole, context))
     wholes = {f.claims["whole"][0] for f in by_family.get("pair", ())}
@@ -72,12 +76,12 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
         part = frame.claims["part"][0]
         if frame.family == "opening-back" and not opens(frame, context) or frame.family == "back" and part in wholes:
             continue  # "300 million, of which 250 million": the first is the whole
-        if _counts_name(part, context):
+        if _counts_name(part, context) or _of_a_kind(frame, context):
             continue
         sets = _holding(part, list(antecedents(part, frame, context)), context)
         several = len({context.quantity(w).value for w, tier, _ in sets if tier == 3 and not _larger(part, w, context)}) > 1
         for n, (whole, tier, named) in enumerate(sets):
-            if context.quantity(whole).change and not collected(context.quantity(whole), context):
+            if _no_set(whole, context) or context.quantity(whole).change and not collected(context.quantity(whole), context):
                 continue
             fits = not _larger(part, whole, context) or len(sets) == 1 and whole not in parts and _only_set(part, whole, tier, frame, context)
             yield Pair(part, whole, frame, tier + n, n == 0 and bool(fits and not (several and tier == 3 and frame.family == "back") or named and not (whole in parts and _larger(part, whole, context))))
@@ -88,6 +92,28 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
             found = list(named_wholes(part, part, frame.spans["whole-words"][0], marked, context))
             for whole, tier, sure in found or exceeded(part, frame.spans["whole-words"][0], context):
                 yield Pair(part, whole, frame, tier, sure and tier < 5)
+
+
+def _no_set(whole: int, context: Context) -> bool:
+    """True of a count of one or none, which has no parts."""
+    q = context.quantity(whole)
+    return q.kind in COUNTED and q.value in (0, 1)
+
+
+def _of_another(part: int, whole: int, context: Context) -> bool:
+    """True of "bolts of 16 mm instead of the usual 12", and of "30 states, including 45 of the largest firms"."""
+    a, b = context.quantity(part), context.quantity(whole)
+    if part < whole:
+        return not context.lexicon.pack.words("of-compound").isdisjoint(context.extraction.tokens.words[a.last + 1 : b.first])
+    line, at = context.line(part), context.lines.position_of[part]
+    return a.value is not None and b.value is not None and a.value > b.value and context.lexicon.pattern("of-the-group").match(line.symbols, at + 1) is not None
+
+
+def _of_a_kind(frame: Frame, context: Context) -> bool:
+    """True of "three harbours of this kind": the reference is to a kind, a year, a paper, and to no set."""
+    tokens = context.extraction.tokens
+    last = bisect_left(tokens.starts, frame.cue[1])
+    return tokens.words[last : last + 1] != [] and tokens.words[last] in context.lexicon.pack.words("kind-noun")
 
 
 def _counts_name(part: int, context: Context) -> bool:
@@ -183,7 +209,7 @@ def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Conte
     """Pairs with the share that follows or precedes one of their numbers."""
     for frame in by_family.get("share-said", ()):
         part, whole, share = (frame.claims[p][0] for p in ("part", "whole", "share"))
-        if comparable(part, whole, context) and is_share(share, context):
+        if comparable(part, whole, context) and is_share(share, context) and not _few(part, context):
             yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, _plain(part, whole, context))
     tails = _by_value(by_family.get("tail", ()), context)
     tails_of = _by_value(by_family.get("tail-of", ()), context)
@@ -228,12 +254,17 @@ def _named(by_family: dict[str, list[Frame]], marked: set[int], context: Context
     """Shares whose whole has a name: its amount is where that name is."""
     for frame in by_family.get("named", ()):
         part, share = frame.claims["part"][0], frame.claims["share"][0]
-        q = context.quantity(part)
-        if not is_share(share, context) or odd(q, context) or q.style == "words" and q.value is not None and q.value < 10:
-            continue  # "three regions account for 45% of sales"
+        if not is_share(share, context) or odd(context.quantity(part), context) or _few(part, context):
+            continue
         span = frame.spans["whole-words"][0]
         for whole, tier, sure in named_wholes(part, share, span, marked, context):
             yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, sure, tier, dict(frame.spans))
+
+
+def _few(part: int, context: Context) -> bool:
+    """True of "three regions account for 45% of sales": they are told by number, and are no part of it."""
+    q = context.quantity(part)
+    return q.style == "words" and q.value is not None and q.value < _TEN
 
 
 def _ends(frame: Frame) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.near import one_slip
 from checker.linking.structure.total.rests import closed_shares, is_part
 from checker.model import Frame, Quantity
 
@@ -63,6 +64,8 @@ def _remainder(frame: Frame, rest: int, before: list[int], firsts: dict[int, int
         return
     first, whole = pair
     further = [i for i in alike if i > max(first, whole)]
+    if context.quantity(rest).value > context.quantity(whole).value and not one_slip(context.quantity(rest), context.quantity(whole).value - context.quantity(first).value):
+        return  # "of the 680 acres 26 were mapped, leaving 1,150": of another whole
     other = _other_parts(whole, first, rest, alike, context)
     if other:
         claims = {"whole": (whole,), "part": other, "rest": (rest,)}
@@ -172,7 +175,7 @@ def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
     start = words[line.firsts[0] : first.outer]
     of_this = of_this or bool(start) and start[0] in pack.words("part-word") and len(start) < 7 and not set(start) & pack.words("answering-noun")
     things = (_names_whole(run[0], context) or of_this) and not set(words[first.last + 1 : first.last + 6]) & pack.words("answering-noun")
-    told_anew = any(words[context.quantity(i).last + 1] in pack.words("origin-verb") for i in run[1:] if context.quantity(i).last + 1 < len(words))
+    told_anew = any(word in pack.words("origin-verb") for word in words[context.quantity(run[1]).last + 1 :][:1])
     composed = things and not told_anew and bool(set(words[first.last + 1 : first.last + 9]) & pack.words("origin-verb"))
     of_total = bool(start) and start[0] in pack.words("part-word") and bool(set(start) & pack.words("whole-name"))
     if not ((holders or composed_of) and (len(run) > 2 or _parallel(run, context)) or len(run) > 2 and (of_total or closed or single or composed)):
