@@ -69,7 +69,9 @@ def _one_of_two(at: int, before: int | None, line: Line, context: Context) -> bo
     both = before is not None and line.symbols[at - 1] in conjunctions(context) and context.quantity(line.quantity[before]).noun_last == line.firsts[at - 1] - 1
     if both and context.quantity(line.quantity[before]).kind in ("count", "number"):
         return True
-    return at > 0 and bool(context.lexicon.pattern("ordered-first").match(line.symbols, at - 1) and context.lexicon.pattern("of-them").match(line.symbols, at + 1))
+    words = context.extraction.tokens.words
+    ordered = at > 0 and words[line.firsts[at] - 1] in context.lexicon.pack.words("ordered-first")
+    return ordered and context.lexicon.pattern("of-them").match(line.symbols, at + 1) is not None
 
 
 # ---------------------------------------------------------------- lists in the same sentence

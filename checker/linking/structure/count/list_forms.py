@@ -83,6 +83,8 @@ def ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
 
     In a plain list the last conjunction parts two members: "a, b and c" are three.
     """
+    if not pieces:
+        return []
     joins = conjunctions(context)
     parted = lambda piece: next((j for j in range(piece[1] - 2, piece[0], -1) if home.symbols[j] in joins and not _in_brackets(j, piece[0], home, context)), None)  # noqa: E731
     opened = pieces[-1][0] and home.symbols[pieces[-1][0] - 1] in joins

@@ -7,22 +7,19 @@ revenue") stands for the whole, it is looked for in front of the part, the neare
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.linking.context import Context, content_of_span, stem
 from checker.linking.structure.near import near
-from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.share.figures import COUNTED, collected, comparable, is_share, labelled, odd, of_term, same_people
+from checker.linking.structure.share.pair_doubts import counts_name, few, in_one_list, no_set, of_a_kind, of_another
 from checker.linking.structure.share.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
 from checker.model import Frame
 
-_TEN = 10
 _FEW = 9  # of sets that small other things than the set may be meant
 _REST = 12  # symbols from "most of the remaining" to their count
-_ASIDE = 5  # symbols from a figure to the end of ", 3,120 of them,"
 _CLOSE = 6  # tokens from a part to its whole that leave no room for a verb
 
 
@@ -66,9 +63,9 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
     for family in ("pair", "slash", "opening-pair"):
         for frame in by_family.get(family, ()):
             part, whole = frame.claims["part"][0], frame.claims["whole"][0]
-            if _no_set(whole, context) or _of_another(part, whole, context):
+            if no_set(whole, context) or of_another(part, whole, context):
                 continue
-            if of_term(whole, context) and not _in_one_list(whole, part, context) and comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or opens(frame, context) and not _refers_back(frame, context)):
+            if of_term(whole, context) and not in_one_list(whole, part, context) and comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or opens(frame, context) and not _refers_back(frame, context)):
                 yield Pair(part, whole, frame, 0, _plain(part, whole, context))
     wholes = {f.claims["whole"][0] for f in by_family.get("pair", ())}
     parts = {f.claims["part"][0] for family in ("back", "noun-pair", "pair", "opening-pair") for f in by_family.get(family, ())}
@@ -76,12 +73,12 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
         part = frame.claims["part"][0]
         if frame.family == "opening-back" and not opens(frame, context) or frame.family == "back" and part in wholes:
             continue  # "300 million, of which 250 million": the first is the whole
-        if _counts_name(part, context) or _of_a_kind(frame, context):
+        if counts_name(part, context) or of_a_kind(frame, context):
             continue
         sets = _holding(part, list(antecedents(part, frame, context)), context)
         several = len({context.quantity(w).value for w, tier, _ in sets if tier == 3 and not _larger(part, w, context)}) > 1
         for n, (whole, tier, named) in enumerate(sets):
-            if _no_set(whole, context) or context.quantity(whole).change and not collected(context.quantity(whole), context):
+            if no_set(whole, context) or context.quantity(whole).change and not collected(context.quantity(whole), context):
                 continue
             fits = not _larger(part, whole, context) or len(sets) == 1 and whole not in parts and _only_set(part, whole, tier, frame, context)
             yield Pair(part, whole, frame, tier + n, n == 0 and bool(fits and not (several and tier == 3 and frame.family == "back") or named and not (whole in parts and _larger(part, whole, context))))
@@ -92,47 +89,6 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
             found = list(named_wholes(part, part, frame.spans["whole-words"][0], marked, context))
             for whole, tier, sure in found or exceeded(part, frame.spans["whole-words"][0], context):
                 yield Pair(part, whole, frame, tier, sure and tier < 5)
-
-
-def _no_set(whole: int, context: Context) -> bool:
-    """True of a count of one or none, which has no parts."""
-    q = context.quantity(whole)
-    return q.kind in COUNTED and q.value in (0, 1)
-
-
-def _of_another(part: int, whole: int, context: Context) -> bool:
-    """True of "bolts of 16 mm instead of the usual 12", and of "30 states, including 45 of the largest firms"."""
-    a, b = context.quantity(part), context.quantity(whole)
-    if part < whole:
-        return not context.lexicon.pack.words("of-compound").isdisjoint(context.extraction.tokens.words[a.last + 1 : b.first])
-    line, at = context.line(part), context.lines.position_of[part]
-    return a.value is not None and b.value is not None and a.value > b.value and context.lexicon.pattern("of-the-group").match(line.symbols, at + 1) is not None
-
-
-def _of_a_kind(frame: Frame, context: Context) -> bool:
-    """True of "three harbours of this kind": the reference is to a kind, a year, a paper, and to no set."""
-    tokens = context.extraction.tokens
-    last = bisect_left(tokens.starts, frame.cue[1])
-    return tokens.words[last : last + 1] != [] and tokens.words[last] in context.lexicon.pack.words("kind-noun")
-
-
-def _counts_name(part: int, context: Context) -> bool:
-    """True of the aside in "Minor damage, 3,120 cases of it, was ..." or "Slight injuries, 3,120 of them, fell": it says how many
-    of what opens the sentence, and no part of an earlier figure."""
-    line, at, comma = context.line(part), context.lines.position_of[part], context.lexicon.symbols.chars[","]
-    if not at or line.symbols[at - 1] != comma or line.quantities(0, at):
-        return False
-    return comma in line.symbols[at + 1 : at + _ASIDE]
-
-
-def _in_one_list(first: int, second: int, context: Context) -> bool:
-    """True of "quotations of £38,400, £41,250 and £46,900": three of one sort, none of them of another."""
-    line, at, chars = context.line(first), context.lines.position_of, context.lexicon.symbols.chars
-    if context.line(second) is not line or at[second] != at[first] + 2 or line.symbols[at[first] + 1] != chars[","]:
-        return False
-    third = next((q for q in line.quantity[at[second] + 1 : at[second] + 4] if q >= 0), None)
-    joined = line.symbols[at[second] + 1 : at[second] + 2]
-    return third is not None and joined in {chars[","], *conjunctions(context)} and comparable(third, first, context)
 
 
 def _holding(part: int, sets: list[tuple[int, int, bool]], context: Context) -> list[tuple[int, int, bool]]:
@@ -209,7 +165,7 @@ def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Conte
     """Pairs with the share that follows or precedes one of their numbers."""
     for frame in by_family.get("share-said", ()):
         part, whole, share = (frame.claims[p][0] for p in ("part", "whole", "share"))
-        if comparable(part, whole, context) and is_share(share, context) and not _few(part, context):
+        if comparable(part, whole, context) and is_share(share, context) and not few(part, context):
             yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, _plain(part, whole, context))
     tails = _by_value(by_family.get("tail", ()), context)
     tails_of = _by_value(by_family.get("tail-of", ()), context)
@@ -254,17 +210,11 @@ def _named(by_family: dict[str, list[Frame]], marked: set[int], context: Context
     """Shares whose whole has a name: its amount is where that name is."""
     for frame in by_family.get("named", ()):
         part, share = frame.claims["part"][0], frame.claims["share"][0]
-        if not is_share(share, context) or odd(context.quantity(part), context) or _few(part, context):
+        if not is_share(share, context) or odd(context.quantity(part), context) or few(part, context):
             continue
         span = frame.spans["whole-words"][0]
         for whole, tier, sure in named_wholes(part, share, span, marked, context):
             yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, sure, tier, dict(frame.spans))
-
-
-def _few(part: int, context: Context) -> bool:
-    """True of "three regions account for 45% of sales": they are told by number, and are no part of it."""
-    q = context.quantity(part)
-    return q.style == "words" and q.value is not None and q.value < _TEN
 
 
 def _ends(frame: Frame) -> tuple[int, int]:

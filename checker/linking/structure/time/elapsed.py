@@ -147,9 +147,11 @@ def _onward(date: int, length: _Length, context: Context, words: Near) -> bool:
 def _elsewhere(pair: tuple[int, int], length: _Length, context: Context, words: Near) -> bool:
     """True of a length that runs up to the first date, from the last one, or between other events than the two: "died in
     May 2016 after 70 years on the throne; his son followed in July", "in 1999 and the rest five years later", "three years
-    after the treaty" where no date is the treaty's."""
+    after the treaty" where no date is the treaty's, "after a two-year pause" in what began at the first."""
     line, at, place = length.line, length.at, context.lines.position_of
     first, last = pair
+    if words.within("length-pause", line, at + 1, at + 3) and _by("length-start", first, context, words):
+        return True
     if context.line(first) is line and 0 < at - place[first] <= _TOUCH and words.within("length-after", line, place[first] + 1, at):
         return True
     behind = context.line(last) is line and place[last] < at
