@@ -139,18 +139,18 @@ def phrases_of(lexicon) -> Iterator[tuple[str, Phrase]]:
 @contextmanager
 def silenced(phrase: Phrase):
     """While it lasts, the phrase matches nothing."""
-    original = Phrase.finditer
-    Phrase.finditer = lambda self, *span: iter(()) if self is phrase else original(self, *span)
+    original = Phrase.overlapping
+    Phrase.overlapping = lambda self, symbols: [] if self is phrase else original(self, symbols)
     try:
         yield
     finally:
-        Phrase.finditer = original
+        Phrase.overlapping = original
 
 
 def matches(phrase, lines: list[str]) -> bool:
     for symbols in lines:
         present = set(symbols)
-        if all(not present.isdisjoint(need) for need in phrase.needs) and next(phrase.finditer(symbols), None):
+        if all(not present.isdisjoint(need) for need in phrase.needs) and phrase.overlapping(symbols):
             return True
     return False
 

@@ -60,7 +60,9 @@ class Interval:
     def __mul__(self, other: Interval | Number) -> Interval:
         """The product; a point zero times anything is the point zero, unbounded ends included."""
         o = interval(other)
-        if self.lo is not None and o.lo is not None and self.lo >= 0 and o.lo >= 0:  # most of what is printed
+        if _is_positive(self) and _is_positive(o):  # most of what is printed
+            return Interval(self.lo * o.lo, self.hi * o.hi, self.lo_open or o.lo_open, self.hi_open or o.hi_open)
+        if self.lo is not None and o.lo is not None and self.lo >= 0 and o.lo >= 0:
             return _from_ends(*map(_times, _ends(self), _ends(o)))
         corners = [_times(a, b) for a in _ends(self) for b in _ends(o)]
         lo = min(corners, key=lambda c: (c[0], c[1]))
@@ -73,6 +75,8 @@ class Interval:
         A divisor that touches zero is unbounded there.
         """
         divisor = interval(other)
+        if _is_positive(divisor):
+            return self * Interval(1 / divisor.hi, 1 / divisor.lo, divisor.hi_open, divisor.lo_open)
         return EVERYTHING if 0 in divisor and 0 in self else self * inverse(divisor)
 
     def __pow__(self, n: int) -> Interval:
@@ -109,8 +113,11 @@ class Interval:
         >>> print(Interval(Fraction(1), Fraction(3)).meet(Interval(Fraction(2), None, True)))
         (2, 3]
         """
-        lo, lo_open = max((self.lo, self.lo_open), (other.lo, other.lo_open), key=_low_key)
-        hi, hi_open = min((self.hi, self.hi_open), (other.hi, other.hi_open), key=_high_key)
+        lo, lo_open, hi, hi_open = self.lo, self.lo_open, self.hi, self.hi_open
+        if other.lo is not None and (lo is None or other.lo > lo or other.lo_open and other.lo == lo):
+            lo, lo_open = other.lo, other.lo_open
+        if other.hi is not None and (hi is None or other.hi < hi or other.hi_open and other.hi == hi):
+            hi, hi_open = other.hi, other.hi_open
         if lo is not None and hi is not None and (lo > hi or lo == hi and (lo_open or hi_open)):
             return None
         return Interval(lo, hi, lo_open, hi_open)
@@ -132,6 +139,11 @@ class Interval:
         return self.hi is not None and other.lo is not None and self.hi <= other.lo
 
 
+def _is_positive(x: Interval) -> bool:
+    """True of an interval with both ends that lies above zero."""
+    return x.lo is not None and x.hi is not None and x.lo.numerator > 0
+
+
 def point(x: Number) -> Interval:
     """The interval that holds `x` alone."""
     f = x if type(x) is Fraction else Fraction(x)
@@ -140,7 +152,7 @@ def point(x: Number) -> Interval:
 
 def interval(x: Interval | Number) -> Interval:
     """`x` itself, or the point of a plain number."""
-    return x if isinstance(x, Interval) else point(x)
+    return x if type(x) is Interval else point(x)
 
 
 def total(members: Iterable[Interval]) -> Interval:

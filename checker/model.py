@@ -172,6 +172,7 @@ CLAIMS: dict[str, str] = {
     "duration": "duration count number", "bounds": "measure", "denominator": "measure", "distant": "measure",
     "age": "age duration count number", "born": "calendar", "event": "calendar",
     # votes, statistics
+    "wins": "count number", "draws": "count number", "per-win": "points number count ratio", "per-draw": "points number count ratio",
     "score": "score", "members": "count number", "estimate": "measure", "p-value": "number bound", "effect": "percent",
     "speed": "physical", "distance": "physical", "time": "duration physical",
 }  # fmt: skip

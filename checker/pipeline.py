@@ -101,8 +101,11 @@ def check(document: Document, pack, rules: tuple[Rule, ...], known: tuple[Known,
 def _foreign(extraction: Extraction, pack) -> bool:
     """True where hardly a word is known to the pack. Of real English a sixth is known even in tables of prices and half
     in prose, of French and German a twentieth. Short texts have the benefit of the doubt."""
+    known = _known(pack).__contains__
     words = [word for word in extraction.tokens.words[:LOOKED_AT] if word.isalpha()]
-    return len(words) >= ENOUGH and sum(map(_known(pack).__contains__, words)) < FAMILIAR * len(words)
+    if sum(map(known, words[: LOOKED_AT // 3])) >= FAMILIAR * LOOKED_AT:  # so with nearly all: the rest cannot change it
+        return False
+    return len(words) >= ENOUGH and sum(map(known, words)) < FAMILIAR * len(words)
 
 
 @lru_cache(maxsize=8)

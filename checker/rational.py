@@ -27,6 +27,17 @@ class Fraction(_Standard):
     denominator = _Standard._denominator
     __hash__ = _Standard.__hash__
 
+    def __new__(cls, numerator=0, denominator=None):
+        if denominator is None:
+            if type(numerator) is int:
+                return _lowest(numerator, 1)
+            if type(numerator) is Fraction:
+                return numerator
+        return _Standard.__new__(cls, numerator, denominator)
+
+    def __bool__(self):
+        return self.numerator != 0
+
     def __eq__(self, other):
         kind = type(other)
         if kind is Fraction:
@@ -63,6 +74,8 @@ class Fraction(_Standard):
         kind = type(other)
         if kind is Fraction:
             a, b = self.denominator, other.denominator
+            if a == 1 == b:  # as most are
+                return _lowest(self.numerator + other.numerator, 1)
             return _reduced(self.numerator * b + other.numerator * a, a * b)
         if kind is int:
             return _lowest(self.numerator + other * self.denominator, self.denominator)
@@ -74,6 +87,8 @@ class Fraction(_Standard):
         kind = type(other)
         if kind is Fraction:
             a, b = self.denominator, other.denominator
+            if a == 1 == b:
+                return _lowest(self.numerator - other.numerator, 1)
             return _reduced(self.numerator * b - other.numerator * a, a * b)
         if kind is int:
             return _lowest(self.numerator - other * self.denominator, self.denominator)
@@ -87,6 +102,8 @@ class Fraction(_Standard):
     def __mul__(self, other):
         kind = type(other)
         if kind is Fraction:
+            if self.denominator == 1 == other.denominator:
+                return _lowest(self.numerator * other.numerator, 1)
             return _reduced(self.numerator * other.numerator, self.denominator * other.denominator)
         if kind is int:
             return _reduced(self.numerator * other, self.denominator)

@@ -75,7 +75,12 @@ class Scan:
         return self.text[self.starts[i] : self.ends[i]]
 
     def word(self, i: int) -> str:
-        return self.words[i] if 0 <= i < len(self.words) else ""
+        if i < 0:
+            return ""
+        try:
+            return self.words[i]
+        except IndexError:
+            return ""
 
     def has(self, name: str) -> bool:
         """True where the document uses a word of this class."""

@@ -174,7 +174,8 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     if gap[0] in sets["range-dash"]:
         return _dash_joins(s, left, right)
     if before in sets["range-from"]:
-        verb = s.word((left.first if left.outer < 0 else left.outer) - 2)
+        at = (left.first if left.outer < 0 else left.outer) - 2
+        verb = s.word(at - (s.word(at) in sets["range-adverb"]))
         return verb in sets["range-verb"] or before in sets["range-open"]
     if before in sets["change-by"] and right.numeral * right.scale > 3 * left.numeral * left.scale > 0:
         return False  # "raised its price by half a cent to 26.50 cents"

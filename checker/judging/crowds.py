@@ -19,7 +19,7 @@ from checker.judging.telling import explaining
 from checker.judging.verdict import Finding
 from checker.model import Quantity
 
-_TOLD = ("table", "statement", "statistics", "told tests", "two shares", "symmetry")  # frames laid down by a form of reporting
+_TOLD = ("table", "statement", "statistics", "told tests", "two shares", "symmetry", "roles")  # frames laid down by a form of reporting
 PHRASE = "{"  # in the source of a frame that a phrase has tied
 _COMPARED = ("", "actual", "mark")  # structures that look for what a figure is compared with
 _TRIED = (  # structures that put together what a passage has
@@ -27,6 +27,8 @@ _TRIED = (  # structures that put together what a passage has
 )  # fmt: skip
 _CROWD = 2  # other figures in the sentences of a finding
 _THRONG = 3
+_THREE = 3
+_BREATH = 4  # tokens from one figure to the next
 _LONG = 3  # digits of a figure that few others are one slip away from
 SHARES = ("percent", "points", "ratio")
 
@@ -68,7 +70,7 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
         return True
     thronged = source in _TRIED and len(beside) >= _THRONG
     crowded = len(beside) >= _CROWD and not _told_at_once(found, own, table)
-    taken = PHRASE not in source and _has_another_part(found, own, told, table)
+    taken = PHRASE not in source and not _told_in_one_breath(found, own, table) and _has_another_part(found, own, told, table)
     if not (thronged or crowded or taken):
         return False
     slips = set(explaining(found, table, voice))
@@ -111,6 +113,14 @@ def _told_at_once(found: Finding, own: frozenset[int], table: Table) -> bool:
     if len(own) == 1 or any(role.many for role in found.rule.roles) or not any(quantities[i].is_measure for i in own):
         return True
     return not found.frame.tier and not (found.frame.source and any(quantities[i].is_measure and i not in own for i in range(min(own), max(own))))
+
+
+def _told_in_one_breath(found: Finding, own: frozenset[int], table: Table) -> bool:
+    """True of three figures of an equation of which one word each leads to the next: "rose 4 pct to 312 from 300"."""
+    if len(own) != _THREE or found.frame.tier or found.rule.operator != "==" or any(role.many for role in found.rule.roles):
+        return False
+    in_order = [table.extraction.quantities[i] for i in sorted(own)]
+    return all(b.outer - max(a.last, a.noun_last) <= _BREATH for a, b in zip(in_order, in_order[1:]))
 
 
 def _has_another_part(found: Finding, own: frozenset[int], told: Told, table: Table) -> bool:

@@ -15,8 +15,9 @@ from checker.judging.writing import Figures, Words, figures_of, numeral_of
 from checker.model import Extraction, Quantity
 from checker.rational import Fraction
 
-SWAP, SCALE, NEIGHBOUR, FAR_SWAP, DIGIT = range(5)
+SWAP, SCALE, NEIGHBOUR, EXTRA, FAR_SWAP, DIGIT = range(6)  # the fewer figures a slip can lead to, the more a hit tells
 _MOST_DIGITS = 9
+_LONG = 5
 _INFINITE = float("inf")
 _NEAR = 3  # numbers to either side that count as neighbours
 _COMPARABLE = frozenset(["number", "count"])
@@ -74,7 +75,7 @@ def _digits(q: Quantity, text: str, figures: Figures, digits: str, window) -> It
     hi += 1
     zeros = len(digits) - len(digits.rstrip("0")) if not figures.decimals else 0
     near = [digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1)]
-    for sort, variants in ((SWAP, near), (FAR_SWAP, _swaps(digits)), (DIGIT, _digit_edits(digits))):
+    for sort, variants in ((SWAP, near), (EXTRA, _one_less(digits)), (FAR_SWAP, _swaps(digits)), (DIGIT, _digit_edits(digits))):
         for d in dict.fromkeys(variants):
             if not lo <= int(d) <= hi:
                 continue
@@ -98,8 +99,15 @@ def _swaps(digits: str) -> Iterator[str]:
                 yield digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :]
 
 
+def _one_less(digits: str) -> Iterator[str]:
+    """One digit left out, of a figure long enough that few of its digits can be the one too many."""
+    if len(digits) >= _LONG:
+        for i in range(len(digits)):
+            yield digits[:i] + digits[i + 1 :]
+
+
 def _digit_edits(digits: str) -> Iterator[str]:
-    """One digit changed, dropped, doubled, or one inserted."""
+    """One digit changed, left out, doubled, or one inserted."""
     for i in range(len(digits)):
         for d in "0123456789":
             if d != digits[i]:

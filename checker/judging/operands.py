@@ -141,11 +141,13 @@ def _share_unit(names, rule: Rule, frame: Frame, found: Operands, senses: dict[s
     if per and any(o.quantity.unit and "/" not in o.quantity.unit for o in members):
         _drop_per(names, per, rule, frame, found, senses)
         members = [o for name in names for o in found.get(name, ()) if o.quantity is not None]
-    bare = [o for o in members if o.dimension is None and o.quantity.unit is None and o.interval is not None]
+    units = {(o.quantity.unit, o.quantity.kind) for o in members if o.quantity.unit is not None and abs(o.factor) != 1}
+    named = {None, *(unit for unit, _ in units)}  # "the number of miles was 310" counts what "12 miles" measures
+    plain = [o for o in members if o.dimension is None and o.interval is not None]
+    bare = [o for o in plain if o.quantity.unit is None or o.quantity.unit in named and abs(o.factor) == 1]
     if not bare or len(bare) == len(members):
         return
-    units = {(o.quantity.unit, o.quantity.kind) for o in members if o.quantity.unit is not None and abs(o.factor) != 1}
-    if len(units) != 1 or any(o.quantity.unit is not None and abs(o.factor) == 1 for o in members):
+    if len(units) != 1 or any(o.quantity.unit is not None and abs(o.factor) == 1 and o not in bare for o in members):
         return
     unit, kind = units.pop()
     for role in rule.roles:

@@ -68,7 +68,6 @@ class Phrase:
     pattern: str
     slots: tuple[Slot, ...]
     needs: tuple[frozenset[str], ...]
-    anchor: frozenset[str]
 
     def overlapping(self, symbols: str) -> list[re.Match[str]]:
         """A match at every place where one starts, so that one way of reading does not hide the next."""
@@ -127,6 +126,12 @@ class _Builder:
     def sequence(self, words: list[str]) -> str:
         return "".join(self.word(w) for w in words)
 
+    def telling(self, words: tuple[str, ...]) -> str:
+        """The symbol of that word of an entry which the fewest sentences are likely to have."""
+        symbols = [self.word(w) for w in words]
+        common = self.symbols.closed + self.symbols.marks
+        return min(zip(symbols, words), key=lambda s: (s[0] in common, -len(s[1])))[0]
+
     def slot(self, name: str, form: str, body: str) -> str:
         self.slots.append(Slot(name, form, len(self.slots) + 1))
         return f"({body})"
@@ -135,7 +140,7 @@ class _Builder:
         """A group for the entries, longest first: single words as one character class."""
         single = "".join(sorted({self.word(e[0]) for e in entries if len(e) == 1}))
         several = sorted({self.sequence(list(e)) for e in entries if len(e) > 1}, key=lambda s: (-len(s), s))
-        self.need(frozenset(s[0] for s in several) | frozenset(single))
+        self.need(frozenset(self.telling(e) for e in entries if len(e) > 1) | frozenset(single))
         options = [*several, *([f"[{single}]"] if single else [])]
         return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
@@ -224,9 +229,7 @@ def compile_phrase(
     pattern, _ = _alternatives(builder, says, 0, 0)
     if not builder.needs:
         raise PhraseError("nothing in the phrase is required")
-    words_only = [n for n in builder.needs if not n & set(KIND_SYMBOLS.values())]
-    anchor = min(words_only or builder.needs, key=len)
-    return Phrase(says, pattern, tuple(builder.slots), tuple(dict.fromkeys(builder.needs)), anchor)
+    return Phrase(says, pattern, tuple(builder.slots), tuple(dict.fromkeys(builder.needs)))
 
 
 def literal_words(says: str, words: Callable[[str], list[str]]) -> set[str]:

@@ -18,6 +18,7 @@ from checker.model import Frame, Quantity, Relation, Role, Rule
 from checker.once import once
 
 _MOST_READINGS = 6
+_FRACTION = 2  # tokens from the last of a part to the first of its whole: "57 of 57", "57/57"
 _CYCLES = ("day", "week", "month", "year")
 
 
@@ -163,11 +164,12 @@ def fits(rule: Rule, frame: Frame, context: Context) -> bool:
 
 
 def _said_twice(frame: Frame, context: Context) -> bool:
-    """True of "2,914 genes, 61% of the 2,914": the part is the whole, told before."""
+    """True of "2,914 genes, 61% of the 2,914": the part is the whole, told before. Not of a fraction, "61% (57 of 57)"."""
     if not {"share", "part", "whole"} <= frame.claims.keys():
         return False
     share, part, whole = (context.quantity(frame.claims[c][0]) for c in ("share", "part", "whole"))
-    return part.value is not None and part.value == whole.value and part.unit == whole.unit and share.value not in (1, 100)
+    fraction = frame.source == "table" or frame.pinned >= {"part", "whole"} and 0 < whole.first - part.last <= _FRACTION and not part.last < share.first < whole.first
+    return part.value is not None and part.value == whole.value and part.unit == whole.unit and share.value not in (1, 100) and not fraction
 
 
 def _weekday_stated(rule: Rule, frame: Frame, context: Context) -> bool:

@@ -7,6 +7,7 @@ from checker.linking.structure.again.actuals import actual_figures
 from checker.linking.structure.again.conversions import conversions
 from checker.linking.structure.again.converted import converted
 from checker.linking.structure.again.echoes import echoes
+from checker.linking.structure.again.pointed_again import pointed_again
 from checker.linking.structure.again.recalled import recalled
 from checker.linking.structure.again.repetitions import repeated_shares
 from checker.linking.structure.again.said_again import shares_said_again
@@ -35,23 +36,29 @@ from checker.linking.structure.count.goals import goals
 from checker.linking.structure.count.name_lists import name_lists
 from checker.linking.structure.count.named_subjects import named_subjects
 from checker.linking.structure.count.points import numbered_points
+from checker.linking.structure.count.records import records
+from checker.linking.structure.count.sentence_lists import sentence_lists
 from checker.linking.structure.count.tallies import tallies
 from checker.linking.structure.count.votes import votes
 from checker.linking.structure.difference.differences import differences
 from checker.linking.structure.difference.ratio_pairs import ratio_pairs
 from checker.linking.structure.difference.remainders import remainders
+from checker.linking.structure.difference.stocks import stocks
 from checker.linking.structure.difference.used_up import used_up
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
+from checker.linking.structure.order.centres import centres
 from checker.linking.structure.order.comparatives import comparatives
 from checker.linking.structure.order.contests import contests
 from checker.linking.structure.order.members import members
 from checker.linking.structure.order.named_order import named_order
+from checker.linking.structure.order.norms import norms
 from checker.linking.structure.order.outermost import outermost
 from checker.linking.structure.order.parallel import parallel_lists
 from checker.linking.structure.order.places import places
 from checker.linking.structure.order.placings import placings
+from checker.linking.structure.order.podium import podium
 from checker.linking.structure.order.range_figures import range_figures
 from checker.linking.structure.order.ranges import ranges
 from checker.linking.structure.order.ranking import ranking
@@ -100,6 +107,7 @@ from checker.linking.structure.time.publication import events_before_publication
 from checker.linking.structure.time.real_dates import real_dates
 from checker.linking.structure.time.sole_spans import sole_spans
 from checker.linking.structure.time.spans import spans_of_time
+from checker.linking.structure.time.tenures import tenures
 from checker.linking.structure.time.weekdays import weekdays
 from checker.linking.structure.total.allotted import allotted
 from checker.linking.structure.total.closed_lists import closed_lists
@@ -124,6 +132,7 @@ STRUCTURES = (
     lengths,
     elapsed,
     sole_spans,
+    tenures,
     clock_lengths,
     dates_and_ages,
     weekdays,
@@ -185,6 +194,7 @@ STRUCTURES = (
     named_subjects,
     name_lists,
     numbered_points,
+    sentence_lists,
     closed_lists,
     whole_lists,
     reckoned_shares,
@@ -193,6 +203,7 @@ STRUCTURES = (
     echoes,
     recalled,
     sole_again,
+    pointed_again,
     sole_headline,
     sums,
     shared_out,
@@ -202,18 +213,22 @@ STRUCTURES = (
     sole_groups,
     remainders,
     bounds,
+    norms,
     actual_figures,
     ranges,
     outermost,
     of_the_set,
     range_figures,
+    centres,
     members,
     tallies,
+    records,
     votes,
     ballots,
     ranking,
     contests,
     places,
+    podium,
     goals,
     named_order,
     parallel_lists,
@@ -222,6 +237,7 @@ STRUCTURES = (
     results_per_share,
     differences,
     used_up,
+    stocks,
     ratio_pairs,
     placings,
     standings,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.linking.context import Context, content, period_of, stem
+from checker.linking.structure.near import Near
 from checker.model import When
 
 REACH = 9  # words at a number
@@ -57,3 +58,10 @@ def _words_at(index: int, context: Context) -> frozenset[str]:
         following.append(k)
     after = content(last, following[-1] + 1, context) if following else frozenset()
     return content(first, q.first, context) | after | frozenset(stem(w, context) for w in q.noun)
+
+
+def across(a: int, b: int, context: Context, words: Near) -> bool:
+    """True of "5.5 mm by 4.5 mm": the sides of one thing."""
+    line = context.line(a)
+    first, last = sorted((context.lines.position_of[a], context.lines.position_of[b]))
+    return context.line(b) is line and last - first == 2 and words.within("told-across", line, first + 1, last)

@@ -13,7 +13,7 @@ _REACH = 4  # words behind "of" that name the whole
 
 def kindred(names: frozenset[str], context: Context) -> frozenset[str]:
     """The stems with the groups that they are in."""
-    groups = _groups(context.lexicon)
+    groups = groups_of_stems(context.lexicon)
     found = [groups[n] for n in names if n in groups]
     return names.union(*found) if found else names
 
@@ -67,7 +67,7 @@ def opens_back(share: int, context: Context) -> bool:
 
 
 @once
-def _groups(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+def groups_of_stems(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """The groups of each stem."""
     found: dict[str, set[str]] = {}
     for name, entry in lexicon.pack.classes.items():

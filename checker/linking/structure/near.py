@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from sys import maxsize
 
@@ -29,44 +29,44 @@ class _Keys(dict[str, frozenset[str]]):
         self.uses = Counter(word for entries in self.classes.values() for entry in entries if len(entry) > 1 for word in entry)
 
     def __missing__(self, name: str) -> frozenset[str]:
-        self[name] = frozenset(self.chars[min(entry, key=self.uses.__getitem__)] for entry in self.classes.get(name, ()) if entry)
+        self[name] = frozenset(self.chars[self.rarest(entry)] for entry in self.classes.get(name, ()) if entry)
         return self[name]
+
+    def rarest(self, entry: tuple[str, ...]) -> str:
+        return min(entry, key=self.uses.__getitem__)
 
 
 _keys = once(_Keys)
+
+
+def rarest(entry: tuple[str, ...], lexicon: Lexicon) -> str:
+    """The word of an entry that the fewest others have."""
+    return _keys(lexicon).rarest(entry)
+
+
 _NOWHERE: frozenset[int] = frozenset()
 
 
-class _Lines(dict[str | tuple[str, ...], frozenset[int]]):
+class _Lines(dict[str | tuple[str, ...], Set[int]]):
     """For each class, or several, the numbers of the lines in which a word of them may stand."""
 
     def __init__(self, lines: Iterable[Line], keys: _Keys):
         self.keys_of = keys
-        self.standing: dict[str, list[int]] = defaultdict(list)  # the numbers of the lines that have a symbol
+        self.standing: dict[str, set[int]] = defaultdict(set)  # the numbers of the lines that have a symbol
         for line in lines:
             number = line.number
             for symbol in set(line.symbols):
-                self.standing[symbol].append(number)
+                self.standing[symbol].add(number)
         self.symbols = frozenset(self.standing)
-        self.sets: dict[str, frozenset[int]] = {}  # the same of symbols that were asked for
 
-    def __missing__(self, name: str | tuple[str, ...]) -> frozenset[int]:
+    def __missing__(self, name: str | tuple[str, ...]) -> Set[int]:
         if type(name) is tuple:
-            self[name] = frozenset().union(*map(self.__getitem__, name))
-            return self[name]
-        met = self.keys_of[name] & self.symbols
-        if not met:  # so with most classes, and most classes are asked for
-            self[name] = _NOWHERE
-            return _NOWHERE
-        first, *others = map(self._standing, met)
-        self[name] = first.union(*others) if others else first
+            found = [lines for each in name if (lines := self[each])]
+        else:
+            found = [self.standing[symbol] for symbol in self.keys_of[name] & self.symbols]
+        # of most classes there is no word, of most others one
+        self[name] = (found[0] if len(found) == 1 else frozenset().union(*found)) if found else _NOWHERE
         return self[name]
-
-    def _standing(self, symbol: str) -> frozenset[int]:
-        known = self.sets.get(symbol)
-        if known is None:
-            known = self.sets[symbol] = frozenset(self.standing[symbol])
-        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,10 @@ class Near:
         """Whether a word of one of the classes may stand in the line. Where none does, nothing needs a closer look."""
         return line.number in self.lines[names]
 
+    def standing(self, *names: str) -> Set[int]:
+        """The numbers of the lines in which a word of one of the classes may stand, for walks over all lines."""
+        return self.lines[names]
+
     def has(self, name: str, line: Line) -> bool:
         """Whether a word of the class stands anywhere in the line."""
         return line.number in self.lines[name] and self.pattern(name).search(line.symbols) is not None
@@ -93,7 +97,10 @@ class Near:
         """Whether a word of the class that begins no more than `reach` positions before `at` ends there."""
         if line.number not in self.lines[name]:
             return False
-        return any(m.end() == at for m in self.pattern(name).finditer(line.symbols, max(0, at - reach), at))
+        for m in self.pattern(name).finditer(line.symbols, at - reach, at):  # below 0 it begins with the line
+            if m.end() == at:
+                return True
+        return False
 
     def place(self, name: str, line: Line, start: int, end: int, last: bool = False) -> int:
         """Where between two positions a word of the class begins, the first or the last one; -1 where none does."""

@@ -38,12 +38,12 @@ def growths_of_parts(context: Context, frames: tuple[Frame, ...]) -> list[Statem
 def _parts(whole, near) -> list | None:
     """The fewest pairs on one side of a pair whose levels add up to its own, as far as their digits go."""
     total = whole[0].quantity
+    sides = [p for p in near if p[0].index < whole[0].index], [p for p in near if p[0].index >= whole[0].index]
     for size in range(2, _MOST_PARTS + 1):
-        for group in combinations(near, size):
+        for group in (group for side in sides for group in combinations(side, size)):
             levels = [p[0].quantity for p in group]
-            beside = len({p[0].index < whole[0].index for p in group}) == 1
             unit = max(q.place or 1 for q in (*levels, total))
-            if beside and all(q.value > unit for q in levels) and abs(sum(q.value for q in levels) - total.value) <= unit:
+            if all(q.value > unit for q in levels) and abs(sum(q.value for q in levels) - total.value) <= unit:
                 return list(group)
     return None
 

@@ -19,6 +19,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.bounds import of_the_unit
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
+from checker.rational import Fraction
 
 _KINDS = frozenset("number count currency physical percent duration points multiple age".split())
 _PERIODS = ("year", "period")
@@ -27,6 +28,7 @@ _LEAD = 2  # words between a verb or preposition that leads to the figure and th
 _NOUN = 4  # words between "the exact sum", "the highest" and the figure
 _PUT_IN = 12  # words between a bound and the exact figure in brackets
 _OLDEST = 120  # years
+_FAR = Fraction(3, 2)
 _GREAT = 20  # times apart: no longer the same thing
 _SIDES = {"bound-more": 1, "bound-less": -1, "mark-above": 1, "mark-below": -1}  # on which side the truth lies
 _SIDED = tuple(_SIDES)
@@ -141,6 +143,8 @@ def _fits(index: int, bound: _Bound, context: Context) -> bool:
         return False  # "150 were over 80. It has 22 beds"
     if q.kind == b.kind == "count" and q.noun and b.noun and q.noun[-1] != b.noun[-1] or q.style == "words" and q.value < 10 <= b.value:
         return False
+    if not bound.norm and bound.side * (q.value - b.value) < 0 and max(q.value, b.value) >= _FAR * min(q.value, b.value):
+        return False  # "lost more than 69 million and had fallen to 41": what is that far on the wrong side is something else
     return b.value < _GREAT * q.value and q.value < _GREAT * b.value
 
 

@@ -25,7 +25,7 @@ from checker.rounding import reading
 from checker.units import compatible, measure, other_senses
 
 _TEMPERATURE = "[temperature]"
-_SLIP, _ROUGH = 12, Fraction(9, 8)
+_SLIP, _ROUGH, _OTHER_LENGTH = 12, Fraction(9, 8), 2
 _CELSIUS = Fraction(9, 5)  # degrees Fahrenheit in one degree Celsius
 
 
@@ -98,6 +98,8 @@ def _telling(a: Quantity, b: Quantity) -> bool:
     ratios = [max(one / other, other / one) for one in sizes[0] for other in sizes[1]]
     rough = "digits" != a.style or "digits" != b.style or len(ratios) > 1
     same = a.value == b.value and a.kind == b.kind == "physical"  # one figure written for both
+    if a.kind == b.kind == "duration" and ratios[0] >= _OTHER_LENGTH:
+        return False  # "within 24 hours (or seven days)": two offers
     return (ratios[0] <= _SLIP or same or 900 < ratios[0] < 1100) and not (rough and min(ratios) < _ROUGH)
 
 

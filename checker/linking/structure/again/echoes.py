@@ -10,11 +10,14 @@ from __future__ import annotations
 from itertools import islice
 
 from checker.linking.context import Context, content, stem, telling
+from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
+from checker.linking.structure.again.headlines import one_size, told_in_opening, vague
 from checker.linking.structure.again.misprints import typed_wrong
 from checker.linking.structure.near import near, one_slip
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
+from checker.once import once
 from checker.units import compatible
 
 _BACK = 60  # lines in front of a definite reference that are searched
@@ -59,8 +62,14 @@ def same_noun(a: Quantity, b: Quantity, context: Context) -> bool:
         return True
     words = context.extraction.tokens.words
     x, y = (words[q.noun_last] for q in (a, b))
-    groups = (v for k, v in context.lexicon.pack.data.get("words_sum", {}).get("classes", {}).items() if k.startswith("alike-"))
-    return any(x in g["words"] and y in g["words"] for g in groups)
+    return any(x in group and y in group for group in _names_of_one(context.lexicon))
+
+
+@once
+def _names_of_one(lexicon: Lexicon) -> tuple[frozenset[str], ...]:
+    """The groups of names of one thing."""
+    classes = lexicon.pack.data.get("words_sum", {}).get("classes", {})
+    return tuple(frozenset(found["words"]) for name, found in classes.items() if name.startswith("alike-"))
 
 
 def _frame(first: int, second: int, tied: bool, context: Context, tier: int = 3) -> Frame:
@@ -231,7 +240,10 @@ def _headline(lines: list[Line], context: Context) -> list[Frame]:
         said = any(_same_digits(q, context.quantity(i)) for line in body for i in line.figures)
         tied = lead[0] if len(lead) == 1 and not rivals and not said and _one_story(index, lead[0], titles, body, context) else None
         if tied is None and not rivals and not said:
+            tied = told_in_opening(index, titles, body[0], [i for i in body[0].figures if i in like], context)
+        if tied is None and not rivals and not said:
             tied = typed_wrong(index, titles[-1] if index in titles[-1].figures else titles[0], body, context)
+        like = [i for i in like if i == tied or not vague(q, context.quantity(i))]
         found.extend(_frame(i, index, i == tied, context) for i in dict.fromkeys([*([tied] if tied is not None else []), *like[:_BODY]]))
     return found
 
@@ -244,7 +256,7 @@ def _half(index: int, line: Line, context: Context) -> bool:
 
 def _same_digits(a: Quantity, b: Quantity) -> bool:
     """True where the story has the headline's figure, perhaps in another unit: Taiwan dollars, dollars each."""
-    if a.value is None or b.value is None or a.value < 5 and a.kind != "currency":
+    if a.value is None or b.value is None or a.value < 5 and a.value.denominator == 1 and a.kind != "currency":
         return False
     return abs(a.value - b.value) < (a.place or 0) or a.value == b.value
 
@@ -270,7 +282,7 @@ def _one_story(title: int, lead: int, titles: list[Line], body: list[Line], cont
     common = words & telling(frozenset().union(*(_words(line, context) for line in body[:_LEAD])), context)
     if a.kind == "score":
         return len(common) >= 1
-    if a.change != b.change and a.change and b.change or not _one_size(a, b):
+    if a.change != b.change and a.change and b.change or not one_size(a, b):
         return False
     at = context.lines.position_of[lead]
     before = context.line(lead).quantity[at - 1] if at else -1
@@ -282,11 +294,6 @@ def _one_story(title: int, lead: int, titles: list[Line], body: list[Line], cont
         opening = context.lines.position_of[title] == 0 and at <= 1 and a.value > 1 and len(common) >= 1
         return (opening or a.value >= 5 and len(common) >= 3) and a.scale == 1 and b.kind == "count" and _people(lead, context)
     return len(common) >= 2 and len(near) >= 1
-
-
-def _one_size(a: Quantity, b: Quantity) -> bool:
-    """True of figures within ten times of each other: of others it is not said that they are the same thing."""
-    return a.value <= 10 * b.value and b.value <= 10 * a.value
 
 
 def _compared(index: int, context: Context) -> bool:

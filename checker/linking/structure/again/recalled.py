@@ -22,6 +22,7 @@ _KINDS = frozenset("count number currency physical".split())
 _LONG = 1000  # bare numbers from here on are known by their digits alone
 _NEXT = 8  # sentences in which a figure with its digits exchanged is taken for a misprint
 _NEAR = 2  # sentences in which a sum is spoken of again
+_TIMES = 3
 _MOST = 60  # figures that one reference is compared with
 
 
@@ -29,8 +30,9 @@ def recalled(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "repeated"."""
     words, lines = near(context), prose_lines(context)
     found = []
+    cued = words.standing("everything-of", "the-same-of")
     for n, line in enumerate(lines):
-        for at, index in line.placed:
+        for at, index in line.placed if line.number in cued else ():
             whole, definite = _recalls(at, line, words) if at else (False, False)
             if not whole and not definite or not _plain(context.quantity(index)) or _other(index, line, context, words):
                 continue
@@ -90,7 +92,7 @@ def _turned(q: Quantity, other: Quantity, pointed: bool, apart: int, context: Co
             return False
         exchanged = _exchanged(q, other) and q.place == other.place
         if not q.noun and pointed and other.noun and apart <= _NEAR:
-            return exchanged or apart == 0 and one_slip(q, other.value)
+            return exchanged or apart == 0 and _of_one_size(q, other) and one_slip(q, other.value)
         if not q.noun or not other.noun:
             return exchanged and bool(other.noun or pointed) and (apart <= _NEAR or len(digits_of(q)) >= 3)
         akin = _akin(q, other, context)
@@ -130,14 +132,14 @@ def _misprint(q: Quantity, other: Quantity, whole: bool, near_by: bool, context:
             return near_by and q.scale == other.scale and q.place == other.place and _exchanged(q, other)
         return compatible(q.unit, other.unit) and _point_moved(q, other)
     if q.kind == "number" and q.value >= _LONG and other.kind in ("currency", "physical", "number"):
-        return _exchanged(q, other)
+        return _exchanged(q, other) and not _like_a_code(q, context)
     counted = whole and q.kind == "count" and other.kind == "number" and not other.unit and len(digits_of(q)) >= 3 and _exchanged(q, other) and q.scale == other.scale
     if counted:  # "212 were enrolled. All 221 patients"
         return True
     if not _one_noun(q, other, context) or q.scale != other.scale and q.kind != "currency":
         return False
     long = len(digits_of(q)) >= 3  # of two digits one is soon the same
-    return (whole or long or near_by and q.kind == "currency") and turned_round(q, other) and _exchanged(q, other) or whole and long and one_slip(q, other.value) and q.scale == other.scale
+    return (whole or long or near_by and q.kind == "currency") and turned_round(q, other) and _exchanged(q, other) or whole and long and _of_one_size(q, other) and one_slip(q, other.value) and q.scale == other.scale
 
 
 def _one_noun(q: Quantity, other: Quantity, context: Context) -> bool:
@@ -146,6 +148,16 @@ def _one_noun(q: Quantity, other: Quantity, context: Context) -> bool:
         return q.kind == other.kind == "currency" and q.unit == other.unit
     word = context.extraction.tokens.words[q.last + 1 : q.last + 2]  # "the 42 arches bear": the noun may be read too long
     return bool(q.noun and other.noun) and (same_noun(q, other, context) or bool(word) and stem(word[0], context) == other.noun[-1])
+
+
+def _like_a_code(q: Quantity, context: Context) -> bool:
+    """True of four digits that nothing groups: "the 6102" may be a thing's name."""
+    return context.extraction.document.text[q.start : q.end].isdecimal() and q.value < 10 * _LONG
+
+
+def _of_one_size(a: Quantity, b: Quantity) -> bool:
+    """True where neither is some times the other: a digit too few or too many is seldom overlooked in a figure told again."""
+    return max(a.value, b.value) < _TIMES * min(a.value, b.value)
 
 
 def _exchanged(a: Quantity, b: Quantity) -> bool:

@@ -33,7 +33,7 @@ _BACK = 2  # sentences
 def sole_twins(context: Context) -> Iterator[tuple[int, int]]:
     """(first, second) for figures that are one measurement in two units."""
     words = near(context)
-    for line in context.lines.lines:
+    for line in context.lines.figured:
         measured = [i for i in line.figures if _is_measured(context.quantity(i))]
         for first, second in zip(measured, measured[1:]):
             if (_apposed(first, second, line, context, words) or _scales(first, second, line, context, words)) and _other_system(first, second, context):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.linking.context import Context, content, subject, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change.doubts import quoted
 from checker.linking.structure.change.event import BASES, Reader
@@ -35,7 +36,7 @@ def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
         return False
     if not when_fits(head, pair) or told_apart(head, pair, reader) or of_its_own(head, reader) or all_bare(scene, pair, reader) or joined_elsewhere(head, pair, reader):
         return False
-    if flows_in(head, reader) or quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
+    if _another_amount(head, pair, reader) or flows_in(head, reader) or quoted(pair.base.index, reader) or _of_its_own_time(head, pair, reader):
         return False
     return not any(words_of_table(n, reader) for n in homes) and (scene.way != "delta" or of_its_unit(scene, pair, reader))
 
@@ -45,6 +46,13 @@ def _another_rate(head: Head, pair: Pair, reader: Reader) -> bool:
     first, last = min(head.index, *pair.key), max(head.index, *pair.key)
     between = (reader.context.quantity(i) for i in range(first + 1, last) if i != head.index)
     return any(q.kind in ("percent", "ratio", "multiple") and q.value for q in between)
+
+
+def _another_amount(head: Head, pair: Pair, reader: Reader) -> bool:
+    """True of "dutiable goods came to 275m, being 146m less than last year, and free goods to 380m, being 64m less": each
+    change has a value of its own in front of it, and the one that is older is not told."""
+    q, figures = reader.context.quantity(head.index), (i for i in reader.row(head.line.number) if i.kind == "change" and i.index not in (head.index, *pair.key))
+    return any((other := reader.context.quantity(i.index)).kind == q.kind != "percent" and other.unit == q.unit and other.value for i in figures)
 
 
 def flows_in(head: Head, reader: Reader) -> bool:
@@ -59,13 +67,27 @@ def _told_in_two(head: Head, pair: Pair, homes: set[int], reader: Reader) -> boo
     if len({line.block for line in lines}) > 1 or not pair.plain or pair.base.moment.side != THEN:
         return False
     words, others = near(reader.context), [i for line in lines for i in reader.row(line.number) if i.kind == "change" and i.index not in (head.index, *pair.key)]
-    if others or any(words.has("told-unreal", line) for line in lines) or any(opens_elsewhere(line, reader.context) for line in lines):
+    if others or _two_things(pair, reader) or any(words.has("told-unreal", line) for line in lines) or any(opens_elsewhere(line, reader.context) for line in lines):
         return False
     behind = max(head.end, reader.context.lines.position_of[head.index] + 1)
     if any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in head.line.quantity[behind : behind + _BEHIND + 1]) or _others_counted(head, pair, lines, reader):
         return False
     measured = any(label.endswith(_AGO) for label in head.labels) or words.within("told-before", head.line, head.end, head.end + _CLAUSE)
     return pair.base.line == head.line.number or not measured
+
+
+def _two_things(pair: Pair, reader: Reader) -> bool:
+    """True where the clauses of the two values open with different things: "revenue came to ...", "payments came to ..."."""
+    context = reader.context
+    (old, first), (new, second) = ((telling(subject(x.index, context), context), _opening(x.index, context)) for x in (pair.base, pair.new))
+    return bool(first and second) and not first & new and not second & old
+
+
+def _opening(index: int, context: Context) -> frozenset[str]:
+    """The first telling word of a figure's sentence, where it stands in front of the figure."""
+    line = context.line(index)
+    words = (telling(content(line.firsts[p], line.lasts[p] + 1, context), context) for p in range(context.lines.position_of[index]) if line.quantity[p] < 0)
+    return next((w for w in words if w), frozenset())
 
 
 def _others_counted(head: Head, pair: Pair, lines: list[Line], reader: Reader) -> bool:

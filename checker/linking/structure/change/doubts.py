@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from checker.linking.context import content
+from checker.linking.lines import Line
 from checker.linking.structure.change.event import BASES, Event, Reader, claim_of
 from checker.linking.structure.change.terms import Item
 from checker.linking.structure.near import near
+from checker.model import TIMES
 
 _NEAR, _BESIDE = 6, 3  # symbols around a level
+_NAMED = 7  # symbols behind a multiple that say of what it is
 
 
 def better_up(event: Event, reader: Reader) -> bool:
@@ -96,6 +100,21 @@ def bracketed(event: Event) -> bool:
     return any(i.kind == "mark" and i.word == "(" and event.head.at < i.at < min(event.new.at, event.base.at) for i in event.row)
 
 
+def of_another(multiple: Item, line: Line, reader: Reader) -> bool:
+    """True of "39 times the pay of a clerk", unlike "twice the number of last year": what it is a multiple of has a name."""
+    end = max(multiple.end, multiple.at + 1)
+    words = near(reader.context)
+    if words.pattern("times-what").match(line.symbols, end):
+        return True
+    if words.within("told-time", line, end, end + _NAMED) or any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[end : end + _NAMED]):
+        return False
+    if line.symbols[end : end + 1] not in reader.words.article or end + 1 >= len(line.symbols):
+        return False
+    if any(tag == "then" for _, tag, _ in reader.words.tags.get(line.symbols[end + 1], ())):
+        return False
+    return bool(content(line.firsts[end + 1], line.lasts[end + 1] + 1, reader.context) - reader.context.generic)
+
+
 def loose(event: Event, reader: Reader) -> bool:
     """True of wordings that can also mean another old value: a spread "107 points over the 9-1/4 bond", a quotation "up 13 at 6.78 from 6.84"."""
     if not event.changes:
@@ -106,6 +125,8 @@ def loose(event: Event, reader: Reader) -> bool:
     head = event.head
     if head.compared and reader.quantity(head).kind == "multiple":
         return True  # "three times higher": three times or four
+    if any(reader.quantity(item).kind == "multiple" and of_another(item, event.line, reader) for item in event.changes):
+        return True
     if head.apposed and not event.sign and reader.quantity(head).kind != "multiple" or head.hedged:
         return True
     return event.new.quoted and event.base.word == "from" and event.base.at > head.at

@@ -55,17 +55,21 @@ class Reader:
     words: Words
     rows: dict[int, list[Item]] = field(default_factory=dict)
     marked: dict[int, list[Mark]] = field(default_factory=dict)
+    rated: dict[int, list] = field(default_factory=dict)  # rates of growth by line, see parts_of_growth.py
+    headed: dict[int, list] = field(default_factory=dict)  # figures of change by line, see heads.py
 
     def row(self, number: int) -> list[Item]:
-        if number not in self.rows:
-            self.rows[number] = items_of(self.context.lines.lines[number], self.context, self.words, self.marks)
-        return self.rows[number]
+        known = self.rows.get(number)
+        if known is None:
+            known = self.rows[number] = items_of(self.context.lines.lines[number], self.context, self.words, self.marks)
+        return known
 
     def marks(self, line: Line) -> list[Mark]:
         """The tagged words of a line."""
-        if line.number not in self.marked:
-            self.marked[line.number] = marks_of(line, self.words)
-        return self.marked[line.number]
+        known = self.marked.get(line.number)
+        if known is None:
+            known = self.marked[line.number] = marks_of(line, self.words)
+        return known
 
     def quantity(self, item: Item) -> Quantity:
         return self.context.quantity(item.index)
@@ -186,9 +190,9 @@ def more_of(item: Item, line: Line, reader: Reader) -> str:
 
 def as_many_as(item: Item, line: Line, reader: Reader) -> bool:
     """True of "twice as many as in the north": what it is measured from is told, or is not here."""
-    rest = line.symbols[item.at + 1 :]
-    said = max((s for s in reader.words.as_many if rest.startswith(s)), key=len, default="")
-    return bool(said) and rest[len(said) : len(said) + 1] in reader.words.again
+    at = item.at + 1
+    said = max([s for s in reader.words.as_many if line.symbols.startswith(s, at)], key=len, default="")
+    return bool(said) and line.symbols[at + len(said) : at + len(said) + 1] in reader.words.again
 
 
 def claim_of(q: Quantity) -> str:

@@ -260,9 +260,9 @@ def akin(a: Item, b: Item, event: Event, reader: Reader) -> bool:
     places = (p.place or 1, q.place or 1)
     if p.kind in _COUNTS and places[0] != places[1] and (min(places) < 1 or not (p.noun or q.noun)):
         return False
-    ratio = Fraction(max(p.value, q.value), min(p.value, q.value))
+    less, more = sorted((p.value, q.value))
     most = _MULTIPLE_APART if reader.quantity(event.head).kind == "multiple" else _APART
-    return 1 < ratio <= most
+    return less < more <= most * less
 
 
 def slips(event: Event, x: Item, y: Item, reader: Reader) -> bool:

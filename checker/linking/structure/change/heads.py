@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import content, stem, telling
 from checker.linking.lines import Line
+from checker.linking.structure.change.doubts import of_another
 from checker.linking.structure.change.event import Event, Reader, as_many_as, more_of
 from checker.linking.structure.change.far import points_back
 from checker.linking.structure.change.terms import Item
@@ -44,7 +45,15 @@ class Head:
     gap: bool = False  # unreal for no other reason than that it is a gap, or stands behind "to"
 
 
-def heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
+def heads_of(line: Line, reader: Reader, words: Near) -> list[Head]:
+    """The figures of change of a line, read once for all that ask for them."""
+    known = reader.headed.get(line.number)
+    if known is None:
+        known = reader.headed[line.number] = list(_heads_of(line, reader, words))
+    return known
+
+
+def _heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
     marks = reader.marks(line)
     blocked = any(m.tag == "blocked" for m in marks) or not reader.words.respectively.isdisjoint(line.symbols)
     row = reader.row(line.number)
@@ -80,6 +89,7 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     negated = not reader.words.negation.isdisjoint(line.symbols[max(0, start - 3) : start])
     unreal = unreal or negated or words.within("told-unreal", line, start - 12, start + 1) or words.within("told-chance", line, start - 3, stop)
     unreal = unreal or not reader.words.rebased.isdisjoint(line.symbols) or as_many_as(item, line, reader)
+    unreal = unreal or reader.quantity(item).kind == "multiple" and of_another(item, line, reader)
     unreal = unreal or any(line.symbols.startswith(each, end) for each in reader.words.per_each)
     first = next((end - n for n in (2, 1) if end - n > item.at and line.symbols[end - n : end] in reader.words.base_weak), end)  # "75% above the volume of 1985"
     based, since = _base_said(first, stop, line, reader, words)

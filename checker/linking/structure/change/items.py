@@ -57,12 +57,14 @@ def _dashed(line: Line, context: Context, words: Words) -> Line:
     if words.hyphen not in line.symbols:
         return line
     starts, ends = context.extraction.tokens.starts, context.extraction.tokens.ends
-    symbols = list(line.symbols)
-    for p in range(1, len(symbols) - 1):
-        if symbols[p] == words.hyphen and starts[line.firsts[p]] > ends[line.lasts[p - 1]] and starts[line.firsts[p + 1]] > ends[line.lasts[p]]:
-            symbols[p] = words.comma
-    dashed = "".join(symbols)
-    return replace(line, symbols=dashed) if dashed != line.symbols else line
+    alone, p = [], line.symbols.find(words.hyphen, 1)
+    while 0 < p < len(line.symbols) - 1:
+        if starts[line.firsts[p]] > ends[line.lasts[p - 1]] and starts[line.firsts[p + 1]] > ends[line.lasts[p]]:
+            alone.append(p)
+        p = line.symbols.find(words.hyphen, p + 1)
+    if not alone:
+        return line
+    return replace(line, symbols="".join(words.comma if p in alone else s for p, s in enumerate(line.symbols)))
 
 
 def of_a_term(q: Quantity, text: str) -> bool:
@@ -115,7 +117,7 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
         )
         said_after(item, tail, line, words, claimed, False)
         return item
-    if q.kind == "percent" and ("/" in (q.unit or "") or any(said in line.symbols[max(left, place - 8) : place] for said in words.rate_noun)):
+    if q.kind == "percent" and ("/" in (q.unit or "") or _names_rate(line.symbols[max(left, place - 8) : place], words)):
         return item  # a rate, see compounding
     item.definite = place > left and line.symbols[place - 1] in words.demonstrative
     if (q.kind in CHANGES or q.kind in AMOUNTS) and (
@@ -146,6 +148,10 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
     if not item.word and (q.kind in CHANGES or q.kind in AMOUNTS) and after_or(place, gap, line, words):
         item.apposed, item.percent = True, q.kind in CHANGES
     return item
+
+
+def _names_rate(before: str, words: Words) -> bool:
+    return any(said in before for said in words.rate_noun)
 
 
 def _behind(item: Item, tail: list[Mark], words: Words) -> int:

@@ -25,7 +25,10 @@ _FAR_OFF = 12  # times as much as it makes: it is rather something else, but for
 def lone_growth(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "growth-from-part" (share, rate, change)."""
     words, found = near(context), []
+    cued = words.standing("still-rest", "growth-adds")
     for line in context.lines.figured:
+        if line.number not in cued:
+            continue
         still = words.has("still-rest", line)
         if line.crowded or not still and not words.has("growth-adds", line):
             continue

@@ -50,6 +50,13 @@ def _passages(line: Line, reader: Reader):
 
 def rates(line: Line, reader: Reader) -> list[Rate]:
     """The changes in percent of one sentence, and bare figures that carry one on: "up 18 per cent, by sea up 9"."""
+    known = reader.rated.get(line.number)  # passages overlap
+    if known is None:
+        known = reader.rated[line.number] = _rates(line, reader)
+    return known
+
+
+def _rates(line: Line, reader: Reader) -> list[Rate]:
     found: list[Rate] = []
     sign = 0
     for item in reader.row(line.number):

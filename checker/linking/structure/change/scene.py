@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from checker.linking.context import Context, content
+from checker.linking.structure.at_figure import across
 from checker.linking.structure.change.event import BASES, Reader
 from checker.linking.structure.change.fitting import Figure, figure
 from checker.linking.structure.change.heads import Head
@@ -81,7 +82,7 @@ def scene_of(head: Head, reader: Reader, words: Near) -> Scene | None:
             levels.append(Level(index, item, moment_of(item, index, reader, words), figure(reader.context.quantity(index)), number))
     scene = Scene(head, way, figure(q), levels)
     for x, y in combinations(levels, 2):
-        if akin(x, y, way, reader):
+        if akin(x, y, way, reader) and not across(x.index, y.index, reader.context, words):
             scene.pairs.extend(_ordered(x, y, head, reader))
     return scene if scene.pairs else None
 

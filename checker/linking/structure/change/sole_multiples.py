@@ -14,7 +14,7 @@ from itertools import combinations
 from checker.linking.context import Context, content
 from checker.linking.lines import Line
 from checker.linking.structure.change.event import Reader, reader_of
-from checker.linking.structure.change.fitting import agree, figure
+from checker.linking.structure.change.fitting import agree, figure, why_not
 from checker.linking.structure.change.sole_doubts import Statement
 from checker.linking.structure.change.sole_pairs import Told, told_pair, values_of
 from checker.linking.structure.near import Near, near
@@ -37,7 +37,7 @@ def sole_multiples(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         for index in line.figures:
             said = _statement(index, line, reader, words) if index not in tied else None
             told = told_pair(said, _ANY, reader, words) if said is not None else None
-            if told is not None and not _elsewhere(said, told, reader):
+            if told is not None and (told.plain or _slipped(index, told, context)) and not _elsewhere(said, told, reader):
                 found.append(_frame(index, told, context))
     return found
 
@@ -79,6 +79,14 @@ def _elsewhere(said: Statement, told: Told, reader: Reader) -> bool:
             if agree(figure(context.quantity(base)), figure(context.quantity(new)), times, "multiple", 0):
                 return True
     return False
+
+
+def _slipped(multiple: int, told: Told, context: Context) -> bool:
+    """True where the values bear the multiple out, or would but for one slip."""
+    times = figure(context.quantity(multiple))
+    base, new = sorted((told.first, told.second), key=lambda i: context.quantity(i).value, reverse=times.value < 1)
+    old, young = figure(context.quantity(base)), figure(context.quantity(new))
+    return agree(old, young, times, "multiple", 0) or why_not(old, young, times, "multiple", 0) > 0
 
 
 def _ratio(a: int, b: int, times, context: Context):

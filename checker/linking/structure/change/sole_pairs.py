@@ -15,6 +15,7 @@ from itertools import combinations
 
 from checker.linking.context import Context, content, stem
 from checker.linking.lines import Line
+from checker.linking.structure.at_figure import across
 from checker.linking.structure.change.event import BASES, Reader
 from checker.linking.structure.change.items import of_a_term
 from checker.linking.structure.change.moments import apart, moment_of, older, plainly_apart
@@ -34,11 +35,13 @@ _BACK = 4  # sentences in front that may hold a value
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Two values in the order of the text. `older` is the one of an earlier time, None where nobody says."""
+    """Two values in the order of the text. `older` is the one of an earlier time, None where nobody says; `plain`: words set
+    the two against each other, they do not only have words of their own."""
 
     first: int
     second: int
     older: int | None
+    plain: bool
     lines: frozenset[int]
 
     @property
@@ -61,7 +64,7 @@ def told_pair(said: Statement, kinds: frozenset[str], reader: Reader, words: Nea
         if first is None and _broken(said, pair, reader):
             return None
         sure = first is not None and not said.loose if far else contrast and not (before and (said.loose or first is None))
-        return Told(*pair, first, lines) if sure else None
+        return Told(*pair, first, first is not None or _set_against(*pair, reader, words), lines) if sure else None
     return None
 
 
@@ -124,7 +127,7 @@ def _only_two(values: list[int], kinds: frozenset[str], reader: Reader, words: N
     """Two values of one sort with which no third one could be compared; a few of something else ("two doctors") may stand by, or
     one that is of neither of the two times."""
     context = reader.context
-    pairs = [(a, b) for a, b in combinations(values, 2) if alike(a, b, context)]
+    pairs = [(a, b) for a, b in combinations(values, 2) if alike(a, b, context) and not across(a, b, context, words)]
     pairs = [p for p in pairs if not kinds or any(_is_of(context.quantity(i), kinds) for i in p)]
     if len(pairs) > 1:
         plain = [p for p in pairs if not any(_few(i, context) for i in p)]
@@ -183,6 +186,12 @@ def _item(index: int, reader: Reader) -> Item | None:
 def _item_word(index: int, reader: Reader) -> str:
     item = _item(index, reader)
     return item.word if item is not None else ""
+
+
+def _set_against(a: int, b: int, reader: Reader, words: Near) -> bool:
+    """True of "1,900 against 7,600", and of two values of different sentences."""
+    lines, at = reader.context.lines, reader.context.lines.position_of
+    return lines.line_of[a] != lines.line_of[b] or words.within("pair-against", lines.lines[lines.line_of[b]], at[a] + 1, at[b])
 
 
 def _said_between(a: int, b: int, reader: Reader, words: Near) -> bool:

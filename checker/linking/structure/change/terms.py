@@ -82,6 +82,17 @@ class Mark:
     symbols: str
 
 
+class _OfTwo(dict[str, tuple[tuple[str, str, int], ...]]):
+    """The tagged entries that can begin with two symbols, longest first: many begin with the same one."""
+
+    def __init__(self, tags: dict[str, tuple[tuple[str, str, int], ...]]):
+        self.tags = tags
+
+    def __missing__(self, two: str) -> tuple[tuple[str, str, int], ...]:
+        self[two] = tuple(entry for entry in self.tags.get(two[:1], ()) if entry[0][:2] in (two, two[:1]))
+        return self[two]
+
+
 class Words:
     """The word classes that reading items needs, as sets of strings of symbols: one attribute for each entry of `_CLASSES`."""
 
@@ -94,6 +105,7 @@ class Words:
         for name, classes in _CLASSES.items():
             setattr(self, name, frozenset().union(*map(entries, classes.split())))
         self.tags = lexicon.tags
+        self.tags_of_two = _OfTwo(lexicon.tags)
         self.tagged = re.compile(f"[{re.escape(''.join(lexicon.tags))}]" if lexicon.tags else "(?!)")  # where a tagged entry may begin
         said = [first for first, found in lexicon.tags.items() for _, tag, _ in found if tag in ("move", "base", "comparative")]
         # without one of these a sentence says nothing of a change
@@ -127,7 +139,7 @@ def marks_of(line: Line, words: Words) -> list[Mark]:
     symbols, free = line.symbols, 0
     for m in words.tagged.finditer(symbols):
         at = m.start()
-        for said, tag, sign in words.tags[m.group()] if at >= free else ():
+        for said, tag, sign in words.tags_of_two[symbols[at : at + 2]] if at >= free else ():
             if symbols.startswith(said, at) and not (tag == "move" and _of_its_own_kind(at, at + len(said), symbols, words)):
                 free = at + len(said)
                 found.append(Mark(at, free, tag, sign, said))

@@ -61,7 +61,9 @@ def _announces(at: int, line: Line, context: Context) -> bool:
         return False  # "three of the four sectors (...)" names three
     if _one_of_two(at, before, line, context):
         return False
-    return bool(context.quantity(index).noun) or context.lexicon.pattern("of-them").match(line.symbols, at + 1) is not None
+    if context.quantity(index).noun or context.lexicon.pattern("of-them").match(line.symbols, at + 1):
+        return True
+    return of_named(at, line, context) and context.lexicon.pattern("namely").search(line.symbols, at) is not None
 
 
 def _one_of_two(at: int, before: int | None, line: Line, context: Context) -> bool:
@@ -191,8 +193,9 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
         return [counted] if closed and tied else []
     open_ended = context.lexicon.pattern("sum-open-list").search(home.symbols, *span)
     listing = closed and not open_ended and plain(pieces, home, context)
+    named = context.lexicon.pattern("namely").search(home.symbols, max(0, span[0] - 3), span[0] + 1) is not None
+    listing = listing and not (not named and of_named(at, line, context) and all(len(items) > context.quantity(line.quantity[at]).value for items in readings))
     index = line.quantity[at]
-    listing = listing and not (of_named(at, line, context) and all(len(items) > context.quantity(index).value for items in readings))
     q = context.quantity(index)
     listing = listing and told_apart(pieces, span, home, index, context) and any(of_size(len(items), index, context) for items in readings)
     pinned = frozenset(("announced", "item")) if tied and listing else frozenset()
@@ -239,6 +242,13 @@ def _capital(j: int, home: Line, context: Context) -> bool:
     return context.extraction.document.text[context.extraction.tokens.starts[home.firsts[j]]].isupper()
 
 
+def _goes_on(start: int, at: int, home: Line, context: Context) -> bool:
+    """True where names are listed and no name follows: "namely Ada and Ruth, married sailors"."""
+    article = context.lexicon.pattern("list-article")
+    named = _capital(start, home, context) or bool(article.match(home.symbols, start)) and start + 1 < len(home.firsts) and _capital(start + 1, home, context)
+    return named and at < len(home.firsts) and not _capital(at, home, context) and not article.match(home.symbols, at)
+
+
 def _closed_by(marks: list[int], start: int, end: int, joins: frozenset[str], home: Line, context: Context) -> tuple[list[int], int]:
     """The commas of a list and its end, without the remark behind the member that a conjunction closes it with: "a chalice,
     a clapper and a shoe, its buckle still fastened"."""
@@ -251,6 +261,7 @@ def _closed_by(marks: list[int], start: int, end: int, joins: frozenset[str], ho
     remark = context.lexicon.pattern("remark-opening")
     for n in range(1, len(edges) - 1):
         inner = home.symbols[edges[n - 1] + 2 : edges[n]]
-        if any(s in joins for s in inner) and remark.match(home.symbols, edges[n] + 1):
+        aside = home.symbols[edges[n] - 1] in joins  # "Sula and, at low tide, Dun"
+        if not aside and any(s in joins for s in inner) and (remark.match(home.symbols, edges[n] + 1) or _goes_on(start, edges[n] + 1, home, context)):
             return marks[: n - 1], edges[n]
     return marks, end

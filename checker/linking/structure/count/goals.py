@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.near import Near, near
@@ -29,6 +30,8 @@ def goals(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "goals" (part: the score; item: each goal) and "games-won" (part: the sets; total)."""
     words, lines, found = near(context), prose_lines(context), []
     for n, line in enumerate(lines):
+        if KIND_SYMBOLS["score"] not in line.symbols:
+            continue
         scores = [i for i in line.figures if context.quantity(i).kind == "score"]
         following = lines[n + 1] if n + 1 < len(lines) and lines[n + 1].block == line.block else None
         if len(scores) == 1:

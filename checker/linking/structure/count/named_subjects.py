@@ -18,9 +18,9 @@ _LONGEST = 4  # words of a name
 def named_subjects(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "enumeration"."""
     lines, words = prose_lines(context), near(context)
-    found = []
+    found, cued = [], words.standing("those-named")
     for line, after in zip(lines, [*lines[1:], None]):
-        if not any(home is not None and words.maybe(("those-named",), home) for home in (line, after)):
+        if line.number not in cued and (after is None or after.number not in cued):
             continue
         names, end = _names(line, context)
         if not names:

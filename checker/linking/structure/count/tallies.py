@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context, same_unit
 from checker.linking.lines import Line
+from checker.linking.structure.near import near
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
@@ -18,7 +19,8 @@ _REACH = 7  # words from a mark to the level reached
 def tallies(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "threshold" and "aggregate"."""
     found: list[Frame] = []
-    lines = prose_lines(context)
+    lines, words = prose_lines(context), near(context)
+    bound, opened = words.standing("must-word"), words.standing("opening-balance")
     for n, line in enumerate(lines):
         for at, index in line.placed:
             q = context.quantity(index)
@@ -26,8 +28,10 @@ def tallies(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 found.extend(_crossed(at, index, line, context))
             elif q.kind == "score" and context.lexicon.pattern("on-aggregate").match(line.symbols, at + 1):
                 found.extend(_legs(index, lines[max(0, n - 1) : n + 2], context))
-        found.extend(_floor(line, lines[n + 1 : n + 6], context))
-        found.extend(_accounts(lines[n : n + 8], context))
+        if line.number in bound:
+            found.extend(_floor(line, lines[n + 1 : n + 6], context))
+        if line.number in opened:
+            found.extend(_accounts(lines[n : n + 8], context))
     return found
 
 

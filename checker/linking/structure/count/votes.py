@@ -20,15 +20,17 @@ _COUNTED = ("count", "number")
 def votes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum" (total, part...)."""
     words, lines, found = near(context), prose_lines(context), []
+    against, games = words.standing("votes-to"), words.standing("won-games")
     for n, line in enumerate(lines):
         if not line.figures:
             continue
-        for first, second in _pairs(line, context, words):
+        for first, second in _pairs(line, context, words) if line.number in against else ():
             total = _body(first, lines[max(0, n - _BACK) : n + 1], context, words)
             if total is not None:
                 claims = {"total": (total,), "part": (first, second)}
                 found.append(Frame("sum", (0, 0), claims, {}, 0, frozenset(claims), 2))
-        found.extend(_season(line, lines[n - 1] if n and lines[n - 1].block == line.block else None, context, words))
+        if line.number in games:
+            found.extend(_season(line, lines[n - 1] if n and lines[n - 1].block == line.block else None, context, words))
     return found
 
 

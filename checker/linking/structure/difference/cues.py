@@ -15,13 +15,13 @@ _VERB = 16  # between a verb and "by"
 _LEAVES = 6
 _COMPARED = 5  # symbols between a word of comparison and what another figure is compared with
 _BETWEEN = 2  # words between a name and what leads to its figure
-_CUES = ("apart-by", "apart-noun", "apart-noun-weak", "apart-result", "apart-since-start", "apart-after", "apart-after-likely", "apart-leaves", "apart-other")
+CUES = ("apart-by", "apart-noun", "apart-noun-weak", "apart-result", "apart-since-start", "apart-after", "apart-after-likely", "apart-leaves", "apart-other")
 
 
 def announced(index: int, line: Line, context: Context, words: Near) -> int:
     """SURE where words can mean nothing but a difference, LIKELY where the figure may be a level of its own ("a profit of"),
     CHANGED where it may be what something rose or fell by since, 0 elsewhere."""
-    if not words.maybe(_CUES, line):
+    if not words.maybe(CUES, line):
         return 0
     at, end = context.lines.position_of[index], after_noun(index, line, context)
     by, named = _by(at, line, words), _named(at, line, context, words)

@@ -18,7 +18,7 @@ from itertools import combinations
 from checker.linking.context import Context, period_of, same_head
 from checker.linking.lines import Line
 from checker.linking.structure.change.event import reader_of
-from checker.linking.structure.difference.cues import LIKELY, SURE, announced, beaten, compared
+from checker.linking.structure.difference.cues import CUES, LIKELY, SURE, announced, beaten, compared
 from checker.linking.structure.difference.doubts import outside, part_itself, told_already
 from checker.linking.structure.difference.ratio_pairs import near_word
 from checker.linking.structure.difference.sides import opposed, set_apart
@@ -59,8 +59,9 @@ class _Pair:
 def differences(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "balance" (first, second, difference)."""
     words, lines, found = near(context), prose_lines(context), []
+    cued = words.standing(*CUES)
     for n, line in enumerate(lines):
-        for index in line.figures:
+        for index in line.figures if line.number in cued else ():
             sure = announced(index, line, context, words) if _amount(context.quantity(index), context) else 0
             if sure:
                 found.extend(_of(index, sure, n, lines, context, words))

@@ -30,8 +30,9 @@ def remainders(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines = near(context), prose_lines(context)
     known = {f.claims["difference"] for f in frames if f.family == "balance" and "difference" in f.claims}
     found = []
+    cued = words.standing(*_CUES)
     for n, line in enumerate(lines):
-        for at, index in line.placed:
+        for at, index in line.placed if line.number in cued else ():
             if (index,) in known or not _amount(context.quantity(index)):
                 continue
             sure = _announced(at, line, context, words)

@@ -22,9 +22,9 @@ def used_up(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "change" (base, new, delta)."""
     words, found = near(context), []
     known = {i for f in frames if f.pinned and "delta" in f.claims for i in f.claims["delta"]}
-    lines = prose_lines(context)
+    lines, gone = prose_lines(context), words.standing("gone-word")
     for n, line in enumerate(lines):
-        if not line.figures or line.crowded or not words.has("gone-word", line):
+        if not line.figures or line.number not in gone or line.crowded or not words.has("gone-word", line):
             continue
         window = [other for other in lines[max(0, n - _BACK) : n + 1] if other.block == line.block]
         if any(words.has("gone-veto", other) for other in window):

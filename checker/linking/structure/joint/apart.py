@@ -21,9 +21,8 @@ def apart(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     page = page_of(context)
     averaged = {f.claims["average"][0] for f in frames if f.family == "average" and f.pinned >= {"average", "count", "total"}}
     found: list[Frame] = []
-    for n, line in enumerate(page.lines):
-        if page.near.has("joint-mean", line):
-            found += [f for a in page.figures(line) if a.index not in averaged and (f := _average(page, n, a)) is not None]
+    for n, line in page.saying("joint-mean"):
+        found += [f for a in page.figures(line) if a.index not in averaged and (f := _average(page, n, a)) is not None]
     return found
 
 

@@ -32,9 +32,7 @@ def chronology(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "chronology" (earlier, later, part) and "chronology-back" (with the age at the end)."""
     page = page_of(context)
     found: list[Frame] = []
-    for n, line in enumerate(page.lines):
-        if not page.near.has("joint-born", line) and not page.near.has("ended-word", line):
-            continue
+    for n in sorted({n for name in ("joint-born", "ended-word") for n, _ in page.saying(name)}):
         points = [p for other in page.lines[n : n + _LINES] for p in _points(page, other)]
         frame = _frame(page, points) or _two_ages(page, points)
         if frame is not None and not _of_another(page, frame):

@@ -22,9 +22,7 @@ def outgrown(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     page = page_of(context)
     known = {f.claims["change"] for f in frames if f.family.startswith("growth-of-total")}
     found = []
-    for n, line in enumerate(page.lines):
-        if not page.near.has("but-these-parts", line):
-            continue
+    for n, _ in page.saying("but-these-parts"):
         told = [(m, r) for m in range(max(0, n - _WITHIN), min(len(page.lines), n + 3)) for r in growths_of(page, page.lines[m])]
         frame = _frame(page, [(m, r) for m, r in told if m >= n - _WITHIN], n)
         if frame is not None and frame.claims["change"] not in known:

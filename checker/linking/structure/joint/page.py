@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -70,6 +71,11 @@ class Page:
         q = self.context.quantity(index)
         return q.kind in ("duration", "age") and q.value is not None and q.change is None
 
+    def saying(self, name: str) -> list[tuple[int, Line]]:
+        """The sentences in which a word of the class stands, each with its place in the prose."""
+        standing, has = self.near.lines[name], self.near.has
+        return [(n, line) for n, line in enumerate(self.lines) if line.number in standing and has(name, line)]
+
     def says(self, name: str, line: Line, start: int = 0, end: int | None = None) -> bool:
         return self.near.within(name, line, start, len(line.symbols) if end is None else end)
 
@@ -110,10 +116,10 @@ class Page:
         found: list[list[Line]] = []
         if not all(self.near.lines[name] for name in wanted):
             return found
-        places = [[n for n, line in enumerate(self.lines) if self.near.has(name, line)] for name in wanted]
+        places = [[n for n, _ in self.saying(name)] for name in wanted]
         last = -1
         for n in sorted({n for some in places for n in some}):
-            if n > last and all(any(n <= other < n + PASSAGE for other in some) for some in places):
+            if n > last and all(bisect_left(some, n) < bisect_left(some, n + PASSAGE) for some in places):
                 found.append(self.lines[n : n + PASSAGE])
                 last = n + PASSAGE - 1
         return found

@@ -12,6 +12,7 @@ the hand explains them; not where times, terms or measures differ.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
@@ -48,7 +49,8 @@ def portions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     apart = {i for f in frames if f.family == "change" and "base" in f.pinned and "new" in f.claims for i in f.claims.get("change", ())}
     shares: list[tuple[int, Figure]] = []
     for n, f in ((n, f) for n, line in enumerate(page.lines) for f in _levels(page, line)):
-        if not any(n - m <= 2 and _complement(f, k) for m, k in shares):
+        near = takewhile(lambda share: n - share[0] <= 2, reversed(shares))
+        if not any(_complement(f, k) for _, k in near):
             shares.append((n, f))
     found: list[Frame] = []
     for k, (n, a) in enumerate(shares[:-1]):

@@ -24,9 +24,7 @@ _WITHIN = 7  # sentences
 def remaining(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "remaining": whole, two shares, rest."""
     page = page_of(context)
-    for n, line in enumerate(page.lines):
-        if not page.near.has("of-what-was-left", line):
-            continue
+    for n, line in page.saying("of-what-was-left"):
         for second in page.figures(line):
             if second.quantity.kind in _SHARES and _of_rest(page, second):
                 frame = _frame(page, n, second)

@@ -7,6 +7,8 @@ Sentences are read as rows of seasons and figures: as many of both go together i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Container
 from functools import lru_cache
 
 from checker.linking.context import Context, same_head
@@ -35,8 +37,9 @@ def seasons(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for early, late in _PAIRS:
         if not any(word in text for word in _spoken(early, page)):
             continue
+        spoken = _spoken_in(page, text, early)
         for n, line in enumerate(page.lines):
-            if not _said(page, line, early):
+            if line.number not in spoken or not _said(page, line, early):
                 continue
             window = page.lines[n : n + _WITHIN]
             sums, grown = _amounts(page, window, (early, late)), _growths(page, window, (early, late))
@@ -51,6 +54,21 @@ def seasons(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 @lru_cache(maxsize=64)
 def _pattern(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{re.escape(w)}\b" for w in sorted(words, key=lambda w: (-len(w), w))))
+
+
+def _spoken_in(page: Page, text: str, name: str) -> Container[int]:
+    """The numbers of the sentences in which a season may be named; `text` is that of the document in small letters."""
+    lines = [line for line in page.lines if line.firsts]
+    if len(text) != len(page.context.extraction.document.text):  # some letters become two
+        return {line.number for line in lines}
+    starts = [page.context.extraction.tokens.starts[line.firsts[0]] for line in lines]
+    found: set[int] = set()
+    for word in _spoken(name, page):
+        at = text.find(word)
+        while at >= 0:
+            found.add(lines[max(0, bisect_right(starts, at) - 1)].number)
+            at = text.find(word, at + 1)
+    return found
 
 
 def _said(page: Page, line: Line, name: str) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ Wider than `weighted`: what says that the third is that of all is that it has no
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from checker.linking.context import Context
@@ -35,8 +36,9 @@ def two_groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     known = {i for f in frames if f.family == "weighted-average" or f.family in ("share", "slash") and f.pinned >= {"share", "part", "whole"} for c in ("average", "share") for i in f.claims.get(c, ())}
     means = [(n, f) for n, line in enumerate(page.lines) for f in page.figures(line) if f.index not in known and _is_mean(page, f)]
     found: list[Frame] = []
+    numbers = [n for n, _ in means]
     for k in range(len(means) - 2):
-        three = [m for m in means[k:] if m[0] - means[k][0] < _WITHIN and _alike(m[1], means[k][1])]
+        three = [m for m in means[k : bisect_left(numbers, numbers[k] + _WITHIN)] if _alike(m[1], means[k][1])]
         if len(three) == 3 and three[0] == means[k]:
             frame = _frame(page, three)
             if frame is not None:

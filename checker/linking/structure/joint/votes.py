@@ -17,10 +17,10 @@ _NAMES = ("electorate-word", "spoiled-word", "lead-word", "votes-word")
 def votes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "turnout-votes" (votes of electors), "part-of-part" (those of one side), "lead" (majority of votes) and "turnout-lead"."""
     page = page_of(context)
-    marked = [n for n, line in enumerate(page.lines) if page.near.has("votes-word", line) or page.near.has("turnout-word", line)]
+    marked = [n for name in ("votes-word", "turnout-word") for n, _ in page.saying(name)]
     if not marked:
         return []
-    passage = page.lines[max(0, marked[0] - 2) : marked[0] + 10]
+    passage = page.lines[max(0, min(marked) - 2) : min(marked) + 10]
     return _frames(page, passage)
 
 

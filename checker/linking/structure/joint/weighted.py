@@ -25,13 +25,12 @@ _BACK, _AHEAD = 6, 5  # sentences around the average of all
 def weighted(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "weighted-average" (with sizes) and "average-between" (without)."""
     page = page_of(context)
-    for n, line in enumerate(page.lines):
-        if page.near.has("whole-average", line):
-            window = page.lines[max(0, n - _BACK) : n + _AHEAD]
-            figures = [f for other in window for f in page.figures(other) if f.quantity.value is not None and f.quantity.sense not in ("bound", "range")]
-            frame = next((made for whole in page.figures(line) if (made := _of(page, whole, figures, window)) is not None), None)
-            if frame is not None:
-                return [frame]
+    for n, line in page.saying("whole-average"):
+        window = page.lines[max(0, n - _BACK) : n + _AHEAD]
+        figures = [f for other in window for f in page.figures(other) if f.quantity.value is not None and f.quantity.sense not in ("bound", "range")]
+        frame = next((made for whole in page.figures(line) if (made := _of(page, whole, figures, window)) is not None), None)
+        if frame is not None:
+            return [frame]
     return []
 
 

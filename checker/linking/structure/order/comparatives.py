@@ -29,14 +29,16 @@ _SIGNS = (("comparative-more", 1), ("comparative-less", -1))
 def comparatives(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "comparison" (level, bound)."""
     words, found, before = near(context), [], None
+    cued, ordered = words.standing(*dict(_SIGNS)), words.standing("order-over", "order-under")
     for line in prose_lines(context):
         if len(line.figures) > 0 and not line.crowded:
-            for name, sign in _SIGNS:
+            for name, sign in _SIGNS if line.number in cued else ():
                 for m in words.matches(name, line):
                     if not words.within("comparative-not", line, m.start() - 3, m.start()):
                         found.extend(_than(m.end(), sign, line, context, words))
                         found.extend(_against(m.end(), sign, line, context, words))
-            found.extend(_subject(line, before if before is not None and before.block == line.block else None, context, words))
+            if line.number in ordered:
+                found.extend(_subject(line, before if before is not None and before.block == line.block else None, context, words))
             if before is not None and before.block == line.block and not before.figures and len(before.symbols) <= _SHORT:
                 found.extend(_told_before(before, line, context, words))
         before = line

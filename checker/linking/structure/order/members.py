@@ -29,6 +29,8 @@ def members(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "inside-range", "between-ends", "span-member", "median" and "comparison"."""
     words, lines = near(context), prose_lines(context)
     found: list[Frame] = []
+    topped, dated = words.standing("top-point", "bottom-point"), words.standing("top-day", "bottom-day")
+    middling = words.standing("a-median", "the-median")
     for n, line in enumerate(lines):
         if not line.figures:
             continue
@@ -36,15 +38,18 @@ def members(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         for ends, end in _ends(line, context, words):
             for other, start in ((line, end), *((other, 0) for other in following)):
                 found.extend(_held(ends, other, start, context, words))
-        found.extend(_under_the_top(line, [other for other in lines[n + 1 : n + _BELOW] if other.block == line.block], context, words))
+        if line.number in topped:
+            found.extend(_under_the_top(line, [other for other in lines[n + 1 : n + _BELOW] if other.block == line.block], context, words))
         found.extend(_unbeaten(line, context, words))
-        found.extend(_days(line, context, words))
+        if line.number in dated:
+            found.extend(_days(line, context, words))
         for span in line.figures:
             if _years(span, line, context, words):
                 found.extend(f for other in following for f in _dated(span, other, context, words))
-        values = _values(line, context)
+        told = [other for other in (line, *following) if other.number in middling]
+        values = _values(line, context) if told else ()
         if values:
-            for other in (line, *following):
+            for other in told:
                 found.extend(_median(values, other, context, words))
     return found
 

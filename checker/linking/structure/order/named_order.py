@@ -41,16 +41,18 @@ def named_order(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found: list[Frame] = []
     recent: list[Line] = []
     lists = cache(lambda number: _list_of(context.lines.lines[number], context))
+    placed, moved = words.standing("placed-under", "placed-over"), words.standing("extreme-mover")
     for line, after in zip(lines, [*lines[1:], None]):
         if len(line.figures) > 0:
-            for name, sign in (("placed-under", -1), ("placed-over", 1)):
+            for name, sign in (("placed-under", -1), ("placed-over", 1)) if line.number in placed else ():
                 for m in words.matches(name, line):
                     if not words.pattern("by-word").match(line.symbols, m.end()):
                         found.extend(_placed(m.start(), m.end(), sign, line, after, context, words))
             for start, end in _seconds(line, context, words):
                 found.extend(_placed(start, end, -1, line, after, context, words))
             recent = [x for x in (*recent, line) if line.number - x.number <= _AFTER_LIST]
-            found.extend(_movers(line, context, words))
+            if line.number in moved:
+                found.extend(_movers(line, context, words))
             found.extend(_ages(line, context, words))
         for listed in [lists(x.number) for x in recent] if words.maybe(_CROWNS, line) else ():
             found.extend(_crowned(listed, line, context, words) if listed is not None else ())

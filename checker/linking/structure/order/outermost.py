@@ -59,8 +59,9 @@ def outermost(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         ends = list(ends_of(line, context, words))
         found.extend(_ordered(ends, line, context))
-        following = [x for x in lines[n + 1 : n + 1 + _NEXT] if x.block == line.block]
-        for known in (*ranges_told(line, context, words), *_lists(line, context)):
+        sets = (*ranges_told(line, context, words), *_lists(line, context))
+        following = [x for x in lines[n + 1 : n + 1 + _NEXT] if x.block == line.block] if sets else ()
+        for known in sets:
             for other in (line, *following):
                 told = ends if other is line else list(ends_of(other, context, words))
                 found.extend(_placed(known, told, other, context, words))

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
@@ -27,6 +28,9 @@ _LISTED = 3  # values in a row
 _RUN = 8  # symbols between two of them
 _UNITS = ("currency", "physical", "duration", "percent", "points")
 _PLACES = (("place-first", 1), ("place-second", 2), ("place-third", 3))
+_ENDS = (("standing-most", 1), ("standing-least", -1), ("end-quick", -1), ("end-slow", 1))
+_CUES = (*dict(_PLACES), *dict(_ENDS), "place-next")
+_ORDERED = {"ordered-rising": -1, "ordered-falling": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,13 @@ def places(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "comparison" (level, bound) of neighbouring places."""
     words, lines, found = near(context), told_lines(context), []
     placed: list[_Placed] = []
+    cued, listed = words.standing(*_CUES), words.standing(*_ORDERED)
     for n, line in enumerate(lines):
-        following = lines[n + 1] if n + 1 < len(lines) and lines[n + 1].block == line.block else None
-        placed.extend(_placed(line, following, context, words))
-        found.extend(_listed(line, context, words))
+        if line.number in cued or KIND_SYMBOLS["ordinal"] in line.symbols:
+            following = lines[n + 1] if n + 1 < len(lines) and lines[n + 1].block == line.block else None
+            placed.extend(_placed(line, following, context, words))
+        if line.number in listed:
+            found.extend(_listed(line, context, words))
     found.extend(_compared(placed, context))
     return found
 
@@ -109,7 +116,7 @@ def _cues(line: Line, context: Context, words: Near) -> Iterator[_Cue]:
         for m in words.matches(name, line):
             taken.update(range(*m.span()))
             yield _Cue(place, 0, *m.span(), False)
-    for name, sign in (("standing-most", 1), ("standing-least", -1), ("end-quick", -1), ("end-slow", 1)):
+    for name, sign in _ENDS:
         for m in words.matches(name, line):
             if m.start() not in taken and not words.within("place-cut", line, m.start() - 3, m.end() + 2):
                 taken.update(range(*m.span()))
@@ -180,7 +187,7 @@ def _alike(indices: list[int], context: Context) -> bool:
 
 def _listed(line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """ "from the cheapest to the dearest they came to £1.18m, £1.24m and £1.46m"."""
-    for name, sign in (("ordered-rising", -1), ("ordered-falling", 1)):
+    for name, sign in _ORDERED.items():
         for m in words.matches(name, line):
             row: list[int] = []
             for i in line.quantities(m.end()):

@@ -25,11 +25,12 @@ _THAN = 12  # symbols between a comparative and its figures
 def placings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "comparison" (level, bound)."""
     words, lines, found = near(context), prose_lines(context), []
+    against, compared = words.standing("votes-to"), words.standing("placing-over", "placing-under")
     for line in lines:
-        if not line.figures:
-            continue
-        found.extend(_votes(line, context, words))
-        found.extend(_compared(line, context, words))
+        if line.figures and line.number in against:
+            found.extend(_votes(line, context, words))
+        if line.figures and line.number in compared:
+            found.extend(_compared(line, context, words))
     return found
 
 

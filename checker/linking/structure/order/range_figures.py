@@ -21,6 +21,9 @@ from checker.model import TIMES, Frame
 _BEHIND = 6  # symbols from a bracket right behind a range to the mean in it
 _MEMBER = 12  # symbols between a word for a member and its figure
 _UNREAL = 12  # symbols in front of a figure in which a word may make it no fact
+_SET = 3  # members of a set that has a range worth telling
+_LARGE = 1000  # a bare figure so large, beside money, is money
+_APART = 4  # times as much: rather another measure
 _APPOSED = 7  # symbols from a figure to a superlative behind it
 
 
@@ -54,7 +57,7 @@ def _meant(told: Told, context: Context, words: Near) -> Iterator[int]:
 
 def _members(told: Told, following: list[Line], context: Context, words: Near) -> Iterator[int]:
     """The only figure of the unit behind the range, where a word says that it is one of the set."""
-    if not observed(told, words):
+    if not observed(told, words) and not _announced(told, context):
         return
     for line in (told.line, *following):
         start = told.last if line is told.line else 0
@@ -66,10 +69,19 @@ def _members(told: Told, following: list[Line], context: Context, words: Near) -
         return
 
 
+def _announced(told: Told, context: Context) -> bool:
+    """True of "eleven quotations came in, from 38,000 to 61,000": a set is counted in front of its range, in the sentence."""
+    first = context.lines.position_of[told.values[0]]
+    return any(q.kind == "count" and q.noun and q.value and q.value >= _SET and q.sense == "exact" for q in map(context.quantity, told.line.quantities(0, max(0, first - 1))))
+
+
 def _fits(told: Told, index: int, context: Context) -> bool:
     q, sample = context.quantity(index), context.quantity(told.values[-1])
-    if not q.is_measure or q.value is None or q.sense == "range" or q.approx in ("above", "below") or q.change or q.kind == "number" and not q.unit:
+    if not q.is_measure or q.value is None or q.sense == "range" or q.approx in ("above", "below") or q.change:
         return False
+    if q.kind == "number" and not q.unit:
+        low = context.quantity(told.values[0])
+        return sample.kind == "currency" and q.scale == sample.scale and not q.noun and q.value >= _LARGE and low.value is not None and low.value < _APART * q.value < _APART * _APART * sample.value
     return of_set(sample, q) and one_unit(sample, q) and (q.kind != "count" or bool(q.noun) and q.noun[-1:] == sample.noun[-1:])
 
 
@@ -79,7 +91,7 @@ def _severed(index: int, start: int, line: Line, told: Told, context: Context, w
     if any(context.quantity(i).kind in TIMES for i in line.quantities(start, at)) or words.within("told-unreal", line, max(0, at - _UNREAL), at):
         return True
     parted = line.symbols.rfind(context.lexicon.symbols.chars[";"], start, at) if line is told.line else -1
-    if parted >= 0 and not words.pattern("definite").match(line.symbols, parted + 1):
+    if parted >= 0 and not words.pattern("definite").match(line.symbols, parted + 1) and not words.within("range-member", line, parted, at):
         return True  # "marks ran from 41 to 96; in French the lowest was 37"
     if words.within("end-not", line, start, at + 1):
         return True

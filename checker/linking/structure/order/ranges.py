@@ -24,13 +24,15 @@ def ranges(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "inside-range" and "comparison"."""
     lines = prose_lines(context)
     found: list[Frame] = []
+    turned = near(context).standing("peak-word", "trough-word")
     for n, line in enumerate(lines):
         if not line.figures:
             continue
         for at, index in line.placed:
             if _is_range(context.quantity(index)):
                 found.extend(_held(at, line, lines[n + 1 : n + 1 + _NEXT], context))
-        found.extend(_turning(line, context))
+        if line.number in turned:
+            found.extend(_turning(line, context))
     found.extend(_extremes(lines, context))
     return found
 

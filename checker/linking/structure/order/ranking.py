@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import near
@@ -35,13 +36,15 @@ def ranking(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     lines = prose_lines(context)
     places: list[_Place] = []
     found: list[Frame] = []
+    words = near(context)
+    cued, led = words.standing("most-adjective", "least-adjective", "next-in"), words.standing("leading")
     for line in lines:
-        here = _superlatives(line, context) or _next(line, places, context)
+        here = (_superlatives(line, context) or _next(line, places, context)) if line.number in cued else ()
         for place in here:
             found.extend(_neighbours(place, context))
             found.extend(_followers(place, context))
         places.extend(here)
-        contest = _ordinals(line, context)
+        contest = _ordinals(line, context) if line.number in led or KIND_SYMBOLS["ordinal"] in line.symbols else ()
         for place in contest:
             found.extend(_rivals(place, context))
         places.extend(contest)

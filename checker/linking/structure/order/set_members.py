@@ -20,8 +20,9 @@ from checker.model import Frame
 def of_the_set(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "inside-range" and "between-ends"."""
     words, lines, found = near(context), prose_lines(context), []
+    cued = words.standing("ends-aged", "end-upper")
     for n, line in enumerate(lines):
-        if not line.figures:
+        if not line.figures or line.number not in cued:
             continue
         found.extend(_ages(line, context, words))
         if len(line.figures) > 1 and words.has("end-upper", line) and words.has("end-lower", line):

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.difference.cues import LIKELY, announced
@@ -49,8 +50,9 @@ class _Lead:
 def standings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "comparison" (level, bound)."""
     words, lines, found = near(context), prose_lines(context), []
+    cued = words.standing("standing-most", "standing-least", "standing-first")
     for n, line in enumerate(lines):
-        if line.figures:
+        if line.figures and (line.number in cued or KIND_SYMBOLS["ordinal"] in line.symbols):
             for lead in _leads(line, context, words):
                 found.extend(_below(lead, lines[n : n + 1 + _AHEAD], context, words))
     return found

@@ -42,7 +42,11 @@ class _First:
 def unsurpassed(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "comparison" (level, bound)."""
     words, found, lines = near(context), [], told_lines(context)
+    cued = words.standing("standing-most", "standing-least", "nobody-else", "only-better")
+    better = words.standing("only-better")
     for n, line in enumerate(lines):
+        if line.number not in cued and not (n + 1 < len(lines) and lines[n + 1].number in better):
+            continue
         following = [x for x in lines[n + 1 : n + 1 + _AHEAD] if x.block == line.block]
         for first in (*_greatest(line, context, words), *_nobody(line, context, words)):
             found.extend(_others(first, following, context, words))

@@ -145,7 +145,10 @@ def _is_base(index: int, rate: UnitRate, context: Context) -> bool | None:
 
 
 def _people(context: Context) -> frozenset[str]:
-    return frozenset(stem(w, context) for w in context.lexicon.pack.words("bottom-incidence") | context.lexicon.pack.words("per-head"))
+    if "reckoned-people" not in context.shelf:
+        words = context.lexicon.pack.words("bottom-incidence") | context.lexicon.pack.words("per-head")
+        context.shelf["reckoned-people"] = frozenset(stem(w, context) for w in words)
+    return context.shelf["reckoned-people"]
 
 
 def _for_some(amount: int, base: int, context: Context) -> bool:

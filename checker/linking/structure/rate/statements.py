@@ -62,6 +62,7 @@ class _Words:
 
     def __init__(self, context: Context):
         self.tables, self.openers, self.skipped = _tables(context.lexicon.pack)
+        self.parts = {word: [name for name in _PARTS if word in self.tables[name]] for word in self.openers}
         self.words = context.extraction.tokens.words
         self.figures = {q.first: i for i, q in enumerate(context.extraction.quantities) if q.is_measure}
         self.context = context
@@ -118,13 +119,13 @@ def _entries(words: _Words) -> Iterator[_Entry]:
 
 def _entry(words: _Words, at: int) -> tuple[_Entry, int] | None:
     start, before = words.skip(at)
-    for name, part in _PARTS.items():
+    for name in words.parts.get(words.words[start], ()) if start < len(words.words) else ():
         after = words.after(name, start)
         if after < 0:
             continue
         figures, bases, at_end = _figures(words, after, name)
         if figures:
-            return _Entry(part, before | bases, figures, at), at_end
+            return _Entry(_PARTS[name], before | bases, figures, at), at_end
     return None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from checker.linking.context import Context, content_of_span, stem, telling
 from checker.linking.structure.at_figure import other_period, words_at
+from checker.linking.structure.kindred import groups_of_stems
 from checker.linking.structure.share.figures import comparable, is_expected, is_share, labelled, told
 from checker.linking.structure.share.told_shares import slip
 from checker.linking.structure.share.wholes import fits, is_side
@@ -29,18 +30,8 @@ def akin_wholes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             open_ones.setdefault((frame.claims["part"][0], frame.claims["share"][0]), frame)
     if not open_ones:
         return []
-    akin, marked = _akin(context), labelled(frames)
+    akin, marked = groups_of_stems(context.lexicon), labelled(frames)
     return [f for (part, share), frame in open_ones.items() if share not in known and is_share(share, context) for f in _found(part, share, frame, marked, akin, context)]
-
-
-def _akin(context: Context) -> dict[str, frozenset[str]]:
-    """The groups of each stem."""
-    found: dict[str, set[str]] = {}
-    for name, entry in context.lexicon.pack.classes.items():
-        if name.startswith("akin-"):
-            for word in entry.words:
-                found.setdefault(stem(word, context), set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
 
 
 def _found(part: int, share: int, frame: Frame, marked: set[int], akin: dict[str, frozenset[str]], context: Context) -> Iterator[Frame]:

@@ -11,11 +11,13 @@ nearest of those before that has any; where another amount of the passage would 
 from __future__ import annotations
 
 from checker.linking.context import Context
+from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
-from checker.linking.structure.near import Near, near
+from checker.linking.structure.near import Near, near, rarest
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share.figures import COUNTED, is_expected
 from checker.model import Frame, Quantity
+from checker.once import once
 
 _CLASSES = (("majority-said", "majority", 1), ("majority-apposed", "majority", 1), ("minority-said", "minority", -1), ("minority-apposed", "minority", -1))
 _BEHIND = 11  # symbols from the word to its count
@@ -33,7 +35,7 @@ def majority_apposed(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     for line in context.lines.figured:
         if line.number in done or line.crowded:
             continue
-        said = [(end, family, sign) for name, family, sign in _CLASSES for end in _ends(name, line, context)]
+        said = _said(line, context)
         if len({family for _, family, _ in said}) != 1:
             continue
         end, family, sign = max(said)
@@ -49,15 +51,28 @@ def majority_apposed(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     return found
 
 
-def _ends(name: str, line: Line, context: Context) -> list[int]:
-    """Positions behind words of a class; by the words themselves, for "fewer than half" holds a figure."""
-    tokens, found = context.extraction.tokens.words, []
-    said = tokens[line.firsts[0] : line.lasts[-1] + 1]
-    for entry in context.lexicon.classes.get(name, ()):
-        for k in range(len(said) - len(entry) + 1):
-            if said[k] == entry[0] and tuple(said[k : k + len(entry)]) == entry:
-                last = line.firsts[0] + k + len(entry) - 1
-                found.append(next((p + 1 for p in range(len(line.lasts)) if line.lasts[p] >= last), len(line.lasts)))
+def _said(line: Line, context: Context) -> list[tuple[int, str, int]]:
+    """Positions behind words of the classes, with family and sign; by the words themselves, for "fewer than half" holds a figure."""
+    first, found = line.firsts[0], []
+    said = context.extraction.tokens.words[first : line.lasts[-1] + 1]
+    entries = _entries(context.lexicon)
+    for key in entries.keys() & set(said):
+        for entry, before, family, sign in entries[key]:
+            for k in range(len(said) - len(entry) + 1):
+                if said[k + before] == key and tuple(said[k : k + len(entry)]) == entry:
+                    last = first + k + len(entry) - 1
+                    found.append((next((p + 1 for p in range(len(line.lasts)) if line.lasts[p] >= last), len(line.lasts)), family, sign))
+    return found
+
+
+@once
+def _entries(lexicon: Lexicon) -> dict[str, list[tuple[tuple[str, ...], int, str, int]]]:
+    """The entries of the classes by their rarest word, with its place in them: hardly a sentence has one."""
+    found: dict[str, list[tuple[tuple[str, ...], int, str, int]]] = {}
+    for name, family, sign in _CLASSES:
+        for entry in lexicon.classes.get(name, ()):
+            key = rarest(entry, lexicon)
+            found.setdefault(key, []).append((entry, entry.index(key), family, sign))
     return found
 
 

@@ -31,7 +31,10 @@ def opening_parts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "part" (part, whole)."""
     words, found = near(context), []
     settled = {f.claims["part"][0] for f in frames if f.family in ("part", "share") and f.pinned and {"part", "whole"} <= f.claims.keys()}
+    cued = words.standing("opens-whole", "of-that-number", "of-the-named")
     for line in told_lines(context):
+        if line.number not in cued:
+            continue
         pairs = [*_opened(line, context, words), *_taken_up(line, context, words), *_named(line, context, words)]
         found.extend(_frame(part, whole, context) for part, whole in pairs if part not in settled)
     return found

@@ -25,8 +25,9 @@ def risks(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "relative-risk" (value, first: the share above, second: below) and "number-needed" (value, first, second)."""
     words = near(context)
     found: list[Frame] = []
+    named = words.standing("risk-ratio", "risk-needed")
     for line in context.lines.figured:
-        if words.has("risk-not", line) or not (words.has("risk-ratio", line) or words.has("risk-needed", line)):
+        if line.number not in named or words.has("risk-not", line) or not (words.has("risk-ratio", line) or words.has("risk-needed", line)):
             continue
         pair = _pair(line, context)
         if pair is None:

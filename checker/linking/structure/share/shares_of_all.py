@@ -10,6 +10,8 @@ subject names. The whole is larger, of its sort, and the only one that is told t
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
@@ -104,14 +106,21 @@ def _behind(index: int, line: Line, context: Context) -> frozenset[str]:
 
 def _whole(part: int, share: int, line: Line, words: Near, context: Context) -> int | None:
     """The one larger amount that is told to be all there was; else the one of what "everything we opened" names."""
-    larger = [i for i in range(share) if i != part and _is_amount(i, context) and context.quantity(i).value > context.quantity(part).value and comparable(part, i, context) and _one_noun(part, i, context)]
-    all_told = [i for i in larger if _told_all(i, words, context)]
+    amounts, told, line_of = _amounts(context), words.standing("all-told"), context.lines.line_of
+    amounts = [i for i in amounts[: bisect_left(amounts, share)] if i != part]
+    all_told = [i for i in amounts if line_of[i] in told and _holds(part, i, context) and _told_all(i, words, context)]
     if all_told:
         return all_told[0] if len({context.quantity(i).value for i in all_told}) == 1 else None
-    own = [i for i in larger if context.lines.line_of[i] == line.number]
-    if len(own) == 1 and context.lines.line_of[part] == line.number:
+    own = [i for i in amounts if line_of[i] == line.number and _holds(part, i, context)]
+    if len(own) == 1 and line_of[part] == line.number:
         return own[0]
-    return one_of(larger, _names(line, words, context), context)
+    names = _names(line, words, context)
+    return one_of([i for i in amounts if _holds(part, i, context)], names, context) if names else None
+
+
+def _holds(part: int, whole: int, context: Context) -> bool:
+    """True of a larger amount of which another can be a part."""
+    return context.quantity(whole).value > context.quantity(part).value and comparable(part, whole, context) and _one_noun(part, whole, context)
 
 
 def _names(line: Line, words: Near, context: Context) -> frozenset[str]:
@@ -132,6 +141,13 @@ def _one_noun(part: int, whole: int, context: Context) -> bool:
     p, w = context.quantity(part), context.quantity(whole)
     times = context.lexicon.pack.words("times-noun")  # "turned out 1,250 times"
     return not p.noun or not w.noun or p.noun[-1] == w.noun[-1] or w.noun[-1] in times or p.kind not in COUNTED
+
+
+def _amounts(context: Context) -> list[int]:
+    """The amounts of the document, in order."""
+    if "amounts-of-all" not in context.shelf:
+        context.shelf["amounts-of-all"] = [i for i in range(len(context.extraction.quantities)) if _is_amount(i, context)]
+    return context.shelf["amounts-of-all"]
 
 
 def _is_amount(index: int, context: Context) -> bool:

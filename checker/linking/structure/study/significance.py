@@ -23,9 +23,12 @@ _P_REACH, _AROUND, _DENIED = 5, 14, 6
 def significance(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families named above."""
     words, found = near(context), []
-    if not any(words.has("p-word", line) or words.has("r-word", line) for line in context.lines.lines):
+    named, cued = words.standing("p-word", "r-word"), words.standing("p-word", "t-word", "r-word")
+    if not any(words.has("p-word", line) or words.has("r-word", line) for line in context.lines.lines if line.number in named):
         return found
     for line in context.lines.figured:
+        if line.number not in cued:
+            continue
         p_values = [p for m in words.matches("p-word", line) if (p := p_value(m.end(), line, context)) is not None]
         if len(p_values) == 1:
             found.extend(_told(p_values[0], line, context, words))

@@ -45,7 +45,10 @@ def statistics(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words = near(context)
     found: list[Frame] = []
     ratios: list[tuple[int, Line]] = []
+    cued = words.standing("ratio-word", "interval-word", "range-word")
     for line in context.lines.figured:
+        if line.number not in cued:
+            continue
         ratios.extend(_named_ratios(line, context, words))
         for m in words.matches("interval-word", line):
             interval = _interval(m.start(), m.end(), line, context)

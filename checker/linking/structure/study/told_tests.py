@@ -26,8 +26,9 @@ _REACH = 10  # symbols from a test's sign to its degrees of freedom, and from an
 def told_tests(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families named above."""
     words, found, lines = near(context), [], context.lines.lines
+    cued = words.standing("level-noun", "level-set", "t-word")
     for line in lines:
-        if not line.figures:
+        if not line.figures or line.number not in cued:
             continue
         if words.has("level-noun", line) or words.has("level-set", line):
             found.extend(_at_level(line, context, words))

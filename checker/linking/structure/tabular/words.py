@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from checker.language import longest
+from checker.language import Pack, longest
+from checker.language.pack import Phrases
 from checker.linking.context import Context, stem
+from checker.once import once
 from checker.tables import Span, Table
 
 # Classes of label words (checker/language/en/tables.toml).
@@ -27,7 +29,6 @@ class Labels:
     columns: list[tuple[str, ...]] = field(default_factory=list)
     caption: frozenset[str] = frozenset()
     mostly_labelled: bool = True  # most rows have a label
-    phrases: dict[str, dict] = field(default_factory=dict)
 
     def has(self, words: tuple[str, ...], name: str) -> bool:
         """True where an entry of a class stands in the words."""
@@ -45,10 +46,16 @@ class Labels:
         return bool(words) and longest(self._table(name), list(words), 0) is not None
 
     def _table(self, name: str):
-        known = self.phrases.get(name)
-        if known is None:
-            known = self.phrases[name] = self.context.lexicon.pack.phrases([name])
-        return known
+        known = _tables(self.context.lexicon.pack)
+        if name not in known:
+            known[name] = self.context.lexicon.pack.phrases([name])
+        return known[name]
+
+
+@once
+def _tables(pack: Pack) -> dict[str, Phrases[str]]:
+    """The phrases of the classes that were asked for."""
+    return {}
 
 
 def labels_of(context: Context, table: Table) -> Labels:

@@ -22,6 +22,7 @@ _COUNTED = ("count", "number")
 _LEAST = 10  # of those who were divided
 _MOST = 8  # groups
 _CUE = 3  # symbols in front of a group in which "(", "n =", a comma or "and" opens it
+_NAMED = 8  # symbols from a bracket to its first group, which its name may take: "(early group, n = 40; late group, n = 37)"
 _TO = 3  # symbols behind it in which "to", "in", "on" say where it went
 
 
@@ -76,7 +77,9 @@ def _is_total(n: int, counts: list[int], run: list[int], line: Line, context: Co
 
 def _people(total: int, line: Line, context: Context, words: Near) -> bool:
     """True of a total of people, and of any that a word divides."""
-    return context.quantity(total).noun[-1] in _stems("person-noun", context) or words.has("divide-word", line)
+    q = context.quantity(total)
+    named = context.extraction.tokens.words[q.noun_last] in context.lexicon.pack.words("person-noun")
+    return named or q.noun[-1] in _stems("person-noun", context) or words.has("divide-word", line)
 
 
 def _stems(name: str, context: Context) -> frozenset[str]:
@@ -112,22 +115,24 @@ def _closed(total: int, run: list[int], line: Line, context: Context, words: Nea
     at, chars, joins = context.lines.position_of, context.lexicon.symbols.chars, conjunctions(context)
     first, last = at[run[0]], at[run[-1]]
     between = line.symbols[first:last]
-    one = line.symbols[first - 1] == chars["("] and chars["("] not in between and chars[")"] not in between
-    if one:
+    opened = line.symbols.rfind(chars["("], max(0, first - _NAMED), first)
+    one = opened >= 0 and chars[")"] not in line.symbols[opened:first] and chars["("] not in between and chars[")"] not in between
+    if one and (opened == first - 1 or all(line.symbols[at[i] - 1] == chars["="] for i in run)):
         end = line.symbols.find(chars[")"], last)
-        return end > 0 and not line.quantities(last + 1, end) and not joins & set(line.symbols[last:end]) and not words.within("allotted-not", line, first - 1, end)
+        return end > 0 and not line.quantities(last + 1, end) and not joins & set(line.symbols[last:end]) and not words.within("allotted-not", line, opened, end)
     join = next((p for p in range(last - 1, at[run[-2]], -1) if line.symbols[p] in joins), -1)
     divided = words.has("divide-word", line)
     own = all(line.symbols[at[i] - 1] == chars["="] or divided and line.symbols[at[i] - 1] == chars["("] for i in run)
     sent = divided and not words.within("allotted-to", line, at[total], first) and all(words.within("allotted-to", line, at[i] + 1, at[i] + 1 + _TO) for i in run)
-    return join >= 0 and (own or sent) and not joins & set(line.symbols[last : last + _CUE])
+    more = joins & set(line.symbols[last : last + _CUE]) and any(_plain(i, context) for i in line.quantities(last + 1))
+    return join >= 0 and (own or sent) and not more
 
 
 def _contrary(total: int, parts: tuple[int, ...], line: Line, context: Context, words: Near) -> bool:
     """True where the groups are more than all, though not all of them so many times over, or fewer though all were divided."""
     whole, values = context.quantity(total).value, [context.quantity(i).value for i in parts]
     made, at = sum(values), context.lines.position_of
-    if made == whole or made % whole == 0:
+    if made in (whole, 2 * whole) or all(v == whole for v in values):
         return False
     if made > whole:
         return True

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.near import near as words_near
 from checker.linking.structure.parts import slashed, slipped
 from checker.linking.structure.total.halves import equal_groups, halves
 from checker.model import Frame, Quantity
@@ -30,12 +31,14 @@ def groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     divide, weak, overlap = (context.lexicon.pattern(n) for n in ("divide-word", "group-word", "group-overlap"))
     taken = {f.claims[p][0] for f in frames if f.family in ("pair", "slash", "share-said") for p in ("part", "whole") if _part_first(f)}
     found: list[Frame] = []
+    words = words_near(context)
+    overlapping, named = words.standing("group-overlap"), words.standing("divide-word", "group-word")
     for line in context.lines.figured:
-        if _found(overlap, line):
+        if line.number in overlapping and _found(overlap, line):
             continue
         found.extend(halves(line, context))
         found.extend(equal_groups(line, divide, context))
-        if not (_found(divide, line) or _found(weak, line) or _bracketed(line, context) > 2):
+        if not (line.number in named and (_found(divide, line) or _found(weak, line)) or _bracketed(line, context) > 2):
             continue
         near = None if _found(divide, line) else pack.words("group-word") if _found(weak, line) else frozenset()
         for run in _runs(line, pack.words("group-after"), near, taken, context):

@@ -31,6 +31,8 @@ def sole_groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines, found = near(context), told_lines(context), []
     taken = {i for f in frames if f.family in ("equal-groups", "average", "groups", "sum") and f.pinned for part in f.pinned & f.claims.keys() for i in f.claims[part]}
     for n, line in enumerate(lines):
+        if not line.figures:
+            continue  # the first of the three stands in it
         for size in range(1, _SENTENCES + 1):
             passage = [other for other in lines[n : n + size] if other.block == line.block]
             three = _three(passage, context, words) if len(passage) == size else None

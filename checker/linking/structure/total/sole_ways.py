@@ -51,9 +51,10 @@ def measured(q: Quantity) -> bool:
 
 def ways(total: int, n: int, lines: list[Line], context: Context, words: Near) -> Iterator[Way]:
     """Runs of the figures of its sort behind a total, or in front of it; in "twelve of the nineteen" the one right in front too."""
-    behind = _reach(n, 1, lines, total, context)
-    row = [i for line in behind for i in line.figures if i > total and akin(i, total, context)]
-    head = [i for i in lines[n].figures if i < total and akin(i, total, context)]
+    here = [i for i in lines[n].figures if akin(i, total, context)]
+    behind, row = _reach(n, 1, lines, total, context)
+    row = [*(i for i in here if i > total), *row]
+    head = [i for i in here if i < total]
     opened = tuple(head) if len(head) == 1 and _taken_of(head[0], total, lines[n], context, words) else ()
     if opened or not head:
         for size in _PARTS:
@@ -65,23 +66,26 @@ def ways(total: int, n: int, lines: list[Line], context: Context, words: Near) -
         named = [i for i in lines[n].figures if i < total and context.quantity(i).kind in COUNTS and measured(context.quantity(i))]
         if len(named) in _PARTS and all(context.quantity(i).noun for i in named):
             yield Way(total, tuple(named), (lines[n],))
-    front = _reach(n, -1, lines, total, context)
-    row = [i for line in front for i in line.figures if i < total and akin(i, total, context)]
+    front, row = _reach(n, -1, lines, total, context)
+    row = [*row, *head]
     for size in _PARTS:
         if len(row) >= size:
             first = context.line(row[-size]).number
             yield Way(total, tuple(row[-size:]), tuple(line for line in front if line.number >= first))
 
 
-def _reach(n: int, step: int, lines: list[Line], total: int, context: Context) -> list[Line]:
-    """The sentences around a total that can hold its parts, in the order of the text."""
+def _reach(n: int, step: int, lines: list[Line], total: int, context: Context) -> tuple[list[Line], list[int]]:
+    """The sentences around a total that can hold its parts, its own included, and the figures like it in the others, in the
+    order of the text."""
     home, found, idle = lines[n], [lines[n]], 0
+    rows: list[list[int]] = []
     for k in range(n + step, n + step * _SENTENCES, step):
         if not 0 <= k < len(lines) or abs(lines[k].block - home.block) > (_BLOCKS if step > 0 else 0) or idle > _IDLE:
             break
         found.append(lines[k])
-        idle = 0 if any(akin(i, total, context) for i in lines[k].figures) else idle + 1
-    return found[::step]
+        rows.append([i for i in lines[k].figures if akin(i, total, context)])
+        idle = 0 if rows[-1] else idle + 1
+    return found[::step], [i for row in rows[::step] for i in row]
 
 
 def akin(index: int, total: int, context: Context) -> bool:

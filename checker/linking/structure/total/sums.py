@@ -47,15 +47,16 @@ _DECLARED = 16  # sentences in which the parts of a declared division stand
 def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum"."""
     found: list[Frame] = []
-    lines = prose_lines(context)
+    lines, words = prose_lines(context), near(context)
+    closing, spread = words.standing("closing-part", "closing-noun"), words.standing("spread-over", "spread")
     for line in lines:
         if not line.figures and not line.symbols.endswith(context.lexicon.symbols.chars[":"]):
             continue
         found.extend(_after_mark(line, context))
         found.extend(_before_total(line, context))
-        found.extend(closed_partitions(line, context))
+        found.extend(closed_partitions(line, context) if line.number in closing else ())
         found.extend(_bulleted(line, context))
-    divided = [bool(_division(line, context)) for line in lines]
+    divided = [line.number in spread and bool(_division(line, context)) for line in lines]
     for n, line in enumerate(lines):
         found.extend(_declared(lines[n : n + _DECLARED], context) if any(divided[n : n + 2]) else ())
         found.extend(declared_lists(line, lines[max(0, n - 2) : n], context))
