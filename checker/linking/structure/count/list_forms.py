@@ -73,6 +73,8 @@ def plain(pieces, home: Line, context: Context) -> bool:
         articles += bool(article.match(home.symbols, a))
     if forms == {(True, True), (True, False)} and not closed and 2 * articles > len(pieces) > 2:
         forms = {(True, True)}  # a dormer, a rear extension, replacement windows
+    if 0 < closed < len(pieces) and forms == {(True, False)}:
+        return False  # one form was kept, the other was lost, and upon request it was made anew
     semicolons = context.lexicon.symbols.chars[";"] in home.symbols[pieces[0][0] : pieces[-1][1]]
     paired = len(pieces) == 1 and text[offsets(home, *pieces[0], context.extraction)[0]].isupper() and context.lexicon.pattern("conjunction").search(home.symbols, *pieces[0])
     return (len(pieces) > 1 or bool(paired)) and (len(forms) == 1 or semicolons)
