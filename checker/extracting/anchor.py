@@ -11,10 +11,12 @@ from checker.model import Document, Quantity, Tokens, When
 
 _TOP, _BOTTOM = 3000, 800  # characters from either end in which a date on a line of its own is the document's
 _LABEL_REACH = 5  # tokens between "Updated" and the date
+_MOST_APART = 2  # days that stand on lines of their own: a letter and its answer
 _DATELINE = 90  # characters from the start of a paragraph in which a dateline ends
 _LONE = 60  # characters of a line that is hardly more than a date
 _SHORT_LABEL = 4  # letters of a label that may end other words
 _SENTENCE_ENDS = ".!?"
+_PARTING = ".!?;:()|\n"  # what joins no two dates
 _DATELINE_ENDS = "(-–—:"
 
 # The first word of a label ("last-year") -> how many units on from the document's date.
@@ -25,20 +27,19 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 def anchor_of(text: str, tokens: Tokens, typed: Sequence[Quantity], document: Document | None, pack: Pack) -> When | None:
     """The date the document was written: a full date after "Updated" and the like, or on a line or in a sentence of its
-    own near the top or the bottom, or in a dateline. None where there is no such date: one within a sentence may be any.
+    own near the top or the bottom, or in a dateline. None where there is no such date: one within a sentence may be any,
+    and where many days stand apart, entries or letters are dated, not the document.
 
     `document` may know better one day (front matter); it is not asked yet.
     """
     full = [q for q in typed if q.kind == "date" and q.when and q.when.year and q.when.month and q.when.day]
     labels = vocabulary(pack).words["anchor.labels"] if full else frozenset()
-    for quantity in full:
-        if _labelled(text, tokens, quantity, labels):
-            return _plain(quantity)
     beyond = len(text) - _BOTTOM
-    for quantity in full:
-        if (quantity.start < _TOP or quantity.end > beyond) and _stands_apart(text, quantity):
-            return _plain(quantity)
-    return None
+    labelled = [quantity for quantity in full if _labelled(text, tokens, quantity, labels)]
+    apart = labelled or [quantity for quantity in full if _stands_apart(text, quantity)]
+    if len({_plain(quantity) for quantity in apart}) > _MOST_APART:
+        return None
+    return next((_plain(quantity) for quantity in apart if quantity.start < _TOP or quantity.end > beyond), None)
 
 
 def _plain(quantity: Quantity) -> When | None:
@@ -112,9 +113,22 @@ def resolve(when: When, anchor: When | None) -> When:
     return replace(when, year=_nearest(when.month, when.day, anchor), anchored=True)
 
 
-def resolved(typed: Iterable[Quantity], anchor: When | None) -> list[Quantity]:
-    """The same quantities with the years that the document's date gives."""
-    return [q if q.when is None else _with(q, resolve(q.when, anchor)) for q in typed]
+def resolved(text: str, typed: Iterable[Quantity], anchor: When | None) -> list[Quantity]:
+    """The same quantities with the years that the date joined to them prints, or the document's date gives."""
+    shared = _sharing(text, list(typed))
+    return [q if q.when is None else _with(q, resolve(q.when, anchor)) for q in shared]
+
+
+def _sharing(text: str, typed: list[Quantity]) -> list[Quantity]:
+    """With the year of "6 March and 20 March 2016" in both: one word or dash joins a day to a full date."""
+    ordered = sorted((q for q in typed if q.kind == "date"), key=lambda q: q.first)
+    years = {}
+    for one, other in zip(ordered, ordered[1:]):
+        a, b = one.when, other.when
+        joined = other.first - one.last == 2 and not set(text[one.end : other.start]) & set(_PARTING)
+        if joined and a and b and not a.year and a.month and a.day and b.year and b.month and b.day:
+            years[one] = b.year - ((a.month, a.day) > (b.month, b.day))
+    return [replace(q, when=replace(q.when, year=years[q])) if q in years and q.when else q for q in typed] if years else typed
 
 
 def _with(quantity: Quantity, when: When) -> Quantity:

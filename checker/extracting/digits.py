@@ -14,6 +14,7 @@ _SUPERSCRIPT = {c: n for n, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _VULGAR = {"¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3), "⅔": (2, 3)}
 _VULGAR |= {"⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8)}
 _VULGAR |= {"⅝": (5, 8), "⅞": (7, 8)}
+_PERCENT = ("%", "٪", "％")
 _FLAT = frozenset((3, 6, 9, 12))
 _TENTHS = frozenset((100, 1000))
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 10, 16, 32, 64, 128, 256))
@@ -73,10 +74,12 @@ def _after_run(s: Scan, i: int) -> int:
 
 
 def _leading_point(s: Scan, i: int) -> bool:
-    """True for ".08": a point that touches the digits and nothing before it."""
+    """True for ".08": a point that touches the digits and nothing before it; and for "others.8%"."""
     at = s.starts[i]
     if not i or not at or s.words[i - 1] not in (".", "·") or s.ends[i - 1] != at or s.mask[i - 1]:
         return False
+    if at > 1 and s.text[at - 2].isalpha() and s.text[s.ends[i] : s.ends[i] + 1] in _PERCENT:
+        return True
     return at == 1 or not (s.text[at - 2].isalnum() or s.text[at - 2] in ".…)")
 
 

@@ -11,6 +11,7 @@ from checker.extracting.draft import Draft, Scan
 
 _REACH = 9  # tokens from one member to the next
 _LEAST, _MOST = 80, 130  # what the members of such a list come to, give or take a slip
+_SIGNED = 5  # tokens between two signs of one list
 _OPEN, _CLOSE = "([", ")]"
 
 
@@ -18,6 +19,8 @@ def percent_lists(s: Scan, drafts: list[Draft]) -> None:
     """Gives the bare members of such lists the unit. In place."""
     for at, draft in enumerate(drafts):
         if draft.kind == "percent" and draft.inherited is None and draft.value is not None and 0 < draft.value < 100:
+            if _signed(s, drafts, at):
+                continue
             opened = s.word(draft.first - 1) in _OPEN
             members = _members(s, drafts, at, opened)
             if len(members) > 1 and _LEAST <= draft.value + sum(m.value for m in members) <= _MOST:
@@ -39,6 +42,15 @@ def _members(s: Scan, drafts: list[Draft], at: int, opened: bool) -> list[Draft]
         found.append(draft)
         last = draft.last
     return found
+
+
+def _signed(s: Scan, drafts: list[Draft], at: int) -> bool:
+    """True of "Blue 52%, Red 31%; seats: Blue 40, Red 25": who writes two signs does not leave out the third."""
+    before = drafts[at - 1] if at else None
+    if before is None or before.kind != "percent" or before.inherited is not None:
+        return False
+    gap = s.words[before.last + 1 : drafts[at].first]
+    return len(gap) <= _SIGNED and any(w in ",;" for w in gap)
 
 
 def _bare(draft: Draft) -> bool:

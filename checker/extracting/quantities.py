@@ -57,7 +57,7 @@ def _typed(document: Document, tokens: Tokens, pack: Pack) -> tuple[list[Quantit
     """What is no quantity, and the document's own date, from which the others get their years."""
     typed = find_typed(document.text, tokens, pack)
     date = anchor_of(document.text, tokens, typed, document, pack)
-    return resolved(typed, date), date
+    return resolved(document.text, typed, date), date
 
 
 def _scan(document: Document, tokens: Tokens, pack: Pack, typed: list[Quantity]) -> Scan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extracting.draft import Numeral, Scan
 from checker.rational import Fraction
 
+_THOUSAND = 1000
 _NEAR = 24  # characters of a line before its number
 
 
@@ -18,8 +19,8 @@ def read_scale(s: Scan, number: Numeral, currency: bool) -> None:
             j += 1
             word = s.words[j]
         value = s.lex.scales.get(word)
-        if value is None or word in s.lex.vague:
-            break
+        if value is None or word in s.lex.vague and not (value >= _THOUSAND and (currency or number.place is not None and number.place < 1)):
+            break  # "in 1906 thousands left", but "$880 thousands"
         if word in s.lex.letters and (count or not _letter(s, j, number, currency)):
             break
         number.scale *= value

@@ -8,6 +8,7 @@ from math import gcd
 from checker.extracting.draft import Numeral, Scan
 from checker.rational import Fraction
 
+_THOUSAND = 1000
 _LONGEST = 40  # words of one number
 
 
@@ -99,7 +100,7 @@ def _taken(s: Scan, j: int, so_far: _Sum, article: bool) -> bool | None:
         return so_far.small(lex.small[word])
     if word in lex.tens:
         return so_far.tens(lex.tens[word])
-    if is_scale(s, j):
+    if is_scale(s, j) or so_far.kind and word in lex.vague and lex.scales.get(word, 0) >= _THOUSAND:  # "fifteen millions"
         return so_far.scaled(lex.scales[word])
     if word in lex.groups and (so_far.kind or article) and so_far.kind != "group":
         so_far.grouped(lex.groups[word], word in lex.vague)

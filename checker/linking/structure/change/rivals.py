@@ -104,8 +104,8 @@ def _then_used(event: Event, new: Quantity, base: Quantity, reader: Reader) -> b
     if not event.changes or not base.noun or new.noun or event.base.at < event.head.at:
         return False
     line, words = event.line, reader.words
-    start = next((p for p in range(event.base.at - 1, event.head.at, -1) if line.symbols[p] in words.when), None)
-    return start is not None and event.base.at - start > 2 and line.symbols[start + 1] in words.article
+    start = next((p for p in range(min(event.base.at, len(line.symbols)) - 1, event.head.at, -1) if line.symbols[p] in words.when), None)
+    return start is not None and event.base.at - start > 2 and start + 1 < len(line.symbols) and line.symbols[start + 1] in words.article
 
 
 def _of_other_move(event: Event) -> bool:

@@ -1,4 +1,4 @@
-"""Announced counts and what follows them: "six kinds: a, b, ...", "eight provinces ... They are a, b ...", bullets.
+"""Announced counts and what follows them: "six kinds: a, b, ...", "eight provinces ... They are a, b ...", bullets (bullets.py).
 
 A list is split at its commas (or semicolons) and at conjunctions; where that leaves several ways to count ("Bosnia and
 Herzegovina"), all are readings. Numbered points ("First, ... Second, ...") are in points.py.
@@ -6,12 +6,11 @@ Herzegovina"), all are readings. Numbered points ("First, ... Second, ...") are 
 
 from __future__ import annotations
 
-import re
-
 from checker.linking.context import Context, stem
-from checker.linking.lines import Line, offsets
+from checker.linking.lines import Line
+from checker.linking.structure.count.bullets import bullets
 from checker.linking.structure.count.counted_lists import counted_list
-from checker.linking.structure.count.list_forms import of_named, plain, ways
+from checker.linking.structure.count.list_forms import of_named, of_size, plain, told_apart, ways
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import prose_lines
@@ -22,7 +21,6 @@ _REACH = 22  # words between the count and the mark that opens its list
 _OPENING = 4  # symbols of a sentence in front of a count that names no set: "After five games"
 _AMOUNTS = ("currency", "physical", "percent")
 _BEFORE_MARK = 3  # symbols in front of a colon in which an amount stands that its list makes up
-_MARKER = re.compile(r"[ \t]*(?:[-*+•‣◦▪–—]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[ \t]")
 
 Span = tuple[int, int]
 
@@ -41,7 +39,7 @@ def listed_items(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if opened:
                 found.extend(_frames(at, line, line, opened, _named_at_once(at, opened[0], line, context), context))
         found.extend(_in_next_sentence(counts, line, following.get(line.number), context))
-        found.extend(_bullets(counts, line, context))
+        found.extend(bullets(counts, line, context))
     return found
 
 
@@ -63,9 +61,21 @@ def _announces(at: int, line: Line, context: Context) -> bool:
     before = next((j for j in range(at - 1, max(-1, at - 6), -1) if line.quantity[j] >= 0), None)
     if before is not None and context.lexicon.pattern("part-of").fullmatch(line.symbols, before + 1, at):
         return False  # "three of the four sectors (...)" names three
+    if _one_of_two(at, before, line, context):
+        return False
     if context.quantity(index).noun or context.lexicon.pattern("of-them").match(line.symbols, at + 1):
         return True
     return of_named(at, line, context) and context.lexicon.pattern("namely").search(line.symbols, at) is not None
+
+
+def _one_of_two(at: int, before: int | None, line: Line, context: Context) -> bool:
+    """True of "two aunts and two uncles: ...", whose list names both, and of "the first three of which", which names others."""
+    both = before is not None and line.symbols[at - 1] in conjunctions(context) and context.quantity(line.quantity[before]).noun_last == line.firsts[at - 1] - 1
+    if both and context.quantity(line.quantity[before]).kind in ("count", "number"):
+        return True
+    words = context.extraction.tokens.words
+    ordered = at > 0 and words[line.firsts[at] - 1] in context.lexicon.pack.words("ordered-first")
+    return ordered and context.lexicon.pattern("of-them").match(line.symbols, at + 1) is not None
 
 
 # ---------------------------------------------------------------- lists in the same sentence
@@ -89,11 +99,13 @@ def _opening(at: int, line: Line, context: Context) -> tuple[int, int] | None:
             amount = any(q >= 0 and context.quantity(q).kind in _AMOUNTS for q in line.quantity[max(at + 1, j - _BEFORE_MARK) : j])
             return None if amount else (j + 1, len(symbols))  # "with two absent, foresees spending of 212 million: ..."
         if s in dashes and spaced(j, line, context) and j - at <= 12:
+            if any(symbols[k] in dashes and spaced(k, line, context) for k in range(max(0, at - _REACH), at)):
+                return None  # "a dozen channels - two public ones, the rest private - each with ...": the end of an aside
             close = next((k for k in range(j + 1, len(symbols)) if symbols[k] in dashes and spaced(k, line, context)), len(symbols))
             return j + 1, close
         if s == chars["("]:
             close = symbols.find(chars[")"], j)
-            named = close > 0 and line.firsts[j] == noun_end + 1 and not line.quantities(j, close)
+            named = close > 0 and line.firsts[j] == noun_end + 1 and not line.quantities(j, close) and not context.lexicon.pattern("gloss-word").search(symbols, j, close)
             return (j + 1, close) if named else None
         if context.lexicon.pattern("namely").match(symbols, j):
             return context.lexicon.pattern("namely").match(symbols, j).end(), len(symbols)
@@ -168,57 +180,6 @@ def _names(start: int, home: Line, context: Context) -> bool:
     return not first.islower() or bool(context.lexicon.pattern("list-article").match(home.symbols, start))
 
 
-# ---------------------------------------------------------------- bullets and numbered lists
-
-
-def _bullets(counts: list[int], line: Line, context: Context) -> list[Frame]:
-    """Items of the list that follows a sentence ending in a colon; those of lists within it do not count."""
-    if not line.symbols.endswith(context.lexicon.symbols.chars[":"]) or len(counts) != 1:
-        return []
-    items = item_lines(line, context)
-    if len(items) < 2:
-        return []
-    index = line.quantity[counts[0]]
-    q = context.quantity(index)
-    spans = tuple(offsets(item, 0, len(item.symbols), context.extraction) for item in items)
-    pinned = frozenset(("announced", "item")) if _one_form(items, context) else frozenset()
-    return [Frame("enumeration", (q.start, q.end), {"announced": (index,)}, {"item": spans}, 0, pinned)]
-
-
-def _one_form(items: list[Line], context: Context) -> bool:
-    """True of items that are all labelled or none, and of which the last does not ask for another."""
-    chars = context.lexicon.symbols.chars
-    labelled = {chars[":"] in item.symbols[:8] for item in items}
-    joins = conjunctions(context)
-    return len(labelled) == 1 and items[-1].symbols[-1] not in (*joins, chars[";"], chars[","])
-
-
-def item_lines(line: Line, context: Context) -> list[Line]:
-    """The first lines of the outermost items of the list right after the block of a line."""
-    blocks, text = context.extraction.document.blocks, context.extraction.document.text
-    outermost = None
-    numbers = []
-    for number in range(line.block + 1, len(blocks)):
-        block = blocks[number]
-        if block.kind != "item":
-            break
-        margin = block.start - text.rfind("\n", 0, block.start) - 1
-        body = text[block.start : block.end]
-        margin += len(body) - len(body.lstrip())
-        outermost = margin if outermost is None else outermost
-        if margin <= outermost and _MARKER.match(text, block.start):
-            numbers.append(number)
-    found, wanted = [], iter(numbers)
-    block = next(wanted, None)
-    lines, at = context.lines.lines, line.number + 1
-    while block is not None and at < len(lines) and lines[at].block <= numbers[-1]:
-        if lines[at].block == block:
-            found.append(lines[at])
-            block = next(wanted, None)
-        at += 1
-    return found
-
-
 # ---------------------------------------------------------------- ways to count
 
 
@@ -239,6 +200,7 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
     listing = listing and not (not named and of_named(at, line, context) and all(len(items) > context.quantity(line.quantity[at]).value for items in readings))
     index = line.quantity[at]
     q = context.quantity(index)
+    listing = listing and told_apart(pieces, span, home, index, context) and any(of_size(len(items), index, context) for items in readings)
     pinned = frozenset(("announced", "item")) if tied and listing else frozenset()
     return [
         Frame("enumeration", (q.start, q.end), {"announced": (index,)}, {"item": items}, 0, pinned, 0)

@@ -5,11 +5,41 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.parts import conjunctions
+from checker.rational import Fraction
 
 Span = tuple[int, int]
 
+_FEWEST = Fraction(2, 5)  # of what is announced; a list of fewer is one of something else
+_STROKE = "/"
 _MOST_WAYS = 4  # conjunctions within items that may or may not part two of them
 _LONG_ITEM = 60  # characters; longer items are clauses, whose commas are not separators
+
+
+def of_size(listed: int, index: int, context: Context) -> bool:
+    """True where a slip in the count, or a few members more or less, can part it from the list: else it counts other things."""
+    announced = context.quantity(index).value
+    return 2 * announced >= listed >= announced * _FEWEST
+
+
+def told_apart(pieces: list[Span], span: Span, home: Line, index: int, context: Context) -> bool:
+    """True where marks tell the members apart: no pair with one head ("Social and Political Writings"), no strokes between
+    words, no commas within semicolons that part the number that is announced."""
+    symbols, announced = home.symbols, context.quantity(index).value
+    if len(pieces) == 1:
+        start, end = pieces[0]
+        join = next((j for j in range(start, end) if symbols[j] in conjunctions(context)), end)
+        lengths = [_words(a, b, home, context) for a, b in ((start, join), (join + 1, end))]
+        return announced == 2 or lengths[1] <= lengths[0]
+    words = context.extraction.tokens.words
+    if any(words[t] == _STROKE for t in range(home.firsts[span[0]], home.lasts[min(span[1], len(symbols)) - 1] + 1)):
+        return False
+    comma, semicolon = (context.lexicon.symbols.chars[mark] for mark in ",;")
+    return semicolon not in symbols[span[0] : span[1]] or all(symbols.count(comma, a, b) + 1 != announced for a, b in pieces)
+
+
+def _words(start: int, end: int, home: Line, context: Context) -> int:
+    a, b = offsets(home, start, end, context.extraction) if start < end else (0, 0)
+    return len(context.extraction.document.text[a:b].split())
 
 
 def of_named(at: int, line: Line, context: Context) -> bool:
@@ -43,6 +73,8 @@ def plain(pieces, home: Line, context: Context) -> bool:
         articles += bool(article.match(home.symbols, a))
     if forms == {(True, True), (True, False)} and not closed and 2 * articles > len(pieces) > 2:
         forms = {(True, True)}  # a dormer, a rear extension, replacement windows
+    if 0 < closed < len(pieces) and forms == {(True, False)}:
+        return False  # one form was kept, the other was lost, and upon request it was made anew
     semicolons = context.lexicon.symbols.chars[";"] in home.symbols[pieces[0][0] : pieces[-1][1]]
     paired = len(pieces) == 1 and text[offsets(home, *pieces[0], context.extraction)[0]].isupper() and context.lexicon.pattern("conjunction").search(home.symbols, *pieces[0])
     return (len(pieces) > 1 or bool(paired)) and (len(forms) == 1 or semicolons)
@@ -53,6 +85,8 @@ def ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
 
     In a plain list the last conjunction parts two members: "a, b and c" are three.
     """
+    if not pieces:
+        return []
     joins = conjunctions(context)
     parted = lambda piece: next((j for j in range(piece[1] - 2, piece[0], -1) if home.symbols[j] in joins and not _in_brackets(j, piece[0], home, context)), None)  # noqa: E731
     opened = pieces[-1][0] and home.symbols[pieces[-1][0] - 1] in joins

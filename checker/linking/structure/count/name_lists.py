@@ -59,6 +59,8 @@ def _frame(index: int, names: Spans, serial: bool, line: Line, context: Context)
     if abs(listed - q.value) > _MOST or listed > q.value and serial:
         return []
     spans = tuple(offsets(line, a, b, context.extraction) for a, b in names)
+    if listed == 2 != q.value and q.start < spans[0][0] and names[1][1] - names[1][0] > names[0][1] - names[0][0]:
+        return []  # "in four parts, Hale and Minster Press": rather one name
     return [Frame("enumeration", (q.start, q.end), {"announced": (index,)}, {"item": spans}, 0, frozenset(("announced", "item")), 0, None, (), "names")]
 
 

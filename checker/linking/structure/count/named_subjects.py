@@ -11,6 +11,7 @@ from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
 _LEAST = 3
+_SOON = 20  # symbols from the names, or the opening of the next sentence, to the words that take them up
 _LONGEST = 4  # words of a name
 
 
@@ -29,7 +30,7 @@ def named_subjects(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         for home, start in ((line, end), *(((after, 0),) if after is not None and after.block == line.block else ())):
             for m in words.matches("those-named", home, start):
                 index = home.quantity[m.end()] if m.end() < len(home.quantity) else -1
-                if index >= 0 and announcing(index, context):
+                if m.start() - start <= _SOON and index >= 0 and announcing(index, context):
                     q, spans = context.quantity(index), tuple(offsets(line, a, b, context.extraction) for a, b in names)
                     found.append(Frame("enumeration", (q.start, q.end), {"announced": (index,)}, {"item": spans}, 0, frozenset(("announced", "item"))))
     return found

@@ -10,16 +10,19 @@ from checker.linking.lines import Line
 from checker.linking.structure.count.enumerations import LARGEST
 from checker.model import Frame
 
-_LOOK_BACK = 12  # lines in front of "First" where the announcement may stand
+_LOOK_BACK = 4  # lines in front of "First" where the announcement may stand
 _GAP = 9  # lines from one point to the next
+
+
 def numbered_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames for runs of "First, ... Second, ... Third" with the count that announces them."""
     found = []
     for run in _runs(context):
         announced = _announcement(run[0][0], context)
         if announced is not None:
-            spans = tuple(span for _, span, _ in run)
             q = context.quantity(announced)
+            run = run[:-1] if len(run) - 1 == q.value and _is_last_word(run[-1][0], context) else run
+            spans = tuple(span for _, span, _ in run)
             cue = (q.start, q.end)
             pinned = frozenset({"announced", "item"}) if _whole(run, context) else frozenset()
             found.append(Frame("enumeration", cue, {"announced": (announced,)}, {"item": spans}, 0, pinned, 0))
@@ -32,11 +35,20 @@ def _whole(run: list[tuple[Line, tuple[int, int], int]], context: Context) -> bo
         return False
     words = context.extraction.tokens.words
     sequence = context.lexicon.pack.data.get("classes", {}).get("sequence", {})
-    last = run[-1][0]
+    first, last = run[0][0], run[-1][0]
+    between = context.lines.lines[first.number + 1 : last.number]
+    if _is_last_word(last, context) and any(context.lexicon.pattern("point-goes-on").match(line.symbols) for line in between):
+        return False  # "First, ... Second, ... Next, ... Finally, ..."
     for line in context.lines.lines[last.number : last.number + _GAP]:
         if line.firsts and any(sequence.get(words[t]) == run[-1][2] + 1 for t in range(line.firsts[0], line.lasts[-1] + 1)):
             return False
     return True
+
+
+def _is_last_word(line: Line, context: Context) -> bool:
+    """True of "Finally, ...", which may be one more point or the end of the last one."""
+    opening = _opening(line, context)
+    return opening is not None and opening[1] == 0
 
 
 def _runs(context: Context) -> list[list[tuple[Line, tuple[int, int], int]]]:
@@ -88,9 +100,20 @@ def _announcement(line: Line, context: Context) -> int | None:
             q = context.quantity(index)
             if q.kind != "count" or q.value is None or not 2 <= q.value <= LARGEST or q.value.denominator != 1 or q.approx:
                 continue
-            if q.noun and (q.noun[-1] in announcing or back == 0 and q.style == "words" and _last_of_line(index, context)):
+            if q.noun and _leads_to(number, line, context) and (q.noun[-1] in announcing or back == 0 and q.style == "words" and _last_of_line(index, context)):
                 return index
     return None
+
+
+def _leads_to(number: int, line: Line, context: Context) -> bool:
+    """True of an announcement in the paragraph of the first point or the one before that is not listed where it stands:
+    "two problems confront us: first, ...; second, ..."."""
+    said = context.lines.lines[number]
+    if line.block - said.block > 1:
+        return False
+    words, colon = context.extraction.tokens.words, context.lexicon.symbols.chars[":"]
+    sequence = context.lexicon.pack.data.get("classes", {}).get("sequence", {})
+    return not any(s == colon and j + 1 < len(said.symbols) and sequence.get(words[said.firsts[j + 1]]) == 1 for j, s in enumerate(said.symbols))
 
 
 def _last_of_line(index: int, context: Context) -> bool:

@@ -45,7 +45,7 @@ def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _by_evidence(page: Page, pair, changes: list[Figure]) -> tuple[Figure, Figure] | None:
     """(part, whole) where two growths fit the shares in one order only, or where the only two would but for a mistake."""
-    if _of_a_change(page, pair) or any(f.quantity.value is None or page.says("constant-terms", f.line) for f in changes) or page.says("other-measure", pair[0].line):
+    if _of_a_change(page, pair) or any(not f.quantity.value for f in pair) or any(f.quantity.value is None or page.says("constant-terms", f.line) for f in changes) or page.says("other-measure", pair[0].line):
         return None
     moved = worth(pair[0]) / worth(pair[1])
     orders = [(part, whole) for part in changes for whole in changes if part is not whole and growth(whole) > -1]

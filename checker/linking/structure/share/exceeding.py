@@ -17,6 +17,7 @@ from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.kindred import bears, kindred
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share.figures import COUNTED, comparable
 from checker.linking.structure.share.shares import is_net, opens
 from checker.linking.structure.share.wholes import is_part, is_side
@@ -58,6 +59,8 @@ def _read(frame: Frame, words: Near, context: Context) -> Iterator[Frame]:
     if not sets or is_side(sets[0], context) or context.quantity(sets[0]).approx:
         return
     whole = sets[0]
+    if _side_by_side(whole, part, context):
+        return
     if p.kind not in COUNTED and is_net(whole, context):
         return  # "profit was $41m, of which valves made $48m before a loss"
     if any(context.quantity(i).value >= p.value and (not names or bears(i, names, context)) for i in _others(whole, part, line, context)):
@@ -66,6 +69,13 @@ def _read(frame: Frame, words: Near, context: Context) -> Iterator[Frame]:
         return
     claims = {"part": (part,), "whole": (whole,)}
     yield Frame("part", frame.cue, claims, {}, 0, frozenset(claims), 3, frame.blocked, (), "exceeds every set")
+
+
+def _side_by_side(one: int, other: int, context: Context) -> bool:
+    """True of "points 3, 8, 11 and 13 of the charter": two of one list."""
+    line, at = context.line(other), context.lines.position_of
+    joins = {context.lexicon.symbols.chars[","], *conjunctions(context)}
+    return context.line(one) is line and 0 < at[other] - at[one] <= 3 and all(s in joins for s in line.symbols[at[one] + 1 : at[other]])
 
 
 def _names(frame: Frame, part: int, context: Context) -> frozenset[str]:

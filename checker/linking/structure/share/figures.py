@@ -10,6 +10,7 @@ from checker.model import Frame, Quantity
 
 COUNTED = ("count", "number")
 LABELS = ("label", "tail", "front", "loose-front", "tie", "named")  # families of an amount and the share beside it
+_HUNDRED = 100  # "1/630, 0/225" are tallies
 _UNREAL = 8  # symbols in front of a figure
 _LABELS = {"label": "value", "named": "part", "tail": "value"}  # families of amounts with a share of their own
 
@@ -88,8 +89,15 @@ def is_share(index: int, context: Context) -> bool:
     after = words[q.last + 1] if q.last + 1 < len(words) else ""
     if glued(q, context) or set(words[q.first : q.last + 1]) & context.lexicon.pack.words("rating-noun"):
         return False
+    if _is_rate(q, words, context) or q.kind == "ratio" and q.style == "fraction" and q.value is not None and q.value.denominator >= _HUNDRED:
+        return False
     made_up = " ".join(words[max(0, q.outer - 2) : q.outer]) in context.lexicon.pack.words("share-tie")
     return (q.change is None or made_up) and after not in context.lexicon.pack.words("not-a-share")
+
+
+def _is_rate(q: Quantity, words: list[str], context: Context) -> bool:
+    """True of "an interest of 6%": a rate, no share."""
+    return q.outer > 1 and words[q.outer - 1] in context.lexicon.pack.words("of-word") and words[q.outer - 2] in context.lexicon.pack.words("rate-name")
 
 
 def is_expected(index: int, context: Context) -> bool:

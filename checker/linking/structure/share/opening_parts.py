@@ -55,12 +55,17 @@ def _opened(line: Line, context: Context, words: Near) -> Iterator[tuple[int, in
         if not _opens(m.start(), line, context):
             continue
         whole = next((i for i in line.quantities(m.end(), m.end() + _LEAD)), None)
-        if whole is None or not _is_whole(whole, context) or words.within("opening-not", line, m.end(), context.lines.position_of[whole] + 3):
+        if whole is None or not _is_whole(whole, context) or _marked_off(m.end(), context.lines.position_of[whole], line, context) or words.within("opening-not", line, m.end(), context.lines.position_of[whole] + 3):
             continue
         place = context.lines.position_of[whole]
         part = next((i for i in line.quantities(place + 1, place + _CLAUSE)), None)
         if part is not None and not words.within("part-behind", line, context.lines.position_of[part] - 1, context.lines.position_of[part]) and _is_part(part, whole, context, words):
             yield part, whole
+
+
+def _marked_off(start: int, end: int, line: Line, context: Context) -> bool:
+    """True of "Of these, 880 were kept and 2,000 sold": what stands behind the comma is a part."""
+    return any(s in context.lexicon.symbols.marks for s in line.symbols[start:end])
 
 
 def _opens(at: int, line: Line, context: Context) -> bool:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from checker.linking.context import Context, content_of_span, stem
 from checker.linking.structure.kindred import of_those
 from checker.linking.structure.near import near
-from checker.linking.structure.parts import base_of_part, conjunctions
+from checker.linking.structure.parts import base_of_part
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.share.figures import COUNTED, collected, comparable, is_share, labelled, odd, of_term, same_people
+from checker.linking.structure.share.pair_doubts import counts_name, few, in_one_list, no_set, of_a_kind, of_another
 from checker.linking.structure.share.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
 from checker.model import Frame
 
@@ -66,7 +67,9 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
     for family in ("pair", "slash", "opening-pair"):
         for frame in by_family.get(family, ()):
             part, whole = frame.claims["part"][0], frame.claims["whole"][0]
-            if of_term(whole, context) and not _in_one_list(whole, part, context) and comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or opens(frame, context) and not _refers_back(frame, context)):
+            if no_set(whole, context) or of_another(part, whole, context):
+                continue
+            if of_term(whole, context) and not in_one_list(whole, part, context) and comparable(part, whole, context) and not _apart(part, whole, context) and not _tells(part, whole, context) and (family != "opening-pair" or opens(frame, context) and not _refers_back(frame, context)):
                 yield Pair(part, whole, frame, 0, _plain(part, whole, context))
     wholes = {f.claims["whole"][0] for f in by_family.get("pair", ())}
     parts = {f.claims["part"][0] for family in ("back", "noun-pair", "pair", "opening-pair") for f in by_family.get(family, ())}
@@ -74,12 +77,12 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
         part = frame.claims["part"][0]
         if frame.family == "opening-back" and not opens(frame, context) or frame.family == "back" and part in wholes:
             continue  # "300 million, of which 250 million": the first is the whole
-        if _counts_name(part, context):
+        if counts_name(part, context) or of_a_kind(frame, context):
             continue
         sets = _holding(part, list(antecedents(part, frame, context)), context)
         several = len({context.quantity(w).value for w, tier, _ in sets if tier == 3 and not _larger(part, w, context)}) > 1
         for n, (whole, tier, named) in enumerate(sets):
-            if context.quantity(whole).change and not collected(context.quantity(whole), context):
+            if no_set(whole, context) or context.quantity(whole).change and not collected(context.quantity(whole), context):
                 continue
             fits = not _larger(part, whole, context) or len(sets) == 1 and whole not in parts and _only_set(part, whole, tier, frame, context)
             yield Pair(part, whole, frame, tier + n, n == 0 and bool(fits and not (several and tier == 3 and frame.family == "back") or named and not (whole in parts and _larger(part, whole, context))))
@@ -90,25 +93,6 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
             found = list(named_wholes(part, part, frame.spans["whole-words"][0], marked, context))
             for whole, tier, sure in found or exceeded(part, frame.spans["whole-words"][0], context):
                 yield Pair(part, whole, frame, tier, sure and tier < 5)
-
-
-def _counts_name(part: int, context: Context) -> bool:
-    """True of the aside in "Minor damage, 3,120 cases of it, was ..." or "Slight injuries, 3,120 of them, fell": it says how many
-    of what opens the sentence, and no part of an earlier figure."""
-    line, at, comma = context.line(part), context.lines.position_of[part], context.lexicon.symbols.chars[","]
-    if not at or line.symbols[at - 1] != comma or line.quantities(0, at):
-        return False
-    return comma in line.symbols[at + 1 : at + _ASIDE]
-
-
-def _in_one_list(first: int, second: int, context: Context) -> bool:
-    """True of "quotations of £38,400, £41,250 and £46,900": three of one sort, none of them of another."""
-    line, at, chars = context.line(first), context.lines.position_of, context.lexicon.symbols.chars
-    if context.line(second) is not line or at[second] != at[first] + 2 or line.symbols[at[first] + 1] != chars[","]:
-        return False
-    third = next((q for q in line.quantity[at[second] + 1 : at[second] + 4] if q >= 0), None)
-    joined = line.symbols[at[second] + 1 : at[second] + 2]
-    return third is not None and joined in {chars[","], *conjunctions(context)} and comparable(third, first, context)
 
 
 def _holding(part: int, sets: list[tuple[int, int, bool]], context: Context) -> list[tuple[int, int, bool]]:
@@ -185,7 +169,7 @@ def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Conte
     """Pairs with the share that follows or precedes one of their numbers."""
     for frame in by_family.get("share-said", ()):
         part, whole, share = (frame.claims[p][0] for p in ("part", "whole", "share"))
-        if comparable(part, whole, context) and is_share(share, context):
+        if comparable(part, whole, context) and is_share(share, context) and not few(part, context):
             sized = base_of_part(context.lines.position_of[part], context.line(part), context)  # "seven of 212, account for 9% of the 5,100 rooms"
             yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, not sized and _plain(part, whole, context))
     tails = _by_value(by_family.get("tail", ()), context)
@@ -252,7 +236,7 @@ def _named(by_family: dict[str, list[Frame]], marked: set[int], context: Context
         q = context.quantity(part)
         if not is_share(share, context) or base_of_part(context.lines.position_of[part], context.line(part), context):
             continue  # "seven of 212, account for 9% of the 5,100 rooms"
-        if odd(q, context) or q.style == "words" and q.value is not None and q.value < 10:
+        if odd(q, context) or few(part, context):
             continue  # "three regions account for 45% of sales"
         span = frame.spans["whole-words"][0]
         line, at = context.line(share), context.lines.position_of[share]

@@ -158,6 +158,11 @@ def _qualified(index: int, names: frozenset[str], context: Context) -> bool:
     """True where the name has a word of its own in front of it at the number: of exports, "services exports" are a kind."""
     q, words, pack = context.quantity(index), context.extraction.tokens.words, context.lexicon.pack
     line = context.line(index)
+    if words[max(0, q.outer - 1)] == ":":  # "exports in kind: $628bn" are not all exports
+        label = range(max(line.firsts[0], q.outer - REACH), q.outer - 1)
+        named = max((k for k in label if stem(words[k], context) in names), default=q.outer)
+        if telling(content(named + 1, q.outer - 1, context), context):
+            return True
     for k in range(max(line.firsts[0] + 1, q.outer - REACH), q.outer):
         if words[k].isalpha() and stem(words[k], context) in names and words[k - 1].isalpha() and words[k - 1] not in pack.words("closed-word"):
             before = telling(content(k - 1, k, context), context)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 
-from checker.linking.context import Context
+from checker.linking.context import Context, content
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
@@ -72,7 +72,17 @@ def _dates(line: Line, context: Context, start: int = 0, end: int | None = None)
 
 def _is_date(index: int, context: Context) -> bool:
     q = context.quantity(index)
+    if q.kind == "year" and _names_thing(index, context):
+        return False
     return is_point(q) or q.kind == "date" and q.when is not None and bool(q.when.day and q.when.month)
+
+
+def _names_thing(index: int, context: Context) -> bool:
+    """True of the year of "under the 1947 constitution"."""
+    line, at = context.line(index), context.lines.position_of[index]
+    if not at or at + 1 >= len(line.symbols) or not context.lexicon.pattern("definite").match(line.symbols, at - 1):
+        return False
+    return bool(context.telling_stems[context.extraction.tokens.words[line.firsts[at + 1]]])
 
 
 def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
@@ -98,7 +108,7 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
     ordered = _in_time(pair, context)
     if not tells_years(context.quantity(length.index).unit, *(context.quantity(i).when for i in pair)):
         return None
-    if _onward(ordered[1], length, context, words):
+    if _onward(ordered[1], length, context, words) or _elsewhere(ordered, length, context, words):
         return None
     slip = slip_in_time(context.quantity(length.index), *(context.quantity(i).when for i in ordered))
     near_by = all(context.line(i) is length.line for i in pair)
@@ -132,6 +142,41 @@ def _onward(date: int, length: _Length, context: Context, words: Near) -> bool:
     line, at = length.line, context.lines.position_of[date]
     ahead = context.line(date) is line and at < length.at
     return ahead and words.within("elapsed-onward", line, at - _ONWARD, at) and words.within("elapsed-for", line, length.at - 1, length.at)
+
+
+def _elsewhere(pair: tuple[int, int], length: _Length, context: Context, words: Near) -> bool:
+    """True of a length that runs up to the first date, from the last one, or between other events than the two: "died in
+    May 2016 after 70 years on the throne; his son followed in July", "in 1999 and the rest five years later", "three years
+    after the treaty" where no date is the treaty's, "after a two-year pause" in what began at the first."""
+    line, at, place = length.line, length.at, context.lines.position_of
+    first, last = pair
+    if words.within("length-pause", line, at + 1, at + 3) and _by("length-start", first, context, words):
+        return True
+    if context.line(first) is line and 0 < at - place[first] <= _TOUCH and words.within("length-after", line, place[first] + 1, at):
+        return True
+    behind = context.line(last) is line and place[last] < at
+    marks = context.lexicon.symbols.marks
+    if behind and words.within("later-word", line, at + 1, at + 3) and any(line.symbols[j] not in marks for j in range(place[last] + 1, at)):
+        return True
+    if not words.within("elapsed-after", line, at + 1, at + 2) or any(at < place[i] <= at + _PHRASE for i in length.after):
+        return False
+    return not _told_of(first, length, context, words)
+
+
+def _told_of(date: int, length: _Length, context: Context, words: Near) -> bool:
+    """True where the event that a length counts from is what happened at a date: they share a word, or something began then
+    and no other date was told before."""
+    home, at = context.line(date), context.lines.position_of[date]
+    if words.within("up-to-date", home, at - 3, at):
+        return False
+    others = {i for found in (length.before, *length.earlier) for i in found} - {date}
+    if _by("length-start", date, context, words) and date not in length.after and len(others) <= 1:
+        return True
+    line, start = length.line, length.at + 2
+    marks = context.lexicon.symbols.marks
+    end = next((j for j in range(start, len(line.symbols)) if line.symbols[j] in marks), len(line.symbols))
+    event = content(line.firsts[start], line.lasts[end - 1] + 1, context) if start < end else frozenset()
+    return bool(event & content(home.firsts[max(0, at - _CLAUSE)], home.lasts[min(len(home.lasts) - 1, at + _CLAUSE)] + 1, context))
 
 
 def _fitting(pair: tuple[int, int], length: int, context: Context) -> tuple[int, int] | None:
@@ -200,8 +245,8 @@ def _tie(pair: tuple[int, ...], length: _Length, context: Context, words: Near) 
     first, last = _in_time(pair, context)
     bounded = _by("length-start", first, context, words) and _by("length-end", last, context, words)
     termed = words.within("term-noun", line, at + 1, at + 3) or words.within("term-noun", line, at - 3, at)
-    if termed and _by("begin-word", first, context, words) and _by("expiry-word", last, context, words):
-        return _SURE
+    if termed:
+        return _SURE if _by("begin-word", first, context, words) and _by("expiry-word", last, context, words) else _FREE
     event = words.within("length-event", line, at - 3, at) or words.within("length-event", line, at + 1, at + 3)
     pointed = at > 0 and words.within("elapsed-those", line, at - 1, at)
     if pointed and words.within("elapsed-those-of", line, at + 1, at + 2):

@@ -18,6 +18,7 @@ from checker.linking.structure.time.date_slips import apart_by, right_age, slip_
 from checker.model import Frame
 
 _SAID, _BY = 4, 10  # symbols from an ordinal to the word for what returns; from a date back to what happened then
+_AROUND = 8  # sentences from a founding to a jubilee that contradicts it
 _AHEAD = 2  # sentences behind an anniversary in which its year may stand
 _FIRST, _TOLD = 2, 10  # a first anniversary has no slips; of small ones each is a slip from every other
 
@@ -66,7 +67,7 @@ def _jubilee(index: int, line: Line, context: Context, words: Near) -> Frame | N
     pair = fitting[0] if fitting else (oldest, ends[0]) if starts and len(ends) == 1 else None
     if pair is None or (context.quantity(pair[0]).when.month, context.quantity(pair[0]).when.day) == (2, 29):
         return None
-    sure = bool(fitting) or q.value >= _TOLD and slip_in_years(q, *(context.quantity(i).when for i in pair)) > NONE
+    sure = bool(fitting) or 0 <= line.number - context.lines.line_of[pair[0]] <= _AROUND and q.value >= _TOLD and slip_in_years(q, *(context.quantity(i).when for i in pair)) > NONE
     return frame("anniversary", {"start": pair[0], "end": pair[1], "position": index}, sure, context) if sure else None
 
 

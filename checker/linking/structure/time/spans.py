@@ -15,6 +15,7 @@ from checker.model import Frame
 
 _OFF = 5
 _BRACKET = "("
+_CLAUSE = 8  # symbols between a date and its verb
 _UNITS = ("day", "week", "month", "year", "decade", "century", "fortnight")
 
 
@@ -73,7 +74,7 @@ def _between(length: int, line: Line, context: Context, words: Near) -> list[Fra
         pairs = [(before[-1], after[0])]
     elif len(points) == 2 and len(after) == 2 and words.within("since-word", line, place + 1, place + 2) and words.within("is-word", line, place - 2, place):
         pairs = [(points[0], points[1])]
-    elif len(points) == 2 and _tied(line, place, words):
+    elif len(points) == 2 and _tied(points, line, place, context, words):
         pairs = [(points[0], points[1])]
     else:
         return []
@@ -92,13 +93,14 @@ def _joined(line: Line, start: int, end: int) -> bool:
     return end - start <= 6 and all(q < 0 for q in line.quantity[start + 1 : end])
 
 
-def _tied(line: Line, place: int, words: Near) -> bool:
+def _tied(points: list[int], line: Line, place: int, context: Context, words: Near) -> bool:
     """Whether a word by the length says that it runs from one date to the other."""
     marked = words.within("the-length", line, place - 1, place) and words.has("since-word", line) and words.has("marking-word", line)
     if words.has("alternative-word", line):
         return False  # either February 29 or nine months from the last day of the month, whichever is later
-    leased = words.within("term-noun", line, place + 1, place + 3) and words.has("expiry-word", line) and words.has("begin-word", line)
-    return marked or leased
+    first, last = (context.lines.position_of[i] for i in _ordered((points[0], points[1]), context))
+    leased = words.within("term-noun", line, place + 1, place + 3) and words.within("begin-word", line, first - _CLAUSE, first)
+    return marked or leased and words.within("expiry-word", line, last - _CLAUSE, last)
 
 
 def _ordered(pair: tuple[int, int], context: Context) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.near import near
+from checker.linking.structure.near import near, one_slip
 from checker.linking.structure.total.rests import closed_shares, is_part
 from checker.model import Frame, Quantity
 
@@ -68,6 +68,8 @@ def _remainder(frame: Frame, rest: int, before: list[int], firsts: dict[int, int
     if (size := context.quantity(whole).value) is not None and size < _FEW and context.quantity(rest).value > size:
         return  # "take one of two buses and the other eight come by boat"
     further = [i for i in alike if i > max(first, whole)]
+    if context.quantity(rest).value > context.quantity(whole).value and not one_slip(context.quantity(rest), context.quantity(whole).value - context.quantity(first).value):
+        return  # "of the 680 acres 26 were mapped, leaving 1,150": of another whole
     other = _other_parts(whole, first, rest, alike, context)
     if other:
         claims = {"whole": (whole,), "part": other, "rest": (rest,)}
@@ -178,7 +180,7 @@ def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
     mixed = near[-1:] == [":"] or any_of(pack.words("mixture-word"), words[line.firsts[0] : line.lasts[-1] + 1])
     composed_of = (any_of(pack.words("composed-verb"), near[-2:]) or mixed and len(run) > 2) and _composition(run, context)
     others = set(words[line.firsts[0] : context.line(run[-1]).lasts[-1] + 1])
-    if others & pack.words("overlap-word") or _several_given(run, context) or sum(_names_whole(i, context) for i in run) > 1:
+    if others & pack.words("overlap-word") or _several_given(run, context) or _split_again(run, context) or sum(_names_whole(i, context) for i in run) > 1:
         return
     holders = any_of(pack.words("holder-verb"), near) and _names_whole(run[0], context)
     closed = any_of(pack.words("closing-answer"), words[context.quantity(run[-2]).last + 1 : last.last + 8])
@@ -187,7 +189,8 @@ def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
     start = words[line.firsts[0] : first.outer]
     of_this = of_this or bool(start) and start[0] in pack.words("part-word") and len(start) < 7 and not set(start) & pack.words("answering-noun")
     things = (_names_whole(run[0], context) or of_this) and not set(words[first.last + 1 : first.last + 6]) & pack.words("answering-noun")
-    composed = things and bool(set(words[first.last + 1 : first.last + 9]) & pack.words("origin-verb"))
+    told_anew = any(word in pack.words("origin-verb") for word in words[context.quantity(run[1]).last + 1 :][:1])
+    composed = things and not told_anew and bool(set(words[first.last + 1 : first.last + 9]) & pack.words("origin-verb"))
     of_total = bool(start) and start[0] in pack.words("part-word") and bool(set(start) & pack.words("whole-name"))
     if not ((holders or composed_of) and (len(run) > 2 or _parallel(run, context)) or len(run) > 2 and (of_total or closed or single or composed)):
         return
@@ -195,6 +198,13 @@ def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
     cue = (first.start, last.end)
     tied = frozenset() if _nested(run, context) else frozenset(claims)
     yield Frame("exclusive", cue, claims, {}, 0, tied, 1, None, (), "exclusive shares")
+
+
+def _split_again(run: list[int], context: Context) -> bool:
+    """True of "of the remaining 30%, 12% rent and 18% lodge": what follows are shares of a rest, told in points of the whole."""
+    words, pack = context.extraction.tokens.words, context.lexicon.pack
+    leads = (words[max(0, context.quantity(i).outer - 4) : context.quantity(i).outer] for i in run[:-1])
+    return any(any_of(pack.words("rest-split-again"), lead) for lead in leads)
 
 
 def _several_given(run: list[int], context: Context) -> bool:
@@ -235,6 +245,8 @@ def _parallel(run: list[int], context: Context) -> bool:
         return False
     words, pack = context.extraction.tokens.words, context.lexicon.pack
     between = words[context.quantity(run[0]).last + 1 : context.quantity(run[1]).outer]
+    if set(words[max(line.firsts[0], context.quantity(run[0]).outer - 5) : context.quantity(run[0]).outer]) & pack.words("relative-pronoun"):
+        return False  # "beech, which makes up 45% of the trees, reaches 72%": the clause ends before the second
     breaks = [k for k, word in enumerate(between) if word in pack.words("share-clause-end") or word == ","]
     if not breaks or set(between[breaks[-1] + 1 :]) & pack.words("share-time-word"):
         return False  # "had 46% of the market in 2011 and now 58%"

@@ -115,7 +115,7 @@ def _members(line: Line, context: Context, words: Near) -> list[int]:
     found: list[int] = []
     for i in line.figures:
         q, at = context.quantity(i), context.lines.position_of[i]
-        bare = bool(found) and q.kind == "number" and not q.noun and q.unit is None and q.style == "digits" and _ends(line, at, context)
+        bare = bool(found) and not _new_list(found[-1], at, line, context) and q.kind == "number" and not q.noun and q.unit is None and q.style == "digits" and _ends(line, at, context)
         if not bare and not (q.kind == "percent" and any(is_part(i, context, tie) for tie in ("", *context.lexicon.pack.words("sharesum-tie")))) or q.value is None or q.value <= 0 or q.sense in ("range", "bound") or "/" in (q.unit or ""):
             continue
         moved = any(_moved(j, line, context, words) for j in line.quantities(0, at) if context.quantity(j).kind == "percent")
@@ -123,6 +123,13 @@ def _members(line: Line, context: Context, words: Near) -> list[int]:
             continue
         found = [*found[:-1], i] if found and restates(found[-1], i, context) else [*found, i]
     return found
+
+
+def _new_list(last: int, at: int, line: Line, context: Context) -> bool:
+    """True where a colon or dash between a share and a bare figure opens another list: "others 9%; seats by party - Blue 12"."""
+    chars = context.lexicon.symbols.chars
+    openers = {chars[mark] for mark in (":", "-", "–", "—") if mark in chars}
+    return any(s in openers for s in line.symbols[context.lines.position_of[last] + 1 : at])
 
 
 def _inner(index: int, line: Line, context: Context, words: Near) -> bool:

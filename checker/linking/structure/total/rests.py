@@ -26,6 +26,7 @@ _BACK = 8  # sentences of the paragraph that may hold a member
 _LED = 4  # symbols
 _IDLE = 3  # sentences without a share between two members
 _MOST = 8  # members that are tried in every choice
+_QUARTERS = 4
 _ROUNDED = Fraction(1)  # percent that rounding may leave
 
 
@@ -33,6 +34,8 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     """Frames "rest-share" (part..., rest) for a rest in shares, the nearest list first."""
     rest = frame.claims["rest"][0]
     line = context.line(rest)
+    if _is_group(rest, context) or _is_change(rest, context):
+        return
     before = line.quantities(0, context.lines.position_of[rest])[-_LONGEST:]
     own = _once([i for i in before if is_part(i, context)], line, context) or [i for i in before if _beyond(i, context)]
     clean = [i for i in own if not inner(i, line, context)]
@@ -89,7 +92,28 @@ def is_part(index: int, context: Context, tie: str = "") -> bool:
     before = words[q.outer - 1] if q.outer else ""
     if q.value is not None and q.value >= (100 if q.kind == "percent" else 1) or q.approx == "below":
         return False
+    if before in pack.words("rank-share") or _is_group(index, context):
+        return False
     return after not in pack.words("not-a-share") and (before == tie or before not in pack.words("comparison-word"))
+
+
+def _is_group(index: int, context: Context) -> bool:
+    """True of "the bottom ten percent", who are a group, and of "the remaining three quarters of the year", which are months."""
+    q, words, pack = context.quantity(index), context.extraction.tokens.words, context.lexicon.pack
+    if q.outer and words[q.outer - 1] in pack.words("rank-share"):
+        return True
+    if q.kind == "ratio" and q.value is not None and q.value.denominator == _QUARTERS:
+        line = context.line(index)
+        said = f" {' '.join(words[line.firsts[0] : line.lasts[-1] + 1])} "
+        if any(f" {quarter} " in said for quarter in pack.words("calendar-quarter")):
+            return True
+    return q.kind == "ratio" and any(" ".join(words[q.last + 1 : q.last + n]) in pack.words("of-a-period") for n in (4, 5))
+
+
+def _is_change(rest: int, context: Context) -> bool:
+    """True of "the rest of the coast had a 5% fall"."""
+    q, words = context.quantity(rest), context.extraction.tokens.words
+    return q.last + 1 < len(words) and words[q.last + 1] in context.lexicon.pack.words("change-noun-after")
 
 
 def _proved(parts: list[int], rest: int, earlier: list[int], own: bool, context: Context) -> bool:

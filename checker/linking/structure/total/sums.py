@@ -13,7 +13,8 @@ from dataclasses import replace
 from checker.linking.context import Context
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
-from checker.linking.structure.count.enumerations import item_lines, spaced
+from checker.linking.structure.count.bullets import item_lines
+from checker.linking.structure.count.enumerations import spaced
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import (
     added,

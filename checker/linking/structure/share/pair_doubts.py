@@ -1,0 +1,60 @@
+"""What two figures that a phrase puts together are not: a set and its part."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from checker.linking.context import Context
+from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.share.figures import COUNTED, comparable
+from checker.model import Frame
+
+_TEN = 10
+_ASIDE = 5  # symbols from a figure to the end of ", 3,120 of them,"
+
+
+def no_set(whole: int, context: Context) -> bool:
+    """True of a count of one or none, which has no parts."""
+    q = context.quantity(whole)
+    return q.kind in COUNTED and q.value in (0, 1)
+
+
+def of_another(part: int, whole: int, context: Context) -> bool:
+    """True of "bolts of 16 mm instead of the usual 12", and of "30 states, including 45 of the largest firms"."""
+    a, b = context.quantity(part), context.quantity(whole)
+    if part < whole:
+        return not context.lexicon.pack.words("of-compound").isdisjoint(context.extraction.tokens.words[a.last + 1 : b.first])
+    line, at = context.line(part), context.lines.position_of[part]
+    return a.value is not None and b.value is not None and a.value > b.value and context.lexicon.pattern("of-the-group").match(line.symbols, at + 1) is not None
+
+
+def of_a_kind(frame: Frame, context: Context) -> bool:
+    """True of "three harbours of this kind": the reference is to a kind, a year, a paper, and to no set."""
+    tokens = context.extraction.tokens
+    last = bisect_left(tokens.starts, frame.cue[1])
+    return tokens.words[last : last + 1] != [] and tokens.words[last] in context.lexicon.pack.words("kind-noun")
+
+
+def counts_name(part: int, context: Context) -> bool:
+    """True of the aside in "Minor damage, 3,120 cases of it, was ..." or "Slight injuries, 3,120 of them, fell": it says how many
+    of what opens the sentence, and no part of an earlier figure."""
+    line, at, comma = context.line(part), context.lines.position_of[part], context.lexicon.symbols.chars[","]
+    if not at or line.symbols[at - 1] != comma or line.quantities(0, at):
+        return False
+    return comma in line.symbols[at + 1 : at + _ASIDE]
+
+
+def in_one_list(first: int, second: int, context: Context) -> bool:
+    """True of "quotations of £38,400, £41,250 and £46,900": three of one sort, none of them of another."""
+    line, at, chars = context.line(first), context.lines.position_of, context.lexicon.symbols.chars
+    if context.line(second) is not line or at[second] != at[first] + 2 or line.symbols[at[first] + 1] != chars[","]:
+        return False
+    third = next((q for q in line.quantity[at[second] + 1 : at[second] + 4] if q >= 0), None)
+    joined = line.symbols[at[second] + 1 : at[second] + 2]
+    return third is not None and joined in {chars[","], *conjunctions(context)} and comparable(third, first, context)
+
+
+def few(part: int, context: Context) -> bool:
+    """True of "three regions account for 45% of sales": they are told by number, and are no part of it."""
+    q = context.quantity(part)
+    return q.style == "words" and q.value is not None and q.value < _TEN
