@@ -17,7 +17,7 @@ from checker.linking.context import Context, content, stem
 from checker.linking.lines import Line
 from checker.linking.structure.change.event import Reader
 from checker.linking.structure.change.items import of_a_term
-from checker.linking.structure.change.moments import NOW, THEN, clause_of, moment_of, older
+from checker.linking.structure.change.moments import NOW, clause_of, moment_of, older
 from checker.linking.structure.change.scene import Level, about, akin
 from checker.linking.structure.change.fitting import figure
 from checker.linking.structure.near import Near

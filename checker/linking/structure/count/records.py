@@ -59,7 +59,7 @@ def _sort(at: int, index: int, line: Line, context: Context, words: Near) -> str
     for sort, verb, noun in _SORTS:
         if q.noun and words.within(noun, line, at + 1, at + 2 + max(0, q.noun_last - q.last)):
             return sort
-    if q.noun and not words.within("record-game", line, at + 1, at + 2 + max(0, q.noun_last - q.last)):
+    if q.noun_last >= 0 and not words.within("record-game", line, at + 1, at + 2 + max(0, q.noun_last - q.last)):
         return ""
     nearest = [(m.end(), sort) for sort, verb, _ in _SORTS for m in words.matches(verb, line, max(0, at - _VERB), at) if at - m.end() <= 1 and not any(i >= 0 for i in line.quantity[m.end() : at])]
     return max(nearest, default=(0, ""))[1]

@@ -175,9 +175,8 @@ def _before_total(line: Line, context: Context) -> list[Frame]:
         leads = words.ends("sum-in-all", line, at, 8)
         follows = after.search(line.symbols, at + 1, at + 6)
         whole = not leads and words_of_whole(at, line, context)
-        if words.within("of-them", line, at + 1, at + 3):
-            continue  # "39,270 in all, 611 of them children"
-        if not leads and not whole and not (follows and not any(q >= 0 for q in line.quantity[at + 1 : follows.start()])):
+        of_them = words.within("of-them", line, at + 1, at + 3)  # "39,270 in all, 611 of them children"
+        if of_them or not leads and not whole and not (follows and not any(q >= 0 for q in line.quantity[at + 1 : follows.start()])):
             continue
         total = context.quantity(index)
         parts = [q for q in line.quantities(0, at) if kin(total, context.quantity(q))]
