@@ -245,7 +245,8 @@ def test_anchor(text: str, expected: When | None) -> None:
 
 
 def test_resolved_changes_only_what_the_anchor_tells() -> None:
-    found = typed("Last year it grew, in 1987 it fell on March 3.")
-    years = [q.when.year for q in resolved(found, When(2023, 3, 24)) if q.when]
+    text = "Last year it grew, in 1987 it fell on March 3."
+    found = typed(text)
+    years = [q.when.year for q in resolved(text, found, When(2023, 3, 24)) if q.when]
     assert years == [2022, 1987, 2023]
-    assert resolved(found, None) == found
+    assert resolved(text, found, None) == found

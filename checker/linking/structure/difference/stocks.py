@@ -97,10 +97,11 @@ def _account(closing: int, lines: list[Line], context: Context, words: Near) -> 
         return None
     went, came = tuple(i for i, s in zip(flows, signs) if s < 0), tuple(i for i, s in zip(flows, signs) if s > 0)
     there = sum(context.quantity(i).value for i in (opening, *came))
-    if not went or any(context.quantity(i).value >= there for i in (*went, closing)) or c.noun and not context.quantity(opening).noun:
+    if not went or c.noun and not context.quantity(opening).noun:
         return None
     claims = {"opening": (opening,), "out": went, **({"in": came} if came else {}), "closing": (closing,)}
-    return Frame("stock" if came else "stock-out", (c.start, c.end), claims, {}, 0, frozenset(claims), 2, None, (), "roles")
+    told = all(context.quantity(i).value < there for i in (*went, closing))  # more than there was is hardly of this account
+    return Frame("stock" if came else "stock-out", (c.start, c.end), claims, {}, 0, frozenset(claims) if told else frozenset(), 2, None, (), "roles")
 
 
 def _sample(closing: int, behind: int | None, others, context: Context) -> Quantity:
