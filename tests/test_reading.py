@@ -168,6 +168,12 @@ def test_code_and_front_matter_in_markdown_alone():
     assert blocks("---\nSales rose.", markdown=True)[1] == ("paragraph", "Sales rose.")
 
 
+def test_literal_blocks_and_sessions_of_an_interpreter_are_code_wherever_they_stand():
+    assert [kind for kind, _ in blocks("Set it up thus::\n\n    limit = 3\n\n    count = 4\nAll 5 files are read.")] == ["paragraph", "code", "paragraph"]
+    assert [kind for kind, _ in blocks("It adds up:\n\n>>> total(3, 4)\n8\n\nNext.")] == ["paragraph", "code", "paragraph"]
+    assert [kind for kind, _ in blocks(">>> I met 3 of them.\n\nSo did I.")] == ["paragraph", "paragraph"]
+
+
 @pytest.mark.parametrize("piece", ["-", "- ", "a\n", "\t", "  ", "|", "a  ", "1. ", "    a\n", "~", ">", "a b\nC d\n"])
 def test_hostile_layouts_take_linear_time(piece):
     def cost(size: int) -> float:

@@ -22,6 +22,7 @@ CLOSERS = "\"'”’»)]*_ \t\u00a0"
 _BULLET = re.compile(r"(?:[-*+•‣◦▪·]|\(?1[.)])\s+(?=\S)")
 _MARKER = re.compile(r"(?:[–—]|\(?\d{1,3}[.)]|\(?(?:[^\W\d_]|[ivx]{2,4})\)|[a-z]\.)\s+(?=\S)")
 _HEADING = re.compile(r"#{1,6}\s+\S")
+_PROMPT = re.compile(r">>> .*[()=\[\]_]")  # of an interpreter; not a mail that quotes a mail
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n[\w-]+:.*?\n(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.DOTALL)
 _PIPE = re.compile(r"(?:^|\s)\|(?:\s|$)")
@@ -61,11 +62,20 @@ def split(text: str, markdown: bool = False) -> tuple[Block, ...]:
     matter = _FRONT_MATTER.match(text) if markdown else None
     groups: list[_Open] = []
     current: _Open | None = None
-    fence, gap = "", True
+    fence, gap, literal = "", True, None
     for line in _lines(text):
         if fence or matter and groups and line.end < matter.end():
             groups[-1].lines.append(line)
             fence = "" if fence and line.body.startswith(fence) else fence
+            continue
+        if literal is not None and _goes_on_as_code(line, literal):
+            groups[-1].lines.append(line)
+            gap = not line.body
+            continue
+        literal = _literal(line, gap, groups)
+        if literal is not None:
+            groups.append(_Open("code", [line], gap))
+            current = None
             continue
         if not line.body:
             current, gap = None, True
@@ -82,6 +92,22 @@ def split(text: str, markdown: bool = False) -> tuple[Block, ...]:
             current = groups[-1] if kind in ("paragraph", "item") else None
         gap = False
     return tuple(_blocks(groups))
+
+
+def _literal(line: _Line, gap: bool, groups: list[_Open]) -> int | None:
+    """The indent that a literal block exceeds which this line begins: behind a paragraph that ends in "::"; -1 where a blank
+    line ends the block, behind the prompt of an interpreter. None where it begins none."""
+    if not line.body:
+        return None
+    if _PROMPT.match(line.body):
+        return -1
+    before = groups[-1].lines[-1] if gap and groups else None
+    announced = before is not None and before.body.endswith("::") and groups[-1].kind in ("paragraph", "item", "heading")
+    return groups[-1].lines[0].indent if announced and line.indent > groups[-1].lines[0].indent else None
+
+
+def _goes_on_as_code(line: _Line, literal: int) -> bool:
+    return bool(line.body) if literal < 0 else not line.body or line.indent > literal
 
 
 def _lines(text: str) -> list[_Line]:
