@@ -70,6 +70,8 @@ def _words(line: Line, context: Context, words: Near) -> list[_Place]:
     for start, end, place in found:
         if kept and start < kept[-1].end or words.within("podium-not", line, start - 3, end + 3):
             continue
+        if start and line.quantity[start - 1] >= 0 and context.quantity(line.quantity[start - 1]).kind in ("count", "number"):
+            continue  # "six silver and eight bronze": medals
         if kept and (kept[-1].place == place or start - kept[-1].end < _ASIDE and words.pattern("podium-verb").match(line.symbols, start)):
             continue  # "bronze was won by"
         kept.append(_Place(place, line, start, end))
