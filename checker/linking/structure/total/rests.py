@@ -44,8 +44,7 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     chain = _chain(line, context) + clean
     chosen = clean if clean else near_by[-1:]
     tied: list[int] = []
-    shared_on = near(context).ends("of-what-was-left", line, context.lines.position_of[rest], _LED)  # "of the rest, 40% went to schools"
-    if chosen and _unread(chosen[0], rest, context) or shared_on or any(_of_a_rest(i, line, context) for i in own):
+    if chosen and _unread(chosen[0], rest, context) or _shared_on(rest, context) or any(_of_a_rest(i, line, context) for i in own):
         pass  # "47 percent were in favour and 39 against; the other 14 percent"
     elif _proved(chosen, rest, here if own else near_by, bool(own), context):
         tied = chosen
@@ -93,6 +92,8 @@ def is_part(index: int, context: Context, tie: str = "") -> bool:
     if q.value is not None and q.value >= (100 if q.kind == "percent" else 1) or q.approx == "below":
         return False
     if before in pack.words("rank-share") or _is_group(index, context):
+        return False
+    if _shared_on(index, context):
         return False
     return after not in pack.words("not-a-share") and (before == tie or before not in pack.words("comparison-word"))
 
@@ -241,6 +242,11 @@ def _each(index: int, context: Context) -> bool:
     """True of "each of the three sisters was to have 33%", which is told of several members at once."""
     line = context.line(index)
     return near(context).within("each", line, 0, context.lines.position_of[index])
+
+
+def _shared_on(index: int, context: Context) -> bool:
+    """True of "of the rest, 40% went to schools": a share of what others have left."""
+    return near(context).ends("of-what-was-left", context.line(index), context.lines.position_of[index], _LED)
 
 
 def _of_a_rest(index: int, line: Line, context: Context) -> bool:
