@@ -92,7 +92,8 @@ def _packed(found: Finding, own: frozenset[int], table: Table) -> bool:
     """True of several figures, not of dates alone, with very many others in and around their sentences."""
     if len(own) < 2 or all(table.extraction.quantities[i].when is not None for i in own):
         return False
-    if found.frame.source in _AT_ONCE and not found.frame.tier and _told_at_once(found, own, table):
+    tied = found.frame.source in _AT_ONCE or PHRASE in found.frame.source
+    if tied and not found.frame.tier and _told_at_once(found, own, table) or _side_by_side(own, table):
         return False
     return len(_beside(own, table, _REACH)) >= _PACKED
 
@@ -134,12 +135,17 @@ def _told_at_once(found: Finding, own: frozenset[int], table: Table) -> bool:
     return not found.frame.tier and not (found.frame.source and any(quantities[i].is_measure and i not in own for i in range(min(own), max(own))))
 
 
+def _side_by_side(own: frozenset[int], table: Table) -> bool:
+    """True of figures of which each follows the one before within a few words: "19 miles (31 km)", "four in ten (40%)"."""
+    in_order = [table.extraction.quantities[i] for i in sorted(own)]
+    return all(b.outer - max(a.last, a.noun_last) <= _BREATH for a, b in zip(in_order, in_order[1:]))
+
+
 def _told_in_one_breath(found: Finding, own: frozenset[int], table: Table) -> bool:
     """True of three figures of an equation of which one word each leads to the next: "rose 4 pct to 312 from 300"."""
     if len(own) != _THREE or found.frame.tier or found.rule.operator != "==" or any(role.many for role in found.rule.roles):
         return False
-    in_order = [table.extraction.quantities[i] for i in sorted(own)]
-    return all(b.outer - max(a.last, a.noun_last) <= _BREATH for a, b in zip(in_order, in_order[1:]))
+    return _side_by_side(own, table)
 
 
 def _has_another_part(found: Finding, own: frozenset[int], told: Told, table: Table) -> bool:
