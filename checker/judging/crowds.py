@@ -31,6 +31,7 @@ _CROWD = 2  # other figures in the sentences of a finding
 _THRONG = 3
 _THREE = 3
 _BREATH = 4  # tokens from one figure to the next
+_SOME = 2  # digits of a figure, at least, in which a slip is more than chance
 _LONG = 3  # digits of a figure that few others are one slip away from
 _PACKED, _REACH = 12, 3  # other figures within so many sentences: among them some three miss each other by hardly more than chance
 _AT_ONCE = ("changes",)  # structures whose figures a clause tells with the words between them, "rose 5.2% to 33 from 31"
@@ -69,7 +70,7 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
     own = frozenset(o.index for members in found.operands.values() for o in members if o.index >= 0)
     if found.frame.source in _TOLD and found.frame.source not in _IN_PROSE:
         return False
-    if _packed(found, own, table) and not any(digits >= _LONG for _, digits in explaining(found, table, voice)):
+    if _packed(found, own, table) and not any(digits >= _SOME for _, digits in explaining(found, table, voice)):
         return True
     if found.frame.source in _TOLD:
         return False
