@@ -31,7 +31,7 @@ Every `fail` that `factcheck run` gives on the corpora (newswire, government sta
 central bank, encyclopedia, speeches), read and judged. Written by `python benchmarks/findings.py` from one run over
 everything and the judgements in benchmarks/findings.tsv. Offsets are code points of the decoded document, from the first
 to the last figure; the arithmetic is the message of the finding; no text of the documents is kept here. "Genuine" is a
-contradiction as printed.
+contradiction as printed. What other text shows, that nobody had read before, stands in [elsewhere](elsewhere.md).
 """
 
 

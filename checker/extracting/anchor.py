@@ -120,7 +120,7 @@ def resolved(text: str, typed: Iterable[Quantity], anchor: When | None) -> list[
 
 
 def _sharing(text: str, typed: list[Quantity]) -> list[Quantity]:
-    """With the year of "6 March and 20 March 2016" in both: one word or dash joins a day to a full date."""
+    """With the year of "4 May and 18 May 2011" in both: one word or dash joins a day to a full date."""
     ordered = sorted((q for q in typed if q.kind == "date"), key=lambda q: q.first)
     years = {}
     for one, other in zip(ordered, ordered[1:]):

@@ -20,7 +20,7 @@ def read_scale(s: Scan, number: Numeral, currency: bool) -> None:
             word = s.words[j]
         value = s.lex.scales.get(word)
         if value is None or word in s.lex.vague and not (value >= _THOUSAND and (currency or number.place is not None and number.place < 1)):
-            break  # "in 1906 thousands left", but "$880 thousands"
+            break  # "in 1906 thousands left", but "$640 thousands"
         if word in s.lex.letters and (count or not _letter(s, j, number, currency)):
             break
         number.scale *= value

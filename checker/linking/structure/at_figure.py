@@ -61,7 +61,7 @@ def _words_at(index: int, context: Context) -> frozenset[str]:
 
 
 def across(a: int, b: int, context: Context, words: Near) -> bool:
-    """True of "5.5 mm by 4.5 mm": the sides of one thing."""
+    """True of "6 cm by 4 cm": the sides of one thing."""
     line = context.line(a)
     first, last = sorted((context.lines.position_of[a], context.lines.position_of[b]))
     return context.line(b) is line and last - first == 2 and words.within("told-across", line, first + 1, last)

@@ -144,7 +144,7 @@ def _fits(index: int, bound: _Bound, context: Context) -> bool:
     if q.kind == b.kind == "count" and q.noun and b.noun and q.noun[-1] != b.noun[-1] or q.style == "words" and q.value < 10 <= b.value:
         return False
     if not bound.norm and bound.side * (q.value - b.value) < 0 and max(q.value, b.value) >= _FAR * min(q.value, b.value):
-        return False  # "lost more than 69 million and had fallen to 41": what is that far on the wrong side is something else
+        return False  # "lost more than 80 boats and had come down to 45": what is that far on the wrong side is something else
     return b.value < _GREAT * q.value and q.value < _GREAT * b.value
 
 

@@ -99,7 +99,7 @@ def _telling(a: Quantity, b: Quantity) -> bool:
     rough = "digits" != a.style or "digits" != b.style or len(ratios) > 1
     same = a.value == b.value and a.kind == b.kind == "physical"  # one figure written for both
     if a.kind == b.kind == "duration" and ratios[0] >= _OTHER_LENGTH:
-        return False  # "within 24 hours (or seven days)": two offers
+        return False  # "within two days (or three weeks)": two offers
     return (ratios[0] <= _SLIP or same or 900 < ratios[0] < 1100) and not (rough and min(ratios) < _ROUGH)
 
 

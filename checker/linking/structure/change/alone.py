@@ -49,7 +49,7 @@ def _another_rate(head: Head, pair: Pair, reader: Reader) -> bool:
 
 
 def _another_amount(head: Head, pair: Pair, reader: Reader) -> bool:
-    """True of "dutiable goods came to 275m, being 146m less than last year, and free goods to 380m, being 64m less": each
+    """True of "lamp sales came to 215m, being 31m less than last year, and oil sales to 340m, being 28m less": each
     change has a value of its own in front of it, and the one that is older is not told."""
     q, figures = reader.context.quantity(head.index), (i for i in reader.row(head.line.number) if i.kind == "change" and i.index not in (head.index, *pair.key))
     return any((other := reader.context.quantity(i.index)).kind == q.kind != "percent" and other.unit == q.unit and other.value for i in figures)

@@ -101,13 +101,13 @@ def bracketed(event: Event) -> bool:
 
 
 def as_odds(event: Event, reader: Reader) -> bool:
-    """True of "increased from 18 to 1, to over 25 to 1": so many to one."""
+    """True of "rose from 12 to 1, and then to 20 to 1": so many to one."""
     new, base = reader.quantity(event.new), reader.quantity(event.base)
     return event.sign > 0 and new.value == 1 < base.value and event.new.at - event.base.at == 2
 
 
 def of_another(multiple: Item, line: Line, reader: Reader) -> bool:
-    """True of "39 times the pay of a clerk", unlike "twice the number of last year": what it is a multiple of has a name."""
+    """True of "20 times the pay of a clerk", unlike "twice the number of last year": what it is a multiple of has a name."""
     end = max(multiple.end, multiple.at + 1)
     words = near(reader.context)
     if words.pattern("times-what").match(line.symbols, end):

@@ -51,7 +51,7 @@ def explained(pair: tuple[Item, Item], order: tuple[Told, Told], others: Iterabl
 
 
 def of_the_shares(pair: tuple[Item, Item], part: Item, reader: Reader) -> bool:
-    """True of "its part doubled, from 12% to 24%" and of "unemployment rose by 56%, from 3.4% to 5.3%": the growth is that of
+    """True of "its part doubled, from 12% to 24%" and of "vacancies rose by 50%, from 2.8% to 4.2%": the growth is that of
     the shares (new, old) themselves."""
     new, base, q = (reader.quantity(i) for i in (*pair, part))
     if None in (new.value, base.value, q.value):

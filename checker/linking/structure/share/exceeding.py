@@ -72,7 +72,7 @@ def _read(frame: Frame, words: Near, context: Context) -> Iterator[Frame]:
 
 
 def _side_by_side(one: int, other: int, context: Context) -> bool:
-    """True of "points 3, 8, 11 and 13 of the charter": two of one list."""
+    """True of "points 2, 6, 9 and 12 of the charter": two of one list."""
     line, at = context.line(other), context.lines.position_of
     joins = {context.lexicon.symbols.chars[","], *conjunctions(context)}
     return context.line(one) is line and 0 < at[other] - at[one] <= 3 and all(s in joins for s in line.symbols[at[one] + 1 : at[other]])

@@ -96,7 +96,7 @@ def is_share(index: int, context: Context) -> bool:
 
 
 def _is_rate(q: Quantity, words: list[str], context: Context) -> bool:
-    """True of "an interest of 6%": a rate, no share."""
+    """True of "an interest of 5%": a rate, no share."""
     return q.outer > 1 and words[q.outer - 1] in context.lexicon.pack.words("of-word") and words[q.outer - 2] in context.lexicon.pack.words("rate-name")
 
 

@@ -146,7 +146,7 @@ def _onward(date: int, length: _Length, context: Context, words: Near) -> bool:
 
 def _elsewhere(pair: tuple[int, int], length: _Length, context: Context, words: Near) -> bool:
     """True of a length that runs up to the first date, from the last one, or between other events than the two: "died in
-    May 2016 after 70 years on the throne; his son followed in July", "in 1999 and the rest five years later", "three years
+    May 2016 after 41 years in office; his son followed in July", "in 1999 and the rest five years later", "three years
     after the treaty" where no date is the treaty's, "after a two-year pause" in what began at the first."""
     line, at, place = length.line, length.at, context.lines.position_of
     first, last = pair
