@@ -73,7 +73,7 @@ def _mounting(s: Scan, drafts: list[Draft], at: int, between: Callable) -> bool:
     others = [d for d in (drafts[at - 1] if at else None, drafts[at + 2] if at + 2 < len(drafts) else None) if d is not None]
     before = bool(at) and _bare(others[0]) and others[0].numeral < left.numeral and between(s, others[0], left) == (",",)
     first = drafts[at] if not before else others[0]
-    return (before or bool(right.inherited)) and s.word((first.first if first.outer < 0 else first.outer) - 1) in (*s.lex.sets["carry-parallel"], ",")
+    return (before or bool(right.inherited)) and s.word(first.begin - 1) in (*s.lex.sets["carry-parallel"], ",")
 
 
 def _bracket_list(s: Scan, drafts: list[Draft], at: int, between: Callable) -> bool:
@@ -95,7 +95,7 @@ def _parallel(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """The amount that a bare number goes on with: "40.9 years for men (38.8 in 2011) and 38.3 for women" - the same word leads
     from both, and what stands in brackets between is passed over."""
     draft = drafts[at]
-    before, lead, scaled = (draft.first if draft.outer < 0 else draft.outer) - 1, s.word(draft.last + 1), _scaled_bare(draft)
+    before, lead, scaled = draft.begin - 1, s.word(draft.last + 1), _scaled_bare(draft)
     if lead not in s.lex.sets["carry-parallel"] or not (s.word(before) in s.lex.sets["joiners"] or s.word(before) == ","):
         return None
     for other in reversed(drafts[max(0, at - 4) : at]):
@@ -114,7 +114,7 @@ def _parallel(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
 
 def _past_bracket(s: Scan, left: Draft, right: Draft) -> tuple[str, ...]:
     """The words between two numbers behind a remark in brackets: "1.7 (test) and 1.6 days"."""
-    at, last = max(left.last, left.noun_last) + 1, right.first if right.outer < 0 else right.outer
+    at, last = max(left.last, left.noun_last) + 1, right.begin
     if s.word(at) != "(" or ")" not in s.words[at:last]:
         return ()
     return tuple(s.words[s.words.index(")", at) + 1 : last])
@@ -123,7 +123,7 @@ def _past_bracket(s: Scan, left: Draft, right: Draft) -> tuple[str, ...]:
 def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
     """"a deficit of 1,100 billion lire in May compared with a surplus of 900 billion": the one currency of the sentence."""
     draft = drafts[at]
-    before = (draft.first if draft.outer < 0 else draft.outer) - 1
+    before = draft.begin - 1
     before -= s.word(before) in s.lex.sets["noun-after-of"] and s.word(before - 1) in s.lex.sets["carry-last"]  # "from the 4.3 billion recorded"
     before -= 2 * (s.word(before) in s.lex.sets["carry-tops"] and s.word(before - 1) in s.lex.sets["articles"])  # "compared to a peak 93.4 billion"
     money = _money_before(s, before) or (s.word(before - 1), s.word(before)) in s.lex.phrases["carry-parts"]
@@ -159,7 +159,7 @@ def _money_before(s: Scan, before: int) -> bool:
 def _of_whole(s: Scan, drafts: list[Draft], at: int) -> None:
     """ "9.1 billion francs. Of the total, 2.6 billion were bonds": a part of what the sentence before told."""
     draft, other = drafts[at], drafts[at - 1]
-    before = (draft.first if draft.outer < 0 else draft.outer) - 1
+    before = draft.begin - 1
     before -= s.word(before) == ","
     opened = next((k for k in (before - 1, before - 2) if tuple(s.words[max(k, 0) : before + 1]) in s.lex.phrases["carry-whole"]), 0)
     level = other.kind in ("currency", "physical") and other.scale != 1 and other.value is not None
@@ -199,7 +199,7 @@ def _source(draft: Draft) -> bool:
 def _beside(s: Scan, drafts: list[Draft], at: int, between: Callable) -> Draft | None:
     """The amount of money that one with a scale of its own stands beside: "two loans of 70 mln and 46 mln francs", "from 4.1
     billion to 4.2 billion"; "at 300 mln dlrs, bidders at 145 mln", each led by the same word."""
-    draft, lead = drafts[at], (drafts[at].first if drafts[at].outer < 0 else drafts[at].outer) - 1
+    draft, lead = drafts[at], drafts[at].begin - 1
     for left, right, other in ((drafts[at - 1], draft, drafts[at - 1]), *((draft, d, d) for d in drafts[at + 1 : at + 2])):
         if other.kind != "currency" or other.scale == 1 or not _fits_scaled(other, draft):
             continue
@@ -216,7 +216,7 @@ def _priced(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """The price of its sentence with which another to the same decimal is compared: "13.50 dlrs, up 2.50 dlrs from November, but
     down from 13.80 for May"."""
     draft = drafts[at]
-    before = (draft.first if draft.outer < 0 else draft.outer) - 1
+    before = draft.begin - 1
     if (s.word(before - 1), s.word(before)) not in s.lex.phrases["carry-compared"] or draft.place is None or draft.place == ONE:
         return None
     for other in reversed(drafts[max(0, at - 3) : at]):
@@ -266,7 +266,7 @@ def _onward(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bool:
     if _half(right):
         return left.unit == right.unit and left.scale != 1 and right.place is not None and right.place < 1
     if left.kind == "percent" or left.kind == "points":
-        before = s.word((left.first if left.outer < 0 else left.outer) - 1)
+        before = s.word(left.begin - 1)
         return before in s.lex.sets["level-before"] and left.change is None and len(gap) == 1 and right.place is not None and right.place <= 1 and right.value <= 100
     if left.kind == "duration":  # "41.3 hours compared with 36.8"
         return left.place is not None and left.place == right.place < 1 and right.noun_last < 0

@@ -4,7 +4,7 @@ people ... another 300"; and units of parts that come to their whole: "2.6 mln t
 from __future__ import annotations
 
 from checker.extracting.carry_counts import ended
-from checker.extracting.draft import ONE, Draft, Scan
+from checker.extracting.draft import ONE, Draft, Scan, lend
 
 _CLAUSE = 22  # tokens from one clause's number to the next
 _SENTENCES = 45  # tokens back to what another so many are of
@@ -17,32 +17,27 @@ _MOST_LIKELY = 10  # smaller numbers may add up by chance
 def clauses(s: Scan, drafts: list[Draft]) -> None:
     """Gives bare numbers the noun or unit that the story has given before. In place."""
     for at, draft in enumerate(drafts):
-        if not _bare(draft):
+        if not draft.bare:
             continue
         source = _subject(s, drafts, at) or _another(s, drafts, at) or _of_these(s, drafts, at) or _of_whole(s, drafts, at) or _beside(s, drafts, at)
         if source is not None:
-            draft.noun, draft.unit, draft.kind, draft.inherited = source.noun, source.unit, source.kind, draft.inherited or "unit"
+            lend(draft, source)
     for at, whole in enumerate(drafts):
         _split(s, drafts, at)
         _parts(s, whole, drafts[at + 1 : at + 1 + _PARTS])
-
-
-def _bare(draft: Draft) -> bool:
-    plain = draft.kind == "number" and draft.unit is None and draft.value is not None and draft.style in ("digits", "words")
-    return plain and not draft.hyphened and not draft.prefixed and draft.noun_last < 0
-
-
-def _lead(draft: Draft) -> int:
-    return (draft.first if draft.outer < 0 else draft.outer) - 1
 
 
 def _counted(draft: Draft) -> bool:
     return draft.kind == "count" and bool(draft.noun) and draft.value is not None and "/" not in (draft.unit or "/") and not draft.hyphened
 
 
+def _of_one_story(a: Draft, b: Draft) -> bool:
+    return a.value <= b.value * _NEAR and b.value <= a.value * _NEAR
+
+
 def _subject(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """The count that opened a clause in front of this one, which opens with a bare number and its verb."""
-    draft, lead = drafts[at], _lead(drafts[at])
+    draft, lead = drafts[at], drafts[at].begin - 1
     opened = s.word(lead) == "," or s.word(lead) == ";" or s.word(lead) in s.lex.sets["joiners"] and s.word(lead - 1) == ","
     if not opened or not _verb(s, draft.last + 1) or draft.value.denominator != 1:
         return None
@@ -51,7 +46,7 @@ def _subject(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
         if not near:
             return None
         if _counted(other) and (other.noun_last < 0 or _verb(s, other.noun_last + 1)):
-            return other if other.value <= draft.value * _NEAR and draft.value <= other.value * _NEAR else None
+            return other if _of_one_story(other, draft) else None
     return None
 
 
@@ -62,20 +57,20 @@ def _verb(s: Scan, k: int) -> bool:
 
 def _another(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """The count that "another 300 were missing" adds to."""
-    draft, lead = drafts[at], _lead(drafts[at])
+    draft, lead = drafts[at], drafts[at].begin - 1
     if s.word(lead) not in s.lex.sets["carry-adds"] or draft.value.denominator != 1 or not _verb(s, draft.last + 1):
         return None
     for other in reversed(drafts[max(0, at - 3) : at]):
         if draft.first - other.last > _SENTENCES:
             return None
         if _counted(other):
-            return other if other.value <= draft.value * _NEAR and draft.value <= other.value * _NEAR else None
+            return other if _of_one_story(other, draft) else None
     return None
 
 
 def _of_these(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """What was counted last, of which "Of these, 36 relapsed" tells a part."""
-    draft, lead = drafts[at], _lead(drafts[at])
+    draft, lead = drafts[at], drafts[at].begin - 1
     lead -= s.word(lead) == ","
     told = s.word(lead) in s.lex.sets["those-counted"] and s.word(lead - 1) in s.lex.sets["of"] and s.raw(lead - 1)[:1].isupper()
     if not told or draft.value.denominator != 1:
@@ -90,13 +85,13 @@ def _of_these(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
 
 def _of_whole(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """ "Of 109 patients assessed for eligibility, 85 were enrolled": the whole opens its clause and its part follows."""
-    draft, lead = drafts[at], _lead(drafts[at])
+    draft, lead = drafts[at], drafts[at].begin - 1
     if s.word(lead) != "," or draft.value.denominator != 1 or not (_verb(s, draft.last + 1) or s.word(draft.last + 1) == "("):
         return None
     for other in reversed(drafts[max(0, at - 2) : at]):
         if not _counted(other):
             continue
-        k = _lead(other)
+        k = other.begin - 1
         k -= s.word(k) in s.lex.sets["noun-after-of"]
         opens = s.word(k) in s.lex.sets["of"] and (s.raw(k)[:1].isupper() or s.word(k - 1) == "," or s.word(k - 1) in s.lex.sets["clause-end"])
         near = draft.first - other.last <= _CLAUSE and "," not in s.words[other.last + 1 : lead] and not ended(s, other.last + 1, draft.first)
@@ -106,14 +101,14 @@ def _of_whole(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
 
 def _beside(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """ "1,600 women in the first group (median 2.8 years) and 900 in the second": the same word leads on, past a bracket."""
-    draft, lead = drafts[at], _lead(drafts[at])
+    draft, lead = drafts[at], drafts[at].begin - 1
     after = s.word(draft.last + 1)
     if s.word(lead) not in s.lex.sets["joiners"] or s.word(lead - 1) not in (")", "]") or after not in s.lex.sets["carry-parallel"] or draft.value.denominator != 1:
         return None
     for other in reversed(drafts[max(0, at - 4) : at]):
         if _counted(other) and other.noun_last > 0 and s.word(other.noun_last + 1) == after and s.words[other.noun_last : lead].count("(") == 1:
             near = draft.first - other.last <= _SENTENCES and not ended(s, other.last + 1, draft.first)
-            return other if near and other.value <= draft.value * _NEAR and draft.value <= other.value * _NEAR else None
+            return other if near and _of_one_story(other, draft) else None
     return None
 
 
@@ -130,7 +125,7 @@ def _split(s: Scan, drafts: list[Draft], at: int) -> None:
             return
         if part.kind in ("percent", "age", "duration", "physical", "ordinal", "ratio"):
             continue
-        if not _bare(part) or part.value.denominator != 1 or part.value <= 0 or s.word(_lead(part)) in ("=", "<", ">", "/"):
+        if not part.bare or part.value.denominator != 1 or part.value <= 0 or s.word(part.begin - 1) in ("=", "<", ">", "/"):
             if found:
                 return
             continue
@@ -138,7 +133,7 @@ def _split(s: Scan, drafts: list[Draft], at: int) -> None:
         total += part.value
         if total == whole.value and len(found) > 1:
             for done in found:
-                done.noun, done.unit, done.kind, done.inherited = whole.noun, whole.unit, "count", "unit"
+                lend(done, whole)
             return
         if total > whole.value:
             return
@@ -156,5 +151,6 @@ def _parts(s: Scan, whole: Draft, parts: list[Draft]) -> None:
         total += part.value
         if total == whole.value and len(found) > 1:
             for done in found:
-                done.unit, done.kind, done.inherited, done.noun, done.noun_last = whole.unit, whole.kind, done.inherited or "unit", (), -1
+                lend(done, whole)
+                done.noun, done.noun_last = (), -1
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.extracting.draft import ONE, Draft, Scan
+from checker.extracting.draft import ONE, Draft, Scan, lend
 from checker.extracting.nouns import past_share
 from checker.rational import Fraction
 
@@ -22,13 +22,13 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
     for at in range(len(drafts) - 2, -1, -1):
         left, right = drafts[at], drafts[at + 1]
         if _bare(s, left) and _counts(right) and _alike(left, right) and _listed(s, drafts, at, between):
-            _take(left, right)
+            lend(left, right)
     for left, right in zip(drafts, drafts[1:]):
         if _counts(left) and left.noun and _bare(s, right) and _opened(s, left, right, between):
-            _take(right, left)
+            lend(right, left)
     for left, right in zip(drafts, drafts[1:]):
         if _bare(s, right) and right.value is not None and _another_year(s, left, right):
-            _take(right, left)
+            lend(right, left)
     _brackets(s, drafts)
     _over_stroke(s, drafts)
     _placed(s, drafts)
@@ -37,22 +37,22 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
     cardinal = [draft for draft in drafts if draft.kind != "ordinal"]
     for left, right in zip(cardinal, cardinal[1:]):
         if _counts(left) and left.noun and _bare(s, right) and s.word(right.last + 1) in s.lex.sets["carry-others"] and right.first - left.last <= _REACH and not ended(s, left.last + 1, right.first):
-            _take(right, left)
+            lend(right, left)
         if _counts(left) and left.noun and _bare(s, right) and _alike(left, right, s.word(right.last + 1) in s.lex.sets["carry-parallel"] or between(s, left, right) in s.lex.phrases["carry-parts"]) and (_compared(s, left, right, between) or _parallel(s, left, right)):
-            _take(right, left)
+            lend(right, left)
     for at, part in enumerate(drafts):
-        lead = (part.first if part.outer < 0 else part.outer) - 1
+        lead = part.begin - 1
         relative = (s.word(lead) in s.lex.sets["relative-people"] or s.word(lead) in s.lex.sets["relative-things"]) and s.word(lead - 1) in s.lex.sets["of"]
         whole = _whole_of(s, drafts, at) if _bare(s, part) and (relative or s.word(lead) in s.lex.sets["parts-lead"]) else None
         if at and _bare(s, part) and _counts(drafts[at - 1]) and drafts[at - 1].noun and _far_compared(s, drafts[at - 1], part):
-            _take(part, drafts[at - 1])
+            lend(part, drafts[at - 1])
         if whole is not None and _size(part) <= _size(whole) and (_size(part).denominator == 1 or part.scale != 1):
-            _take(part, whole)
+            lend(part, whole)
 
 
 def _opened(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
     """ "Of the 40 patients, 12 relapsed": the whole opens the sentence and its part follows."""
-    at = (left.first if left.outer < 0 else left.outer) - 1
+    at = left.begin - 1
     at -= s.word(at) in s.lex.sets["noun-after-of"]
     opens = s.word(at) in s.lex.sets["of"] and s.raw(at)[:1].isupper()
     if not opens or _size(right) > _size(left):
@@ -77,7 +77,7 @@ def _year_bracket(s: Scan, opened: int, right: Draft) -> bool:
 
 def _far_compared(s: Scan, left: Draft, right: Draft) -> bool:
     """ "794 dissolutions granted in England in 2012, compared with 663 in 2011": no other number stands between them."""
-    at = (right.first if right.outer < 0 else right.outer) - 1
+    at = right.begin - 1
     at -= s.word(at) == "." and s.glued(at)  # "vs."
     told = s.word(at) in s.lex.sets["carry-against"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["carry-compared"]
     return told and _alike(left, right) and right.first - left.last <= _SENTENCE and not ended(s, left.last + 1, right.first) and s.word(right.last + 1) not in s.lex.sets["of"]
@@ -97,7 +97,7 @@ def _brackets(s: Scan, drafts: list[Draft]) -> None:
             parts.append(part)
         if len(parts) > 1 and sum(_size(part) for part in parts) == _size(whole):
             for part in parts:
-                _take(part, whole)
+                lend(part, whole)
 
 
 def _placed(s: Scan, drafts: list[Draft]) -> None:
@@ -106,11 +106,11 @@ def _placed(s: Scan, drafts: list[Draft]) -> None:
         lead = s.word(part.last + 1)
         if not (_counts(whole) and whole.noun and _bare(s, part) and _bare(s, other)) or lead not in s.lex.sets["carry-parallel"] or s.word(other.last + 1) != lead:
             continue
-        joined = s.word(part.first - 1) in _MARKS and s.word((other.first if other.outer < 0 else other.outer) - 1) in s.lex.sets["joiners"]
+        joined = s.word(part.first - 1) in _MARKS and s.word(other.begin - 1) in s.lex.sets["joiners"]
         near = other.first - part.last <= _REACH and part.first - whole.last <= _CLAUSE and not ended(s, whole.last + 1, other.first)
         if joined and near and _size(part) + _size(other) <= _size(whole) and part.value.denominator == 1 == other.value.denominator:
-            _take(part, whole)
-            _take(other, whole)
+            lend(part, whole)
+            lend(other, whole)
 
 
 def _over_stroke(s: Scan, drafts: list[Draft]) -> None:
@@ -124,7 +124,7 @@ def _over_stroke(s: Scan, drafts: list[Draft]) -> None:
         if source is None and told is not None and _joined(s, past_share(s, whole.last + 1) or whole.last + 1, told[0]):
             source = told[1]
         if source is not None and 0 <= part.value <= _size(whole) and part.value.denominator == 1:
-            _take(part, source)
+            lend(part, source)
             told = part.first, source
 
 
@@ -149,10 +149,10 @@ def _by_share(s: Scan, drafts: list[Draft]) -> None:
     pairs = list(zip(members, members[1:]))
     for left, right in reversed(pairs):
         if _bare(s, left) and _counts(right) and right.noun and _set_against(s, left, right):
-            _take(left, right)
+            lend(left, right)
     for left, right in pairs:
         if _counts(left) and (left.noun or left.inherited) and _bare(s, right) and _set_against(s, left, right):
-            _take(right, left)
+            lend(right, left)
 
 
 def _wholes(s: Scan, drafts: list[Draft]) -> None:
@@ -165,7 +165,7 @@ def _wholes(s: Scan, drafts: list[Draft]) -> None:
         at = part.last + 1 + (drafts[n + 1].last + 1 - part.last if shared else 0)
         steps = whole.first - at
         if s.word(at) in s.lex.sets["of"] and (steps == 1 or steps == 2 and s.word(at + 1) in s.lex.sets["noun-after-of"]):
-            _take(whole, part)
+            lend(whole, part)
 
 
 def _has_share(s: Scan, left: Draft, right: Draft) -> bool:
@@ -177,7 +177,7 @@ def _has_share(s: Scan, left: Draft, right: Draft) -> bool:
 
 def _set_against(s: Scan, left: Draft, right: Draft) -> bool:
     """Whether the second of two whole numbers of one sentence goes on with a list or is compared with the first."""
-    at = (right.first if right.outer < 0 else right.outer) - 1
+    at = right.begin - 1
     joined = s.word(at) in s.lex.sets["joiners"] or s.word(at) in _MARKS or s.word(at) in s.lex.sets["carry-last"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["carry-compared"]
     whole = _size(left).denominator == 1 == _size(right).denominator
     return joined and whole and right.first - left.last <= _SENTENCE and not ended(s, left.last + 1, right.first)
@@ -191,7 +191,7 @@ def ended(s: Scan, first: int, last: int) -> bool:
 def _bare(s: Scan, draft: Draft) -> bool:
     """Whether a draft is a plain number: nothing is said of what it is, and no relation or name leads to it."""
     plain = draft.kind == "number" and draft.unit is None and draft.value is not None and draft.style in ("digits", "words") and not draft.hyphened
-    return plain and s.word((draft.first if draft.outer < 0 else draft.outer) - 1) not in ("=", "<", ">", "≤", "≥", "/", "#")
+    return plain and s.word(draft.begin - 1) not in ("=", "<", ">", "≤", "≥", "/", "#")
 
 
 def _counts(draft: Draft) -> bool:
@@ -246,7 +246,7 @@ def _compared(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
 def _parallel(s: Scan, left: Draft, right: Draft) -> bool:
     """ "200 men from Victoria, 260 from New South Wales": the same word leads from both to a place or a group."""
     lead, after = max(left.last, left.noun_last) + 1, right.last + 1
-    before = (right.first if right.outer < 0 else right.outer) - 1
+    before = right.begin - 1
     if s.word(after) in s.lex.sets["carry-parallel"] and s.word(lead) != s.word(after) and s.word(after) in s.words[lead:before] and not left.inherited:
         lead = s.words.index(s.word(after), lead)  # "261,000 people were idle in March, 258,000 in April"
     if left.noun_last < 0 and not left.inherited or right.first - lead > _REACH or s.word(lead) not in s.lex.sets["carry-parallel"] or s.word(lead) != s.word(after):
@@ -255,8 +255,3 @@ def _parallel(s: Scan, left: Draft, right: Draft) -> bool:
     if (s.word(lead),) in s.lex.phrases["range-join"] and not s.word(lead - 1).endswith(s.lex.participles):
         return False  # "assigned to", not "eleven go to"
     return joined and not any(word in ".!?" for word in s.words[lead:before])
-
-
-def _take(bare: Draft, source: Draft) -> None:
-    bare.unit, bare.kind, bare.inherited = source.unit, source.kind, bare.inherited or "unit"
-    bare.noun = source.noun

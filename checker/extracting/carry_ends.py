@@ -30,7 +30,7 @@ def _priced_at(s: Scan, left: Draft, right: Draft) -> bool:
     if not bare or left.kind != "currency" or left.value is None or "/" in (left.unit or "") or right.first != left.last + 2:
         return False
     onward = (s.word(left.last + 1),) in s.lex.phrases["range-join"] and s.word(left.last + 1).isalpha()
-    start = left.first if left.outer < 0 else left.outer
+    start = left.begin
     return onward and right.value > left.value and s.word(start - 1) in s.lex.back_change and s.word(right.last + 1) not in ("/", "-")
 
 
@@ -39,7 +39,7 @@ def _came_to(s: Scan, left: Draft, right: Draft) -> bool:
     bare = right.kind == "number" and right.unit is None and right.scale != ONE and right.value is not None and not right.noun
     if not bare or left.kind not in _KINDS or left.scale == ONE or left.value is None or "/" in (left.unit or ""):
         return False
-    lead, gap = (right.first if right.outer < 0 else right.outer) - 1, s.words[left.last + 1 : right.first]
+    lead, gap = right.begin - 1, s.words[left.last + 1 : right.first]
     onward = (s.word(lead),) in s.lex.phrases["range-join"] and s.words[lead].isalpha() and len(gap) <= _REACH and not any(word in _STOPS for word in gap)
-    start = left.first if left.outer < 0 else left.outer
+    start = left.begin
     return onward and any(word in s.lex.back_change for word in s.words[max(0, start - _VERB) : start])

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.extracting.carry_counts import ended
-from checker.extracting.draft import ONE, Draft, Scan
+from checker.extracting.draft import ONE, Draft, Scan, lend
 
 _BACK = 4  # numbers back to the one that has the unit
 _LEAD = 6  # tokens of what leads from the comparison to the number
@@ -20,15 +20,15 @@ _KINDS = ("currency", "physical", "count")
 def levels(s: Scan, drafts: list[Draft], between: Callable) -> None:
     """Gives bare levels the unit of the level that they are compared with. In place."""
     for at, draft in enumerate(drafts):
-        if not _bare(s, draft):
+        if not _alone(s, draft):
             continue
-        core = past_level(s, _lead(draft))
+        core = past_level(s, draft.begin - 1)
         source = _compared_with(s, drafts, at, core) or _goes_on(s, drafts, at) or _part_of(s, drafts, at)
         if source is not None:
-            _take(draft, source)
+            lend(draft, source)
     for left, right in reversed(list(zip(drafts, drafts[1:]))):
-        if _bare(s, left) and right.kind in _KINDS and right.unit and _before(s, left, right, between(s, left, right)) and _fits(left, right):
-            _take(left, right)
+        if _alone(s, left) and right.kind in _KINDS and right.unit and _before(s, left, right, between(s, left, right)) and _fits(left, right):
+            lend(left, right)
 
 
 def past_level(s: Scan, lead: int) -> int:
@@ -56,7 +56,7 @@ def compares(s: Scan, k: int) -> bool:
 def _compared_with(s: Scan, drafts: list[Draft], at: int, core: int) -> Draft | None:
     """The level in front of "from", "against", "compared with" and the like in the same sentence."""
     draft = drafts[at]
-    again = s.word(core) in s.lex.sets["joiners"] and core < _lead(draft) and drafts[at - 1].inherited is not None
+    again = s.word(core) in s.lex.sets["joiners"] and core < draft.begin - 1 and drafts[at - 1].inherited is not None
     if not (compares(s, core) or again) or s.word(draft.last + 1) in s.lex.sets["of"]:
         return None
     for other in reversed(drafts[max(0, at - _BACK) : at]):
@@ -76,7 +76,7 @@ def _new_line(s: Scan, left: Draft, right: Draft) -> bool:
 def _goes_on(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """The level that a clause without its verb goes on from: "and exports to 15,100"."""
     draft = drafts[at]
-    lead = _lead(draft)
+    lead = draft.begin - 1
     if (s.word(lead),) not in s.lex.phrases["range-join"] or not s.word(lead).isalpha() or at == 0:
         return None
     last = drafts[at - 1]
@@ -85,14 +85,14 @@ def _goes_on(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     verb = any(word in s.lex.back_change or word in s.lex.sets["age-verbs"] for word in gap)
     if not joined or verb:
         return None
-    sources = [other for other in drafts[max(0, at - 2) : at] if _level(s, other) and s.word(_lead(other)) == s.word(lead)]
+    sources = [other for other in drafts[max(0, at - 2) : at] if _level(s, other) and s.word(other.begin - 1) == s.word(lead)]
     ok = sources and sources[-1].kind != "currency" and not ended(s, sources[-1].last + 1, draft.first) and _fits(sources[-1], draft)
     return sources[-1] if ok else None
 
 
 def _part_of(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """What is measured in front of "of which 75": "110 acres, of which 75 are planted"."""
-    draft, lead = drafts[at], _lead(drafts[at])
+    draft, lead = drafts[at], drafts[at].begin - 1
     if at == 0 or s.word(lead) not in s.lex.sets["relative-things"] or s.word(lead - 1) not in s.lex.sets["of"]:
         return None
     other = drafts[at - 1]
@@ -103,26 +103,22 @@ def _part_of(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
 def _before(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...] | None) -> bool:
     """Whether the level behind "from" has the unit of both: "stock to 20 mln from 15 mln shares"; and of the pair in front of
     a clause without its verb: "to 19,600 from 26,500 and exports to 5,600"."""
-    onward = (s.word(_lead(left)),) in s.lex.phrases["range-join"] and s.word(_lead(left)).isalpha()
+    onward = (s.word(left.begin - 1),) in s.lex.phrases["range-join"] and s.word(left.begin - 1).isalpha()
     if gap and len(gap) == 1 and gap[0] in s.lex.sets["range-from"]:
         return onward
     ellipsis = gap and 2 < len(gap) <= _ELLIPSIS and gap[0] in s.lex.sets["joiners"] and (gap[-1],) in s.lex.phrases["range-join"] and all(word.isalpha() for word in gap)
-    return bool(ellipsis) and right.kind == "physical" and s.word(_lead(left)) in s.lex.sets["range-from"] and not any(word in s.lex.back_change or word in s.lex.sets["age-verbs"] for word in gap)
+    return bool(ellipsis) and right.kind == "physical" and s.word(left.begin - 1) in s.lex.sets["range-from"] and not any(word in s.lex.back_change or word in s.lex.sets["age-verbs"] for word in gap)
 
 
-def _lead(draft: Draft) -> int:
-    return (draft.first if draft.outer < 0 else draft.outer) - 1
-
-
-def _bare(s: Scan, draft: Draft) -> bool:
-    plain = draft.kind == "number" and draft.unit is None and draft.value is not None and draft.style in ("digits", "words")
-    return plain and not draft.hyphened and not draft.prefixed and draft.noun_last < 0 and s.word(draft.last + 1) not in ("/", "-") and s.word(draft.first - 1) not in ("/", "=", "-")
+def _alone(s: Scan, draft: Draft) -> bool:
+    """True of a bare number that is no part of a quotation or a formula."""
+    return draft.bare and s.word(draft.last + 1) not in ("/", "-") and s.word(draft.first - 1) not in ("/", "=", "-")
 
 
 def _level(s: Scan, draft: Draft) -> bool:
     """Whether a draft is a level with a unit, and no change by so much."""
     told = draft.kind in _KINDS and draft.unit is not None and draft.value is not None and not draft.hyphened and draft.change is None
-    return told and s.word(_lead(draft)) not in s.lex.sets["change-by"]
+    return told and s.word(draft.begin - 1) not in s.lex.sets["change-by"]
 
 
 def _fits(a: Draft, b: Draft) -> bool:
@@ -135,7 +131,3 @@ def _fits(a: Draft, b: Draft) -> bool:
     rate = "/" in (a.unit or b.unit or "")
     whole = "count" not in (a.kind, b.kind) or rate or x.denominator == 1 == y.denominator
     return near and plain and whole
-
-
-def _take(bare: Draft, source: Draft) -> None:
-    bare.unit, bare.kind, bare.noun, bare.inherited = source.unit, source.kind, source.noun, bare.inherited or "unit"

@@ -131,6 +131,22 @@ class Draft:
     article: bool = False  # an article stands for one
     gone: bool = False  # became part of its neighbour
 
+    @property
+    def begin(self) -> int:
+        """The first token, with the hedge in front."""
+        return self.first if self.outer < 0 else self.outer
+
+    @property
+    def bare(self) -> bool:
+        """True of a plain number: nothing is said of what it is."""
+        plain = self.kind == "number" and self.unit is None and self.value is not None and self.style in ("digits", "words")
+        return plain and not self.hyphened and not self.prefixed and self.noun_last < 0
+
+
+def lend(bare: Draft, source: Draft) -> None:
+    """Gives a bare number what its source counts or measures. In place."""
+    bare.unit, bare.kind, bare.noun, bare.inherited = source.unit, source.kind, source.noun, bare.inherited or "unit"
+
 
 def finished(draft: Draft) -> Quantity:
     """The quantity of a draft, with sense and precision decided."""
@@ -148,7 +164,7 @@ def finished(draft: Draft) -> Quantity:
     band = draft.band or (hedge.band if hedge is not None else None)
     return Quantity(
         draft.start, draft.end, draft.number_start, draft.number_end, draft.first, draft.last,
-        draft.first if draft.outer < 0 else draft.outer,
+        draft.begin,
         draft.kind, value, draft.unit, place, draft.scale,
         "digits" if draft.style == "ordinal" else draft.style, sense,
         _approx(draft), bool(hedge and hedge.strict), band, draft.low, draft.high, draft.change,

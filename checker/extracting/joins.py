@@ -43,7 +43,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
 def between(s: Scan, left: Draft, right: Draft) -> tuple[str, ...] | None:
     """The words between two drafts without the hyphen that left one hanging; None where they are far apart."""
     first = max(left.last, left.noun_last) + 1
-    last = right.first if right.outer < 0 else right.outer
+    last = right.begin
     if last - first > _GAP or last < first:
         return None
     gap = s.words[first:last]
@@ -167,9 +167,9 @@ def _units_fit(left: Draft, right: Draft) -> bool:
 def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bool:
     """Whether the words around and between make a range: "between A and B", "A-B", "A to B", "two or three"."""
     sets = s.lex.sets
-    before = s.word((left.first if left.outer < 0 else left.outer) - 1)
+    before = s.word(left.begin - 1)
     if len(gap) == 1 and gap[0] in sets["range-close"]:
-        apart = (left.first if left.outer < 0 else left.outer) - 2
+        apart = left.begin - 2
         apart -= s.word(apart) in sets["age-verbs"]
         if before in sets["range-open"] and s.word(apart) in sets["between-either"]:
             return False  # "randomised between 10 and 26 Gy": one or the other
@@ -183,7 +183,7 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     if gap[0] in sets["range-dash"]:
         return _dash_joins(s, left, right)
     if before in sets["range-from"]:
-        at = (left.first if left.outer < 0 else left.outer) - 2
+        at = left.begin - 2
         verb = s.word(at - (s.word(at) in sets["range-adverb"]))
         return verb in sets["range-verb"] or before in sets["range-open"]
     if before in sets["change-by"] and right.numeral * right.scale > 3 * left.numeral * left.scale > 0:
@@ -204,7 +204,7 @@ def _figures(draft: Draft) -> int:
 
 
 def _change_before(s: Scan, draft: Draft) -> bool:
-    at = (draft.first if draft.outer < 0 else draft.outer) - 1
+    at = draft.begin - 1
     for _ in range(3):
         word = s.word(at)
         if word in s.lex.back_change:

@@ -54,7 +54,7 @@ def special(s: Scan, draft: Draft, number: Numeral, j: int) -> bool:
 
 def aged_after_hedge(s: Scan, draft: Draft) -> None:
     """"aged under 16": the word that makes it an age stands before the hedge."""
-    if draft.kind == "duration" and draft.unit and draft.unit.count(" ") == 0 and s.word((draft.first if draft.outer < 0 else draft.outer) - 1) in s.lex.sets["age-before"]:
+    if draft.kind == "duration" and draft.unit and draft.unit.count(" ") == 0 and s.word(draft.begin - 1) in s.lex.sets["age-before"]:
         draft.kind, draft.unit = "age", f"{draft.unit} of age"  # "aged three years and over"
     if draft.kind == "number" and 0 <= draft.outer < draft.first and s.word(draft.outer - 1) in s.lex.sets["age-before"]:
         if draft.value is not None and draft.value.denominator == 1 and 0 <= draft.value <= _OLDEST:
@@ -68,7 +68,7 @@ def aged_after_hedge(s: Scan, draft: Draft) -> None:
     onward = (s.word(draft.last + 1), s.word(draft.last + 2)) in s.lex.phrases["age-onward"]
     if onward and draft.kind == "number" and draft.unit is None and s.words[draft.first - 1] in s.lex.sets["age-the"] and s.has("age-before") and draft.value is not None and 10 < draft.value <= _OLDEST:
         draft.kind, draft.unit = "age", "year of age"  # "the 70 and over group"
-    at = (draft.first if draft.outer < 0 else draft.outer) - 1
+    at = draft.begin - 1
     if draft.kind == "number" and draft.unit is None and draft.scale == 1 and s.word(at) in s.lex.sets["of"] and s.word(at - 1) in s.lex.sets["age-before"]:
         if draft.value is not None and 0 < draft.value <= _OLDEST and not s.word(draft.last + 1).isdecimal():
             draft.kind, draft.unit = "age", "year of age"  # "under the age of 13", not "the mean age of 40 patients"
@@ -136,14 +136,14 @@ def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
 
 def _times_by(s: Scan, draft: Draft) -> None:
     """"increased by about two times": a factor, not how often."""
-    if draft.kind == "count" and draft.unit in s.lex.sets["times"] and draft.change and s.word((draft.first if draft.outer < 0 else draft.outer) - 1) in s.lex.sets["change-by"]:
+    if draft.kind == "count" and draft.unit in s.lex.sets["times"] and draft.change and s.word(draft.begin - 1) in s.lex.sets["change-by"]:
         draft.noun, draft.unit = (), None
         _multiple(s, draft, draft.noun_last)
 
 
 def _aged_range(s: Scan, draft: Draft) -> None:
     """"aged between 16 and 74 years"."""
-    at = (draft.first if draft.outer < 0 else draft.outer) - 1
+    at = draft.begin - 1
     told = s.word(at) == "(" and s.word(at - 1) in s.lex.sets["person"] and draft.unit == "year" and s.word(draft.last + 1) in (")", ";", ",")
     told = told or s.word(at) == "," and s.word(at - 1) in s.lex.sets["person"] and draft.unit == "year" and s.word(draft.last + 1) in (",", ")", ";")
     if told and draft.high is not None and 10 < draft.high <= _OLDEST:
@@ -175,7 +175,7 @@ def _change(s: Scan, draft: Draft) -> str | None:
 def _change_before(s: Scan, draft: Draft) -> int:
     """+1 or -1 where a word of change leads to the number: "rose by 3", "an increase of about 5"."""
     sets, back = s.lex.sets, s.lex.back_change
-    at = (draft.first if draft.outer < 0 else draft.outer) - 1
+    at = draft.begin - 1
     of = False
     for _ in range(_REACH):
         word = s.word(at)
@@ -200,7 +200,7 @@ def _change_after(s: Scan, draft: Draft) -> int:
     word = s.word(j)
     if draft.kind != "duration" and (word in sets["change-after-up"] or word in sets["change-after-down"]):
         return 1 if word in sets["change-after-up"] else -1
-    named = s.word((draft.first if draft.outer < 0 else draft.outer) - 1) in sets["articles"]
+    named = s.word(draft.begin - 1) in sets["articles"]
     for k in range(j, j + 3):
         word = s.word(k)
         if word in sets["change-noun-up"] or word in sets["change-noun-down"]:

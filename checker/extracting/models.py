@@ -165,7 +165,7 @@ def study_at(scan: Scan, at: int) -> Hit | None:
         return None
     coded = cluster.marks == "-" and len(words[cluster.last]) == 2 and words[cluster.last][0] == "0"
     coded = coded or cluster.marks == "-" and len(words[at]) == 4 and len(words[cluster.last]) == 1  # "GBG 2004-1"
-    coded = coded or cluster.marks == "-" and len(words[at]) == len(words[cluster.last]) == 5 and int(words[cluster.last]) < int(words[at])  # "22881-10882"
+    coded = coded or cluster.marks == "-" and len(words[at]) == len(words[cluster.last]) > 3 and words[cluster.last] < words[at]  # "71203-40118": no range runs down
     if not coded and (cluster.marks or len(words[at]) < 4 or (scan.number(at) or 0) in POSSIBLE):
         return None
     known = words[letters] in scan.book.words["names.money"] or words[letters] in scan.book.words["names.not-names"] or words[letters] in scan.book.words["measures"]

@@ -32,7 +32,7 @@ def to_one(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     """"a ratio of 1.25 to 1": what something is to one, told near the noun; not "a ratio that rose from 3.5 to 1"."""
     bare = left.kind == right.kind == "number" and left.unit is right.unit is None and left.value is not None and right.value == 1
     told = bare and gap in s.lex.phrases["range-join"] and gap[0].isalpha() and left.value >= 1 and left.scale == 1
-    lead = (left.first if left.outer < 0 else left.outer) - 1
+    lead = left.begin - 1
     if not told or s.word(lead) in s.lex.sets["range-from"] or any(word in s.lex.back_change for word in s.words[max(0, lead - _NEAR) : lead + 1]):
         return None
     nouns = s.lex.sets["ratio-nouns"]

@@ -32,7 +32,7 @@ def told(s: Scan, drafts: list[Draft]) -> None:
 
 def _of_person(s: Scan, draft: Draft) -> bool:
     """ "We were 23 and married", "he was 19 when", "Ms Vale, who is 27,": a bare number that is told of a person."""
-    lead, after = (draft.first if draft.outer < 0 else draft.outer) - 1, draft.last + 1
+    lead, after = draft.begin - 1, draft.last + 1
     if draft.kind == "number" and draft.outer >= 0 and s.word(draft.outer) in s.lex.sets["age-compared"] and _can_be(draft):
         return draft.value is not None and draft.value.denominator == 1  # "women older than 50"
     if draft.kind == "number" and draft.hedge is not None and draft.hedge.bound and 0 <= draft.outer == draft.first - 1 and _can_be(draft):
@@ -76,7 +76,7 @@ def _goes_on(s: Scan, before: Draft, draft: Draft) -> bool:
 
 def _led(s: Scan, draft: Draft, before: Draft | None) -> bool:
     """Whether "age" and a verb lead to the number, with no other number, no clause and no sentence between them."""
-    lead = (draft.first if draft.outer < 0 else draft.outer) - 1
+    lead = draft.begin - 1
     floor = max(lead - _REACH, before.last if before is not None else -1)
     verb = lead
     if s.word(verb) in s.lex.sets["age-leads"]:

@@ -33,17 +33,13 @@ def _take(draft: Draft, noun: tuple[str, ...]) -> None:
     draft.noun, draft.unit, draft.kind, draft.inherited = noun, noun[-1], "count", draft.inherited or "unit"
 
 
-def _lead(draft: Draft) -> int:
-    return (draft.first if draft.outer < 0 else draft.outer) - 1
-
-
 def _numbered(s: Scan, drafts: list[Draft], at: int) -> tuple[str, ...] | None:
     """The noun of "the number of" that a verb leads from to the number, within one clause and with no other such number
     between."""
-    verb = _verb(s, _lead(drafts[at]))
-    if verb < 0 and at and drafts[at - 1].kind == "percent" and s.word(_lead(drafts[at])) in s.lex.sets["number-leads"] and _lead(drafts[at]) == drafts[at - 1].last + 1:
-        verb = _verb(s, _lead(drafts[at - 1]))  # "to rise by 10 per cent to 4.1 million"
-        verb = verb if verb >= 0 else _changes(s, _lead(drafts[at - 1]))
+    verb = _verb(s, drafts[at].begin - 1)
+    if verb < 0 and at and drafts[at - 1].kind == "percent" and s.word(drafts[at].begin - 1) in s.lex.sets["number-leads"] and drafts[at].begin - 1 == drafts[at - 1].last + 1:
+        verb = _verb(s, drafts[at - 1].begin - 1)  # "to rise by 10 per cent to 4.1 million"
+        verb = verb if verb >= 0 else _changes(s, drafts[at - 1].begin - 1)
     other = next((d for d in reversed(drafts[:at]) if d.last < verb), None)
     floor = max(verb - _REACH, other.last if other is not None and other.kind not in ("age", "count") else -1, 0)
     for k in range(verb - 1, floor, -1):
@@ -82,11 +78,11 @@ def _changes(s: Scan, k: int) -> int:
 
 def _goes_on(s: Scan, before: Draft, draft: Draft) -> tuple[str, ...] | None:
     """The noun of the number before in "from 31,000 in mid-1995 to 36,000"."""
-    lead = past_level(s, _lead(draft)) if not (s.word(_lead(draft)) in s.lex.sets["of"] and s.word(_lead(draft) - 1) in s.lex.sets["carry-tops"]) else _past_top(s, _lead(draft))
+    lead = past_level(s, draft.begin - 1) if not (s.word(draft.begin - 1) in s.lex.sets["of"] and s.word(draft.begin - 2) in s.lex.sets["carry-tops"]) else _past_top(s, draft.begin - 1)
     gap = s.words[before.last + 1 : lead + 1]
     told = before.kind == "count" and before.inherited == "unit" and before.noun_last < 0
     onward = told and 0 < len(gap) <= _ONWARD and (gap[-1],) in s.lex.phrases["range-join"] and _STOPS.isdisjoint(gap)
-    opened = s.word(_lead(before)) in s.lex.sets["range-from"]
+    opened = s.word(before.begin - 1) in s.lex.sets["range-from"]
     again = any(word in s.lex.back_change for word in gap) and s.lex.sets["clause-end"].isdisjoint(gap)  # "before falling to 5,500"
     return before.noun if onward and (opened or again) else None
 
@@ -104,7 +100,7 @@ def _rates(s: Scan, drafts: list[Draft]) -> list[Draft]:
         if count.kind != "count" or age.kind != "age" or "/" in (count.unit or "") or count.noun_last < 0 or s.word(count.noun_last + 1) not in s.lex.sets["age-before"]:
             continue
         after = longest(s.lex.after_hedges, s.words, age.last + 1)
-        per = read_per(s, after[0] if after is not None else age.last + 1, count.unit) if _lead(age) <= count.noun_last + 1 else None
+        per = read_per(s, after[0] if after is not None else age.last + 1, count.unit) if age.begin - 1 <= count.noun_last + 1 else None
         if per is not None and per[1][0].isdecimal():
             count.unit = f"{count.unit}/{per[1]}"
             gone.update(id(d) for d in drafts[n + 2 :] if d.first <= per[0])

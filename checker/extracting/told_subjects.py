@@ -20,18 +20,14 @@ def subjects(s: Scan, drafts: list[Draft]) -> None:
     """Gives bare whole numbers the noun that their sentence or line tells. In place."""
     tallied = s.has("tallied")
     for at, draft in enumerate(drafts):
-        if _bare(draft) and (noun := _labelled(s, draft) or tallied and _told(s, drafts, at)):
+        if _whole(draft) and (noun := _labelled(s, draft) or tallied and _told(s, drafts, at)):
             draft.noun, draft.unit, draft.inherited = noun, noun[-1], draft.inherited or "unit"
             draft.kind = "duration" if lasts(s, noun) else "physical" if measures(s, noun) else "count"
 
 
-def _bare(draft: Draft) -> bool:
-    plain = draft.kind == "number" and draft.unit is None and draft.style in ("digits", "words") and not draft.hyphened and not draft.prefixed
-    return plain and draft.value is not None and draft.noun_last < 0 and (draft.value.denominator == 1 or draft.scale != 1)
-
-
-def _lead(draft: Draft) -> int:
-    return (draft.first if draft.outer < 0 else draft.outer) - 1
+def _whole(draft: Draft) -> bool:
+    """True of a bare number that can count things."""
+    return draft.bare and (draft.value.denominator == 1 or draft.scale != 1)
 
 
 def _labelled(s: Scan, draft: Draft) -> Noun:
@@ -64,7 +60,7 @@ def _noun(s: Scan, k: int) -> Noun:
     """The noun of the plural at token k; of sales the things that are sold."""
     if s.words[k] in s.lex.sets["tallied-sales"]:
         goods = s.words[k - 1]
-        return (singular_of(goods, s.lex.plural) if goods.endswith("s") else goods,) if goods in s.lex.sets["tallied-goods"] else ()
+        return (singular_of(goods, s.lex.plural),) if goods in s.lex.sets["tallied-goods"] else ()
     found = read_noun(s, k, False)
     return found[0] if found is not None else (s.words[k],)
 
@@ -86,7 +82,7 @@ def _governed(s: Scan, k: int) -> bool:
 
 def _verb(s: Scan, drafts: list[Draft], at: int) -> int:
     """The token of the verb that leads to a number: "totalled", "have exceeded", "rose 7 pct to"; 0 where there is none."""
-    lead = _lead(drafts[at])
+    lead = drafts[at].begin - 1
     if s.word(lead + 1) in s.lex.sets["tallied-verbs"]:  # "have exceeded"
         return _first(s, lead + 1)
     if s.word(lead) in s.lex.sets["tallied-verbs"]:
@@ -94,7 +90,7 @@ def _verb(s: Scan, drafts: list[Draft], at: int) -> int:
     if s.word(lead) not in s.lex.sets["number-leads"]:
         return 0
     change = drafts[at - 1] if at and drafts[at - 1].kind in ("percent", "count", "number") and lead - drafts[at - 1].last < 3 else None
-    start = _lead(change) + 1 if change is not None else lead
+    start = change.begin if change is not None else lead
     for k in range(start - 1, max(start - _LEVEL, 0), -1):
         if s.word(k) in s.lex.back_change or s.word(k) in s.lex.sets["tallied-verbs"]:
             return _first(s, k)

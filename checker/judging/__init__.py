@@ -5,7 +5,7 @@
     suggest    edits that would mend it       writing    values as the text writes them
     explain    evidence and messages          coverage   repetitions, numbers without a check
     neighbours contradictions in doubt        crowds   those among many figures
-    otherwise  those that other figures explain
+    otherwise  those that other figures explain    passage  figures around others
     telling  what slip explains one           elimination  shared figures cancelled
     implied    facts that follow       reckoned   those that several relations give together
     known      parts looked up elsewhere

@@ -9,13 +9,13 @@ sentences around count too: where a dozen other figures stand, only a slip in a 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checker.judging.edits import SWAP
 from checker.judging.explain import Voice
 from checker.judging.operands import Table
+from checker.judging.passage import measures_around
 from checker.judging.telling import explaining
 from checker.judging.verdict import Finding
 from checker.model import Quantity
@@ -101,14 +101,7 @@ def _packed(found: Finding, own: frozenset[int], table: Table) -> bool:
 
 def _beside(own: frozenset[int], table: Table, reach: int = 0) -> set[int]:
     """The other measures with a value in the sentences in which figures of the finding stand, and so many around them."""
-    quantities, sentences = table.extraction.quantities, table.extraction.sentences
-    found: set[int] = set()
-    homes = {bisect_right(sentences, quantities[i].first, key=lambda s: s.first) - 1 for i in own}
-    for number in {n for home in homes for n in range(max(0, home - reach), min(len(sentences), home + reach + 1))}:
-        start = bisect_right(quantities, sentences[number].first - 1, key=lambda q: q.first)
-        end = bisect_right(quantities, sentences[number].last - 1, key=lambda q: q.first)
-        found.update(i for i in range(start, end) if quantities[i].is_measure and quantities[i].value is not None)
-    return found - own
+    return set(measures_around(own, table.extraction, reach)) - own
 
 
 def _company(found: Finding, own: frozenset[int], told: Told) -> set[int]:

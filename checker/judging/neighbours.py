@@ -8,16 +8,16 @@ how far is too far is the rule's to say (`close`, `far` in its [link]).
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, permutations
 
 from checker.judging.crowds import PHRASE, SHARES, lost_in_crowd, told_by
 from checker.judging.edits import neighbours
+from checker.judging.explain import Voice
 from checker.judging.operands import Table, replaced
 from checker.judging.otherwise import explained_otherwise, over_the_whole, shared_already, stated_beside
-from checker.judging.explain import Voice
+from checker.judging.passage import measures_around
 from checker.judging.rescues import places
 from checker.judging.suggest import fits_at_its_word, in_its_place
 from checker.judging.telling import slip_explains
@@ -244,11 +244,8 @@ def _complete(found: Finding) -> bool:
 
 
 def _of_sentence(index: int, table: Table) -> list[int]:
-    """The measures with a value that stand in the sentence of a figure, itself among them."""
-    quantities, sentences = table.extraction.quantities, table.extraction.sentences
-    home = sentences[bisect_right(sentences, quantities[index].first, key=lambda s: s.first) - 1]
-    start, end = (bisect_right(quantities, token - 1, key=lambda q: q.first) for token in (home.first, home.last))
-    return [i for i in range(start, end) if quantities[i].is_measure and quantities[i].value]
+    """The measures with a value other than nothing that stand in the sentence of a figure, itself among them."""
+    return [i for i in measures_around((index,), table.extraction) if table.extraction.quantities[i].value]
 
 
 def _bounded(found: Finding) -> bool:

@@ -9,14 +9,14 @@ No words are asked here: a list of exact figures hardly ever comes out by chance
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.judging.operands import Operand, Table
+from checker.judging.passage import measures_around, sentence_of
 from checker.judging.suggest import fits_at_its_word, in_its_place
 from checker.judging.verdict import Finding
-from checker.model import Extraction, Quantity
+from checker.model import Quantity
 from checker.rational import Fraction
 
 _LEAST = 2  # parts of a list
@@ -54,9 +54,9 @@ def shared_already(found: Finding, table: Table) -> bool:
     if found.rule.operator != "==" or found.frame.source in _TABLES or not len(part) == len(whole) == len(share) == 1 or not whole[0].nominal or part[0].nominal is None or part[0].index < 0:
         return False
     made = part[0].nominal / whole[0].nominal
-    homes = {_sentence(o.index, table.extraction) for o in (part[0], share[0]) if o.index >= 0}
-    for i, q in enumerate(table.extraction.quantities):
-        if i != share[0].index and q.kind in _SHARES and q.value and _sentence(i, table.extraction) in homes and not q.approx:
+    for i in measures_around((o.index for o in (part[0], share[0]) if o.index >= 0), table.extraction):
+        q = table.extraction.quantities[i]
+        if i != share[0].index and q.kind in _SHARES and q.value and not q.approx:
             stated = q.value / 100 if q.kind == "percent" else q.value
             if made == stated or q.kind == "percent" and abs(made - stated) * 200 <= (q.place or 1):
                 return True
@@ -72,13 +72,14 @@ def stated_beside(found: Finding, table: Table) -> bool:
     others = [members[0] for role, members in found.operands.items() if role != found.implied[0]]
     if focus is None or len(others) < _LEAST or any(o.index < 0 or o.quantity.value is None for o in (focus, *others)):
         return False
-    homes = {_sentence(o.index, table.extraction) for o in others}
-    if len(homes) > 1 or _sentence(focus.index, table.extraction) in homes:
+    homes = {sentence_of(o.index, table.extraction) for o in others}
+    if len(homes) > 1 or sentence_of(focus.index, table.extraction) in homes:
         return False
     role = next(r for r in found.rule.roles if r.name == found.implied[0])
     own = {o.index for o in (focus, *others)}
-    for i, q in enumerate(table.extraction.quantities):
-        if i not in own and q.is_measure and q.value and _sentence(i, table.extraction) in homes and _alike(q, focus.quantity):
+    for i in measures_around((others[0].index,), table.extraction):
+        q = table.extraction.quantities[i]
+        if i not in own and q.value and _alike(q, focus.quantity):
             alike = replace(q, kind=focus.quantity.kind, unit=focus.quantity.unit)
             if fits_at_its_word(found.rule, {**found.operands, role.name: (in_its_place(alike, focus, role, found),)}):
                 return True
@@ -91,22 +92,17 @@ def over_the_whole(found: Finding, table: Table) -> bool:
     shares = [o for members in found.operands.values() for o in members if o.index >= 0 and o.quantity.kind in _SHARES]
     if len(shares) != 1 or shares[0].interval is None or shares[0].nominal is None or not 1 < shares[0].nominal < _TWICE:
         return False
-    home = _sentence(shares[0].index, table.extraction)
-    figures = [q for i, q in enumerate(table.extraction.quantities) if q.is_measure and q.value and q.kind not in _SHARES and _sentence(i, table.extraction) == home]
+    here = map(table.extraction.quantities.__getitem__, measures_around((shares[0].index,), table.extraction))
+    figures = [q for q in here if q.value and q.kind not in _SHARES]
     return any(_alike(a, b) and a.value / b.value in shares[0].interval for a in figures for b in figures if a is not b)
 
 
 def _others(own: frozenset[int], part: Operand, table: Table, reach: int) -> Iterator[Fraction]:
     """The other figures that could be of the list, in the sentences of its figures and so many around them."""
-    extraction = table.extraction
-    numbers = {_sentence(i, extraction) for i in own}
-    for i, q in enumerate(extraction.quantities):
-        if i not in own and q.is_measure and q.value and _alike(q, part.quantity) and any(abs(_sentence(i, extraction) - n) <= reach for n in numbers):
+    for i in measures_around(own, table.extraction, reach):
+        q = table.extraction.quantities[i]
+        if i not in own and q.value and _alike(q, part.quantity):
             yield q.value * part.factor
-
-
-def _sentence(index: int, extraction: Extraction) -> int:
-    return bisect_right(extraction.sentences, extraction.quantities[index].first, key=lambda s: s.first) - 1
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

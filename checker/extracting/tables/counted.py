@@ -77,7 +77,7 @@ def _owns(s: Scan, k: int) -> bool:
 def _plural(s: Scan, words: list[str]) -> tuple[str, ...]:
     """The last plural of the words, made singular; the last word where there is none."""
     for word in reversed(words):
-        one = singular_of(word, s.lex.plural) if word.endswith("s") else word
+        one = singular_of(word, s.lex.plural)
         if one != word:
             return (one,)
     return (words[-1],)

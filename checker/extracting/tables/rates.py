@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from checker.extracting.tables.counted import OWNED
 from checker.language import Pack, longest
 from checker.language.pack import Phrases
 from checker.tables import Row
-
-
-_OWNED = ("'", "’")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -36,7 +34,7 @@ def unscaled(known: RateWords, words: list[str], row: Row, text: str, signs: Con
         if hit is None:
             continue
         following = words[hit[0]] if hit[0] < len(words) else ""
-        if following.startswith(_OWNED):
+        if following.startswith(OWNED):
             continue  # "employees’ pay"
         part = following.isalpha() and following not in known.goes_on or not known.part_after.isdisjoint(words[:i])
         paid = word in known.margins and any(ch in signs or ch == "," for cell in row.cells for ch in text[slice(*cell.span)])
