@@ -70,8 +70,8 @@ def _excepted(line: Line, at: int, words: Near) -> bool:
 
 def _of_phrase(q: Quantity, context: Context) -> bool:
     """True of "no more than", whose "no" is part of the bound."""
-    said = context.extraction.tokens.words[max(0, q.first - 3) : q.first]
-    return "no" in said and "than" in said and said.index("no") + 2 == said.index("than")
+    none, *_, than = context.extraction.tokens.words[q.first - 3 : q.first] if q.first >= 3 else ("", "")
+    return none in context.lexicon.pack.words("norm-none") and than in context.lexicon.pack.words("than-alone")
 
 
 def _side(q: Quantity, at: int, line: Line, context: Context, words: Near) -> int:

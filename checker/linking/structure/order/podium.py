@@ -33,6 +33,7 @@ _LISTED = 3
 class _Place:
     place: int
     line: Line
+    row: int  # of the line among those told
     start: int
     end: int
 
@@ -40,7 +41,7 @@ class _Place:
 def podium(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "comparison" (level, bound) of neighbouring places."""
     words, lines = near(context), told_lines(context)
-    places = [p for line in lines for p in _words(line, context, words)]
+    places = [p for row, line in enumerate(lines) for p in _words(line, row, context, words)]
     if len({p.place for p in places}) < 2:
         return []
     passages = [(p.place, list(_passage(k, places, lines, context, words))) for k, p in enumerate(places)]
@@ -58,7 +59,7 @@ def podium(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 # ---------------------------------------------------------------- places
 
 
-def _words(line: Line, context: Context, words: Near) -> list[_Place]:
+def _words(line: Line, row: int, context: Context, words: Near) -> list[_Place]:
     """The places that a sentence names, in order; of words that overlap the first."""
     found = [(m.start(), m.end(), place) for name, place in _PLACES for m in words.matches(name, line)]
     for at, index in line.placed:
@@ -74,15 +75,15 @@ def _words(line: Line, context: Context, words: Near) -> list[_Place]:
             continue  # "six silver and eight bronze": medals
         if kept and (kept[-1].place == place or start - kept[-1].end < _ASIDE and words.pattern("podium-verb").match(line.symbols, start)):
             continue  # "bronze was won by"
-        kept.append(_Place(place, line, start, end))
+        kept.append(_Place(place, line, row, start, end))
     return kept
 
 
 def _passage(k: int, places: list[_Place], lines: list[Line], context: Context, words: Near) -> Iterator[int]:
     """The figures from a place to the next one, or, where another place ends its sentence, in front of it in its clause."""
     p, following = places[k], places[k + 1] if k + 1 < len(places) else None
-    first, found = lines.index(p.line), []
-    for line in lines[first : first + _LONG]:
+    found: list[int] = []
+    for line in lines[p.row : p.row + _LONG]:
         start = p.end if line is p.line else 0
         end = following.start if following is not None and following.line is line else len(line.symbols)
         found.extend(i for i in line.quantities(start, end) if _fit(i, p, context, words))
