@@ -24,6 +24,8 @@ SIZES = (4_000, 64_000, 1_000_000)
 COUNTS = (50, 500, 5_000)  # quantities of one document
 DEARER = 2  # times: what a quantity of the largest may cost against one of the smallest
 TARGETS = {"extract": 600, "run": 300}  # KB/s
+HOSTILE = ("1", "1,", "1-", "1/", "(1", "5%", "$1 ", ",", "((", "| 5 ", "one ", "1 to ", "- ", "1. a\n", "\t")
+SHORT, LONG = 10_000, 80_000  # characters
 STARTS = {"--version": 150, "run one small file": 400}  # ms
 sys.path.insert(0, str(HOME))
 SMALL = "Sales rose 12% to $4.5 million in 2023 from $4.0 million. Of the 40 shops, 10, or 25%, are new.\n"
@@ -123,6 +125,23 @@ def per_quantity() -> None:
     print(f"run      a quantity of {COUNTS[-1]:,} costs {ratio:.2f} times one of {COUNTS[0]}   (wanted at most {DEARER})", flush=True)
 
 
+def hostile() -> None:
+    """Print how much dearer text of one piece over and over becomes with its length: expressions that go back would show here."""
+    from checker import pipeline
+    from checker.reading import read_text
+
+    pack, rules = pipeline.load()
+
+    def run(text: str) -> None:
+        pipeline.check(read_text("a.md", text.encode()), pack, rules)
+
+    for piece in HOSTILE:
+        short, long = ((piece * (n // len(piece))) for n in (SHORT, LONG))
+        run(short)
+        ratio = min(_timed(run, [long]) for _ in range(2)) / min(_timed(run, [short]) for _ in range(3))
+        print(f"run      {LONG // SHORT} times {piece!r:14} costs {ratio:>5.1f} times as much", flush=True)
+
+
 def joined(counted: list[tuple[str, int]], wanted: int, most: int) -> list[tuple[str, int]]:
     """Documents of about so many quantities each, made of whole stories in order, with their numbers of quantities."""
     found, parts, count = [], [], 0
@@ -153,5 +172,6 @@ if __name__ == "__main__":
     if CORPUS.is_file():
         speeds()
         per_quantity()
+        hostile()
     else:
         print(f"no rates: {CORPUS} is missing")

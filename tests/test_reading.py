@@ -1,9 +1,9 @@
 """Reading: decoding, offsets, blocks, and which files a folder holds."""
 
 import codecs
-import time
 
 import pytest
+from effort import calls
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -176,17 +176,11 @@ def test_literal_blocks_and_sessions_of_an_interpreter_are_code_wherever_they_st
 
 @pytest.mark.parametrize("piece", ["-", "- ", "a\n", "\t", "  ", "|", "a  ", "1. ", "    a\n", "~", ">", "a b\nC d\n"])
 def test_hostile_layouts_take_linear_time(piece):
-    def cost(size: int) -> float:
-        text = piece * (size // len(piece)) + "x"
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            split(text, markdown=True)
-            times.append(time.process_time() - start)
-        return min(times)
+    def cost(size: int) -> int:
+        return calls(lambda text: split(text, markdown=True), piece * (size // len(piece)) + "x")
 
     # Sixteen times the text: 16 times the cost where it is linear, 256 times where it is quadratic.
-    assert cost(640_000) < 80 * max(cost(40_000), 0.003)
+    assert cost(160_000) < 18 * cost(10_000)
 
 
 # ---------------------------------------------------------------- discovery

@@ -1,9 +1,9 @@
 """Tables: read from plain text, added up, compared with the prose beside them, and the per-share lines of results."""
 
-import time
 from functools import lru_cache
 
 import pytest
+from effort import calls
 
 from checker.extracting import extract
 from checker.linking.structure.near import digits_slip
@@ -346,15 +346,9 @@ def test_odd_texts_raise_nothing(text):
 
 @pytest.mark.parametrize("unit", [ALIGNED + "\n\n", "| a | 1 | 2 |\n", "| | 12 | 13 |\n", RESULTS, "| x | 12 |\n" * 9 + "| Total | 108 |\n"])
 def test_time_is_linear(unit):
-    def seconds(times):
-        start = time.process_time()
-        checks_on(unit * times)
-        return time.process_time() - start
-
     count = max(2, 8000 // len(unit))
-    seconds(2)
-    small, large = seconds(count), seconds(6 * count)
-    assert large < 20 * max(small, 0.01)
+    checks_on(unit * 2)
+    assert calls(checks_on, unit * 6 * count) < 8 * calls(checks_on, unit * count)
 
 
 def test_numbers_under_a_header_that_names_things_count_them():

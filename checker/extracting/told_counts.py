@@ -3,6 +3,8 @@ and rates past an age: "412 people aged 70 and over per 10,000"."""
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
+
 from checker.extracting.carry_levels import past_level
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.nouns import Noun, read_noun
@@ -40,7 +42,9 @@ def _numbered(s: Scan, drafts: list[Draft], at: int) -> tuple[str, ...] | None:
     if verb < 0 and at and drafts[at - 1].kind == "percent" and s.word(drafts[at].begin - 1) in s.lex.sets["number-leads"] and drafts[at].begin - 1 == drafts[at - 1].last + 1:
         verb = _verb(s, drafts[at - 1].begin - 1)  # "to rise by 10 per cent to 4.1 million"
         verb = verb if verb >= 0 else _changes(s, drafts[at - 1].begin - 1)
-    other = next((d for d in reversed(drafts[:at]) if d.last < verb), None)
+    if verb < 0:
+        return None
+    other = next((drafts[n] for n in range(at - 1, -1, -1) if drafts[n].last < verb), None)
     floor = max(verb - _REACH, other.last if other is not None and other.kind not in ("age", "count") else -1, 0)
     for k in range(verb - 1, floor, -1):
         if s.words[k] in s.lex.sets["numbers-of"] and s.words[k + 1] in s.lex.sets["of"]:
@@ -103,5 +107,5 @@ def _rates(s: Scan, drafts: list[Draft]) -> list[Draft]:
         per = read_per(s, after[0] if after is not None else age.last + 1, count.unit) if age.begin - 1 <= count.noun_last + 1 else None
         if per is not None and per[1][0].isdecimal():
             count.unit = f"{count.unit}/{per[1]}"
-            gone.update(id(d) for d in drafts[n + 2 :] if d.first <= per[0])
+            gone.update(id(d) for d in takewhile(lambda d: d.first <= per[0], islice(drafts, n + 2, None)))
     return [draft for draft in drafts if id(draft) not in gone] if gone else drafts
