@@ -23,12 +23,16 @@ _RAW = (
     ('="', re.compile(r"(?<==\")\d{1,5}(?:px|%)?(?=\"[\s/>])")),
     ("(OH)", re.compile(r"(?<![\w,.])\d{1,2}(?:,\d{1,2})?\(OH\)(?:\d|[A-Z])[A-Z\d]{0,3}(?!\w)")),  # 25(OH)D
     ("(2)", re.compile(r"(?:[χχ]|\b[IRrX]|\bchi)-?\(2\)(?!\w)")),  # χ(2) of a test
+    (")", re.compile(r"\((?<![\w)]\()\d{2,3}m?\)[A-Z][a-z]?(?![a-z\d])")),  # (99m)Tc
+    (")-", re.compile(r"\((?<=[a-z] \()[A-Z][A-Za-z]{1,6}\)-\d{1,2}(?![\w%]|[.,]\d)")),  # "interleukin (IL)-6"
     ("10.", re.compile(r"10\.(?<!\w10\.)\d{4,9}/[^\s<>\"]+")),
     (">", re.compile(r"<[^\S\n]{1,4}\d{1,4}(?:[^\S\n]{1,4}(?:\d{1,4}|\.{3}|…)){1,40}[^\S\n]{1,4}>")),
 )
 _LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[ \t]*|[ \t]*)(?:(\(?\d{1,3}\))[ \t]*|(\d{1,3}(?:\.\d{1,2}){0,3}\.)(?:[ \t]+|(?=[A-Z][a-z])))(?=[^\W\d_]|[\"'“‘(*†‡§]|(?P<figure>\d))", re.MULTILINE)
 _RUN_IN = re.compile(r"\((\d{1,2})\)(?=\s[^\W_])")  # "(1) to sell and (2) to buy"
 _PAGES = re.compile(r":\s?\d{1,5}[-–]\d{1,5}(?=,? \(?(?:1[5-9]|20)\d\d\b)")  # 99:1757-62, 2008
+_VOLUME = re.compile(r"(?<=[a-z][,.] |[A-Za-z]{2} )\d{1,4}(?:\(\d{1,3}\))?: ?\d{1,5}[-–]\d{1,5}(?=\.?[^\S\n]{0,3}$)", re.MULTILINE)  # "Social Trends 43: 79-98"
+_DATED = re.compile(r"\((?:1[5-9]|20)\d\d\w?\)")
 _FARTHEST = 1500  # characters from one item of a sentence to the next
 _SECTION = re.compile(r"^(?:[*_#]{1,6}[ \t]*)?(\d{1,2}(?:\.\d{1,2}){1,3})[ \t]+(?=[^\W\d_][^\n.]{2,80}$)", re.MULTILINE)
 _ENDS = '.:;!?)"”'
@@ -69,7 +73,7 @@ def _pages(text: str) -> list[tuple[int, int]]:
             start -= 1
         if start < match.start() and not (start and (text[start - 1].isalnum() or text[start - 1] in ".,:")):
             found.append((start, match.end()))
-    return found
+    return found + [match.span() for match in _VOLUME.finditer(text) if _DATED.search(text, text.rfind("\n", 0, match.start()) + 1, match.start())]
 
 
 def _mails(text: str) -> list[tuple[int, int]]:

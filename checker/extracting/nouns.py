@@ -52,7 +52,10 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
     if single and len(kept) == 1 and kept[0] in lex.sets["one-verbs"] and s.word(places[0] + 1) in lex.sets["one-objects"]:
         return None  # "with one reporting that sales rose"
     if head >= 0 and (not single or head == 0):
-        return (*kept[:head], singular_of(kept[head], lex.plural) if s.raw(places[head]).lower() == kept[head] else kept[head]), places[head]
+        told = singular_of(kept[head], lex.plural) if s.raw(places[head]).lower() == kept[head] else kept[head]
+        if head and told in lex.sets["noun-stop"] and s.words[places[head] - 1] == "-" and places[head - 1] == places[head] - 2:
+            return (*kept[: head - 1], f"{kept[head - 1]}-{told}"), places[head]  # "three sit-ins"
+        return (*kept[:head], told), places[head]
     while single and len(kept) > 1 and kept[-1].endswith(lex.verb_endings):  # "one family consisting of", "one building collapsed"
         del kept[-1], places[-1]
     if single and kept and kept[-1] not in lex.sets["noun-skip"] and not (len(kept[-1]) > 4 and kept[-1].endswith(lex.participles)):

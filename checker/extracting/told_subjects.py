@@ -44,7 +44,7 @@ def _told(s: Scan, drafts: list[Draft], at: int) -> Noun:
     """The noun of the subject of a verb that leads to the number."""
     draft = drafts[at]
     verb = _verb(s, drafts, at)
-    if verb < 1 or s.word(verb) in s.lex.sets["age-verbs"] and s.words[verb] in s.lex.sets["be-verbs"] and draft.value < _FEW:
+    if verb < 1 or s.word(verb) in s.lex.sets["age-verbs"] and s.words[verb] in s.lex.sets["be-verbs"] and draft.value < _FEW and not _shared(s, drafts, at):
         return ()
     for k in range(verb - 1, max(verb - _SUBJECT, -1), -1):
         if s.words[k] in _STOPS and not s.glued(k + 1) or s.parted(k + 1) or s.words[k] in s.lex.sets["clause-end"]:
@@ -54,6 +54,12 @@ def _told(s: Scan, drafts: list[Draft], at: int) -> Noun:
                 return ()  # counted already: "18 cases for every 100,000 residents, down from 41"
             return _noun(s, k) if not _governed(s, k) and _leads_to(s, k, verb) else ()
     return ()
+
+
+def _shared(s: Scan, drafts: list[Draft], at: int) -> bool:
+    """Whether the share of a number stands in brackets behind it: "relapses were 25 (12%)"."""
+    after = drafts[at + 1] if at + 1 < len(drafts) else None
+    return after is not None and after.kind == "percent" and after.first == drafts[at].last + 2 and s.words[after.first - 1] == "("
 
 
 def _noun(s: Scan, k: int) -> Noun:
