@@ -179,6 +179,9 @@ def test_linear_on_hostile_text(piece: str) -> None:
     [
         ("The hall must (1) be dry, (2) be warm and (3) hold 40 people.", "identifier", ["(1)", "(2)", "(3)"]),
         ("Fever came in 5 (1) and 8 (2) of them.", "identifier", []),
+        ("See the part “On Mills.” (1) Days are dry. (2) Days are wet.", "identifier", ["(1)", "(2)"]),
+        ("Notes\n\n(1)\u00a0Made of oak.\n\n(3)\u00a0Sold in May.", "identifier", ["(1)", "(3)"]),
+        ("4.2 Market risk The mill is dry.\n\n1.5 Million people came.", "identifier", ["4.2"]),
         ("1. Dry\n2. Warm\n3. 2001 data are given", "identifier", ["1", "2", "3"]),
         ("See J Mill 12:1345-67, 2008, on it.", "identifier", ["12:1345-67"]),
         ("The road QX 7 led where QX 7 began; the QX 12 farms do not.", "identifier", ["QX 7", "QX 7"]),

@@ -103,13 +103,16 @@ def _words_of_phrase(s: Scan, j: int, single: bool) -> Iterator[tuple[str, int]]
             k += 1 + (s.word(k + 1) in lex_joins)
             end = min(k + _REACH, len(words), j + 3 * _REACH)
             continue
+        if word == "(" and k > j and (close := _typed_bracket(s, k)):
+            k, end = close + 1, min(end + close + 1 - k, len(words), j + 3 * _REACH)  # "two randomised (1:1), controlled trials"
+            continue
         if not word[0].isalpha():
             if word == "&" and k > j and len(words[k - 1]) == 1 and s.glued(k) and s.glued(k + 1) and len(s.word(k + 1)) == 1:
                 k, end = k + 2, min(end + 2, len(words), j + 2 * _REACH)  # "the 400 largest R&D spenders"
                 continue
             if word != "-" or k == j or not s.glued(k) or not s.glued(k + 1):
                 return
-            end = min(end + 2, len(words), j + 2 * _REACH)  # "seventh-generation" is one word of the phrase
+            end = max(end, min(end + 2, len(words), j + 2 * _REACH))  # "seventh-generation" is one word of the phrase
         elif s.glued_on(k) or k > j and s.word(k - 1) == "-" and s.glued(k):
             yield word, k  # "left-wing": what a hyphen binds is a modifier
         elif (word in stop or word in starters and word not in parts) and not _named_first(s, k):
@@ -117,6 +120,12 @@ def _words_of_phrase(s: Scan, j: int, single: bool) -> Iterator[tuple[str, int]]
         else:
             yield word, k
         k += 1
+
+
+def _typed_bracket(s: Scan, k: int) -> int:
+    """The token that closes the bracket at token k where nothing but a name, a score or a date stands in it; 0 elsewhere."""
+    close = next((i for i in range(k + 1, min(k + _REACH, len(s.words))) if s.words[i] == ")"), 0)
+    return close if close > k + 1 and all(s.mask[k + 1 : close]) and s.words[k - 1].endswith((*s.lex.participles, *s.lex.adjectives)) else 0
 
 
 def _named_first(s: Scan, k: int) -> bool:
@@ -155,9 +164,10 @@ def _goes_on(s: Scan, j: int, k: int) -> bool:
     """Whether the mark or conjunction at token k stands between adjectives of one noun: "two prospective, open-label trials",
     "sedentary and obese women"."""
     following = k + 1 + (s.word(k + 1) in s.lex.sets["adjective-joins"])
+    last = k - 1 if s.words[k - 1] != ")" else next(i for i in range(k - 1, j, -1) if s.words[i] == "(") - 1
     if s.word(k) in s.lex.sets["joiners"] and k == j + 1 and _looks_plural(s.word(k + 2), s.lex) and s.raw(k + 2).islower() and s.raw(j)[0].isupper() and s.raw(k + 1)[0].isupper() and not s.mask[k + 1] and not _looks_plural(s.words[j], s.lex):
         return True  # "30 Alpine and Baltic countries"
-    if following >= len(s.words) or s.mask[following] or not _adjective(s, j, k - 1):
+    if following >= len(s.words) or s.mask[following] or not (_adjective(s, j, last) or last < k - 1):
         return False
     listed = s.word(following + 1) in s.lex.sets["adjective-joins"] and not _looks_plural(s.words[following], s.lex)
     return s.raw(following).islower() and (listed and s.words[following] not in s.lex.sets["noun-stop"] or _describes(s, following))
@@ -191,14 +201,24 @@ def _two_participles(s: Scan, k: int) -> bool:
     """Whether a participle at token k is the first of two that describe many: "two randomised, controlled trials"."""
     second = s.word(k + 2)
     told = s.word(k + 1) == "," and s.word(k).endswith(s.lex.participles) and second.endswith((*s.lex.participles, *s.lex.adjectives))
+    if s.word(k + 1) == "," and s.glued_on(k + 2) and s.word(k).endswith(s.lex.participles) and s.word(k - 2) in s.lex.sets["attributive-after"]:
+        return _compounds(s, k + 2)  # "in two randomised, open-label trials"
     return told and (_looks_plural(s.word(k + 3), s.lex) or s.word(k + 3) in s.lex.sets["noun-plural"])
+
+
+def _compounds(s: Scan, k: int) -> bool:
+    """Whether words bound by hyphens, with commas between, lead from token k to a plural."""
+    while s.glued_on(k):
+        k += 3
+        k += s.word(k) == "," and s.glued_on(k + 1)
+    return _looks_plural(s.word(k), s.lex) or s.word(k) in s.lex.sets["noun-plural"]
 
 
 def _describes(s: Scan, k: int) -> bool:
     """Whether an adjective can stand at token k: "most populous states", not "most of the states"."""
     word = s.word(k)
     named = s.word(k + 1)[:1].isalpha() or s.glued_on(k) or _looks_plural(word, s.lex)
-    return word[:1].isalpha() and word not in s.lex.sets["noun-stop"] and word not in s.lex.starters and named
+    return word[:1].isalpha() and word not in s.lex.sets["noun-stop"] and (word not in s.lex.starters or s.glued_on(k)) and named
 
 
 def read_attributive(s: Scan, j: int) -> Noun | None:
