@@ -68,11 +68,14 @@ def _noun(s: Scan, k: int) -> Noun:
         goods = s.words[k - 1]
         return (singular_of(goods, s.lex.plural),) if goods in s.lex.sets["tallied-goods"] else ()
     found = read_noun(s, k, False)
-    return found[0] if found is not None else (s.words[k],)
+    return found[0] if found is not None else (singular_of(s.words[k], s.lex.plural),)  # one that opens its line
 
 
 def _leads_to(s: Scan, k: int, verb: int) -> bool:
     """Whether only what tells time and place stands between the subject and its verb."""
+    grouped = s.word(k + 1) in s.lex.sets["carry-parallel"] and s.words[verb - 1] in s.lex.sets["tallied-groups"]  # "for the trained group"
+    if grouped and all(word.isalpha() for word in s.words[k + 1 : verb]):
+        return True
     return all(s.mask[i] or s.words[i].isalpha() and (s.words[i] in s.lex.sets["tallied-gap"] or s.raw(i)[:1].isupper() or s.words[i] in s.lex.sets["carry-parallel"]) or s.words[i] == "," for i in range(k + 1, verb))
 
 
