@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from checker.extracting.carry_counts import ended
 from checker.extracting.draft import ONE, Draft, Scan, lend
-from checker.extracting.nouns import past_share
+from checker.extracting.past_between import past_share
 
 _CLAUSE = 22  # tokens from one clause's number to the next
 _SENTENCES = 45  # tokens back to what another so many are of
