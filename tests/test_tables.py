@@ -113,6 +113,15 @@ def test_a_unit_of_a_row_is_its_own():
     assert found == [("Height (cm)", (171, "centimetre"), (168, "centimetre")), ("Share, %", (41, "percent"), (39, "percent"))]
 
 
+def test_headings_and_labels_tell_what_is_counted():
+    priced = "| | 2019 | 2018 |\n|---|---|---|\n| Price | $ 31 | $ 28 |\n| Subscribers (end of year) | | |\n| Island | 4,210 | 3,980 |\n| Coast | 1,150 | 990 |\n"
+    assert cells(priced)[-2:] == [("Island", (4210, "subscriber"), (3980, "subscriber")), ("Coast", (1150, "subscriber"), (990, "subscriber"))]
+    free = "| | 2019 | 2018 |\n|---|---|---|\n| Short films | 12 | 9 |\n| Long films (dubbed) | 4 | 6 |\n| Total | 16 | 15 |\n"
+    assert [row[1] for row in cells(free)] == [(12, "film"), (4, "film"), (16, "film")]
+    paid = free.replace("| 16 |", "| $16 |")
+    assert [row[1][1] for row in cells(paid)] == ["USD", "USD", "USD"]
+
+
 def test_brackets_and_minus_are_losses_and_the_currency_is_for_the_column():
     found = cells("| | 2020 | 2021 |\n|---|---|---|\n| Tolls | $ 41 | $ 52 |\n| Repairs | (17) | -12 |\n")
     assert found == [("Tolls", (41, "USD"), (52, "USD")), ("Repairs", (-17, "USD"), (-12, "USD"))]

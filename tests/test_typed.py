@@ -71,6 +71,10 @@ def test_scores(text: str, expected: list[tuple[str, int, int]]) -> None:
 NAMES = [
     ("Doses were given at hours 2, 4 and 8, and in weeks 3 (p = .2) and 5.", ["hours 2, 4 and 8", "weeks 3"]),
     ("The H ‑ 17 meets growth factor receptor 2 in treatment cycle 1.", ["H ‑ 17", "receptor 2", "cycle 1"]),
+    ("They won in round 8 and lost in match 3; see point 4 and day 1 versus day 9.", ["round 8", "match 3", "point 4", "day 1", "day 9"]),
+    ("From this point 12 people left; at one point 30 sang.", []),
+    ("Nils, B. (2009) On mills, Milling Letters 21: 355-361.\nIt fell at Leeds 3: 15-17 of them.", ["21: 355-361"]),
+    ("We traced (99m)Tc and (18)F-water, interleukin (IL)-8, not (MD)-4.1.", ["(99m)Tc", "(18)F", "(IL)-8"]),
     ("Version 3.11.2 and v2 differ.", ["Version 3.11.2", "v2"]),
     ("Call 1800 33 4673 or 0800 555 12 12.", ["1800 33 4673", "0800 555 12 12"]),
     ("Call +44 20 7946 0958 today.", ["+44 20 7946 0958"]),
@@ -171,6 +175,9 @@ def test_linear_on_hostile_text(piece: str) -> None:
     [
         ("The hall must (1) be dry, (2) be warm and (3) hold 40 people.", "identifier", ["(1)", "(2)", "(3)"]),
         ("Fever came in 5 (1) and 8 (2) of them.", "identifier", []),
+        ("See the part “On Mills.” (1) Days are dry. (2) Days are wet.", "identifier", ["(1)", "(2)"]),
+        ("Notes\n\n(1)\u00a0Made of oak.\n\n(3)\u00a0Sold in May.", "identifier", ["(1)", "(3)"]),
+        ("4.2 Market risk The mill is dry.\n\n1.5 Million people came.", "identifier", ["4.2"]),
         ("1. Dry\n2. Warm\n3. 2001 data are given", "identifier", ["1", "2", "3"]),
         ("See J Mill 12:1345-67, 2008, on it.", "identifier", ["12:1345-67"]),
         ("The road QX 7 led where QX 7 began; the QX 12 farms do not.", "identifier", ["QX 7", "QX 7"]),

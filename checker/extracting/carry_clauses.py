@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from checker.extracting.carry_counts import ended
 from checker.extracting.draft import ONE, Draft, Scan, lend
+from checker.extracting.past_between import past_share
 
 _CLAUSE = 22  # tokens from one clause's number to the next
 _SENTENCES = 45  # tokens back to what another so many are of
@@ -38,8 +39,10 @@ def _of_one_story(a: Draft, b: Draft) -> bool:
 def _subject(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """The count that opened a clause in front of this one, which opens with a bare number and its verb."""
     draft, lead = drafts[at], drafts[at].begin - 1
-    opened = s.word(lead) == "," or s.word(lead) == ";" or s.word(lead) in s.lex.sets["joiners"] and s.word(lead - 1) == ","
-    if not opened or not _verb(s, draft.last + 1) or draft.value.denominator != 1:
+    opened = s.word(lead) == "," or s.word(lead) == ";" or s.word(lead) in s.lex.sets["joiners"]
+    shared = past_share(s, draft.last + 1) if s.word(draft.last + 1) == "(" else 0
+    verb = _verb(s, shared or draft.last + 1) or shared and len(s.word(shared)) > 4 and s.word(shared).endswith(s.lex.participles)
+    if not opened or not verb or draft.value.denominator != 1:
         return None
     for other in reversed(drafts[max(0, at - 2) : at]):
         near = draft.first - other.last <= _CLAUSE and not ended(s, other.last + 1, draft.first)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.extracting.draft import ONE, Draft, Scan, lend
-from checker.extracting.nouns import past_share
+from checker.extracting.past_between import past_share
 from checker.rational import Fraction
 
 _NEAR = 10  # numbers of one list are within this factor of one another

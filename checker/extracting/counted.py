@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.extracting.draft import Draft, Scan
-from checker.extracting.nouns import Noun, behind_share, past_owner, past_share, past_whole, read_attributive, read_joint, read_noun, read_single
+from checker.extracting.nouns import Noun, read_attributive, read_joint, read_noun, read_single
+from checker.extracting.past_between import behind_share, past_owner, past_share, past_whole
 from checker.extracting.units_read import read_unit
 
 _REMARK = 8  # tokens of a bracket that says a measure in other units

@@ -15,6 +15,7 @@ _VULGAR = {"¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9
 _VULGAR |= {"⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8)}
 _VULGAR |= {"⅝": (5, 8), "⅞": (7, 8)}
 _PERCENT = ("%", "٪", "％")
+_COMPARED = frozenset("<>=≤≥")
 _FLAT = frozenset((3, 6, 9, 12))
 _TENTHS = frozenset((100, 1000))
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 10, 16, 32, 64, 128, 256))
@@ -147,10 +148,19 @@ def _decimals(s: Scan, last: int, whole: int) -> tuple[int, int, int]:
     if words[last + 1] == "," and locale_of(s) is not DECIMAL_COMMA and not _lonely_comma(s, last):
         return last, whole, 0
     tail = words[last + 2]
+    if not whole and tail == "000" and last + 3 < len(words) and (rest := _apart(s, last)):
+        return last + 3, int(rest), len(tail + rest)
     again = last + 4 < len(words) and words[last + 3] == "." and words[last + 4][0].isdecimal()
     if again and s.glued(last + 3) and s.glued(last + 4) and words[last + 1] == ".":
         return last, whole, -1
     return last + 2, whole * 10 ** len(tail) + int(tail), len(tail)
+
+
+def _apart(s: Scan, last: int) -> str:
+    """The digits behind a blank that go on with a noughts' decimals: the 4 of "P < 0.000 4"."""
+    rest, before = s.words[last + 3], s.word(last - 1)
+    on = rest.isdecimal() and len(rest) <= 3 and s.starts[last + 3] == s.ends[last + 2] + 1 and before in _COMPARED
+    return rest if on and (not s.glued(last + 4) or s.word(last + 4) in (",", ";", ")", "]") or s.word(last + 5).isalpha()) else ""
 
 
 def _lonely_comma(s: Scan, last: int) -> bool:

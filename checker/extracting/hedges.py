@@ -50,6 +50,11 @@ def _numeral(s: Scan, at: int) -> bool:
     return bool(word) and (word[-1].isdecimal() or word in s.lex.starters) and not s.mask[at]
 
 
+def _opens_number(s: Scan, at: int) -> bool:
+    """True where a number can begin at a token: behind "nets and up to", not in "five days or less - the court said"."""
+    return s.word(at)[:1].isdecimal() or s.word(at) in s.lex.starters or s.word(at) in s.lex.units.signs
+
+
 def _past_gap(s: Scan, at: int) -> int:
     """The token before an article or "a total of" that stands before a number."""
     for phrase, _ in s.lex.back_hedge_gap.get(s.word(at), ()):
@@ -84,7 +89,7 @@ def after(s: Scan, draft: Draft) -> None:
             found = longest(s.lex.after_hedges, s.words, j)
             if found is None or s.word(found[0]).isdecimal() or s.word(found[0]) in s.lex.units.signs:
                 continue
-            if (s.word(found[0]),) in s.lex.phrases["range-join"]:  # "nets and up to 80"
+            if (s.word(found[0]),) in s.lex.phrases["range-join"] and _opens_number(s, found[0] + 1):  # "nets and up to 80"
                 continue
             if s.words[j] == "+" and not s.glued(j):
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_subjects, twin_rows
+from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_steps, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
@@ -34,6 +34,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry_counts.counted(s, kept, between)
     carry_levels.levels(s, kept, between)
     carry_clauses.clauses(s, kept)
+    carry_steps.steps(s, kept)
     percent_lists.percent_lists(s, kept)
     quotes.second_halves(s, kept, between)
     named_units.named(s, kept)
@@ -47,6 +48,9 @@ def between(s: Scan, left: Draft, right: Draft) -> tuple[str, ...] | None:
     if last - first > _GAP or last < first:
         return None
     gap = s.words[first:last]
+    if len(gap) > 3 and gap[0] == "(" and ")" in gap and all(s.mask[first + 1 : first + gap.index(")")]):
+        first += gap.index(")") + 1  # "3 (T1), 6 (T2) and 12 months (T3)"
+        gap = s.words[first:last]
     if len(gap) > 1 and gap[0] == "-" and s.glued(first) and not (s.glued(first + 1) and gap[1][0].isalnum()):
         gap = gap[1:]
     if "\n\n" in s.text[s.ends[first - 1] : s.starts[last]]:

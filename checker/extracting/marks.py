@@ -23,14 +23,19 @@ _RAW = (
     ('="', re.compile(r"(?<==\")\d{1,5}(?:px|%)?(?=\"[\s/>])")),
     ("(OH)", re.compile(r"(?<![\w,.])\d{1,2}(?:,\d{1,2})?\(OH\)(?:\d|[A-Z])[A-Z\d]{0,3}(?!\w)")),  # 25(OH)D
     ("(2)", re.compile(r"(?:[χχ]|\b[IRrX]|\bchi)-?\(2\)(?!\w)")),  # χ(2) of a test
+    (")", re.compile(r"\((?<![\w)]\()\d{2,3}m?\)[A-Z][a-z]?(?![a-z\d])")),  # (99m)Tc
+    (")-", re.compile(r"\((?<=[a-z] \()[A-Z][A-Za-z]{1,6}\)-\d{1,2}(?![\w%]|[.,]\d)")),  # "interleukin (IL)-6"
     ("10.", re.compile(r"10\.(?<!\w10\.)\d{4,9}/[^\s<>\"]+")),
     (">", re.compile(r"<[^\S\n]{1,4}\d{1,4}(?:[^\S\n]{1,4}(?:\d{1,4}|\.{3}|…)){1,40}[^\S\n]{1,4}>")),
 )
-_LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[ \t]*|[ \t]*)(?:(\(?\d{1,3}\))[ \t]*|(\d{1,3}(?:\.\d{1,2}){0,3}\.)(?:[ \t]+|(?=[A-Z][a-z])))(?=[^\W\d_]|[\"'“‘(*†‡§]|(?P<figure>\d))", re.MULTILINE)
+_LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[^\S\r\n]*|[^\S\r\n]*)(?:(\(?\d{1,3}\))[^\S\r\n]*|(\d{1,3}(?:\.\d{1,2}){0,3}\.)(?:[^\S\r\n]+|(?=[A-Z][a-z])))(?=[^\W\d_]|[\"'“‘(*†‡§]|(?P<figure>\d))", re.MULTILINE)
 _RUN_IN = re.compile(r"\((\d{1,2})\)(?=\s[^\W_])")  # "(1) to sell and (2) to buy"
 _PAGES = re.compile(r":\s?\d{1,5}[-–]\d{1,5}(?=,? \(?(?:1[5-9]|20)\d\d\b)")  # 99:1757-62, 2008
+_VOLUME = re.compile(r"(?<=[a-z][,.] |[A-Za-z]{2} )\d{1,4}(?:\(\d{1,3}\))?: ?\d{1,5}[-–]\d{1,5}(?=\.?[^\S\n]{0,3}$)", re.MULTILINE)  # "Social Trends 43: 79-98"
+_DATED = re.compile(r"\((?:1[5-9]|20)\d\d\w?\)")
 _FARTHEST = 1500  # characters from one item of a sentence to the next
 _SECTION = re.compile(r"^(?:[*_#]{1,6}[ \t]*)?(\d{1,2}(?:\.\d{1,2}){1,3})[ \t]+(?=[^\W\d_][^\n.]{2,80}$)", re.MULTILINE)
+_RUN_HEAD = re.compile(r"(?:\A|\n\n)(\d{1,2}(?:\.\d{1,2}){1,2}) (?=[A-Z][a-z]+ [a-z])")  # "4.2 Market risk The table ..."
 _ENDS = '.:;!?)"”'
 _TRAILING = ".,;:!?)]}'\"”’"
 _MAIL_HOST = re.compile(r"@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
@@ -45,6 +50,7 @@ def marked(scan: Scan) -> list[Hit]:
         if start in text:
             spans += [match.span() for match in re.finditer(re.escape(start) + r"[^\s<>\"\])]+", text)]
     spans += _mails(text) if "@" in text else []
+    spans += [m.span(1) for m in _RUN_HEAD.finditer(text) if not scan.measured(bisect_left(scan.starts, m.end()))]
     spans += _pages(text) + _list_numbers(text) + (_run_in(text) if "(1)" in text and "(2)" in text else [])
     found: list[Hit] = []
     free = 0
@@ -69,7 +75,7 @@ def _pages(text: str) -> list[tuple[int, int]]:
             start -= 1
         if start < match.start() and not (start and (text[start - 1].isalnum() or text[start - 1] in ".,:")):
             found.append((start, match.end()))
-    return found
+    return found + [match.span() for match in _VOLUME.finditer(text) if _DATED.search(text, text.rfind("\n", 0, match.start()) + 1, match.start())]
 
 
 def _mails(text: str) -> list[tuple[int, int]]:
@@ -91,7 +97,7 @@ def _list_numbers(text: str) -> list[tuple[int, int]]:
         if match["figure"] and not _is_next(text, match, found):
             continue  # "3. 2001 data" only behind "2."
         start, end = match.span(1 if match[1] else 2)
-        before = text[max(0, match.start() - 80) : match.start()].rstrip(" \t")
+        before = text[max(0, match.start() - 80) : match.start()].rstrip(" \t\xa0")
         blank = before.endswith(("\n\n", "\n \n", "\r\n\r\n")) or not before.strip()
         line = before.rstrip()
         if blank or line[-1:] in _ENDS or line.rpartition("\n")[2].startswith("#") or _is_next(text, match, found):
@@ -106,7 +112,7 @@ def _run_in(text: str) -> list[tuple[int, int]]:
     run: list[tuple[int, int]] = []
     for match in _RUN_IN.finditer(text):
         before = text[max(match.start() - 2, 0) : match.start()]
-        if len(before) < 2 or not before[1].isspace() or not (before[0].isalpha() or before[0] in ".,:;—–"):
+        if len(before) < 2 or not before[1].isspace() or not (before[0].isalpha() or before[0] in ".,:;—–”’\""):
             continue  # "5 (1)" is a number with its share
         number = int(match.group(1))
         if number == len(run) + 1 and (not run or match.start() - run[-1][1] < _FARTHEST):

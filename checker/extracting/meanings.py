@@ -163,7 +163,8 @@ def _age_after_name(s: Scan, draft: Draft) -> None:
     if s.word(i - 1) != "," or s.word(i + 1) not in (",", ")") or not 15 <= draft.value <= 110 or draft.inherited:
         return
     name = s.raw(i - 2) if i > 1 else ""
-    if name[:1].isupper() and name[1:].islower() and not s.mask[i - 2] and s.word(i - 3) != "," and not s.word(i + 2).isdecimal():
+    named = name[1:].islower() or name.isalpha() and len(name) > 4 and name[-2:].islower() and sum(map(str.isupper, name)) == 2  # "McVane"
+    if name[:1].isupper() and named and not s.mask[i - 2] and s.word(i - 3) != "," and not s.word(i + 2).isdecimal():
         draft.kind, draft.unit = "age", "year of age"
 
 

@@ -6,15 +6,11 @@ from collections.abc import Iterator
 
 from checker.extracting.draft import NAME, Scan
 from checker.extracting.unit_table import singular_of
-from checker.extracting.units_read import read_unit
 from checker.language import longest
 
 _REACH = 6  # tokens of a noun phrase
 _NAMED = 8  # tokens of a name in angle brackets
 _LONGEST_NAME = 4  # tokens of the name of a model
-_OWNER = 5  # tokens of a name that owns what is counted
-_LISTED = 7  # tokens from the bracket that opens with a share to the number behind it
-_BRACKETED = 16  # tokens of a share in brackets between a number and its noun
 Noun = tuple[tuple[str, ...], int]
 
 
@@ -52,7 +48,10 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
     if single and len(kept) == 1 and kept[0] in lex.sets["one-verbs"] and s.word(places[0] + 1) in lex.sets["one-objects"]:
         return None  # "with one reporting that sales rose"
     if head >= 0 and (not single or head == 0):
-        return (*kept[:head], singular_of(kept[head], lex.plural) if s.raw(places[head]).lower() == kept[head] else kept[head]), places[head]
+        told = singular_of(kept[head], lex.plural) if s.raw(places[head]).lower() == kept[head] else kept[head]
+        if head and told in lex.sets["noun-stop"] and s.words[places[head] - 1] == "-" and places[head - 1] == places[head] - 2:
+            return (*kept[: head - 1], f"{kept[head - 1]}-{told}"), places[head]  # "three sit-ins"
+        return (*kept[:head], told), places[head]
     while single and len(kept) > 1 and kept[-1].endswith(lex.verb_endings):  # "one family consisting of", "one building collapsed"
         del kept[-1], places[-1]
     if single and kept and kept[-1] not in lex.sets["noun-skip"] and not (len(kept[-1]) > 4 and kept[-1].endswith(lex.participles)):
@@ -100,13 +99,16 @@ def _words_of_phrase(s: Scan, j: int, single: bool) -> Iterator[tuple[str, int]]
             k += 1 + (s.word(k + 1) in lex_joins)
             end = min(k + _REACH, len(words), j + 3 * _REACH)
             continue
+        if word == "(" and k > j and (close := _typed_bracket(s, k)):
+            k, end = close + 1, min(end + close + 1 - k, len(words), j + 3 * _REACH)  # "two randomised (1:1), controlled trials"
+            continue
         if not word[0].isalpha():
             if word == "&" and k > j and len(words[k - 1]) == 1 and s.glued(k) and s.glued(k + 1) and len(s.word(k + 1)) == 1:
                 k, end = k + 2, min(end + 2, len(words), j + 2 * _REACH)  # "the 400 largest R&D spenders"
                 continue
             if word != "-" or k == j or not s.glued(k) or not s.glued(k + 1):
                 return
-            end = min(end + 2, len(words), j + 2 * _REACH)  # "seventh-generation" is one word of the phrase
+            end = max(end, min(end + 2, len(words), j + 2 * _REACH))  # "seventh-generation" is one word of the phrase
         elif s.glued_on(k) or k > j and s.word(k - 1) == "-" and s.glued(k):
             yield word, k  # "left-wing": what a hyphen binds is a modifier
         elif (word in stop or word in starters and word not in parts) and not _named_first(s, k):
@@ -114,6 +116,12 @@ def _words_of_phrase(s: Scan, j: int, single: bool) -> Iterator[tuple[str, int]]
         else:
             yield word, k
         k += 1
+
+
+def _typed_bracket(s: Scan, k: int) -> int:
+    """The token that closes the bracket at token k where nothing but a name, a score or a date stands in it; 0 elsewhere."""
+    close = next((i for i in range(k + 1, min(k + _REACH, len(s.words))) if s.words[i] == ")"), 0)
+    return close if close > k + 1 and all(s.mask[k + 1 : close]) and s.words[k - 1].endswith((*s.lex.participles, *s.lex.adjectives)) else 0
 
 
 def _named_first(s: Scan, k: int) -> bool:
@@ -152,9 +160,10 @@ def _goes_on(s: Scan, j: int, k: int) -> bool:
     """Whether the mark or conjunction at token k stands between adjectives of one noun: "two prospective, open-label trials",
     "sedentary and obese women"."""
     following = k + 1 + (s.word(k + 1) in s.lex.sets["adjective-joins"])
+    last = k - 1 if s.words[k - 1] != ")" else next(i for i in range(k - 1, j, -1) if s.words[i] == "(") - 1
     if s.word(k) in s.lex.sets["joiners"] and k == j + 1 and _looks_plural(s.word(k + 2), s.lex) and s.raw(k + 2).islower() and s.raw(j)[0].isupper() and s.raw(k + 1)[0].isupper() and not s.mask[k + 1] and not _looks_plural(s.words[j], s.lex):
         return True  # "30 Alpine and Baltic countries"
-    if following >= len(s.words) or s.mask[following] or not _adjective(s, j, k - 1):
+    if following >= len(s.words) or s.mask[following] or not (_adjective(s, j, last) or last < k - 1):
         return False
     listed = s.word(following + 1) in s.lex.sets["adjective-joins"] and not _looks_plural(s.words[following], s.lex)
     return s.raw(following).islower() and (listed and s.words[following] not in s.lex.sets["noun-stop"] or _describes(s, following))
@@ -188,14 +197,24 @@ def _two_participles(s: Scan, k: int) -> bool:
     """Whether a participle at token k is the first of two that describe many: "two randomised, controlled trials"."""
     second = s.word(k + 2)
     told = s.word(k + 1) == "," and s.word(k).endswith(s.lex.participles) and second.endswith((*s.lex.participles, *s.lex.adjectives))
+    if s.word(k + 1) == "," and s.glued_on(k + 2) and s.word(k).endswith(s.lex.participles) and s.word(k - 2) in s.lex.sets["attributive-after"]:
+        return _compounds(s, k + 2)  # "in two randomised, open-label trials"
     return told and (_looks_plural(s.word(k + 3), s.lex) or s.word(k + 3) in s.lex.sets["noun-plural"])
+
+
+def _compounds(s: Scan, k: int) -> bool:
+    """Whether words bound by hyphens, with commas between, lead from token k to a plural."""
+    while s.glued_on(k):
+        k += 3
+        k += s.word(k) == "," and s.glued_on(k + 1)
+    return _looks_plural(s.word(k), s.lex) or s.word(k) in s.lex.sets["noun-plural"]
 
 
 def _describes(s: Scan, k: int) -> bool:
     """Whether an adjective can stand at token k: "most populous states", not "most of the states"."""
     word = s.word(k)
     named = s.word(k + 1)[:1].isalpha() or s.glued_on(k) or _looks_plural(word, s.lex)
-    return word[:1].isalpha() and word not in s.lex.sets["noun-stop"] and word not in s.lex.starters and named
+    return word[:1].isalpha() and word not in s.lex.sets["noun-stop"] and (word not in s.lex.starters or s.glued_on(k)) and named
 
 
 def read_attributive(s: Scan, j: int) -> Noun | None:
@@ -247,51 +266,3 @@ def _looks_plural(word: str, lex) -> bool:
         return False
     plural = lex.plural
     return any(map(word.endswith, plural["plural-endings"])) and not any(map(word.endswith, plural["not-plural-endings"]))
-
-
-def past_share(s: Scan, j: int) -> int:
-    """The token behind a share in brackets: "98 (49%) patients"; 0 where the brackets hold something else."""
-    for k in range(j + 2, min(j + _BRACKETED, len(s.words))):
-        if s.words[k] == ")":
-            told = any(s.words[i] in s.lex.units.heads and (unit := read_unit(s, i, None, False, False)) and unit.kind == "percent" for i in range(j + 2, k))
-            told = told or k > j + 2 and all(s.mask[i] == NAME for i in range(j + 1, k))  # "6 (group 2) cycles"
-            return k + 1 if told and s.word(k + 1).isalpha() and not s.parted(k + 1) else 0
-    return 0
-
-
-def behind_share(s: Scan, first: int, j: int) -> int:
-    """The token where the noun of a number in brackets behind its share begins: "2 per cent (1.1 million) of residents",
-    "14% (31) households"; 0 where it stands elsewhere. `first` is its first token, `j` the one behind it."""
-    listed = s.word(first - 1) == "," and "(" in s.words[max(0, first - _LISTED) : first]  # "(81 per cent, 45.5 million) residents"
-    if s.word(j) != ")" or not (s.word(first - 1) == "(" or listed) or not _ends_percent(s, first - 2):
-        return 0
-    k = j + 1
-    if s.word(k) in s.lex.sets["of"]:
-        k += 1 + (s.word(k + 1) in s.lex.sets["articles"] or s.word(k + 1) in s.lex.sets["noun-after-of"])
-    return k if s.word(k).isalpha() and not s.parted(k) else 0
-
-
-def _ends_percent(s: Scan, last: int) -> bool:
-    return any(k > 0 and s.words[k] in s.lex.units.heads and (unit := read_unit(s, k, None, False, False)) is not None and unit.kind == "percent" and unit.last == last for k in (last, last - 1))
-
-
-def past_owner(s: Scan, k: int) -> int:
-    """The token after "Hunt's 30" or "the firm's" from token k on, in "19 of Hunt's 30 attempts"; 0 where nobody owns them."""
-    for at in range(k + 1, k + _OWNER):
-        if s.word(at).startswith("'") and s.glued(at):
-            following = past_whole(s, at + 1)
-            return following if following > at + 1 and not s.parted(following) else 0
-        if not s.word(at).isalpha():
-            return 0
-    return 0
-
-
-def past_whole(s: Scan, k: int) -> int:
-    """The token after the number of the whole at token k: "two of the four groups", "340,783 of the 752,297 shares"."""
-    if s.word(k) in s.lex.sets["whole-firsts"] and (s.word(k + 1) in s.lex.small or s.word(k + 1).isdecimal()):
-        k += 1  # "six of these top ten areas"
-    if s.word(k) in s.lex.small:
-        return k + 1
-    while s.word(k).isdecimal() or s.word(k) == "," and s.glued(k) and s.glued(k + 1) and s.word(k + 1).isdecimal():
-        k += 1
-    return k

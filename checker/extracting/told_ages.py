@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from checker.extracting.draft import Draft, Scan
 
-_OLDEST = 120
+_OLDEST, _YOUNGEST = 120, 16
 _BACK = 3  # numbers back to the one that may be an age, too
 _SENTENCE = 30  # tokens from one age group to the next
 _REACH = 16  # tokens from the noun to its figure
@@ -47,6 +47,8 @@ def _of_person(s: Scan, draft: Draft) -> bool:
         return s.word(lead - 2) == "," and _can_be(draft) and draft.value.denominator == 1 and s.word(after) in _ENDS
     if s.word(lead - 1) not in s.lex.sets["age-pronouns"]:
         return False
+    if _can_be(draft) and draft.value.denominator == 1 and draft.value >= _YOUNGEST and s.word(lead) in s.lex.sets["be-verbs"] and s.word(lead - 1) in s.lex.sets["age-the-one"] and s.word(after) == "." and draft.outer < 0:
+        return s.parted(lead - 1) or s.word(lead - 2) in _STOPS  # "He is 58."
     return _can_be(draft) and draft.value.denominator == 1 and s.word(after) in s.lex.sets["age-whens"] and s.word(after + 1).isalpha() and s.word(after + 1) not in s.lex.small
 
 

@@ -13,6 +13,8 @@ from checker.language import longest
 
 _REACH = 22  # tokens from the noun to its figure
 _ONWARD = 8  # tokens from one figure to the next
+_PHRASE = 9  # tokens of the noun that leads straight to its figure
+_RANKED = 45  # tokens from the noun to a place where it is highest
 _VERB = 4  # tokens from the verb to its figure
 _STOPS = frozenset((".", ";", ":", "!", "?", "|", "•"))
 
@@ -21,8 +23,10 @@ def told(s: Scan, drafts: list[Draft]) -> list[Draft]:
     """Gives bare numbers the noun that leads to them; the drafts without those that became part of a rate."""
     if s.has("numbers-of"):
         for at, draft in enumerate(drafts):
-            if _bare(draft) and (noun := _numbered(s, drafts, at) or at and _goes_on(s, drafts[at - 1], draft)):
+            if _bare(draft) and (noun := _numbered(s, drafts, at) or _directly(s, draft) or at and _goes_on(s, drafts[at - 1], draft)):
                 _take(draft, noun)
+            elif _bare(draft) and (highest := _where(s, draft)):
+                _take(draft, *highest)
     return _rates(s, drafts)
 
 
@@ -31,8 +35,39 @@ def _bare(draft: Draft) -> bool:
     return plain and (draft.value is not None or draft.low is not None)
 
 
-def _take(draft: Draft, noun: tuple[str, ...]) -> None:
-    draft.noun, draft.unit, draft.kind, draft.inherited = noun, noun[-1], "count", draft.inherited or "unit"
+def _take(draft: Draft, noun: tuple[str, ...], unit: str = "") -> None:
+    draft.noun, draft.unit, draft.kind, draft.inherited = noun, unit or noun[-1], "count", draft.inherited or "unit"
+
+
+def _directly(s: Scan, draft: Draft) -> tuple[str, ...] | None:
+    """The noun that leads straight to its number: "cut the number of mines from 14 to five", "put the number of dead at 40"."""
+    lead = draft.begin - 1
+    if s.word(lead) not in s.lex.sets["number-leads"]:
+        return None
+    for k in range(lead - 2, max(lead - _PHRASE, 0), -1):
+        if s.words[k] in s.lex.sets["of"] and s.words[k - 1] in s.lex.sets["numbers-of"]:
+            found = _noun(s, k + 1)
+            return found[0] if found is not None and found[1] == lead - 1 else None
+    return None
+
+
+def _where(s: Scan, draft: Draft) -> tuple[tuple[str, ...], str] | None:
+    """The noun, and the unit with what it is told for, of a number in brackets behind a place: "the number of mills per 1,000
+    people was highest in Kent (22), followed by Devon (15)"."""
+    first = draft.first
+    place = s.word(first - 1) == "(" and s.word(draft.last + 1) == ")" and draft.outer < 0 and first > 1 and s.raw(first - 2)[:1].isupper()
+    if not place:
+        return None
+    ranked = False
+    for k in range(first - 3, max(first - _RANKED, 0), -1):
+        if s.words[k] in _STOPS and not s.glued(k + 1):
+            return None
+        ranked = ranked or s.words[k] in s.lex.sets["highest"]
+        if s.words[k] in s.lex.sets["numbers-of"] and s.words[k + 1] in s.lex.sets["of"]:
+            found = _noun(s, k + 2) if ranked else None
+            per = read_per(s, found[1] + 1, found[0][-1]) if found is not None else None
+            return None if found is None else (found[0], f"{found[0][-1]}/{per[1]}" if per is not None else "")
+    return None
 
 
 def _numbered(s: Scan, drafts: list[Draft], at: int) -> tuple[str, ...] | None:
@@ -42,6 +77,8 @@ def _numbered(s: Scan, drafts: list[Draft], at: int) -> tuple[str, ...] | None:
     if verb < 0 and at and drafts[at - 1].kind == "percent" and s.word(drafts[at].begin - 1) in s.lex.sets["number-leads"] and drafts[at].begin - 1 == drafts[at - 1].last + 1:
         verb = _verb(s, drafts[at - 1].begin - 1)  # "to rise by 10 per cent to 4.1 million"
         verb = verb if verb >= 0 else _changes(s, drafts[at - 1].begin - 1)
+    if verb < 0 and s.word(drafts[at].begin - 1) in s.lex.sets["tallied-verbs"]:
+        verb = _reached(s, drafts, at)
     if verb < 0:
         return None
     other = next((drafts[n] for n in range(at - 1, -1, -1) if drafts[n].last < verb), None)
@@ -73,6 +110,12 @@ def _verb(s: Scan, lead: int) -> int:
             if s.word(k) in s.lex.sets["age-verbs"] or s.word(k) in s.lex.back_change:
                 return k
     return -1
+
+
+def _reached(s: Scan, drafts: list[Draft], at: int) -> int:
+    """The first verb of "is projected to rise by 10 per cent to reach" in front of a number."""
+    share = drafts[at - 1] if at and drafts[at - 1].kind in ("percent", "count", "number") and drafts[at].begin - drafts[at - 1].last < 4 else None
+    return drafts[at].begin - 1 if share is None else max(_verb(s, share.begin - 1), _changes(s, share.begin - 1))
 
 
 def _changes(s: Scan, k: int) -> int:

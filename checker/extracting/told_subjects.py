@@ -44,7 +44,7 @@ def _told(s: Scan, drafts: list[Draft], at: int) -> Noun:
     """The noun of the subject of a verb that leads to the number."""
     draft = drafts[at]
     verb = _verb(s, drafts, at)
-    if verb < 1 or s.word(verb) in s.lex.sets["age-verbs"] and s.words[verb] in s.lex.sets["be-verbs"] and draft.value < _FEW:
+    if verb < 1 or s.word(verb) in s.lex.sets["age-verbs"] and s.words[verb] in s.lex.sets["be-verbs"] and draft.value < _FEW and not _shared(s, drafts, at):
         return ()
     for k in range(verb - 1, max(verb - _SUBJECT, -1), -1):
         if s.words[k] in _STOPS and not s.glued(k + 1) or s.parted(k + 1) or s.words[k] in s.lex.sets["clause-end"]:
@@ -56,17 +56,26 @@ def _told(s: Scan, drafts: list[Draft], at: int) -> Noun:
     return ()
 
 
+def _shared(s: Scan, drafts: list[Draft], at: int) -> bool:
+    """Whether the share of a number stands in brackets behind it: "relapses were 25 (12%)"."""
+    after = drafts[at + 1] if at + 1 < len(drafts) else None
+    return after is not None and after.kind == "percent" and after.first == drafts[at].last + 2 and s.words[after.first - 1] == "("
+
+
 def _noun(s: Scan, k: int) -> Noun:
     """The noun of the plural at token k; of sales the things that are sold."""
     if s.words[k] in s.lex.sets["tallied-sales"]:
         goods = s.words[k - 1]
         return (singular_of(goods, s.lex.plural),) if goods in s.lex.sets["tallied-goods"] else ()
     found = read_noun(s, k, False)
-    return found[0] if found is not None else (s.words[k],)
+    return found[0] if found is not None else (singular_of(s.words[k], s.lex.plural),)  # one that opens its line
 
 
 def _leads_to(s: Scan, k: int, verb: int) -> bool:
     """Whether only what tells time and place stands between the subject and its verb."""
+    grouped = s.word(k + 1) in s.lex.sets["carry-parallel"] and s.words[verb - 1] in s.lex.sets["tallied-groups"]  # "for the trained group"
+    if grouped and all(word.isalpha() for word in s.words[k + 1 : verb]):
+        return True
     return all(s.mask[i] or s.words[i].isalpha() and (s.words[i] in s.lex.sets["tallied-gap"] or s.raw(i)[:1].isupper() or s.words[i] in s.lex.sets["carry-parallel"]) or s.words[i] == "," for i in range(k + 1, verb))
 
 

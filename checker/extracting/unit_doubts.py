@@ -69,9 +69,10 @@ def _heat(s: Scan, j, end, value, scaled, decimal) -> bool:
 
 
 def _pound(s: Scan, j, end, value, scaled, decimal) -> bool:
-    """Pounds of money rather than of weight."""
+    """Pounds of money rather than of weight: not "40 million pounds of beef"."""
     if scaled:
-        return True
+        goods = s.word(end) in s.lex.sets["of"] and not s.lex.sets["weighed"].isdisjoint(s.words[end + 1 : end + 3])
+        return not goods or s.near(j, "sterling-cue")
     if s.word(end) in s.lex.sets["of"] or s.near(j, "mass-cue", 10) or s.word(j - 1) == "-" and s.glued(j):
         return False
     return s.has("sterling-cue")

@@ -226,7 +226,9 @@ def read_per(s: Scan, j: int, unit: str | None) -> tuple[int, str] | None:
     counted = _denominator_number(s, k)
     if slash and counted and unit and counted[1].partition(" ")[2] == unit:
         return None  # "6mg/6mg": two doses
-    return counted or _denominator_unit(s, k) or (None if slash else _denominator_noun(s, k))
+    if slash:  # "120 mg/m2/cycle"
+        return counted or _denominator_unit(s, k) or (hit and unit and s.glued(k) and (hit[0] - 1, singular_of(s.words[hit[0] - 1], s.lex.plural))) or None
+    return counted or _denominator_unit(s, k) or _denominator_noun(s, k)
 
 
 def _spaced_slash(s: Scan, j: int) -> tuple[int, str] | None:

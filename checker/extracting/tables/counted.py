@@ -21,6 +21,7 @@ class CountWords:
     """The pack's words for headers and labels that name what is counted."""
 
     sure: frozenset[str]  # plurals that are things wherever a label ends with them: subscribers, employees
+    free: frozenset[str]  # ... where the table has nothing to do with money: films, wells
     held: frozenset[str]  # ... only over a column, for in a row they may be an expense: options, awards
     governed: frozenset[str]  # before such a plural these make it part of something else: "due from customers"
     numbered: frozenset[str]  # number, no
@@ -29,7 +30,7 @@ class CountWords:
 
 
 def count_words(pack: Pack, of: frozenset[str]) -> CountWords:
-    return CountWords(pack.words("table-countable"), pack.words("table-held"), pack.words("table-count-governed"), pack.words("table-numbered"), of, pack.phrases(["table-counted"]))
+    return CountWords(pack.words("table-countable"), pack.words("table-free"), pack.words("table-held"), pack.words("table-count-governed"), pack.words("table-numbered"), of, pack.phrases(["table-counted"]))
 
 
 def column_noun(known: CountWords, headers: list[Scan]) -> tuple[str, ...]:
@@ -37,15 +38,23 @@ def column_noun(known: CountWords, headers: list[Scan]) -> tuple[str, ...]:
     return next((noun for header in reversed(headers) if (noun := _told(known, header, True))), ())
 
 
-def row_nouns(known: CountWords, table: Table, scan: Callable[[Span], Scan], added: frozenset[int], paid: Callable[[Row], bool]) -> dict[int, tuple[str, ...]]:
-    """What rows count by their labels, by the identity of the row; what is `added` to the shares of a row counts as they do."""
+def row_nouns(known: CountWords, table: Table, scan: Callable[[Span], Scan], added: frozenset[int], paid: Callable[[Row], bool], unpaid: bool) -> dict[int, tuple[str, ...]]:
+    """What rows count by their labels or the heading of their section, by the identity of the row; what is `added` to the
+    shares of a row counts as they do. `unpaid`: nothing in the table is of money."""
+    if unpaid:
+        known = replace(known, sure=known.sure | known.free)
+    heads = {section: _told(known, scan(span), False) for section, span in table.heads.items() if span}
     found: dict[int, tuple[str, ...]] = {}
     last: tuple[str, ...] = ()
     for row in table.rows:
         own = _told(known, scan(row.label), False) if row.label and not paid(row) else ()
         last = own or last
-        if noun := own or (last if id(row) in added else ()):
+        headed = heads.get(row.section, ()) if row.label and not paid(row) else ()
+        if noun := own or headed or (last if id(row) in added else ()):
             found[id(row)] = noun
+    rest = [row for row in table.rows if row.label and id(row) not in found]
+    if unpaid and len(set(found.values())) == 1 and rest == [table.rows[-1]] and len(found) > 1:
+        found[id(rest[0])] = last  # the sum below them
     return found
 
 

@@ -142,7 +142,7 @@ class _Reader:
         things, scale = scale_of_things([self.scan(span).words for span in (*table.corner, *table.caption, *self.announced(table))], self.things, self.words, self.lex.scales)
         shares, kept = added_shares(table, self.text, self.lex.units.signs, lambda span: self.names(span, self.still_scaled)), self.still_scaled if self.scaled_shares(table) else {}
         scaled = {id(row) for row in table.rows if things and row.label and (id(row) in shares or self.names(row.label, things)) and not has_sign(row, self.text, self.lex.units.signs)}
-        nouns = row_nouns(self.count_words, table, self.scan, shares, lambda row: has_sign(row, self.text, self.lex.units.signs))
+        nouns = row_nouns(self.count_words, table, self.scan, shares, lambda row: has_sign(row, self.text, self.lex.units.signs), self.unpaid(table, measures))
         for row in table.rows:
             own = measure_in(scan, self.words, row.label, False) if row.label else NOTHING
             labels = [span for span in (row.label, table.heads.get(row.section)) if span]
@@ -211,6 +211,10 @@ class _Reader:
             aged = measure == NOTHING and any(self.text[a:b].lower() in self.ages for a, b in column.headers)
             found.append(_AGED if aged else measure)
         return found
+
+    def unpaid(self, table: Table, measures: list[Measure]) -> bool:
+        """Whether nothing in the table is of money, nor has a scale."""
+        return all(measure == NOTHING for measure in measures) and not any(has_sign(row, self.text, self.lex.units.signs) for row in table.rows)
 
     def paid(self, table: Table, column: int) -> bool:
         """Whether a sign of a currency stands in a cell of the column."""
