@@ -39,6 +39,7 @@ from checker.linking.structure.count.name_lists import name_lists
 from checker.linking.structure.count.named_subjects import named_subjects
 from checker.linking.structure.count.points import numbered_points
 from checker.linking.structure.count.records import records
+from checker.linking.structure.count.scorelines import scorelines
 from checker.linking.structure.count.sentence_lists import sentence_lists
 from checker.linking.structure.count.tallies import tallies
 from checker.linking.structure.count.votes import votes
@@ -241,6 +242,7 @@ STRUCTURES = (
     places,
     podium,
     goals,
+    scorelines,
     named_order,
     parallel_lists,
     series,
