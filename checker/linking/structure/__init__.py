@@ -35,8 +35,10 @@ from checker.linking.structure.change.then_and_now import then_and_now
 from checker.linking.structure.count.ballots import ballots
 from checker.linking.structure.count.enumerations import listed_items
 from checker.linking.structure.count.goals import goals
+from checker.linking.structure.count.lettered import lettered_points
 from checker.linking.structure.count.name_lists import name_lists
 from checker.linking.structure.count.named_subjects import named_subjects
+from checker.linking.structure.count.named_total import named_totals
 from checker.linking.structure.count.points import numbered_points
 from checker.linking.structure.count.records import records
 from checker.linking.structure.count.scorelines import scorelines
@@ -203,6 +205,8 @@ STRUCTURES = (
     real_dates,
     listed_items,
     named_subjects,
+    named_totals,
+    lettered_points,
     name_lists,
     numbered_points,
     sentence_lists,
