@@ -13,6 +13,7 @@ from checker.linking.structure.again.repetitions import repeated_shares
 from checker.linking.structure.again.said_again import shares_said_again
 from checker.linking.structure.again.sole_again import sole_again
 from checker.linking.structure.again.sole_headline import sole_headline
+from checker.linking.structure.beyond import beyond_counts
 from checker.linking.structure.change.changes import changes
 from checker.linking.structure.change.compounding import compounding
 from checker.linking.structure.change.doublings import doublings
@@ -137,6 +138,7 @@ STRUCTURES = (
     converted,
     malformed_figures,
     impossible_figures,
+    beyond_counts,
     spans_of_time,
     lengths,
     elapsed,
