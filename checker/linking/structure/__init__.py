@@ -13,6 +13,7 @@ from checker.linking.structure.again.repetitions import repeated_shares
 from checker.linking.structure.again.said_again import shares_said_again
 from checker.linking.structure.again.sole_again import sole_again
 from checker.linking.structure.again.sole_headline import sole_headline
+from checker.linking.structure.again.swapped_sums import swapped_sums
 from checker.linking.structure.beyond import beyond_counts
 from checker.linking.structure.change.changes import changes
 from checker.linking.structure.change.compounding import compounding
@@ -72,6 +73,7 @@ from checker.linking.structure.order.series import series
 from checker.linking.structure.order.set_members import of_the_set
 from checker.linking.structure.order.standings import standings
 from checker.linking.structure.order.unsurpassed import unsurpassed
+from checker.linking.structure.order.worst_kept import worst_kept
 from checker.linking.structure.rate.exchange import exchange_rates
 from checker.linking.structure.rate.labelled import labelled_averages
 from checker.linking.structure.rate.per_share import results_per_share
@@ -220,6 +222,7 @@ STRUCTURES = (
     echoes,
     recalled,
     sole_again,
+    swapped_sums,
     pointed_again,
     sole_headline,
     sums,
@@ -232,6 +235,7 @@ STRUCTURES = (
     remainders,
     bounds,
     norms,
+    worst_kept,
     actual_figures,
     ranges,
     outermost,
