@@ -258,6 +258,9 @@ def _cued(scan: Scan, cluster: Cluster, low: int, high: int) -> bool:
     ranged = low < high
     if any(words[at] in book["scores.sure-after"] for at in (cluster.last + 1, cluster.last + 2)):
         return not (ranged and words[cluster.last + 1] not in book["scores.sure-after"])
+    beside = cluster.first - 1 - (words[cluster.first - 1] == ",")
+    if not ranged and words[beside] in book["scores.beside"]:
+        return True
     near = 2 if ranged else _NEAR
     for at in range(cluster.first - 1, cluster.first - 1 - near, -1):
         if words[at] in book["scores.sure-before"] or (not ranged and words[at] in book["scores.before"]):

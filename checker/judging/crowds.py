@@ -79,7 +79,8 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
     if not equation and source in _COMPARED and len(own) > 1 and len(beside) >= _CROWD and _rivals(own, beside - _company(found, own, told), table):
         return True
     thronged = source in _TRIED and len(beside) >= _THRONG
-    crowded = len(beside) >= _CROWD and not _told_at_once(found, own, table)
+    rivals = beside if equation else beside - _company(found, own, told)
+    crowded = len(rivals) >= _CROWD and not _told_at_once(found, own, table)
     taken = PHRASE not in source and not _told_in_one_breath(found, own, table) and _has_another_part(found, own, told, table)
     if not (thronged or crowded or taken):
         return False

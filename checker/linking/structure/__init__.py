@@ -13,6 +13,8 @@ from checker.linking.structure.again.repetitions import repeated_shares
 from checker.linking.structure.again.said_again import shares_said_again
 from checker.linking.structure.again.sole_again import sole_again
 from checker.linking.structure.again.sole_headline import sole_headline
+from checker.linking.structure.again.swapped_sums import swapped_sums
+from checker.linking.structure.beyond import beyond_counts
 from checker.linking.structure.change.changes import changes
 from checker.linking.structure.change.compounding import compounding
 from checker.linking.structure.change.doublings import doublings
@@ -35,10 +37,13 @@ from checker.linking.structure.change.then_and_now import then_and_now
 from checker.linking.structure.count.ballots import ballots
 from checker.linking.structure.count.enumerations import listed_items
 from checker.linking.structure.count.goals import goals
+from checker.linking.structure.count.lettered import lettered_points
 from checker.linking.structure.count.name_lists import name_lists
 from checker.linking.structure.count.named_subjects import named_subjects
+from checker.linking.structure.count.named_total import named_totals
 from checker.linking.structure.count.points import numbered_points
 from checker.linking.structure.count.records import records
+from checker.linking.structure.count.scorelines import scorelines
 from checker.linking.structure.count.sentence_lists import sentence_lists
 from checker.linking.structure.count.tallies import tallies
 from checker.linking.structure.count.votes import votes
@@ -68,6 +73,7 @@ from checker.linking.structure.order.series import series
 from checker.linking.structure.order.set_members import of_the_set
 from checker.linking.structure.order.standings import standings
 from checker.linking.structure.order.unsurpassed import unsurpassed
+from checker.linking.structure.order.worst_kept import worst_kept
 from checker.linking.structure.rate.exchange import exchange_rates
 from checker.linking.structure.rate.labelled import labelled_averages
 from checker.linking.structure.rate.per_share import results_per_share
@@ -134,6 +140,7 @@ STRUCTURES = (
     converted,
     malformed_figures,
     impossible_figures,
+    beyond_counts,
     spans_of_time,
     lengths,
     elapsed,
@@ -202,6 +209,8 @@ STRUCTURES = (
     real_dates,
     listed_items,
     named_subjects,
+    named_totals,
+    lettered_points,
     name_lists,
     numbered_points,
     sentence_lists,
@@ -213,6 +222,7 @@ STRUCTURES = (
     echoes,
     recalled,
     sole_again,
+    swapped_sums,
     pointed_again,
     sole_headline,
     sums,
@@ -225,6 +235,7 @@ STRUCTURES = (
     remainders,
     bounds,
     norms,
+    worst_kept,
     actual_figures,
     ranges,
     outermost,
@@ -241,6 +252,7 @@ STRUCTURES = (
     places,
     podium,
     goals,
+    scorelines,
     named_order,
     parallel_lists,
     series,

@@ -114,10 +114,13 @@ def _winners(line: Line, context: Context, words: Near) -> Iterator[Frame]:
     for a, b in zip(scores, scores[1:]):
         joined = context.lines.position_of[b] - context.lines.position_of[a] <= 2
         runs[-1].append(b) if joined else runs.append([b])
-    if len(runs) != 1 or words.has("winner-doubt", line):
+    if len(runs) != 1:
         return
     first, last = context.lines.position_of[runs[0][0]], context.lines.position_of[runs[0][-1]]
     behind = words.within("winner-noun", line, last + 1, last + _OVER) and not words.within("winner-owner", line, 0, first)
+    sets = behind and len(runs[0]) > 2  # "a 6-4, 3-6, 7-5 win over the third seed"
+    if words.has("winner-doubt-sets" if sets else "winner-doubt", line):
+        return
     beaten = words.pattern("winner-verb").search(line.symbols, 0, first)
     told = beaten is not None and not any(i >= 0 and context.quantity(i).is_measure for i in line.quantity[beaten.end() : first]) and first - beaten.end() <= _SIDE + 3
     if behind or told and not words.within("winner-denied", line, beaten.start() - 4, beaten.start()):

@@ -10,7 +10,7 @@ from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.count.bullets import bullets
 from checker.linking.structure.count.counted_lists import counted_list
-from checker.linking.structure.count.list_forms import of_named, of_size, plain, told_apart, ways
+from checker.linking.structure.count.list_forms import of_named, of_size, plain, told_apart, unmarked, ways
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import prose_lines
@@ -195,7 +195,8 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
     if counted is not None:
         return [counted] if closed and tied else []
     open_ended = context.lexicon.pattern("sum-open-list").search(home.symbols, *span)
-    listing = closed and not open_ended and plain(pieces, home, context)
+    short = all(len(items) < context.quantity(line.quantity[at]).value for items in readings)
+    listing = closed and not open_ended and (plain(pieces, home, context) or short and unmarked(pieces, home, context))
     named = context.lexicon.pattern("namely").search(home.symbols, max(0, span[0] - 3), span[0] + 1) is not None
     listing = listing and not (not named and of_named(at, line, context) and all(len(items) > context.quantity(line.quantity[at]).value for items in readings))
     index = line.quantity[at]

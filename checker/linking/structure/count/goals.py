@@ -21,6 +21,7 @@ from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
 _MOST = 9  # goals of one side
+_MATCH = 4  # sentences that tell of a match after its sets
 _NAMES = 7  # symbols beside "each" in which its scorers stand
 _VERB = 6  # symbols from "beat" to the score
 _WORDS = (("goals-three", 3), ("goals-two", 2), ("goals-one", 1))
@@ -37,7 +38,7 @@ def goals(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if len(scores) == 1:
             found.extend(_goals(scores[0], line, following, context, words))
         elif 2 <= len(scores) <= 5:
-            found.extend(_games(scores, [line] + [following] * (following is not None), context, words))
+            found.extend(_games(scores, [x for x in lines[n : n + _MATCH] if x.block == line.block], context, words))
     return found
 
 

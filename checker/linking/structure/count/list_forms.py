@@ -80,6 +80,19 @@ def plain(pieces, home: Line, context: Context) -> bool:
     return (len(pieces) > 1 or bool(paired)) and (len(forms) == 1 or semicolons)
 
 
+def unmarked(pieces, home: Line, context: Context) -> bool:
+    """True where no member is a clause or a remark, whatever their forms: "Thai, Greek, lemon and a purple one". A remark could
+    only make the list longer, so this is enough where it is too short."""
+    article, lead = context.lexicon.pattern("list-article"), context.lexicon.pattern("those-of")
+    for n, (a, b) in enumerate(pieces):
+        start, end = offsets(home, a, b, context.extraction)
+        first = home.symbols[a]
+        led = article.match(home.symbols, a) or n == 0 and lead.match(home.symbols, a)
+        if end - start > _LONG_ITEM or first in context.lexicon.symbols.closed and not led or _remark(a, b, home, context):
+            return False
+    return len(pieces) > 2
+
+
 def ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
     """The list counted by its separators, and with one, two ... conjunctions within members as separators too.
 

@@ -20,7 +20,7 @@ def tallies(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "threshold" and "aggregate"."""
     found: list[Frame] = []
     lines, words = prose_lines(context), near(context)
-    bound, opened = words.standing("must-word"), words.standing("opening-balance")
+    opened = words.standing("opening-balance")
     for n, line in enumerate(lines):
         for at, index in line.placed:
             q = context.quantity(index)
@@ -28,30 +28,9 @@ def tallies(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 found.extend(_crossed(at, index, line, context))
             elif q.kind == "score" and context.lexicon.pattern("on-aggregate").match(line.symbols, at + 1):
                 found.extend(_legs(index, lines[max(0, n - 1) : n + 2], context))
-        if line.number in bound:
-            found.extend(_floor(line, lines[n + 1 : n + 6], context))
         if line.number in opened:
             found.extend(_accounts(lines[n : n + 8], context))
     return found
-
-
-def _floor(line: Line, following: list[Line], context: Context) -> list[Frame]:
-    """"must hold at least 12% ... all met the test. The thinnest was 12.3%": the least of those that met a minimum."""
-    if not context.lexicon.pattern("must-word").search(line.symbols):
-        return []
-    bound = next((q for q in line.figures if context.quantity(q).approx == "above" and not context.quantity(q).strict), None)
-    met = False
-    for other in following if bound is not None else ():
-        if other.block != line.block:
-            break
-        if met and (m := context.lexicon.pattern("least-adjective").search(other.symbols, 0, 4)):
-            level = next((q for q in other.quantities(m.end()) if context.quantity(q).is_measure), None)
-            if level is None or not same_unit(context.quantity(bound), context.quantity(level)):
-                return []
-            claims = {"level": (level,), "bound": (bound,)}
-            return [Frame("threshold", (0, 0), claims, {}, 1, frozenset(claims), 3)]
-        met = met or bool(context.lexicon.pattern("all-met").search(other.symbols))
-    return []
 
 
 def _accounts(lines: list[Line], context: Context) -> list[Frame]:

@@ -12,7 +12,7 @@ from functools import cache
 from checker.linking.context import Context, content
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.order.ranking import comparison
+from checker.linking.structure.order.ranking import comparison, named
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
@@ -229,7 +229,7 @@ def _crowned(listed: _Listed, line: Line, context: Context, words: Near) -> list
             owners = [value for value, names in listed.members if names & said]
             others = [i for i in line.quantities(max(start, m.start() - _CLAUSE), m.start()) if context.quantity(i).unit == context.quantity(listed.members[0][0]).unit]
             if len(owners) == 1 and (line is listed.line or not others):
-                found.extend(comparison(owners[0], other, sign) for other, _ in listed.members if other != owners[0])
+                found.extend(named(owners[0], other, sign) for other, _ in listed.members if other != owners[0])
     return found
 
 

@@ -139,9 +139,11 @@ def _fits(index: int, bound: int, context: Context) -> bool:
         return False
     if not q.value < _APART * b.value or not b.value < _APART * q.value:
         return False
+    line, at = context.line(index), context.lines.position_of[index]
+    if not q.noun and near(context).ends("ballot-all", line, at, 3):
+        return False  # "all nine qualified"
     if b.kind in _COUNTS and q.kind in _COUNTS:
         return bool(b.noun) and q.noun[-1:] == b.noun[-1:] or not q.noun and q.style == b.style or not b.noun and not q.noun
-    line, at = context.line(index), context.lines.position_of[index]
     if q.kind == "number" and near(context).within("standing-label", line, at - 1, at):
         return False  # "number 14"
     if q.kind == "number":

@@ -18,7 +18,7 @@ from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.order.ranking import comparison
+from checker.linking.structure.order.ranking import named
 from checker.linking.structure.order.standings import is_value, kin
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame
@@ -157,7 +157,7 @@ def _compared(placed: list[_Placed], context: Context) -> Iterator[Frame]:
             sign = 1 if values[0] > values[-1] else -1
         if not sign or len(order) < _LISTED and (order[1].number - order[0].number > 1 or order[1].index < order[0].index):
             continue
-        yield from (comparison(a.index, b.index, sign) for a, b in zip(order, order[1:]) if context.quantity(a.index).value != context.quantity(b.index).value)
+        yield from (named(a.index, b.index, sign) for a, b in zip(order, order[1:]) if context.quantity(a.index).value != context.quantity(b.index).value)
 
 
 def _sets(placed: list[_Placed], strong: list[_Placed]) -> Iterator[list[_Placed]]:
@@ -196,4 +196,4 @@ def _listed(line: Line, context: Context, words: Near) -> Iterator[Frame]:
                 if is_value(i, context) and context.quantity(i).kind in _UNITS and (not row or kin(context.quantity(row[0]), context.quantity(i)) and context.quantity(i).kind == context.quantity(row[0]).kind):
                     row.append(i)
             if len(row) >= _LISTED and _alike(row, context):
-                yield from (comparison(a, b, sign) for a, b in zip(row, row[1:]) if context.quantity(a).value != context.quantity(b).value)
+                yield from (named(a, b, sign) for a, b in zip(row, row[1:]) if context.quantity(a).value != context.quantity(b).value)

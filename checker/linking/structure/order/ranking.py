@@ -6,7 +6,7 @@ from the superlative ("longest": more, "lowest": less).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
@@ -152,7 +152,7 @@ def _neighbours(place: _Place, context: Context) -> list[Frame]:
         at = context.lines.position_of[place.value]
         for q in bracketed:
             if start > at or place.rank > 1:
-                found.append(comparison(q, place.value, place.sign * side))
+                found.append(named(q, place.value, place.sign * side))
     return found
 
 
@@ -165,7 +165,7 @@ def _rivals(place: _Place, context: Context) -> list[Frame]:
         m = next(near(context).matches(name, line, at + 1, at + 4), None)
         other = _led_value(m.end(), 6, line, context.lexicon.pattern("value-lead"), context) if m and sign else None
         if other is not None and _kin(context.quantity(place.value), context.quantity(other)):
-            found.append(comparison(other, place.value, sign * side))
+            found.append(named(other, place.value, sign * side))
     return found
 
 
@@ -178,7 +178,7 @@ def _followers(place: _Place, context: Context) -> list[Frame]:
         if index is not None and _kin(context.quantity(place.value), context.quantity(index)) and index not in chain:
             chain.append(index)
             chain.extend(q for q in line.quantities(context.lines.position_of[index] + 1) if _listed_next(q, line, context) and _kin(context.quantity(index), context.quantity(q)))
-    return [comparison(a, b, place.sign) for a, b in zip(chain, chain[1:])] if place.rank == 1 else []
+    return [named(a, b, place.sign) for a, b in zip(chain, chain[1:])] if place.rank == 1 else []
 
 
 def _listed_next(index: int, line: Line, context: Context) -> bool:
@@ -256,6 +256,11 @@ def _direction(places: list[_Place], context: Context) -> int:
             return 0
     kinds = {context.quantity(p.value).kind for p in places}
     return 1 if kinds & {"percent", "count", "currency", "points"} else 0
+
+
+def named(level: int, bound: int, sign: int) -> Frame:
+    """The same where words give each of the two its place: neighbours are no rivals."""
+    return replace(comparison(level, bound, sign), source="roles")
 
 
 def comparison(level: int, bound: int, sign: int, tier: int = 2) -> Frame:

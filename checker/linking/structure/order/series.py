@@ -18,6 +18,7 @@ from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
 
+_COUNTED = 3  # symbols from "a third month" to "running"
 _SPAN = 7  # words from a value to its date
 _NEXT = 2  # sentences after (and one before) a series in which it is spoken of
 _TIMES = frozenset(["year", "period", "date"])
@@ -147,7 +148,11 @@ def _steady(run: _Series, line: Line, context: Context) -> list[Frame]:
     down = context.lexicon.falling.search(line.symbols, max(0, m.start() - 14), m.end())
     if bool(up) == bool(down):
         return []
-    return [_compared(b, a, 1 if up else -1) for a, b in zip(run.values, run.values[1:])]
+    steps = list(zip(run.values, run.values[1:]))
+    told = next((q.value for i in line.quantities(max(0, m.start() - _COUNTED), m.start()) if (q := context.quantity(i)).kind in ("ordinal", "duration", "number")), None)
+    if told is not None and told <= len(steps):
+        steps = steps[len(steps) - max(1, int(told) - 1) :]  # "for a second month running": what was before is open
+    return [_compared(b, a, 1 if up else -1) for a, b in steps]
 
 
 def _whole(run: _Series, line: Line, context: Context) -> list[Frame]:
@@ -236,4 +241,4 @@ def _year_after(at: int, line: Line, context: Context) -> int | None:
 
 def _compared(level: int, bound: int, sign: int) -> Frame:
     claims = {"level": (level,), "bound": (bound,), "rest": (level, bound)}  # each pair stands by itself
-    return Frame("comparison", (0, 0), claims, {}, sign, frozenset(claims), 2)
+    return Frame("comparison", (0, 0), claims, {}, sign, frozenset(claims), 2, None, (), "roles")

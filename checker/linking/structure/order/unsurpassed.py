@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.order.ranking import comparison
+from checker.linking.structure.order.ranking import comparison, named
 from checker.linking.structure.order.standings import apart, is_value, kin
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame
@@ -112,7 +112,7 @@ def _others(first: _First, following: list[Line], context: Context, words: Near)
         listed = len(alike) >= _LISTED and all(context.lines.position_of[b] - context.lines.position_of[a] <= _RUN for a, b in zip(alike, alike[1:]))
         for index in alike:
             if (listed or _called(index, start, line, words, context)) and not _elsewhere(index, start, line, words, context):
-                yield comparison(first.index, index, first.sign)
+                yield (comparison if listed else named)(first.index, index, first.sign)  # in a list of anything rivals stand close
         return
 
 
@@ -162,7 +162,7 @@ def _better(line: Line, following: list[Line], context: Context, words: Near) ->
             above = [i for i in other.quantities(m.end()) if is_value(i, context) and kin(context.quantity(before[0]), context.quantity(i))]
             for index in above:
                 if context.quantity(index).value != context.quantity(before[0]).value and not _elsewhere(index, m.end(), other, words, context):
-                    yield comparison(index, before[0], 1)
+                    yield named(index, before[0], 1)
 
 
 def _between(line: Line, following: list[Line], context: Context, words: Near) -> Iterator[Frame]:
@@ -177,4 +177,4 @@ def _between(line: Line, following: list[Line], context: Context, words: Near) -
             put_in = [i for i in other.quantities(m.end(), m.end() + _BESIDE) if other.symbols[context.lines.position_of[i] - 1] == chars["("]][:1]
             kindred = [i for i in own if put_in and is_value(put_in[0], context) and context.quantity(i).unit == context.quantity(put_in[0]).unit and kin(context.quantity(i), context.quantity(put_in[0]))]
             if len(kindred) == 1 and words.within("ranks-verb", other, m.start() - 5, m.start()):
-                yield comparison(put_in[0], kindred[0], signs[0] * side)
+                yield named(put_in[0], kindred[0], signs[0] * side)

@@ -1,0 +1,54 @@
+"""More than there are: days of a month, people of every hundred.
+
+    the ferry did not sail on 34 days in May        days-of-month
+    107 readers in every hundred wrote back         of-hundred
+
+Days count only where something happens on them: an answer may well have taken 34 days in May.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.linking.context import Context
+from checker.linking.structure.near import Near, near
+from checker.model import Frame, Quantity
+
+_LEAD = 4  # symbols in front of the days
+
+
+def beyond_counts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames with what is too much as value, in the families named above."""
+    words, found = near(context), []
+    for index, q in enumerate(context.extraction.quantities):
+        if q.value is None or q.approx or context.lines.line_of[index] < 0:
+            continue
+        if q.kind == "duration":
+            found.extend(_days(index, q, context, words))
+        elif q.kind == "count" and q.scale == 1:
+            found.extend(_people(index, q, context, words))
+    return found
+
+
+def _days(index: int, q: Quantity, context: Context, words: Near) -> Iterator[Frame]:
+    line, at = context.line(index), context.lines.position_of[index]
+    month = line.quantity[at + 2] if at + 2 < len(line.quantity) else -1
+    if q.unit != "day" or month < 0 or not words.pattern("days-in").match(line.symbols, at + 1) or not words.within("days-on", line, at - _LEAD, at):
+        return
+    when = context.quantity(month).when
+    whole = when is not None and when.month and not when.day and not when.end_year
+    if whole and not words.pattern("days-and").match(line.symbols, at + 3):
+        yield _frame("days-of-month", index, q)
+
+
+def _people(index: int, q: Quantity, context: Context, words: Near) -> Iterator[Frame]:
+    line, at = context.line(index), context.lines.position_of[index]
+    end = at + 1 + max(0, q.noun_last - q.last)
+    if words.lexicon.pack.words("beyond-people").isdisjoint(q.noun) or words.has("not-people", line):
+        return
+    if any(words.pattern("every-hundred").match(line.symbols, p) for p in range(at + 1, end + 1)):
+        yield _frame("of-hundred", index, q)
+
+
+def _frame(family: str, index: int, q: Quantity) -> Frame:
+    return Frame(family, (q.start, q.end), {"value": (index,)}, {}, 0, frozenset(["value"]), 0, None, (), family)

@@ -1,0 +1,65 @@
+"""Points with letters in brackets told one by one in running text, and the number that announces them.
+
+    five motions had been tabled. Ms Aro moved (a) to ... and (b) to ... Mr Bek moved (c) that ... After an hour (a) was carried
+
+The letters run from the first on without a gap. The number is the only one of its passage that can announce them: the sentence
+of the first letter up to it, and the one in front of it.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from checker.linking.context import Context
+from checker.linking.lines import Line, offsets
+from checker.linking.structure.count.enumerations import announcing
+from checker.linking.structure.near import near
+from checker.linking.structure.tabular import prose_lines
+from checker.model import Frame
+
+_LEAST, _MOST = 3, 12  # letters
+_BACK = 1  # sentences in front of the first letter
+
+
+def lettered_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the family "enumeration"."""
+    if "(" not in context.lexicon.symbols.chars:
+        return []
+    opening, found = context.lexicon.symbols.chars["("], []
+    for _, lines in groupby(prose_lines(context), key=lambda line: line.block):
+        block = list(lines)
+        if any(opening in line.symbols for line in block) and (made := _points(block, context)):
+            found.append(made)
+    return found
+
+
+def _letters(line: Line, context: Context) -> list[tuple[str, int]]:
+    """The letters in brackets of a sentence, with their positions."""
+    opening, closing = (context.lexicon.symbols.chars[mark] for mark in "()")
+    words = context.extraction.tokens.words
+    inner = [j for j in range(1, len(line.symbols) - 1) if line.symbols[j - 1] == opening and line.symbols[j + 1] == closing]
+    return [(words[line.firsts[j]], j) for j in inner if len(words[line.firsts[j]]) == 1 and words[line.firsts[j]].isalpha() and words[line.firsts[j]].isascii()]
+
+
+def _points(block: list[Line], context: Context) -> Frame | None:
+    told: dict[str, tuple[Line, int]] = {}
+    for line in block:
+        for letter, at in _letters(line, context):
+            told.setdefault(letter, (line, at))
+    letters = [chr(ord("a") + i) for i in range(len(told))]
+    if not _LEAST <= len(told) <= _MOST or list(told) != letters:
+        return None
+    home, at = told["a"]
+    before = [x for x in block if home.number - _BACK <= x.number <= home.number]
+    counts = [i for x in before for i in x.quantities(0, at if x is home else None) if announcing(i, context)]
+    if len(counts) != 1 or not context.quantity(counts[0]).noun or _some(counts[0], context):
+        return None
+    spans = tuple(offsets(line, p - 1, p + 2, context.extraction) for line, p in told.values())
+    q = context.quantity(counts[0])
+    return Frame("enumeration", (q.start, q.end), {"announced": (counts[0],)}, {"item": spans}, 0, frozenset(("announced", "item")), 0, None, (), "letters")
+
+
+def _some(index: int, context: Context) -> bool:
+    """True of "two others", "the first three", "three of the".."""
+    line, at, words = context.line(index), context.lines.position_of[index], near(context)
+    return words.within("names-veto", line, max(0, at - 3), at) or words.pattern("of-the-group").match(line.symbols, at + 1) is not None
