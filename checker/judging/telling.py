@@ -7,8 +7,9 @@ where they were put together by accident, hardly any slip does. The shorter a fi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from checker.judging.edits import DIGIT, SCALE
+from checker.judging.edits import DIGIT, NEIGHBOUR, SCALE
 from checker.judging.equation import nominal_for
 from checker.judging.explain import Voice
 from checker.judging.operands import Operand, Table
@@ -32,6 +33,7 @@ def explaining(found: Finding, table: Table, voice: Voice) -> Iterator[tuple[int
     the figure has without the zeros at its end; the more, the fewer other figures are one slip away."""
     if divided_by_new(found):
         yield SCALE, 1
+    yield from _copied(found)
     for order, (role, i, o) in enumerate(places(found.rule, found.operands)):
         if order >= _MOST_FIGURES or o.quantity.value is None:
             continue
@@ -41,6 +43,14 @@ def explaining(found: Finding, table: Table, voice: Voice) -> Iterator[tuple[int
                 yield edit.sort, _digits(o.quantity)
         if _other_small_number(found, role, o):
             yield DIGIT, 1
+
+
+def _copied(found: Finding) -> Iterator[tuple[int, int]]:
+    """The figure of one part written for another one of the same sort: "rose by 3.5m from 3.5m to 8.0m"."""
+    single = [members[0] for members in found.operands.values() if len(members) == 1 and members[0].index >= 0 and members[0].nominal]
+    for a, b in combinations(single, 2):
+        if abs(a.nominal) == abs(b.nominal) and (a.quantity.kind, a.quantity.place) == (b.quantity.kind, b.quantity.place) and _long(a.quantity):
+            yield NEIGHBOUR, _digits(a.quantity)
 
 
 def _digits(q: Quantity) -> int:
