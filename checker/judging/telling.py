@@ -7,7 +7,7 @@ where they were put together by accident, hardly any slip does. The shorter a fi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from checker.judging.edits import DIGIT, NEIGHBOUR, SCALE
 from checker.judging.equation import nominal_for
@@ -46,11 +46,12 @@ def explaining(found: Finding, table: Table, voice: Voice) -> Iterator[tuple[int
 
 
 def _copied(found: Finding) -> Iterator[tuple[int, int]]:
-    """The figure of one part written for another one of the same sort: "rose by 3.5m from 3.5m to 8.0m"."""
-    single = [members[0] for members in found.operands.values() if len(members) == 1 and members[0].index >= 0 and members[0].nominal]
-    for a, b in combinations(single, 2):
-        if abs(a.nominal) == abs(b.nominal) and (a.quantity.kind, a.quantity.place) == (b.quantity.kind, b.quantity.place) and _long(a.quantity):
-            yield NEIGHBOUR, _digits(a.quantity)
+    """The figure of one part written for that of another: "rose by 3.5m from 3.5m to 8.0m", "of 64 fields 64 lie fallow and 23
+    are sown". The members of a list may well be alike."""
+    for one, other in combinations([[o for o in members if o.index >= 0 and o.nominal] for members in found.operands.values()], 2):
+        for a, b in product(one[:_MOST_FIGURES], other[:_MOST_FIGURES]):
+            if abs(a.nominal) == abs(b.nominal) and (a.quantity.kind in _COUNTED) == (b.quantity.kind in _COUNTED) and _long(a.quantity) and _long(b.quantity):
+                yield NEIGHBOUR, _digits(a.quantity)
 
 
 def _digits(q: Quantity) -> int:
