@@ -23,7 +23,8 @@ _ARMS = (2, 3, 4)
 _WENT = 4  # symbols behind a count in which it is told where they went
 _GROUP = 9  # symbols behind a count in which the word "group" ends its arm
 _TIMES = 4  # as many, or as few: they are of something else
-_VETO = ("allotted-veto", "allotted-some", "group-overlap")
+_BEHIND = 3  # symbols from the last size to the end of its bracket
+_VETO, _OVERLAP = ("allotted-veto", "allotted-some"), "group-overlap"
 
 
 def arms(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -32,7 +33,7 @@ def arms(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     taken = {i for f in frames if f.family in ("groups", "sum", "pair") and f.pinned and f.source != "groups" for part in f.pinned & f.claims.keys() for i in f.claims[part]}
     for line in context.lines.figured:
         parts = _sizes(line, context, words)
-        if len(parts) not in _ARMS or not taken.isdisjoint(parts) or not _joined(parts, line, context) or any(words.has(name, line) for name in _VETO):
+        if len(parts) not in _ARMS or not taken.isdisjoint(parts) or not _joined(parts, line, context) or _vetoed(parts, line, context, words):
             continue
         total = _people(parts, line, context, words)
         if total is not None and total not in taken and _sound(total, parts, context):
@@ -49,7 +50,7 @@ def _sizes(line: Line, context: Context, words: Near) -> tuple[int, ...]:
     if divided is not None:
         marked = [i for i in counts if _marked(i, line, context)]
         if len(marked) > 1:
-            return tuple(marked) if any(line.symbols[context.lines.position_of[i] - 1] == context.lexicon.symbols.chars["="] for i in marked) else ()
+            return tuple(marked) if any(_equated(i, line, context) for i in marked) else ()
         sent = [i for i in counts if words.within("allotted-to", line, after_noun(i, line, context), after_noun(i, line, context) + _WENT)]
         if len(sent) > 1:
             return tuple(sent)
@@ -74,6 +75,11 @@ def _marked(index: int, line: Line, context: Context) -> bool:
     return before == chars["("] and line.symbols[end : end + 1] == chars[")"] and not (at > 1 and line.quantity[at - 2] >= 0)
 
 
+def _equated(index: int, line: Line, context: Context) -> bool:
+    """True of "n = 28"."""
+    return line.symbols[context.lines.position_of[index] - 1] == context.lexicon.symbols.chars["="]
+
+
 def _in_a_group(index: int, line: Line, context: Context, words: Near) -> bool:
     """True of "63 patients in the lemon group"."""
     end = after_noun(index, line, context)
@@ -88,7 +94,14 @@ def _joined(parts: tuple[int, ...], line: Line, context: Context) -> bool:
     at, joins = context.lines.position_of, conjunctions(context)
     if not joins & set(line.symbols[at[parts[-2]] : at[parts[-1]]]):
         return False
-    return not any(_plain(i, context) and context.quantity(i).value >= _LEAST for i in line.quantities(at[parts[0]]) if i not in parts)
+    sized = _equated(parts[-1], line, context)
+    return not any(_plain(i, context) and context.quantity(i).value >= _LEAST for i in line.quantities(at[parts[0]]) if i not in parts and (not sized or i < parts[-1] or _equated(i, line, context)))
+
+
+def _vetoed(parts: tuple[int, ...], line: Line, context: Context, words: Near) -> bool:
+    """True where words of the sentence let the arms not add up; what is told of the time behind them does not."""
+    until = context.lines.position_of[parts[-1]] + _BEHIND
+    return any(words.has(name, line) for name in _VETO) or words.within(_OVERLAP, line, 0, until)
 
 
 def _people(parts: tuple[int, ...], line: Line, context: Context, words: Near) -> int | None:
@@ -104,7 +117,7 @@ def _people(parts: tuple[int, ...], line: Line, context: Context, words: Near) -
         return None
     home = context.line(found[0])
     passage = [x for x in context.lines.lines[home.number : line.number] if x.block == line.block]
-    return None if any(words.has(name, x) for x in passage for name in _VETO) else found[0]
+    return None if any(words.has(name, x) for x in passage for name in (*_VETO, _OVERLAP)) else found[0]
 
 
 def _counts_people(index: int, context: Context) -> bool:
