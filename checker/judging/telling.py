@@ -20,6 +20,7 @@ from checker.model import Quantity
 
 _MOST_FIGURES = 12  # of a long list only so many figures are tried
 _COUNTED = frozenset(["count", "number", "duration", "age", "multiple"])
+_COUNTS = ("count", "number")
 _SMALL = 20  # numbers up to here are written in words, and one word for another is a slip
 
 
@@ -48,10 +49,17 @@ def explaining(found: Finding, table: Table, voice: Voice) -> Iterator[tuple[int
 def _copied(found: Finding) -> Iterator[tuple[int, int]]:
     """The figure of one part written for that of another: "rose by 3.5m from 3.5m to 8.0m", "of 64 fields 64 lie fallow and 23
     are sown". The members of a list may well be alike."""
+    listed = any(role.many for role in found.rule.roles)
+    if not listed and not found.rule.link.get("close"):
+        return
     for one, other in combinations([[o for o in members if o.index >= 0 and o.nominal] for members in found.operands.values()], 2):
         for a, b in product(one[:_MOST_FIGURES], other[:_MOST_FIGURES]):
-            if abs(a.nominal) == abs(b.nominal) and (a.quantity.kind in _COUNTED) == (b.quantity.kind in _COUNTED) and _long(a.quantity) and _long(b.quantity):
+            if abs(a.nominal) == abs(b.nominal) and _sort(a.quantity) == _sort(b.quantity) and min(_digits(a.quantity), _digits(b.quantity)) >= (2 if listed else 3):
                 yield NEIGHBOUR, _digits(a.quantity)
+
+
+def _sort(q: Quantity) -> tuple:
+    return ("count",) if q.kind in _COUNTS else (q.kind, q.unit, q.place)
 
 
 def _digits(q: Quantity) -> int:

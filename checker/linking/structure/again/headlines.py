@@ -38,9 +38,8 @@ def told_in_opening(index: int, titles: list[Line], opening: Line, like: list[in
     turned_alike = q.change is not None and q.change == context.quantity(first).change
     if _of_others(first, opening, context, turned_alike):
         return None
-    if all(is_subset(context.lines.position_of[i], opening, context) for i in like[1:]):
-        return first
-    said_alike = turned_alike or _beside_one_word(index, title, first, opening, context)
+    alone = all(is_subset(context.lines.position_of[i], opening, context) for i in like[1:])
+    said_alike = alone or turned_alike or _beside_one_word(index, title, first, opening, context)
     return first if said_alike and not _made_of(q, [context.quantity(i) for i in like]) else None
 
 
