@@ -95,8 +95,9 @@ def _joined(parts: tuple[int, ...], line: Line, context: Context) -> bool:
     at, joins = context.lines.position_of, conjunctions(context)
     if not joins & set(line.symbols[at[parts[-2]] : at[parts[-1]]]):
         return False
-    sized = all(_equated(i, line, context) for i in parts)
-    return not any(_plain(i, context) and context.quantity(i).value >= _LEAST for i in line.quantities(at[parts[0]]) if i not in parts and (not sized or i < parts[-1] or _equated(i, line, context)))
+    sized = all(_equated(i, line, context) for i in parts)  # then other sizes are marked as well
+    others = [i for i in line.quantities(at[parts[0]]) if i not in parts and _plain(i, context) and context.quantity(i).value >= _LEAST]
+    return not any(not sized or i < parts[-1] or _equated(i, line, context) for i in others)
 
 
 def _vetoed(parts: tuple[int, ...], line: Line, context: Context, words: Near) -> bool:
