@@ -29,3 +29,9 @@ def test_the_others_of_a_ranking_are_no_rivals():
 def test_a_score_that_is_told_twice_is_compared_with_scores_only():
     text = "Leeds lost 2-1 at home to Hull. The 3-1 defeat at home to Hull, in front of 4,200, was the sixth of the season."
     assert verdicts(text, "same-fact") == {"fail"}
+
+
+def test_of_figures_with_another_part_two_digits_exchanged_or_a_zero_tell_more_than_one_changed():
+    text = "In all 54 sailors, 36% of the crew of 150, were randomly assigned to lemons (n = 25) or cider (n = {})."
+    assert all("fail" in verdicts(text.format(n), "groups-of-total") for n in (290, 92))
+    assert "fail" not in verdicts(text.format(26), "groups-of-total")

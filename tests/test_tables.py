@@ -179,6 +179,19 @@ def test_a_column_that_misses_beside_one_that_holds_is_wrong(right, wrong):
     assert any(rule == "sum-of-parts" and wrong in figures for rule, *figures in fails(text))
 
 
+def test_a_line_that_repeats_the_figure_of_another():
+    text = "| Item | 2018 | 2019 |\n|---|---|---|\n| Ferries | 3,412 | 2,987 |\n| Piers | 2,106 | 4,120 |\n| Total | {} | 7,107 |\n"
+    assert fails(text.format("3,412")) == {("sum-of-parts", "2,106", "3,412", "3,412")}
+    assert not fails(text.format("5,518"))
+
+
+def test_a_table_does_not_save_what_the_text_says_itself():
+    said = "Ferry service revenue decreased $3.5 million, or 54.7%, from $6.4 million in 2018 to ${} million for the year ended December 31, 2019.\n\n"
+    table = "| (thousands of dollars) | 2019 | 2018 |\n|---|---|---|\n| Ferry service | 2,900 | 6,400 |\n| Pier service | 1,500 | 1,100 |\n"
+    assert ("absolute-change", "$3.5 million", "$6.4 million", "$9.2 million") in fails(said.format("9.2") + table)
+    assert not fails(said.format("2.9") + table)
+
+
 def test_totals_of_totals():
     text = "| | 2020 | 2021 |\n|---|---|---|\n| Cod | 41 | 52 |\n| Hake | 30 | 31 |\n| Total fish | 71 | 83 |\n| Crab | 12 | 14 |\n| Eel | 9 | 8 |\n| Total other | 21 | 22 |\n| Total | 92 | 105 |\n"
     assert len(passes(text, "sum-of-parts")) == 6

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from checker.judging.edits import SWAP
+from checker.judging.edits import NEIGHBOUR, SCALE, SWAP
 from checker.judging.explain import Voice
 from checker.judging.operands import Table
 from checker.judging.passage import measures_around
@@ -33,6 +33,7 @@ _THREE = 3
 _BREATH = 4  # tokens from one figure to the next
 _SOME = 2  # digits of a figure, at least, in which a slip is more than chance
 _LONG = 3  # digits of a figure that few others are one slip away from
+_TELLING = (SWAP, SCALE, NEIGHBOUR)  # slips that lead to so few figures that two digits are enough
 _PACKED, _REACH = 12, 3  # other figures within so many sentences: among them some three miss each other by hardly more than chance
 _AT_ONCE = ("changes",)  # structures whose figures a clause tells with the words between them, "rose 5.2% to 33 from 31"
 SHARES = ("percent", "points", "ratio")
@@ -87,7 +88,7 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
     slips = set(explaining(found, table, voice))
     if thronged and all(sort != SWAP for sort, _ in slips) or crowded and not slips:
         return True
-    return taken and not (equation and any(digits >= _LONG for _, digits in slips))
+    return taken and not (equation and any(digits >= _LONG or digits >= _SOME and sort in _TELLING for sort, digits in slips))
 
 
 def _packed(found: Finding, own: frozenset[int], table: Table) -> bool:

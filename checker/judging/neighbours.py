@@ -49,6 +49,7 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
     kept = [(f.rule.id, f.operands["bound"][0].index, f.operands["level"][0].index) for f in findings if f.verdict == "pass" and f.frame.source in _MARKED and _alike(f)]
     turns = [{f.operands[part][0].index for part in _LEVELS} for f in findings if f.verdict == "pass" and all(f.operands.get(part) for part in _LEVELS)]
     told = told_by(findings)
+    sure = {(f.frame.cue, *(f.operands[part][0].index for part in _LEVELS)) for f in passed if f.frame.family == "change" and all(f.operands.get(part) for part in _LEVELS)}
 
     def doubtful(found: Finding) -> bool:
         return (
@@ -67,7 +68,7 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
             or over_the_whole(found, table)
             or stated_beside(found, table)
             or shared_already(found, table)
-            or (_far_fetched(found) or _far_off(found) or _crossed(found, table)) and not slip_explains(found, table, voice)
+            or (_far_fetched(found) or _far_off(found) or _crossed(found, table)) and not _borne_out(found, sure) and not slip_explains(found, table, voice)
             or lost_in_crowd(found, told, table, voice)
         )
 
@@ -125,6 +126,12 @@ def _far_fetched(found: Finding) -> bool:
     """True of an equation whose figures were brought together from afar."""
     limit = _FAR_CLOSE if found.rule.link.get("close") else _FAR
     return found.frame.tier >= limit and found.frame.source not in _SURE and found.rule.operator == "==" and not found.rule.link.get("far")
+
+
+def _borne_out(found: Finding, sure: set[tuple]) -> bool:
+    """True of a change told twice, whose levels fit the other telling: "fell by 2,145, or 15.9%, to 10,262 from 12,207"."""
+    levels = [found.operands.get(part) for part in _LEVELS]
+    return all(levels) and (found.frame.cue, *(members[0].index for members in levels)) in sure
 
 
 def _far_off(found: Finding) -> bool:

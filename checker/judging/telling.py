@@ -7,8 +7,9 @@ where they were put together by accident, hardly any slip does. The shorter a fi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations, product
 
-from checker.judging.edits import DIGIT, SCALE
+from checker.judging.edits import DIGIT, NEIGHBOUR, SCALE
 from checker.judging.equation import nominal_for
 from checker.judging.explain import Voice
 from checker.judging.operands import Operand, Table
@@ -19,6 +20,7 @@ from checker.model import Quantity
 
 _MOST_FIGURES = 12  # of a long list only so many figures are tried
 _COUNTED = frozenset(["count", "number", "duration", "age", "multiple"])
+_COUNTS = ("count", "number")
 _SMALL = 20  # numbers up to here are written in words, and one word for another is a slip
 
 
@@ -32,6 +34,7 @@ def explaining(found: Finding, table: Table, voice: Voice) -> Iterator[tuple[int
     the figure has without the zeros at its end; the more, the fewer other figures are one slip away."""
     if divided_by_new(found):
         yield SCALE, 1
+    yield from _copied(found)
     for order, (role, i, o) in enumerate(places(found.rule, found.operands)):
         if order >= _MOST_FIGURES or o.quantity.value is None:
             continue
@@ -41,6 +44,22 @@ def explaining(found: Finding, table: Table, voice: Voice) -> Iterator[tuple[int
                 yield edit.sort, _digits(o.quantity)
         if _other_small_number(found, role, o):
             yield DIGIT, 1
+
+
+def _copied(found: Finding) -> Iterator[tuple[int, int]]:
+    """The figure of one part written for that of another: "rose by 3.5m from 3.5m to 8.0m", "of 64 fields 64 lie fallow and 23
+    are sown". The members of a list may well be alike."""
+    listed = any(role.many for role in found.rule.roles)
+    if not listed and not found.rule.link.get("close"):
+        return
+    for one, other in combinations([[o for o in members if o.index >= 0 and o.nominal] for members in found.operands.values()], 2):
+        for a, b in product(one[:_MOST_FIGURES], other[:_MOST_FIGURES]):
+            if abs(a.nominal) == abs(b.nominal) and _sort(a.quantity) == _sort(b.quantity) and min(_digits(a.quantity), _digits(b.quantity)) >= (2 if listed else 3):
+                yield NEIGHBOUR, _digits(a.quantity)
+
+
+def _sort(q: Quantity) -> tuple:
+    return ("count",) if q.kind in _COUNTS else (q.kind, q.unit, q.place)
 
 
 def _digits(q: Quantity) -> int:

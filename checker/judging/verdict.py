@@ -15,6 +15,7 @@ from checker.judging.operands import Operands, Table, operands_of
 from checker.model import Frame, Relation, Rule
 
 _MOST_FARTHER = 8
+TABLE = "table"  # the source of frames that tables give
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _contradicted(contradictions: list[Finding], relation: Relation, table: Tabl
         saved = rescued(found)
         if saved is not None:
             return saved
-    for frame in _farther(relation):
+    for frame in _farther(relation, first.frame):
         found = read(relation.rule, frame, table)
         if found is not None and found.verdict == "pass":
             return replace(found, verdict="warn", rescue=_difference(first, found))
@@ -123,9 +124,10 @@ def pinned(rule: Rule, frame: Frame, operands: Operands) -> bool:
     return all(r.claim in frame.pinned or r.name in frame.pinned for r in rule.roles if r.name in operands and not operands[r.name][0].assumed)
 
 
-def _farther(relation: Relation) -> list[Frame]:
+def _farther(relation: Relation, own: Frame) -> list[Frame]:
+    """The readings that may soften a fail. What a table says of figures that the text gives itself only shows which is wrong."""
     found = [farther for frame in relation.readings for farther in frame.farther]
-    return [f for f in found if not f.blocked][:_MOST_FARTHER]
+    return [f for f in found if not f.blocked and (f.source != TABLE or own.source == TABLE)][:_MOST_FARTHER]
 
 
 def _difference(first: Finding, other: Finding) -> str:

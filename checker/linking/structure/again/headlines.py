@@ -33,11 +33,13 @@ def told_in_opening(index: int, titles: list[Line], opening: Line, like: list[in
         return None
     first, title = like[0], next(line for line in titles if index in line.figures)
     shared = _words(titles, context) & _words([opening], context)
-    if len(shared) < (_SURE if counted else _SHARED) or not _alike(q, context.quantity(first)) or _of_others(first, opening, context):
+    if len(shared) < (_SURE if counted else _SHARED) or not _alike(q, context.quantity(first)):
         return None
-    if len(like) == 1:
-        return first
-    said_alike = q.change is not None and q.change == context.quantity(first).change or _beside_one_word(index, title, first, opening, context)
+    turned_alike = q.change is not None and q.change == context.quantity(first).change
+    if _of_others(first, opening, context, turned_alike):
+        return None
+    alone = all(is_subset(context.lines.position_of[i], opening, context) for i in like[1:])
+    said_alike = alone or turned_alike or _beside_one_word(index, title, first, opening, context)
     return first if said_alike and not _made_of(q, [context.quantity(i) for i in like]) else None
 
 
@@ -58,12 +60,12 @@ def vague(a: Quantity, b: Quantity) -> bool:
     return a.value != b.value and any(q.sense == "bound" or q.approx in ("above", "below") for q in (a, b))
 
 
-def _of_others(index: int, line: Line, context: Context) -> bool:
-    """True of "two 10,000-tonne cargoes", "of which 20 mln": not what the headline tells."""
+def _of_others(index: int, line: Line, context: Context, turned_alike: bool) -> bool:
+    """True of "two 10,000-tonne cargoes", "of which 20 mln": not what the headline tells. A change is up or down by its figure."""
     at = context.lines.position_of[index]
     before = context.quantity(line.quantity[at - 1]) if at and line.quantity[at - 1] >= 0 else None
     several = before is not None and before.kind in _COUNTS and before.value is not None and before.value <= _SMALL
-    return several or is_subset(at, line, context)
+    return several or not turned_alike and is_subset(at, line, context)
 
 
 def _beside_one_word(index: int, title: Line, first: int, opening: Line, context: Context) -> bool:

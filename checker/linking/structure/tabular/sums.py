@@ -151,7 +151,7 @@ def _judged(tested: list[Tested], numbers: Numbers, named: bool) -> list[Frame]:
             proved = t.strong and like and len(misses) <= len(holds) and (near or _only_miss(t, holds, misses, numbers))
         else:
             own = numbers.slip(t.total, implied)
-            proved = named and t.strong and len(tested) == 1 and (own or slip and len(t.parts) <= _FEW) and _long(t, numbers)
+            proved = named and t.strong and len(tested) == 1 and (own or slip and len(t.parts) <= _FEW) and _long(t.total, numbers)
         if proved:
             frames.append(_frame(t, numbers, True))
     return frames
@@ -166,14 +166,20 @@ def _only_miss(t: Tested, holds: list[Tested], misses: list[Tested], numbers: Nu
 
 def _slipped(t: Tested, numbers: Numbers) -> bool:
     implied = numbers.sum(t.parts)
-    if numbers.slip(t.total, implied):
+    if numbers.slip(t.total, implied) or _copied(t, numbers):
         return True
     return any(numbers.slip(part, numbers.of(t.total) - numbers.sum(p for p in t.parts if p != part)) for part in t.parts)
 
 
-def _long(t: Tested, numbers: Numbers) -> bool:
-    """True where the total has three digits at least: of shorter ones every other is a slip away."""
-    q = numbers.quantity(t.total)
+def _copied(t: Tested, numbers: Numbers) -> bool:
+    """True where two lines of one column have the same long figure: 4,180 and 4,180 with a total of 6,245."""
+    figures = [abs(numbers.value(i)) for i in (t.total, *t.parts) if _long(i, numbers)]
+    return len(set(figures)) < len(figures)
+
+
+def _long(index: int, numbers: Numbers) -> bool:
+    """True of a figure of three digits at least: of shorter ones every other is a slip away."""
+    q = numbers.quantity(index)
     return q.value is not None and abs(q.value) >= 100 * (q.place or 1)
 
 

@@ -14,6 +14,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import after_noun, conjunctions, slashed
+from checker.linking.structure.slips import WEAK, slip_between
 from checker.model import Frame
 
 _COUNTED = ("count", "number")
@@ -23,7 +24,8 @@ _ARMS = (2, 3, 4)
 _WENT = 4  # symbols behind a count in which it is told where they went
 _GROUP = 9  # symbols behind a count in which the word "group" ends its arm
 _TIMES = 4  # as many, or as few: they are of something else
-_VETO = ("allotted-veto", "allotted-some", "group-overlap")
+_BEHIND = 3  # symbols from the last size to the end of its bracket
+_VETO, _OVERLAP = ("allotted-veto", "allotted-some"), "group-overlap"
 
 
 def arms(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -32,10 +34,10 @@ def arms(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     taken = {i for f in frames if f.family in ("groups", "sum", "pair") and f.pinned and f.source != "groups" for part in f.pinned & f.claims.keys() for i in f.claims[part]}
     for line in context.lines.figured:
         parts = _sizes(line, context, words)
-        if len(parts) not in _ARMS or not taken.isdisjoint(parts) or not _joined(parts, line, context) or any(words.has(name, line) for name in _VETO):
+        if len(parts) not in _ARMS or not taken.isdisjoint(parts) or not _joined(parts, line, context) or _vetoed(parts, line, context, words):
             continue
         total = _people(parts, line, context, words)
-        if total is not None and total not in taken and _sound(total, parts, context):
+        if total is not None and total not in taken and _sound(total, parts, context) and (words.has("divide-word", line) or _all_in_them(total, parts, context)):
             claims = {"total": (total,), "part": parts}
             cue = (context.quantity(parts[0]).start, context.quantity(parts[-1]).end)
             found.append(Frame("groups", cue, claims, {}, 0, frozenset(claims), 1, None, (), "alone"))
@@ -47,9 +49,9 @@ def _sizes(line: Line, context: Context, words: Near) -> tuple[int, ...]:
     counts = [i for i in line.figures if _plain(i, context)]
     divided = next(words.matches("divide-word", line), None)
     if divided is not None:
-        marked = [i for i in counts if _marked(i, line, context)]
+        marked = [i for i in counts if _marked(i, line, context) and not _all_of_them(i, context)]
         if len(marked) > 1:
-            return tuple(marked) if any(line.symbols[context.lines.position_of[i] - 1] == context.lexicon.symbols.chars["="] for i in marked) else ()
+            return tuple(marked) if any(_equated(i, line, context) for i in marked) else ()
         sent = [i for i in counts if words.within("allotted-to", line, after_noun(i, line, context), after_noun(i, line, context) + _WENT)]
         if len(sent) > 1:
             return tuple(sent)
@@ -74,6 +76,11 @@ def _marked(index: int, line: Line, context: Context) -> bool:
     return before == chars["("] and line.symbols[end : end + 1] == chars[")"] and not (at > 1 and line.quantity[at - 2] >= 0)
 
 
+def _equated(index: int, line: Line, context: Context) -> bool:
+    """True of "n = 28"."""
+    return line.symbols[context.lines.position_of[index] - 1] == context.lexicon.symbols.chars["="]
+
+
 def _in_a_group(index: int, line: Line, context: Context, words: Near) -> bool:
     """True of "63 patients in the lemon group"."""
     end = after_noun(index, line, context)
@@ -88,7 +95,16 @@ def _joined(parts: tuple[int, ...], line: Line, context: Context) -> bool:
     at, joins = context.lines.position_of, conjunctions(context)
     if not joins & set(line.symbols[at[parts[-2]] : at[parts[-1]]]):
         return False
-    return not any(_plain(i, context) and context.quantity(i).value >= _LEAST for i in line.quantities(at[parts[0]]) if i not in parts)
+    sized = all(_equated(i, line, context) for i in parts)  # then other sizes are marked as well
+    others = [i for i in line.quantities(at[parts[0]]) if i not in parts and _plain(i, context) and context.quantity(i).value >= _LEAST]
+    return not any(not sized or i < parts[-1] or _equated(i, line, context) for i in others)
+
+
+def _vetoed(parts: tuple[int, ...], line: Line, context: Context, words: Near) -> bool:
+    """True where words of the sentence let the arms not add up. What is told behind sizes is of later; "34 sailors sent north and 31 sent south died" is of some."""
+    sized = words.has("divide-word", line) and all(_equated(i, line, context) for i in parts)
+    until = context.lines.position_of[parts[-1]] + _BEHIND if sized else len(line.symbols)
+    return any(words.has(name, line) for name in _VETO) or words.within(_OVERLAP, line, 0, until)
 
 
 def _people(parts: tuple[int, ...], line: Line, context: Context, words: Near) -> int | None:
@@ -104,14 +120,30 @@ def _people(parts: tuple[int, ...], line: Line, context: Context, words: Near) -
         return None
     home = context.line(found[0])
     passage = [x for x in context.lines.lines[home.number : line.number] if x.block == line.block]
-    return None if any(words.has(name, x) for x in passage for name in _VETO) else found[0]
+    return None if any(words.has(name, x) for x in passage for name in (*_VETO, _OVERLAP)) else found[0]
 
 
 def _counts_people(index: int, context: Context) -> bool:
     q = context.quantity(index)
     if q.kind not in _COUNTED or q.value is None or q.value < _LEAST:
         return q.kind in ("range", "bound")
-    return q.noun_last >= 0 and context.extraction.tokens.words[q.noun_last] in context.lexicon.pack.words("person-noun")
+    named = q.noun_last >= 0 and context.extraction.tokens.words[q.noun_last] in context.lexicon.pack.words("person-noun")
+    return named or _all_of_them(index, context)
+
+
+def _all_of_them(index: int, context: Context) -> bool:
+    """True of "sailors (N = 120)": people with their number in a bracket."""
+    first, words = context.quantity(index).first, context.extraction.tokens.words
+    opened = first > 3 and words[first - 3] == "(" and words[first - 1] == "="
+    return opened and words[first - 2] in context.lexicon.pack.words("arm-size") and words[first - 4] in context.lexicon.pack.words("person-noun")
+
+
+def _all_in_them(total: int, parts: tuple[int, ...], context: Context) -> bool:
+    """True of arms that one slip keeps from being all of them: without a word of dividing, fever
+    "in 30 patients in the lemon group and in 21 in the cider group" leaves out the healthy."""
+    q, own = context.quantity(total), [context.quantity(i) for i in parts]
+    made = sum(p.value for p in own)
+    return slip_between(q, made) > WEAK or any(slip_between(p, q.value - made + p.value) > WEAK for p in own)
 
 
 def _sound(total: int, parts: tuple[int, ...], context: Context) -> bool:
@@ -120,5 +152,6 @@ def _sound(total: int, parts: tuple[int, ...], context: Context) -> bool:
     if not _plain(total, context):
         return False
     made = sum(values)
-    return made != 2 * q.value and not all(v == q.value for v in values) and q.value <= made * _TIMES and made <= q.value * 10 * len(parts)
+    near = q.value <= made * _TIMES or q.value == made * 10
+    return made != 2 * q.value and not all(v == q.value for v in values) and near and made <= q.value * 10 * len(parts)
 
