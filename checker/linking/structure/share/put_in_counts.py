@@ -79,7 +79,7 @@ def _part(said: _Said, line: Line, words: Near, context: Context) -> int | None:
     marks, chars = context.lexicon.symbols.marks, context.lexicon.symbols.chars
     for at in range(said.end, min(len(line.symbols), said.end + _FAR)):
         if line.symbols[at] in marks:
-            if line.symbols[at] == chars[";"]:
+            if line.symbols[at] == chars[";"] or line.symbols[at] == chars.get("|"):
                 return None
             lead = words.pattern("put-in-lead").match(line.symbols, at + 1)
             place = lead.end() if lead else at + 1
@@ -88,6 +88,8 @@ def _part(said: _Said, line: Line, words: Near, context: Context) -> int | None:
             index = line.quantity[place] if place < len(line.quantity) else -1
             if index >= 0 and context.quantity(index).kind in _KINDS:
                 return index if _closed(index, place, line, words, context) else None
+            if line.symbols[at] in (chars["("], chars[":"]):
+                return None  # "most boats were small (mean length 12)": what is put in says something else
         elif line.quantity[at] >= 0 and context.quantity(line.quantity[at]).kind not in _KINDS:
             return None
     return None
