@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.order.range_doubts import far_from, is_spread, moved
+from checker.linking.structure.order.range_doubts import far_from, moved
 from checker.linking.structure.order.ranking import comparison
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import prose_lines
@@ -183,7 +183,7 @@ def ranges_told(line: Line, context: Context, words: Near) -> Iterator[Told]:
     measures = [i for i in line.figures if context.quantity(i).kind in _KINDS or context.quantity(i).sense == "range"]
     for index in measures:
         q, at = context.quantity(index), context.lines.position_of[index]
-        if q.sense == "range" and q.is_measure and q.low is not None and q.high is not None and q.low < q.high and not _not_a_set(at, at, line, words) and not is_spread(q, context):
+        if q.sense == "range" and q.is_measure and q.low is not None and q.high is not None and q.low < q.high and not _not_a_set(at, at, line, words):
             yield Told((index,), False, line, at + 1)
     for a, b in zip(measures, measures[1:]) if words.maybe(("ends-between", "ends-from"), line) else ():
         first, second = context.quantity(a), context.quantity(b)

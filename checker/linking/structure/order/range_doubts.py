@@ -10,12 +10,6 @@ _FAR = 8  # times above the upper end, or below the lower one
 _BEFORE = 4  # symbols in front of a figure
 
 
-def is_spread(q: Quantity, context: Context) -> bool:
-    """True of "47.3 ± 12.7": a mean and how far the values scatter, which is no range that holds them."""
-    text = context.extraction.document.text[q.start : q.end]
-    return any(sign in text for sign in context.lexicon.pack.words("range-plus-minus"))
-
-
 def far_from(sample: Quantity, q: Quantity) -> bool:
     """True of a value many times above or below a range in one figure: rather of another thing."""
     if sample.low is None or sample.high is None or sample.low <= 0 or q.value <= 0 or sample.unit != q.unit:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import near
-from checker.linking.structure.order.range_doubts import is_spread
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -30,7 +29,7 @@ def ranges(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if not line.figures:
             continue
         for at, index in line.placed:
-            if _is_range(context.quantity(index)) and not is_spread(context.quantity(index), context):
+            if _is_range(context.quantity(index)):
                 found.extend(_held(at, line, lines[n + 1 : n + 1 + _NEXT], context))
         if line.number in turned:
             found.extend(_turning(line, context))
