@@ -160,7 +160,7 @@ def _can_hold(part: int, whole: int, context: Context) -> bool:
 def _sound(said: _Said, part: int, whole: int, context: Context) -> bool:
     """False of bounds, of what is expected, and where the count is that of the rest."""
     p, w = context.quantity(part), context.quantity(whole)
-    if any(q.approx in ("above", "below") for q in (p, w)) or is_side(whole, context) or is_expected(part, context) != is_expected(whole, context):
+    if None in (p.value, w.value) or any(q.approx in ("above", "below") for q in (p, w)) or is_side(whole, context) or is_expected(part, context) != is_expected(whole, context):
         return False
     if said.share < 0:
         return True

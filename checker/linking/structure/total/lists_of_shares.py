@@ -64,7 +64,7 @@ def _remainder(frame: Frame, rest: int, before: list[int], firsts: dict[int, int
     """"of 8,400 kg, 5,900 was recycled and the rest, 2,500, was not": a pair gives the whole and its first part."""
     alike = [i for i in before if _same_sort(i, rest, context)]
     pair = next(((part, firsts[part]) for part in reversed(alike) if part in firsts and firsts[part] in alike), None)
-    if pair is None:
+    if pair is None or context.quantity(rest).value is None:
         return
     first, whole = pair
     if (size := context.quantity(whole).value) is not None and size < _FEW and context.quantity(rest).value > size:
@@ -223,6 +223,8 @@ def _nested(run: list[int], context: Context) -> bool:
     the others are the whole at most.
     """
     members = [context.quantity(i) for i in run]
+    if any(q.value is None for q in members):
+        return False
     size = [q.value * (1 if q.kind == "percent" else 100) for q in members]
     for outer in range(len(run) - 1):
         for last in range(outer + 1, len(run)):
