@@ -70,8 +70,11 @@ def _frame(run: _Run, context: Context) -> Frame:
 
 
 def _counted(members: tuple[int, ...], context: Context) -> bool:
-    """True where two shares or more stand in brackets behind a count each, "seven hens (47%)": the counts tell what is whole."""
+    """True where two shares or more stand in brackets behind a count each, "seven hens (47%)": in
+    sentences of their own: one hen may be in several."""
     opening, found = context.lexicon.symbols.chars["("], 0
+    if len({context.lines.line_of[i] for i in members}) == 1:
+        return False
     for i in members:
         line, at = context.line(i), context.lines.position_of[i]
         bracketed = line.symbols[at - 1 : at] == opening
