@@ -213,7 +213,7 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     if _than_then(at, line, context, words) or compared(at, line, context, words):
         return None
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
-    own = [p for p in own if not (in_row(index, p.high, context) or in_row(index, p.low, context))]  # "after 3, 6 and 12 months"
+    own = [p for p in own if not (in_row(index, p.high, context) and in_row(index, p.low, context))]  # "after 3, 6 and 12 months"
     own = [p for p in own if not told_already(p.high, p.low, index, context) and not set_apart(index, (p.high, p.low), context, words)]
     own = [replace(p, slip=_slip(index, p.high, p.low, context)) for p in own]
     own = [p for p in own if p.ratio <= _OFF or p.slip == PLAIN]
