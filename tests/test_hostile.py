@@ -114,6 +114,38 @@ def test_five_thousand_numbers_in_one_sentence():
     assert len(extraction.quantities) > 4900 and not [c for c in judgement.checks if c.verdict == "fail"]
 
 
+def ranged(text, n):
+    """The text with a range in place of its nth plain figure ("5,200" becomes "5,200-5,201"); itself where it has none."""
+    plain = [q for q in extract(read_text("x.md", text.encode()), english()[0]).quantities if q.is_measure and q.value is not None and text[q.number_start : q.number_end].replace(",", "").isdecimal()]
+    if not plain:
+        return text
+    end = plain[n % len(plain)].number_end
+    digits = text[plain[n % len(plain)].number_start : end]
+    return f"{text[:end]}-{digits[:-1]}{int(digits[-1]) + 1}{text[end:]}"
+
+
+@given(st.sampled_from(EXAMPLES), st.integers(0, 20))
+@settings(max_examples=150, deadline=None)
+def test_a_range_may_stand_wherever_a_figure_may(text, n):
+    judged(ranged(text, n))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The collection came to $8,000-9,000, of which $5,200 was given online and $3,250 in cash.",
+        "Lend 4,000-4,500 crowns at 3% a year, compounded, and after two years you get back 4,244 crowns.",
+        "The brass is made up of 62-64 pct copper, 33 pct zinc and 4 pct lead, and nothing else.",
+        "In Holm 57% of all licences went to men while the remaining 43-44% went to women.",
+        "The parish has 1,260 lanes. For a third of the lanes, 420-430 of them, nobody came forward.",
+        "The court fined the yard 6-7% of its turnover. As that turnover was put at 300 million crowns, the penalty works out at 18 million.",
+        "Of 260 people asked, 212 were taken on, 106 to each ward; the other 48-49 went home.",
+    ],
+)
+def test_ranges_are_no_figures_to_reckon_with(text):
+    judged(text)
+
+
 @pytest.mark.parametrize("text", [*ODD, " ".join(ODD)[::-1]], ids=lambda text: text[:9])
 def test_text_cut_off_anywhere_is_extracted(text):
     pack = english()[0]

@@ -16,6 +16,7 @@ _VULGAR |= {"⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (
 _VULGAR |= {"⅝": (5, 8), "⅞": (7, 8)}
 _PERCENT = ("%", "٪", "％")
 _COMPARED = frozenset("<>=≤≥")
+_POINTS = (".", "·", "⋅")
 _FLAT = frozenset((3, 6, 9, 12))
 _TENTHS = frozenset((100, 1000))
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 10, 16, 32, 64, 128, 256))
@@ -77,7 +78,7 @@ def _after_run(s: Scan, i: int) -> int:
 def _leading_point(s: Scan, i: int) -> bool:
     """True for ".08": a point that touches the digits and nothing before it; and for "others.8%"."""
     at = s.starts[i]
-    if not i or not at or s.words[i - 1] not in (".", "·") or s.ends[i - 1] != at or s.mask[i - 1]:
+    if not i or not at or s.words[i - 1] not in _POINTS or s.ends[i - 1] != at or s.mask[i - 1]:
         return False
     if at > 1 and s.text[at - 2].isalpha() and s.text[s.ends[i] : s.ends[i] + 1] in _PERCENT:
         return True
@@ -141,7 +142,7 @@ def _spaced(s: Scan, i: int) -> tuple[int, int, bool]:
 def _decimals(s: Scan, last: int, whole: int) -> tuple[int, int, int]:
     """Decimals after token `last`: (last token, all digits as one integer, how many decimals); -1 in "1.2.3"."""
     words = s.words
-    if last + 2 >= len(words) or words[last + 1] not in (".", "·", ",") or not words[last + 2][0].isdecimal():
+    if last + 2 >= len(words) or words[last + 1] not in (*_POINTS, ",") or not words[last + 2][0].isdecimal():
         return last, whole, 0
     if s.starts[last + 1] != s.ends[last] or s.starts[last + 2] != s.ends[last + 1] or len(words[last + 2]) > _LONGEST:
         return last, whole, 0

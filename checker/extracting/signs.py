@@ -11,6 +11,7 @@ from checker.extracting.units_read import read_prefix
 from checker.rational import Fraction
 
 _DASHES = (*MINUS, "–", "—")
+_OPENING = ("(", "[")
 _SHORT = 24  # characters that may follow a number that stands alone on its line
 
 
@@ -50,15 +51,17 @@ def _opens_line(s: Scan, draft: Draft, i: int) -> bool:
 
 
 def minus_apart(s: Scan, draft: Draft) -> None:
-    """A minus with a space after it: "at - 20 degrees". A word that wants an object, or a temperature, tells it from a dash."""
+    """A minus with a space after it: "at - 20 degrees". A word that wants an object, a temperature or an
+    opened bracket ("CI (- 1.5, 2)") tells it from a dash."""
     i = draft.first - 1
-    if i < max(s.free, 1) or s.words[i] not in MINUS or s.glued(i + 1) or s.glued(i) or draft.value <= 0 or "\n" in s.text[s.ends[i - 1] : draft.start]:
+    if i < max(s.free, 1) or s.words[i] not in MINUS or s.glued(i + 1) or s.glued(i) and s.words[i - 1] not in _OPENING or draft.value <= 0 or "\n" in s.text[s.ends[i - 1] : draft.start]:
         return
     heat = draft.unit is not None and draft.unit in s.lex.units.heat
     labelled = s.words[i - 1] == "," and s.raw(i - 2).isupper() and s.word(i - 3) in ("(", ";")  # "(A, - 2.9; B, - 3)"
     wanting = s.words[i - 1] in s.lex.sets["minus-after"] or labelled
     closed = any(s.words[k] in _DASHES and not s.glued(k) for k in range(draft.last + 1, min(draft.last + 12, len(s.words))))
-    if (wanting or heat and s.words[i - 1][0].isalpha()) and (labelled or not closed):
+    opened = s.words[i - 1] in _OPENING or s.words[i - 1] == "," and s.words[i - 3] in MINUS and s.word(i - 4) in _OPENING
+    if opened or (wanting or heat and s.words[i - 1][0].isalpha()) and (labelled or not closed):
         draft.first, draft.start = i, s.starts[i]
         _negate(draft)
 

@@ -91,7 +91,7 @@ def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
     hit = hit or (models.repeated_at(scan, at, free) if scan.named and not cluster.marks else None)
     hit = hit or models.chemical_at(scan, at) or models.variant_at(scan, at) or models.study_at(scan, at) or models.series_at(scan, at, free) or models.stroke_at(scan, at, free)
     if hit:
-        return hit, at
+        return _stroked(scan, hit), at
     days = cluster._replace(last=at + 2, marks="-") if _spaced_days(scan, cluster) else cluster
     hit = dates.figures(scan, cluster) if len(cluster.marks) == 2 else dates.day_first(scan, at, days) or dates.day_only(scan, at, cluster)
     hit = hit or (dates.run_together(scan, at) if not cluster.marks else None)
@@ -99,6 +99,14 @@ def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
     hit = hit or years.year_at(scan, at, cluster) or clock.score_at(scan, at, cluster) or places.address_at(scan, at, cluster)
     hit = hit or places.post_code_at(scan, at, cluster) or names.numbered_at(scan, at, cluster)
     return hit, at if hit else _past_number(scan, cluster)
+
+
+def _stroked(scan: Scan, hit: Hit) -> Hit:
+    """A name of letters and a digit with the further digit that a stroke ties to it: "E1/2", "CDK4/6"."""
+    stroke, further = hit.last + 1, hit.last + 2
+    tied = scan.words[stroke] == "/" and scan.glued(hit.last) and scan.glued(stroke) and scan.words[further].isdecimal() and len(scan.words[further]) < 2
+    named = hit.kind == "identifier" and scan.words[hit.first][:1].isalpha() and scan.glued(hit.first)
+    return hit._replace(last=further) if tied and named and not scan.glued(further) else hit
 
 
 def _spaced_days(scan: Scan, cluster: Cluster) -> bool:

@@ -19,6 +19,7 @@ from checker.linking.lines import lines_of
 from checker.linking.match import drafts_of
 from checker.linking.relations import frames_of, relations_of
 from checker.linking.structure import STRUCTURES
+from checker.linking.structure.conditions import without_conditions
 from checker.linking.structure.joint import JOINT, outdone
 from checker.linking.structure.tabular import prose_lines
 from checker.linking.together import statements_of
@@ -62,7 +63,7 @@ def link_all(extraction: Extraction, pack: Pack, rules: tuple[Rule, ...]) -> tup
         found = structure(context, frames)
         if found:
             frames = (*frames, *found)
-    frames = outdone(frames)
+    frames = without_conditions(outdone(frames), context)
     found = relations_of(unified(frames), rules, context), statements_of(context, frames)
     context.shelf.clear()  # what lies there knows the context: without the cycle all of it is freed at once
     return found

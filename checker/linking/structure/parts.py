@@ -151,6 +151,7 @@ def sum_frame(total, parts, tied, tier, line, context, rest=None, blocked=None, 
     q = context.quantity(total)
     claims = {"total": (total,), "part": parts, **({"rest": (rest,)} if rest is not None else {})}
     blocked = None if whole else blocked or overlaps(line, context)
+    tied = tied and not any(in_row(total, i, context, conjunctions(context)) for i in parts)  # "diets with 0, 1, 2 or 5 grams"
     return Frame("sum", (q.start, q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), tier, blocked)
 
 
@@ -175,3 +176,12 @@ def slashed(q: Quantity, context: Context) -> bool:
     """True of "2,500/4,000"."""
     words = context.extraction.tokens.words
     return "/" in words[max(0, q.first - 1) : q.first] + words[q.last + 1 : q.last + 2]
+
+
+def in_row(a: int, b: int, context: Context, needed: frozenset[str] = frozenset()) -> bool:
+    """True of figures of one list: "30, 40 and 50 mg"; where symbols are needed, one of them must stand between."""
+    if context.lines.line_of[a] != context.lines.line_of[b]:
+        return False
+    start, end = sorted(context.lines.position_of[i] for i in (a, b))
+    between = set(context.line(a).symbols[start + 1 : end])
+    return bool(between) and (not needed or bool(needed & between)) and between <= conjunctions(context) | {context.lexicon.symbols.chars[","]}

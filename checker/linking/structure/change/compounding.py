@@ -102,7 +102,7 @@ def _family(claims: dict[str, tuple[int, ...]], line: Line, sign: int, reader: R
     if "duration" not in claims or sign < 0 or not interest:
         return "compound"
     new, base, rate, years = (reader.context.quantity(claims[name][0]) for name in ("new", "base", "rate", "duration"))
-    if years.value is None or base.kind != "currency" or new.approx is not None:
+    if None in (new.value, base.value, rate.value, years.value) or base.kind != "currency" or new.approx is not None:
         return "compound"
     if new.kind == "number" and rounded_to(base, rate, years, new):
         return "compound"  # a bare figure would be taken for exact

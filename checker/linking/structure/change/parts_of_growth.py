@@ -158,7 +158,7 @@ def growth_frame(found: list[Rate], at: int, reader: Reader) -> Frame | None:
     if not with_it or not signs[at]:
         return None
     rates = [reader.quantity(item).value for item, _ in parts]
-    if len(set(rates)) == 1 < len(rates) or reader.quantity(total).value > _OFF * max(rates):
+    if None in (*rates, reader.quantity(total).value) or len(set(rates)) == 1 < len(rates) or reader.quantity(total).value > _OFF * max(rates):
         return None  # one rate told twice; a rate of something else
     cue = offsets(line, total.at, total.at + 1, reader.context.extraction)
     claims = {"change": (total.index,), "part": with_it}

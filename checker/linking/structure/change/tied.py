@@ -49,7 +49,7 @@ def _apart(frame: Frame, reader: Reader) -> list[Frame]:
     if delta is None or delta.kind == "change" or delta.word or not _bare_amount(delta, last, line, reader):
         return []
     q, new, base = (reader.quantity(i) for i in (delta, *pair))
-    if q.kind not in _AMOUNTS or q.value is None or q.value >= max(new.value, base.value) or q.scale != new.scale or not (reader.alike(delta, pair[0]) or reader.alike(delta, pair[1])):
+    if q.kind not in _AMOUNTS or None in (q.value, new.value, base.value) or q.value >= max(new.value, base.value) or q.scale != new.scale or not (reader.alike(delta, pair[0]) or reader.alike(delta, pair[1])):
         return []
     event = Event(line, row, row.index(delta), [delta], frame.sign)
     if any(i.kind == "level" and not i.word and _flows(i, delta, reader) for i in row[event.at + 1 :]):

@@ -6,6 +6,8 @@ Herzegovina"), all are readings. Numbered points ("First, ... Second, ...") are 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.count.bullets import bullets
@@ -189,7 +191,7 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
     if len(pieces) < 2 and not closed:
         return []
     readings = ways(pieces, home, context)
-    if not readings:
+    if not readings or any(_make_up(items, line.quantity[at], context) for items in readings):
         return []
     counted = counted_list(line.quantity[at], readings, context)
     if counted is not None:
@@ -208,6 +210,18 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
         for items in readings
         if len(items) > 1
     ]
+
+
+def _make_up(items: tuple[tuple[int, int], ...], announced: int, context: Context) -> bool:
+    """True of members with a count each that make up what was announced: "four faults: leaks (n = 2), rust (n = 1), rot (n = 1)"."""
+    quantities, made = context.extraction.quantities, 0
+    for start, end in items:
+        at = bisect_left(quantities, start, key=lambda q: q.start)
+        own = [q for q in quantities[at : at + 2] if q.end <= end + 1]
+        if len(own) != 1 or own[0].kind not in ("count", "number") or own[0].value is None:
+            return False
+        made += own[0].value
+    return made == context.quantity(announced).value
 
 
 def _pieces(home: Line, start: int, end: int, context: Context) -> tuple[list[tuple[int, int]], bool]:
@@ -232,6 +246,8 @@ def _pieces(home: Line, start: int, end: int, context: Context) -> tuple[list[tu
     closed = bool(semicolons)
     for a, b in zip(edges, edges[1:]):
         first, last = a + 1, b
+        while first < last and symbols[first] == chars[","]:
+            first += 1  # "namely, (1) haste; (2) fear"
         if first < last and symbols[first] in joins:
             first += 1
             closed = True

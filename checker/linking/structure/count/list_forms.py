@@ -107,6 +107,8 @@ def ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
     last = None if opened else parted(pieces[-1])
     if last is not None:
         current[-1:] = [(pieces[-1][0], last), (last + 1, pieces[-1][1])]
+        if home.symbols[pieces[-1][0] - 1] == context.lexicon.symbols.chars[";"]:
+            readings.append(tuple(pieces))  # semicolons part the members: "a; b; c and its lid" are three or four
     readings.append(tuple(current))
     for _ in range(_MOST_WAYS):
         k = next((k for k in range(len(current) - 1, -1, -1) if parted(current[k]) is not None), None)

@@ -23,6 +23,8 @@ def named_subjects(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if line.number not in cued and (after is None or after.number not in cued):
             continue
         names, end = _names(line, context)
+        if names and context.extraction.tokens.words[line.firsts[names[0][0]]] in context.lexicon.pack.words("opening-adverb"):
+            continue  # "However, Ada and Bo"
         if not names:
             names, end = _things(line, context)
         if len(names) < _LEAST:

@@ -23,7 +23,7 @@ from checker.linking.structure.difference.doubts import outside, part_itself, to
 from checker.linking.structure.difference.ratio_pairs import near_word
 from checker.linking.structure.difference.sides import opposed, set_apart
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import slashed
+from checker.linking.structure.parts import in_row, slashed
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK, slip_between
 from checker.linking.structure.tabular import prose_lines
 from checker.model import TIMES, Frame, Quantity
@@ -213,6 +213,7 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     if _than_then(at, line, context, words) or compared(at, line, context, words):
         return None
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
+    own = [p for p in own if not (in_row(index, p.high, context) and in_row(index, p.low, context))]  # "after 3, 6 and 12 months"
     own = [p for p in own if not told_already(p.high, p.low, index, context) and not set_apart(index, (p.high, p.low), context, words)]
     own = [replace(p, slip=_slip(index, p.high, p.low, context)) for p in own]
     own = [p for p in own if p.ratio <= _OFF or p.slip == PLAIN]

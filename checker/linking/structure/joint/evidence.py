@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.linking.structure.joint.page import Figure
+from checker.linking.structure.share.wholes import as_fraction
 from checker.linking.structure.slips import slipped
 from checker.model import Quantity
 from checker.rational import Fraction
@@ -43,8 +44,7 @@ def one_time(page, figures: Iterable[Figure]) -> bool:
 
 def worth(f: Figure) -> Fraction:
     """A share as a part of one."""
-    q = f.quantity
-    return q.value / 100 if q.kind == "percent" else q.value
+    return as_fraction(f.quantity)
 
 
 def growth(f: Figure) -> Fraction:

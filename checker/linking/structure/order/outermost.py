@@ -237,10 +237,21 @@ def _placed(known: Told, told: list[End], line: Line, context: Context, words: N
             continue  # "the average fee jumped 6 percent"
         if line is known.line and not known.listed and context.lexicon.symbols.chars[";"] in line.symbols[known.last : context.lines.position_of[e.index]]:
             continue  # "marks ran from 41 to 96; in French the lowest was 37"
-        if known.listed:
+        if known.listed and not _is_series(known, e, line, context, words):
             yield from _at_end(known, e, context)
-        elif abs(e.sign) < 2 and observed(known, words) and one_unit(sample, context.quantity(e.index)) and not words.within("ends-compared", line, known.last if line is known.line else 0, context.lines.position_of[e.index]):
+        elif not known.listed and abs(e.sign) < 2 and observed(known, words) and one_unit(sample, context.quantity(e.index)) and not words.within("ends-compared", line, known.last if line is known.line else 0, context.lines.position_of[e.index]):
             yield inside(known.values, e.index, context)
+
+
+def _is_series(known: Told, e: End, line: Line, context: Context, words: Near) -> bool:
+    """True of times at which something was measured ("after 2, 4 and 8 days; it peaked at 4 days"), of numbers that count on
+    ("types 1, 2 and 3"), and of bare figures beside a value with a unit that is none of them."""
+    listed, q = [context.quantity(i) for i in known.values], context.quantity(e.index)
+    values = [x.value for x in listed]
+    at = context.lines.position_of[e.index]
+    timed = listed[-1].kind == "duration" and words.within("point-lead", line, at - 2, at)
+    counted = all(x.kind == "number" for x in listed) and values == [values[0] + n for n in range(len(values))]
+    return timed or counted or q.unit is not None and all(x.unit is None for x in listed) and q.value not in values
 
 
 def observed(known: Told, words: Near) -> bool:

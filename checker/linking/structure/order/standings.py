@@ -261,7 +261,7 @@ def _values(start: int, end: int, many: bool, used: set[int], line: Line, contex
 
 def kin(a: Quantity, b: Quantity) -> bool:
     """Whether two values are of one measure; one without a unit has that of the other."""
-    if not b.is_measure or not a.value < _APART * b.value or not b.value < _APART * a.value:
+    if a.value is None or b.value is None or not b.is_measure or not a.value < _APART * b.value or not b.value < _APART * a.value:
         return False
     if a.kind in _COUNTS and b.kind in _COUNTS:
         return a.scale == b.scale and (not a.noun or not b.noun or a.noun[-1] == b.noun[-1])

@@ -114,6 +114,8 @@ def _around(line: Line, context: Context) -> Iterator[list[Line]]:
 def _ways(rate: UnitRate, lines: list[Line], tier: int, context: Context) -> Iterator[_Way]:
     figures = [i for line in lines for i in line.figures if i != rate.index]
     figures = [i for i in figures if (q := context.quantity(i)).value is not None and q.value > 0 and q.sense not in ("range", "bound") and not is_step(i, context) and not _is_subset(i, context) and not said_again(i, context)]
+    if rate.base >= 0 and context.quantity(rate.base).value is None:
+        return  # a range of bases
     bases = [(rate.base, True)] if rate.base >= 0 else [(i, named) for i in figures if (named := _is_base(i, rate, context)) is not None]
     if any(named for _, named in bases):
         bases = [b for b in bases if b[1]]

@@ -18,7 +18,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.at_figure import other_period, words_at
 from checker.linking.structure.kindred import bears, called, kindred, may_name, of_those, opens_back
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.parts import conjunctions, in_row
 from checker.linking.structure.share.evidence import evidence, explained
 from checker.linking.structure.share.figures import COUNTED, LABELS, comparable, is_expected, is_share, told
 from checker.linking.structure.share.sole_shares import sole_pair
@@ -75,7 +75,7 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
     if fitting or taken or coupon or s.approx or _attributive(share, context) or words.within("of-the-rest", line, 0, at + _JOINED) or words.has("share-wanted", line):
         return
     lone, other = sole_pair(share, parts, context), words.within("other-percentage", line, at - _CHANGED, at)
-    if lone is not None and not _of_another_part(*lone, share, labels, context) and not (other and lone not in tied) and not _listed(*lone, context) and labels.get(lone[1], share) == share:
+    if lone is not None and not _of_another_part(*lone, share, labels, context) and not (other and lone not in tied) and not in_row(*lone, context) and labels.get(lone[1], share) == share:
         yield replace(_frame(*lone, share, context), source="alone")
         return
     if other or not _beside_pair(share, tied, context) and explained(s, (context.quantity(i) for i in amounts)):
@@ -200,18 +200,11 @@ def _doubtless(pair: tuple[int, int], context: Context) -> bool:
         return False
     if is_expected(whole, context) != is_expected(part, context):
         return False  # what is expected is the whole of nothing that is told
-    if p.approx or w.approx or _listed(part, whole, context) or p.value < _LEAST and p.scale == 1:
+    if p.kind == "duration" and (not _is_joined(part, whole, context) or conjunctions(context) & set(context.line(part).symbols[context.lines.position_of[part] : context.lines.position_of[whole]])):
+        return False  # "a median of 11 years ... At 10 years 81% were alive"
+    if p.approx or w.approx or in_row(part, whole, context) or p.value < _LEAST and p.scale == 1:
         return False
     return not other_period(part, whole, context) and (_is_joined(part, whole, context) or not is_side(whole, context))
-
-
-def _listed(a: int, b: int, context: Context) -> bool:
-    """True of figures of one list: "30, 40 and 50 mg"."""
-    if context.lines.line_of[a] != context.lines.line_of[b]:
-        return False
-    start, end = sorted(context.lines.position_of[i] for i in (a, b))
-    between = set(context.line(a).symbols[start + 1 : end])
-    return bool(between) and between <= conjunctions(context) | {context.lexicon.symbols.chars[","]}
 
 
 def _is_joined(part: int, whole: int, context: Context) -> bool:

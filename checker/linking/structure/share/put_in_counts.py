@@ -18,7 +18,7 @@ from checker.linking.context import Context, content, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.kindred import bears, kindred
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.parts import conjunctions, slashed
 from checker.linking.structure.share.figures import COUNTED, comparable, is_expected, is_share, told
 from checker.linking.structure.share.majority_nearby import BARE, CUES, NAMES, is_bare
 from checker.linking.structure.share.wholes import is_side
@@ -77,9 +77,13 @@ def _said(line: Line, known: set[int], words: Near, context: Context) -> Iterato
 def _part(said: _Said, line: Line, words: Near, context: Context) -> int | None:
     """The count between two marks behind the words: nothing but small words may stand with it."""
     marks, chars = context.lexicon.symbols.marks, context.lexicon.symbols.chars
+    passed = False
     for at in range(said.end, min(len(line.symbols), said.end + _FAR)):
         if line.symbols[at] in marks:
-            if line.symbols[at] == chars[";"]:
+            if passed and line.symbols[at] == chars[":"]:
+                return None  # "most were women, mean age: 60"
+            passed = True
+            if line.symbols[at] == chars[";"] or line.symbols[at] == chars.get("|"):
                 return None
             lead = words.pattern("put-in-lead").match(line.symbols, at + 1)
             place = lead.end() if lead else at + 1
@@ -87,7 +91,9 @@ def _part(said: _Said, line: Line, words: Near, context: Context) -> int | None:
                 return None
             index = line.quantity[place] if place < len(line.quantity) else -1
             if index >= 0 and context.quantity(index).kind in _KINDS:
-                return index if _closed(index, place, line, words, context) else None
+                return index if not slashed(context.quantity(index), context) and _closed(index, place, line, words, context) else None
+            if line.symbols[at] in (chars["("], chars[":"]):
+                return None  # "most boats were small (mean length 12)": what is put in says something else
         elif line.quantity[at] >= 0 and context.quantity(line.quantity[at]).kind not in _KINDS:
             return None
     return None
@@ -154,7 +160,7 @@ def _can_hold(part: int, whole: int, context: Context) -> bool:
 def _sound(said: _Said, part: int, whole: int, context: Context) -> bool:
     """False of bounds, of what is expected, and where the count is that of the rest."""
     p, w = context.quantity(part), context.quantity(whole)
-    if any(q.approx in ("above", "below") for q in (p, w)) or is_side(whole, context) or is_expected(part, context) != is_expected(whole, context):
+    if None in (p.value, w.value) or any(q.approx in ("above", "below") for q in (p, w)) or is_side(whole, context) or is_expected(part, context) != is_expected(whole, context):
         return False
     if said.share < 0:
         return True

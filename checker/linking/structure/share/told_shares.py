@@ -125,9 +125,9 @@ def _frame(part: int, whole: int, share: int, only: bool, context: Context) -> F
 
 def slip(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     """True where one slip of the hand in one of the three explains that they do not agree."""
-    rate = as_fraction(share)
-    if not rate or not whole.value or not part.value:
+    if not share.value or not whole.value or not part.value:  # a range has no value
         return False
+    rate = as_fraction(share)
     implied = part.value / whole.value * 100
     if share.kind == "ratio" and (part.value / whole.value).denominator <= _SIMPLE:
         return True  # another word for another simple fraction

@@ -260,8 +260,9 @@ def other_wholes(part: int, whole: int, share: int, context: Context) -> list[in
 
 
 def as_fraction(share: Quantity) -> Fraction:
-    """Of one: 35% is 7/20."""
-    return share.value / 100 if share.kind == "percent" else share.value
+    """Of one: 35% is 7/20; of "30 to 40%", which has no one value, the middle."""
+    value = share.value if share.value is not None else ((share.low or 0) + (share.high or share.low or 0)) / 2
+    return value / 100 if share.kind == "percent" else value
 
 
 def fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:

@@ -43,6 +43,8 @@ def p_value(start: int, line: Line, context: Context) -> int | None:
     for at in range(start, min(len(line.symbols), start + _P_REACH)):
         if line.quantity[at] >= 0:
             q = context.quantity(line.quantity[at])
+            if context.extraction.document.text[q.end : q.end + 1] == "/":
+                return None  # "R2/P: 0.53/0.02"
             return at if q.kind in ("number", "bound") and q.value is not None and 0 < q.value < 1 else None
     return None
 
@@ -53,10 +55,12 @@ def _told(at: int, line: Line, context: Context, words: Near) -> list[Frame]:
     if len(said) != 1 or words.has("level-told", line):
         return []
     p, ends = context.quantity(line.quantity[at]), sorted((said[0].end(), at))
-    if context.lexicon.breaks.search(line.symbols, *ends) or words.within("other-clause", line, *ends):
-        return []
+    if context.lexicon.breaks.search(line.symbols, *ends) or words.within("other-clause", line, *ends) or {context.lexicon.symbols.chars[c] for c in ",)"} & set(line.symbols[at : said[0].start()]):
+        return []  # the p-value ends the clause in front
     denied = words.within("denied-word", line, said[0].start() - _DENIED, said[0].end())
     if denied:
+        if p.approx == "below" and p.place and p.value > 10 * p.place:
+            return []  # "none was significant (P < 0.000125)": the level that was set
         clear = p.value <= _INSIGNIFICANT and p.approx != "above" or p.value >= _LEVEL and p.approx != "below"
         return [_frame("told-insignificant", {"p-value": line.quantity[at]}, clear, context)]
     clear = p.value >= _SIGNIFICANT and p.approx != "below" or p.value <= _LEVEL and p.approx != "above"
@@ -66,6 +70,8 @@ def _told(at: int, line: Line, context: Context, words: Near) -> list[Frame]:
 def _tested(start: int, line: Line, context: Context, words: Near) -> list[Frame]:
     """ "t(58) = 3.27, p = .002": a large t goes with a small p."""
     figures = [p for p in range(start, min(len(line.symbols), start + 12)) if line.quantity[p] >= 0]
+    if figures and words.within("p-word", line, start, figures[0]) or figures and words.within("r-word", line, start, figures[0]):
+        return []  # "stage T (P = 0.02)"
     bracketed = line.symbols[start : start + 1] == context.lexicon.symbols.chars.get("(")
     if bracketed and (not figures or context.quantity(line.quantity[figures[0]]).value is None or context.quantity(line.quantity[figures[0]]).value < _FEW):
         return []

@@ -17,6 +17,7 @@ from checker.model import Frame, Quantity
 from checker.rational import Fraction
 
 _LEVELS = (90, 95, 98, 99)
+_OPENS = ("x", "×", "*")  # in front of a power of ten: "22.0 x 109"
 _LEVEL = 95  # the one that goes with p < 0.05
 _AFTER, _BEFORE = 7, 5  # symbols between the words for an interval and its bounds, or its estimate
 _FAR = 12  # symbols to an estimate that only tells what kind of interval follows
@@ -50,10 +51,13 @@ def statistics(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if line.number not in cued:
             continue
         ratios.extend(_named_ratios(line, context, words))
+        bounds: set[int] = set()
         for m in words.matches("interval-word", line):
             interval = _interval(m.start(), m.end(), line, context)
             if interval is not None:
-                found.extend(_reported(interval, context, words))
+                reported = _reported(interval, context, words)
+                found.extend(f for f in reported if bounds.isdisjoint(f.claims.get("estimate", ())))
+                bounds.update(interval.bounds)  # they are no estimate of what follows
         for m in words.matches("range-word", line):
             interval = _interval(m.start(), m.end(), line, context)
             if interval is not None:
@@ -92,13 +96,25 @@ def _estimate(start: int, line: Line, context: Context, words: Near, reach: int 
                 return None
             continue
         q = context.quantity(line.quantity[p])
-        if q.kind == "percent" and q.value in _LEVELS and (gap <= 2 or words.within("interval-word", line, p + 1, p + 3)):
+        if q.kind == "percent" and (p + 1 == start or q.value in _LEVELS and (gap <= 2 or words.within("interval-word", line, p + 1, p + 3))):
             gap = 0
-        elif words.within("p-word", line, p - 5, p) or words.within("spread-word", line, p - 3, p) or _spread(p, line, words):
+        elif words.within("step-lead", line, p - 1, p) or _describes(q, context) or _is_probability(p, line, words) or words.within("spread-word", line, p - 3, p) or _spread(p, line, words):
             gap = 0
         else:
-            return _its_part(p, line, words) if q.kind in _NUMERIC and q.value is not None else None
+            compared = any(line.quantity[m.start() - 1] >= 0 for m in words.matches("versus-word", line, max(1, p - 2), p)) or context.extraction.tokens.words[max(0, q.first - 1)] in _OPENS
+            return _its_part(p, line, words) if q.kind in _NUMERIC and q.value is not None and not compared else None
     return None
+
+
+def _is_probability(p: int, line: Line, words: Near) -> bool:
+    """True of a figure that the words for a p-value lead to, with none between."""
+    return any(all(q < 0 for q in line.quantity[m.end() : p]) for m in words.matches("p-word", line, max(0, p - 5), p))
+
+
+def _describes(q: Quantity, context: Context) -> bool:
+    """True of "a two-sided interval"."""
+    text = context.extraction.document.text
+    return q.style == "words" and text[q.end : q.end + 1] == "-" and text[q.end + 1 : q.end + 2].isalpha()
 
 
 def _things(q: Quantity) -> bool:
@@ -124,7 +140,7 @@ def _reported(interval: _Interval, context: Context, words: Near) -> list[Frame]
     if place is None or words.within("interval-of", line, interval.start, interval.end):
         return []
     estimate = line.quantity[place]
-    ratio = words.within("ratio-word", line, place - 7, place)
+    ratio = interval.low >= 0 and words.within("ratio-word", line, place - 7, place)
     centred = near_by is not None or words.within("centre-word", line, place - 6, place) or words.within("null-word", line, place - 3, place)
     tied = frozenset({"estimate", "bounds"}) if centred and _fits(estimate, interval, context) else frozenset()
     claims = {"estimate": (estimate,), "bounds": interval.bounds}
@@ -154,7 +170,7 @@ def _usual_level(interval: _Interval, context: Context) -> bool:
 def _fits(estimate: int, interval: _Interval, context: Context) -> bool:
     """Whether the figures can be of one measure: not a percent with bounds of a ratio, not ten times off without a slip."""
     q, bound = context.quantity(estimate), context.quantity(interval.bounds[-1])
-    if bound.unit is not None and (q.kind == "percent") != (bound.kind == "percent"):
+    if bound.unit is not None and (q.kind == "percent") != (bound.kind == "percent") or q.kind == "percent" != bound.kind and _is_effect(q.value, interval):
         return False
     middle = (interval.low + interval.high) / 2
     if q.kind == "count" and q.value.denominator == 1 or interval.low <= -q.value <= interval.high or _cut(estimate, interval, context):
@@ -162,11 +178,17 @@ def _fits(estimate: int, interval: _Interval, context: Context) -> bool:
     return q.value is not None and (middle == 0 or abs(q.value) <= 12 * max(abs(interval.low), abs(interval.high)))
 
 
+def _is_effect(percent: Fraction, interval: _Interval) -> bool:
+    """True of "10% fewer (95% CI 0.83-0.99)": the bounds are of the ratio."""
+    return any(interval.low <= 1 + sign * percent / 100 <= interval.high for sign in (1, -1))
+
+
 def _cut(estimate: int, interval: _Interval, context: Context) -> bool:
-    """True where a figure is only part of what is printed: "20/100", "0.75-1. 89"."""
+    """True where a figure is only part of what is printed: "20/100", "mL/1.73", "0.75-1. 89"."""
     text, q, last = context.extraction.document.text, context.quantity(estimate), context.quantity(interval.bounds[-1])
     after = text[last.end : last.end + 3]
-    return text[q.start - 1 : q.start] in ("/", "⁄") or after[:1] == "." and after[1:].strip()[:1].isdigit()
+    before = text[max(0, q.start - 2) : q.start]
+    return before[-1:] in ("/", "⁄") or before[-1:] in (".", "⋅") and before[:1].isdigit() or after[:1] == "." and after[1:].strip()[:1].isdigit()
 
 
 def _p_value(interval: _Interval, context: Context, words: Near) -> int | None:
@@ -178,8 +200,8 @@ def _p_value(interval: _Interval, context: Context, words: Near) -> int | None:
         m = words.pattern("p-word").search(line.symbols, 0, _OPENING) if line is not interval.line else None
         if m is None or words.within("interval-word", line, 0, len(line.symbols)):
             return None
-    elif any(q >= 0 for q in line.quantity[interval.end : m.start()]):
-        return None
+    elif any(q >= 0 for q in line.quantity[interval.end : m.start()]) or words.within("for-word", line, m.end(), m.end() + 1):
+        return None  # "p for the difference between subgroups"
     for p in range(m.end(), min(len(line.symbols), m.end() + 5)):
         if line.quantity[p] >= 0:
             q = context.quantity(line.quantity[p])
@@ -189,6 +211,8 @@ def _p_value(interval: _Interval, context: Context, words: Near) -> int | None:
 
 def _proves(interval: _Interval, null: Fraction, p: Quantity) -> bool:
     width = interval.high - interval.low
+    if not null and interval.low > 0 and interval.low < 1 < interval.high and p.value >= _P_LOW:
+        return False  # it may be of a ratio that goes by another name
     far = min(abs(interval.low - null), abs(interval.high - null)) >= _CLEAR * width
     inside = interval.low < null < interval.high
     holds = p.value <= Fraction(1, 20) if not inside else p.value >= Fraction(1, 20)

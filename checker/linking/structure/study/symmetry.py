@@ -17,6 +17,7 @@ from checker.model import Frame, Quantity
 from checker.rational import Fraction
 
 _LOG_OFF = Fraction(1, 25)  # rounding to two digits moves the square of the middle by so much
+_NAME = 12  # symbols from "median" to the figure
 _PLACES = 2  # digits that bounds must have to tell
 
 
@@ -29,14 +30,14 @@ def symmetry(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         estimate, bounds = frame.claims["estimate"][0], frame.claims["bounds"]
         q, ends = context.quantity(estimate), _ends(bounds, context)
         line, at = context.line(estimate), context.lines.position_of[estimate]
-        if q.value is None or ends is None:
-            continue
+        if q.value is None or ends is None or q.value in ends or words.within("median-word", line, at - _NAME, at):
+            continue  # intervals of medians lie as they like, and so do those at the end of a scale
         ratio = words.within("ratio-word", line, at - 7, at) and ends[0] > 0 < q.value and q.kind == "number" and q.unit is None
         if not ratio and words.has("ratio-word", line):
             continue
         holds = _log_centred if ratio else _centred
-        if not holds(q.value, *ends, q.place or Fraction(1)) and not _slipped(q, ends, holds):
-            continue
+        if not holds(q.value, *ends, q.place or Fraction(1)) and (not ratio and _log_centred(q.value, *ends) or not _slipped(q, ends, _log_exact if ratio else holds)):
+            continue  # a ratio by another name lies in the middle all the same
         claims = {"estimate": (estimate,), "bounds": bounds}
         found.append(Frame("centred-ratio" if ratio else "centred", frame.cue, claims, {}, 0, frozenset(claims), 0, None, (), "symmetry"))
     return found
@@ -53,8 +54,13 @@ def _centred(estimate: Fraction, low: Fraction, high: Fraction, place: Fraction)
     return abs((low + high) / 2 - estimate) <= place and low < high
 
 
-def _log_centred(estimate: Fraction, low: Fraction, high: Fraction, place: Fraction) -> bool:
+def _log_centred(estimate: Fraction, low: Fraction, high: Fraction, place: Fraction = Fraction(0)) -> bool:
     return 0 < low < high and abs(estimate * estimate / (low * high) - 1) <= _LOG_OFF
+
+
+def _log_exact(estimate: Fraction, low: Fraction, high: Fraction, half: Fraction) -> bool:
+    """True where rounding alone, by half a digit of each figure, moves the estimate off the middle."""
+    return 0 < low < high and estimate > 0 and abs(estimate * estimate / (low * high) - 1) <= half * (2 / estimate + 1 / low + 1 / high)
 
 
 def _slipped(q: Quantity, ends: tuple[Fraction, Fraction], holds) -> bool:

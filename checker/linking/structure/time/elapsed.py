@@ -20,6 +20,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.time.calendar import frame, is_point, owned
 from checker.linking.structure.time.date_slips import IN_YEARS, apart, likely_apart, slip_in_time, tells_years
+from checker.linking.structure.time.spans import followed
 from checker.model import Frame
 
 _BACK = 3  # sentences before a length in which a date may stand that it counts from
@@ -87,7 +88,7 @@ def _names_thing(index: int, context: Context) -> bool:
 
 def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
     """The dates that a length fits; else those that it must mean and does not."""
-    if _other(length, context, words):
+    if _other(length, context, words) or followed(length.at, length.line, words):
         return None
     near_by = [*length.before, *length.after]
     reach = [*near_by, *(i for found in length.earlier for i in found)][:_MANY]

@@ -18,6 +18,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.time.calendar import frame, is_point, owned
 from checker.linking.structure.time.date_slips import tells_years
+from checker.linking.structure.time.spans import followed
 from checker.model import Frame, Quantity
 
 _UNITS = ("day", "week", "month", "year", "decade", "century", "fortnight")
@@ -37,6 +38,8 @@ def lengths(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 continue
             clock = q.unit in _CLOCK_UNITS
             if clock and words.has("time-away", line) or owned(index, context) or words.has("alternative-word", line):
+                continue
+            if not clock and followed(context.lines.position_of[index], line, words):
                 continue
             pair = _ends(index, line, clock, context, words)
             if pair is not None and _told(pair, context) and (clock or tells_years(q.unit, *(context.quantity(i).when for i in pair))):
@@ -72,6 +75,8 @@ def _ends(index: int, line: Line, clock: bool, context: Context, words: Near) ->
     nearby = (before or [None])[-1]
     if nearby is not None and at - context.lines.position_of[nearby] <= _BESIDE and not after:
         return _beside(index, line, before, earlier, words, context)
+    if not clock and not before and words.within("rate-article", line, at - 1, at):
+        return None  # "A 9-day course was given": one of many, in a span told before
     if words.within("length-event", line, at + 1, at + 4) or words.within("length-label", line, at - 4, at):
         return _of_event(line, (before, after), earlier, clock, context, words)
     if words.within("length-been", line, at - 6, at) and len(before) == 1 and len(earlier) == 1 and _began(earlier[0], context, words):

@@ -14,6 +14,7 @@ from checker.linking.structure.time.date_slips import tells_years
 from checker.model import Frame
 
 _OFF = 5
+_WATCHED = 5  # symbols around a length
 _BRACKET = "("
 _CLAUSE = 8  # symbols between a date and its verb
 _UNITS = ("day", "week", "month", "year", "decade", "century", "fortnight")
@@ -37,7 +38,7 @@ def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if not tells_years(context.quantity(length).unit, when):
                 continue  # "from 16 January 27 BC": the years are not read
             line, at = context.line(length), context.lines.position_of[length]
-            tied = bool(given.pinned) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words)
+            tied = bool(given.pinned) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words) and not followed(at, line, words)
             found.append(frame("period", {"start": start, "end": end, "duration": length}, tied, context))
     for line in context.lines.figured:
         lengths = [i for i in line.figures if _is_length(i, context)]
@@ -51,7 +52,15 @@ def _within(length: int, end: int, line: Line, context: Context, words: Near) ->
     which there are data"."""
     place, q = context.lines.position_of[end], context.quantity(length)
     lead = context.extraction.tokens.words[max(0, q.outer - 1) : q.outer]
-    return bool(set(lead) & context.lexicon.pack.words("span-within")) or words.within("span-restricted", line, place + 1, place + 3)
+    onward = next((i for i in line.quantity[place + 1 : place + 3] if i >= 0), -1)
+    listed = onward >= 0 and context.quantity(onward).kind == "year" and line.symbols[place + 1] == context.lexicon.symbols.chars[","]  # "(1999-2001, 2006 and 2012)"
+    return bool(set(lead) & context.lexicon.pack.words("span-within")) or listed or words.within("span-restricted", line, place + 1, place + 3)
+
+
+def followed(at: int, line: Line, words: Near) -> bool:
+    """True of how long each one was watched ("followed for one year between 2012 and 2016"), of an age, and of the steps of a
+    span ("five-year periods")."""
+    return words.within("length-follow", line, at - _WATCHED, at + _WATCHED) or words.within("length-several", line, at + 1, at + 3)
 
 
 def _is_length(index: int, context: Context) -> bool:
@@ -65,6 +74,8 @@ def _between(length: int, line: Line, context: Context, words: Near) -> list[Fra
         return []
     at = context.lines.position_of
     place = at[length]
+    if followed(place, line, words):
+        return []
     before, after = [p for p in points if at[p] < place], [p for p in points if at[p] > place]
     if words.within("until-word", line, place + 1, place + 3) and words.within("for-word", line, place - 2, place) and before and after:
         pairs = [(start, after[0]) for start in before[-2:]]

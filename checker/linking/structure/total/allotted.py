@@ -17,12 +17,15 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import conjunctions, slashed
 from checker.model import Frame
+from checker.rational import Fraction
 
 _COUNTED = ("count", "number")
+_OVER = Fraction(5, 4)  # three groups or more that make up so much more may overlap
 _LEAST = 10  # of those who were divided
 _MOST = 8  # groups
 _CUE = 3  # symbols in front of a group in which "(", "n =", a comma or "and" opens it
 _NAMED = 8  # symbols from a bracket to its first group, which its name may take: "(early group, n = 40; late group, n = 37)"
+_SIGN = 2  # letters of the sign for a size: n, N, n1
 _TO = 3  # symbols behind it in which "to", "in", "on" say where it went
 
 
@@ -47,7 +50,7 @@ def _runs(counts: list[int], line: Line, context: Context, words: Near) -> Itera
     """A total and the groups that follow it next, the longest run first."""
     for n, total in enumerate(counts[:-2]):
         q = context.quantity(total)
-        if not q.noun or q.kind != "count" or not _plain(total, context) or q.value < _LEAST:
+        if not q.noun or q.kind != "count" or not _plain(total, context) or q.value < _LEAST or _signed(total, context):
             continue
         behind = counts[n + 1 :]
         while behind and context.quantity(behind[0]).value is not None and context.quantity(behind[0]).value < _LEAST and not _opens(behind[0], False, line, context):
@@ -101,11 +104,19 @@ def _one_of(total: int, part: int, context: Context) -> bool:
     return not tokens[q.noun_last].endswith(tuple(context.lexicon.pack.words("plural-ending")))
 
 
+def _signed(index: int, context: Context) -> bool:
+    """True of a group's own size behind its sign: "cholera (n = 99 wards) or measles (n = 59)"."""
+    at = context.lines.position_of[index]
+    return at > 0 and context.line(index).symbols[at - 1] == context.lexicon.symbols.chars["="]
+
+
 def _opens(index: int, later: bool, line: Line, context: Context) -> bool:
     """True where a bracket, "n =", a comma or "and" stands right in front of a group."""
     at, chars = context.lines.position_of[index], context.lexicon.symbols.chars
     before = line.symbols[at - 1] if at else ""
-    if before in (chars["("], chars["="]) or before == chars[","] and at + 1 < len(line.symbols):
+    if before == chars["="]:
+        return len(context.extraction.tokens.words[line.firsts[at - 2]]) <= _SIGN if at > 1 else False  # "n =", not "mean age ="
+    if before == chars["("] or before == chars[","] and at + 1 < len(line.symbols):
         return True
     return later and (before in conjunctions(context) or before == chars[";"])
 
@@ -128,12 +139,19 @@ def _closed(total: int, run: list[int], line: Line, context: Context, words: Nea
     return join >= 0 and (own or sent) and not more
 
 
+def _worded(parts: tuple[int, ...], line: Line, context: Context) -> bool:
+    """False of bare figures, which are labels: "two of 20 compounds (7, 14)"."""
+    at, chars = context.lines.position_of, context.lexicon.symbols.chars
+    bare = {chars["("], chars[","], chars[")"], *conjunctions(context)}
+    return not all(s in bare for n, s in enumerate(line.symbols[at[parts[0]] - 1 : at[parts[-1]] + 2]) if line.quantity[at[parts[0]] - 1 + n] < 0)
+
+
 def _contrary(total: int, parts: tuple[int, ...], line: Line, context: Context, words: Near) -> bool:
     """True where the groups are more than all, though not all of them so many times over, or fewer though all were divided."""
     whole, values = context.quantity(total).value, [context.quantity(i).value for i in parts]
     made, at = sum(values), context.lines.position_of
-    if made in (whole, 2 * whole) or all(v == whole for v in values):
+    if made in (whole, 2 * whole) or whole in values or not _worded(parts, line, context):
         return False
     if made > whole:
-        return True
+        return words.has("divide-word", line) or len(parts) == 2 or made <= _OVER * whole
     return words.within("divide-word", line, at[total], at[parts[0]]) and not words.within("allotted-some", line, 0, len(line.symbols))

@@ -17,6 +17,7 @@ from checker.model import Frame, Quantity
 
 _COUNTED = ("count", "number")
 _MOST_GROUPS = 40
+_FEW = 9  # of fewer another count in front is made up
 _LEAST = 10  # a total that is split
 
 
@@ -108,4 +109,4 @@ def _opposite(first: int, second: int, line: Line, context: Context) -> bool:
     earlier = line.quantities(max(0, at - 4), at)
     nouns = {words[context.quantity(i).noun_last] for i in (first, second) if context.quantity(i).noun_last >= 0}
     pairs = (v.words for k, v in context.lexicon.pack.classes.items() if k.startswith("opposite-"))
-    return not any(context.quantity(i).noun and context.quantity(i).value < 9 for i in earlier) and len(nouns) == 2 and any(nouns <= set(w) for w in pairs)
+    return not any(context.quantity(i).noun and (context.quantity(i).value or _FEW) < _FEW for i in earlier) and len(nouns) == 2 and any(nouns <= set(w) for w in pairs)

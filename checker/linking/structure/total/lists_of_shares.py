@@ -14,6 +14,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import near, one_slip
 from checker.linking.structure.total.rests import closed_shares, is_part
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 
 _SHARES = ("percent", "ratio")
 _AMOUNTS = frozenset("number currency physical count".split())
@@ -22,6 +23,7 @@ _NEXT = 9  # symbols from the first to the second of two
 _GAP = 16  # symbols between two shares of one list
 _FEW = 5  # of so few other things than what is left may be meant
 _WHOLE = 101  # percent: the whole, give or take rounding
+_ROUNDED = Fraction(1, 2)  # of a percent: parts add up to so much more
 _LONGEST = 12  # figures in front of the rest that can be its list
 _MOST_PARTS = 6  # of which every choice is tried
 
@@ -62,7 +64,7 @@ def _remainder(frame: Frame, rest: int, before: list[int], firsts: dict[int, int
     """"of 8,400 kg, 5,900 was recycled and the rest, 2,500, was not": a pair gives the whole and its first part."""
     alike = [i for i in before if _same_sort(i, rest, context)]
     pair = next(((part, firsts[part]) for part in reversed(alike) if part in firsts and firsts[part] in alike), None)
-    if pair is None:
+    if pair is None or context.quantity(rest).value is None:
         return
     first, whole = pair
     if (size := context.quantity(whole).value) is not None and size < _FEW and context.quantity(rest).value > size:
@@ -180,7 +182,7 @@ def _exclusive(run: list[int], context: Context) -> Iterator[Frame]:
     mixed = near[-1:] == [":"] or any_of(pack.words("mixture-word"), words[line.firsts[0] : line.lasts[-1] + 1])
     composed_of = (any_of(pack.words("composed-verb"), near[-2:]) or mixed and len(run) > 2) and _composition(run, context)
     others = set(words[line.firsts[0] : context.line(run[-1]).lasts[-1] + 1])
-    if others & pack.words("overlap-word") or _several_given(run, context) or _split_again(run, context) or sum(_names_whole(i, context) for i in run) > 1:
+    if others & pack.words("overlap-word") or "+" in words[first.last : last.first] or _several_given(run, context) or _split_again(run, context) or sum(_names_whole(i, context) for i in run) > 1:
         return
     holders = any_of(pack.words("holder-verb"), near) and _names_whole(run[0], context)
     closed = any_of(pack.words("closing-answer"), words[context.quantity(run[-2]).last + 1 : last.last + 8])
@@ -221,11 +223,13 @@ def _nested(run: list[int], context: Context) -> bool:
     the others are the whole at most.
     """
     members = [context.quantity(i) for i in run]
+    if any(q.value is None for q in members):
+        return False
     size = [q.value * (1 if q.kind == "percent" else 100) for q in members]
     for outer in range(len(run) - 1):
         for last in range(outer + 1, len(run)):
             inner = sum(size[outer + 1 : last + 1])
-            if inner <= size[outer] and sum(size) - inner <= _WHOLE and _within(members[outer], members[outer + 1], context):
+            if inner <= size[outer] + _ROUNDED and sum(size) - inner <= _WHOLE and _within(members[outer], members[outer + 1], context):
                 return True
     return False
 

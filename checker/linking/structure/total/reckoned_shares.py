@@ -35,6 +35,7 @@ _LEAST, _MOST = Fraction(60), Fraction(190)  # percent
 _NAMED = 3  # symbols between "that leaves" and the last share
 _SIDE = 9  # symbols beside the last member in which a word may close the list
 _JOINS = 12
+_BEHIND = 6  # symbols from a count to the share in brackets behind what it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def reckoned_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "rest-share" (part..., rest: the last member)."""
     words = near(context)
     known = {i for f in frames if f.family in ("rest-share", "rest-fraction") and f.pinned for found in f.claims.values() for i in found}
-    runs = list(_runs(context, words))
+    runs = [r for r in _runs(context, words) if r.slip == _EXACT or not _counted(r.members, context)]
     exact = [r for r in runs if r.slip == _EXACT and r.ties > 1]
     explained = {i for r in runs if r.slip == _EXACT and r.ties > 0 for i in r.members}
     found = [max((r for r in exact if i in r.members), key=lambda r: (r.ties, len(r.members))) for i in sorted({i for r in exact for i in r.members})]
@@ -66,6 +67,19 @@ def _frame(run: _Run, context: Context) -> Frame:
     claims = {"part": run.members[:-1], "rest": run.members[-1:]}
     cue = (context.quantity(run.members[0]).start, context.quantity(run.members[-1]).end)
     return Frame("rest-share", cue, claims, {}, 0, frozenset(claims), 0, None, (), "reckoned shares")
+
+
+def _counted(members: tuple[int, ...], context: Context) -> bool:
+    """True where two shares or more stand in brackets behind a count each, "seven hens (47%)": in
+    sentences of their own: one hen may be in several."""
+    opening, found = context.lexicon.symbols.chars["("], 0
+    if len({context.lines.line_of[i] for i in members}) == 1:
+        return False
+    for i in members:
+        line, at = context.line(i), context.lines.position_of[i]
+        bracketed = line.symbols[at - 1 : at] == opening
+        found += bracketed and any(q >= 0 and context.quantity(q).kind in ("count", "number") for q in line.quantity[max(0, at - _BEHIND) : at])
+    return found > 1
 
 
 def _runs(context: Context, words: Near) -> Iterator[_Run]:

@@ -151,7 +151,7 @@ def _more(part: int, rest: int, context: Context) -> bool:
     line, sizes = context.line(rest), [context.quantity(i) for i in (part, rest)]
     shares = _once([i for i in line.figures if context.quantity(i).kind in _SHARES], line, context)
     plain = all(q.style == "digits" and q.kind == "percent" and not q.approx and not q.change for q in sizes)
-    return shares == [part, rest] and plain and any(q.value > 100 for q in sizes) and not near(context).has("not-bounded", line)
+    return shares == [part, rest] and plain and any(q.value is not None and q.value > 100 for q in sizes) and not near(context).has("not-bounded", line)
 
 
 def _left_of_another(parts: list[int], rest: int, context: Context) -> bool:

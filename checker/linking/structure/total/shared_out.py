@@ -46,7 +46,7 @@ def _sums_of_money(line: Line, context: Context, words: Near) -> list[Frame]:
         before, after = line.quantities(0, m.start()), line.quantities(m.end())
         total = before[-1] if before else -1
         parts = [i for i in after if context.quantity(i).kind == "currency"]
-        if total < 0 or context.quantity(total).kind != "currency" or not 2 <= len(parts) <= _MOST or is_compared(total, context):
+        if total < 0 or context.quantity(total).value is None or context.quantity(total).kind != "currency" or not 2 <= len(parts) <= _MOST or is_compared(total, context):
             continue
         t = context.quantity(total)
         like = all(context.quantity(i).unit == t.unit and context.quantity(i).value and context.quantity(i).value < t.value and not context.quantity(i).approx for i in parts)

@@ -151,7 +151,7 @@ def _ways(rate: UnitRate, context: Context, words: Near) -> list[Way]:
         return []
     counts, totals = candidates(rate, around, context)
     worths = {side.index: _worth(context.quantity(side.index)) for side in totals}
-    pairs = [(c, t) for c, t in product(counts, totals) if c.index != t.index and _more(t.index, worths[t.index], c.index, rate, context)]
+    pairs = [(c, t) for c, t in product(counts, totals) if c.index != t.index and context.quantity(c.index).value is not None and _more(t.index, worths[t.index], c.index, rate, context)]
     pairs = [(c, t) for c, t in pairs[:_MOST] if not _vetoed((rate.index, c.index, t.index), context, words)]
     pairs = [(c, t) for c, t in pairs if not _lasted_otherwise(t.index, c.index, context)]
     if is_speed(rate.q):

@@ -1,0 +1,94 @@
+"""Figures that are no values of what changes or is compared, but say under which conditions, in how many or how surely.
+
+    the yield fell by 4% on cooling from 31 to 12 degrees Celsius      a temperature grows by no percent
+    a fourfold rise from 2 to 16 months                                the time in which something else rose
+    output at pH 5.3 was 30% greater than at pH 7.2                    a degree of something else
+    the high group (n = 20) above the low one (n = 20)                 sizes of groups
+    it was twice as fast in 12 hens as in 12 ducks                     those in which it was measured, as many
+    (0.05 less than P less than 0.1)                                   bounds of a p-value
+    a mean age of 44.1 ± 9.2 years; the oldest was 71                  how far values scatter, no range that holds them
+
+Frames that take them for values are untied: they prove nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.linking.context import Context
+from checker.linking.structure.near import near
+from checker.model import Frame
+
+_FAMILIES = frozenset(("change", "comparison", "direction", "balance", "inside-range"))
+_RATES = ("multiple", "change")
+_VALUES = ("new", "base", "level", "bound", "first", "second")
+_HEAT = ("celsius", "fahrenheit", "kelvin")
+_BEFORE = 3  # symbols from a word to the figure that it names
+_BESIDE = 3
+_OFF = 8  # times
+
+
+def without_conditions(frames: tuple[Frame, ...], context: Context) -> tuple[Frame, ...]:
+    """The frames, those untied that take a condition for a value."""
+    return tuple(replace(f, pinned=frozenset()) if f.pinned and f.family in _FAMILIES and f.source != "table" and _conditional(f, context) else f for f in frames)
+
+
+def _conditional(frame: Frame, context: Context) -> bool:
+    if frame.family == "inside-range":
+        return any(_is_spread(i, context) or _far(i, frame.claims["value"][0], context) for i in frame.claims["whole"])
+    values = [i for part in _VALUES for i in frame.claims.get(part, ()) if context.lines.line_of[i] >= 0]
+    if any(_is_size(i, context) for i in values):
+        return True
+    if frame.family != "change" or not {"new", "base"} <= frame.claims.keys():
+        return frame.family != "change" and any(_by_probability(i, context) for i in values)
+    if any(_by_probability(i, context) for part in frame.claims.values() for i in part if context.lines.line_of[i] >= 0):
+        return True
+    new, base = (context.quantity(frame.claims[part][0]) for part in ("new", "base"))
+    if frame.claims.keys().isdisjoint(_RATES):
+        return False
+    heated = any(q.kind == "physical" and any(name in (q.unit or "").lower() for name in _HEAT) for q in (new, base))
+    onward = frame.sign and None not in (new.value, base.value) and (new.value - base.value) * frame.sign < 0
+    timed = ("multiple" in frame.claims or onward) and any(_is_time(i, context) for i in values)
+    alike = "multiple" in frame.claims and new.value is not None and new.value == base.value
+    return heated or timed or alike or any(_is_degree(i, context) for i in values)
+
+
+def _is_spread(index: int, context: Context) -> bool:
+    """True of "44.1 ± 9.2"."""
+    q = context.quantity(index)
+    text = context.extraction.document.text[q.start : q.end]
+    return any(sign in text for sign in context.lexicon.pack.words("range-plus-minus"))
+
+
+def _far(whole: int, value: int, context: Context) -> bool:
+    """True of a bare figure many times above or below a range: rather of another thing."""
+    sample, q = context.quantity(whole), context.quantity(value)
+    if None in (sample.low, sample.high, q.value) or sample.low <= 0 or q.value <= 0 or q.unit not in (None, sample.unit):
+        return False
+    return not sample.low <= _OFF * q.value <= _OFF * _OFF * sample.high
+
+
+def _is_size(index: int, context: Context) -> bool:
+    """True of "n = 20"."""
+    line, at = context.line(index), context.lines.position_of[index]
+    signed = at > 1 and line.symbols[at - 1] == context.lexicon.symbols.chars["="] and line.quantity[at - 2] < 0
+    word = context.extraction.tokens.words[line.firsts[at - 2]] if signed else ""
+    return word in context.lexicon.pack.words("size-sign")
+
+
+def _is_time(index: int, context: Context) -> bool:
+    """True of the first figure of "from 2 to 16 months", which borrows its unit: the beginning of a span, not a length."""
+    q, text = context.quantity(index), context.extraction.document.text
+    return q.kind == "duration" and text[q.start : q.end].replace(".", "").isdecimal()
+
+
+def _is_degree(index: int, context: Context) -> bool:
+    """True of "pH 5.3", "a pH of 5.3"."""
+    at = context.lines.position_of[index]
+    return near(context).within("degree-name", context.line(index), at - _BEFORE, at)
+
+
+def _by_probability(index: int, context: Context) -> bool:
+    """True of "0.05 less than P"."""
+    q, at = context.quantity(index), context.lines.position_of[index]
+    return q.value is not None and 0 < q.value < 1 and near(context).within("p-word", context.line(index), at - _BESIDE, at + 1 + _BESIDE)
