@@ -17,7 +17,6 @@ from checker.linking.lines import Line
 from checker.linking.structure.joint.evidence import growth, worth
 from checker.linking.structure.joint.moments import in_order, year_of
 from checker.linking.structure.joint.page import Figure, Page, page_of
-from checker.linking.structure.joint.share_volume import sentence_words
 from checker.model import Frame
 
 _SHARES = ("percent", "ratio")
@@ -29,7 +28,7 @@ _MEASURES = ("joint-revenue", "joint-profit", "joint-price", "joint-margin", "st
 def steady(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "steady-whole" and "steady-part" (share-new, share-base, change), and those with a multiple, "...-times"."""
     page = page_of(context)
-    known = {f.claims[c] for f in frames if f.family.startswith(("joint", "both", "whole")) and f.pinned for c in ("share-new",) if c in f.claims}
+    known = {f.claims["share-new"] for f in frames if "share-new" in f.claims and f.pinned and len({page.context.line(i).block for told in f.claims.values() for i in told}) == 1}
     found: list[Frame] = []
     for n, line in page.saying("steady-whole"):
         for passage in _passages(page, n):
@@ -82,7 +81,7 @@ def _tied(page: Page, home: Line, three: tuple[Figure, Figure, Figure]) -> bool:
     behind = not here or max(here) < grown.at
     start, stop = (max(here, default=-1) + 1, len(line.symbols)) if behind else (0, min(grown.right, *here))
     beside = page.words_between(line, 0, start) if behind else page.words_between(line, stop, len(line.symbols))
-    said = frozenset().union(*(sentence_words(f, page) if f.line is not line else beside for f in shares))
+    said = frozenset().union(*(page.words_between(x, 0, len(x.symbols)) if x is not line else beside for x in (new.line, base.line, home)))
     if not said & page.words_between(line, start, stop) and not page.says("steady-taken-up", line, start, stop):
         return False
     others = [f.line for f in shares if f.line is not line] + [home]
