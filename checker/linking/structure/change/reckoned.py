@@ -232,7 +232,7 @@ def _dated_alike(head: Head, pair: Pair) -> bool:
 def _frame(scene: Scene, pair: Pair, tier: int | None, reader: Reader, sure: bool = False, source: str = "reckoned") -> Frame:
     head = scene.head
     q = reader.context.quantity(head.index)
-    shares = reader.context.quantity(pair.new.index).kind == "percent"
+    shares = "percent" in {reader.context.quantity(x.index).kind for x in (pair.new, pair.base)}
     part = "multiple" if scene.way == "multiple" else "change" if scene.way in ("percent", "ratio") or q.kind == "points" and shares else "delta"
     claims = {"new": (pair.new.index,), "base": (pair.base.index,), part: (head.index,)}
     sign = head.sign or (1 if pair.new.at.value > pair.base.at.value else -1)
