@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.linking.context import Context, same_head
+from checker.linking.context import Context, content, same_head, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change.growth_fit import MOST_STEPS, Growth, Steps, fits, slip, values
 from checker.linking.structure.near import Near, near
@@ -24,6 +24,7 @@ _AFTER, _BEFORE = 7, 9  # symbols around a rate in which a word repeats it
 _BACK, _AHEAD, _BLOCKS, _NEAR = 4, 4, 2, 2
 _MOST_LEVELS, _MOST_SPANS = 8, 5
 _SMALL = 10
+_SENTENCE = 16  # symbols from a rate to the steps that it is told of
 
 
 def growth_steps(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -77,9 +78,20 @@ def _repeated(index: int, q: Quantity, context: Context, words: Near) -> str | N
             place = words.place(f"growth-every-{unit}", line, start, end)
             if place >= 0 and not _counted(place, index, line, context):
                 return unit if unit != "step" else ""
+    if (span := _in_each(line, at, context, words)) is not None:
+        return span
     around = context.lines.lines[max(0, line.number - _NEAR) : line.number + _NEAR + 1]
     money = q.kind == "percent" and words.within("growth-at", line, at - 2, at) and any(words.has("growth-interest", other) for other in around)
     return "year" if money else None
+
+
+def _in_each(line: Line, at: int, context: Context, words: Near) -> str | None:
+    """The unit of "in each of the next four years membership grew by a sixth"."""
+    for m in words.matches("growth-each-of", line):
+        behind = [context.quantity(q) for q in line.quantity[m.end() : m.end() + 2] if q >= 0]
+        if behind and behind[0].kind == "duration" and behind[0].unit in _UNITS and abs(m.start() - at) <= _SENTENCE:
+            return behind[0].unit
+    return None
 
 
 def _counted(place: int, rate: int, line: Line, context: Context) -> bool:
@@ -221,7 +233,18 @@ def _sure(ways: list[Growth], rivals: int, context: Context) -> Growth | None:
     made = [base * (way.factor + side) ** way.steps.number for side in (-half, half)]
     rounded = Fraction(1, 50)
     apart = new * (1 + rounded) < min(made) or new * (1 - rounded) > max(made)
+    if _told_of_another(way, context):
+        return None
     return way if max(spread) - min(spread) <= 1 and apart and Fraction(1, 3) < made[0] / new < 3 and q.approx is None else None
+
+
+def _told_of_another(way: Growth, context: Context) -> bool:
+    """True of "Guests grew by 10% a year. Ticket sales went from 4,000 to 6,200": the sentence of both values speaks of other things."""
+    line, home = context.line(way.base), context.line(way.rate)
+    if line is home or context.line(way.new) is not line or near(context).within("then-subject", line, 0, context.lines.position_of[way.base]):
+        return False
+    said, own = (telling(content(x.firsts[0], x.lasts[-1] + 1, context), context) for x in (home, line))
+    return not said & own
 
 
 def _frame(way: Growth, tied: bool, context: Context) -> Frame:
