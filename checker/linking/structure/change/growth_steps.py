@@ -41,9 +41,12 @@ def growth_steps(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if unit is None:
             continue
         lines = _around(context.line(index), context)
-        if any(_flows(line, index, context) or words.has("growth-veto", line) for line in lines if abs(line.number - context.line(index).number) < 2):
+        beside = [line for line in lines if abs(line.number - context.line(index).number) < 2]
+        if any(words.has("growth-veto", line) for line in beside):
             continue
         ways = [w for w in _ways(index, q, unit, lines, context, words) if frozenset((w.base, w.new)) not in homes]
+        if any(_flows(line, index, context) for line in beside):
+            ways = [w for w in ways if "currency" not in (context.quantity(w.base).kind, context.quantity(w.new).kind)]
         frame = _frame_of(ways, context)
         if frame is not None:
             found.append(frame)
