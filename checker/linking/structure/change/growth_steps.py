@@ -24,6 +24,7 @@ _AFTER, _BEFORE = 7, 9  # symbols around a rate in which a word repeats it
 _BACK, _AHEAD, _BLOCKS, _NEAR = 4, 4, 2, 2
 _MOST_LEVELS, _MOST_SPANS = 8, 5
 _SMALL = 10
+_FAR_OFF = 12  # times as much as the steps make: it is something else
 _SENTENCE = 16  # symbols from a rate to the steps that it is told of
 
 
@@ -207,6 +208,7 @@ def _frame_of(ways: list[Growth], context: Context) -> Frame | None:
     if any(fits(w.factor, w.steps.number, w, context) for w in ways):
         best = next(w for w in ways if fits(w.factor, w.steps.number, w, context))
         return _frame(best, False, context)
+    ways = [w for w in ways if _in_sight(w, context)]
     rivals = len({frozenset((w.base, w.new)) for w in ways})
     ways = [w for w in ways if not _chosen(w, context)]
     sure = _sure(ways, rivals, context)
@@ -215,6 +217,12 @@ def _frame_of(ways: list[Growth], context: Context) -> Frame | None:
     slipped = [w for w in ways if slip(w, context) >= (TELLING if rivals < 3 else PLAIN)]
     figures = {frozenset((w.base, w.new)) for w in slipped}
     return _frame(slipped[0], True, context) if len(figures) == 1 and len(slipped) < 3 else None
+
+
+def _in_sight(way: Growth, context: Context) -> bool:
+    """False of 32 pages behind 12,500 readers: no growth leads there."""
+    base, new = values(way, context)
+    return 1 < _FAR_OFF * base * way.factor**way.steps.number / new < _FAR_OFF**2
 
 
 def _chosen(way: Growth, context: Context) -> bool:
