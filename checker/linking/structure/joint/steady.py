@@ -17,7 +17,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.joint.evidence import growth, worth
 from checker.linking.structure.joint.moments import in_order, year_of
 from checker.linking.structure.joint.page import Figure, Page, page_of
-from checker.model import Frame
+from checker.model import TIMES, Frame
 
 _SHARES = ("percent", "ratio")
 _KINDS = (*_SHARES, "multiple")
@@ -64,8 +64,20 @@ def _three(page: Page, lines: list[Line]) -> tuple[Figure, Figure, Figure] | Non
         return None
     if not growth(grown) or any(not 0 < worth(f) < 1 for f in shares) or worth(shares[0]) == worth(shares[1]):
         return None
-    order = in_order(page, *shares) or (shares[1], shares[0])
-    return *order, grown
+    order = in_order(page, *shares) or ((shares[1], shares[0]) if _two_times(page, shares) else None)
+    return (*order, grown) if order is not None and any(_of_something(page, f) for f in shares) else None
+
+
+def _two_times(page: Page, shares: list[Figure]) -> bool:
+    """Whether words put the second share at another time than the first: of two answers to one question nothing grew."""
+    lines = {f.line.number: f.line for f in shares}.values()
+    timed = any(page.context.quantity(i).kind in (*TIMES, "ordinal") for line in lines for i in line.figures)
+    return timed or any(page.says("steady-two-times", line) for line in lines)
+
+
+def _of_something(page: Page, f: Figure) -> bool:
+    behind = f.line.symbols[f.at + 1 : f.at + 2]
+    return bool(behind) and behind in page.reader.words.of or f.line.symbols[:1] in page.reader.words.of
 
 
 def _unfit(f: Figure) -> bool:
