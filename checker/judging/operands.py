@@ -197,6 +197,8 @@ def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense
     bound = q.sense == "bound" and q.value is not None
     if bound and sense.at_its_word:
         interval = point(q.value)
+    if sign_of(role, q, frame) < 0:
+        factor = -factor
     if role.exact and q.value is not None:
         exact = _based(point(q.value), factor, offset)
         value = q.value * factor + offset
@@ -205,8 +207,6 @@ def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense
     wide = r.wide
     if bound and q.place is not None:
         wide = interval.hull(around(q.value, (last_unit(q) or 0) / Fraction(2)))
-    if sign_of(role, q, frame) < 0:
-        factor = -factor
     return Operand(
         role.name,
         q.start,

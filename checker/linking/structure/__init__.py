@@ -95,6 +95,7 @@ from checker.linking.structure.share.majorities import majorities
 from checker.linking.structure.share.majority_apposed import majority_apposed
 from checker.linking.structure.share.majority_nearby import majorities_nearby
 from checker.linking.structure.share.named_bases import named_bases
+from checker.linking.structure.share.of_takings import of_takings
 from checker.linking.structure.share.opening_parts import opening_parts
 from checker.linking.structure.share.paired_shares import paired_shares
 from checker.linking.structure.share.put_in_counts import put_in_counts
@@ -194,6 +195,7 @@ STRUCTURES = (
     evident_shares,
     shares_of_all,
     named_bases,
+    of_takings,
     paired_shares,
     exceeding_parts,
     opening_parts,

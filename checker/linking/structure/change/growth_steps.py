@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.linking.context import Context, same_head
+from checker.linking.context import Context, content, same_head, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change.growth_fit import MOST_STEPS, Growth, Steps, fits, slip, values
 from checker.linking.structure.near import Near, near
@@ -24,6 +24,8 @@ _AFTER, _BEFORE = 7, 9  # symbols around a rate in which a word repeats it
 _BACK, _AHEAD, _BLOCKS, _NEAR = 4, 4, 2, 2
 _MOST_LEVELS, _MOST_SPANS = 8, 5
 _SMALL = 10
+_FAR_OFF = 12  # times as much as the steps make: it is something else
+_SENTENCE = 16  # symbols from a rate to the steps that it is told of
 
 
 def growth_steps(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -40,9 +42,12 @@ def growth_steps(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if unit is None:
             continue
         lines = _around(context.line(index), context)
-        if any(_flows(line, index, context) or words.has("growth-veto", line) for line in lines if abs(line.number - context.line(index).number) < 2):
+        beside = [line for line in lines if abs(line.number - context.line(index).number) < 2]
+        if any(words.has("growth-veto", line) for line in beside):
             continue
         ways = [w for w in _ways(index, q, unit, lines, context, words) if frozenset((w.base, w.new)) not in homes]
+        if any(_flows(line, index, context) for line in beside):
+            ways = [w for w in ways if "currency" not in (context.quantity(w.base).kind, context.quantity(w.new).kind)]
         frame = _frame_of(ways, context)
         if frame is not None:
             found.append(frame)
@@ -77,9 +82,20 @@ def _repeated(index: int, q: Quantity, context: Context, words: Near) -> str | N
             place = words.place(f"growth-every-{unit}", line, start, end)
             if place >= 0 and not _counted(place, index, line, context):
                 return unit if unit != "step" else ""
+    if (span := _in_each(line, at, context, words)) is not None:
+        return span
     around = context.lines.lines[max(0, line.number - _NEAR) : line.number + _NEAR + 1]
     money = q.kind == "percent" and words.within("growth-at", line, at - 2, at) and any(words.has("growth-interest", other) for other in around)
     return "year" if money else None
+
+
+def _in_each(line: Line, at: int, context: Context, words: Near) -> str | None:
+    """The unit of "in each of the next four years membership grew by a sixth"."""
+    for m in words.matches("growth-each-of", line):
+        behind = [context.quantity(q) for q in line.quantity[m.end() : m.end() + 2] if q >= 0]
+        if behind and behind[0].kind == "duration" and behind[0].unit in _UNITS and abs(m.start() - at) <= _SENTENCE:
+            return behind[0].unit
+    return None
 
 
 def _counted(place: int, rate: int, line: Line, context: Context) -> bool:
@@ -192,6 +208,7 @@ def _frame_of(ways: list[Growth], context: Context) -> Frame | None:
     if any(fits(w.factor, w.steps.number, w, context) for w in ways):
         best = next(w for w in ways if fits(w.factor, w.steps.number, w, context))
         return _frame(best, False, context)
+    ways = [w for w in ways if _in_sight(w, context)]
     rivals = len({frozenset((w.base, w.new)) for w in ways})
     ways = [w for w in ways if not _chosen(w, context)]
     sure = _sure(ways, rivals, context)
@@ -200,6 +217,12 @@ def _frame_of(ways: list[Growth], context: Context) -> Frame | None:
     slipped = [w for w in ways if slip(w, context) >= (TELLING if rivals < 3 else PLAIN)]
     figures = {frozenset((w.base, w.new)) for w in slipped}
     return _frame(slipped[0], True, context) if len(figures) == 1 and len(slipped) < 3 else None
+
+
+def _in_sight(way: Growth, context: Context) -> bool:
+    """False of 32 pages behind 12,500 readers: no growth leads there."""
+    base, new = values(way, context)
+    return 1 < _FAR_OFF * base * way.factor**way.steps.number / new < _FAR_OFF**2
 
 
 def _chosen(way: Growth, context: Context) -> bool:
@@ -221,7 +244,18 @@ def _sure(ways: list[Growth], rivals: int, context: Context) -> Growth | None:
     made = [base * (way.factor + side) ** way.steps.number for side in (-half, half)]
     rounded = Fraction(1, 50)
     apart = new * (1 + rounded) < min(made) or new * (1 - rounded) > max(made)
+    if _told_of_another(way, context):
+        return None
     return way if max(spread) - min(spread) <= 1 and apart and Fraction(1, 3) < made[0] / new < 3 and q.approx is None else None
+
+
+def _told_of_another(way: Growth, context: Context) -> bool:
+    """True of "Guests grew by 10% a year. Ticket sales went from 4,000 to 6,200": the sentence of both values speaks of other things."""
+    line, home = context.line(way.base), context.line(way.rate)
+    if line is home or context.line(way.new) is not line or near(context).within("then-subject", line, 0, context.lines.position_of[way.base]):
+        return False
+    said, own = (telling(content(x.firsts[0], x.lasts[-1] + 1, context), context) for x in (home, line))
+    return not said & own
 
 
 def _frame(way: Growth, tied: bool, context: Context) -> Frame:

@@ -232,7 +232,8 @@ def _dated_alike(head: Head, pair: Pair) -> bool:
 def _frame(scene: Scene, pair: Pair, tier: int | None, reader: Reader, sure: bool = False, source: str = "reckoned") -> Frame:
     head = scene.head
     q = reader.context.quantity(head.index)
-    shares = reader.context.quantity(pair.new.index).kind == "percent"
+    kinds = [reader.context.quantity(x.index).kind for x in (pair.new, pair.base)]
+    shares = kinds[0] == "percent" or kinds[1] == "percent" and pair.new.line == pair.base.line == head.line.number  # "from 13.7 per cent ... on 11.3"
     part = "multiple" if scene.way == "multiple" else "change" if scene.way in ("percent", "ratio") or q.kind == "points" and shares else "delta"
     claims = {"new": (pair.new.index,), "base": (pair.base.index,), part: (head.index,)}
     sign = head.sign or (1 if pair.new.at.value > pair.base.at.value else -1)

@@ -46,7 +46,7 @@ def sole_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _pair(head: Head, reader: Reader, words: Near) -> Pair | None:
     """The two percentages of the passage, where they can be the values of the change."""
     passage = next((p for p in passages(head.line, reader.context, _BACK, ahead=True) if len(_percentages(p, head, reader.context)) > 1), None)
-    if passage is None or head.unreal and not head.gap and not words.within("points-gap", head.line, head.start - 3, head.end) or head.will or not reader.words.hedges.isdisjoint(head.line.symbols[max(0, head.start - 3) : head.start]):
+    if passage is None or head.unreal and not head.gap and not words.within("points-gap", head.line, head.start - 3, head.end) or head.will and not words.within("sums-up", head.line, 0, head.start) or not reader.words.hedges.isdisjoint(head.line.symbols[max(0, head.start - 3) : head.start]):
         return None
     both = frozenset(_percentages(passage, head, reader.context))
     if len(both) != 2 or sum(reader.context.quantity(i).kind == "points" for line in passage for i in line.figures) > 1:

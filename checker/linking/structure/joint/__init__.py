@@ -18,6 +18,7 @@ from checker.linking.structure.joint.remaining import remaining
 from checker.linking.structure.joint.seasons import seasons
 from checker.linking.structure.joint.share_volume import share_volume
 from checker.linking.structure.joint.shares_of_shares import shares_of_shares
+from checker.linking.structure.joint.steady import steady
 from checker.linking.structure.joint.two_groups import two_groups
 from checker.linking.structure.joint.votes import votes
 from checker.linking.structure.joint.weighted import weighted
@@ -77,4 +78,4 @@ class _Told:
         return f.family == "quotient" and (claims.get("whole"), claims.get("rate")) in self.parts
 
 
-JOINT = (margins, prices, shares_of_shares, share_volume, portions, votes, weighted, two_groups, remaining, chronology, apart, seasons, outgrown, hidden_wholes, former_sums)
+JOINT = (margins, prices, shares_of_shares, share_volume, portions, steady, votes, weighted, two_groups, remaining, chronology, apart, seasons, outgrown, hidden_wholes, former_sums)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from checker.linking.context import Context
+from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.event import Reader, reader_of
 from checker.linking.structure.change.terms import Item
@@ -78,6 +78,12 @@ class Page:
 
     def says(self, name: str, line: Line, start: int = 0, end: int | None = None) -> bool:
         return self.near.within(name, line, start, len(line.symbols) if end is None else end)
+
+    def words_between(self, line: Line, start: int, end: int) -> frozenset[str]:
+        """What is spoken of between two positions of a line, without words that any measure may have."""
+        if start >= end:
+            return frozenset()
+        return telling(content(line.firsts[start], line.lasts[end - 1] + 1, self.context), self.context)
 
     def called(self, figure: Figure, names: tuple[str, ...]) -> str | None:
         """The class of `names` whose words stand nearest to the figure; those in front of it count as nearer."""

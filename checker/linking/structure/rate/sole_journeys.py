@@ -22,6 +22,7 @@ from checker.units import measure
 
 _LENGTH, _TIME = "[length]", "[time]"
 _FRONT, _BEHIND = 6, 2  # symbols around a speed in which words say what sort it is
+_SORTS = ("triad-top-speed", "triad-claimed", "top-speed")  # what a speed may be instead of one that was kept
 _FAR, _ROUGHLY, _EXCUSED = Fraction(5), Fraction(5, 4), Fraction(11, 10)
 
 
@@ -95,7 +96,7 @@ def _sorted_out(speed: int, line: Line, words: Near, context: Context) -> bool:
     at = context.lines.position_of[speed]
     if words.has("sole-driven", line):
         return False  # "driven by the wind at 2 miles an hour"
-    return any(words.within(name, line, at - _FRONT, at + _BEHIND + 1) for name in ("triad-top-speed", "triad-claimed", "top-speed"))
+    return any(words.within(name, line, at - _FRONT, at + _BEHIND + 1) for name in _SORTS)
 
 
 def _is_way(way: int, context: Context, words: Near) -> bool:
@@ -121,7 +122,9 @@ def _kept(three: tuple[int, int, int], lines: list[Line], context: Context, word
     if last == speed and led and not average:
         led = words.within("at-word", line, at - 3, at) or words.within("sole-equals", line, at - _FRONT, at)
     if len(lines) > 1:
-        return led and context.line(last) is lines[1]
+        told = not any(words.has(name, line) for name in _SORTS)
+        summed_up = last == speed and line is lines[1] and not at and told  # "Six kilometres an hour is good enough for me"
+        return (led or summed_up) and context.line(last) is lines[1]
     apart = last == speed and any(symbol in context.lexicon.symbols.marks for symbol in line.symbols[context.lines.position_of[max(way, time)] : at])
     moves = average or led or words.within("at-word", line, at - 3, at) or not apart and words.within("triad-travel", line, at - _FRONT, at)
     spot = context.lines.position_of[time]

@@ -16,7 +16,8 @@ from checker.units import measure
 
 _AROUND = 2  # sentences to either side of the speed
 _NOON = 720
-_BY = 8  # symbols at a time in which its verb stands
+_BEHIND = 4
+_BY = 12  # symbols at a time in which its verb stands
 
 
 def journeys_by_clock(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -40,7 +41,7 @@ def journeys_by_clock(context: Context, frames: tuple[Frame, ...]) -> list[Frame
 def _frame(speed: int, figures: list[int], context: Context, words: Near) -> Frame | None:
     times = [i for i in figures if context.quantity(i).clock is not None]
     ways = [i for i in figures if context.quantity(i).kind == "physical" and context.quantity(i).value and measure(context.quantity(i)).dimension == "[length]"]
-    if len(times) != 2 or len(ways) != 1 or not (_near("length-start", times[0], context, words) and _near("length-end", times[1], context, words)):
+    if len(times) != 2 or len(ways) != 1 or not (_near("length-start", times[0], context, words) and (_near("length-end", times[1], context, words) or _near("journey-end", times[1], context, words))):
         return None
     start, end = (context.quantity(i).clock for i in times)
     last = context.quantity(times[1])
@@ -53,4 +54,4 @@ def _frame(speed: int, figures: list[int], context: Context, words: Near) -> Fra
 
 def _near(name: str, index: int, context: Context, words: Near) -> bool:
     line, at = context.line(index), context.lines.position_of[index]
-    return words.within(name, line, at - _BY, at) or words.within(name, line, at + 1, at + _BY // 2)
+    return words.within(name, line, at - _BY, at) or words.within(name, line, at + 1, at + _BEHIND)
