@@ -25,6 +25,8 @@ def better_up(event: Event, reader: Reader) -> bool:
 
 def contrary(event: Event) -> bool:
     """True where another word of moving in the clause says the contrary: "cut its growth forecast to 2 from 3.2"."""
+    if event.base.kind == "level" and event.base.sign and event.base.sign != event.sign:
+        return True  # "growth of 6.1, down from 6.4"
     first, last = event.head.start, max(event.new.at, event.base.at)
     return any(i.kind == "move" and i is not event.head and first - 14 <= i.start <= last and i.sign and i.sign != event.sign for i in event.row)
 

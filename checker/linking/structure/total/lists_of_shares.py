@@ -157,7 +157,7 @@ def _with_earlier(run: list[int], line: Line, context: Context) -> list[int]:
         return run
     earlier = context.lines.lines[line.number - 1]
     shares = [i for i in earlier.figures if context.quantity(i).kind == "percent"]
-    held = any_of(context.lexicon.pack.words("holder-verb"), context.extraction.tokens.words[line.firsts[0] : context.quantity(run[0]).outer])
+    held = any_of(context.lexicon.pack.words("holder-verb") | context.lexicon.pack.words("composed-verb"), context.extraction.tokens.words[line.firsts[0] : context.quantity(run[0]).outer])
     if len(shares) == 1 and not held and earlier.block == line.block and is_part(shares[0], context) and _names_whole(shares[0], context) and not any(_names_whole(i, context) for i in run):
         return [*shares, *run]
     return run
