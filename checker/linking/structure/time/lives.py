@@ -39,12 +39,12 @@ def lives(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         whens = context.quantity(home[0]).when, context.quantity(events[0]).when
         age = context.quantity(ages[0])
-        if right_age(age, *whens) or slip_in_age(age, *whens) > NONE and words.has("died-word", line) and not _another(home[0], line, context, words):
+        if right_age(age, *whens) or slip_in_age(age, *whens) > NONE and words.has("died-word", line) and not another(home[0], line, context, words):
             found.append(frame("age-at", {"born": home[0], "event": events[0], "age": ages[0]}, True, context))
     return found
 
 
-def _another(born: int, line: Line, context: Context, words: Near) -> bool:
+def another(born: int, line: Line, context: Context, words: Near) -> bool:
     """True where somebody else died than was born: "Lim was born in 1908 ... Ho died in 2003"."""
     said = [_named(line, "died-word", context, words), _named(context.line(born), "born-word", context, words)]
     return all(said) and said[0] != said[1]

@@ -17,6 +17,7 @@ from checker.linking.structure.slips import NONE
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.time.calendar import born_in, frame, is_point
 from checker.linking.structure.time.date_slips import right_age, slip_in_age
+from checker.linking.structure.time.lives import another
 from checker.model import Frame
 
 _OPENING = 5  # sentences that may open an obituary
@@ -41,6 +42,8 @@ def obituaries(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     whens = context.quantity(born[0]).when, context.quantity(died[0]).when
     if not whens[1].month and not (right_age(context.quantity(age), *whens) or slip_in_age(context.quantity(age), *whens) > NONE):
         return []  # a mere year may be that of another death
+    if another(born[0], context.line(died[0]), context, words):
+        return []
     return [replace(frame("age-at", {"born": born[0], "event": died[0], "age": age}, True, context, 3), source="roles")]
 
 
