@@ -105,7 +105,7 @@ def bracketed(event: Event) -> bool:
 def as_odds(event: Event, reader: Reader) -> bool:
     """True of "rose from 12 to 1, and then to 20 to 1": so many to one."""
     new, base = reader.quantity(event.new), reader.quantity(event.base)
-    return event.sign > 0 and new.value == 1 < base.value and event.new.at - event.base.at == 2
+    return event.sign > 0 and base.value is not None and new.value == 1 < base.value and event.new.at - event.base.at == 2
 
 
 def of_another(multiple: Item, line: Line, reader: Reader) -> bool:
