@@ -221,7 +221,9 @@ def _nested(run: list[int], context: Context) -> bool:
     the others are the whole at most.
     """
     members = [context.quantity(i) for i in run]
-    size = [q.value * (1 if q.kind == "percent" else 100) for q in members if q.value is not None]
+    if any(q.value is None for q in members):
+        return True  # "70 to 80%, of which ...": nothing can be added up
+    size = [q.value * (1 if q.kind == "percent" else 100) for q in members]
     for outer in range(len(run) - 1):
         for last in range(outer + 1, len(run)):
             inner = sum(size[outer + 1 : last + 1])
