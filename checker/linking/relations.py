@@ -20,6 +20,7 @@ from checker.once import once
 _MOST_READINGS = 6
 _LED = 3  # symbols of "all but" in front of a figure
 _FRACTION = 2  # tokens from the last of a part to the first of its whole: "57 of 57", "57/57"
+_FALL = "fall"  # the family of what falls by a figure
 _CYCLES = ("day", "week", "month", "year")
 
 
@@ -42,7 +43,7 @@ def frames_of(draft: Draft, context: Context) -> list[Frame]:
     for choice in list(product(*(f.candidates for _, f in found)))[:_MOST_READINGS]:
         claims = {**draft.claims, **{part: (q,) for (part, _), q in zip(found, choice)}}
         apart = len({q for qs in claims.values() for q in qs}) == sum(map(len, claims.values()))
-        if apart and draft.spec.least <= claims.keys() | draft.spans.keys():
+        if apart and not _turned(draft, claims, context) and draft.spec.least <= claims.keys() | draft.spans.keys():
             readings.append(
                 Frame(
                     draft.spec.family, cue, claims, dict(draft.spans), draft.sign, pinned, tier, blocked, (),
@@ -50,6 +51,12 @@ def frames_of(draft: Draft, context: Context) -> list[Frame]:
                 )
             )
     return readings
+
+
+def _turned(draft: Draft, claims: dict[str, tuple[int, ...]], context: Context) -> bool:
+    """True of a fall by what the text says something rose by: "its contract business grew by 300%"."""
+    directions = [context.quantity(i).change for i in claims.get("change", ())]
+    return draft.spec.family == _FALL and "up" in directions
 
 
 def _blocker(draft: Draft, context: Context) -> str | None:

@@ -15,7 +15,10 @@ from checker.linking.structure.change.levels import base_before, forward, named_
 from checker.linking.structure.change.pairs import beyond, whole_base
 from checker.linking.structure.change.rivals import of_others
 from checker.linking.structure.change.terms import Item
+from checker.linking.structure.near import near
 from checker.model import Frame
+
+_PART = 6  # symbols from a part to its whole: "33 of the council's 150 seats"
 
 
 def changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -82,6 +85,8 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
         return []  # from a loss to a profit
     if of_others(event, reader) or as_odds(event, reader):
         return []
+    if _whole_of_part(event, reader):
+        return []
     if event.base.word == "than" and not reader.words.averages.isdisjoint(event.line.symbols[event.base.start : event.base.at]):
         return []  # a gap to others, not a change in time
     claims = {"new": (event.new.index,), "base": (event.base.index,)}
@@ -109,6 +114,17 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
     if not event.sign or event.head.better and not better_up(event, reader) or reason or not tied or contrary(event) or names_other(event, reader):
         return []
     return [Frame("direction", cue, claims, {}, event.sign, pinned, event.tier, None, (), "changes")]
+
+
+def _whole_of_part(event: Event, reader: Reader) -> bool:
+    """True of "33 of the council's 150 seats, down from 41": what came down is the part."""
+    line, new = event.line, event.new
+    if new.at >= event.head.at or new.at >= len(line.quantity) or line.quantity[new.at] != new.index:
+        return False
+    before = line.quantities(max(0, new.at - _PART), new.at)[-1:]
+    if not before or {reader.context.quantity(before[0]).kind, reader.quantity(new).kind} - {"count", "number"}:
+        return False
+    return near(reader.context).pattern("of-alone").match(line.symbols, reader.context.lines.position_of[before[0]] + 1) is not None
 
 
 def _made_better(event: Event, reader: Reader) -> bool:

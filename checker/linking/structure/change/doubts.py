@@ -25,6 +25,8 @@ def better_up(event: Event, reader: Reader) -> bool:
 
 def contrary(event: Event) -> bool:
     """True where another word of moving in the clause says the contrary: "cut its growth forecast to 2 from 3.2"."""
+    if event.base.kind == "level" and event.base.sign and event.base.sign != event.sign:
+        return True  # "growth of 6.1, down from 6.4"
     first, last = event.head.start, max(event.new.at, event.base.at)
     return any(i.kind == "move" and i is not event.head and first - 14 <= i.start <= last and i.sign and i.sign != event.sign for i in event.row)
 
@@ -103,7 +105,7 @@ def bracketed(event: Event) -> bool:
 def as_odds(event: Event, reader: Reader) -> bool:
     """True of "rose from 12 to 1, and then to 20 to 1": so many to one."""
     new, base = reader.quantity(event.new), reader.quantity(event.base)
-    return event.sign > 0 and new.value == 1 < base.value and event.new.at - event.base.at == 2
+    return event.sign > 0 and base.value is not None and new.value == 1 < base.value and event.new.at - event.base.at == 2
 
 
 def of_another(multiple: Item, line: Line, reader: Reader) -> bool:

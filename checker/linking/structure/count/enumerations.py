@@ -198,7 +198,7 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
         return [counted] if closed and tied else []
     open_ended = context.lexicon.pattern("sum-open-list").search(home.symbols, *span)
     short = all(len(items) < context.quantity(line.quantity[at]).value for items in readings)
-    listing = closed and not open_ended and (plain(pieces, home, context) or short and unmarked(pieces, home, context))
+    listing = closed and not open_ended and not near(context).within("open-rest", home, *span) and (plain(pieces, home, context) or short and unmarked(pieces, home, context))
     named = context.lexicon.pattern("namely").search(home.symbols, max(0, span[0] - 3), span[0] + 1) is not None
     listing = listing and not (not named and of_named(at, line, context) and all(len(items) > context.quantity(line.quantity[at]).value for items in readings))
     index = line.quantity[at]

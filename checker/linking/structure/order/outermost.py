@@ -229,8 +229,8 @@ def _placed(known: Told, told: list[End], line: Line, context: Context, words: N
     for e in fits:
         if any(words.within(name, line, 0, context.lines.position_of[e.index]) for name in ("range-of-others", "range-wider")) or words.within("told-unreal", line, max(0, context.lines.position_of[e.index] - _UNREAL), context.lines.position_of[e.index]):
             continue
-        if line is not known.line and far_from(sample, context.quantity(e.index)):
-            continue  # the weight of a lamb beside those of the ewes
+        if not known.listed and far_from(sample, context.quantity(e.index)):
+            continue  # the weight of a lamb beside those of the ewes, the fare a mile beside that of a day
         if line is not known.line and sum(context.quantity(i).sense == "range" for i in known.line.figures) > 1:
             continue  # "aged either 25 to 29 or 30 to 34"
         if not e.sign and (line is not known.line or context.quantity(e.index).change) and moved(context.lines.position_of[e.index], line, context):

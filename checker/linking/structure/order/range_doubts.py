@@ -12,7 +12,7 @@ _BEFORE = 4  # symbols in front of a figure
 
 def far_from(sample: Quantity, q: Quantity) -> bool:
     """True of a value many times above or below a range in one figure: rather of another thing."""
-    if sample.low is None or sample.high is None or sample.low <= 0 or q.value <= 0 or sample.unit != q.unit:
+    if sample.low is None or sample.high is None or sample.low <= 0 or q.value <= 0 or (sample.unit or "").partition("/")[0] != (q.unit or "").partition("/")[0]:
         return False
     return not sample.low <= _FAR * q.value <= _FAR * _FAR * sample.high
 

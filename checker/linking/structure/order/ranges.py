@@ -15,6 +15,7 @@ from checker.units import compatible
 
 _REACH = 8  # words between a word for the mean and its value
 _NEXT = 3  # sentences after a range in which "the mean" speaks of it
+_NORM = 5  # symbols in front of a mean in which a norm is named
 _FAR = 6  # sentences between the greatest and the mean of one thing
 _RANKS = {"greatest-word": 1, "least-word": -1, "mean-adjective": 0}
 _RANKED = tuple(_RANKS)
@@ -65,6 +66,8 @@ def _held(at: int, line: Line, following: list[Line], context: Context) -> list[
             if {lexicon.symbols.chars[c] for c in ")];"} & set(line.symbols[at + 1 : m.start()]):
                 break
             value = _value_after(m.end(), line, q, context)
+            if near(context).within("set-as-norm", line, m.start() - _NORM, m.start()):
+                continue  # "well above the recommended average of 25": it need not be kept
             if value is not None and not lexicon.pattern("versus-word").search(line.symbols, at + 1, m.start()):
                 found.append(_inside(whole, value, not _of_others(m.end(), line, context), 0, context))
                 break

@@ -19,6 +19,7 @@ from checker.linking.structure.kindred import bears, kindred
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share.figures import COUNTED, comparable
+from checker.linking.structure.share.pair_doubts import is_set_itself
 from checker.linking.structure.share.shares import is_net, opens
 from checker.linking.structure.share.wholes import is_part, is_side
 from checker.model import Frame
@@ -42,7 +43,7 @@ def exceeding_parts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     wholes = {f.claims["whole"][0] for f in frames if f.family in ("pair", "part") and f.claims.get("whole")}  # "300, of which 250"
     done, found = settled | wholes, []
     for frame in frames:
-        if frame.family in _REFERENCES and frame.claims["part"][0] not in done and (frame.family not in _OPENINGS or opens(frame, context)):
+        if frame.family in _REFERENCES and not is_set_itself(frame, context) and frame.claims["part"][0] not in done and (frame.family not in _OPENINGS or opens(frame, context)):
             found.extend(_read(frame, near(context), context))
     return found
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from checker.linking.context import Context
+from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share.figures import COUNTED, comparable
 from checker.model import Frame
 
 _TEN = 10
+_THERE, _NAMED = 4, 8  # tokens from "there" to what there is; symbols that name a set
 _ASIDE = 5  # symbols from a figure to the end of ", 3,120 of them,"
 
 
@@ -26,6 +28,20 @@ def of_another(part: int, whole: int, context: Context) -> bool:
         return not context.lexicon.pack.words("of-compound").isdisjoint(context.extraction.tokens.words[a.last + 1 : b.first])
     line, at = context.line(part), context.lines.position_of[part]
     return a.value is not None and b.value is not None and a.value > b.value and context.lexicon.pattern("of-the-group").match(line.symbols, at + 1) is not None
+
+
+def is_set_itself(frame: Frame, context: Context) -> bool:
+    """True of "of these 29 clerks, only two", and of "there were 200 of them": the figure is the set, no part of one before."""
+    part, words, pack = frame.claims["part"][0], context.extraction.tokens.words, context.lexicon.pack
+    line, at, comma = context.line(part), context.lines.position_of[part], context.lexicon.symbols.chars[","]
+    if frame.family == "back":
+        return bool(set(words[max(line.firsts[0], context.quantity(part).first - _THERE) : context.quantity(part).first]) & pack.words("existence"))
+    before = words[line.firsts[at - 1]] if at else ""
+    mark = line.symbols.find(comma, at + 1, at + _NAMED)
+    noun = range(at + 1, mark)
+    if mark < 0 or before not in pack.words("back-reference") or any(line.quantity[j] >= 0 for j in noun):
+        return False
+    return not near(context).within("be-verb", line, at + 1, mark) and bool(line.quantities(mark + 1, mark + _THERE))
 
 
 def of_a_kind(frame: Frame, context: Context) -> bool:

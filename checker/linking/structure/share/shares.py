@@ -16,7 +16,7 @@ from checker.linking.structure.near import near
 from checker.linking.structure.parts import base_of_part
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.share.figures import COUNTED, collected, comparable, is_share, labelled, odd, of_term, same_people
-from checker.linking.structure.share.pair_doubts import counts_name, few, in_one_list, no_set, of_a_kind, of_another
+from checker.linking.structure.share.pair_doubts import counts_name, few, in_one_list, is_set_itself, no_set, of_a_kind, of_another
 from checker.linking.structure.share.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
 from checker.model import Frame
 
@@ -77,7 +77,7 @@ def _pairs(by_family: dict[str, list[Frame]], marked: set[int], context: Context
         part = frame.claims["part"][0]
         if frame.family == "opening-back" and not opens(frame, context) or frame.family == "back" and part in wholes:
             continue  # "300 million, of which 250 million": the first is the whole
-        if counts_name(part, context) or of_a_kind(frame, context):
+        if counts_name(part, context) or of_a_kind(frame, context) or is_set_itself(frame, context):
             continue
         sets = _holding(part, list(antecedents(part, frame, context)), context)
         several = len({context.quantity(w).value for w, tier, _ in sets if tier == 3 and not _larger(part, w, context)}) > 1
@@ -109,7 +109,7 @@ def _only_set(part: int, whole: int, tier: int, frame: Frame, context: Context) 
     q = context.quantity(whole)
     said = context.extraction.document.text[frame.cue[0] : frame.cue[1]].lower().split()
     loose = bool(said) and said[-1] in context.lexicon.pack.words("loose-reference")  # "of those on the first"
-    return bool(q.noun) and q.value > _FEW and not loose or tier == 2 and q.kind in ("physical", "currency") and not is_net(whole, context) or is_lifetime(part, whole, context)
+    return bool(q.noun) and q.value > _FEW and not loose and _plain(part, whole, context) or tier == 2 and q.kind in ("physical", "currency") and not is_net(whole, context) or is_lifetime(part, whole, context)
 
 
 def _plain(part: int, whole: int, context: Context) -> bool:
@@ -117,8 +117,8 @@ def _plain(part: int, whole: int, context: Context) -> bool:
     a, b = context.quantity(part), context.quantity(whole)
     if a.value is None or b.value is None or a.value <= b.value:
         return True
-    if any(c.isdigit() for word in context.extraction.tokens.words[a.last + 1 : b.first] for c in word):
-        return False  # "gave our 40 rooms 8.2 out of ten"
+    if context.extraction.tokens.words[b.first - 1] in context.lexicon.pack.words("whole-not-after") or any(c.isdigit() for word in context.extraction.tokens.words[a.last + 1 : b.first] for c in word):
+        return False  # "900 pupils leave out of boredom at 16", "gave our 40 rooms 8.2 out of ten"
     if a.kind in COUNTED and b.kind not in COUNTED and a.scale == 1 and b.kind == "currency":
         return False  # "vouchers worth £15, of which 310 have been used"
     if a.kind not in COUNTED and is_net(whole, context):

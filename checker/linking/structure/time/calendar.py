@@ -140,6 +140,12 @@ def born_in(line: Line, context: Context, words: Near) -> int | None:
     return None
 
 
+def has_birthdays(index: int, context: Context, words: Near) -> bool:
+    """True of the date of a birth, or at which a thing was made; not of "she began as a page in 1962"."""
+    line, at = context.line(index), context.lines.position_of[index]
+    return words.within("birth-of-thing", line, at - 8, at) or words.within("birth-of-thing", line, at + 1, at + 4) or words.within("birth-of-thing", line, 0, 3)
+
+
 def is_age(index: int, line: Line, context: Context, words: Near) -> bool:
     q, at = context.quantity(index), context.lines.position_of[index]
     if q.value is None or q.value.denominator != 1 or not 0 < q.value <= _OLDEST or q.noun:
@@ -167,6 +173,8 @@ def _anniversaries(line: Line, points: list[int], context: Context, words: Near)
             place = context.lines.position_of[earlier]
             first = any(context.quantity(i).kind == "ordinal" and context.quantity(i).value == 1 for i in line.quantities(0, place))
             founded = first or words.within("founded-word", line, place - 8, place) or words.within("founded-word", line, 0, 3)
+            if words.within("birthday-word", line, at + 1, at + 3):
+                founded = founded and has_birthdays(earlier, context, words)
             when = context.quantity(earlier).when
             places = [context.lines.position_of[i] for i in (earlier, later, index)]
             off = words.within("anniversary-off", line, min(places), max(places))

@@ -135,6 +135,9 @@ def _other(length: _Length, context: Context, words: Near) -> bool:
         return True  # the three fiscal years 2019, 2018 and 2017
     if owned(length.index, context):
         return True  # two years' service
+    record = words.within("elapsed-record", line, at - _CLAUSE, at) or any(context.quantity(i).kind == "ordinal" for i in line.quantities(max(0, at - _CLAUSE), at))
+    if record and words.within("elapsed-in", line, at - 1, at):
+        return True  # the first strike in three decades
     return words.within("elapsed-other", line, at - 2, at) or words.within("elapsed-other-after", line, at + 1, at + 3)
 
 

@@ -13,12 +13,13 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE
-from checker.linking.structure.time.calendar import born_in, frame, is_age, points_of
+from checker.linking.structure.time.calendar import born_in, frame, has_birthdays, is_age, points_of
 from checker.linking.structure.time.date_slips import apart_by, right_age, slip_in_age, slip_in_years
 from checker.model import Frame
 
 _SAID, _BY = 4, 10  # symbols from an ordinal to the word for what returns; from a date back to what happened then
 _AROUND = 8  # sentences from a founding to a jubilee that contradicts it
+_OF = 4  # symbols from "anniversary" to the year of what it is of
 _AHEAD = 2  # sentences behind an anniversary in which its year may stand
 _FIRST, _TOLD = 2, 10  # a first anniversary has no slips; of small ones each is a slip from every other
 
@@ -38,9 +39,27 @@ def lives(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         whens = context.quantity(home[0]).when, context.quantity(events[0]).when
         age = context.quantity(ages[0])
-        if right_age(age, *whens) or slip_in_age(age, *whens) > NONE and words.has("died-word", line):
+        if right_age(age, *whens) or slip_in_age(age, *whens) > NONE and words.has("died-word", line) and not another(home[0], line, context, words):
             found.append(frame("age-at", {"born": home[0], "event": events[0], "age": ages[0]}, True, context))
     return found
+
+
+def another(born: int, line: Line, context: Context, words: Near) -> bool:
+    """True where somebody else died than was born: "Lim was born in 1908 ... Ho died in 2003"."""
+    said = [_named(line, "died-word", context, words), _named(context.line(born), "born-word", context, words)]
+    return all(said) and said[0] != said[1]
+
+
+def _named(line: Line, name: str, context: Context, words: Near) -> str:
+    """The name in front of the word of a class, and of its auxiliary: "Lim" of "Lim was born"; none of "she was born"."""
+    m = next(iter(words.matches(name, line)), None)
+    at = m.start() - 1 if m else -1
+    at -= at > 0 and context.lexicon.pattern("be-verb").match(line.symbols, at) is not None
+    if at < 0 or line.quantity[at] >= 0:
+        return ""
+    first = line.firsts[at]
+    text, word = context.extraction.document.text, context.extraction.tokens.words[first]
+    return word if text[context.extraction.tokens.starts[first]].isupper() and word not in context.function else ""
 
 
 def jubilees(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -57,9 +76,16 @@ def jubilees(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 def _jubilee(index: int, line: Line, context: Context, words: Near) -> Frame | None:
-    q, lines = context.quantity(index), context.lines.lines
-    starts = [i for i in _foundings(context, words) if context.lines.line_of[i] <= line.number]
-    ends = [i for i in points_of(line, context) if i not in starts]
+    q, lines, place = context.quantity(index), context.lines.lines, context.lines.position_of
+    known = _foundings(context, words)
+    if words.within("birthday-word", line, place[index] + 1, place[index] + _SAID):
+        known = [i for i in known if has_birthdays(i, context, words)]
+    starts = [i for i in known if context.lines.line_of[i] <= line.number]
+    told = points_of(line, context)
+    behind = place[index] + 2
+    if any(behind < place[i] <= behind + _OF and words.within("of-alone", line, behind, place[i]) for i in told):
+        return None  # "the tenth anniversary of the 2009 floods": it counts from what happened then
+    ends = [i for i in told if i not in starts]
     for other in lines[line.number + 1 : line.number + 1 + _AHEAD]:
         ends = ends or [i for i in points_of(other, context) if other.block == line.block]
     fitting = [(a, b) for a in starts for b in ends if apart_by(q, context.quantity(a).when, context.quantity(b).when)]

@@ -13,8 +13,11 @@ from dataclasses import replace
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.slips import NONE
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.time.calendar import born_in, frame, is_point
+from checker.linking.structure.time.date_slips import right_age, slip_in_age
+from checker.linking.structure.time.lives import another
 from checker.model import Frame
 
 _OPENING = 5  # sentences that may open an obituary
@@ -35,6 +38,11 @@ def obituaries(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     if age is None or len(born) != 1 or len({context.quantity(i).when for i in died}) != 1:
         return []
     if any(f.family == "age-at" and f.pinned and age in f.claims.get("age", ()) for f in frames):
+        return []
+    whens = context.quantity(born[0]).when, context.quantity(died[0]).when
+    if not whens[1].month and not (right_age(context.quantity(age), *whens) or slip_in_age(context.quantity(age), *whens) > NONE):
+        return []  # a mere year may be that of another death
+    if another(born[0], context.line(died[0]), context, words):
         return []
     return [replace(frame("age-at", {"born": born[0], "event": died[0], "age": age}, True, context, 3), source="roles")]
 

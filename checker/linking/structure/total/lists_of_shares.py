@@ -159,7 +159,7 @@ def _with_earlier(run: list[int], line: Line, context: Context) -> list[int]:
         return run
     earlier = context.lines.lines[line.number - 1]
     shares = [i for i in earlier.figures if context.quantity(i).kind == "percent"]
-    held = any_of(context.lexicon.pack.words("holder-verb"), context.extraction.tokens.words[line.firsts[0] : context.quantity(run[0]).outer])
+    held = any_of(context.lexicon.pack.words("holder-verb") | context.lexicon.pack.words("composed-verb"), context.extraction.tokens.words[line.firsts[0] : context.quantity(run[0]).outer])
     if len(shares) == 1 and not held and earlier.block == line.block and is_part(shares[0], context) and _names_whole(shares[0], context) and not any(_names_whole(i, context) for i in run):
         return [*shares, *run]
     return run
@@ -224,7 +224,7 @@ def _nested(run: list[int], context: Context) -> bool:
     """
     members = [context.quantity(i) for i in run]
     if any(q.value is None for q in members):
-        return False
+        return True  # "70 to 80%, of which ...": nothing can be added up
     size = [q.value * (1 if q.kind == "percent" else 100) for q in members]
     for outer in range(len(run) - 1):
         for last in range(outer + 1, len(run)):
