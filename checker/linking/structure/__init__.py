@@ -116,6 +116,7 @@ from checker.linking.structure.time.weekdays import weekdays
 from checker.linking.structure.total.allotted import allotted
 from checker.linking.structure.total.arms import arms
 from checker.linking.structure.total.closed_lists import closed_lists
+from checker.linking.structure.total.coin_shares import coin_shares
 from checker.linking.structure.total.distant_sums import distant_sums
 from checker.linking.structure.total.divisions import divisions
 from checker.linking.structure.total.groups import groups
@@ -216,6 +217,7 @@ STRUCTURES = (
     sole_again,
     pointed_again,
     sole_headline,
+    coin_shares,
     sums,
     shared_out,
     two_sides,

@@ -20,7 +20,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.at_figure import other_period
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import after_noun, is_subset, overlaps, sum_frame, telling_slip
-from checker.linking.structure.slips import NONE
+from checker.linking.structure.slips import NONE, WEAK
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.part_counts import numbered
 from checker.linking.structure.total.reckoned_sums import is_level
@@ -31,6 +31,7 @@ from checker.model import Frame
 _SENTENCES = 40  # from a total to its last part
 _MOST = 8  # parts
 _LEAST = 40  # of a smaller total too many figures are parts by chance
+_FEW = 200  # counts below this are everywhere: more must tie them
 _SMALL = 100  # times smaller figures are no parts
 _FAR = 2  # times as much: other things
 _AROUND = 5
@@ -48,7 +49,7 @@ class _Way:
 def distant_sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum" (total, part)."""
     words, lines, found = near(context), told_lines(context), []
-    taken = {i for f in frames if f.family in ("sum", "groups", "difference", "balance") and f.pinned for part in f.pinned & f.claims.keys() for i in f.claims[part]}
+    taken = {i for f in frames if f.family in ("sum", "groups", "difference", "balance", "coin-share") and f.pinned for part in f.pinned & f.claims.keys() for i in f.claims[part]}
     for n, line in enumerate(lines):
         for total in line.figures:
             if total in taken or not _is_total(total, context):
@@ -85,9 +86,7 @@ def _ways(total: int, n: int, lines: list[Line], context: Context, words: Near) 
 
 def _adds(total: int, line: Line, at: int, context: Context, words: Near) -> bool:
     """True of the figure that words add others up to."""
-    opened = words.within("distantsum-adds-up", line, 0, _AROUND + 1) and not any(is_level(i, context, words) for i in line.quantities(0, at))
-    end = after_noun(total, line, context)
-    return opened or words.within("distantsum-adds", line, at - _FRONT, at) or words.within("resum-total-after", line, end, end + _FRONT)
+    return words.within("distantsum-adds-up", line, 0, _AROUND + 1) and not any(is_level(i, context, words) for i in line.quantities(0, at))
 
 
 def _behind(total: int, lines: list[Line], context: Context, words: Near) -> tuple[list[int], bool]:
@@ -121,7 +120,7 @@ def _is_part(index: int, total: int, context: Context, words: Near) -> bool:
 
 def _leaves(part: int, line: Line, context: Context, words: Near) -> bool:
     """True of what the parts in front of it leave of the whole."""
-    return closes(part, context, words) or words.within("distantsum-leaves", line, 0, _BESIDE)
+    return closes(part, context, words) or words.within("distantsum-leaves", line, 0, min(_BESIDE, context.lines.position_of[part]))
 
 
 def _whole(total: int, line: Line, at: int, context: Context, words: Near) -> bool:
@@ -151,5 +150,17 @@ def _tied(way: _Way, context: Context, words: Near) -> bool:
     counted = numbered(way.total, way.parts, context)
     if made == context.quantity(way.total).value:
         return len(way.parts) > 2 or way.closed
-    slip = telling_slip(way.total, way.parts, context)
-    return slip != NONE and (way.closed or counted)
+    t = context.quantity(way.total)
+    if t.kind in COUNTS and t.value < _FEW and not (counted or any(context.quantity(i).noun for i in way.parts) and _leaves(way.parts[-1], context.line(way.parts[-1]), context, words)):
+        return False
+    further = any(words.within("resum-further", context.line(i), context.lines.position_of[i] - _FRONT, context.lines.position_of[i] + 1) for i in way.parts[1:])
+    slip = telling_slip(way.total, way.parts, context) if _complete(way, context) else NONE
+    return slip != NONE and (way.closed or counted and (slip > WEAK or further))
+
+
+def _complete(way: _Way, context: Context) -> bool:
+    """False where some other figure of the sort stands between the total and the last part, or the first and the total."""
+    first, last = sorted((way.total, way.parts[-1] if way.parts[-1] > way.total else way.parts[0]))
+    t = context.quantity(way.total)
+    between = (i for i in range(first + 1, last) if i not in way.parts and i != way.total)
+    return not any(context.quantity(i).kind not in COUNTS and akin(i, way.total, context) and t.value != context.quantity(i).value >= t.value / _SMALL for i in between)

@@ -63,7 +63,8 @@ def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for line, after in zip(lines, lines[1:]):
         found.extend(_next_sentence(line, after, context))
         found.extend(_seats(line, after, context))
-    return found
+    coins = {i for f in frames if f.family == "coin-share" for members in f.claims.values() for i in members}
+    return [f for f in found if coins.isdisjoint(f.claims["part"])]
 
 
 def _after_mark(line: Line, context: Context) -> list[Frame]:
