@@ -46,8 +46,7 @@ _DECLARED = 16  # sentences in which the parts of a declared division stand
 
 def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum"."""
-    found: list[Frame] = []
-    lines, words = prose_lines(context), near(context)
+    found, lines, words = list[Frame](), prose_lines(context), near(context)
     closing, spread = words.standing("closing-part", "closing-noun"), words.standing("spread-over", "spread")
     for line in lines:
         if not line.figures and not line.symbols.endswith(context.lexicon.symbols.chars[":"]):
