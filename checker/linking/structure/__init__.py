@@ -123,6 +123,8 @@ from checker.linking.structure.time.weekdays import weekdays
 from checker.linking.structure.total.allotted import allotted
 from checker.linking.structure.total.arms import arms
 from checker.linking.structure.total.closed_lists import closed_lists
+from checker.linking.structure.total.coin_shares import coin_shares
+from checker.linking.structure.total.distant_sums import distant_sums
 from checker.linking.structure.total.divisions import divisions
 from checker.linking.structure.total.groups import groups
 from checker.linking.structure.total.lists_of_shares import share_lists
@@ -227,12 +229,14 @@ STRUCTURES = (
     swapped_sums,
     pointed_again,
     sole_headline,
+    coin_shares,
     sums,
     shared_out,
     two_sides,
     reckoned_sums,
     sole_sums,
     divisions,
+    distant_sums,
     sole_groups,
     remainders,
     bounds,

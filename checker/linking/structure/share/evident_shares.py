@@ -84,6 +84,7 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
     for group, least in (
         ([p for p in pairs if p in tied and (p[0] in nearest or p[1] in nearest)], NONE if _apposed(share, tied, context) else TELLING),
         ([p for p in pairs if p[0] in nearest], TELLING),
+        ([p for p in distant if p[0] in nearest and _sole_larger(*p, context)], TELLING),
         ([p for p in distant if p[0] in nearest], PLAIN),
     ):
         slipped = [p for p in group if _doubtless(p, context) and not _of_another_part(*p, share, labels, context) and may_name(share, p[1], context) and _tied(*p, share, amounts, context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
@@ -91,6 +92,13 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
             if len({context.quantity(w).value for _, w in slipped}) == 1 == len({p for p, _ in slipped}):
                 yield _frame(*slipped[0], share, context)
             return
+
+
+def _sole_larger(part: int, whole: int, context: Context) -> bool:
+    """True of the only amount of the unit of a part, among those in front of it, that can hold it; of measures alone."""
+    p = context.quantity(part)
+    larger = {q.value for i in range(max(0, part - _TRIED), part) if (q := context.quantity(i)).unit == p.unit and q.kind == p.kind == "physical" and q.value is not None and q.value > p.value}
+    return larger == {context.quantity(whole).value}
 
 
 def _of_another_part(part: int, whole: int, share: int, labels: dict[int, int], context: Context) -> bool:

@@ -22,11 +22,12 @@ from checker.linking.structure.slips import NONE, WEAK, slip_between
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.lists_of_shares import any_of, restates
 from checker.linking.structure.total.rests import inner, is_part
-from checker.model import Frame
+from checker.model import Frame, Quantity
 from checker.rational import Fraction
 
 _SENTENCES = 8
 _IDLE = 1  # sentences without a share between two members
+_FAR_SENTENCES, _FAR_IDLE = 24, 6  # the same over several paragraphs
 _SIZES = range(2, 9)
 _EXACT = 4
 _ENOUGH = 6
@@ -36,6 +37,7 @@ _NAMED = 3  # symbols between "that leaves" and the last share
 _SIDE = 9  # symbols beside the last member in which a word may close the list
 _JOINS = 12
 _BEHIND = 6  # symbols from a count to the share in brackets behind what it counts
+_OPENING = 3  # symbols of a sentence that opens with a fraction: "Half of the members"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +85,47 @@ def _counted(members: tuple[int, ...], context: Context) -> bool:
 
 
 def _runs(context: Context, words: Near) -> Iterator[_Run]:
-    for passage in _passages(context):
+    for far, passage in (*((False, p) for p in _passages(context)), *((True, p) for p in _far_passages(context))):
         members = [i for line in passage for i in _members(line, context, words)]
         everything = frozenset(members)
-        if not 2 <= len(members) or any(_vetoed(line, context, words) for line in passage):
+        if not 2 <= len(members) or any(_vetoed(line, context, words) for line in passage if not far or _has_share(line)):
             continue
         for start in range(len(members) - 1):
             for size in _SIZES:
                 chosen = tuple(members[start : start + size])
-                if len(chosen) == size and context.line(chosen[0]) is passage[0]:
-                    run = _run(chosen, everything, context, words)
+                if len(chosen) == size and context.line(chosen[0]) is passage[0] and (not far or _spread(chosen, context, words)):
+                    run = _run(chosen, everything, context, words, far)
                     if run is not None:
                         yield run
+
+
+def _spread(members: tuple[int, ...], context: Context, words: Near) -> bool:
+    """True of three shares or more over several paragraphs, of which the last, and no other, is all that is left."""
+    blocks = {context.line(i).block for i in members}
+    return len(members) > 2 and len(blocks) > 1 and (_is_rest(members, context, words) or _opens_rest(members[-1], context, words))
+
+
+def _opens_rest(last: int, context: Context, words: Near) -> bool:
+    """True of "Everybody else, seven of them, had to be content with 6%"."""
+    line = context.line(last)
+    shares = [i for i in line.figures if context.quantity(i).kind == "percent"]
+    return shares == [last] and words.within("sharesum-closing", line, 0, _OPENING)
+
+
+def _far_passages(context: Context) -> Iterator[list[Line]]:
+    """From each sentence with a share to the last one before which the shares stop for long, over several paragraphs."""
+    lines = told_lines(context)
+    for n, line in enumerate(lines):
+        if not _has_share(line):
+            continue
+        idle, last = 0, n
+        for k in range(n + 1, min(len(lines), n + _FAR_SENTENCES)):
+            idle = 0 if _has_share(lines[k]) else idle + 1
+            if idle > _FAR_IDLE:
+                break
+            last = last if idle else k
+        if lines[last].block != line.block:
+            yield lines[n : last + 1]
 
 
 def _passages(context: Context) -> Iterator[list[Line]]:
@@ -113,7 +144,7 @@ def _passages(context: Context) -> Iterator[list[Line]]:
 
 
 def _has_share(line: Line) -> bool:
-    return KIND_SYMBOLS["percent"] in line.symbols
+    return KIND_SYMBOLS["percent"] in line.symbols or KIND_SYMBOLS["ratio"] in line.symbols[:_OPENING]
 
 
 def _vetoed(line: Line, context: Context, words: Near) -> bool:
@@ -130,7 +161,8 @@ def _members(line: Line, context: Context, words: Near) -> list[int]:
     for i in line.figures:
         q, at = context.quantity(i), context.lines.position_of[i]
         bare = bool(found) and not _new_list(found[-1], at, line, context) and q.kind == "number" and not q.noun and q.unit is None and q.style == "digits" and _ends(line, at, context)
-        if not bare and not (q.kind == "percent" and any(is_part(i, context, tie) for tie in ("", *context.lexicon.pack.words("sharesum-tie")))) or q.value is None or q.value <= 0 or q.sense in ("range", "bound") or "/" in (q.unit or ""):
+        half = q.kind == "ratio" and q.style == "fraction" and not q.approx and at < _OPENING and words.pattern("sharesum-of").match(line.symbols, at + 1) is not None
+        if not bare and not ((q.kind == "percent" or half) and any(is_part(i, context, tie) for tie in ("", *context.lexicon.pack.words("sharesum-tie")))) or q.value is None or q.value <= 0 or q.sense in ("range", "bound") or "/" in (q.unit or ""):
             continue
         moved = any(_moved(j, line, context, words) for j in line.quantities(0, at) if context.quantity(j).kind == "percent")
         if _inner(i, line, context, words) or _elsewhere(i, line, context, words) or moved and not words.within("sharesum-of", line, at + 1, at + 2):
@@ -180,26 +212,38 @@ def _elsewhere(index: int, line: Line, context: Context, words: Near) -> bool:
 # ---------------------------------------------------------------- what ties them
 
 
-def _run(members: tuple[int, ...], everything: frozenset[int], context: Context, words: Near) -> _Run | None:
+def _run(members: tuple[int, ...], everything: frozenset[int], context: Context, words: Near, far: bool) -> _Run | None:
     found = [context.quantity(i) for i in members]
-    total = sum(q.value for q in found)
-    if not _LEAST <= total <= _MOST or any(q.approx for q in found):
+    total = sum(_percent(q) for q in found)
+    if not _LEAST <= total <= _MOST or any(q.approx for q in found) or sum(q.kind == "percent" for q in found) < 2:
         return None
-    place = max((q.place or 1) for q in found)
+    place = max((q.place or 1) for q in found if q.kind == "percent")
     slack = place / 2 * len(found) if len(found) > 2 else 0
-    slip = _EXACT if abs(total - 100) <= min(slack, Fraction(1)) else max(slip_between(q, q.value + 100 - total) if q.value + 100 - total < 100 else NONE for q in found)
+    slip = _EXACT if abs(total - 100) <= min(slack, Fraction(1)) else max(slip_between(q, q.value + 100 - total) if q.kind == "percent" and q.value + 100 - total < 100 else NONE for q in found)
     if _EXACT > slip and abs(total - 100) <= max(slack, place) or slip == NONE and not (len(found) > 2 and _NEARLY <= total <= _ALMOST):
         return None
     ties = _ties(members, total, everything, context, words)
+    if far:
+        alone = len(members) > 3 and not _beside(members, context.line(members[0]), context.line(members[-1]), context)
+        ties = ties + 1 + alone if ties and slip != NONE else 0
     return _Run(members, ties if slip != NONE or _sole(members, everything, context, words) else 0, slip)
 
 
 def _sole(members: tuple[int, ...], everything: frozenset[int], context: Context, words: Near) -> bool:
     """True of all the shares of a passage, the last of them said to be what is left: no slip needs to explain why they miss."""
+    first, tail = context.line(members[0]), context.line(members[-1])
+    return _is_rest(members, context, words) and everything == frozenset(members) and not _beside(members, first, tail, context)
+
+
+def _is_rest(members: tuple[int, ...], context: Context, words: Near) -> bool:
+    """True where the last of them is said to be what is left."""
     tail, last = context.line(members[-1]), context.lines.position_of[members[-1]]
     since = max([context.lines.position_of[i] + 1 for i in tail.figures if i < members[-1]], default=0)
-    closed = any(last - m.end() <= _NAMED for m in words.matches("sharesum-closing", tail, since, last)) or words.ends("sharesum-closing-right", tail, last, 3) or words.pattern("sharesum-closing-after").match(tail.symbols, last + 1) is not None
-    return closed and everything == frozenset(members) and not _beside(members, context.line(members[0]), tail, context)
+    return any(last - m.end() <= _NAMED for m in words.matches("sharesum-closing", tail, since, last)) or words.ends("sharesum-closing-right", tail, last, 3) or words.pattern("sharesum-closing-after").match(tail.symbols, last + 1) is not None
+
+
+def _percent(q: Quantity) -> Fraction:
+    return q.value if q.kind == "percent" else q.value * 100
 
 
 def _ties(members: tuple[int, ...], total: Fraction, everything: frozenset[int], context: Context, words: Near) -> int:

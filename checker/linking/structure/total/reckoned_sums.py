@@ -75,10 +75,10 @@ def _all_ways(context: Context, words: Near) -> Iterator[_Way]:
     lines = told_lines(context)
     seen: set[_Way] = set()
     for n, line in enumerate(lines):
-        if not any(_can_total(i, context) or _is_level(i, context, words) for i in line.figures):
+        if not any(_can_total(i, context) or is_level(i, context, words) for i in line.figures):
             continue
         passage = [other for other in lines[n : n + _SENTENCES] if other.block == line.block]
-        figures = [i for other in passage for i in other.figures if _is_level(i, context, words)]
+        figures = [i for other in passage for i in other.figures if is_level(i, context, words)]
         if len(figures) < 3 or any(overlaps(other, context) for other in passage):
             continue
         for way in _ways(figures, context, words):
@@ -122,7 +122,7 @@ def _way(total: int, parts: tuple[int, ...], row: list[int], context: Context, w
 def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Context, words: Near) -> bool:
     """True where other parts than these add up, where one counts more than once, or the total is somebody else's figure."""
     t, line, at = context.quantity(total), context.line(total), context.lines.position_of[total]
-    if words.within("resum-put", line, at - _AROUND, at) or (t.kind == "number" or t.kind in _COUNTS and t.value < _LARGE) and not (_whole(total, context, words, _CLOSE) or t.noun and _elliptic(total, parts, context)):
+    if words.within("resum-put", line, at - _AROUND, at) or (t.kind == "number" or t.kind in _COUNTS and t.value < _LARGE) and not (is_whole(total, context, words, _CLOSE) or t.noun and _elliptic(total, parts, context)):
         return True
     if _share_of_more(total, context):
         return True
@@ -206,7 +206,7 @@ def _ties(total: int, parts: tuple[int, ...], row: list[int], context: Context, 
         return 0
     since = place[parts[-2]] + 1 if context.line(parts[-2]) is tail else max(0, last - _NOUN)
     ends = words.within("resum-closing", tail, since, last)
-    whole = _whole(total, context, words)
+    whole = is_whole(total, context, words)
     counted = numbered(total, parts, context)
     opened = behind and (words.within("of-them", first, at + 1 if first is home else 0, place[parts[0]] + 4) or home is first and at < 9 and bool(words.pattern("of-the-opening").match(home.symbols)))
     if _same_build(total, parts, context) or behind and home is first and words.within("resum-including", home, at + 1, place[parts[0]]):
@@ -243,7 +243,7 @@ def _same_build(total: int, parts: tuple[int, ...], context: Context) -> bool:
     return len(chars) == 1 and chars <= set(context.lexicon.symbols.closed) and context.line(parts[0]) is line
 
 
-def _whole(total: int, context: Context, words: Near, reach: int = _AROUND) -> bool:
+def is_whole(total: int, context: Context, words: Near, reach: int = _AROUND) -> bool:
     """True where a word for the whole stands by the total, or opens its sentence."""
     line, at = context.line(total), context.lines.position_of[total]
     end = at + 1 + max(0, context.quantity(total).noun_last - context.quantity(total).last)
@@ -269,7 +269,7 @@ def _one_build(parts: tuple[int, ...], context: Context) -> bool:
 # ---------------------------------------------------------------- which figures
 
 
-def _is_level(index: int, context: Context, words: Near) -> bool:
+def is_level(index: int, context: Context, words: Near) -> bool:
     """True of a figure that can be a total or a part: no rate, change, bound, range, figure of comparison or subset."""
     known = context.shelf.setdefault("levels-of-sums", {})  # passages overlap
     if index not in known:

@@ -143,7 +143,13 @@ def _alone(part: int, rest: int, context: Context) -> bool:
         return False
     home, words = context.line(part), near(context)
     told = [i for line in (home, context.line(rest)) for i in line.figures if context.quantity(i).kind in _SHARES and i < rest]
-    return told == [part] == _chain(context.line(rest), context) and not words.has("rest-other", home)
+    return told == [part] == _chain(context.line(rest), context) and not words.has("rest-other", home) and not _told_before(home, context)
+
+
+def _told_before(line: Line, context: Context) -> bool:
+    """True where the paragraph in front of that of a sentence tells shares, of which the list may begin there."""
+    lines = context.lines.lines[max(0, line.number - _BACK) : line.number]
+    return any(context.quantity(i).kind == "percent" and is_part(i, context) for other in lines if line.block - other.block == 1 for i in other.figures)
 
 
 def _more(part: int, rest: int, context: Context) -> bool:
@@ -245,8 +251,9 @@ def _each(index: int, context: Context) -> bool:
 
 
 def _shared_on(index: int, context: Context) -> bool:
-    """True of "of the rest, 40% went to schools": a share of what others have left."""
-    return near(context).ends("of-what-was-left", context.line(index), context.lines.position_of[index], _LED)
+    """True of "of the rest, 40% went to schools": a share of what others have left; not of "a further 40%"."""
+    words, line, at = near(context), context.line(index), context.lines.position_of[index]
+    return words.ends("of-what-was-left", line, at, _LED) and not words.ends("resum-further", line, at, 2)
 
 
 def _of_a_rest(index: int, line: Line, context: Context) -> bool:

@@ -71,7 +71,7 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
             return False
         if words.ends("solesum-not", line, at, _LEAD) or q.noun and words.within("closing-last", line, at - 1, at) or _said_of(i, line, context, words) or i != way.parts[0] and (is_subset(at, line, context) or _of_others(i, line, context, words)):
             return False
-        if words.within("solesum-some", line, _since(i, context), at) or q.kind in COUNTS and not q.noun and (words.ends("solesum-no-count", line, at, 2) or _of_groups(at, line, context, words)):
+        if words.within("distantsum-then", line, since(i, context), at) or words.within("solesum-some", line, since(i, context), at) or q.kind in COUNTS and not q.noun and (words.ends("solesum-no-count", line, at, 2) or _of_groups(at, line, context, words)):
             return False
     home, at = context.line(way.total), context.lines.position_of[way.total]
     if t.kind not in COUNTS and way.total < way.parts[0] and words.pattern("of-the-name").match(home.symbols, at + 1):
@@ -172,7 +172,7 @@ def _told(way: Way, context: Context, words: Near) -> bool:
     """Whether words tell that these are all the parts, and that they make up the total."""
     whole, last = _is_whole(way, context, words), way.parts[-1]
     if not whole and way.behind and not _earlier(way, context):  # "the rest" of the only thing that was told
-        whole = words.within("solesum-rest", context.line(last), _since(last, context), context.lines.position_of[last])
+        whole = words.within("solesum-rest", context.line(last), since(last, context), context.lines.position_of[last])
     if whole and (_closed(way, context, words) or _numbered(way, context, words)):
         return True
     return _added_up(way, context, words)
@@ -196,7 +196,7 @@ def _numbered(way: Way, context: Context, words: Near) -> bool:
 def _closed(way: Way, context: Context, words: Near) -> bool:
     """True where a word in front of the last part, and of no other, closes the list, or there are said to be no others."""
     lines = context.lines.lines
-    closing = [_closes(i, context, words) for i in way.parts]
+    closing = [closes(i, context, words) for i in way.parts]
     last, tail = way.parts[-1], context.line(way.parts[-1])
     closing[-1] = closing[-1] or words.pattern("solesum-left").match(tail.symbols, after_noun(last, tail, context)) is not None
     if closing[-1]:
@@ -211,11 +211,11 @@ def _closed(way: Way, context: Context, words: Near) -> bool:
     return not any(closing) and _parallel(way, context, words) or not any(closing) and any(words.has("solesum-all", line) for line in (*way.lines, *behind))
 
 
-def _closes(index: int, context: Context, words: Near) -> bool:
+def closes(index: int, context: Context, words: Near) -> bool:
     """True of "the other 21" and "the third and last cabinet, where he counted 350"; not "of the others, 217" or "the rest
     abroad, seven of them in Spain"."""
     line, at = context.line(index), context.lines.position_of[index]
-    start = _since(index, context)
+    start = since(index, context)
     found = [*words.matches("resum-closing", line, start, at), *words.matches("solesum-closing", line, start, at)]
     if not found or words.pattern("part-of").match(line.symbols, found[-1].start() - 1) and found[-1].start() > 0:
         return False
@@ -232,7 +232,7 @@ def _parallel(way: Way, context: Context, words: Near) -> bool:
     return len(leads) == 1 and words.within("list-closing", line, place[-2] + 1, place[-1]) and words.within("part-of", line, place[0] - 1, place[0])
 
 
-def _since(index: int, context: Context) -> int:
+def since(index: int, context: Context) -> int:
     """Where the words in front of a part begin: behind the figure before it, or with its sentence."""
     line, at = context.line(index), context.lines.position_of[index]
     return max([context.lines.position_of[i] + 1 for i in line.figures if context.lines.position_of[i] < at], default=0)

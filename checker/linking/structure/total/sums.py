@@ -46,8 +46,7 @@ _DECLARED = 16  # sentences in which the parts of a declared division stand
 
 def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum"."""
-    found: list[Frame] = []
-    lines, words = prose_lines(context), near(context)
+    found, lines, words = list[Frame](), prose_lines(context), near(context)
     closing, spread = words.standing("closing-part", "closing-noun"), words.standing("spread-over", "spread")
     for line in lines:
         if not line.figures and not line.symbols.endswith(context.lexicon.symbols.chars[":"]):
@@ -63,7 +62,8 @@ def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for line, after in zip(lines, lines[1:]):
         found.extend(_next_sentence(line, after, context))
         found.extend(_seats(line, after, context))
-    return found
+    coins = {i for f in frames if f.family == "coin-share" for members in f.claims.values() for i in members}
+    return [f for f in found if coins.isdisjoint(f.claims["part"])]
 
 
 def _after_mark(line: Line, context: Context) -> list[Frame]:
