@@ -17,39 +17,39 @@ from checker.linking.structure.near import near
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
-_LEAST, _MOST = 3, 12  # letters
+_LEAST = 3  # letters
 _BACK = 1  # sentences in front of the first letter
 
 
 def lettered_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "enumeration"."""
-    if "(" not in context.lexicon.symbols.chars:
+    known = context.lexicon.pack.classes.get("point-letter")
+    if known is None or "(" not in context.lexicon.symbols.chars:
         return []
-    opening, found = context.lexicon.symbols.chars["("], []
+    letters, opening, found = known.words, context.lexicon.symbols.chars["("], []
     for _, lines in groupby(prose_lines(context), key=lambda line: line.block):
         block = list(lines)
-        if any(opening in line.symbols for line in block) and (made := _points(block, context)):
+        if any(opening in line.symbols for line in block) and (made := _points(block, letters, context)):
             found.append(made)
     return found
 
 
-def _letters(line: Line, context: Context) -> list[tuple[str, int]]:
+def _letters(line: Line, letters: tuple[str, ...], context: Context) -> list[tuple[str, int]]:
     """The letters in brackets of a sentence, with their positions."""
     opening, closing = (context.lexicon.symbols.chars[mark] for mark in "()")
     words = context.extraction.tokens.words
     inner = [j for j in range(1, len(line.symbols) - 1) if line.symbols[j - 1] == opening and line.symbols[j + 1] == closing]
-    return [(words[line.firsts[j]], j) for j in inner if len(words[line.firsts[j]]) == 1 and words[line.firsts[j]].isalpha() and words[line.firsts[j]].isascii()]
+    return [(words[line.firsts[j]], j) for j in inner if words[line.firsts[j]] in letters]
 
 
-def _points(block: list[Line], context: Context) -> Frame | None:
+def _points(block: list[Line], letters: tuple[str, ...], context: Context) -> Frame | None:
     told: dict[str, tuple[Line, int]] = {}
     for line in block:
-        for letter, at in _letters(line, context):
+        for letter, at in _letters(line, letters, context):
             told.setdefault(letter, (line, at))
-    letters = [chr(ord("a") + i) for i in range(len(told))]
-    if not _LEAST <= len(told) <= _MOST or list(told) != letters:
+    if not _LEAST <= len(told) <= len(letters) or tuple(told) != letters[: len(told)]:
         return None
-    home, at = told["a"]
+    home, at = told[letters[0]]
     before = [x for x in block if home.number - _BACK <= x.number <= home.number]
     counts = [i for x in before for i in x.quantities(0, at if x is home else None) if announcing(i, context)]
     if len(counts) != 1 or not context.quantity(counts[0]).noun or _some(counts[0], context):

@@ -248,8 +248,8 @@ def _is_series(known: Told, e: End, line: Line, context: Context, words: Near) -
     ("types 1, 2 and 3"), and of bare figures beside a value with a unit that is none of them."""
     listed, q = [context.quantity(i) for i in known.values], context.quantity(e.index)
     values = [x.value for x in listed]
-    at = context.lines.position_of[e.index]
-    timed = listed[-1].kind == "duration" and words.within("point-lead", line, at - 2, at)
+    at, first = (context.lines.position_of[i] for i in (e.index, known.values[0]))
+    timed = listed[-1].kind == "duration" and words.within("point-lead", line, at - 2, at) and words.within("point-lead", context.line(known.values[0]), first - 2, first)
     counted = all(x.kind == "number" for x in listed) and values == [values[0] + n for n in range(len(values))]
     return timed or counted or q.unit is not None and all(x.unit is None for x in listed) and q.value not in values
 

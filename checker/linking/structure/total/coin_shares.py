@@ -30,7 +30,8 @@ def coin_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if line.number <= until or not _cuts_up(line, context, words):
             continue
         passage = [other for other in lines[n : n + _SENTENCES] if other.block - line.block < 2]
-        row = _row(passage, small, context, words)
+        coins = frozenset(context.quantity(i).unit for other in passage for i in other.figures if _small(i, small, context))
+        row = _row(passage, coins, context, words) if coins else None
         if row is not None and 2 < len(row) <= _MOST and _closed(row, context, words):
             until = context.line(row[-1]).number
             claims = {"part": tuple(row[:-1]), "rest": tuple(row[-1:])}
@@ -47,11 +48,16 @@ def _cuts_up(line: Line, context: Context, words: Near) -> bool:
     return any(words.ends("coin-becomes", line, context.lines.position_of[i], _LEADS) for i in ones)
 
 
-def _row(passage: list[Line], small: frozenset[str], context: Context, words: Near) -> list[int] | None:
+def _small(index: int, small: frozenset[str], context: Context) -> bool:
+    q = context.quantity(index)
+    return q.kind == "currency" and context.extraction.tokens.words[q.last] in small
+
+
+def _row(passage: list[Line], coins: frozenset[str | None], context: Context, words: Near) -> list[int] | None:
     """The small coins of a passage up to the one that is left; None where one of them is no part of the coin."""
     row: list[int] = []
     for line in passage:
-        for i in (i for i in line.figures if context.quantity(i).unit in small):
+        for i in (i for i in line.figures if context.quantity(i).unit in coins):
             q, at = context.quantity(i), context.lines.position_of[i]
             if _of_another_time(i, line, context, words):
                 continue
