@@ -12,7 +12,7 @@ from checker.model import Block, Frame
 
 _INTERRUPTION = 4  # blocks that may stand between two items
 _ASIDE = 10  # symbols between the noun of a count and the colon in front of its bullets
-_MOST_APART = 2  # items more or fewer; further apart, some of the list was not meant, or is not there to read
+_MOST_APART = 3  # items more or fewer; further apart, some of the list was not meant, or is not there to read
 _MARKER = re.compile(r"[ \t]*(?:[-*+•‣◦▪–—]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[ \t]")
 
 
