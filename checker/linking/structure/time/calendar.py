@@ -61,12 +61,6 @@ def frame(family: str, claims: dict[str, int], pinned: bool, context: Context, t
 # ---------------------------------------------------------------- weekdays
 
 
-def _founded(place: int, line: Line, context: Context, words: Near) -> bool:
-    """Whether a word in front of a date says that something began then, not "the Ems-born baker moved in 1955"."""
-    hyphen = context.lexicon.symbols.chars["-"]
-    return any(line.symbols[m.start() - 1] != hyphen for m in words.matches("founded-word", line, place - 8, place))
-
-
 def _dated(index: int, context: Context, words: Near) -> Frame | None:
     when = context.quantity(index).when
     if not (when.year and when.month and when.day) or when.anchored:
@@ -178,7 +172,7 @@ def _anniversaries(line: Line, points: list[int], context: Context, words: Near)
         if context.quantity(index).kind == "ordinal" and context.quantity(index).value and words.within("anniversary-word", line, at + 1, at + 3):
             place = context.lines.position_of[earlier]
             first = any(context.quantity(i).kind == "ordinal" and context.quantity(i).value == 1 for i in line.quantities(0, place))
-            founded = first or _founded(place, line, context, words) or words.within("founded-word", line, 0, 3)
+            founded = first or words.within("founded-word", line, place - 8, place) or words.within("founded-word", line, 0, 3)
             if words.within("birthday-word", line, at + 1, at + 3):
                 founded = founded and has_birthdays(earlier, context, words)
             when = context.quantity(earlier).when

@@ -122,8 +122,6 @@ def _dated_beside(index: int, dates: list[int], context: Context, words: Near) -
         other = context.quantity(i).when
         if other.year and not other.anchored and other.month and abs(context.lines.line_of[i] - line.number) <= _FEW_LINES and context.line(i).block == line.block:
             found.append(i)
-    if found and found[-1] > index and context.line(found[-1]) is not line:
-        return None  # "on air on Friday, May 4. It sank on May 2, 1998": told later, it is of another year
     fit = len(found) == 1 and context.quantity(found[0]).when.weekday is None and _days(when, context.quantity(found[0]).when) <= _NEAR_DAYS
     return found[0] if fit and not _of_other_year(index, context, words) else None
 
