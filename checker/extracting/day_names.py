@@ -41,7 +41,7 @@ def _day_in_front(scan: Scan, hit: Hit) -> tuple[int | None, int, int]:
     owner = _owner_in_front(scan, at)
     if owner is not None:
         return weekdays[scan.words[owner]], owner, hit.last
-    while at > hit.first - 5 and (scan.words[at] in (",", ".") or scan.words[at] in gaps):
+    while at > hit.first - 5 and not (scan.words[at] == "." and at + 1 < hit.first and scan.upper(at + 1)) and (scan.words[at] in (",", ".") or scan.words[at] in gaps):
         at -= 1
     return (weekdays.get(scan.words[at]) if scan.upper(at) else None), at, hit.last
 

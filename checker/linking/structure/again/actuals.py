@@ -164,6 +164,8 @@ def _extreme_itself(index: int, bound: _Bound, context: Context) -> bool:
 def _led(index: int, own: bool, bound: _Bound, line: Line, context: Context, words: Near) -> bool:
     """True where words say that the figure is the exact one, or the end of the set on the side of the bound."""
     at = context.lines.position_of[index]
+    if _left_out(index, own, bound, line, context, words):
+        return False
     start = 0 if not own or at < bound.at else bound.at + 1
     if own and at < bound.at:
         nearer = any(i >= 0 and context.quantity(i).kind == context.quantity(index).kind for i in line.quantity[at + 1 : bound.at])
@@ -180,6 +182,14 @@ def _led(index: int, own: bool, bound: _Bound, line: Line, context: Context, wor
     if own and at > bound.at and words.pattern("actual-tail").match(line.symbols, at + 1 + after):
         return True
     return (own or _goes_on(at, line, words)) and _leads(at, start, line, context, words)
+
+
+def _left_out(index: int, own: bool, bound: _Bound, line: Line, context: Context, words: Near) -> bool:
+    """True of "above 70% in all towns except Ems (64%)", of "the last 20 years", and of the power in "10(7)"."""
+    at = context.lines.position_of[index]
+    if own and words.within("bound-except", line, bound.at + 1, at) or words.ends("actual-span", line, at, 2):
+        return True
+    return context.quantity(index).start == context.quantity(bound.index).end + 1 and context.extraction.document.text[context.quantity(index).start - 1] == "("
 
 
 def _put_in(index: int, bound: _Bound, line: Line, context: Context, words: Near) -> bool:

@@ -14,6 +14,7 @@ from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.again.headlines import one_size, told_in_opening, vague
 from checker.linking.structure.again.misprints import typed_wrong
+from checker.linking.structure.again.others import other_in_lead, told_apart
 from checker.linking.structure.near import near, one_slip
 from checker.linking.structure.tabular import prose_lines
 from checker.model import TIMES, Frame, Quantity
@@ -22,6 +23,7 @@ from checker.units import compatible
 
 _BACK = 60  # lines in front of a definite reference that are searched
 _WHEN = 8  # symbols behind a result in which its day may stand
+_SCORES_BACK = 8  # sentences from a result to where it is spoken of again; further on another match may be meant
 _TITLE = 22  # symbols of a headline
 _LEAD = 3  # sentences of a story that say what the headline says
 _BODY = 60
@@ -133,6 +135,8 @@ def _same_thing(first: int, second: int, context: Context) -> bool:
         return False
     if a.noun[-1] != b.noun[-1]:
         return one_slip(b, a.value) or a.value == b.value  # jobs, later called redundancies: names of one thing
+    if told_apart(first, second, context):
+        return False
     said = [_around(i, context) for i in (first, second)]
     return any(_akin(x, y) for x in said[0] for y in said[1])
 
@@ -147,9 +151,9 @@ def _told_next(first: int, second: int, line: Line, context: Context) -> bool:
 
 
 def _around(index: int, context: Context) -> frozenset[str]:
-    q, count = context.quantity(index), len(context.extraction.tokens.words)
+    q, end = context.quantity(index), context.line(index).lasts[-1] + 1
     last = max(q.last, q.noun_last) + 1
-    return telling(content(last, min(count, last + 3), context), context)
+    return telling(content(last, min(end, last + 3), context), context)
 
 
 def _akin(a: str, b: str) -> bool:
@@ -164,7 +168,8 @@ def _score(at: int, index: int, line: Line, before: list[Line], context: Context
     earlier = [*islice(back, _SEARCHED), *(i for i in line.quantities(0, at)[-_SEARCHED:] if context.quantity(i).kind == "score")]
     different = {(context.quantity(i).low, context.quantity(i).high) for i in earlier}
     own = any(context.quantity(i).kind in TIMES for i in line.quantities(at + 1, at + _WHEN))  # "the 2-2 draw at Ripley on 2 September"
-    return [_frame(i, index, len(different) == 1 and not own and _level(i, context) == _level(index, context), context) for i in earlier[:_MANY]]
+    far = line.number - context.line(earlier[-1]).number > _SCORES_BACK if earlier else False
+    return [_frame(i, index, len(different) == 1 and not own and not far and _level(i, context) == _level(index, context), context) for i in earlier[:_MANY]]
 
 
 def _level(index: int, context: Context) -> bool:
@@ -251,6 +256,7 @@ def _headline(lines: list[Line], context: Context) -> list[Frame]:
             tied = told_in_opening(index, titles, body[0], [i for i in body[0].figures if i in like], context)
         if tied is None and not rivals and not said:
             tied = typed_wrong(index, titles[-1] if index in titles[-1].figures else titles[0], body, context)
+        tied = None if tied is not None and other_in_lead(index, tied, context) else tied
         like = [i for i in like if i == tied or not vague(q, context.quantity(i))]
         found.extend(_frame(i, index, i == tied, context) for i in dict.fromkeys([*([tied] if tied is not None else []), *like[:_BODY]]))
     return found

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.near import Near, near
+from checker.linking.structure.again.others import of_another
+from checker.linking.structure.near import Near, digits_slip, near
 from checker.linking.structure.tabular import told_lines
 from checker.model import TIMES, Frame, Quantity
 
@@ -22,6 +23,7 @@ _SHARES = ("percent", "ratio", "multiple")
 _RECKONS = ("number", *_SHARES)
 _WHO = 3  # symbols between "this" and an age
 _OLDEST = 115
+_YEARS = 10  # between two ages of one person
 _APART = 20  # times as much: rather another limit
 
 
@@ -70,6 +72,8 @@ def _length(at: int, index: int, line: Line, lines, context: Context, words: Nea
     loose = any(not _plain(context.quantity(i)) for i in same) or any(context.quantity(i).kind == q.kind and context.quantity(i).unit != q.unit for i in before)
     if loose or len(same) != 1 or any(context.quantity(i).kind in _RECKONS for i in range(same[0] + 1, index)):
         return ()  # "cut her deficit of 94 seconds to 37": those 57 seconds
+    if of_another(same[0], index, context):
+        return ()
     shared = any(context.quantity(i).kind in _SHARES for i in before)
     return () if shared else (same[0],)
 
@@ -104,7 +108,13 @@ def _age(at: int, index: int, line: Line, lines, context: Context, words: Near) 
     if not words.within("this-person", line, max(0, at - _WHO), at) or not _is_age(at, index, line, context, words):
         return ()
     ages = [i for n in lines if n <= line.number for p, i in lines[n].placed if i < index and _is_age(p, i, lines[n], context, words)]
-    return _only(iter(ages), context)
+    meant = _only(iter(ages), context)
+    return meant if not meant or _mistaken(context.quantity(meant[0]), context.quantity(index)) else ()
+
+
+def _mistaken(a: Quantity, b: Quantity) -> bool:
+    """True of ages that one person can have by a slip; a child and someone of fifty are two."""
+    return abs(a.value - b.value) <= _YEARS or digits_slip(str(a.value), str(b.value))
 
 
 def _is_age(at: int, index: int, line: Line, context: Context, words: Near) -> bool:

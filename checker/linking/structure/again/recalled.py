@@ -36,6 +36,8 @@ def recalled(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for n, line in enumerate(lines):
         for at, index in line.placed:
             whole, definite = _recalls(at, line, words) if at and line.number in cued else (False, False)
+            if definite and not whole and _narrowed(index, line, context, words):
+                continue
             if not (whole or definite or context.quantity(index).kind == "physical") or not _plain(context.quantity(index)) or _other(index, line, context, words):
                 continue
             back = lines[max(0, n - _BACK) : n + 1]
@@ -64,6 +66,16 @@ def _other(index: int, line: Line, context: Context, words: Near) -> bool:
     """True of "the 90 who", "the 19 more", "the other 31": not what was told of before."""
     end = after_noun(index, line, context)
     return words.within("not-the-same", line, end, end + 1) or words.within("not-the-same", line, context.lines.position_of[index] + 1, end)
+
+
+def _narrowed(index: int, line: Line, context: Context, words: Near) -> bool:
+    """True of "the 31 farms visited in spring": rather some of those told of before."""
+    end = after_noun(index, line, context)
+    if end >= len(line.firsts):
+        return False
+    word = context.extraction.tokens.words[line.firsts[end]]
+    made = any(word.endswith(ending) for ending in context.lexicon.pack.words("participle-ending"))
+    return context.quantity(index).kind == "count" and made and words.within("participle-tie", line, end + 1, end + 2)
 
 
 def _meant(index: int, at: int, whole: bool, lines: list[Line], context: Context, words: Near) -> int | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.again.echoes import same_noun
+from checker.linking.structure.again.others import other_in_lead
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
@@ -62,6 +63,8 @@ def _counted(index: int, title: Line, lead: list[Line], context: Context, words:
         return
     other, line = like[0]
     o, at = context.quantity(other), context.lines.position_of[other]
+    if other_in_lead(index, other, context):
+        return
     if o.approx in ("above", "below") or o.sense == "range" or o.change and q.change and o.change != q.change or not q.value <= 10 * o.value or not o.value <= 10 * q.value:
         return
     if words.has("again-changed", line) or words.within("headline-part", line, at - _AROUND, at + _AROUND) or words.within("compared-word", line, at - 3, at):

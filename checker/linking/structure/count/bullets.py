@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.linking.context import Context
+from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.count.list_forms import of_size
 from checker.linking.structure.parts import conjunctions
@@ -12,6 +12,7 @@ from checker.model import Block, Frame
 
 _INTERRUPTION = 4  # blocks that may stand between two items
 _ASIDE = 10  # symbols between the noun of a count and the colon in front of its bullets
+_MOST_APART = 3  # items more or fewer; further apart, some of the list was not meant, or is not there to read
 _MARKER = re.compile(r"[ \t]*(?:[-*+•‣◦▪–—]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[ \t]")
 
 
@@ -27,8 +28,18 @@ def bullets(counts: list[int], line: Line, context: Context) -> list[Frame]:
     spans = tuple(offsets(item, 0, len(item.symbols), context.extraction) for item in items)
     near_by = len(line.symbols) - counts[0] <= _ASIDE + len(q.noun) or context.lexicon.pattern("following-word").search(line.symbols, max(0, counts[0] - 2))
     tied = near_by and of_size(len(items), index, context) and _one_form(items, context) and not _goes_on(items[-1], context)
+    tied = tied and abs(len(items) - q.value) <= _MOST_APART and not any(_parted(item, index, context) for item in items)
     pinned = frozenset(("announced", "item")) if tied else frozenset()
     return [Frame("enumeration", (q.start, q.end), {"announced": (index,)}, {"item": spans}, 0, pinned)]
+
+
+def _parted(item: Line, index: int, context: Context) -> bool:
+    """True of an item that holds several of what is counted: "- Lund, split into two wards" of eight wards."""
+    words, noun = context.extraction.tokens.words, context.quantity(index).noun_last
+    if noun < 0:
+        return False
+    head = stem(words[noun], context)
+    return any(q.kind == "count" and q.noun_last >= 0 and stem(words[q.noun_last], context) == head for q in map(context.quantity, item.figures))
 
 
 def _one_form(items: list[Line], context: Context) -> bool:

@@ -12,6 +12,7 @@ from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.count.bullets import bullets
 from checker.linking.structure.count.counted_lists import counted_list
+from checker.linking.structure.count.list_doubts import goes_on, of_others, untold
 from checker.linking.structure.count.list_forms import of_named, of_size, plain, told_apart, unmarked, ways
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions
@@ -22,6 +23,7 @@ LARGEST = 20
 _REACH = 22  # words between the count and the mark that opens its list
 _OPENING = 4  # symbols of a sentence in front of a count that names no set: "After five games"
 _AMOUNTS = ("currency", "physical", "percent")
+_CLOSING = "\"”’»"
 _BEFORE_MARK = 3  # symbols in front of a colon in which an amount stands that its list makes up
 
 Span = tuple[int, int]
@@ -120,7 +122,7 @@ def _apposition(at: int, line: Line, context: Context) -> tuple[int, int] | None
     q, tokens, text = context.quantity(line.quantity[at]), context.extraction.tokens, context.extraction.document.text
     start = at + 1 + max(0, q.noun_last - q.last)
     timed = at < _OPENING and symbols[0] in context.lexicon.symbols.closed and not context.lexicon.pattern("definite").match(symbols)  # "After five games, Ajax, Porto and ..."
-    if symbols[start : start + 1] != chars[","] or timed:
+    if symbols[start : start + 1] != chars[","] or timed or context.lexicon.pattern("namely").search(symbols, at + 1, start):
         return None
     joins = conjunctions(context)
     joined = False
@@ -132,6 +134,8 @@ def _apposition(at: int, line: Line, context: Context) -> tuple[int, int] | None
         elif symbols[j] in joins:
             if symbols[j - 1] == chars[","] and symbols.count(chars[","], start + 1, j) >= q.value:
                 return None  # "two directors, Anna Berg, Chief Executive, and Tom Lee"
+            if symbols[j - 1] == chars[","] and symbols.count(chars[","], start + 1, j) == 1:
+                return None  # "with the four nurses, Reed, and Dr Hale": three names of a list
             joined = True
         elif line.quantity[j] >= 0 or not text[tokens.starts[line.firsts[j]]].isupper():
             return None
@@ -161,11 +165,11 @@ def _in_next_sentence(counts: list[int], line: Line, after: Line | None, context
     if after is None or after.block > line.block + 1:
         return []
     m = context.lexicon.pattern("they-are").match(after.symbols)
-    if m and len(counts) == 1:
+    if m and len(counts) == 1 and not goes_on(m.end(), after, context, near(context)):
         return _frames(counts[0], line, after, (m.end(), len(after.symbols)), _names(m.end(), after, context), context)
     found = []
     copula = next(near(context).matches("copula", after, 1, 6), None)
-    if copula and context.lexicon.pattern("definite").match(after.symbols) and not context.lexicon.pattern("another-one").search(after.symbols, 0, copula.start()):
+    if copula and not goes_on(copula.end(), after, context, near(context)) and not after.quantities(0, copula.start()) and context.lexicon.pattern("definite").match(after.symbols) and not context.lexicon.pattern("another-one").search(after.symbols, 0, copula.start()):
         words = context.extraction.tokens.words
         head = stem(words[after.firsts[copula.start() - 1]], context)
         for at in counts:
@@ -204,6 +208,7 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
     index = line.quantity[at]
     q = context.quantity(index)
     listing = listing and told_apart(pieces, span, home, index, context) and any(of_size(len(items), index, context) for items in readings)
+    listing = listing and not untold(pieces, home, context) and not of_others(at, line, home, span, context)
     pinned = frozenset(("announced", "item")) if tied and listing else frozenset()
     return [
         Frame("enumeration", (q.start, q.end), {"announced": (index,)}, {"item": items}, 0, pinned, 0)
@@ -248,6 +253,8 @@ def _pieces(home: Line, start: int, end: int, context: Context) -> tuple[list[tu
         first, last = a + 1, b
         while first < last and symbols[first] == chars[","]:
             first += 1  # "namely, (1) haste; (2) fear"
+        if first + 1 < last and symbols[first + 1] in joins and context.extraction.tokens.words[home.firsts[first]] in _CLOSING:
+            first += 1  # the lamp "Nell," and a rope
         if first < last and symbols[first] in joins:
             first += 1
             closed = True

@@ -101,7 +101,7 @@ def ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
     if not pieces:
         return []
     joins = conjunctions(context)
-    parted = lambda piece: next((j for j in range(piece[1] - 2, piece[0], -1) if home.symbols[j] in joins and not _in_brackets(j, piece[0], home, context)), None)  # noqa: E731
+    parted = lambda piece: next((j for j in range(piece[1] - 2, piece[0], -1) if home.symbols[j] in joins and not _inner(j, piece[0], home, context)), None)  # noqa: E731
     opened = pieces[-1][0] and home.symbols[pieces[-1][0] - 1] in joins
     current, readings = list(pieces), []
     last = None if opened else parted(pieces[-1])
@@ -120,7 +120,8 @@ def ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
     return [tuple(offsets(home, a, b, context.extraction) for a, b in r if a < b) for r in readings]
 
 
-def _in_brackets(at: int, start: int, home: Line, context: Context) -> bool:
-    """True of what stands in brackets that open behind `start`: no member of the list."""
+def _inner(at: int, start: int, home: Line, context: Context) -> bool:
+    """True of what stands in brackets that open behind `start`, and of "black-and-white": they part no members."""
     chars = context.lexicon.symbols.chars
-    return home.symbols.count(chars["("], start, at) > home.symbols.count(chars[")"], start, at)
+    hyphened = home.symbols[at - 1] == home.symbols[at + 1 : at + 2] == chars["-"]
+    return hyphened or home.symbols.count(chars["("], start, at) > home.symbols.count(chars[")"], start, at)

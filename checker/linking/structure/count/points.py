@@ -11,6 +11,7 @@ from checker.linking.structure.count.enumerations import LARGEST
 from checker.model import Frame
 
 _LOOK_BACK = 4  # lines in front of "First" where the announcement may stand
+_BODY, _ALIKE = 2, 2  # symbols of "Third," and of the words that open what it tells
 _GAP = 9  # lines from one point to the next
 
 
@@ -24,7 +25,8 @@ def numbered_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             run = run[:-1] if len(run) - 1 == q.value and _is_last_word(run[-1][0], context) else run
             spans = tuple(span for _, span, _ in run)
             cue = (q.start, q.end)
-            pinned = frozenset({"announced", "item"}) if _whole(run, context) else frozenset()
+            whole = _whole(run, context) and len(run) - q.value <= 1 and (len(run) >= q.value or not _goes_on(run, context))
+            pinned = frozenset({"announced", "item"}) if whole else frozenset()
             found.append(Frame("enumeration", cue, {"announced": (announced,)}, {"item": spans}, 0, pinned, 0))
     return found
 
@@ -43,6 +45,21 @@ def _whole(run: list[tuple[Line, tuple[int, int], int]], context: Context) -> bo
         if line.firsts and any(sequence.get(words[t]) == run[-1][2] + 1 for t in range(line.firsts[0], line.lasts[-1] + 1)):
             return False
     return True
+
+
+def _goes_on(run: list[tuple[Line, tuple[int, int], int]], context: Context) -> bool:
+    """True where one more point may be told without a number: "A second", which leaves it open, "In addition, ...", or a
+    sentence behind the last that opens as the points do: "Third, it could hide. It could fly"."""
+    indefinite, onward = context.lexicon.pattern("single-article-word"), context.lexicon.pattern("point-goes-on")
+    if any(indefinite.match(line.symbols) for line, _, _ in run):
+        return True
+    first, last = run[0][0], run[-1][0]
+    lines = context.lines.lines
+    if any(onward.match(line.symbols) for line in lines[first.number + 1 : last.number + _GAP] if line.block <= last.block + 1):
+        return True
+    behind = lines[last.number + 1] if last.number + 1 < len(lines) else last
+    body = last.symbols[_BODY : _BODY + _ALIKE]
+    return behind.block == last.block and len(body) == _ALIKE and behind.symbols[:_ALIKE] == body and run[-1][2] > 0
 
 
 def _is_last_word(line: Line, context: Context) -> bool:

@@ -44,7 +44,7 @@ def compared(at: int, line: Line, context: Context, words: Near) -> bool:
 
 def _after(name: str, end: int, line: Line, words: Near) -> bool:
     m = words.pattern(name).match(line.symbols, end)
-    return m is not None and not words.pattern("or-word").match(line.symbols, m.end())
+    return m is not None and not words.pattern("or-word").match(line.symbols, m.end()) and not words.within("apart-place", line, m.end(), m.end() + 2)
 
 
 def _free(at: int, reach: int, line: Line, context: Context) -> int:

@@ -135,7 +135,7 @@ def _levels(bound: int, line: Line, start: int, context: Context) -> list[int]:
 
 def _fits(index: int, bound: int, context: Context) -> bool:
     q, b = context.quantity(index), context.quantity(bound)
-    if q.kind not in _KINDS or not q.value or q.value <= 0 or q.change or q.approx in ("above", "below") or q.style in ("fraction", "multiple"):
+    if q.kind not in _KINDS or not q.value or q.value <= 0 or q.change or q.approx or q.style in ("fraction", "multiple"):
         return False
     if not q.value < _APART * b.value or not b.value < _APART * q.value:
         return False

@@ -18,6 +18,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.range_doubts import far_from, moved
+from checker.linking.structure.order.other_sets import other_set
 from checker.linking.structure.order.ranking import comparison
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import prose_lines
@@ -237,6 +238,8 @@ def _placed(known: Told, told: list[End], line: Line, context: Context, words: N
             continue  # "the average fee jumped 6 percent"
         if line is known.line and not known.listed and context.lexicon.symbols.chars[";"] in line.symbols[known.last : context.lines.position_of[e.index]]:
             continue  # "marks ran from 41 to 96; in French the lowest was 37"
+        if other_set(known.line, known.values, known.listed, line, e.index, e.sign, context, words):
+            continue
         if known.listed and not _is_series(known, e, line, context, words):
             yield from _at_end(known, e, context)
         elif not known.listed and abs(e.sign) < 2 and observed(known, words) and one_unit(sample, context.quantity(e.index)) and not words.within("ends-compared", line, known.last if line is known.line else 0, context.lines.position_of[e.index]):
@@ -274,6 +277,8 @@ def of_set(sample: Quantity, q: Quantity) -> bool:
         if sample.kind == "age" and q.kind not in ("age", "duration", "number"):
             return False
         if q.kind == "number" and q.unit is None:
+            if sample.kind in ("age", "duration") and (q.place or 1) < (sample.place or 1):
+                return False  # "children aged 4 to 6 years scored 2.7 on average"
             return sample.kind in ("age", "duration", "physical", "number", "count") and q.scale == sample.scale and q.value <= 10 * sample.high
         same = q.kind == sample.kind or {q.kind, sample.kind} <= {"age", "duration"} or {q.kind, sample.kind} <= {"count", "number"} or sample.kind == "range"
         return same and ((q.unit or "").partition("/")[0] == (sample.unit or "").partition("/")[0] or {q.kind, sample.kind} <= {"age", "duration", "count", "number"} or compatible(q.unit, sample.unit))

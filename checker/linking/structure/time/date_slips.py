@@ -41,10 +41,10 @@ def apart(length: Quantity, start: When, end: When) -> bool:
     return span is not None and stated.meet(span) is not None
 
 
-def likely_apart(length: Quantity, start: When, end: When) -> bool:
+def likely_apart(length: Quantity, start: When, end: When, off: int = _OFF) -> bool:
     """Whether a length is of the order of what lies between two dates: else it is hardly meant to be it."""
     span = _span(start, end)
-    return span is None or length.value * IN_YEARS[length.unit] <= _OFF * span.hi and span.lo <= _OFF * length.value * IN_YEARS[length.unit]
+    return span is None or length.value * IN_YEARS[length.unit] <= off * span.hi and span.lo <= off * length.value * IN_YEARS[length.unit]
 
 
 def _span(start: When, end: When) -> Interval | None:

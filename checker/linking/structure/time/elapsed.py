@@ -31,6 +31,7 @@ _ONWARD = 5  # symbols from "after" to the date that it tells
 _MANY = 6  # dates in reach; among more some pair always fits
 _FREE, _LOOSE, _CUED, _SURE = range(4)  # how much the wording ties a length to its dates
 _OPENING, _CLAUSE = 2, 8  # symbols in front of a date that opens a sentence; between a date and its verb
+_FAR = 3  # times as long as what lies between two dates, or as short: without a slip, another length
 _TOUCH, _PHRASE = 4, 9  # symbols between a length and a date beside it; up to a date in its own phrase
 
 
@@ -113,7 +114,7 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
         return None
     slip = slip_in_time(context.quantity(length.index), *(context.quantity(i).when for i in ordered))
     near_by = all(context.line(i) is length.line for i in pair)
-    likely = slip > NONE or likely_apart(context.quantity(length.index), *(context.quantity(i).when for i in ordered))
+    likely = slip > NONE or likely_apart(context.quantity(length.index), *(context.quantity(i).when for i in ordered), _FAR)
     sure = likely if tie == _SURE else slip >= (PLAIN if tie == _LOOSE else WEAK if near_by else TELLING)
     return _made(ordered, length.index, context) if sure and _same_calendar(ordered, context, told) else None
 
@@ -125,6 +126,8 @@ def _made(pair: tuple[int, int], length: int, context: Context) -> Frame:
 def _other(length: _Length, context: Context, words: Near) -> bool:
     """Whether the words right at a length make it one that runs between no dates: "the last two years", "every week"."""
     line, at = length.line, length.at
+    if _age_limit(length, context, words):
+        return True  # children younger than 5 years between 2006 and 2017
     if at and line.quantity[at - 1] >= 0 and context.quantity(line.quantity[at - 1]).kind == "ordinal":
         return True  # the first ten years
     q, text = context.quantity(length.index), context.extraction.document.text
@@ -139,6 +142,16 @@ def _other(length: _Length, context: Context, words: Near) -> bool:
     if record and words.within("elapsed-in", line, at - 1, at):
         return True  # the first strike in three decades
     return words.within("elapsed-other", line, at - 2, at) or words.within("elapsed-other-after", line, at + 1, at + 3)
+
+
+def _age_limit(length: _Length, context: Context, words: Near) -> bool:
+    """True of "pupils under 12 years", "members, over 60 years and": how old they are, not how long something took."""
+    line, at, q = length.line, length.at, context.quantity(length.index)
+    tokens, people = context.extraction.tokens.words, context.lexicon.pack.words("aged-people")
+    if set(tokens[q.outer : q.first]) & context.lexicon.pack.words("age-hedge"):
+        return True
+    bounded = q.approx in ("above", "below") or words.ends("age-bound", line, at, 2)
+    return bounded and any(tokens[t] in people for t in range(line.firsts[max(0, at - _TOUCH)], q.first))
 
 
 def _onward(date: int, length: _Length, context: Context, words: Near) -> bool:
@@ -173,6 +186,8 @@ def _told_of(date: int, length: _Length, context: Context, words: Near) -> bool:
     home, at = context.line(date), context.lines.position_of[date]
     if words.within("up-to-date", home, at - 3, at):
         return False
+    if _named_elsewhere(date, length, context):
+        return False
     others = {i for found in (length.before, *length.earlier) for i in found} - {date}
     if _by("length-start", date, context, words) and date not in length.after and len(others) <= 1:
         return True
@@ -181,6 +196,16 @@ def _told_of(date: int, length: _Length, context: Context, words: Near) -> bool:
     end = next((j for j in range(start, len(line.symbols)) if line.symbols[j] in marks), len(line.symbols))
     event = content(line.firsts[start], line.lasts[end - 1] + 1, context) if start < end else frozenset()
     return bool(event & content(home.firsts[max(0, at - _CLAUSE)], home.lasts[min(len(home.lasts) - 1, at + _CLAUSE)] + 1, context))
+
+
+def _named_elsewhere(date: int, length: _Length, context: Context) -> bool:
+    """True of "ten years after the Ems flood" where the sentence of the date has no such name: it tells another event."""
+    tokens, text, line = context.extraction.tokens, context.extraction.document.text, length.line
+    marks = context.lexicon.symbols.marks
+    end = next((j for j in range(length.at + 2, len(line.symbols)) if line.symbols[j] in marks), len(line.symbols))
+    names = {tokens.words[line.firsts[j]] for j in range(length.at + 2, min(end, length.at + _PHRASE)) if line.quantity[j] < 0 and text[tokens.starts[line.firsts[j]]].isupper()}
+    home = context.line(date)
+    return bool(names) and not names & set(tokens.words[home.firsts[0] : home.lasts[-1] + 1])
 
 
 def _fitting(pair: tuple[int, int], length: int, context: Context) -> tuple[int, int] | None:

@@ -10,10 +10,11 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.time.calendar import frame, owned, points_of
-from checker.linking.structure.time.date_slips import tells_years
+from checker.linking.structure.time.date_slips import likely_apart, tells_years
 from checker.model import Frame
 
 _OFF = 5
+_FAR = 4  # times as long as a span, or as short: some time within it
 _WATCHED = 5  # symbols around a length
 _BRACKET = "("
 _CLAUSE = 8  # symbols between a date and its verb
@@ -38,7 +39,7 @@ def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if not tells_years(context.quantity(length).unit, when):
                 continue  # "from 16 January 27 BC": the years are not read
             line, at = context.line(length), context.lines.position_of[length]
-            tied = bool(given.pinned) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words) and not followed(at, line, words)
+            tied = bool(given.pinned) and likely_apart(context.quantity(length), when, context.quantity(end).when or when, _FAR) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words) and not followed(at, line, words)
             found.append(frame("period", {"start": start, "end": end, "duration": length}, tied, context))
     for line in context.lines.figured:
         lengths = [i for i in line.figures if _is_length(i, context)]
@@ -65,7 +66,7 @@ def followed(at: int, line: Line, words: Near) -> bool:
 
 def _is_length(index: int, context: Context) -> bool:
     q = context.quantity(index)
-    return q.kind == "duration" and q.unit in _UNITS and q.value is not None and not owned(index, context)
+    return q.kind == "duration" and q.unit in _UNITS and q.value is not None and q.approx not in ("above", "below") and not owned(index, context)
 
 
 def _between(length: int, line: Line, context: Context, words: Near) -> list[Frame]:

@@ -1,0 +1,56 @@
+"""What shows that two figures alike are of two things.
+
+    25 farms with sheep ... The 10 farms with goats and sheep      another part of them: told by words that the first lacks
+    two days of frost ... Those five days of rain                  the same
+    40 dead // At least 60 people were hurt                        another fate
+    14 gardens to see // More than 50 gardens are in the book      one in a round figure, far off
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context, content, telling
+from checker.linking.lines import Line
+from checker.linking.structure.near import near, one_slip
+
+_PHRASE = 3  # words behind a preposition that tell which of them are meant
+_FATE = 6  # symbols behind a count in which its fate may stand
+
+
+def told_apart(first: int, second: int, context: Context) -> bool:
+    """True where the second is narrowed by a phrase with words that the sentence of the first lacks."""
+    narrowed = _phrase(second, context)
+    line = context.line(first)
+    return bool(narrowed - content(line.firsts[0], line.lasts[-1] + 1, context))
+
+
+def of_another(first: int, second: int, context: Context) -> bool:
+    """True where both are followed by what they are of, and that differs: days of frost, days of rain."""
+    one, other = _phrase(first, context), _phrase(second, context)
+    return bool(one and other and not one & other) or bool(one and other) and len(one - other) > 0 and len(other - one) > 0
+
+
+def _phrase(index: int, context: Context) -> frozenset[str]:
+    """The telling words of the phrase right behind a figure and its noun."""
+    q, line, words = context.quantity(index), context.line(index), near(context)
+    at = context.lines.position_of[index] + 1 + max(0, q.noun_last - q.last)
+    if not words.pattern("set-phrase").match(line.symbols, at):
+        return frozenset()
+    marks = context.lexicon.symbols.marks
+    end = next((j for j in range(at + 1, min(len(line.symbols), at + 1 + _PHRASE)) if line.symbols[j] in marks or line.quantity[j] >= 0), min(len(line.symbols), at + 1 + _PHRASE))
+    return telling(content(line.firsts[at], line.lasts[end - 1] + 1, context), context)
+
+
+def other_in_lead(title: int, lead: int, context: Context) -> bool:
+    """True where the figure of a lead cannot be the one of the headline: hedged and far off, one of a set, another fate."""
+    a, b, line = context.quantity(title), context.quantity(lead), context.line(lead)
+    if b.approx in ("above", "below") and a.value is not None and not one_slip(b, a.value):
+        return True
+    if context.lexicon.pattern("of-the-group").match(line.symbols, context.lines.position_of[lead] + 1):
+        return True
+    fates = [{name for name in ("fate-dead", "fate-hurt") if _befell(name, i, context.line(i), context)} for i in (title, lead)]
+    return bool(fates[0] and fates[1] and not fates[0] & fates[1])
+
+
+def _befell(name: str, index: int, line: Line, context: Context) -> bool:
+    at = context.lines.position_of[index]
+    return near(context).within(name, line, at + 1, at + 1 + _FATE)

@@ -1,0 +1,69 @@
+"""What parts a list from the number in front of it: then the number announces other things, or its members are not told apart.
+
+    met three of the goals but not our other goals: speed, cost and comfort     the list is of the others
+    one of only four lakes (together with Orm, Bessa and Tolk)                  the list leaves one out
+    two birds: Corvus alba Reed, 1911 and Corvus minor Hale, 1972               figures stand among the words
+    two brothers - Odo and Ivo, Ivo and Odo - who                               a member is told twice
+    four drugs (a tonic, a sedative, as well as placebos)                       a member stands behind no comma
+    several traits were read from seven plates: size, shape and edge            several things are listed
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context
+from checker.linking.lines import Line, offsets
+from checker.linking.structure.near import Near, near
+from checker.linking.structure.parts import conjunctions
+
+Span = tuple[int, int]
+_BARE = ("count", "number", "year")
+
+
+def of_others(at: int, line: Line, home: Line, span: Span, context: Context) -> bool:
+    """True where words say that the list is of other things than those counted."""
+    words, q = near(context), context.quantity(line.quantity[at])
+    start, end = span
+    if words.pattern("list-apart").match(home.symbols, start) or words.within("list-further", home, start, end):
+        return True
+    if home is not line:
+        return False
+    behind = at + 1 + max(0, q.noun_last - q.last)
+    if words.within("list-other", line, behind, start):
+        return True
+    return start > behind + 1 and words.within("list-several", line, 0, at)
+
+
+def untold(pieces: list[Span], home: Line, context: Context) -> bool:
+    """True of members that marks do not tell apart: figures among words, each with a number of its own, one told twice."""
+    figures = [_figured(a, home, context) for a, _ in pieces]
+    if any(figures) and not (all(figures) and all(b - a == 1 for a, b in pieces)):
+        return True
+    if not any(figures) and any(_figured(j + 1, home, context) for a, b in pieces for j in range(a, b - 1) if home.symbols[j] in conjunctions(context)):
+        return True  # Red, Blue (a bus line) and one tram
+    text = context.extraction.document.text
+    told = [" ".join(sorted(text[a:b].casefold().split())) for a, b in (offsets(home, *piece, context.extraction) for piece in pieces)]
+    return len(set(told)) < len(told) or _crowded(pieces, home, context)
+
+
+def _figured(at: int, home: Line, context: Context) -> bool:
+    """True of a member that opens with a bare number, but not "two-wheelers"."""
+    index = home.quantity[at]
+    if index < 0 or context.quantity(index).kind not in _BARE:
+        return False
+    return home.symbols[at + 1 : at + 2] != context.lexicon.symbols.chars["-"]
+
+
+def _crowded(pieces: list[Span], home: Line, context: Context) -> bool:
+    """True of figures with a comma but no space between two: "1.5,15,150 and 1500"."""
+    tokens, text = context.extraction.tokens, context.extraction.document.text
+    starts = [tokens.starts[home.firsts[a]] for a, _ in pieces]
+    return any(text[start : start + 1].isdecimal() and text[start - 1 : start] == "," for start in starts[1:])
+
+
+def goes_on(start: int, home: Line, context: Context, words: Near) -> bool:
+    """True where what stands behind a verb is what the things do, no list of them: "They are taking shape in Orm and Tolk"."""
+    if start >= len(home.firsts):
+        return True
+    word = context.extraction.tokens.words[home.firsts[start]]
+    made = any(word.endswith(ending) for ending in context.lexicon.pack.words("participle-ending"))
+    return made and words.within("participle-tie", home, start + 1, start + 4)
