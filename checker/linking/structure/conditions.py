@@ -17,9 +17,10 @@ from dataclasses import replace
 
 from checker.linking.context import Context
 from checker.linking.structure.near import near
+from checker.linking.structure.not_values import measured_at, names, of_another, of_interval, opposed, other_means, partnered
 from checker.model import Frame
 
-_FAMILIES = frozenset(("change", "comparison", "direction", "balance", "inside-range"))
+_FAMILIES = frozenset(("change", "comparison", "direction", "balance", "inside-range", "between-ends"))
 _RATES = ("multiple", "change")
 _VALUES = ("new", "base", "level", "bound", "first", "second")
 _HEAT = ("celsius", "fahrenheit", "kelvin")
@@ -30,14 +31,27 @@ _OFF = 8  # times
 
 def without_conditions(frames: tuple[Frame, ...], context: Context) -> tuple[Frame, ...]:
     """The frames, those untied that take a condition for a value."""
-    return tuple(replace(f, pinned=frozenset()) if f.pinned and f.family in _FAMILIES and f.source != "table" and _conditional(f, context) else f for f in frames)
+    both_ways, later = opposed(frames), other_means(frames, context)
+    return tuple(replace(f, pinned=frozenset()) if f.pinned and f.family in _FAMILIES and f.source != "table" and (_conditional(f, context) or _unsettled(f, both_ways, later)) else f for f in frames)
+
+
+def _unsettled(frame: Frame, both_ways: set[frozenset[int]], later: set[tuple[int, int]]) -> bool:
+    """Whether other frames say otherwise of the same figures."""
+    if frame.family == "inside-range":
+        return (frame.claims["whole"][0], frame.claims["value"][0]) in later
+    return frame.family == "comparison" and frozenset(i for part in ("level", "bound") for i in frame.claims.get(part, ())) in both_ways
 
 
 def _conditional(frame: Frame, context: Context) -> bool:
-    if frame.family == "inside-range":
-        return any(_is_spread(i, context) or _far(i, frame.claims["value"][0], context) for i in frame.claims["whole"])
+    if frame.family in ("inside-range", "between-ends"):
+        wholes = tuple(i for part in ("whole", "low", "high") for i in frame.claims.get(part, ()))
+        value = frame.claims["value"][0]
+        spread = any(_is_spread(i, context) or _far(i, value, context) for i in wholes)
+        return spread or of_another(wholes, value, context) or frame.source == "outermost" and _timeless(wholes[-1], value, context)
     values = [i for part in _VALUES for i in frame.claims.get(part, ()) if context.lines.line_of[i] >= 0]
-    if any(_is_size(i, context) for i in values):
+    if any(_is_size(i, context) or of_interval(i, context) for i in values):
+        return True
+    if frame.family in ("comparison", "direction") and (measured_at(values, context) or names(values, context) or partnered(values, context)):
         return True
     if frame.family != "change" or not {"new", "base"} <= frame.claims.keys():
         return frame.family != "change" and any(_by_probability(i, context) for i in values)
@@ -66,6 +80,12 @@ def _far(whole: int, value: int, context: Context) -> bool:
     if None in (sample.low, sample.high, q.value) or sample.low <= 0 or q.value <= 0 or q.unit not in (None, sample.unit):
         return False
     return not sample.low <= _OFF * q.value <= _OFF * _OFF * sample.high
+
+
+def _timeless(whole: int, value: int, context: Context) -> bool:
+    """True of a bare figure beside ages or spans of time: "for pupils aged 9 to 11 years it was 1.7"."""
+    q = context.quantity(value)
+    return q.kind == "number" and q.unit is None and q.place is not None and q.place < 1 and context.quantity(whole).kind in ("age", "duration")
 
 
 def _is_size(index: int, context: Context) -> bool:

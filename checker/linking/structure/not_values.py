@@ -1,0 +1,122 @@
+"""Figures beside ranges and comparatives that are of another thing than these: doubts that `conditions` asks for.
+
+    57% (95% CI 48-66%) ... the highest was 61%        a level of confidence and the interval of an estimate hold no set
+    weaker at 31 °C than at 12 °C                      when or where both were measured
+    XYB 4 was seen more than XYB 8                     names
+    older (61 vs. 44), more often at sea (29% vs. 8%)  each has its own partner
+    depth 14-22 cm, mean width 31 mm (range 24-40 mm)  it has its own range
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context
+from checker.linking.structure.near import near
+from checker.model import Frame, Quantity
+
+_HEAT = ("celsius", "fahrenheit", "kelvin")
+_LEVEL = 3  # symbols between a figure and the words for an interval
+_OWN = 8  # symbols from a value to its own range
+_FAR = 5  # times
+
+
+def of_interval(index: int, context: Context) -> bool:
+    """True of both figures in "95% CI 48-66%"."""
+    line, at, words = context.line(index), context.lines.position_of[index], near(context)
+    if context.quantity(index).sense == "range":
+        return words.within("interval-word", line, at - _LEVEL, at)
+    return context.quantity(index).kind == "percent" and words.within("interval-word", line, at + 1, at + _LEVEL)
+
+
+def measured_at(indices: list[int], context: Context) -> bool:
+    """True of "at 31 °C ... at 12 °C", "at 1 h ... at 3 h"."""
+    return len(indices) == 2 and all(_is_condition(i, context) for i in indices)
+
+
+def _is_condition(index: int, context: Context) -> bool:
+    q, at = context.quantity(index), context.lines.position_of[index]
+    heated = q.kind == "physical" and any(name in (q.unit or "").lower() for name in _HEAT)
+    return (heated or q.kind == "duration") and near(context).within("at-time", context.line(index), at - 1, at)
+
+
+def names(indices: list[int], context: Context) -> bool:
+    """True of "XYB 4 ... XYB 8": the same capitals right in front of both."""
+    leads = {_lead(i, context) for i in indices}
+    return len(indices) == 2 and len(leads) == 1 and leads != {""}
+
+
+def _lead(index: int, context: Context) -> str:
+    q, tokens = context.quantity(index), context.extraction.tokens
+    if q.first < 1 or q.kind not in ("number", "count") or q.unit is not None:
+        return ""
+    raw = context.extraction.document.text[tokens.starts[q.first - 1] : tokens.ends[q.first - 1]]
+    return raw if len(raw) > 1 and raw.isalpha() and raw.isupper() else ""
+
+
+def partnered(indices: list[int], context: Context) -> bool:
+    """True where one of two figures is set against a third in its own brackets: "(29% vs. 8%)"."""
+    return any(_partner(i, indices, context) for i in indices)
+
+
+def _partner(index: int, others: list[int], context: Context) -> bool:
+    line, at, words = context.line(index), context.lines.position_of[index], near(context)
+    bracket = context.lexicon.symbols.chars["("]
+    behind = line.quantity[at + 1 : at + 4]
+    ahead = line.quantity[max(0, at - 3) : at]
+    right = at and line.symbols[at - 1] == bracket and words.within("versus-word", line, at + 1, at + 3) and any(i >= 0 and i not in others for i in behind)
+    left = any(i >= 0 and i not in others for i in ahead) and words.within("versus-word", line, at - 3, at) and bracket in line.symbols[max(0, at - 5) : at]
+    return bool(right or left)
+
+
+def of_another(wholes: tuple[int, ...], value: int, context: Context) -> bool:
+    """Whether a value beside a range, or two ends, is rather of another thing."""
+    ends, q = _ends(wholes, context), context.quantity(value)
+    if any(of_interval(i, context) for i in (*wholes, value)):
+        return True
+    if ends is None or q.value is None or ends[0] <= q.value <= ends[1]:
+        return False
+    low, high = ends
+    if min(low, high) > 0 > q.value or max(low, high) < 0 < q.value:
+        return not low <= -q.value <= high
+    bare = q.unit is None and all(context.quantity(i).unit is None for i in wholes)
+    far = bare and low > 0 and q.value > 0 and not low <= _FAR * q.value <= _FAR * _FAR * high
+    return far or _has_own(value, wholes, context)
+
+
+def _ends(wholes: tuple[int, ...], context: Context):
+    qs: list[Quantity] = [context.quantity(i) for i in wholes]
+    if len(qs) == 1:
+        return (qs[0].low, qs[0].high) if qs[0].low is not None and qs[0].high is not None else None
+    return (qs[0].value, qs[1].value) if len(qs) == 2 and None not in (qs[0].value, qs[1].value) else None
+
+
+def holds(wholes: tuple[int, ...], value: int, context: Context) -> bool:
+    """Whether a value lies between the ends of a range."""
+    ends, q = _ends(wholes, context), context.quantity(value)
+    return ends is not None and q.value is not None and ends[0] <= q.value <= ends[1]
+
+
+def _has_own(value: int, wholes: tuple[int, ...], context: Context) -> bool:
+    line, at = context.line(value), context.lines.position_of[value]
+    bracket = context.lexicon.symbols.chars["("]
+    return any(context.quantity(i).sense == "range" and i not in wholes and bracket in line.symbols[at : context.lines.position_of[i]] for i in line.quantities(at + 1, at + _OWN))
+
+
+def opposed(frames: tuple[Frame, ...]) -> set[frozenset[int]]:
+    """The pairs that frames put both ways round."""
+    seen: dict[frozenset[int], set[int]] = {}
+    for f in frames:
+        if f.pinned and f.family == "comparison" and {"level", "bound"} <= f.claims.keys():
+            level, bound = f.claims["level"][0], f.claims["bound"][0]
+            seen.setdefault(frozenset((level, bound)), set()).add(level if f.sign > 0 else bound)
+    return {pair for pair, tops in seen.items() if len(tops) > 1}
+
+
+def other_means(frames: tuple[Frame, ...], context: Context) -> set[tuple[int, int]]:
+    """Ranges that have a value of their own in their sentence, with the values of later ones: "from 3 to 9, on average 5. ... 12"."""
+    kept: dict[int, bool] = {}
+    for f in frames:
+        if f.family == "inside-range" and f.pinned:
+            whole, value = f.claims["whole"][0], f.claims["value"][0]
+            if context.lines.line_of[whole] == context.lines.line_of[value] and holds((whole,), value, context):
+                kept[whole] = True
+    return {(f.claims["whole"][0], f.claims["value"][0]) for f in frames if f.family == "inside-range" and f.claims["whole"][0] in kept and context.lines.line_of[f.claims["whole"][0]] != context.lines.line_of[f.claims["value"][0]]}
