@@ -15,6 +15,7 @@ from checker.model import Frame, Quantity
 
 _HEAT = ("celsius", "fahrenheit", "kelvin")
 _LEVEL = 3  # symbols between a figure and the words for an interval
+_OF = 5  # symbols from a multiple to what it is one of
 _OWN = 8  # symbols from a value to its own range
 _FAR = 5  # times
 
@@ -24,7 +25,8 @@ def of_interval(index: int, context: Context) -> bool:
     line, at, words = context.line(index), context.lines.position_of[index], near(context)
     if context.quantity(index).sense == "range":
         return words.within("interval-word", line, at - _LEVEL, at)
-    return context.quantity(index).kind == "percent" and words.within("interval-word", line, at + 1, at + _LEVEL)
+    behind = words.within("interval-word", line, at + 1, at + _LEVEL) or words.within("level-of", line, at + 1, at + _LEVEL)
+    return context.quantity(index).kind == "percent" and behind
 
 
 def measured_at(indices: list[int], context: Context) -> bool:
@@ -108,6 +110,8 @@ def opposed(frames: tuple[Frame, ...]) -> set[frozenset[int]]:
         if f.pinned and f.family == "comparison" and {"level", "bound"} <= f.claims.keys():
             level, bound = f.claims["level"][0], f.claims["bound"][0]
             seen.setdefault(frozenset((level, bound)), set()).add(level if f.sign > 0 else bound)
+        if f.pinned and f.family == "change" and {"new", "base", "multiple"} <= f.claims.keys():
+            seen.setdefault(frozenset((f.claims["new"][0], f.claims["base"][0])), set()).add(f.claims["new"][0])
     return {pair for pair, tops in seen.items() if len(tops) > 1}
 
 
@@ -120,3 +124,43 @@ def other_means(frames: tuple[Frame, ...], context: Context) -> set[tuple[int, i
             if context.lines.line_of[whole] == context.lines.line_of[value] and holds((whole,), value, context):
                 kept[whole] = True
     return {(f.claims["whole"][0], f.claims["value"][0]) for f in frames if f.family == "inside-range" and f.claims["whole"][0] in kept and context.lines.line_of[f.claims["whole"][0]] != context.lines.line_of[f.claims["value"][0]]}
+
+
+def own_partners(frames: tuple[Frame, ...]) -> dict[int, int]:
+    """Each value of a change that is told in so many words, and the one that it changed from or to."""
+    found: dict[int, int] = {}
+    for f in frames:
+        if f.pinned and f.family == "change" and f.source == "changes" and {"new", "base"} <= f.claims.keys():
+            new, base = f.claims["new"][0], f.claims["base"][0]
+            found.setdefault(new, base)
+            found.setdefault(base, new)
+    return found
+
+
+def spoken_for(frame: Frame, partners: dict[int, int]) -> bool:
+    """True of a change put together from two values each of which belongs to another in so many words."""
+    if frame.family != "change" or frame.source == "changes" or not {"new", "base"} <= frame.claims.keys():
+        return False
+    new, base = frame.claims["new"][0], frame.claims["base"][0]
+    return partners.get(new, base) != base and partners.get(base, new) != new
+
+
+def is_size(index: int, context: Context) -> bool:
+    """True of "n = 20"."""
+    line, at = context.line(index), context.lines.position_of[index]
+    signed = at > 1 and line.symbols[at - 1] == context.lexicon.symbols.chars["="] and line.quantity[at - 2] < 0
+    word = context.extraction.tokens.words[line.firsts[at - 2]] if signed else ""
+    return word in context.lexicon.pack.words("size-sign")
+
+
+def with_it(frame: Frame, context: Context) -> bool:
+    """True of "a gain with rising numbers, from 8 mg for one to 3 mg for five": what rises is not what the values measure."""
+    line, tokens = context.line(frame.claims["new"][0]), context.extraction.tokens
+    at = next((p for p, first in enumerate(line.firsts) if tokens.starts[first] >= frame.cue[0]), 0)
+    return near(context).within("with-word", line, at - 2, at)
+
+
+def of_others(multiple: int, values: list[int], context: Context) -> bool:
+    """True of "twice that of the others", "threefold greater than", and of values put roughly."""
+    line, at = context.line(multiple), context.lines.position_of[multiple]
+    return near(context).within("that-of", line, at + 1, at + _OF) or any(context.quantity(i).approx in ("above", "below") for i in values)
