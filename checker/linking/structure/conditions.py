@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from checker.linking.context import Context
 from checker.linking.structure.near import near
-from checker.linking.structure.not_values import is_size, measured_at, names, of_another, of_interval, of_others, opposed, other_means, own_partners, partnered, spoken_for, with_it
+from checker.linking.structure.not_values import definite, is_size, measured_at, names, of_another, of_interval, of_others, opposed, other_means, own_partners, partnered, spoken_for, unmoved, with_it
 from checker.linking.structure.unlike import unlike
 from checker.model import Frame
 
@@ -59,9 +59,11 @@ def _conditional(frame: Frame, context: Context) -> bool:
     values = [i for part in _VALUES for i in frame.claims.get(part, ()) if context.lines.line_of[i] >= 0]
     if any(is_size(i, context) or of_interval(i, context) for i in values):
         return True
-    if frame.family in ("comparison", "direction") and (measured_at(values, context) or names(values, context) or partnered(values, context)):
+    if frame.family in ("comparison", "direction") and (measured_at(values, context) or names(values, context) or partnered(values, context) or definite(values, context)):
         return True
-    if frame.family == "direction" and any(near(context).within("rank-measure", context.line(i), context.lines.position_of[i] - _SUBJECT, context.lines.position_of[i]) for i in values[:1]):
+    if frame.family == "direction" and unmoved(values, context):
+        return True
+    if frame.family == "direction" and any(near(context).within("rank-measure", context.line(i), context.lines.position_of[i] - _SUBJECT, context.lines.position_of[i] + _SUBJECT) for i in values[:1]):
         return True  # who moves up in a ranking has a smaller number
     if frame.family == "direction" and with_it(frame, context) or frame.family == "comparison" and any(near(context).has("inverse-measure", context.line(i)) for i in values):
         return True

@@ -15,6 +15,8 @@ from checker.model import Frame, Quantity
 
 _HEAT = ("celsius", "fahrenheit", "kelvin")
 _LEVEL = 3  # symbols between a figure and the words for an interval
+_WIDE = 30  # times
+_DIGITS = 4  # of two values, so that they tell of what they are
 _OF = 5  # symbols from a multiple to what it is one of
 _OWN = 8  # symbols from a value to its own range
 _FAR = 5  # times
@@ -42,8 +44,37 @@ def _is_condition(index: int, context: Context) -> bool:
 
 def names(indices: list[int], context: Context) -> bool:
     """True of "XYB 4 ... XYB 8": the same capitals right in front of both."""
-    leads = {_lead(i, context) for i in indices}
-    return len(indices) == 2 and len(leads) == 1 and leads != {""}
+    if len(indices) != 2:
+        return False
+    leads, heads = {_lead(i, context) for i in indices}, {_head(i, context) for i in indices}
+    return len(leads) == 1 and leads != {""} or len(heads) == 1 and heads != {""} or any(_prefix(i, context) for i in indices)
+
+
+def _head(index: int, context: Context) -> str:
+    """The name behind a percentage that is part of it: "the 0.2% Zn group"."""
+    q, tokens = context.quantity(index), context.extraction.tokens
+    if q.kind != "percent" or q.last + 1 >= len(tokens.words):
+        return ""
+    raw = context.extraction.document.text[tokens.starts[q.last + 1] : tokens.ends[q.last + 1]]
+    return raw if raw[:1].isupper() else ""
+
+
+def _prefix(index: int, context: Context) -> bool:
+    """True of "4-nitrophenol": a number that opens a name."""
+    q, text = context.quantity(index), context.extraction.document.text
+    return q.kind == "number" and q.style == "digits" and text[q.end : q.end + 1] == "-" and text[q.end + 1 : q.end + 2].isalpha()
+
+
+def definite(indices: list[int], context: Context) -> bool:
+    """True of "more of the 71 men ... than of the 212": those in whom it was seen."""
+    words = near(context)
+    return len(indices) == 2 and all(context.quantity(i).kind in ("count", "number") and words.ends("definite", context.line(i), context.lines.position_of[i], 2) for i in indices)
+
+
+def unmoved(indices: list[int], context: Context) -> bool:
+    """True of two equal figures, and of two that are many times apart: no level becomes the other."""
+    a, b = (context.quantity(i).value for i in indices) if len(indices) == 2 else (None, None)
+    return a is not None and b is not None and (a == b or min(a, b) > 0 and max(a, b) > _WIDE * min(a, b))
 
 
 def _lead(index: int, context: Context) -> str:
@@ -163,4 +194,7 @@ def with_it(frame: Frame, context: Context) -> bool:
 def of_others(multiple: int, values: list[int], context: Context) -> bool:
     """True of "twice that of the others", "threefold greater than", and of values put roughly."""
     line, at = context.line(multiple), context.lines.position_of[multiple]
+    few = sum(len(str(q.value.numerator).strip("0")) for i in values if (q := context.quantity(i)).value is not None) < _DIGITS
+    if few and all(context.quantity(i).scale == 1 for i in values):
+        return True
     return near(context).within("that-of", line, at + 1, at + _OF) or any(context.quantity(i).approx in ("above", "below") for i in values)

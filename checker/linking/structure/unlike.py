@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from checker.linking.context import Context
+from checker.linking.structure.near import near
 from checker.linking.structure.not_values import is_size
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
@@ -29,8 +30,10 @@ def unlike(frame: Frame, context: Context) -> bool:
         if any(_glued(a, b, context) for a, b in zip(figures, figures[1:])):
             return True
     if frame.family.startswith("average"):
-        sized = any(is_size(i, context) for i in frame.claims.get("average", ()))
+        sized = any(is_size(i, context) for i in frame.claims.get("average", ())) or any(_lettered(i, context) for i in frame.claims.get("count", ()))
         return sized or _small(figures, context) or frame.family == "average-between" and _listed(figures, context)
+    if frame.family == "threshold" and frame.source == "actual":
+        return _excepted(figures[0], figures[-1], context)
     if frame.family == "quotient":
         return _apart(frame, context)
     if frame.family == "conversion":
@@ -44,6 +47,19 @@ def _glued(a: int, b: int, context: Context) -> bool:
     """True of the two halves of "30-2", "10(8)" and "14/15"."""
     p, q = context.quantity(a), context.quantity(b)
     return context.extraction.document.text[p.end : q.start] in _GLUE
+
+
+def _lettered(index: int, context: Context) -> bool:
+    """True of "42 d": a letter that is a unit, though none that is read."""
+    q, words = context.quantity(index), context.extraction.tokens.words
+    after = words[q.last + 1] if q.last + 1 < len(words) else ""
+    return q.kind == "number" and len(after) == 1 and after.isalpha()
+
+
+def _excepted(first: int, last: int, context: Context) -> bool:
+    """True of "at least 74%, except for two (61%)"."""
+    line, at = context.line(first), context.lines.position_of
+    return context.line(last) is line and near(context).within("bound-although", line, at[first], at[last])
 
 
 def _listed(figures: list[int], context: Context) -> bool:
@@ -63,6 +79,8 @@ def _apart(frame: Frame, context: Context) -> bool:
     part, whole, rate = (context.quantity(frame.claims[p][0]) if p in frame.claims else None for p in ("part", "whole", "rate"))
     if part is None or whole is None or rate is None:
         return False
+    if part.value == whole.value:
+        return True  # two groups of one size
     named = rate.style == "words" and rate.kind == "count" and rate.value is not None and rate.value.denominator == 1
     return named or "physical" in (part.kind, whole.kind) and part.kind != whole.kind
 
