@@ -46,8 +46,7 @@ def _unsettled(frame: Frame, both_ways: set[frozenset[int]], later: set[tuple[in
     """Whether other frames say otherwise of the same figures."""
     if frame.family == "inside-range":
         return (frame.claims["whole"][0], frame.claims["value"][0]) in later
-    parts = ("level", "bound") if frame.family == "comparison" else ("new", "base") if "multiple" in frame.claims else ()
-    return frozenset(i for part in parts for i in frame.claims.get(part, ())) in both_ways
+    return frame.family == "comparison" and frozenset(i for part in ("level", "bound") for i in frame.claims.get(part, ())) in both_ways
 
 
 def _conditional(frame: Frame, context: Context) -> bool:

@@ -141,8 +141,6 @@ def opposed(frames: tuple[Frame, ...]) -> set[frozenset[int]]:
         if f.pinned and f.family == "comparison" and {"level", "bound"} <= f.claims.keys():
             level, bound = f.claims["level"][0], f.claims["bound"][0]
             seen.setdefault(frozenset((level, bound)), set()).add(level if f.sign > 0 else bound)
-        if f.pinned and f.family == "change" and {"new", "base", "multiple"} <= f.claims.keys():
-            seen.setdefault(frozenset((f.claims["new"][0], f.claims["base"][0])), set()).add(f.claims["new"][0])
     return {pair for pair, tops in seen.items() if len(tops) > 1}
 
 
@@ -195,6 +193,6 @@ def of_others(multiple: int, values: list[int], context: Context) -> bool:
     """True of "twice that of the others", "threefold greater than", and of values put roughly."""
     line, at = context.line(multiple), context.lines.position_of[multiple]
     few = sum(len(str(q.value.numerator).strip("0")) for i in values if (q := context.quantity(i)).value is not None) < _DIGITS
-    if few and all(context.quantity(i).scale == 1 for i in values):
-        return True
+    if few and any(context.quantity(i).kind == "physical" for i in values):
+        return True  # doses and concentrations at which something else was seen
     return near(context).within("that-of", line, at + 1, at + _OF) or any(context.quantity(i).approx in ("above", "below") for i in values)

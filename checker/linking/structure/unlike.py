@@ -81,7 +81,7 @@ def _apart(frame: Frame, context: Context) -> bool:
         return False
     if part.value == whole.value:
         return True  # two groups of one size
-    named = rate.style == "words" and rate.kind == "count" and rate.value is not None and rate.value.denominator == 1
+    named = rate.style == "words" and rate.kind == "count" and rate.value == 1
     return named or "physical" in (part.kind, whole.kind) and part.kind != whole.kind
 
 
