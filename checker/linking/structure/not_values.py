@@ -112,7 +112,9 @@ def of_another(wholes: tuple[int, ...], value: int, context: Context) -> bool:
         return not low <= -q.value <= high
     bare = q.unit is None and all(context.quantity(i).unit is None for i in wholes)
     far = bare and low > 0 and q.value > 0 and not low <= _FAR * q.value <= _FAR * _FAR * high
-    return far or _has_own(value, wholes, context)
+    wide = q.kind == "percent" and max(low - q.value, q.value - high) > _FAR * (high - low) > 0
+    timed = q.kind == "duration" and any(context.quantity(i).kind == "duration" and context.quantity(i).unit != q.unit for i in wholes)
+    return far or wide or timed or _has_own(value, wholes, context)
 
 
 def _ends(wholes: tuple[int, ...], context: Context):

@@ -1,6 +1,7 @@
 """Figures that a rate, a quotient, a conversion or a bound has taken although the way they are written says otherwise.
 
     the 30-2 test, 10(8) cells, 14/15          one token's two halves are no two figures
+    at +20 min and +6 h                        counted from something
     12 mice in each arm (n = 12 per dose)      a size is no average
     a dozen ... four ... two                   three small figures in words come near each other everywhere
     800 km (500 miles)                         both rounded to one digit
@@ -27,7 +28,7 @@ def unlike(frame: Frame, context: Context) -> bool:
     """Whether the figures of a frame are no claims of its family."""
     figures = sorted({i for part in frame.claims.values() for i in part})
     if frame.family in _GLUED or frame.family.startswith("average"):
-        if any(_glued(a, b, context) for a, b in zip(figures, figures[1:])):
+        if any(_glued(a, b, context) for a, b in zip(figures, figures[1:])) or frame.family != "threshold" and any(_plus(i, context) for i in figures):
             return True
     if frame.family.startswith("average"):
         sized = any(is_size(i, context) for i in frame.claims.get("average", ())) or any(_lettered(i, context) for i in frame.claims.get("count", ()))
@@ -66,6 +67,12 @@ def _listed(figures: list[int], context: Context) -> bool:
     """True of "daily averages, 12, 18 and 24 degrees": the first is one of them."""
     qs = [context.quantity(i) for i in figures]
     return any(context.extraction.document.text[a.end : b.start].strip() == "," for a, b in zip(qs, qs[1:]))
+
+
+def _plus(index: int, context: Context) -> bool:
+    """True of "+30 min", which counts from something."""
+    q, words = context.quantity(index), context.extraction.tokens.words
+    return q.first > 0 and "+" in (words[q.first - 1], words[q.first])
 
 
 def _small(figures: list[int], context: Context) -> bool:
