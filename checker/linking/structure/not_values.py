@@ -16,7 +16,7 @@ from checker.model import Frame, Quantity
 _HEAT = ("celsius", "fahrenheit", "kelvin")
 _LEVEL = 3  # symbols between a figure and the words for an interval
 _WIDE = 30  # times
-_DIGITS = 4  # of two values, so that they tell of what they are
+_DOSE = 100  # smaller figures with a unit are often what was given, not what came of it
 _OF = 5  # symbols from a multiple to what it is one of
 _OWN = 8  # symbols from a value to its own range
 _FAR = 5  # times
@@ -194,7 +194,7 @@ def with_it(frame: Frame, context: Context) -> bool:
 def of_others(multiple: int, values: list[int], context: Context) -> bool:
     """True of "twice that of the others", "threefold greater than", and of values put roughly."""
     line, at = context.line(multiple), context.lines.position_of[multiple]
-    few = sum(len(str(q.value.numerator).strip("0")) for i in values if (q := context.quantity(i)).value is not None) < _DIGITS
-    if few and any(context.quantity(i).kind == "physical" for i in values):
+    qs = [context.quantity(i) for i in values]
+    if any(q.kind == "physical" for q in qs) and all(q.value is not None and q.value < _DOSE for q in qs):
         return True  # doses and concentrations at which something else was seen
     return near(context).within("that-of", line, at + 1, at + _OF) or any(context.quantity(i).approx in ("above", "below") for i in values)
