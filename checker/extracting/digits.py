@@ -9,7 +9,7 @@ from checker.rational import Fraction
 
 _LONGEST = 24  # digits in a row; more is an identifier
 _MOST_GROUPS = 8
-_MINUS = "-−‑﹣－"
+_MINUS = "-−‑‒﹣－"
 _SUPERSCRIPT = {c: n for n, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _VULGAR = {"¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3), "⅔": (2, 3)}
 _VULGAR |= {"⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8)}

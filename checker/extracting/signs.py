@@ -51,8 +51,8 @@ def _opens_line(s: Scan, draft: Draft, i: int) -> bool:
 
 
 def minus_apart(s: Scan, draft: Draft) -> None:
-    """A minus with a space after it: "at - 20 degrees". A word that wants an object, a temperature or an
-    opened bracket ("CI (- 1.5, 2)") tells it from a dash."""
+    """A minus with a space after it: "at - 20 degrees". A word that wants an object, a temperature, an equals sign, the
+    name of an interval ("CI: - 1.5") or an opened bracket ("[- 6.25, - 1.5]") tells it from a dash."""
     i = draft.first - 1
     if i < max(s.free, 1) or s.words[i] not in MINUS or s.glued(i + 1) or s.glued(i) and s.words[i - 1] not in _OPENING or draft.value <= 0 or "\n" in s.text[s.ends[i - 1] : draft.start]:
         return
@@ -60,10 +60,22 @@ def minus_apart(s: Scan, draft: Draft) -> None:
     labelled = s.words[i - 1] == "," and s.raw(i - 2).isupper() and s.word(i - 3) in ("(", ";")  # "(A, - 2.9; B, - 3)"
     wanting = s.words[i - 1] in s.lex.sets["minus-after"] or labelled
     closed = any(s.words[k] in _DASHES and not s.glued(k) for k in range(draft.last + 1, min(draft.last + 12, len(s.words))))
-    opened = s.words[i - 1] in _OPENING or s.words[i - 1] == "," and s.words[i - 3] in MINUS and s.word(i - 4) in _OPENING
-    if opened or (wanting or heat and s.words[i - 1][0].isalpha()) and (labelled or not closed):
+    if _opened(s, i) or (wanting or heat and s.words[i - 1][0].isalpha()) and (labelled or not closed):
         draft.first, draft.start = i, s.starts[i]
         _negate(draft)
+
+
+def _opened(s: Scan, i: int) -> bool:
+    """True of both signs in "(- 6.25, - 1.5)", and of those in "slope = - 2.5" and "95% CI: - 0.5 to 2"."""
+    before = s.words[i - 1]
+    if before in (*_OPENING, "=") or before == ":" and s.word(i - 2) in s.lex.sets["interval-names"]:
+        return True
+    if before not in (",", ";", "to"):
+        return False
+    k = i - 2
+    while k > 1 and (s.words[k].isdecimal() or s.words[k] in (".", "%", "·")):
+        k -= 1
+    return k < i - 2 and s.words[k] in MINUS and s.words[k - 1] in (*_OPENING, ":")
 
 
 def percent_loss(s: Scan, draft: Draft) -> None:

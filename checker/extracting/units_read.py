@@ -279,6 +279,8 @@ def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
         number = word
         while s.word(last + 1) == "," and s.word(last + 2).isdecimal() and len(s.words[last + 2]) == 3 and s.glued(last + 1) and s.glued(last + 2) and last < k + 6:
             number, last = number + s.words[last + 2], last + 2
+        if last == k and s.word(k + 1) == "000" and s.space(k + 1) == 1 and len(word) <= 3:  # "per 100 000"
+            number, last = number + "000", k + 1
         if last == k and s.word(k + 1) == "," and s.glued(k + 1) and s.word(k + 2) == "000":  # "per 100, 000"
             number, last = number + "000", k + 2
     elif word in s.lex.scales and word not in s.lex.letters:

@@ -17,12 +17,15 @@ from dataclasses import replace
 
 from checker.linking.context import Context
 from checker.linking.structure.near import near
+from checker.linking.structure.not_values import definite, is_size, measured_at, names, of_another, of_interval, of_others, opposed, other_means, own_partners, partnered, spoken_for, unmoved, with_it
+from checker.linking.structure.unlike import unlike
 from checker.model import Frame
 
-_FAMILIES = frozenset(("change", "comparison", "direction", "balance", "inside-range"))
+_FAMILIES = frozenset(("change", "comparison", "direction", "balance", "inside-range", "between-ends"))
 _RATES = ("multiple", "change")
 _VALUES = ("new", "base", "level", "bound", "first", "second")
 _HEAT = ("celsius", "fahrenheit", "kelvin")
+_SUBJECT = 16  # symbols in front of a value in which it may be called a rank
 _BEFORE = 3  # symbols from a word to the figure that it names
 _BESIDE = 3
 _OFF = 8  # times
@@ -30,14 +33,40 @@ _OFF = 8  # times
 
 def without_conditions(frames: tuple[Frame, ...], context: Context) -> tuple[Frame, ...]:
     """The frames, those untied that take a condition for a value."""
-    return tuple(replace(f, pinned=frozenset()) if f.pinned and f.family in _FAMILIES and f.source != "table" and _conditional(f, context) else f for f in frames)
+    both_ways, later = opposed(frames), other_means(frames, context)
+    taken = own_partners(frames)
+    return tuple(replace(f, pinned=frozenset()) if f.pinned and f.source != "table" and (_doubted(f, both_ways, later, context) or unlike(f, context) or spoken_for(f, taken)) else f for f in frames)
+
+
+def _doubted(frame: Frame, both_ways: set[frozenset[int]], later: set[tuple[int, int]], context: Context) -> bool:
+    return frame.family in _FAMILIES and (_conditional(frame, context) or _unsettled(frame, both_ways, later))
+
+
+def _unsettled(frame: Frame, both_ways: set[frozenset[int]], later: set[tuple[int, int]]) -> bool:
+    """Whether other frames say otherwise of the same figures."""
+    if frame.family == "inside-range":
+        return (frame.claims["whole"][0], frame.claims["value"][0]) in later
+    return frame.family == "comparison" and frozenset(i for part in ("level", "bound") for i in frame.claims.get(part, ())) in both_ways
 
 
 def _conditional(frame: Frame, context: Context) -> bool:
-    if frame.family == "inside-range":
-        return any(_is_spread(i, context) or _far(i, frame.claims["value"][0], context) for i in frame.claims["whole"])
+    if frame.family in ("inside-range", "between-ends"):
+        wholes = tuple(i for part in ("whole", "low", "high") for i in frame.claims.get(part, ()))
+        value = frame.claims["value"][0]
+        spread = any(_is_spread(i, context) or _far(i, value, context) for i in wholes)
+        return spread or of_another(wholes, value, context) or frame.source == "outermost" and _timeless(wholes[-1], value, context)
     values = [i for part in _VALUES for i in frame.claims.get(part, ()) if context.lines.line_of[i] >= 0]
-    if any(_is_size(i, context) for i in values):
+    if any(is_size(i, context) or of_interval(i, context) for i in values):
+        return True
+    if frame.family in ("comparison", "direction") and (measured_at(values, context) or names(values, context) or partnered(values, context) or definite(values, context)):
+        return True
+    if frame.family == "direction" and unmoved(values, context):
+        return True
+    if frame.family == "direction" and any(near(context).within("rank-measure", context.line(i), context.lines.position_of[i] - _SUBJECT, context.lines.position_of[i] + _SUBJECT) for i in values[:1]):
+        return True  # who moves up in a ranking has a smaller number
+    if frame.family == "direction" and with_it(frame, context) or frame.family == "comparison" and any(near(context).has("inverse-measure", context.line(i)) for i in values):
+        return True
+    if frame.family == "change" and frame.source in ("alone", "recalled", "reckoned") and "multiple" in frame.claims and of_others(frame.claims["multiple"][0], values, context):
         return True
     if frame.family != "change" or not {"new", "base"} <= frame.claims.keys():
         return frame.family != "change" and any(_by_probability(i, context) for i in values)
@@ -68,12 +97,10 @@ def _far(whole: int, value: int, context: Context) -> bool:
     return not sample.low <= _OFF * q.value <= _OFF * _OFF * sample.high
 
 
-def _is_size(index: int, context: Context) -> bool:
-    """True of "n = 20"."""
-    line, at = context.line(index), context.lines.position_of[index]
-    signed = at > 1 and line.symbols[at - 1] == context.lexicon.symbols.chars["="] and line.quantity[at - 2] < 0
-    word = context.extraction.tokens.words[line.firsts[at - 2]] if signed else ""
-    return word in context.lexicon.pack.words("size-sign")
+def _timeless(whole: int, value: int, context: Context) -> bool:
+    """True of a bare figure beside ages or spans of time: "for pupils aged 9 to 11 years it was 1.7"."""
+    q = context.quantity(value)
+    return q.kind == "number" and q.unit is None and q.place is not None and q.place < 1 and context.quantity(whole).kind in ("age", "duration")
 
 
 def _is_time(index: int, context: Context) -> bool:

@@ -111,7 +111,7 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
             turned = {**claims, "new": claims["base"], "base": claims["new"]}
             found.append(Frame("change", cue, turned, {}, sign, pinned, tier, reason, (), "changes"))
         return found
-    if not event.sign or event.head.better and not better_up(event, reader) or reason or not tied or contrary(event) or names_other(event, reader):
+    if not event.sign or event.head.better and not better_up(event, reader) or reason or not tied or contrary(event) or scattered(event) or names_other(event, reader):
         return []
     return [Frame("direction", cue, claims, {}, event.sign, pinned, event.tier, None, (), "changes")]
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.near import Near, near
+from checker.linking.structure.near import Near, near, one_slip
 from checker.linking.structure.order.range_doubts import far_from, moved
 from checker.linking.structure.order.other_sets import other_set
 from checker.linking.structure.order.ranking import comparison
@@ -291,6 +291,8 @@ def _at_end(known: Told, e: End, context: Context) -> Iterator[Frame]:
     sign = 1 if e.sign > 0 else -1
     if q.approx or not e.sign or value not in others and not min(others) / 3 <= value <= max(others) * 3:
         return
+    if value not in others and value.denominator > 1 and not one_slip(q, max(others) if e.sign > 0 else min(others)):
+        return  # rather the greatest of another list
     claims = {"value": (e.index,), "other": known.values}
     yield Frame("extreme-of-list", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "outermost")
 

@@ -156,8 +156,8 @@ def _extremes(lines: list[Line], context: Context) -> list[Frame]:
         for name, rank in _RANKS.items() if words.maybe(_RANKED, line) else ():
             for m in words.matches(name, line):
                 named = _named_value(m.end(), line, context)
-                if named is None:
-                    continue
+                if named is None or words.within("told-in", line, m.start() - 2, m.start()):
+                    continue  # "the error in the mean depth was 3 mm"
                 noun, value = named
                 if rank:
                     tops[(noun, rank)] = (value, line.number)

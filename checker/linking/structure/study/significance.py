@@ -17,6 +17,7 @@ _SIGNIFICANT, _INSIGNIFICANT = Fraction(1, 10), Fraction(3, 100)  # beyond these
 _LEVEL = Fraction(1, 20)
 _SMALL, _LARGE = Fraction(3, 2), Fraction(5, 2)  # of t and z: between these much hangs on the degrees of freedom
 _FEW = 8  # degrees of freedom below which t is another matter
+_TOLD = 4  # symbols from the sign of a test to its value
 _P_REACH, _AROUND, _DENIED = 5, 14, 6
 
 
@@ -57,7 +58,7 @@ def _told(at: int, line: Line, context: Context, words: Near) -> list[Frame]:
     p, ends = context.quantity(line.quantity[at]), sorted((said[0].end(), at))
     if context.lexicon.breaks.search(line.symbols, *ends) or words.within("other-clause", line, *ends) or {context.lexicon.symbols.chars[c] for c in ",)"} & set(line.symbols[at : said[0].start()]):
         return []  # the p-value ends the clause in front
-    denied = words.within("denied-word", line, said[0].start() - _DENIED, said[0].end())
+    denied = words.within("denied-word", line, said[0].start() - _DENIED, said[0].end()) or words.within("denied-part", line, said[0].start() - 2, said[0].end())
     if denied:
         if p.approx == "below" and p.place and p.value > 10 * p.place:
             return []  # "none was significant (P < 0.000125)": the level that was set
@@ -73,6 +74,8 @@ def _tested(start: int, line: Line, context: Context, words: Near) -> list[Frame
     if figures and words.within("p-word", line, start, figures[0]) or figures and words.within("r-word", line, start, figures[0]):
         return []  # "stage T (P = 0.02)"
     bracketed = line.symbols[start : start + 1] == context.lexicon.symbols.chars.get("(")
+    if not bracketed and figures and (figures[0] - start > _TOLD or context.lexicon.symbols.chars["("] in line.symbols[start : figures[0]]):
+        return []  # "T cells (coefficient = 0.41, p = 0.002)"
     if bracketed and (not figures or context.quantity(line.quantity[figures[0]]).value is None or context.quantity(line.quantity[figures[0]]).value < _FEW):
         return []
     figures = figures[bracketed:]

@@ -101,6 +101,9 @@ def _estimate(start: int, line: Line, context: Context, words: Near, reach: int 
         elif words.within("step-lead", line, p - 1, p) or _describes(q, context) or _is_probability(p, line, words) or words.within("spread-word", line, p - 3, p) or _spread(p, line, words):
             gap = 0
         else:
+            if q.kind == "duration" and words.within("at-time", line, p - 1, p):
+                gap = 0  # "culture at 24 hours (95% CI 0.4-3.5)": when, not how much
+                continue
             compared = any(line.quantity[m.start() - 1] >= 0 for m in words.matches("versus-word", line, max(1, p - 2), p)) or context.extraction.tokens.words[max(0, q.first - 1)] in _OPENS
             return _its_part(p, line, words) if q.kind in _NUMERIC and q.value is not None and not compared else None
     return None
@@ -124,8 +127,28 @@ def _things(q: Quantity) -> bool:
 
 def _its_part(p: int, line: Line, words: Near) -> int:
     """Of "3.1 of the 7.2 points (95% CI 1.9 to 4.3)" the part, which was estimated."""
-    before = next((k for k in range(p - 1, max(-1, p - 4), -1) if line.quantity[k] >= 0), None)
+    before = _before(p, line)
     return before if before is not None and words.pattern("part-word").match(line.symbols, before + 1) else p
+
+
+def _before(p: int, line: Line) -> int | None:
+    """The position of the figure that stands at most two symbols before another."""
+    return next((k for k in range(p - 1, max(-1, p - 4), -1) if line.quantity[k] >= 0), None)
+
+
+def _cases(p: int, line: Line, context: Context, words: Near) -> bool:
+    """True of the 8 in "4.1% (8 of 195; 95% CI 1.9 to 7.8)": whole things counted, where the share was estimated."""
+    qs = [context.quantity(i) for i in line.quantities(p, p + 4)]
+    whole = len(qs) > 1 and all(q.value is not None and q.value.denominator == 1 for q in qs[:2])
+    share = any(context.quantity(i).kind == "percent" for i in line.quantities(max(0, p - _FAR), p))
+    return whole and share and words.pattern("part-word").match(line.symbols, p + 1) is not None
+
+
+def _of_several(place: int, interval: _Interval, context: Context) -> bool:
+    """True of "5.2 and 9.4 months (95% CI 4.1-6.6 and 8.0-11.1)": each figure has its own interval."""
+    line, before = interval.line, _before(place, interval.line)
+    behind = [context.quantity(i) for i in line.quantities(interval.end, interval.end + 3)]
+    return before is not None and bool(behind) and behind[0].low is not None and behind[0].high is not None
 
 
 def _spread(p: int, line: Line, words: Near) -> bool:
@@ -138,6 +161,8 @@ def _reported(interval: _Interval, context: Context, words: Near) -> list[Frame]
     near_by = _estimate(interval.start, line, context, words)
     place = near_by if near_by is not None else _estimate(interval.start, line, context, words, _FAR)
     if place is None or words.within("interval-of", line, interval.start, interval.end):
+        return []
+    if _of_several(place, interval, context) or _cases(place, line, context, words):
         return []
     estimate = line.quantity[place]
     ratio = interval.low >= 0 and words.within("ratio-word", line, place - 7, place)
@@ -200,13 +225,22 @@ def _p_value(interval: _Interval, context: Context, words: Near) -> int | None:
         m = words.pattern("p-word").search(line.symbols, 0, _OPENING) if line is not interval.line else None
         if m is None or words.within("interval-word", line, 0, len(line.symbols)):
             return None
-    elif any(q >= 0 for q in line.quantity[interval.end : m.start()]) or words.within("for-word", line, m.end(), m.end() + 1):
+    elif any(q >= 0 for q in line.quantity[interval.end : m.start()]) or words.within("for-word", line, m.end(), m.end() + 1) or _left(interval, m.start(), context):
         return None  # "p for the difference between subgroups"
     for p in range(m.end(), min(len(line.symbols), m.end() + 5)):
         if line.quantity[p] >= 0:
             q = context.quantity(line.quantity[p])
             return line.quantity[p] if q.kind == "number" and q.value is not None and 0 <= q.value <= 1 else None
     return None
+
+
+def _left(interval: _Interval, at: int, context: Context) -> bool:
+    """True where the brackets of an interval close and others open behind words: "(95% CI -0.8 to 1.6) a month (p = 0.02)"."""
+    start = context.quantity(interval.bounds[-1]).end
+    between = context.extraction.document.text[start : context.extraction.tokens.starts[interval.line.firsts[at]]]
+    closed = max(between.find(")"), between.find("]"))
+    opened = max(between.rfind("("), between.rfind("["))
+    return 0 <= closed < opened and any(c.isalpha() for c in between[closed:opened])
 
 
 def _proves(interval: _Interval, null: Fraction, p: Quantity) -> bool:

@@ -4,7 +4,8 @@
     hazard ratio 0.72 (95% CI 0.58 to 0.89)      centred-ratio
 
 Not every method gives such intervals. So a miss counts only where one slip of the hand, in the estimate or in a bound, explains
-it to the last digit.
+it to the last digit, and no other interval of the document lies aside without one. Shares never count: theirs lean to the middle
+of the scale. Figures of one digit are too coarse to tell.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from checker.model import Frame, Quantity
 from checker.rational import Fraction
 
 _LOG_OFF = Fraction(1, 25)  # rounding to two digits moves the square of the middle by so much
+_ODDS_OFF = Fraction(1, 6)  # so far off the intervals of shares lie by rounding and by their methods
 _NAME = 12  # symbols from "median" to the figure
 _PLACES = 2  # digits that bounds must have to tell
 
 
 def symmetry(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "centred" and "centred-ratio" (estimate, low, high) for the intervals that `statistics` found."""
-    words, found = near(context), []
+    words, found, aside = near(context), [], set()
     for frame in frames:
         if frame.family != "estimate-interval" or not frame.pinned:
             continue
@@ -33,14 +35,33 @@ def symmetry(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if q.value is None or ends is None or q.value in ends or words.within("median-word", line, at - _NAME, at):
             continue  # intervals of medians lie as they like, and so do those at the end of a scale
         ratio = words.within("ratio-word", line, at - 7, at) and ends[0] > 0 < q.value and q.kind == "number" and q.unit is None
-        if not ratio and words.has("ratio-word", line):
+        family, holds = ("centred-ratio", _log_exact) if ratio else ("centred", _centred)
+        if not _told_apart(q, ends) or not ratio and words.has("ratio-word", line):
             continue
-        holds = _log_centred if ratio else _centred
-        if not holds(q.value, *ends, q.place or Fraction(1)) and (not ratio and _log_centred(q.value, *ends) or not _slipped(q, ends, _log_exact if ratio else holds)):
-            continue  # a ratio by another name lies in the middle all the same
+        if not (_log_centred if ratio else _centred)(q.value, *ends, q.place):
+            if not ratio and (_log_centred(q.value, *ends) or _of_share(q, ends) and not words.within("null-word", line, at - 7, at)):
+                continue  # a ratio by another name lies in the middle all the same
+            if not _slipped(q, ends, holds):
+                aside.add(family)
+                continue
         claims = {"estimate": (estimate,), "bounds": bounds}
-        found.append(Frame("centred-ratio" if ratio else "centred", frame.cue, claims, {}, 0, frozenset(claims), 0, None, (), "symmetry"))
-    return found
+        found.append(Frame(family, frame.cue, claims, {}, 0, frozenset(claims), 0, None, (), "symmetry"))
+    return [f for f in found if f.family not in aside]
+
+
+def _of_share(q: Quantity, ends: tuple[Fraction, Fraction]) -> bool:
+    """True of "71.5% (58.2-81.9%)", and of "a sensitivity of 0.715 (0.582-0.819)", where odds lie in the middle."""
+    whole = 100 if q.kind == "percent" else 1
+    low, high = ends
+    if not 0 < low < q.value < high < whole:
+        return False
+    odds = (q.value / (whole - q.value)) ** 2
+    return q.kind == "percent" or abs(odds * (whole - low) * (whole - high) / (low * high) - 1) <= _ODDS_OFF
+
+
+def _told_apart(q: Quantity, ends: tuple[Fraction, Fraction]) -> bool:
+    """Whether the figures have enough digits to tell where the middle lies."""
+    return q.place is not None and all(abs(value) / q.place >= 10 ** (_PLACES - 1) for value in (q.value, *ends))
 
 
 def _ends(bounds: tuple[int, ...], context: Context) -> tuple[Fraction, Fraction] | None:
@@ -65,10 +86,7 @@ def _log_exact(estimate: Fraction, low: Fraction, high: Fraction, half: Fraction
 
 def _slipped(q: Quantity, ends: tuple[Fraction, Fraction], holds) -> bool:
     """Whether one slip in the estimate or a bound makes the interval lie around it."""
-    place = q.place
-    if place is None or len(str(int(abs(q.value) / place))) < _PLACES or min(len(str(int(abs(e) / place))) for e in ends) < _PLACES:
-        return False
-    low, high = ends
+    place, (low, high) = q.place, ends
     return (
         any(holds(other, low, high, place / 2) for other in _misread(q.value, place))
         or any(holds(q.value, other, high, place / 2) for other in _misread(low, place))
