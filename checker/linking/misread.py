@@ -1,0 +1,105 @@
+"""What part, whole and share of a frame are not: codes, the figures of other things, a set that is named again.
+
+    variants of exon 18/20/21 (15.9%)                  a row of codes is no fraction
+    alleles (2/4, 3/4, or 4/4)                         nor is one fraction the share of another
+    a rate of 69,77% [30/43]                           a decimal comma, of which the end alone was read
+    two groups of mice. Among them, 9 species          a part of what is not counted
+    Nodes were held by six. Of these 25 patients       the set itself, told behind "of these"
+    most of them were deaf (92, 31.9%)                 the share says itself how "most" was meant
+
+The words that tie them are there, so that it is the figures and what they count that tell.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from checker.linking.context import Context
+from checker.linking.structure.share.figures import COUNTED, same_people
+from checker.linking.structure.share.wholes import fits
+from checker.model import Frame, Quantity
+
+_SMALL = 12  # sets of so few, told in words, are groups or kinds
+_BETWEEN = 12  # figures between a set and what is taken from another
+_SHARE = 6  # symbols behind a count in which its share is told
+_HALF = 50
+
+
+def misread(frame: Frame, context: Context) -> bool:
+    """True of a frame whose part and whole cannot be what its words make them."""
+    claims = frame.claims
+    if "part" not in claims or "whole" not in claims or len(claims["part"]) != 1 or frame.source == "table":
+        return False
+    part, whole = claims["part"][0], claims["whole"][0]
+    p, w = context.quantity(part), context.quantity(whole)
+    if p.value is None or w.value is None:
+        return False
+    if frame.family in ("majority", "nearly-all") and _share_told(part, whole, context):
+        return True
+    if "share" in claims and len(claims["share"]) == 1:
+        share = context.quantity(claims["share"][0])
+        if _cut(share, context) or _slashed_twice(p, w, share, context):
+            return True
+    return _row(p, w, context) or p.value > w.value and p.kind in COUNTED and _of_other_things(part, whole, context)
+
+
+def _between(p: Quantity, w: Quantity, context: Context) -> list[str]:
+    return context.extraction.tokens.words[p.last + 1 : w.first]
+
+
+def _row(p: Quantity, w: Quantity, context: Context) -> bool:
+    """True of two of a row of codes: "18/20/21"."""
+    words = context.extraction.tokens.words
+    return _between(p, w, context) == ["/"] and "/" in (words[p.first - 1 : p.first] + words[w.last + 1 : w.last + 2])
+
+
+def _slashed_twice(p: Quantity, w: Quantity, share: Quantity, context: Context) -> bool:
+    """True of the share in "2/4, 3/4": a fraction of figures, beside another one."""
+    return share.kind == "ratio" and "/" in context.extraction.tokens.words[share.first : share.last + 1] and _between(p, w, context) == ["/"]
+
+
+def _cut(share: Quantity, context: Context) -> bool:
+    """True of the end of a figure with a decimal comma: "69,77%"."""
+    before = context.extraction.document.text[max(0, share.start - 2) : share.start]
+    return before[1:] == "," and before[:1].isdigit()
+
+
+def _share_told(part: int, whole: int, context: Context) -> bool:
+    """True where the share right behind a part says that it is no majority of the whole: the word was meant loosely."""
+    line, at = context.line(part), context.lines.position_of[part]
+    p, w = context.quantity(part), context.quantity(whole)
+    shares = (context.quantity(i) for i in line.quantities(max(0, at - _SHARE), at + _SHARE))
+    return any(q.kind == "percent" and q.value is not None and q.value < _HALF and fits(p, w, q) for q in shares)
+
+
+# ---------------------------------------------------------------- parts above their whole
+
+
+def _of_other_things(part: int, whole: int, context: Context) -> bool:
+    """True where a part that is larger than its whole is likelier one of something else than a mistake."""
+    p, w = context.quantity(part), context.quantity(whole)
+    if w.kind in COUNTED and (w.place is not None and w.place < 1 or context.extraction.document.text[max(0, w.start - 1) : w.start] == "-"):
+        return True  # "a constant of 4.0 X 10"; "forth-six patients"
+    if part < whole:
+        return bool(between := _between(p, w, context)) and set(between) <= context.lexicon.pack.words("conjunction")  # "eight or ten of these"
+    if _is_set(p, context) or w.style == "words" and w.value <= _SMALL and not _alike(p, w, context):
+        return True
+    return _held_by_another(part, whole, context) or bool(p.noun and w.noun) and not _alike(p, w, context)
+
+
+def _is_set(q: Quantity, context: Context) -> bool:
+    """True of the figure in "of these 25 patients": the set itself."""
+    words, pack = context.extraction.tokens.words, context.lexicon.pack
+    return q.outer > 1 and words[q.outer - 2] in pack.words("part-word") and words[q.outer - 1] in pack.words("back-reference") | pack.words("total-word")
+
+
+def _alike(p: Quantity, w: Quantity, context: Context) -> bool:
+    """True where both count what has one name, or people; not in "33 loci, including 114 matings"."""
+    return bool(p.noun and w.noun) and p.noun[-1] == w.noun[-1] or same_people(p, w, context)
+
+
+def _held_by_another(part: int, whole: int, context: Context) -> bool:
+    """True where a count between the two could hold the part: "four came home. Thirteen died, and of these 5"."""
+    p = context.quantity(part)
+    others = (context.quantity(i) for i in islice(range(whole + 1, part), _BETWEEN))
+    return any(q.kind in COUNTED and q.value is not None and q.value >= p.value for q in others)
