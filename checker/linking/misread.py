@@ -17,15 +17,16 @@ from itertools import islice
 from checker.linking.context import Context
 from checker.linking.structure.share.figures import COUNTED, same_people
 from checker.linking.structure.share.wholes import fits
-from checker.model import Frame, Quantity
+from checker.model import Frame, Quantity, Rule
 
 _SMALL = 12  # sets of so few, told in words, are groups or kinds
+_FEW = 10
 _BETWEEN = 12  # figures between a set and what is taken from another
 _SHARE = 6  # symbols behind a count in which its share is told
 _HALF = 50
 
 
-def misread(frame: Frame, context: Context) -> bool:
+def misread(frame: Frame, rule: Rule, context: Context) -> bool:
     """True of a frame whose part and whole cannot be what its words make them."""
     claims = frame.claims
     if "part" not in claims or "whole" not in claims or len(claims["part"]) != 1 or frame.source == "table":
@@ -40,7 +41,7 @@ def misread(frame: Frame, context: Context) -> bool:
         share = context.quantity(claims["share"][0])
         if _cut(share, context) or _slashed_twice(p, w, share, context):
             return True
-    return _row(p, w, context) or p.value > w.value and p.kind in COUNTED and _of_other_things(part, whole, context)
+    return _row(p, w, context) or rule.operator != "==" and p.value > w.value and p.kind in COUNTED and _of_other_things(frame, context)
 
 
 def _between(p: Quantity, w: Quantity, context: Context) -> list[str]:
@@ -75,22 +76,29 @@ def _share_told(part: int, whole: int, context: Context) -> bool:
 # ---------------------------------------------------------------- parts above their whole
 
 
-def _of_other_things(part: int, whole: int, context: Context) -> bool:
+def _of_other_things(frame: Frame, context: Context) -> bool:
     """True where a part that is larger than its whole is likelier one of something else than a mistake."""
+    part, whole = frame.claims["part"][0], frame.claims["whole"][0]
     p, w = context.quantity(part), context.quantity(whole)
     if w.kind in COUNTED and (w.place is not None and w.place < 1 or context.extraction.document.text[max(0, w.start - 1) : w.start] == "-"):
         return True  # "a constant of 4.0 X 10"; "forth-six patients"
+    first, second = (p, w) if part < whole else (w, p)
+    joins, words = context.lexicon.pack.words("conjunction"), context.extraction.tokens.words
+    if (between := _between(first, second, context)) and set(between) <= joins or words[w.outer - 1] in joins:
+        return True  # "eight or ten of these"; "61 dogs and three cats, of which 22"
     if part < whole:
-        return bool(between := _between(p, w, context)) and set(between) <= context.lexicon.pack.words("conjunction")  # "eight or ten of these"
-    if _is_set(p, context) or w.style == "words" and w.value <= _SMALL and not _alike(p, w, context):
-        return True
-    return _held_by_another(part, whole, context) or bool(p.noun and w.noun) and not _alike(p, w, context)
+        return False
+    if _is_set(p, context) or context.extraction.document.text[p.end : p.end + 1] == "-":
+        return True  # "among the five, 6-, 7-, and 9-phenols"
+    apart = not _alike(p, w, context) and bool(p.noun) and (bool(w.noun) or w.style == "words" and w.value <= _SMALL)
+    apart = apart or bool(w.noun) and w.style == "words" and w.value < _FEW and p.style == "digits"  # "two families, including 64 hares"
+    return apart or not frame.spans.get("whole-words") and _held_by_another(part, whole, context)
 
 
 def _is_set(q: Quantity, context: Context) -> bool:
     """True of the figure in "of these 25 patients": the set itself."""
     words, pack = context.extraction.tokens.words, context.lexicon.pack
-    return q.outer > 1 and words[q.outer - 2] in pack.words("part-word") and words[q.outer - 1] in pack.words("back-reference") | pack.words("total-word")
+    return q.outer > 1 and words[q.outer - 2] in pack.words("part-word") and words[q.outer - 1] in pack.words("pointing-word") | pack.words("total-word")
 
 
 def _alike(p: Quantity, w: Quantity, context: Context) -> bool:

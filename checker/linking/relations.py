@@ -162,7 +162,7 @@ def fits(rule: Rule, frame: Frame, context: Context) -> bool:
             return False
     if missing > 1 or (missing and not frame.claims):
         return False
-    if _said_twice(frame, context) or _lacking(frame, context) or misread(frame, context):
+    if _said_twice(frame, context) or _lacking(frame, context) or misread(frame, rule, context):
         return False
     sign = rule.link.get("sign")
     if sign and frame.sign != sign:
