@@ -87,7 +87,7 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
         ([p for p in distant if p[0] in nearest and _sole_larger(*p, context)], TELLING),
         ([p for p in distant if p[0] in nearest], PLAIN),
     ):
-        slipped = [p for p in group if _doubtless(p, context) and _said_beside(share, p, line, context) and _in_reach(share, p, context) and not _of_another_part(*p, share, labels, context) and may_name(share, p[1], context) and _tied(*p, share, amounts, context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
+        slipped = [p for p in group if _doubtless(p, context) and (_apposed(share, tied, context) or _said_beside(share, p, line, context)) and _in_reach(share, p, context) and not _of_another_part(*p, share, labels, context) and may_name(share, p[1], context) and _tied(*p, share, amounts, context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
         if slipped:
             if len({context.quantity(w).value for _, w in slipped}) == 1 == len({p for p, _ in slipped}):
                 yield _frame(*slipped[0], share, context)
