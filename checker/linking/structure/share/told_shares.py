@@ -85,8 +85,6 @@ def _taken_up(share: int, line: Line, pairs: dict[int, dict[tuple[int, int], Fra
     if at > _OPENS or not words.pattern("taken-up-share").match(line.symbols) or not named or line.quantities(0, at):
         return
     q = context.quantity(share)
-    if not fits(*(trio := [context.quantity(i) for i in (part, whole, share)])) and not slip(*trio):
-        return
     claims = {"part": (part,), "whole": (whole,), "share": (share,)}
     yield Frame("share", (q.start, q.end), claims, {}, 0, frozenset(claims), 1, None, (), "told share")
 
