@@ -119,7 +119,7 @@ def _frame(part: int, whole: int, share: int, only: bool, context: Context) -> F
     q = [context.quantity(i) for i in (part, whole, share)]
     holds = fits(*q)
     claims = {"part": (part,), "whole": (whole,), "share": (share,)}
-    apart = q[0].noun and q[1].noun and q[0].noun[-1] != q[1].noun[-1] and not same_people(q[0], q[1], context)
+    apart = q[1].scale == 1 and q[0].noun and q[1].noun and q[0].noun[-1] != q[1].noun[-1] and not same_people(q[0], q[1], context)
     tied = only and (holds or not apart and (slip(*q) or evidence(*q) >= TELLING))
     return Frame("share", (q[2].start, q[2].end), claims, {}, 0, frozenset(claims) if tied else frozenset(), 1, None, (), "told share")
 

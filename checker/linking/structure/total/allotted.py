@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions, slashed, slipped
+from checker.linking.structure.parts import conjunctions, slashed, telling_slip
+from checker.linking.structure.slips import NONE
 from checker.model import Frame
 from checker.rational import Fraction
 
@@ -152,7 +153,7 @@ def _contrary(total: int, parts: tuple[int, ...], line: Line, context: Context, 
     made, at = sum(values), context.lines.position_of
     if made in (whole, 2 * whole) or whole in values or not _worded(parts, line, context):
         return False
-    if not slipped(total, parts, context):
+    if telling_slip(total, parts, context) == NONE:
         return False  # groups of something else
     if made > whole:
         return words.has("divide-word", line) or len(parts) == 2 or made <= _OVER * whole
