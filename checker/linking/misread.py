@@ -43,12 +43,12 @@ def misread(frame: Frame, rule: Rule, context: Context) -> bool:
         return True
     if "share" in claims and len(claims["share"]) == 1:
         share = context.quantity(claims["share"][0])
-        if _cut(share, context) or _slashed_twice(p, w, share, context) or not fits(p, w, share) and share_of_others(part, whole, share, context):
+        if _cut(share, context) or _slashed_twice(p, w, share, context) or not fits(p, w, share) and _share_of_others(part, whole, share, context):
             return True
     return _row(p, w, context) or rule.operator != "==" and p.value > w.value and p.kind in COUNTED and _of_other_things(frame, context)
 
 
-def share_of_others(part: int, whole: int, share: Quantity, context: Context) -> bool:
+def _share_of_others(part: int, whole: int, share: Quantity, context: Context) -> bool:
     """True of a share that does not fit, where its words or those of its part tell that it is of something else."""
     p, w = context.quantity(part), context.quantity(whole)
     words, pack = context.extraction.tokens.words, context.lexicon.pack

@@ -87,7 +87,7 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
         ([p for p in distant if p[0] in nearest and _sole_larger(*p, context)], TELLING),
         ([p for p in distant if p[0] in nearest], PLAIN),
     ):
-        slipped = [p for p in group if _doubtless(p, context) and (_apposed(share, tied, context) or _said_beside(share, p, line, context)) and _in_reach(share, p, context) and not _of_another_part(*p, share, labels, context) and may_name(share, p[1], context) and _tied(*p, share, amounts, context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
+        slipped = [p for p in group if _doubtless(p, context) and (p in tied and _follows(share, p, line, context) or _said_beside(share, p, line, context)) and _in_reach(share, p, context) and not _of_another_part(*p, share, labels, context) and may_name(share, p[1], context) and _tied(*p, share, amounts, context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
         if slipped:
             if len({context.quantity(w).value for _, w in slipped}) == 1 == len({p for p, _ in slipped}):
                 yield _frame(*slipped[0], share, context)
@@ -194,6 +194,13 @@ def _said_beside(share: int, pair: tuple[int, int], line: Line, context: Context
         return False
     behind = line.symbols[at + 1 : at + 2]
     return not behind or behind in chars.marks or near(context).pattern("part-word").match(line.symbols, at + 1) is not None
+
+
+def _follows(share: int, pair: tuple[int, int], line: Line, context: Context) -> bool:
+    """True of "forty of the 320 lambs in the fold, exactly one sixth": a mark leads from the pair to the share."""
+    at, marks = context.lines.position_of[share], context.lexicon.symbols.marks
+    behind = all(context.line(i) is line and i < share for i in pair)
+    return behind and any(s in marks for s in line.symbols[max(0, at - 2) : at])
 
 
 def _in_reach(share: int, pair: tuple[int, int], context: Context) -> bool:
