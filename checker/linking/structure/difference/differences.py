@@ -295,8 +295,10 @@ def _sizeable(pair: _Pair, index: int, context: Context) -> bool:
         return False
     if any(q.clock is not None or q.lap is not None for q in (x, y, d)) or _SIDES * min(x.value, y.value) < max(x.value, y.value):
         return False
-    if d.kind == "number" and d.scale == 1 and x.kind == y.kind == "currency":
-        return False  # "a margin of 20" after two prices: percent are meant
+    if d.kind == "number" and d.scale == 1 and (x.kind == y.kind == "currency" or x.kind == y.kind == "physical" and not d.unit):
+        return False  # "a margin of 20" after two prices: percent are meant; "a gap of 31" after two lengths
+    if d.kind == "count" and any(q.place is not None and q.place < 1 for q in (x, y)):
+        return False  # "two strong lines, at 12.71 and 14.69"
     finest = min(q.place or 1 for q in (x, y))
     return (any(q.kind not in _COUNTS for q in (x, y)) or d.kind in _COUNTS) and d.value % finest == 0
 

@@ -87,7 +87,7 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
         ([p for p in distant if p[0] in nearest and _sole_larger(*p, context)], TELLING),
         ([p for p in distant if p[0] in nearest], PLAIN),
     ):
-        slipped = [p for p in group if _doubtless(p, context) and not _of_another_part(*p, share, labels, context) and may_name(share, p[1], context) and _tied(*p, share, amounts, context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
+        slipped = [p for p in group if _doubtless(p, context) and (p in tied and _follows(share, p, line, context) or _said_beside(share, p, line, context)) and _in_reach(share, p, context) and not _of_another_part(*p, share, labels, context) and may_name(share, p[1], context) and _tied(*p, share, amounts, context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
         if slipped:
             if len({context.quantity(w).value for _, w in slipped}) == 1 == len({p for p, _ in slipped}):
                 yield _frame(*slipped[0], share, context)
@@ -179,6 +179,35 @@ def _told_part(share: int, parts: list[int], line: Line, context: Context) -> li
     if len(two) == 2 and _is_joined(two[1], two[0], context) and _pair(two[1], two[0], context):
         return two[1:]  # "with 17 wins from 34 matches"
     return own if own or not opens_back(share, context) else before
+
+
+def _said_beside(share: int, pair: tuple[int, int], line: Line, context: Context) -> bool:
+    """True of "76 lambs (38%)", "the 480 lambs, one in six,": nothing but the pair stands between the share and the part, and
+    behind the share a mark or "of"; not of "52 ewes (38% of them lame, 52% old)", "66% for 12 ewes and 38% for 9 rams"."""
+    at, chars, place = context.lines.position_of[share], context.lexicon.symbols, context.lines.position_of
+    ends = [place[i] for i in pair if context.line(i) is line]
+    if not ends:
+        return True  # it opens with what the sentence in front has told
+    nearest = min(ends, key=lambda p: abs(p - at))
+    low, high = sorted((nearest, at))
+    if any(context.quantity(i).is_measure for i in line.quantities(low + 1, high) if i not in pair):
+        return False
+    behind = line.symbols[at + 1 : at + 2]
+    return not behind or behind in chars.marks or near(context).pattern("part-word").match(line.symbols, at + 1) is not None
+
+
+def _follows(share: int, pair: tuple[int, int], line: Line, context: Context) -> bool:
+    """True of "forty of the 320 lambs in the fold, exactly one sixth": a mark leads from the pair to the share."""
+    at, marks = context.lines.position_of[share], context.lexicon.symbols.marks
+    behind = all(context.line(i) is line and i < share for i in pair)
+    return behind and any(s in marks for s in line.symbols[max(0, at - 2) : at])
+
+
+def _in_reach(share: int, pair: tuple[int, int], context: Context) -> bool:
+    """True of a whole that is told shortly before, or whose share is no more than two digits exchanged away: from farther off,
+    some of those counted may have dropped out."""
+    back = context.line(share).number - context.line(pair[1]).number
+    return back <= _BACK or evidence(*(context.quantity(i) for i in (*pair, share))) > PLAIN
 
 
 def _put_in(start: int, end: int, line: Line, context: Context) -> bool:

@@ -103,7 +103,7 @@ def _of_another(line: Line, context: Context) -> bool:
 def _sound(part: int, whole: int, context: Context) -> bool:
     """False of bounds, of what is expected, of another year, and of what a set is compared with."""
     p, w = context.quantity(part), context.quantity(whole)
-    if any(q.approx in ("above", "below") for q in (p, w)) or p.value < _LEAST and p.scale == 1 and p.kind in COUNTED:
+    if p.kind == "duration" or any(q.approx in ("above", "below") for q in (p, w)) or p.value < _LEAST and p.scale == 1 and p.kind in COUNTED:
         return False
     if is_expected(whole, context) != is_expected(part, context) or is_side(whole, context):
         return False

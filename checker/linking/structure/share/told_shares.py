@@ -17,7 +17,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
 from checker.linking.structure.share.evidence import evidence
-from checker.linking.structure.share.figures import comparable, is_share, told
+from checker.linking.structure.share.figures import comparable, is_share, same_people, told
 from checker.linking.structure.share.wholes import as_fraction, fits
 from checker.linking.structure.slips import TELLING
 from checker.model import Frame, Quantity
@@ -119,7 +119,8 @@ def _frame(part: int, whole: int, share: int, only: bool, context: Context) -> F
     q = [context.quantity(i) for i in (part, whole, share)]
     holds = fits(*q)
     claims = {"part": (part,), "whole": (whole,), "share": (share,)}
-    tied = only and (holds or slip(*q) or evidence(*q) >= TELLING)
+    apart = q[1].scale == 1 and q[0].noun and q[1].noun and q[0].noun[-1] != q[1].noun[-1] and not same_people(q[0], q[1], context)
+    tied = only and (holds or not apart and (slip(*q) or evidence(*q) >= TELLING))
     return Frame("share", (q[2].start, q[2].end), claims, {}, 0, frozenset(claims) if tied else frozenset(), 1, None, (), "told share")
 
 

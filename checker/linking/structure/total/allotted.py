@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions, slashed
+from checker.linking.structure.parts import conjunctions, slashed, telling_slip
+from checker.linking.structure.slips import NONE
 from checker.model import Frame
 from checker.rational import Fraction
 
@@ -152,6 +153,8 @@ def _contrary(total: int, parts: tuple[int, ...], line: Line, context: Context, 
     made, at = sum(values), context.lines.position_of
     if made in (whole, 2 * whole) or whole in values or not _worded(parts, line, context):
         return False
+    if telling_slip(total, parts, context) == NONE:
+        return False  # groups of something else
     if made > whole:
         return words.has("divide-word", line) or len(parts) == 2 or made <= _OVER * whole
     return words.within("divide-word", line, at[total], at[parts[0]]) and not words.within("allotted-some", line, 0, len(line.symbols))

@@ -219,5 +219,5 @@ def _larger(parts: tuple[int, ...], value, line: Line, context: Context) -> Iter
         for index in reversed(other.quantities(0, end)):
             q = context.quantity(index)
             counted = q.kind in _COUNTED and q.value is not None and q.value.denominator == 1
-            if counted and q.value > largest and (_total_size(q, context) or not _size(index, other, context)):
+            if counted and q.value > largest and (_total_size(q, context) and not _total_size(context.quantity(parts[0]), context) or not _size(index, other, context)):
                 yield index

@@ -15,7 +15,7 @@ from itertools import combinations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import after_noun, conjunctions, is_compared, is_subset, overlaps, slashed, sum_frame
+from checker.linking.structure.parts import after_noun, conjunctions, is_compared, is_subset, overlaps, slashed, slipped, sum_frame
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.sole_ways import COUNTS, Way, akin, can_total, counts_alike, measured, ways
 from checker.model import Frame
@@ -109,6 +109,8 @@ def _likely(way: Way, context: Context) -> bool:
         return False
     if not way.behind and _before(way, context):
         return False
+    if made != t.value and t.style == "digits" and not slipped(way.total, way.parts, context):
+        return False  # what misses by more than a slip is likelier a sum of something else
     return not way.behind or all(context.quantity(i).value <= t.value for i in _earlier(way, context))
 
 
