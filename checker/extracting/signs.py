@@ -54,13 +54,16 @@ def minus_apart(s: Scan, draft: Draft) -> None:
     """A minus with a space after it: "at - 20 degrees". A word that wants an object, a temperature, an equals sign, the
     name of an interval ("CI: - 1.5") or an opened bracket ("[- 6.25, - 1.5]") tells it from a dash."""
     i = draft.first - 1
-    if i < max(s.free, 1) or s.words[i] not in MINUS or s.glued(i + 1) or s.glued(i) and s.words[i - 1] not in _OPENING or draft.value <= 0 or "\n" in s.text[s.ends[i - 1] : draft.start]:
+    if i < max(s.free, 1) or s.words[i] not in MINUS or s.glued(i + 1) or s.glued(i) and s.words[i - 1] not in _OPENING or draft.value <= 0:
+        return
+    opened = _opened(s, i)
+    if not opened and "\n" in s.text[s.ends[i - 1] : draft.start]:
         return
     heat = draft.unit is not None and draft.unit in s.lex.units.heat
     labelled = s.words[i - 1] == "," and s.raw(i - 2).isupper() and s.word(i - 3) in ("(", ";")  # "(A, - 2.9; B, - 3)"
     wanting = s.words[i - 1] in s.lex.sets["minus-after"] or labelled
     closed = any(s.words[k] in _DASHES and not s.glued(k) for k in range(draft.last + 1, min(draft.last + 12, len(s.words))))
-    if _opened(s, i) or (wanting or heat and s.words[i - 1][0].isalpha()) and (labelled or not closed):
+    if opened or (wanting or heat and s.words[i - 1][0].isalpha()) and (labelled or not closed):
         draft.first, draft.start = i, s.starts[i]
         _negate(draft)
 

@@ -53,13 +53,15 @@ def _goes_on(run: list[tuple[Line, tuple[int, int], int]], context: Context) -> 
     indefinite, onward = context.lexicon.pattern("single-article-word"), context.lexicon.pattern("point-goes-on")
     if any(indefinite.match(line.symbols) for line, _, _ in run):
         return True
-    first, last = run[0][0], run[-1][0]
+    last = run[-1][0]
     lines = context.lines.lines
-    if any(onward.match(line.symbols) for line in lines[first.number + 1 : last.number + _GAP] if line.block <= last.block + 1):
+    reach = last.block + (run[0][0].block != last.block)  # a point a paragraph: the next may be one
+    if any(onward.match(line.symbols) for line in lines[last.number + 1 : last.number + _GAP] if line.block <= reach):
         return True
     behind = lines[last.number + 1] if last.number + 1 < len(lines) else last
-    body = last.symbols[_BODY : _BODY + _ALIKE]
-    return behind.block == last.block and len(body) == _ALIKE and behind.symbols[:_ALIKE] == body and run[-1][2] > 0
+    words = context.extraction.tokens.words
+    body, opening = ([words[t] for t in line.firsts[start : start + _ALIKE]] for line, start in ((last, _BODY), (behind, 0)))
+    return behind.block == last.block and len(body) == _ALIKE and opening == body and run[-1][2] > 0
 
 
 def _is_last_word(line: Line, context: Context) -> bool:

@@ -55,7 +55,7 @@ def _total_rows(labels: Labels, numbers: Numbers) -> list[Frame]:
             continue
         if is_total(labels, number) and len(nodes) > 1:
             size, tested = _best(row, [rows[n] for n in nodes], columns, labels, numbers)
-            found.extend(_judged(tested, numbers, bool(labels.rows[number])))
+            found.extend(_judged(tested, numbers, bool(labels.rows[number]), True))
             nodes = nodes[: len(nodes) - size] if size else nodes
         nodes.append(number)
     return found
@@ -136,15 +136,15 @@ def _test(total: int, parts: tuple[int, ...], numbers: Numbers) -> Tested | None
     return Tested(total, parts, numbers.meets(total, implied), fine and several)
 
 
-def _judged(tested: list[Tested], numbers: Numbers, named: bool) -> list[Frame]:
+def _judged(tested: list[Tested], numbers: Numbers, named: bool, down: bool) -> list[Frame]:
     """Frames for the tests of one set of parts: what holds is pinned; what does not, where the others prove the set, or,
-    in a table of one column, a slip explains it and the row is `named` a total."""
+    in a table of one column, a slip explains it and the row is `named` a total. `down`: a column's, not a row's."""
     holds = [t for t in tested if t.holds and t.strong]
     misses = [t for t in tested if not t.holds and numbers.misses(t.total, t.parts)]
     frames = [_frame(t, numbers, True) for t in tested if t.holds]
     for t in misses:
         implied = numbers.sum(t.parts)
-        slip = _slipped(t, numbers)
+        slip = _slipped(t, numbers, down)
         if holds:
             like = any(numbers.quantity(h.total).unit == numbers.quantity(t.total).unit for h in holds)
             near = slip or numbers.near(t.total, implied, Fraction(1, 10))
@@ -164,17 +164,17 @@ def _only_miss(t: Tested, holds: list[Tested], misses: list[Tested], numbers: Nu
     return len(misses) == 1 and len(alike) >= _MANY and not min(values) <= abs(numbers.value(t.total)) <= max(values)
 
 
-def _slipped(t: Tested, numbers: Numbers) -> bool:
+def _slipped(t: Tested, numbers: Numbers, down: bool) -> bool:
     implied = numbers.sum(t.parts)
-    if numbers.slip(t.total, implied) or _copied(t, numbers):
+    if numbers.slip(t.total, implied) or _copied((t.total, *t.parts) if down else t.parts, numbers):
         return True
     return any(numbers.slip(part, numbers.of(t.total) - numbers.sum(p for p in t.parts if p != part)) for part in t.parts)
 
 
-def _copied(t: Tested, numbers: Numbers) -> bool:
-    """True where two parts are the same long figure: 4,180 and 4,180 with a total of 6,245. A total that repeats a part may be
-    no sum: what is in store at the end."""
-    figures = [abs(numbers.value(i)) for i in t.parts if _long(i, numbers)]
+def _copied(members: tuple[int, ...], numbers: Numbers) -> bool:
+    """True where two of these are the same long figure: 4,180 and 4,180 with a total of 6,245. At the end of a row it may
+    be no sum that repeats a part, but what is in store."""
+    figures = [abs(numbers.value(i)) for i in members if _long(i, numbers)]
     return len(set(figures)) < len(figures)
 
 
@@ -209,7 +209,7 @@ def _total_columns(labels: Labels, numbers: Numbers) -> tuple[list[Frame], froze
             if sum(t.holds and t.strong for t in tested) > sum(t.holds and t.strong for t in best):
                 best, chosen = tested, parts
         if sum(t.holds and t.strong for t in best) >= 2:
-            found.extend(_judged(best, numbers, True))
+            found.extend(_judged(best, numbers, True, False))
             told.append(frozenset((column, *chosen)))
     return found, frozenset(told)
 
