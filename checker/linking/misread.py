@@ -37,13 +37,13 @@ def misread(frame: Frame, rule: Rule, context: Context) -> bool:
         return False
     part, whole = claims["part"][0], claims["whole"][0]
     p, w = context.quantity(part), context.quantity(whole)
-    if p.value is None or w.value is None:
+    if p.value is None or not w.value:
         return False
     if frame.family in ("majority", "nearly-all") and _share_told(part, whole, context):
         return True
     if "share" in claims and len(claims["share"]) == 1:
         share = context.quantity(claims["share"][0])
-        if _cut(share, context) or _slashed_twice(p, w, share, context) or not fits(p, w, share) and _share_of_others(part, whole, share, context):
+        if share.value is not None and (_cut(share, context) or _slashed_twice(p, w, share, context) or not fits(p, w, share) and _share_of_others(part, whole, share, context)):
             return True
     return _row(p, w, context) or rule.operator != "==" and p.value > w.value and p.kind in COUNTED and _of_other_things(frame, context)
 
