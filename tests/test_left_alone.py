@@ -36,6 +36,43 @@ LEFT_ALONE = [
     "Roads take about 85% of the tar used in the county. The mix for them is typically composed of 5% tar and 95% gravel.",
     # the price a mile beside the price a day
     "The rates range from $3.00 to $3.50 a day for small carts, the price a mile starting at $.03 and going up as high as $.12.",
+    # another match than the one that was spoken of, an inning, a thriller of the past
+    "Terns led 2-1 at the interval. On Sunday Holm won 1-0.",
+    "Terns led 2-1 at the interval, before Holm won 1-0 elsewhere.",
+    "Terns served up a seven-goal thriller with Orm. Holm won 2-1 at home.",
+    "Fans of the club still talk about the nine-goal thriller of 1987. On Saturday the side won 3-1.",
+    "Both sides had met in a seven-goal thriller in spring. In the rain it finished 2-0.",
+    "The Larks took a 3-2 lead in the series with a homer in the sixth.",
+    "The Larks won the best-of-seven series by four games to two, scoring twice in the third.",
+    # names in front of what each of them has
+    "Ems, Orm, Tolk, Holm: three shifts each, and no rest.",
+    "Anna, Berta, Carla, Dora - three sisters and their aunt.",
+    "Anna, Berta, Carla and Dora - five children between them, and not a quiet hour.",
+    # people and places do not announce points with letters
+    "Five aldermen had come. Ms Aro moved (a) to close the yard and (b) to sell the barn. Mr Bek moved (c) that the fee be kept.",
+    "Seven farms took part. The soil was tested for (a) lime and (b) salt. Then (c) the seed was sown and (d) it was watered.",
+    "Five motions were due. The other two motions were (a) to close and (b) to sell. Mr Bek then moved (c) to wait.",
+    # sums of two people, and one that was changed
+    "Aro Glass asked for £37,600 for the roof. Bek Glass wanted £36,700 for the roof and got the work.",
+    "The offer from Aro Glass for the roof was £37,600. After talks Aro Glass cut its offer for the roof to £36,700.",
+    # a set of another place, of the other ends, and figures of something else
+    "In Ems rents ranged from 400 to 900 euros. The highest in Tolk was 950 euros.",
+    "Lows ranged from 11 to 14 degrees inland. The highest was 23 degrees on the coast.",
+    "Coefficients ranged from 0.71 to 0.93. The mean of errors was 0.2.",
+    # another fate
+    "46 dead in ferry fire off Orm\n\nA ferry burned off Orm at dawn. Some 64 people were injured in the ferry fire.",
+    # how long, how many, and what rises with what
+    "Weight grew fourfold from 2 to 16 months.",
+    "The chicks took 840 g of meal over 42 d, an average of 25 g.",
+    "Yield in the fed group (n = 20) was greater than that in the lean group (n = 24).",
+    "There was a gain with rising numbers, from 8 mg for one to 3 mg for five.",
+    # a remark between two members of a list
+    "We kept two groups: controls, treated with saline, and cases.",
+    # intervals of an effect, of a mean with its deviation, of a fraction; a part that is a range itself
+    "The hens had 10% fewer mites (95% CI 0.83-0.99).",
+    "The mean (SD) age was 54.2 (11.3) years, 95% CI 50.1 to 58.3.",
+    "The ratio was 20/100 (95% CI 30 to 40).",
+    "The score rose by 2-4 of the 7.2 points (95% CI 1.9 to 4.3).",
     # growth of a level that is down
     "Output edged up to 6.8 percent in the autumn. This brought growth for the year to 6.7 percent, down from 6.9 percent in 2015.",
 ]
@@ -51,6 +88,12 @@ CAUGHT = [
     ("impossible-fall", "Orders for the contract business fell by 125 percent."),
     ("part-within-whole", "The union asked 40 drivers. Of these, 52 were against the plan."),
     ("announced-count", "The quarry has four buyers: builders, roofers and gardeners."),
+    ("score-since-interval", "Terns led Holm 2-1 at the interval. On Sunday's pitch Holm lost 1-0."),
+    ("goals-of-match", "Terns served up a seven-goal thriller with Orm. It ended 2-1."),
+    ("same-fact", "The offer from Aro Glass for the roof was £37,600. The vestry took the Aro Glass offer for the roof of £36,700."),
+    ("inside-range", "In Ems rents ranged from 400 to 900 euros. The highest in Ems was 950 euros."),
+    ("inside-range", "Highs ranged from 11 to 14 degrees inland. The highest was 23 degrees."),
+    ("compared-more", "Nineteen firs were measured. The tallest was 31 metres. One had fallen in a storm. Another had been struck by lightning. The rest stood well. The mean height of the nineteen was 35 metres."),
 ]
 
 

@@ -100,6 +100,12 @@ def content(first: int, last: int, context: Context) -> frozenset[str]:
     return frozenset([said for word in context.extraction.tokens.words[first:last] if (said := known[word])])
 
 
+def proper(first: int, last: int, context: Context) -> frozenset[str]:
+    """Stems of the capitalised content words of tokens first..last (exclusive)."""
+    tokens, text = context.extraction.tokens, context.extraction.document.text
+    return frozenset().union(*(content(t, t + 1, context) for t in range(first, last) if text[tokens.starts[t]].isupper()))
+
+
 def content_of_span(span: tuple[int, int], context: Context) -> frozenset[str]:
     """Stems of the content words between two offsets."""
     from bisect import bisect_left

@@ -7,7 +7,8 @@
     Nodes were held by six. Of these 25 patients       the set itself, told behind "of these"
     most of them were deaf (92, 31.9%)                 the share says itself how "most" was meant
 
-The words that tie them are there, so that it is the figures and what they count that tell.
+The words that tie them are there, so that it is the figures and what they count that tell. `relations` drops such frames; those of
+other families are only untied, in `structure/conditions`.
 """
 
 from __future__ import annotations
@@ -121,7 +122,7 @@ def _of_other_things(frame: Frame, context: Context) -> bool:
         return True  # "a constant of 4.0 X 10"; "forth-six patients"
     first, second = (p, w) if part < whole else (w, p)
     joins, words = context.lexicon.pack.words("conjunction"), context.extraction.tokens.words
-    if (between := _between(first, second, context)) and set(between) <= joins or words[w.outer - 1] in joins:
+    if (between := _between(first, second, context)) and set(between) <= joins or w.outer and words[w.outer - 1] in joins:
         return True  # "eight or ten of these"; "61 dogs and three cats, of which 22"
     if part < whole:
         return _is_set(p, context)

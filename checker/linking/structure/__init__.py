@@ -103,6 +103,7 @@ from checker.linking.structure.share.risks import risks
 from checker.linking.structure.share.shares import composed_shares
 from checker.linking.structure.share.shares_of_all import shares_of_all
 from checker.linking.structure.share.told_shares import told_shares
+from checker.linking.structure.study.ratio_effects import ratio_effects
 from checker.linking.structure.study.significance import significance
 from checker.linking.structure.study.statistics import statistics
 from checker.linking.structure.study.symmetry import symmetry
@@ -156,6 +157,7 @@ STRUCTURES = (
     obituaries,
     jubilees,
     statistics,
+    ratio_effects,
     symmetry,
     significance,
     risks,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.linking.context import Context
+from checker.linking.structure.impossible import value_frame
 from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
 
@@ -38,7 +39,7 @@ def _days(index: int, q: Quantity, context: Context, words: Near) -> Iterator[Fr
     when = context.quantity(month).when
     whole = when is not None and when.month and not when.day and not when.end_year
     if whole and not words.pattern("days-and").match(line.symbols, at + 3):
-        yield _frame("days-of-month", index, q)
+        yield value_frame("days-of-month", index, context)
 
 
 def _people(index: int, q: Quantity, context: Context, words: Near) -> Iterator[Frame]:
@@ -47,8 +48,4 @@ def _people(index: int, q: Quantity, context: Context, words: Near) -> Iterator[
     if words.lexicon.pack.words("beyond-people").isdisjoint(q.noun) or words.has("not-people", line):
         return
     if any(words.pattern("every-hundred").match(line.symbols, p) for p in range(at + 1, end + 1)):
-        yield _frame("of-hundred", index, q)
-
-
-def _frame(family: str, index: int, q: Quantity) -> Frame:
-    return Frame(family, (q.start, q.end), {"value": (index,)}, {}, 0, frozenset(["value"]), 0, None, (), family)
+        yield value_frame("of-hundred", index, context)

@@ -8,7 +8,9 @@
     (0.05 less than P less than 0.1)                                   bounds of a p-value
     a mean age of 44.1 ± 9.2 years; the oldest was 71                  how far values scatter, no range that holds them
 
-Frames that take them for values are untied: they prove nothing.
+Frames of changes, comparisons and ranges that take them for values are untied: they prove nothing. What shows it of a figure is in
+`not_values`, what other frames show in `otherwise_told`; frames of rates, quotients, conversions and bounds are for `unlike`, shares
+of a whole for `misread`, which drops them.
 """
 
 from __future__ import annotations
@@ -16,15 +18,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.linking.context import Context
+from checker.linking.structure.ends import far_beyond
 from checker.linking.structure.near import near
-from checker.linking.structure.not_values import definite, is_size, measured_at, names, of_another, of_interval, of_others, opposed, other_means, own_partners, partnered, spoken_for, unmoved, with_it
+from checker.linking.structure.not_values import definite, is_heat, is_size, measured_at, multiple_of_others, names, of_interval, outside_its_set, partnered, unmoved, with_it
+from checker.linking.structure.order.other_sets import apart_from
+from checker.linking.structure.otherwise_told import otherwise_told, told_ways
 from checker.linking.structure.unlike import unlike
 from checker.model import Frame
 
 _FAMILIES = frozenset(("change", "comparison", "direction", "balance", "inside-range", "between-ends"))
 _RATES = ("multiple", "change")
 _VALUES = ("new", "base", "level", "bound", "first", "second")
-_HEAT = ("celsius", "fahrenheit", "kelvin")
 _SUBJECT = 16  # symbols in front of a value in which it may be called a rank
 _BEFORE = 3  # symbols from a word to the figure that it names
 _BESIDE = 3
@@ -33,20 +37,12 @@ _OFF = 8  # times
 
 def without_conditions(frames: tuple[Frame, ...], context: Context) -> tuple[Frame, ...]:
     """The frames, those untied that take a condition for a value."""
-    both_ways, later = opposed(frames), other_means(frames, context)
-    taken = own_partners(frames)
-    return tuple(replace(f, pinned=frozenset()) if f.pinned and f.source != "table" and (_doubted(f, both_ways, later, context) or unlike(f, context) or spoken_for(f, taken)) else f for f in frames)
+    told = told_ways(frames, context)
 
+    def doubted(frame: Frame) -> bool:
+        return frame.family in _FAMILIES and _conditional(frame, context) or otherwise_told(frame, told, context) or unlike(frame, context)
 
-def _doubted(frame: Frame, both_ways: set[frozenset[int]], later: set[tuple[int, int]], context: Context) -> bool:
-    return frame.family in _FAMILIES and (_conditional(frame, context) or _unsettled(frame, both_ways, later))
-
-
-def _unsettled(frame: Frame, both_ways: set[frozenset[int]], later: set[tuple[int, int]]) -> bool:
-    """Whether other frames say otherwise of the same figures."""
-    if frame.family == "inside-range":
-        return (frame.claims["whole"][0], frame.claims["value"][0]) in later
-    return frame.family == "comparison" and frozenset(i for part in ("level", "bound") for i in frame.claims.get(part, ())) in both_ways
+    return tuple(replace(f, pinned=frozenset()) if f.pinned and f.source != "table" and doubted(f) else f for f in frames)
 
 
 def _conditional(frame: Frame, context: Context) -> bool:
@@ -54,7 +50,7 @@ def _conditional(frame: Frame, context: Context) -> bool:
         wholes = tuple(i for part in ("whole", "low", "high") for i in frame.claims.get(part, ()))
         value = frame.claims["value"][0]
         spread = any(_is_spread(i, context) or _far(i, value, context) for i in wholes)
-        return spread or of_another(wholes, value, context) or frame.source == "outermost" and _timeless(wholes[-1], value, context)
+        return spread or apart_from(wholes[0], value, context) or outside_its_set(wholes, value, context) or frame.source == "outermost" and _timeless(wholes[-1], value, context)
     values = [i for part in _VALUES for i in frame.claims.get(part, ()) if context.lines.line_of[i] >= 0]
     if any(is_size(i, context) or of_interval(i, context) for i in values):
         return True
@@ -66,7 +62,7 @@ def _conditional(frame: Frame, context: Context) -> bool:
         return True  # who moves up in a ranking has a smaller number
     if frame.family == "direction" and with_it(frame, context) or frame.family == "comparison" and any(near(context).has("inverse-measure", context.line(i)) for i in values):
         return True
-    if frame.family == "change" and frame.source in ("alone", "recalled", "reckoned") and "multiple" in frame.claims and of_others(frame.claims["multiple"][0], values, context):
+    if frame.family == "change" and frame.source in ("alone", "recalled", "reckoned") and "multiple" in frame.claims and multiple_of_others(frame.claims["multiple"][0], values, context):
         return True
     if frame.family != "change" or not {"new", "base"} <= frame.claims.keys():
         return frame.family != "change" and any(_by_probability(i, context) for i in values)
@@ -75,7 +71,7 @@ def _conditional(frame: Frame, context: Context) -> bool:
     new, base = (context.quantity(frame.claims[part][0]) for part in ("new", "base"))
     if frame.claims.keys().isdisjoint(_RATES):
         return False
-    heated = any(q.kind == "physical" and any(name in (q.unit or "").lower() for name in _HEAT) for q in (new, base))
+    heated = is_heat(new) or is_heat(base)
     onward = frame.sign and None not in (new.value, base.value) and (new.value - base.value) * frame.sign < 0
     timed = ("multiple" in frame.claims or onward) and any(_is_time(i, context) for i in values)
     alike = "multiple" in frame.claims and new.value is not None and new.value == base.value
@@ -92,9 +88,7 @@ def _is_spread(index: int, context: Context) -> bool:
 def _far(whole: int, value: int, context: Context) -> bool:
     """True of a bare figure many times above or below a range: rather of another thing."""
     sample, q = context.quantity(whole), context.quantity(value)
-    if None in (sample.low, sample.high, q.value) or sample.low <= 0 or q.value <= 0 or q.unit not in (None, sample.unit):
-        return False
-    return not sample.low <= _OFF * q.value <= _OFF * _OFF * sample.high
+    return None not in (sample.low, sample.high, q.value) and q.unit in (None, sample.unit) and far_beyond(sample.low, sample.high, q.value, _OFF)
 
 
 def _timeless(whole: int, value: int, context: Context) -> bool:

@@ -34,9 +34,9 @@ def _minutes(context: Context) -> Iterator[Frame]:
     for index in range(1, len(context.extraction.quantities)):
         degree, q = context.quantity(index - 1), context.quantity(index)
         if q.kind == "duration" and q.unit == "minute" and degree.unit == "degree" and q.first - degree.last == 1 and q.value is not None:
-            yield _frame("minutes-of-degree", index, context)
+            yield value_frame("minutes-of-degree", index, context)
         elif q.unit == "arcminute" and degree.unit == "degree" and q.first - degree.last <= 1 and q.value is not None:
-            yield _frame("arcminutes", index, context)
+            yield value_frame("arcminutes", index, context)
 
 
 def _angles(context: Context) -> Iterator[Frame]:
@@ -46,10 +46,10 @@ def _angles(context: Context) -> Iterator[Frame]:
             continue
         line, at = context.line(index), context.lines.position_of[index]
         if _on_the_globe(q.last + 1, line, at, context, words):
-            yield _frame("latitude", index, context)
+            yield value_frame("latitude", index, context)
         for family in ("latitude", "bearing", "tilt"):
             if words.ends("angle-" + family, line, at, 4):
-                yield _frame(family, index, context)
+                yield value_frame(family, index, context)
 
 
 def _on_the_globe(after: int, line: Line, at: int, context: Context, words: Near) -> bool:
@@ -71,7 +71,7 @@ def _coordinates(context: Context) -> Iterator[Frame]:
             last += 1
         after = quantities[last].last + 1
         if after < len(tokens) and tokens[after] in words.lexicon.pack.words("angle-north"):
-            yield _frame("latitude", index, context)
+            yield value_frame("latitude", index, context)
 
 
 def _correlations(context: Context) -> Iterator[Frame]:
@@ -81,11 +81,11 @@ def _correlations(context: Context) -> Iterator[Frame]:
             for m in words.pattern("correlation-sign").finditer(line.symbols, said.end()):
                 index = line.quantity[m.end()] if m.end() < len(line.quantity) else -1
                 if index >= 0 and context.quantity(index).kind == "number" and context.quantity(index).value is not None and context.quantity(index).unit is None:
-                    yield _frame("correlation", index, context)
+                    yield value_frame("correlation", index, context)
             for m in words.matches("correlation-noun", line):
                 index = _coefficient(m.end(), line, context, words)
                 if index is not None:
-                    yield _frame("correlation", index, context)
+                    yield value_frame("correlation", index, context)
 
 
 def _coefficient(start: int, line: Line, context: Context, words: Near) -> int | None:
@@ -114,8 +114,7 @@ def _beyond_all(context: Context) -> Iterator[Frame]:
             continue
         taken_up = before is not None and before.block == line.block and words.within("share-taken-up", line, 0, at) and _opens(before, words) and not _unbounded(before, context, words)
         if taken_up or _opens(line, words) and any(context.quantity(i).kind == "percent" for i in line.quantities(0, at)):
-            q_frame = _frame("bounded", index, context)
-            yield Frame("bounded", q_frame.cue, {"share": (index,)}, {}, 0, frozenset(["share"]), 0, None, (), "beyond all")
+            yield Frame("bounded", (q.start, q.end), {"share": (index,)}, {}, 0, frozenset(["share"]), 0, None, (), "beyond all")
 
 
 def _of_people(line: Line, at: int, words: Near) -> bool:
@@ -142,9 +141,10 @@ def _opens(line: Line, words: Near) -> bool:
 def _temperatures(context: Context) -> Iterator[Frame]:
     for index, q in enumerate(context.extraction.quantities):
         if q.unit in _TEMPERATURES and q.value is not None and q.value < _COLD and not q.change:
-            yield _frame("temperature", index, context)
+            yield value_frame("temperature", index, context)
 
 
-def _frame(family: str, index: int, context: Context) -> Frame:
+def value_frame(family: str, index: int, context: Context) -> Frame:
+    """The frame of one figure that its words alone make impossible."""
     q = context.quantity(index)
     return Frame(family, (q.start, q.end), {"value": (index,)}, {}, 0, frozenset(["value"]), 0, None, (), family)

@@ -1,4 +1,4 @@
-"""Figures beside ranges and comparatives that are of another thing than these: doubts that `conditions` asks for.
+"""What shows of a figure beside a range or a comparative that it is of another thing: doubts that `conditions` asks for.
 
     57% (95% CI 48-66%) ... the highest was 61%        a level of confidence and the interval of an estimate hold no set
     weaker at 31 °C than at 12 °C                      when or where both were measured
@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from checker.linking.context import Context
+from checker.linking.structure.ends import ends, far_beyond
 from checker.linking.structure.near import near
 from checker.model import Frame, Quantity
 
@@ -31,6 +32,11 @@ def of_interval(index: int, context: Context) -> bool:
     return context.quantity(index).kind == "percent" and behind
 
 
+def is_heat(q: Quantity) -> bool:
+    """True of a temperature: it grows by no percent, and much is measured at one."""
+    return q.kind == "physical" and any(name in (q.unit or "").lower() for name in _HEAT)
+
+
 def measured_at(indices: list[int], context: Context) -> bool:
     """True of "at 31 °C ... at 12 °C", "at 1 h ... at 3 h"."""
     return len(indices) == 2 and all(_is_condition(i, context) for i in indices)
@@ -38,8 +44,7 @@ def measured_at(indices: list[int], context: Context) -> bool:
 
 def _is_condition(index: int, context: Context) -> bool:
     q, at = context.quantity(index), context.lines.position_of[index]
-    heated = q.kind == "physical" and any(name in (q.unit or "").lower() for name in _HEAT)
-    return (heated or q.kind == "duration") and near(context).within("at-time", context.line(index), at - 1, at)
+    return (is_heat(q) or q.kind == "duration") and near(context).within("at-time", context.line(index), at - 1, at)
 
 
 def names(indices: list[int], context: Context) -> bool:
@@ -100,80 +105,27 @@ def _partner(index: int, others: list[int], context: Context) -> bool:
     return bool(right or left)
 
 
-def of_another(wholes: tuple[int, ...], value: int, context: Context) -> bool:
+def outside_its_set(wholes: tuple[int, ...], value: int, context: Context) -> bool:
     """Whether a value beside a range, or two ends, is rather of another thing."""
-    ends, q = _ends(wholes, context), context.quantity(value)
+    told, q = ends(wholes, context), context.quantity(value)
     if any(of_interval(i, context) for i in (*wholes, value)):
         return True
-    if ends is None or q.value is None or ends[0] <= q.value <= ends[1]:
+    if told is None or q.value is None or told[0] <= q.value <= told[1]:
         return False
-    low, high = ends
+    low, high = told
     if min(low, high) > 0 > q.value or max(low, high) < 0 < q.value:
         return not low <= -q.value <= high
     bare = q.unit is None and all(context.quantity(i).unit is None for i in wholes)
-    far = bare and low > 0 and q.value > 0 and not low <= _FAR * q.value <= _FAR * _FAR * high
+    far = bare and far_beyond(low, high, q.value, _FAR)
     wide = q.kind == "percent" and max(low - q.value, q.value - high) > _FAR * (high - low) > 0
     timed = q.kind == "duration" and any(context.quantity(i).kind == "duration" and context.quantity(i).unit != q.unit for i in wholes)
     return far or wide or timed or _has_own(value, wholes, context)
-
-
-def _ends(wholes: tuple[int, ...], context: Context):
-    qs: list[Quantity] = [context.quantity(i) for i in wholes]
-    if len(qs) == 1:
-        return (qs[0].low, qs[0].high) if qs[0].low is not None and qs[0].high is not None else None
-    return (qs[0].value, qs[1].value) if len(qs) == 2 and None not in (qs[0].value, qs[1].value) else None
-
-
-def holds(wholes: tuple[int, ...], value: int, context: Context) -> bool:
-    """Whether a value lies between the ends of a range."""
-    ends, q = _ends(wholes, context), context.quantity(value)
-    return ends is not None and q.value is not None and ends[0] <= q.value <= ends[1]
 
 
 def _has_own(value: int, wholes: tuple[int, ...], context: Context) -> bool:
     line, at = context.line(value), context.lines.position_of[value]
     bracket = context.lexicon.symbols.chars["("]
     return any(context.quantity(i).sense == "range" and i not in wholes and bracket in line.symbols[at : context.lines.position_of[i]] for i in line.quantities(at + 1, at + _OWN))
-
-
-def opposed(frames: tuple[Frame, ...]) -> set[frozenset[int]]:
-    """The pairs that frames put both ways round."""
-    seen: dict[frozenset[int], set[int]] = {}
-    for f in frames:
-        if f.pinned and f.family == "comparison" and {"level", "bound"} <= f.claims.keys():
-            level, bound = f.claims["level"][0], f.claims["bound"][0]
-            seen.setdefault(frozenset((level, bound)), set()).add(level if f.sign > 0 else bound)
-    return {pair for pair, tops in seen.items() if len(tops) > 1}
-
-
-def other_means(frames: tuple[Frame, ...], context: Context) -> set[tuple[int, int]]:
-    """Ranges that have a value of their own in their sentence, with the values of later ones: "from 3 to 9, on average 5. ... 12"."""
-    kept: dict[int, bool] = {}
-    for f in frames:
-        if f.family == "inside-range" and f.pinned:
-            whole, value = f.claims["whole"][0], f.claims["value"][0]
-            if context.lines.line_of[whole] == context.lines.line_of[value] and holds((whole,), value, context):
-                kept[whole] = True
-    return {(f.claims["whole"][0], f.claims["value"][0]) for f in frames if f.family == "inside-range" and f.claims["whole"][0] in kept and context.lines.line_of[f.claims["whole"][0]] != context.lines.line_of[f.claims["value"][0]]}
-
-
-def own_partners(frames: tuple[Frame, ...]) -> dict[int, int]:
-    """Each value of a change that is told in so many words, and the one that it changed from or to."""
-    found: dict[int, int] = {}
-    for f in frames:
-        if f.pinned and f.family == "change" and f.source == "changes" and {"new", "base"} <= f.claims.keys():
-            new, base = f.claims["new"][0], f.claims["base"][0]
-            found.setdefault(new, base)
-            found.setdefault(base, new)
-    return found
-
-
-def spoken_for(frame: Frame, partners: dict[int, int]) -> bool:
-    """True of a change put together from two values each of which belongs to another in so many words."""
-    if frame.family != "change" or frame.source == "changes" or not {"new", "base"} <= frame.claims.keys():
-        return False
-    new, base = frame.claims["new"][0], frame.claims["base"][0]
-    return partners.get(new, base) != base and partners.get(base, new) != new
 
 
 def is_size(index: int, context: Context) -> bool:
@@ -191,7 +143,7 @@ def with_it(frame: Frame, context: Context) -> bool:
     return near(context).within("with-word", line, at - 2, at)
 
 
-def of_others(multiple: int, values: list[int], context: Context) -> bool:
+def multiple_of_others(multiple: int, values: list[int], context: Context) -> bool:
     """True of "twice that of the others", "threefold greater than", and of values put roughly."""
     line, at = context.line(multiple), context.lines.position_of[multiple]
     qs = [context.quantity(i) for i in values]

@@ -109,6 +109,14 @@ def added(parts, line: Line, context: Context) -> bool:
     return bool(more.search(line.symbols, *span) or each.search(line.symbols, *span))
 
 
+def participle(at: int, line: Line, context: Context, reach: int = 1) -> bool:
+    """True of a word that tells what was done with the thing in front of it: "treated with saline", "visited in spring"."""
+    if at >= len(line.firsts):
+        return False
+    made = context.extraction.tokens.words[line.firsts[at]].endswith(tuple(context.lexicon.pack.words("participle-ending")))
+    return made and near(context).within("participle-tie", line, at + 1, at + 1 + reach)
+
+
 def is_subset(at: int, line: Line, context: Context) -> bool:
     """True of a figure that is a share of the one before it, or something to compare with."""
     if near(context).ends("scored-up", line, at, 3):

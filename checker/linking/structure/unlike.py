@@ -1,4 +1,5 @@
-"""Figures that a rate, a quotient, a conversion or a bound has taken although the way they are written says otherwise.
+"""Figures that a rate, a quotient, a conversion or a bound has taken although the way they are written says otherwise: the rest of
+what `conditions` unties, told by each family's own parts.
 
     the 30-2 test, 10(8) cells, 14/15          one token's two halves are no two figures
     at +20 min and +6 h                        counted from something

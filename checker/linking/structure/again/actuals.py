@@ -17,6 +17,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.bounds import of_the_unit
+from checker.linking.structure.order.norms import barred_when
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 from checker.rational import Fraction
@@ -255,7 +256,7 @@ def _dated(at: int, start: int, line: Line, context: Context) -> bool:
 
 def _kept(bound: _Bound, following: list[Line], context: Context, words: Near) -> Iterator[tuple[int, int]]:
     """The only figure of the unit that is told with the words that the bound was kept, or broken."""
-    if _barred(bound, words):
+    if barred_when(bound.line, bound.at, words):
         return
     lines = [bound.line, *following]
     for n, line in enumerate(lines):
@@ -268,12 +269,6 @@ def _kept(bound: _Bound, following: list[Line], context: Context, words: Near) -
         if level is not None:
             yield level, bound.side * verdict
         return
-
-
-def _barred(bound: _Bound, words: Near) -> bool:
-    """True of "forbidden when the water is colder than 14 degrees": the bound is not what was asked for."""
-    barred = next((m.end() for m in words.matches("norm-forbids", bound.line, 0, bound.at)), -1)
-    return barred >= 0 and words.within("norm-when", bound.line, barred, bound.at)
 
 
 def _level(pool: list[int], bound: _Bound, line: Line, end: int, context: Context, words: Near) -> int | None:

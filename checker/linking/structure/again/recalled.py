@@ -11,7 +11,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.again.echoes import same_noun
 from checker.linking.structure.again.misprints import digits_of, turned_round
 from checker.linking.structure.near import Near, digits_slip, near, one_slip
-from checker.linking.structure.parts import after_noun
+from checker.linking.structure.parts import after_noun, participle
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
@@ -36,7 +36,7 @@ def recalled(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for n, line in enumerate(lines):
         for at, index in line.placed:
             whole, definite = _recalls(at, line, words) if at and line.number in cued else (False, False)
-            if definite and not whole and _narrowed(index, line, context, words):
+            if definite and not whole and _narrowed(index, line, context):
                 continue
             if not (whole or definite or context.quantity(index).kind == "physical") or not _plain(context.quantity(index)) or _other(index, line, context, words):
                 continue
@@ -68,14 +68,9 @@ def _other(index: int, line: Line, context: Context, words: Near) -> bool:
     return words.within("not-the-same", line, end, end + 1) or words.within("not-the-same", line, context.lines.position_of[index] + 1, end)
 
 
-def _narrowed(index: int, line: Line, context: Context, words: Near) -> bool:
+def _narrowed(index: int, line: Line, context: Context) -> bool:
     """True of "the 31 farms visited in spring": rather some of those told of before."""
-    end = after_noun(index, line, context)
-    if end >= len(line.firsts):
-        return False
-    word = context.extraction.tokens.words[line.firsts[end]]
-    made = any(word.endswith(ending) for ending in context.lexicon.pack.words("participle-ending"))
-    return context.quantity(index).kind == "count" and made and words.within("participle-tie", line, end + 1, end + 2)
+    return context.quantity(index).kind == "count" and participle(after_noun(index, line, context), line, context)
 
 
 def _meant(index: int, at: int, whole: bool, lines: list[Line], context: Context, words: Near) -> int | None:

@@ -5,20 +5,23 @@
     and cost £146,900 ... "I have paid £164,900 for my neighbours' bees"
 
 Each of the two is told once, in sentences of their own, and no third sum has these digits. Words tie them: of three digits two
-telling words beside both, of more one, or that both are what something cost.
+telling words beside both, of more one, or that both are what something cost. Names of its own beside either part them.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from checker.linking.context import Context, content, period_of, telling
+from checker.linking.context import Context, content, period_of, proper, telling
 from checker.linking.structure.near import digits_slip, near
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 
 _LEAST = 3  # digits, zeros at the end aside
 _BESIDE = 9  # tokens around a sum that name it
+_MOVED = 4, 6  # symbols in front of a sum and behind it in which it may be said to have moved
+_CHANGED = 8
+_PAID = 3
 _MANY = 14  # sums of a text, of more some have their digits in common
 _SIZE = 2  # how far apart the two may be: digits in another order keep the size
 
@@ -62,14 +65,19 @@ def _tied(a: int, b: int, values: set, context: Context) -> bool:
     long = len(x.rstrip("0")) > _LEAST
     if not long and not digits_slip(x, y):
         return False
-    words = near(context)
-    if any(words.within("sum-moved", context.line(i), context.lines.position_of[i] - 4, context.lines.position_of[i] + 6) for i in (a, b)):
+    if any(_moved(i, context) for i in (a, b)):
         return False
-    if _side_by_side(a, b, context):
+    if _side_by_side(a, b, context) or _owned(a, b, context) and _owned(b, a, context):
         return False
     shared = _beside(a, context) & _beside(b, context)
-    paid = all(words.within("sum-paid", context.line(i), context.lines.position_of[i] - 3, context.lines.position_of[i]) for i in (a, b))
+    paid = all(near(context).within("sum-paid", context.line(i), context.lines.position_of[i] - _PAID, context.lines.position_of[i]) for i in (a, b))
     return len(shared) >= (1 if long else 2) or long and paid and digits_slip(x, y)
+
+
+def _moved(index: int, context: Context) -> bool:
+    """True of a sum that is another one by its words: "rose to £14,300", "cut its offer for the shed to £13,400"."""
+    line, at, words = context.line(index), context.lines.position_of[index], near(context)
+    return words.within("sum-moved", line, at - _MOVED[0], at + _MOVED[1]) or words.within("sum-changed", line, at - _CHANGED, at)
 
 
 def _side_by_side(a: int, b: int, context: Context) -> bool:
@@ -80,9 +88,25 @@ def _side_by_side(a: int, b: int, context: Context) -> bool:
     return led[0] == led[1] and led[0] not in context.lexicon.pack.words("sum-lead") or None not in whens and whens[0] != whens[1]
 
 
-def _beside(index: int, context: Context) -> frozenset[str]:
+def _owned(index: int, other: int, context: Context) -> bool:
+    """True of a sum with a name beside it that the sentence of the other lacks: "Aro asked for ... Bek wanted ..."."""
+    line, there = context.line(index), context.line(other)
+    first, last = _reach(index, context)
+    words = context.extraction.tokens.words
+    opening = next((t for t in range(line.firsts[0], last) if words[t].isalpha()), last)
+    if first <= opening and not proper(opening + 1, opening + 2, context):
+        first = opening + 1  # its capital may be no name's
+    return not proper(first, last, context) <= content(there.firsts[0], there.lasts[-1] + 1, context)
+
+
+def _reach(index: int, context: Context) -> tuple[int, int]:
+    """The tokens around a sum that name it."""
     q, line = context.quantity(index), context.line(index)
-    first, last = max(line.firsts[0], q.outer - _BESIDE), min(line.lasts[-1] + 1, q.last + 1 + _BESIDE)
+    return max(line.firsts[0], q.outer - _BESIDE), min(line.lasts[-1] + 1, q.last + 1 + _BESIDE)
+
+
+def _beside(index: int, context: Context) -> frozenset[str]:
+    q, (first, last) = context.quantity(index), _reach(index, context)
     return telling(content(first, q.outer, context) | content(q.last + 1, last, context), context)
 
 

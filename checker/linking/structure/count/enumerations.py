@@ -165,11 +165,11 @@ def _in_next_sentence(counts: list[int], line: Line, after: Line | None, context
     if after is None or after.block > line.block + 1:
         return []
     m = context.lexicon.pattern("they-are").match(after.symbols)
-    if m and len(counts) == 1 and not goes_on(m.end(), after, context, near(context)):
+    if m and len(counts) == 1 and not goes_on(m.end(), after, context):
         return _frames(counts[0], line, after, (m.end(), len(after.symbols)), _names(m.end(), after, context), context)
     found = []
     copula = next(near(context).matches("copula", after, 1, 6), None)
-    if copula and not goes_on(copula.end(), after, context, near(context)) and not after.quantities(0, copula.start()) and context.lexicon.pattern("definite").match(after.symbols) and not context.lexicon.pattern("another-one").search(after.symbols, 0, copula.start()):
+    if copula and not goes_on(copula.end(), after, context) and not after.quantities(0, copula.start()) and context.lexicon.pattern("definite").match(after.symbols) and not context.lexicon.pattern("another-one").search(after.symbols, 0, copula.start()):
         words = context.extraction.tokens.words
         head = stem(words[after.firsts[copula.start() - 1]], context)
         for at in counts:

@@ -54,18 +54,19 @@ def _points(block: list[Line], letters: tuple[str, ...], context: Context) -> Fr
     counts = [i for x in before for i in x.quantities(0, at if x is home else None) if announcing(i, context)]
     if len(counts) != 1 or not context.quantity(counts[0]).noun or _some(counts[0], context):
         return None
-    if all(line is home for line, _ in told.values()) and not _leads_to(counts[0], home, at, context):
+    if not _leads_to(counts[0], home, at, all(line is home for line, _ in told.values()), context):
         return None
     spans = tuple(offsets(line, p - 1, p + 2, context.extraction) for line, p in told.values())
     q = context.quantity(counts[0])
     return Frame("enumeration", (q.start, q.end), {"announced": (counts[0],)}, {"item": spans}, 0, frozenset(("announced", "item")), 0, None, (), "letters")
 
 
-def _leads_to(index: int, home: Line, at: int, context: Context) -> bool:
-    """True of a number that a list within one sentence can be meant by: its noun is one for points, or no mark but a colon
-    stands between them. Not "ten farms were seen. They were told apart by (a) size, (b) soil and (c) owner"."""
-    q, chars = context.quantity(index), context.lexicon.symbols.chars
-    if q.noun and q.noun[-1] in context.lexicon.pack.words("announcing-noun"):
+def _leads_to(index: int, home: Line, at: int, within: bool, context: Context) -> bool:
+    """True of a number that the list can be meant by: its noun is one for points, or, for a list over several sentences, one for
+    what is brought forward in turn; else no mark but a colon stands between them. Not "ten farms were seen. They were told
+    apart by (a) size, (b) soil and (c) owner", nor "five aldermen had come. Ms Aro moved (a) ..."."""
+    q, chars, pack = context.quantity(index), context.lexicon.symbols.chars, context.lexicon.pack
+    if q.noun[-1] in pack.words("announcing-noun") or not within and q.noun[-1] in pack.words("lettered-noun"):
         return True
     if context.line(index) is not home:
         return False

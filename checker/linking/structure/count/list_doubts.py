@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.near import near
+from checker.linking.structure.parts import conjunctions, participle
 
 Span = tuple[int, int]
+_TIE = 3  # symbols behind a participle in which its preposition stands
 _BARE = ("count", "number", "year")
 
 
@@ -60,10 +61,6 @@ def _crowded(pieces: list[Span], home: Line, context: Context) -> bool:
     return any(text[start : start + 1].isdecimal() and text[start - 1 : start] == "," for start in starts[1:])
 
 
-def goes_on(start: int, home: Line, context: Context, words: Near) -> bool:
+def goes_on(start: int, home: Line, context: Context) -> bool:
     """True where what stands behind a verb is what the things do, no list of them: "They are taking shape in Orm and Tolk"."""
-    if start >= len(home.firsts):
-        return True
-    word = context.extraction.tokens.words[home.firsts[start]]
-    made = any(word.endswith(ending) for ending in context.lexicon.pack.words("participle-ending"))
-    return made and words.within("participle-tie", home, start + 1, start + 4)
+    return start >= len(home.firsts) or participle(start, home, context, _TIE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.parts import conjunctions, participle
 from checker.rational import Fraction
 
 Span = tuple[int, int]
@@ -49,9 +49,7 @@ def of_named(at: int, line: Line, context: Context) -> bool:
 
 def _remark(start: int, end: int, home: Line, context: Context) -> bool:
     """True of words that tell something of the member in front of them: "treated with saline"."""
-    word = context.extraction.tokens.words[home.firsts[start]]
-    made = any(word.endswith(ending) for ending in context.lexicon.pack.words("participle-ending"))
-    return made and end - start > 2 and context.lexicon.pattern("participle-tie").match(home.symbols, start + 1) is not None
+    return end - start > 2 and participle(start, home, context)
 
 
 def plain(pieces, home: Line, context: Context) -> bool:

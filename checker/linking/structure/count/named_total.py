@@ -14,7 +14,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.count.enumerations import announcing, spaced
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.parts import after_noun, conjunctions
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
@@ -44,7 +44,9 @@ def _named(line: Line, context: Context, words: Near) -> Iterator[Frame]:
     names = _names(end, line, context)
     if start != first or len(names) < _LEAST:
         return
-    q = context.quantity(line.figures[0])
+    q, end = context.quantity(line.figures[0]), after_noun(line.figures[0], line, context)
+    if words.pattern("named-total-not").match(line.symbols, end):
+        return  # "three shifts each", "two sisters and their aunt"
     if announcing(line.figures[0], context) and q.kind == "count" and q.noun and abs(q.value - len(names)) <= _APART:
         spans = tuple(offsets(line, a, b, context.extraction) for a, b in names)
         yield Frame("enumeration", (q.start, q.end), {"announced": (line.figures[0],)}, {"item": spans}, 0, frozenset(("announced", "item")), 0, None, (), "names")
@@ -65,4 +67,4 @@ def _names(end: int, line: Line, context: Context) -> list[tuple[int, int]]:
     spans = [(a + 1, b) for a, b in zip([-1, *cuts], [*cuts, end]) if b > a + 1]
     named = all(b - a <= _LONGEST and text[tokens.starts[line.firsts[j]]].isupper() for a, b in spans for j in range(a, b))
     joined = [j for j in cuts if line.symbols[j] in joins]
-    return spans if named and len(joined) <= 1 and joined == [j for j in cuts[-1:] if joined] else []
+    return spans if named and (not joined or joined == cuts[-1:]) else []

@@ -36,7 +36,7 @@ def _whole(run: list[tuple[Line, tuple[int, int], int]], context: Context) -> bo
     if any(b[0].number - a[0].number > _GAP for a, b in zip(run, run[1:])):
         return False
     words = context.extraction.tokens.words
-    sequence = context.lexicon.pack.data.get("classes", {}).get("sequence", {})
+    sequence = _sequence(context)
     first, last = run[0][0], run[-1][0]
     between = context.lines.lines[first.number + 1 : last.number]
     if _is_last_word(last, context) and any(context.lexicon.pattern("point-goes-on").match(line.symbols) for line in between):
@@ -61,7 +61,7 @@ def _goes_on(run: list[tuple[Line, tuple[int, int], int]], context: Context) -> 
     behind = lines[last.number + 1] if last.number + 1 < len(lines) else last
     words = context.extraction.tokens.words
     body, opening = ([words[t] for t in line.firsts[start : start + _ALIKE]] for line, start in ((last, _BODY), (behind, 0)))
-    return behind.block == last.block and len(body) == _ALIKE and opening == body and run[-1][2] > 0
+    return behind.block == last.block and len(body) == _ALIKE and opening == body
 
 
 def _is_last_word(line: Line, context: Context) -> bool:
@@ -91,13 +91,18 @@ def _runs(context: Context) -> list[list[tuple[Line, tuple[int, int], int]]]:
     return [run for run in runs if len(run) > 1]
 
 
+def _sequence(context: Context) -> dict[str, int]:
+    """The pack's words for numbered points, each with its number: "second" 2, "finally" 0."""
+    return context.lexicon.pack.data.get("classes", {}).get("sequence", {})
+
+
 def _opening(line: Line, context: Context) -> tuple[tuple[int, int], int] | None:
     """(span, number) of the point that a sentence opens with; number 0 for a word that closes a run."""
     words, tokens = context.extraction.tokens.words, context.extraction.tokens
     if len(line.symbols) < 3:
         return None
     comma = context.lexicon.symbols.chars[","]
-    sequence = context.lexicon.pack.data.get("classes", {}).get("sequence", {})
+    sequence = _sequence(context)
     for position in (0, 1):
         token = line.firsts[position]
         number = sequence.get(words[token])
@@ -131,11 +136,9 @@ def _leads_to(number: int, line: Line, context: Context) -> bool:
     if line.block - said.block > 1:
         return False
     words, colon = context.extraction.tokens.words, context.lexicon.symbols.chars[":"]
-    sequence = context.lexicon.pack.data.get("classes", {}).get("sequence", {})
+    sequence = _sequence(context)
     return not any(s == colon and j + 1 < len(said.symbols) and sequence.get(words[said.firsts[j + 1]]) == 1 for j, s in enumerate(said.symbols))
 
 
 def _last_of_line(index: int, context: Context) -> bool:
     return context.line(index).figures[-1] == index
-
-

@@ -5,14 +5,15 @@
     a seven-goal thriller ... it finished 4-3                                   score-goals: so many goals
     a 3-2 lead in the series after the fifth; by four games to two, in the sixth  series-games: every game has a winner
 
-A passage is a sentence and the next one; the whole story for goals, where it has one final result.
+A passage is a sentence and the next one, for goals the few sentences of a story that has one result. Another match is meant where
+the sentence of a result has names and none of those in the sentence in front.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.linking.context import Context
+from checker.linking.context import Context, proper
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import prose_lines
@@ -58,7 +59,7 @@ def _halves(passage: list[Line], context: Context, words: Near) -> Iterator[Fram
     first = [i for line, i in told if _at_half_time(i, line, context, words)]
     second = [i for line, i in told if i not in first and _of_second_half(i, line, context, words)]
     final = [(line, i) for line, i in told if i not in first and i not in second]
-    if len(first) != 1 or len(second) > 1 or len(final) != 1 or not _ended(final[0][1], final[0][0], context, words):
+    if len(first) != 1 or len(second) > 1 or len(final) != 1 or not _ended(final[0][1], final[0][0], context, words) or _of_others(final[0][0], passage[0], context):
         return
     if second:
         yield _frame("score-parts", {"total": (final[0][1],), "part": (first[0], second[0])})
@@ -100,11 +101,19 @@ def _ended(index: int, line: Line, context: Context, words: Near) -> bool:
     return words.within("score-ended", line, max(0, at - _BESIDE - 1), at) or words.within("winner-noun", line, at + 1, at + 3)
 
 
+def _of_others(line: Line, told: Line, context: Context) -> bool:
+    """True of a sentence with names other than those of the one that spoke of the match: "On Sunday Holm won 1-0"."""
+    names, others = (proper(x.firsts[0], x.lasts[-1] + 1, context) for x in (told, line))
+    return line is not told and bool(others) and names.isdisjoint(others)
+
+
 # ---------------------------------------------------------------- goals
 
 
 def _goals(line: Line, story: list[Line], context: Context, words: Near) -> Iterator[Frame]:
-    """A match named by its number of goals, and the one result of its story."""
+    """A match named by its number of goals, and the one result of its story. A match of the past is only remembered."""
+    if words.has("score-doubt", line) or words.has("score-past", line) or any(context.quantity(i).kind == "year" for i in line.figures):
+        return
     for at, index in line.placed:
         q = context.quantity(index)
         if q.kind != "count" or not q.noun or q.value is None or q.value.denominator != 1 or not 2 < q.value <= _MOST or q.approx:
@@ -113,7 +122,9 @@ def _goals(line: Line, story: list[Line], context: Context, words: Near) -> Iter
             continue
         scores = [(x, i) for x in story for i in _scores(x, context)]
         ends = [(x, i) for x, i in scores if _ended(i, x, context, words) and not _at_half_time(i, x, context, words)]
-        if len(ends) == 1 and not any(words.has("score-doubt", x) for x, _ in scores) and all(i == ends[0][1] or _at_half_time(i, x, context, words) for x, i in scores):
+        if len(ends) != 1 or _of_others(ends[0][0], line, context) or any(words.has("score-doubt", x) for x, _ in scores):
+            continue
+        if all(i == ends[0][1] or _at_half_time(i, x, context, words) for x, i in scores):
             yield _frame("score-goals", {"total": (index,), "part": (ends[0][1],)})
 
 

@@ -52,8 +52,9 @@ def centres(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for end in ends:
         blocks.setdefault(end.line.block, []).append(end)
     for line, mean in means:
-        told = ends if len(means) <= _FEW and _counted(line, context) else blocks.get(line.block, ())
-        own = [e for e in told if e.index != mean and _of_set(e, mean, line, context)]
+        counted = len(means) <= _FEW and _counted(line, context)
+        told = ends if counted else blocks.get(line.block, ())
+        own = [e for e in told if e.index != mean and _of_set(e, mean, line, counted, context)]
         for sign in (1, -1):
             side = [e for e in own if e.sign == sign]
             if len({context.quantity(e.index).value for e in side}) == 1:
@@ -138,14 +139,14 @@ def _another(at: int, end: int, line: Line, words: Near) -> bool:
     return at > end and any(words.pattern(name).match(line.symbols, at) for name, _ in _ENDS)
 
 
-def _of_set(end: _End, mean: int, line: Line, context: Context) -> bool:
-    """Whether an end is one of the set of which the mean is told."""
+def _of_set(end: _End, mean: int, line: Line, counted: bool, context: Context) -> bool:
+    """Whether an end is one of the set of which the mean is told: close in front of it, or anywhere where it counts its set."""
     a, b = context.quantity(end.index), context.quantity(mean)
     if not alike(a, b) and not {a.kind, b.kind} == {"age", "number"} or not one_unit(a, b) and not one_unit(b, a) or not a.value < _APART * b.value or not b.value < _APART * a.value:
         return False
     if end.line.block == line.block and 0 <= line.number - end.line.number <= _BACK:
         return True
-    return end.line.block != line.block and "number" not in (a.kind, b.kind)
+    return counted and "number" not in (a.kind, b.kind)
 
 
 def _counted(line: Line, context: Context) -> bool:

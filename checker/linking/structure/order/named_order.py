@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from checker.linking.context import Context, content
+from checker.linking.context import Context, content, proper
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.ranking import comparison, named
@@ -194,7 +194,7 @@ def _list_of(line: Line, context: Context) -> _Listed | None:
         values = [i for i in line.quantities(a, b) if _rankable(i, context) and _comparable(first, context.quantity(i))]
         if len(values) == 1:
             at = context.lines.position_of[values[0]]
-            names = _proper(line.firsts[max(a, at - _BESIDE)], line.lasts[min(b, at + _BESIDE + 1) - 1] + 1, context)
+            names = proper(line.firsts[max(a, at - _BESIDE)], line.lasts[min(b, at + _BESIDE + 1) - 1] + 1, context)
             found.append((values[0], names))
     while found and not found[-1][1]:
         found.pop()  # "so Ard is the largest of the three"
@@ -209,12 +209,6 @@ def _list_of(line: Line, context: Context) -> _Listed | None:
     end = context.lines.position_of[found[-1][0]] + 1
     closed = line.symbols.find(chars[")"], end, end + _BESIDE + 1)  # "and £56,900 from Ott)": that name belongs to the list
     return _Listed(tuple(own), line, end if closed < 0 or chars["("] in line.symbols[end:closed] else closed + 1)
-
-
-def _proper(first: int, last: int, context: Context) -> frozenset[str]:
-    """Stems of the capitalised words among tokens first..last (exclusive)."""
-    tokens, text = context.extraction.tokens, context.extraction.document.text
-    return frozenset().union(*(content(t, t + 1, context) for t in range(first, last) if text[tokens.starts[t]].isupper()))
 
 
 def _crowned(listed: _Listed, line: Line, context: Context, words: Near) -> list[Frame]:

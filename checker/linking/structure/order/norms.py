@@ -64,8 +64,13 @@ def _asked(index: int, line: Line, context: Context, words: Near) -> int:
 
 
 def _excepted(line: Line, at: int, words: Near) -> bool:
+    return words.within("norm-waived", line, 0, at - 2) and not barred_when(line, at, words)
+
+
+def barred_when(line: Line, at: int, words: Near) -> bool:
+    """True of "forbidden when the water is colder than 14 degrees": the figure is not what was asked for, but when."""
     barred = next((m.end() for m in words.matches("norm-forbids", line, 0, at)), -1)
-    return words.within("norm-waived", line, 0, at - 2) and not (barred >= 0 and words.within("norm-when", line, barred, at))
+    return barred >= 0 and words.within("norm-when", line, barred, at)
 
 
 def _of_phrase(q: Quantity, context: Context) -> bool:

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
-from checker.linking.structure.order.range_doubts import far_from, moved
 from checker.linking.structure.order.other_sets import other_set
+from checker.linking.structure.order.range_doubts import far_from, moved
 from checker.linking.structure.order.ranking import comparison
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import prose_lines

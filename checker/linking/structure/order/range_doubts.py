@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.ends import far_beyond
 from checker.model import Quantity
 
 _FAR = 8  # times above the upper end, or below the lower one
@@ -12,9 +13,9 @@ _BEFORE = 4  # symbols in front of a figure
 
 def far_from(sample: Quantity, q: Quantity) -> bool:
     """True of a value many times above or below a range in one figure: rather of another thing."""
-    if sample.low is None or sample.high is None or sample.low <= 0 or q.value <= 0 or (sample.unit or "").partition("/")[0] != (q.unit or "").partition("/")[0]:
+    if sample.low is None or sample.high is None or (sample.unit or "").partition("/")[0] != (q.unit or "").partition("/")[0]:
         return False
-    return not sample.low <= _FAR * q.value <= _FAR * _FAR * sample.high
+    return far_beyond(sample.low, sample.high, q.value, _FAR)
 
 
 def moved(at: int, line: Line, context: Context) -> bool:

@@ -82,7 +82,7 @@ def _held(at: int, line: Line, following: list[Line], context: Context) -> list[
             m = next(near(context).matches("the-mean", other), None)
             value = _value_after(m.end(), other, q, context, bare=False) if m else None
             if value is not None:
-                found.append(_inside(whole, value, q.kind != "currency" or True, 3, context))
+                found.append(_inside(whole, value, True, 3, context))
                 break
     return found
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import near
+from checker.linking.structure.order.ranking import named
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -135,7 +136,7 @@ def _extreme(run: _Series, line: Line, context: Context) -> list[Frame]:
                 others = [v for v in run.values if v not in same]
             if line is run.line and value not in run.values or not _kin(context.quantity(run.values[0]), context.quantity(value)):
                 continue
-            found.extend(_compared(value, other, sign) for other in others)
+            found.extend(named(value, other, sign) for other in others)
     return found
 
 
@@ -152,7 +153,7 @@ def _steady(run: _Series, line: Line, context: Context) -> list[Frame]:
     told = next((q.value for i in line.quantities(max(0, m.start() - _COUNTED), m.start()) if (q := context.quantity(i)).kind in ("ordinal", "duration", "number")), None)
     if told is not None and told <= len(steps):
         steps = steps[len(steps) - max(1, int(told) - 1) :]  # "for a second month running": what was before is open
-    return [_compared(b, a, 1 if up else -1) for a, b in steps]
+    return [named(b, a, 1 if up else -1) for a, b in steps]
 
 
 def _whole(run: _Series, line: Line, context: Context) -> list[Frame]:
@@ -237,8 +238,3 @@ def _year_after(at: int, line: Line, context: Context) -> int | None:
         if line.symbols[j] in context.lexicon.symbols.closing or line.symbols[j] == context.lexicon.symbols.chars[","]:
             return None
     return None
-
-
-def _compared(level: int, bound: int, sign: int) -> Frame:
-    claims = {"level": (level,), "bound": (bound,), "rest": (level, bound)}  # each pair stands by itself
-    return Frame("comparison", (0, 0), claims, {}, sign, frozenset(claims), 2, None, (), "roles")

@@ -1,9 +1,8 @@
-"""Reports of statistics: an estimate and its interval, the interval and its p-value, a ratio and the effect in percent.
+"""Reports of statistics: an estimate and its interval, the interval and its p-value.
 
     hazard ratio 0.72; 95% CI, 0.58 to 0.89; P=0.003     estimate-interval, ratio-significance
     mean difference 1.8 (95% CI -0.2 to 3.8; p=0.08)     estimate-interval, difference-significance
     a median of 7 days (interquartile range 4 to 11)     estimate-range
-    hazard ratio 0.78 ... a 22% lower hazard             ratio-effect
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.near import Near, near, one_slip
+from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 
@@ -21,11 +20,10 @@ _OPENS = ("x", "×", "*")  # in front of a power of ten: "22.0 x 109"
 _LEVEL = 95  # the one that goes with p < 0.05
 _AFTER, _BEFORE = 7, 5  # symbols between the words for an interval and its bounds, or its estimate
 _FAR = 12  # symbols to an estimate that only tells what kind of interval follows
-_NAMED, _TOLD = 3, 12  # symbols from the name of a ratio to its figure: at once, or behind a verb
 _CLEAR = Fraction(1, 30)  # how far from the null, in widths of the interval, an end must be for a proof
 _P_LOW, _P_HIGH = Fraction(3, 100), Fraction(8, 100)  # tests differ: between these a p-value proves nothing
 _NUMERIC = ("number", "percent", "physical", "duration", "count", "currency", "age", "points", "range")
-_MOST_RATIOS = 6
+_SCALE = 12  # times a bound: further off the estimate is in another unit
 _OPENING = 4  # symbols of the next sentence, "The P value was 0.01"
 
 
@@ -45,12 +43,10 @@ def statistics(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families named above."""
     words = near(context)
     found: list[Frame] = []
-    ratios: list[tuple[int, Line]] = []
-    cued = words.standing("ratio-word", "interval-word", "range-word")
+    cued = words.standing("interval-word", "range-word")
     for line in context.lines.figured:
         if line.number not in cued:
             continue
-        ratios.extend(_named_ratios(line, context, words))
         bounds: set[int] = set()
         for m in words.matches("interval-word", line):
             interval = _interval(m.start(), m.end(), line, context)
@@ -62,7 +58,6 @@ def statistics(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             interval = _interval(m.start(), m.end(), line, context)
             if interval is not None:
                 found.extend(_central(interval, m.group(), context, words))
-    found.extend(_effects(ratios, context, words))
     return found
 
 
@@ -105,7 +100,7 @@ def _estimate(start: int, line: Line, context: Context, words: Near, reach: int 
                 gap = 0  # "culture at 24 hours (95% CI 0.4-3.5)": when, not how much
                 continue
             compared = any(line.quantity[m.start() - 1] >= 0 for m in words.matches("versus-word", line, max(1, p - 2), p)) or context.extraction.tokens.words[max(0, q.first - 1)] in _OPENS
-            return _its_part(p, line, words) if q.kind in _NUMERIC and q.value is not None and not compared else None
+            return _its_part(p, line, context, words) if q.kind in _NUMERIC and q.value is not None and not compared else None
     return None
 
 
@@ -125,10 +120,13 @@ def _things(q: Quantity) -> bool:
     return q.kind == "count" and q.style == "words"
 
 
-def _its_part(p: int, line: Line, words: Near) -> int:
-    """Of "3.1 of the 7.2 points (95% CI 1.9 to 4.3)" the part, which was estimated."""
+def _its_part(p: int, line: Line, context: Context, words: Near) -> int | None:
+    """Of "3.1 of the 7.2 points (95% CI 1.9 to 4.3)" the part, which was estimated; None of "2-4 of the 7.2 points"."""
     before = _before(p, line)
-    return before if before is not None and words.pattern("part-word").match(line.symbols, before + 1) else p
+    if before is None or not words.pattern("part-word").match(line.symbols, before + 1):
+        return p
+    q = context.quantity(line.quantity[before])
+    return before if q.kind in _NUMERIC and q.value is not None else None
 
 
 def _before(p: int, line: Line) -> int | None:
@@ -200,7 +198,7 @@ def _fits(estimate: int, interval: _Interval, context: Context) -> bool:
     middle = (interval.low + interval.high) / 2
     if q.kind == "count" and q.value.denominator == 1 or interval.low <= -q.value <= interval.high or _cut(estimate, interval, context):
         return False  # cases beside the interval of a share; a reduction by 4 with the interval -6 to -2
-    return q.value is not None and (middle == 0 or abs(q.value) <= 12 * max(abs(interval.low), abs(interval.high)))
+    return middle == 0 or abs(q.value) <= _SCALE * max(abs(interval.low), abs(interval.high))
 
 
 def _is_effect(percent: Fraction, interval: _Interval) -> bool:
@@ -273,40 +271,3 @@ def _frame(family: str, claims: dict, tied: frozenset[str], context: Context) ->
     q = context.quantity(next(iter(claims.values()))[0])
     return Frame(family, (q.start, q.end), claims, {}, 0, tied, 0, None, (), "statistics")
 
-
-# ---------------------------------------------------------------- ratios as percents
-
-
-def _named_ratios(line: Line, context: Context, words: Near) -> list[tuple[int, Line]]:
-    """The figures right behind the name of a ratio: "hazard ratio, 0.78"."""
-    found = []
-    for m in words.matches("ratio-word", line):
-        at = next((p for p in range(m.end(), min(len(line.symbols), m.end() + _TOLD)) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind != "ordinal"), None)
-        if at is not None and (at - m.end() <= _NAMED or words.within("reach", line, at - 2, at)):
-            q = context.quantity(line.quantity[at])
-            if q.kind == "number" and q.value and q.place is not None and q.place < 1 and (line.quantity[at], line) not in found:
-                found.append((line.quantity[at], line))
-    return found
-
-
-def _effects(ratios: list[tuple[int, Line]], context: Context, words: Near) -> list[Frame]:
-    """ "22% lower" beside the ratio of its sentence, else beside any of the few that the document has."""
-    if not ratios or len(ratios) > _MOST_RATIOS:
-        return []
-    found = []
-    for index, q in enumerate(context.extraction.quantities):
-        if q.kind != "percent" or q.value is None or context.lines.line_of[index] < 0:
-            continue
-        line, at = context.line(index), context.lines.position_of[index]
-        told = words.within("effect-word", line, at + 1, at + 4) or words.within("effect-lead", line, at - 10, at)
-        level = words.within("interval-word", line, at + 1, at + 3)
-        if level or not told or not words.has("hazard-word", line) or words.has("absolute-word", line):
-            continue
-        here = [r for r, l in ratios if l is line]
-        for ratio in here or [r for r, _ in ratios]:
-            implied = abs(1 - context.quantity(ratio).value) * 100
-            copied = q.value == context.quantity(ratio).value * 100 != implied  # the ratio itself taken for the effect
-            tied = len(here or ratios) == 1 and (one_slip(q, implied) or copied)
-            claims = {"effect": (index,), "estimate": (ratio,)}
-            found.append(_frame("ratio-effect", claims, frozenset(claims) if tied else frozenset(), context))
-    return found

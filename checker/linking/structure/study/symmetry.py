@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.linking.context import Context
+from checker.linking.structure.ends import ends as ends_of
 from checker.linking.structure.near import near
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
@@ -30,7 +31,7 @@ def symmetry(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if frame.family != "estimate-interval" or not frame.pinned:
             continue
         estimate, bounds = frame.claims["estimate"][0], frame.claims["bounds"]
-        q, ends = context.quantity(estimate), _ends(bounds, context)
+        q, ends = context.quantity(estimate), ends_of(bounds, context)
         line, at = context.line(estimate), context.lines.position_of[estimate]
         if q.value is None or ends is None or q.value in ends or words.within("median-word", line, at - _NAME, at):
             continue  # intervals of medians lie as they like, and so do those at the end of a scale
@@ -62,13 +63,6 @@ def _of_share(q: Quantity, ends: tuple[Fraction, Fraction]) -> bool:
 def _told_apart(q: Quantity, ends: tuple[Fraction, Fraction]) -> bool:
     """Whether the figures have enough digits to tell where the middle lies."""
     return q.place is not None and all(abs(value) / q.place >= 10 ** (_PLACES - 1) for value in (q.value, *ends))
-
-
-def _ends(bounds: tuple[int, ...], context: Context) -> tuple[Fraction, Fraction] | None:
-    qs = [context.quantity(i) for i in bounds]
-    if len(qs) == 1:
-        return (qs[0].low, qs[0].high) if qs[0].low is not None and qs[0].high is not None else None
-    return (qs[0].value, qs[1].value) if len(qs) == 2 and None not in (qs[0].value, qs[1].value) else None
 
 
 def _centred(estimate: Fraction, low: Fraction, high: Fraction, place: Fraction) -> bool:
