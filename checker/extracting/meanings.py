@@ -66,8 +66,8 @@ def aged_after_hedge(s: Scan, draft: Draft) -> None:
     if past is not None and longest(s.lex.age_group, s.words, past[0]) is not None and draft.value is not None and 0 < draft.value <= _OLDEST:
         draft.kind, draft.unit = "age", "year of age"  # "the 90 and over age group"
     onward = (s.word(draft.last + 1), s.word(draft.last + 2)) in s.lex.phrases["age-onward"]
-    if onward and draft.kind == "number" and draft.unit is None and s.words[draft.first - 1] in s.lex.sets["age-the"] and s.has("age-before") and draft.value is not None and 10 < draft.value <= _OLDEST:
-        draft.kind, draft.unit = "age", "year of age"  # "the 70 and over group"
+    if onward and draft.kind in ("number", "count") and s.words[draft.first - 1] in s.lex.sets["age-the"] and s.has("age-before") and draft.value is not None and 10 < draft.value <= _OLDEST:
+        draft.kind, draft.unit, draft.noun, draft.noun_last = "age", "year of age", (), -1  # "the 70 and over group", "the 90 and over totals"
     at = draft.begin - 1
     if draft.kind == "number" and draft.unit is None and draft.scale == 1 and s.word(at) in s.lex.sets["of"] and s.word(at - 1) in s.lex.sets["age-before"]:
         if draft.value is not None and 0 < draft.value <= _OLDEST and not s.word(draft.last + 1).isdecimal():
