@@ -36,6 +36,12 @@ LEFT_ALONE = [
     "Roads take about 85% of the tar used in the county. The mix for them is typically composed of 5% tar and 95% gravel.",
     # the price a mile beside the price a day
     "The rates range from $3.00 to $3.50 a day for small carts, the price a mile starting at $.03 and going up as high as $.12.",
+    # odds are no levels
+    "Within a week the odds on the grey mare rose from 12 to 1, and then to 20 to 1.",
+    # what closed after so long had begun long before
+    "One kiln closed in 1962, the other, after 13 decades, in 1969.",
+    # the set is itself so much of something larger
+    "Exports took 1,650 of the units, buyers at home 4,470; in all 6,210 (40% of the market) were sold.",
     # growth of a level that is down
     "Output edged up to 6.8 percent in the autumn. This brought growth for the year to 6.7 percent, down from 6.9 percent in 2015.",
 ]
@@ -50,6 +56,10 @@ CAUGHT = [
     ("anniversary", "Founded in 1891 by six bakers, the choir celebrated its 142nd birthday in 2023 with cake."),
     ("impossible-fall", "Orders for the contract business fell by 125 percent."),
     ("part-within-whole", "The union asked 40 drivers. Of these, 52 were against the plan."),
+    ("direction-up", "Unemployment in the valley rose from 7% to 1% in a year."),
+    ("direction-up", "The gap between the two boats rose from 3 km to 1 km."),
+    ("sum-of-parts", "Exports took 1,650 of the units, buyers at home 4,470; in all 6,210 were sold, 40% of them by post."),
+    ("sum-of-parts", "Exports took 1,650 of the units, buyers at home 4,470; in all 6,210 (40% of them blue) were sold."),
     ("announced-count", "The quarry has four buyers: builders, roofers and gardeners."),
 ]
 

@@ -103,9 +103,10 @@ def bracketed(event: Event) -> bool:
 
 
 def as_odds(event: Event, reader: Reader) -> bool:
-    """True of "rose from 12 to 1, and then to 20 to 1": so many to one."""
+    """True of "rose from 12 to 1, and then to 20 to 1": so many to one; not of "rose from 12% to 1%", "from 12 km to 1 km"."""
     new, base = reader.quantity(event.new), reader.quantity(event.base)
-    return event.sign > 0 and base.value is not None and new.value == 1 < base.value and event.new.at - event.base.at == 2
+    bare = all(q.kind == "number" and q.unit is None for q in (new, base))
+    return event.sign > 0 and bare and base.value is not None and new.value == 1 < base.value and event.new.at - event.base.at == 2
 
 
 def of_another(multiple: Item, line: Line, reader: Reader) -> bool:
