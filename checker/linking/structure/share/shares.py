@@ -117,7 +117,7 @@ def _plain(part: int, whole: int, context: Context) -> bool:
     a, b = context.quantity(part), context.quantity(whole)
     if a.value is None or b.value is None or a.value <= b.value:
         return True
-    if context.extraction.tokens.words[b.first - 1] in context.lexicon.pack.words("whole-not-after") or any(c.isdigit() for word in context.extraction.tokens.words[a.last + 1 : b.first] for c in word):
+    if b.first and context.extraction.tokens.words[b.first - 1] in context.lexicon.pack.words("whole-not-after") or any(c.isdigit() for word in context.extraction.tokens.words[a.last + 1 : b.first] for c in word):
         return False  # "900 pupils leave out of boredom at 16", "gave our 40 rooms 8.2 out of ten"
     if a.kind in COUNTED and b.kind not in COUNTED and a.scale == 1 and b.kind == "currency":
         return False  # "vouchers worth £15, of which 310 have been used"

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions, slashed, telling_slip
+from checker.linking.structure.parts import conjunctions, pinned_by, slashed, telling_slip
 from checker.linking.structure.slips import NONE
 from checker.model import Frame
 from checker.rational import Fraction
@@ -33,7 +33,7 @@ _TO = 3  # symbols behind it in which "to", "in", "on" say where it went
 def allotted(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "groups" (total, part...)."""
     words, found = near(context), []
-    taken = {i for f in frames if f.family in ("groups", "sum") and f.pinned for part in f.pinned & f.claims.keys() for i in f.claims[part]}
+    taken = pinned_by(frames, "groups", "sum")
     for line in context.lines.figured:
         counts = [i for i in line.figures if context.quantity(i).kind in (*_COUNTED, "range", "bound")]
         if len(counts) < 3 or words.has("allotted-veto", line):

@@ -13,7 +13,7 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import after_noun, conjunctions, slashed
+from checker.linking.structure.parts import after_noun, conjunctions, pinned_by, slashed
 from checker.linking.structure.slips import WEAK, slip_between
 from checker.model import Frame
 
@@ -31,7 +31,7 @@ _VETO, _OVERLAP = ("allotted-veto", "allotted-some"), "group-overlap"
 def arms(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "groups" (total, part...)."""
     words, found = near(context), []
-    taken = {i for f in frames if f.family in ("groups", "sum", "pair") and f.pinned and f.source != "groups" for part in f.pinned & f.claims.keys() for i in f.claims[part]}
+    taken = pinned_by((f for f in frames if f.source != "groups"), "groups", "sum", "pair")
     for line in context.lines.figured:
         parts = _sizes(line, context, words)
         if len(parts) not in _ARMS or not taken.isdisjoint(parts) or not _joined(parts, line, context) or _vetoed(parts, line, context, words):
@@ -126,7 +126,7 @@ def _people(parts: tuple[int, ...], line: Line, context: Context, words: Near) -
 def _counts_people(index: int, context: Context) -> bool:
     q = context.quantity(index)
     if q.kind not in _COUNTED or q.value is None or q.value < _LEAST:
-        return q.kind in ("range", "bound")
+        return False
     named = q.noun_last >= 0 and context.extraction.tokens.words[q.noun_last] in context.lexicon.pack.words("person-noun")
     return named or _all_of_them(index, context)
 

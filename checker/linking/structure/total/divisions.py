@@ -61,7 +61,7 @@ def _is_whole(q: Quantity, context: Context) -> bool:
 
 
 def _closed(parts: list[int], line: Line, context: Context) -> bool:
-    """Whether a conjunction leads to the last part, and only there or behind a comma elsewhere."""
+    """Whether a conjunction leads to the last part."""
     a, b = context.lines.position_of[parts[-2]], context.lines.position_of[parts[-1]]
     return any(s in conjunctions(context) for s in line.symbols[a + 1 : b])
 
