@@ -117,11 +117,16 @@ def of_another(multiple: Item, line: Line, reader: Reader) -> bool:
         return True
     if words.within("told-time", line, end, end + _NAMED) or any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[end : end + _NAMED]):
         return False
-    if line.symbols[end : end + 1] not in reader.words.article or end + 1 >= len(line.symbols):
-        return False
-    if any(tag == "then" for _, tag, _ in reader.words.tags.get(line.symbols[end + 1], ())):
+    if end + 1 >= len(line.symbols) or not of_what_is_named(end, line, reader):
         return False
     return bool(content(line.firsts[end + 1], line.lasts[end + 1] + 1, reader.context) - reader.context.generic)
+
+
+def of_what_is_named(end: int, line: Line, reader: Reader) -> bool:
+    """True of "the normal drop" behind a multiple, and not of "the original reading", which is a value of then."""
+    if line.symbols[end : end + 1] not in reader.words.article:
+        return False
+    return not any(tag == "then" for _, tag, _ in reader.words.tags.get(line.symbols[end + 1 : end + 2], ()))
 
 
 def loose(event: Event, reader: Reader) -> bool:
