@@ -199,6 +199,19 @@ def slashed(q: Quantity, context: Context) -> bool:
     return "/" in words[max(0, q.first - 1) : q.first] + words[q.last + 1 : q.last + 2]
 
 
+def plain_count(index: int, context: Context) -> bool:
+    """True of a whole number of things, which no hedge, bound or change makes another one: not of "about 30", "12/40"."""
+    q = context.quantity(index)
+    whole = q.kind in ("count", "number") and q.value is not None and q.value > 0 and q.value.denominator == 1
+    return whole and not q.approx and not q.change and q.sense not in ("range", "bound") and not slashed(q, context)
+
+
+def equated(index: int, context: Context) -> bool:
+    """True of "n = 28"."""
+    at = context.lines.position_of[index]
+    return at > 0 and context.line(index).symbols[at - 1] == context.lexicon.symbols.chars["="]
+
+
 def in_row(a: int, b: int, context: Context, needed: frozenset[str] = frozenset()) -> bool:
     """True of figures of one list: "30, 40 and 50 mg"; where symbols are needed, one of them must stand between."""
     if context.lines.line_of[a] != context.lines.line_of[b]:

@@ -22,7 +22,6 @@ from checker.model import Frame
 
 _FEW = 9  # of sets that small other things than the set may be meant
 _REST = 12  # symbols from "most of the remaining" to their count
-_ASIDE = 5  # symbols from a figure to the end of ", 3,120 of them,"
 _BESIDE = 4  # symbols from a figure to its own share
 _CLOSE = 6  # tokens from a part to its whole that leave no room for a verb
 
