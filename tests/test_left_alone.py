@@ -24,6 +24,7 @@ LEFT_ALONE = [
     "The alert was launched in August 2014. On the 10th anniversary of the 2005 floods the mayor spoke of it.",
     # other people die
     "Lim was born in 1906 in a village on the coast. He was married for nearly 70 years to Ho. Ho died in 2002 at the age of 94.",
+    "Maria Lim was born on 3 May 1908 in a village on the coast. Her son Ho died on 4 June 2003 at the age of 59.",
     # a fall is no fall where the text says that it rose
     "Its seed business grew by 80 percent, and the contract business grew by 425 percent.",
     # a mean that ought to be
@@ -60,6 +61,7 @@ CAUGHT = [
     ("direction-up", "The gap between the two boats rose from 3 km to 1 km."),
     ("sum-of-parts", "Exports took 1,650 of the units, buyers at home 4,470; in all 6,210 were sold, 40% of them by post."),
     ("sum-of-parts", "Exports took 1,650 of the units, buyers at home 4,470; in all 6,210 (40% of them blue) were sold."),
+    ("age-at-date", "Maria Lim was born on 3 May 1908 in a village on the coast. Maria died on 4 June 2003 at the age of 59."),
     ("announced-count", "The quarry has four buyers: builders, roofers and gardeners."),
 ]
 
