@@ -24,6 +24,7 @@ LEFT_ALONE = [
     "The alert was launched in August 2014. On the 10th anniversary of the 2005 floods the mayor spoke of it.",
     # other people die
     "Lim was born in 1906 in a village on the coast. He was married for nearly 70 years to Ho. Ho died in 2002 at the age of 94.",
+    "Maria Lim was born on 3 May 1908 in a village on the coast. Her son Ho died on 4 June 2003 at the age of 59.",
     # a fall is no fall where the text says that it rose
     "Its seed business grew by 80 percent, and the contract business grew by 425 percent.",
     # a mean that ought to be
@@ -73,6 +74,12 @@ LEFT_ALONE = [
     "The mean (SD) age was 54.2 (11.3) years, 95% CI 50.1 to 58.3.",
     "The ratio was 20/100 (95% CI 30 to 40).",
     "The score rose by 2-4 of the 7.2 points (95% CI 1.9 to 4.3).",
+    # odds are no levels
+    "Within a week the odds on the grey mare rose from 12 to 1, and then to 20 to 1.",
+    # what closed after so long had begun long before
+    "One kiln closed in 1962, the other, after 13 decades, in 1969.",
+    # the set is itself so much of something larger
+    "Exports took 1,650 of the units, buyers at home 4,470; in all 6,210 (40% of the market) were sold.",
     # growth of a level that is down
     "Output edged up to 6.8 percent in the autumn. This brought growth for the year to 6.7 percent, down from 6.9 percent in 2015.",
 ]
@@ -87,6 +94,11 @@ CAUGHT = [
     ("anniversary", "Founded in 1891 by six bakers, the choir celebrated its 142nd birthday in 2023 with cake."),
     ("impossible-fall", "Orders for the contract business fell by 125 percent."),
     ("part-within-whole", "The union asked 40 drivers. Of these, 52 were against the plan."),
+    ("direction-up", "Unemployment in the valley rose from 7% to 1% in a year."),
+    ("direction-up", "The gap between the two boats rose from 3 km to 1 km."),
+    ("sum-of-parts", "Exports took 1,650 of the units, buyers at home 4,470; in all 6,210 were sold, 40% of them by post."),
+    ("sum-of-parts", "Exports took 1,650 of the units, buyers at home 4,470; in all 6,210 (40% of them blue) were sold."),
+    ("age-at-date", "Maria Lim was born on 3 May 1908 in a village on the coast. Maria died on 4 June 2003 at the age of 59."),
     ("announced-count", "The quarry has four buyers: builders, roofers and gardeners."),
     ("score-since-interval", "Terns led Holm 2-1 at the interval. On Sunday's pitch Holm lost 1-0."),
     ("goals-of-match", "Terns served up a seven-goal thriller with Orm. It ended 2-1."),

@@ -277,6 +277,12 @@ def test_totals_in_prose_need_no_total_row():
     assert fails(text.replace("1,050", "1,150")) == {("sum-of-parts", "1,150 tonnes", "287", "351", "412")}
 
 
+def test_a_total_in_another_unit_than_its_column():
+    text = "Branch     Coal (kg)\nHolm          5,120\nSund          2,340\nDolva         1,505\n\nTogether the three branches burnt {} tonnes of coal.\n"
+    assert not fails(text.format("8.965"))
+    assert fails(text.format("9.856")) == {("sum-of-parts", "1,505", "2,340", "5,120", "9.856 tonnes")}
+
+
 def test_groups_told_together():
     text = "| | Drug (n = 40) | None (n = 50) |\n|---|---|---|\n| Women, n (%) | 22 (55.0) | 31 (62.0) |\n| Lame, n (%) | 6 (15.0) | 8 (16.0) |\n\nWe enrolled 90 patients, of whom 53 were women.\n"
     assert not fails(text)

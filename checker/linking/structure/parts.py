@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from checker.linking.context import Context
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
@@ -13,6 +15,7 @@ from checker.units import compatible
 
 TOTALS = frozenset(["count", "number", "currency", "physical", "duration", "percent"])
 _MOST_PARTS = 12
+_SHARE_BEHIND = 4  # symbols from an amount to the share that it is
 
 
 def kin(total: Quantity, part: Quantity) -> bool:
@@ -130,6 +133,24 @@ def base_of_part(at: int, line: Line, context: Context) -> bool:
     return before is not None and bool(context.lexicon.pattern("part-of").fullmatch(line.symbols, before + 1, at))
 
 
+def pinned_by(frames: Iterable[Frame], *families: str) -> set[int]:
+    """The figures that frames of some families have tied."""
+    return {i for f in frames if f.family in families for part in f.pinned & f.claims.keys() for i in f.claims[part]}
+
+
+def share_behind(index: int, context: Context) -> int:
+    """The position of the share of something larger that stands right behind an amount, "521,000 nights (27% of the foreign total)",
+    "241 million, or 60% of revenue": a part itself; -1 where there is none, as in "90 nurses (60% of them men)"."""
+    line, words = context.line(index), near(context)
+    start, marks = after_noun(index, line, context), context.lexicon.symbols.marks
+    at = next((p for p in range(start, min(len(line.symbols), start + _SHARE_BEHIND)) if line.quantity[p] >= 0), -1)
+    if at < 0 or context.quantity(line.quantity[at]).kind not in ("percent", "ratio"):
+        return -1
+    right_behind = at - start < 2 or all(line.symbols[p] in marks or words.within("or-word", line, p, p + 1) for p in range(start, at))
+    of_more = words.pattern("of-alone").match(line.symbols, at + 1) and not words.pattern("of-them").match(line.symbols, at + 1)
+    return at if right_behind and of_more else -1
+
+
 def is_compared(index: int, context: Context) -> bool:
     """True of a figure that another is compared with: "up from 1,750"."""
     return near(context).ends("compared-word", context.line(index), context.lines.position_of[index], 4)
@@ -184,6 +205,19 @@ def slashed(q: Quantity, context: Context) -> bool:
     """True of "2,500/4,000"."""
     words = context.extraction.tokens.words
     return "/" in words[max(0, q.first - 1) : q.first] + words[q.last + 1 : q.last + 2]
+
+
+def plain_count(index: int, context: Context) -> bool:
+    """True of a whole number of things, which no hedge, bound or change makes another one: not of "about 30", "12/40"."""
+    q = context.quantity(index)
+    whole = q.kind in ("count", "number") and q.value is not None and q.value > 0 and q.value.denominator == 1
+    return whole and not q.approx and not q.change and q.sense not in ("range", "bound") and not slashed(q, context)
+
+
+def equated(index: int, context: Context) -> bool:
+    """True of "n = 28"."""
+    at = context.lines.position_of[index]
+    return at > 0 and context.line(index).symbols[at - 1] == context.lexicon.symbols.chars["="]
 
 
 def in_row(a: int, b: int, context: Context, needed: frozenset[str] = frozenset()) -> bool:

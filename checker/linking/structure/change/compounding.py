@@ -11,15 +11,15 @@ from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.event import BASES, Reader, reader_of
-from checker.linking.structure.change.left_to_grow import rounded_to
+from checker.linking.structure.change.left_to_grow import made_of, rounded_to
 from checker.linking.structure.change.pairs import pair_of
 from checker.linking.structure.change.terms import Item
 from checker.linking.structure.near import near as near_words
+from checker.linking.structure.time.date_slips import in_years
 from checker.model import Frame
 
 _NEAR = 2  # lines around the rate where a span or a pair may stand
 _FAR = 8
-_MOST_YEARS = 99
 
 
 def compounding(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -106,10 +106,8 @@ def _family(claims: dict[str, tuple[int, ...]], line: Line, sign: int, reader: R
         return "compound"
     if new.kind == "number" and rounded_to(base, rate, years, new):
         return "compound"  # a bare figure would be taken for exact
-    count = years.value * (10 if years.unit == "decade" else 1)
-    simple = base.value * (1 + rate.value / 100 * count)
-    compound = base.value * (1 + rate.value / 100) ** int(count) if count.denominator == 1 and count <= _MOST_YEARS else None
-    return "compound-exact" if new.value in (simple, compound) else "compound-interest"
+    simple = base.value * (1 + rate.value / 100 * in_years(years))
+    return "compound-exact" if new.value in (simple, made_of(base, rate, years)) else "compound-interest"
 
 
 def _levels(number: int, reader: Reader) -> list[Item]:

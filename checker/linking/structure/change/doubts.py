@@ -103,9 +103,10 @@ def bracketed(event: Event) -> bool:
 
 
 def as_odds(event: Event, reader: Reader) -> bool:
-    """True of "rose from 12 to 1, and then to 20 to 1": so many to one."""
+    """True of "rose from 12 to 1, and then to 20 to 1": so many to one; not of "rose from 12% to 1%", "from 12 km to 1 km"."""
     new, base = reader.quantity(event.new), reader.quantity(event.base)
-    return event.sign > 0 and base.value is not None and new.value == 1 < base.value and event.new.at - event.base.at == 2
+    bare = all(q.kind == "number" and q.unit is None for q in (new, base))
+    return event.sign > 0 and bare and base.value is not None and new.value == 1 < base.value and event.new.at - event.base.at == 2
 
 
 def of_another(multiple: Item, line: Line, reader: Reader) -> bool:
@@ -116,11 +117,16 @@ def of_another(multiple: Item, line: Line, reader: Reader) -> bool:
         return True
     if words.within("told-time", line, end, end + _NAMED) or any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[end : end + _NAMED]):
         return False
-    if line.symbols[end : end + 1] not in reader.words.article or end + 1 >= len(line.symbols):
-        return False
-    if any(tag == "then" for _, tag, _ in reader.words.tags.get(line.symbols[end + 1], ())):
+    if end + 1 >= len(line.symbols) or not of_what_is_named(end, line, reader):
         return False
     return bool(content(line.firsts[end + 1], line.lasts[end + 1] + 1, reader.context) - reader.context.generic)
+
+
+def of_what_is_named(end: int, line: Line, reader: Reader) -> bool:
+    """True of "the normal drop" behind a multiple, and not of "the original reading", which is a value of then."""
+    if line.symbols[end : end + 1] not in reader.words.article:
+        return False
+    return not any(tag == "then" for _, tag, _ in reader.words.tags.get(line.symbols[end + 1 : end + 2], ()))
 
 
 def loose(event: Event, reader: Reader) -> bool:

@@ -14,6 +14,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.change.event import Reader, reader_of
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.time.date_slips import in_years
 from checker.model import TIMES, Frame, Quantity
 from checker.rational import Fraction
 
@@ -21,7 +22,9 @@ _REACH = 60  # sentences around the words that say so
 _RATE = 4  # ... in which the rate stands
 _BEHIND = 12  # symbols behind a rate in which "each January" stands
 _APART = Fraction(8, 5)  # times that what is told may miss what the terms make
-_MOST_YEARS, _LEAST_YEARS = 60, 2
+_LONGEST_YEARS, _LEAST_YEARS = 60, 2
+_MOST_YEARS = 99  # that are reckoned through
+_MANY = 200  # amounts around: among so many none is the only one
 _KINDS = ("currency", "physical", "count", "number")
 _LEAST = 100  # of bare counts
 _LEADS = 10  # symbols in front of a last value
@@ -78,16 +81,19 @@ def _frame(rate: int, home: Line, reader: Reader, words: Near) -> Frame | None:
     down = words.within("growth-down", context.line(rate), context.lines.position_of[rate] - 6, context.lines.position_of[rate] + 3)
     q, sign = context.quantity(rate), -1 if down else 1
     amounts = [i for line in lines if not line.crowded for i in line.figures if _is_amount(context.quantity(i))]
-    ways = []
-    for base in amounts:
-        for new in amounts:
-            if base < new and _alike(base, new, context) and _ended(new, context, words):
-                years = _years(base, new, rate, home, context)
-                if years is not None and _plausible(context.quantity(base), context.quantity(new), q, sign, context.quantity(years)):
-                    ways.append((base, new, years))
-    if len({(context.quantity(b).value, context.quantity(n).value) for b, n, _ in ways}) != 1:
+    lasts = [i for i in amounts if _ended(i, context, words)]
+    if len(amounts) > _MANY or not lasts:
         return None
-    base, new, years = ways[0]
+    spans = [(line.number, i) for line in lines for i in line.figures if _in_years(context.quantity(i))]
+    ways: dict[tuple[Fraction, Fraction], tuple[int, int, int]] = {}
+    for new in lasts:
+        for base in (i for i in amounts if i < new and _alike(i, new, context)):
+            years = _years(base, new, rate, home, spans, context)
+            if years is not None and _plausible(context.quantity(base), context.quantity(new), q, sign, context.quantity(years)):
+                ways.setdefault((context.quantity(base).value, context.quantity(new).value), (base, new, years))
+    if len(ways) != 1:
+        return None
+    base, new, years = next(iter(ways.values()))
     claims = {"new": (new,), "base": (base,), "rate": (rate,), "duration": (years,)}
     return Frame(_family(claims, sign, context), (q.start, q.end), claims, {}, sign, frozenset(claims), 1, None, (), "alone")
 
@@ -100,10 +106,21 @@ def _family(claims: dict[str, tuple[int, ...]], sign: int, context: Context) -> 
     return "compound" if new.kind == "number" and rounded_to(base, rate, span, new) else "compound-interest"
 
 
+def made_of(base: Quantity, rate: Quantity, span: Quantity, sign: int = 1) -> Fraction | None:
+    """What a value comes to by a yearly rate; None of parts of a year, and of more years than anybody waits.
+
+    >>> terms = [Quantity(0, 0, 0, 0, 0, 0, 0, kind, Fraction(n), unit) for kind, n, unit in (("currency", 200, "GBP"), ("percent", 10, "percent"))]
+    >>> [made_of(*terms, Quantity(0, 0, 0, 0, 0, 0, 0, "duration", Fraction(n), "year")) for n in (2, 9_000_000)]
+    [Fraction(242, 1), None]
+    """
+    years = in_years(span)
+    return base.value * (1 + sign * rate.value / 100) ** int(years) if years.denominator == 1 and years <= _MOST_YEARS else None
+
+
 def rounded_to(base: Quantity, rate: Quantity, span: Quantity, new: Quantity) -> bool:
     """Whether a bare figure is what the terms make, rounded to its last place."""
-    years = int(span.value * (10 if span.unit == "decade" else 1))
-    return abs(base.value * (1 + rate.value / 100) ** years - new.value) <= (new.place or 1)
+    made = made_of(base, rate, span)
+    return made is not None and abs(made - new.value) <= (new.place or 1)
 
 
 def _is_amount(q: Quantity) -> bool:
@@ -128,25 +145,25 @@ def _ended(index: int, context: Context, words: Near) -> bool:
     return words.within("grows-to", line, at - _LEADS, at) or words.within("grows-to-behind", line, at + 1, at + 4)
 
 
-def _years(base: int, new: int, rate: int, home: Line, context: Context) -> int | None:
-    """The one length of time in years that the sentences between the first value and the last tell."""
-    lines, line_of = context.lines.lines, context.lines.line_of
-    numbers = [line_of[i] for i in (base, new, rate)] + [home.number]
-    for passage in ([home], [lines[line_of[rate]]], [lines[line_of[base]]], [lines[line_of[new]]], lines[min(numbers) : max(numbers) + 1]):
-        found = [i for line in passage for i in line.figures if _in_years(context.quantity(i))]
-        values = {context.quantity(i).value * (10 if context.quantity(i).unit == "decade" else 1) for i in found}
-        if values:
-            return found[0] if len(values) == 1 else None
+def _years(base: int, new: int, rate: int, home: Line, spans: list[tuple[int, int]], context: Context) -> int | None:
+    """The one length of time in years that the sentences between the first value and the last tell; `spans` are all of them
+    around, with their sentences."""
+    base_at, new_at, rate_at = (context.lines.line_of[i] for i in (base, new, rate))
+    numbers = (home.number, rate_at, base_at, new_at)
+    for low, high in (*((n, n) for n in numbers), (min(numbers), max(numbers))):
+        found = [i for number, i in spans if low <= number <= high]
+        if found:
+            return found[0] if len({in_years(context.quantity(i)) for i in found}) == 1 else None
     return None
 
 
 def _in_years(q: Quantity) -> bool:
-    years = q.value * (10 if q.unit == "decade" else 1) if q.kind == "duration" and q.value else 0
-    return q.unit in ("year", "decade") and q.approx is None and _LEAST_YEARS <= years <= _MOST_YEARS and years.denominator == 1
+    if q.kind != "duration" or not q.value or q.unit not in ("year", "decade") or q.approx is not None:
+        return False
+    return _LEAST_YEARS <= in_years(q) <= _LONGEST_YEARS and in_years(q).denominator == 1
 
 
 def _plausible(base: Quantity, new: Quantity, rate: Quantity, sign: int, span: Quantity) -> bool:
     """Whether the two are about as far apart as the terms make them: others are of something else."""
-    years = int(span.value * (10 if span.unit == "decade" else 1))
-    made = base.value * (1 + sign * rate.value / 100) ** years
-    return (new.value > base.value) == (sign > 0) and max(new.value / made, made / new.value) <= _APART
+    made = made_of(base, rate, span, sign)
+    return made is not None and (new.value > base.value) == (sign > 0) and max(new.value / made, made / new.value) <= _APART

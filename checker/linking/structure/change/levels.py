@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.linking.lines import Line
+from checker.linking.structure.change.doubts import of_what_is_named
 from checker.linking.structure.change.event import BASES, Event, Reader, claim_of
 from checker.linking.structure.change.pairs import dated, earlier, pair_of, whole_base
 from checker.linking.structure.change.terms import Item
@@ -291,7 +292,4 @@ def _multiple(event: Event, reader: Reader) -> bool:
 
 def _fraction_of(event: Event, reader: Reader) -> bool:
     """ "twice the normal drop": what it is a multiple of is said in words."""
-    symbols, end = event.line.symbols, max(event.head.end, event.head.at + 1)
-    if not _multiple(event, reader) or symbols[end : end + 1] not in reader.words.article:
-        return False
-    return not any(tag == "then" for _, tag, _ in reader.words.tags.get(symbols[end + 1 : end + 2], ()))  # "the original reading"
+    return _multiple(event, reader) and of_what_is_named(max(event.head.end, event.head.at + 1), event.line, reader)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from checker.linking.context import Context, content
+from checker.linking.context import Context, content, telling
+from checker.linking.lines import Line
 from checker.linking.structure.at_figure import across
 from checker.linking.structure.change.event import BASES, Reader
 from checker.linking.structure.change.fitting import Figure, figure
@@ -112,6 +113,15 @@ def about(number: int, reader: Reader) -> frozenset[str]:
         before = lines[number - 1]
         found |= content(before.firsts[0], before.lasts[-1] + 1, reader.context) - reader.context.generic
     return found
+
+
+def names_anew(said: frozenset[str], told: Iterable[int], line: Line, front: int, reader: Reader) -> bool:
+    """Whether words of a line name what neither its first symbols nor the other sentences told speak of: the butter of "It is 1.21
+    today, and butter has gone up by 25 per cent"."""
+    spoken = frozenset().union(*(about(n, reader) for n in told if n != line.number))
+    if front:
+        spoken |= content(line.firsts[0], line.firsts[front], reader.context)
+    return bool(telling(said, reader.context) - spoken)
 
 
 def _part_of(index: int, reader: Reader, words: Near) -> bool:

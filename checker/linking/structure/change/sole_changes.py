@@ -15,7 +15,7 @@ from checker.linking.structure.change.alone import flows_in, of_its_own, words_o
 from checker.linking.structure.change.event import Reader, claim_of, reader_of
 from checker.linking.structure.change.fitting import agree, figure
 from checker.linking.structure.change.heads import Head, heads_of
-from checker.linking.structure.change.scene import about
+from checker.linking.structure.change.scene import names_anew
 from checker.linking.structure.change.sole_doubts import Statement
 from checker.linking.structure.change.sole_pairs import Told, told_pair, values_of
 from checker.linking.structure.near import Near, near
@@ -85,9 +85,7 @@ def _added_on(head: Head, told: Told, reader: Reader) -> bool:
     start = next((p + 1 for p in range(head.start - 1, -1, -1) if line.symbols[p] in reader.words.conjunction or line.quantity[p] >= 0), 0)
     if not start or line.symbols[start - 1] not in reader.words.conjunction or not reader.words.concluding.isdisjoint(line.symbols[start : head.start]):
         return False
-    named = content(line.firsts[start], line.firsts[head.start], context) - context.generic - context.referring
-    spoken = frozenset().union(*(about(n, reader) for n in told.lines if n != line.number)) | content(line.firsts[0], line.firsts[start], context)
-    return bool(named - spoken)
+    return names_anew(content(line.firsts[start], line.firsts[head.start], context), told.lines, line, start, reader)
 
 
 def _definite(head: Head, reader: Reader) -> bool:

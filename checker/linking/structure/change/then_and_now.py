@@ -20,13 +20,12 @@ from checker.linking.structure.change.fitting import agree, figure
 from checker.linking.structure.change.heads import Head, heads_of
 from checker.linking.structure.change.moments import clause_of
 from checker.linking.structure.change.sole_changes import elsewhere
-from checker.linking.structure.change.scene import about
-from checker.linking.structure.change.then_pairs import ThenPair, then_pairs
+from checker.linking.structure.change.scene import names_anew
+from checker.linking.structure.change.then_pairs import TIME_WORDS, ThenPair, then_pairs
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.passages import opens_elsewhere
 from checker.model import Frame, Quantity
 
-_WORDS = ("told-before", "told-now", "told-will", "then-season")
 _ASIDE, _CLOSE = 5, 4  # symbols around an amount in which a word tells that it is gone or has come
 _TIMED = 3  # symbols behind a change in which it has a time of its own
 _OPENS = 3  # symbols of a sentence in front of a change that opens it
@@ -37,7 +36,7 @@ _AMOUNTS = ("count", "number", "currency", "physical")
 def then_and_now(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "change" (new, base, and the change)."""
     words = near(context)
-    if not any(words.maybe(_WORDS, line) for line in context.lines.figured):
+    if not words.standing(*TIME_WORDS):
         return []
     reader, found = reader_of(context), []
     ours = [f for f in frames if f.family == "change" and (f.pinned or f.blocked)]
@@ -156,11 +155,8 @@ def _of_another(head: Head, pair: ThenPair, reader: Reader, words: Near) -> bool
     plain = (p for p in range(start, head.start) if line.quantity[p] < 0 and not any(words.within(name, line, p, p + 1) for name in light))
     moves = {p for m in reader.marks(line) for p in range(m.start, m.end)}
     named = frozenset().union(*(content(line.firsts[p], line.lasts[p] + 1, context) for p in plain if p not in moves))
-    told = frozenset().union(*(about(n, reader) for n in range(pair.first, pair.last + 1) if n != line.number))
-    told |= content(line.firsts[0], line.firsts[start], context) if pair.first <= line.number <= pair.last else frozenset()
-    if _led_by(head, pair, reader, words):
-        return False
-    return bool(named - context.generic - context.referring - told)
+    told = range(pair.first, pair.last + 1)
+    return names_anew(named, told, line, start if line.number in told else 0, reader) and not _led_by(head, pair, reader, words)
 
 
 def _led_by(head: Head, pair: ThenPair, reader: Reader, words: Near) -> bool:
@@ -175,7 +171,7 @@ def _led_by(head: Head, pair: ThenPair, reader: Reader, words: Near) -> bool:
     if any(words.pattern("place-word").match(line.symbols, p + 1) and not words.pattern("takes-up").match(line.symbols, p + 1) and line.quantity[p + 2] < 0 for p in cuts):
         return False  # "fell by 8 points; in the old town it was 61 per cent once"
     others = [i for i in line.figures if context.quantity(i).kind in (*_RELATIVE, "points")]
-    return len(others) == _OPENS and words.within("then-subject", line, *clause_of(line, at, reader, words))
+    return len(others) == len((head.index, pair.base, pair.new)) and words.within("then-subject", line, *clause_of(line, at, reader, words))
 
 
 def _unreal(index: int, reader: Reader, words: Near) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.linking.context import Context, content, stem
+from checker.linking.context import Context, content, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change.event import Reader
 from checker.linking.structure.change.items import of_a_term
@@ -23,6 +23,7 @@ from checker.linking.structure.change.fitting import figure
 from checker.linking.structure.near import Near
 from checker.model import Quantity
 
+TIME_WORDS = ("told-before", "told-now", "told-will", "then-season")  # one of them stands beside every pair
 _LATER = 2  # the side of what is still to come
 _BACK = 6  # sentences in front in which the other value may stand
 _OPENS = 12  # symbols of a clause in front of its figure
@@ -53,7 +54,7 @@ def then_pairs(reader: Reader, words: Near) -> list[ThenPair]:
 def _pairs(reader: Reader, words: Near) -> Iterator[ThenPair]:
     context, seen = reader.context, set()
     for line in context.lines.figured:
-        if line.crowded or not words.maybe(("told-before", "told-now", "told-will", "then-season"), line):
+        if line.crowded or not words.maybe(TIME_WORDS, line):
             continue
         for index in line.figures:
             if not _is_value(context.quantity(index), context):
@@ -163,7 +164,7 @@ def _taken_up(line: Line, at: int, home: Line, reader: Reader, words: Near) -> b
     named = frozenset().union(*(content(line.firsts[p], line.lasts[p] + 1, context) for p in range(left, at) if line.quantity[p] < 0 and not _light(p, line, words)))
     noun = context.quantity(line.quantity[at]).noun
     told = content(line.firsts[0], line.firsts[left], context) if home is line else about(home.number, reader)
-    fresh = named - context.generic - context.referring - told
+    fresh = telling(named, context) - told
     if home is line and words.pattern("then-stands").match(line.symbols, left) and not fresh:
         return True  # "it was 52 per cent then and is 43 now"
     if not words.within("then-subject", line, left, at):

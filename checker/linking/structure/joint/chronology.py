@@ -12,12 +12,13 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.joint.page import Page, page_of
 from checker.linking.structure.near import digits_slip
+from checker.linking.structure.time.date_slips import longer_by_far
 from checker.model import Frame, Quantity
+from checker.rational import Fraction
 
 _FIRST, _LAST = 1200, 2200  # years
 _LINES = 8
 _OLDEST = 120
-_OFF = 5  # a length so many times as long began before the year in front of it: "one closed in 1962, the other, after 134 years, in 1969"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def chronology(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if frame is not None and not _of_another(page, frame):
             found.append(frame)
         for a, b, c in zip(points, points[1:], points[2:]):
-            if (a.kind, b.kind, c.kind) == ("Y", "D", "Y") and a.value < c.value and b.value <= _OFF * (c.value - a.value) and _at_once(b, c, page):
+            if (a.kind, b.kind, c.kind) == ("Y", "D", "Y") and a.value < c.value and not longer_by_far(Fraction(b.value), c.value - a.value) and _at_once(b, c, page):
                 found.append(page.frame("chronology", _claims(a, c, [b])))
         if found:
             break

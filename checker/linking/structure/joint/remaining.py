@@ -10,6 +10,7 @@ from __future__ import annotations
 from checker.linking.context import Context, content, same_unit, telling
 from checker.linking.structure.joint.evidence import as_written, holds, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
+from checker.linking.structure.parts import share_behind
 from checker.model import Frame
 from checker.rational import Fraction
 
@@ -57,9 +58,8 @@ def _frame(page: Page, n: int, second: Figure) -> Frame | None:
 
 def _with_share(page: Page, f: Figure) -> bool:
     """True of "92,300 tonnes, 43% of all household waste": a part itself."""
-    shares = [i for i in f.line.quantities(f.at + 1, f.at + 5) if page.context.quantity(i).kind in _SHARES]
-    at = page.context.lines.position_of[shares[0]] if shares else -1
-    return bool(shares) and f.line.symbols[at + 1 : at + 2] in page.reader.words.of and f.line.symbols[at - 1] in page.reader.words.separators
+    at = share_behind(f.index, page.context)
+    return at > 0 and f.line.symbols[at - 1] in page.reader.words.separators
 
 
 def _fits(page: Page, whole: Figure, first: Figure, second: Figure, rest: Figure) -> int | None:

@@ -4,7 +4,8 @@
     The herd takes up a third of the pasture where it took up two thirds, though it is no smaller: the pasture has doubled
 
 A passage whose words say that one of the two stood still holds two shares of two times and one growth, and no others. A share
-and a growth that go the same way tell of a steady whole, those that go against one another of a steady part.
+and a growth that go the same way tell of a steady whole, those that go against one another of a steady part. Where the words
+that say what stood still name the other of the two, nothing is told: "the number of letters did not change" is no steady part of them.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from checker.model import TIMES, Frame
 _SHARES = ("percent", "ratio")
 _KINDS = (*_SHARES, "multiple")
 _BACK, _AHEAD = 2, 2  # sentences around the one that says so
+_NAMED = 5  # symbols from a share to the end of what it is of
 _MEASURES = ("joint-revenue", "joint-profit", "joint-price", "joint-margin", "steady-pay")
 
 
@@ -36,9 +38,12 @@ def steady(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if three is None:
                 continue
             new, base, grown = three
+            steady_part = _goes_against(*three)
+            if _names_other(page, line, (new, base), steady_part):
+                break
             if (new.index,) not in known and (base.index,) not in known and _tied(page, line, three):
                 known.add((new.index,))
-                found.append(_frame(page, new, base, grown))
+                found.append(_frame(page, *three, steady_part))
             break
     return found
 
@@ -109,10 +114,41 @@ def _years(page: Page, line: Line) -> Iterator[int]:
     return (when.year for i in line.figures if (when := page.context.quantity(i).when) is not None and when.year)
 
 
-def _frame(page: Page, new: Figure, base: Figure, grown: Figure) -> Frame:
+def _goes_against(new: Figure, base: Figure, grown: Figure) -> bool:
+    """Whether the growth goes the other way than the share, as that of the whole around a steady part does."""
+    return (worth(new) > worth(base)) != (growth(grown) > 0)
+
+
+def _names_other(page: Page, home: Line, shares: tuple[Figure, Figure], steady_part: bool) -> bool:
+    """Whether the clause that says that something stood still names the whole of the shares where the part should have, or the
+    part, and not the whole, where the whole should have."""
+    m = next(page.near.matches("steady-whole", home))
+    said = page.words_between(home, *_clause(page, home, m.start(), m.end()))
+    of_whole = frozenset().union(*(_whole_of(page, f) for f in shares))
+    if steady_part:
+        return bool(said & of_whole)
+    return not said & of_whole and any(said & page.words_between(f.line, _clause(page, f.line, f.at, f.at)[0], f.at) for f in shares if f.line.number != home.number)
+
+
+def _whole_of(page: Page, f: Figure) -> frozenset[str]:
+    """What a share is told to be of: the letters of "55% of the letters were late", "of all letters 55% were"."""
+    line, of = f.line, page.reader.words.of
+    start, end = _clause(page, line, f.at, f.at + 1)
+    if line.symbols[f.at + 1 : f.at + 2] in of and f.at + 1 < len(line.symbols):
+        return page.words_between(line, f.at + 2, min(end, f.at + _NAMED))
+    return page.words_between(line, 1, f.at) if line.symbols[:1] in of and not start else frozenset()
+
+
+def _clause(page: Page, line: Line, start: int, end: int) -> tuple[int, int]:
+    """From the last mark in front of some symbols to the next one behind them."""
+    marks = page.reader.words.separators
+    left = next((p + 1 for p in range(start - 1, -1, -1) if line.symbols[p] in marks), 0)
+    return left, next((p for p in range(end, len(line.symbols)) if line.symbols[p] in marks), len(line.symbols))
+
+
+def _frame(page: Page, new: Figure, base: Figure, grown: Figure, steady_part: bool) -> Frame:
     """The family goes by what stood still, and by how the growth is told."""
-    with_it = (worth(new) > worth(base)) == (growth(grown) > 0)
     times = grown.quantity.kind == "multiple"
     claims = {"share-new": (new.index,), "share-base": (base.index,), "multiple" if times else "change": (grown.index,)}
-    frame = page.frame(f"steady-{'whole' if with_it else 'part'}{'-times' if times else ''}", claims, grown.item.sign)
+    frame = page.frame(f"steady-{'part' if steady_part else 'whole'}{'-times' if times else ''}", claims, grown.item.sign)
     return replace(frame, tier=1, source="roles")

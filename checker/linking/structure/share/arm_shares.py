@@ -10,8 +10,7 @@ pair that nearly fits may leave out a few of its arm, and proves nothing.
 from __future__ import annotations
 
 from checker.linking.context import Context
-from checker.linking.lines import Line
-from checker.linking.structure.parts import after_noun, slashed
+from checker.linking.structure.parts import after_noun, equated, slashed
 from checker.linking.structure.share.evidence import evidence
 from checker.linking.structure.share.figures import is_share
 from checker.linking.structure.share.wholes import as_fraction, fits
@@ -49,17 +48,17 @@ def _arms(frames: tuple[Frame, ...], context: Context) -> tuple[tuple[int, ...],
     if len({frozenset(context.quantity(i).value for i in f.claims["part"]) for f in groups}) == 1:
         arms = groups[0].claims["part"]
         return arms, (*arms, groups[0].claims["total"][0])
-    told = [] if groups else [tuple(i for i in line.figures if _is_size(i, line, context)) for line in context.lines.figured]
+    told = [] if groups else [tuple(i for i in line.figures if _is_size(i, context)) for line in context.lines.figured]
     sizes = next((found for found in reversed(told) if len(found) == _ARMS), ())
     return sizes, sizes
 
 
-def _is_size(index: int, line: Line, context: Context) -> bool:
+def _is_size(index: int, context: Context) -> bool:
     """True of "n = 63"."""
-    q, at = context.quantity(index), context.lines.position_of[index]
+    q = context.quantity(index)
     before = context.extraction.tokens.words[max(0, q.first - 2) : q.first - 1]
     counted = q.kind in _COUNTED and q.value is not None and q.value >= _LEAST and q.value.denominator == 1
-    return counted and at > 0 and line.symbols[at - 1] == context.lexicon.symbols.chars["="] and bool(before) and before[0] in context.lexicon.pack.words("arm-size")
+    return counted and equated(index, context) and bool(before) and before[0] in context.lexicon.pack.words("arm-size")
 
 
 def _pairs(behind: int, frames: tuple[Frame, ...], context: Context) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.kindred import bears, kindred
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.parts import in_row, share_behind
 from checker.linking.structure.share.figures import COUNTED, comparable
 from checker.linking.structure.share.pair_doubts import is_set_itself
 from checker.linking.structure.share.shares import is_net, opens
@@ -27,7 +27,6 @@ from checker.model import Frame
 _BACK = 2  # sentences in front that hold the set
 _NAMED = 12  # the same for a set that is named again
 _HOLDS = 12  # sentences in front in which a larger amount makes it doubtful
-_BRACKET = 2  # tokens from a set to the share in a bracket behind it
 _CLAUSE = 4  # tokens from a set to a part that can be of no other
 _YEARS = (1900, 2100)
 _NOBODY = frozenset({""})
@@ -60,8 +59,8 @@ def _read(frame: Frame, words: Near, context: Context) -> Iterator[Frame]:
     if not sets or is_side(sets[0], context) or context.quantity(sets[0]).approx:
         return
     whole = sets[0]
-    if _side_by_side(whole, part, context):
-        return
+    if in_row(whole, part, context):
+        return  # "points 2, 6, 9 and 12 of the charter"
     if p.kind not in COUNTED and is_net(whole, context):
         return  # "profit was $41m, of which valves made $48m before a loss"
     if any(context.quantity(i).value >= p.value and (not names or bears(i, names, context)) for i in _others(whole, part, line, context)):
@@ -70,13 +69,6 @@ def _read(frame: Frame, words: Near, context: Context) -> Iterator[Frame]:
         return
     claims = {"part": (part,), "whole": (whole,)}
     yield Frame("part", frame.cue, claims, {}, 0, frozenset(claims), 3, frame.blocked, (), "exceeds every set")
-
-
-def _side_by_side(one: int, other: int, context: Context) -> bool:
-    """True of "points 2, 6, 9 and 12 of the charter": two of one list."""
-    line, at = context.line(other), context.lines.position_of
-    joins = {context.lexicon.symbols.chars[","], *conjunctions(context)}
-    return context.line(one) is line and 0 < at[other] - at[one] <= 3 and all(s in joins for s in line.symbols[at[one] + 1 : at[other]])
 
 
 def _names(frame: Frame, part: int, context: Context) -> frozenset[str]:
@@ -108,7 +100,7 @@ def _goes_on(span: tuple[int, int], context: Context) -> bool:
 def _is_set(index: int, part: int, context: Context) -> bool:
     """True of a counted set of some size; of money and measures, true of any."""
     q, line = context.quantity(index), context.line(index)
-    if is_part(index, context) or _has_share(index, context) or context.lexicon.pattern("reckon-subset").match(line.symbols, context.lines.position_of[index] + 1):
+    if is_part(index, context) or share_behind(index, context) >= 0 or context.lexicon.pattern("reckon-subset").match(line.symbols, context.lines.position_of[index] + 1):
         return False  # "with eleven more nights of frost"
     p = context.quantity(part)
     if q.kind == "physical" and p.kind == "number" and p.unit is None:
@@ -116,13 +108,6 @@ def _is_set(index: int, part: int, context: Context) -> bool:
     if q.kind == "physical" and q.unit != p.unit:
         return False  # "it rained 31 mm ... 50 m of it"
     return q.value > _LEAST and (q.kind == "count" and bool(q.noun) if p.kind in COUNTED else True)
-
-
-def _has_share(index: int, context: Context) -> bool:
-    """True of "521,000 nights (27% of the foreign total)": a part itself."""
-    line, end = context.line(index), max(context.quantity(index).last, context.quantity(index).noun_last)
-    behind = [i for i in line.quantities(context.lines.position_of[index] + 1) if context.quantity(i).first - end <= _BRACKET][:1]
-    return any(context.quantity(i).kind == "percent" and context.lexicon.pattern("of-alone").match(line.symbols, context.lines.position_of[i] + 1) for i in behind)
 
 
 def _close_by(index: int, part: int, context: Context) -> bool:

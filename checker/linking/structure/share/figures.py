@@ -10,7 +10,7 @@ from checker.model import Frame, Quantity
 
 COUNTED = ("count", "number")
 LABELS = ("label", "tail", "front", "loose-front", "tie", "named")  # families of an amount and the share beside it
-_HUNDRED = 100  # "1/630, 0/225" are tallies
+_HUNDRED = 100  # "1/630" is a tally
 _UNREAL = 8  # symbols in front of a figure
 _LABELS = {"label": "value", "named": "part", "tail": "value"}  # families of amounts with a share of their own
 

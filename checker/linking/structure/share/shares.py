@@ -22,7 +22,6 @@ from checker.model import Frame
 
 _FEW = 9  # of sets that small other things than the set may be meant
 _REST = 12  # symbols from "most of the remaining" to their count
-_ASIDE = 5  # symbols from a figure to the end of ", 3,120 of them,"
 _BESIDE = 4  # symbols from a figure to its own share
 _CLOSE = 6  # tokens from a part to its whole that leave no room for a verb
 
@@ -117,7 +116,7 @@ def _plain(part: int, whole: int, context: Context) -> bool:
     a, b = context.quantity(part), context.quantity(whole)
     if a.value is None or b.value is None or a.value <= b.value:
         return True
-    if context.extraction.tokens.words[b.first - 1] in context.lexicon.pack.words("whole-not-after") or any(c.isdigit() for word in context.extraction.tokens.words[a.last + 1 : b.first] for c in word):
+    if b.first and context.extraction.tokens.words[b.first - 1] in context.lexicon.pack.words("whole-not-after") or any(c.isdigit() for word in context.extraction.tokens.words[a.last + 1 : b.first] for c in word):
         return False  # "900 pupils leave out of boredom at 16", "gave our 40 rooms 8.2 out of ten"
     if a.kind in COUNTED and b.kind not in COUNTED and a.scale == 1 and b.kind == "currency":
         return False  # "vouchers worth £15, of which 310 have been used"

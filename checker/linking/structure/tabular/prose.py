@@ -215,7 +215,7 @@ def _total_of(figure: int, q: Quantity, column: int, reader: Reader) -> list[tup
     if totals and totals[-1] >= 0:
         return [(repeated(totals[-1], figure, q), reader.numbers.of(totals[-1]))]
     parts = tuple(reader.cell(row, column) for row in reader.items)
-    if len(parts) < 2 or any((high := reader.numbers.of(p).hi) is not None and high >= q.value for p in parts):
+    if len(parts) < 2 or max(map(reader.numbers.value, parts)) >= reader.numbers.value(figure):
         return []  # what is no more than one of them is not all of them
     claims = {"total": (figure,), "part": parts}
     return [(Frame("sum", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table"), reader.numbers.sum(parts))]

@@ -22,6 +22,16 @@ _APART = ("call", "elapsed", ("role", "a"), ("role", "b"))
 _AGE = ("call", "years", ("role", "a"), ("role", "b"))
 _OLDEST = 122
 _OFF = 3  # times as long, or as short
+_LONGER = 5  # times as long as what lies between two dates
+
+
+def in_years(length: Quantity) -> Fraction:
+    """A length of time in years, a month as a twelfth of one.
+
+    >>> in_years(Quantity(0, 0, 0, 0, 0, 0, 0, "duration", Fraction(3), "decade"))
+    Fraction(30, 1)
+    """
+    return length.value * IN_YEARS[length.unit]
 
 
 def tells_years(unit: str, *dates: When) -> bool:
@@ -44,7 +54,12 @@ def apart(length: Quantity, start: When, end: When) -> bool:
 def likely_apart(length: Quantity, start: When, end: When, off: int = _OFF) -> bool:
     """Whether a length is of the order of what lies between two dates: else it is hardly meant to be it."""
     span = _span(start, end)
-    return span is None or length.value * IN_YEARS[length.unit] <= off * span.hi and span.lo <= off * length.value * IN_YEARS[length.unit]
+    return span is None or in_years(length) <= off * span.hi and span.lo <= off * in_years(length)
+
+
+def longer_by_far(years: Fraction, between: int) -> bool:
+    """True of a length that began long before the first of two dates: "one closed in 1962, the other, after 134 years, in 1969"."""
+    return years > _LONGER * between
 
 
 def _span(start: When, end: When) -> Interval | None:

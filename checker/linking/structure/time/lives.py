@@ -45,21 +45,24 @@ def lives(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 def another(born: int, line: Line, context: Context, words: Near) -> bool:
-    """True where somebody else died than was born: "Lim was born in 1908 ... Ho died in 2003"."""
-    said = [_named(line, "died-word", context, words), _named(context.line(born), "born-word", context, words)]
-    return all(said) and said[0] != said[1]
+    """True where somebody else died than was born: "Lim was born in 1908 ... Ho died in 2003", not "Ana Lim was born ... Ana died"."""
+    a, b = _named(line, "died-word", context, words), _named(context.line(born), "born-word", context, words)
+    return bool(a and b) and a[-1] != b[-1] and not (set(a) <= set(b) or set(b) <= set(a))
 
 
-def _named(line: Line, name: str, context: Context, words: Near) -> str:
-    """The name in front of the word of a class, and of its auxiliary: "Lim" of "Lim was born"; none of "she was born"."""
+def _named(line: Line, name: str, context: Context, words: Near) -> list[str]:
+    """The name in front of the word of a class, and of its auxiliary: "ana", "lim" of "Ana Lim was born"; none of "she was born"."""
     m = next(iter(words.matches(name, line)), None)
     at = m.start() - 1 if m else -1
     at -= at > 0 and context.lexicon.pattern("be-verb").match(line.symbols, at) is not None
-    if at < 0 or line.quantity[at] >= 0:
-        return ""
-    first = line.firsts[at]
-    text, word = context.extraction.document.text, context.extraction.tokens.words[first]
-    return word if text[context.extraction.tokens.starts[first]].isupper() and word not in context.function else ""
+    tokens, text, found = context.extraction.tokens, context.extraction.document.text, []
+    while at >= 0 and line.quantity[at] < 0:
+        first = line.firsts[at]
+        if not text[tokens.starts[first]].isupper() or tokens.words[first] in context.function:
+            break
+        found.append(tokens.words[first])
+        at -= 1
+    return found[::-1]
 
 
 def jubilees(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:

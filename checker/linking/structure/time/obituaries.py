@@ -24,6 +24,8 @@ _OPENING = 5  # sentences that may open an obituary
 _OLDEST = 115
 _REACH = 14  # symbols from a word of dying to its date
 _AGED = 4  # symbols in front of an age
+_OPENS = 3  # symbols of "He was 88"
+_LEADS = 3  # symbols of "was born on"
 
 
 def obituaries(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -55,7 +57,7 @@ def _age(line: Line, dying: bool, context: Context, words: Near) -> int | None:
         aged = q.kind == "age" or q.kind == "number" and q.unit is None and not q.noun and q.style == "digits"
         if not aged or q.value is None or not 1 < q.value <= _OLDEST or q.approx:
             continue
-        if words.within("obituary-aged", line, at - _AGED, at) and (dying or at <= 3) and not words.within("obituary-kin", line, 0, at):
+        if words.within("obituary-aged", line, at - _AGED, at) and (dying or at <= _OPENS) and not words.within("obituary-kin", line, 0, at):
             found.append(index)
     return found[0] if len(found) == 1 else None
 
@@ -63,13 +65,13 @@ def _age(line: Line, dying: bool, context: Context, words: Near) -> int | None:
 def _born(line: Line, context: Context, words: Near) -> int | None:
     """The date behind the only word for being born, where no relation stands in front and no other date beside it."""
     index = born_in(line, context, words)
-    if index is None or words.within("obituary-kin", line, 0, context.lines.position_of[index] - 3):
+    if index is None or words.within("obituary-kin", line, 0, context.lines.position_of[index] - _LEADS):
         return None
     return index if sum(is_point(context.quantity(i)) for i in line.figures) == 1 else None
 
 
 def _died(line: Line, context: Context, words: Near) -> int | None:
-    """The date behind the only word of dying of a sentence, with a day or a month."""
+    """The day, month or year behind the only word of dying of a sentence."""
     found = list(words.matches("died-word", line))
     if len(found) != 1 or words.within("obituary-kin", line, 0, found[0].start()):
         return None

@@ -7,6 +7,8 @@ names no other, and it lies close to the document's date.
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from checker.calendars import span_of
 from checker.linking.context import Context
 from checker.linking.structure.near import near
@@ -27,11 +29,11 @@ def events_before_publication(context: Context, frames: tuple[Frame, ...]) -> li
     later = next((i for i in apart if _day(context.quantity(i).when) == _day(published)), None)
     if later is None:
         return []
-    latest = max(_day(context.quantity(i).when) for i in apart)
+    latest, named = max(_day(context.quantity(i).when) for i in apart), _years_named(context)
     found = []
     for frame, earlier in events:
         day = _day(context.quantity(earlier[0]).when)
-        if day and (day <= _day(published) or _past(frame, context) and _of_year(earlier[0], latest, context)):
+        if day and (day <= _day(published) or _past(frame, context) and _of_year(earlier[0], latest, named, context)):
             claims = {"earlier": earlier, "later": (later,)}
             found.append(Frame("publication", frame.cue, claims, {}, 0, frozenset(claims), 0, None, (), frame.source))
     return found
@@ -45,14 +47,21 @@ def _past(frame: Frame, context: Context) -> bool:
     return not words.within("event-to-come", line, max(0, start - 4), at)
 
 
-def _of_year(index: int, latest: int, context: Context) -> bool:
+def _of_year(index: int, latest: int, named: dict[int, set[int]], context: Context) -> bool:
     """True of a day whose year is told, or can only be the document's; and that nothing that stands apart reaches."""
-    when, home = context.quantity(index).when, context.line(index)
+    when = context.quantity(index).when
     if not when.anchored or _day(when) <= latest:
         return _day(when) > latest
-    others = (o.when for i, o in enumerate(context.extraction.quantities) if o.kind in TIMES and context.lines.line_of[i] >= 0 and context.line(i).block == home.block)
-    named = {other.year for other in others if other and other.year and not other.anchored}
-    return named <= {when.year} and _day(when) - latest <= _CLOSE
+    return named[context.line(index).block] <= {when.year} and _day(when) - latest <= _CLOSE
+
+
+def _years_named(context: Context) -> dict[int, set[int]]:
+    """The years that the dates of each paragraph name themselves."""
+    named: dict[int, set[int]] = defaultdict(set)
+    for i, q in enumerate(context.extraction.quantities):
+        if q.kind in TIMES and q.when and q.when.year and not q.when.anchored and context.lines.line_of[i] >= 0:
+            named[context.line(i).block].add(q.when.year)
+    return named
 
 
 def _alone(index: int, context: Context) -> bool:

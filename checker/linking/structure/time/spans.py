@@ -10,10 +10,9 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.time.calendar import frame, owned, points_of
-from checker.linking.structure.time.date_slips import likely_apart, tells_years
+from checker.linking.structure.time.date_slips import in_years, likely_apart, longer_by_far, tells_years
 from checker.model import Frame
 
-_OFF = 5
 _FAR = 4  # times as long as a span, or as short: some time within it
 _WATCHED = 5  # symbols around a length
 _BRACKET = "("
@@ -95,9 +94,9 @@ def _between(length: int, line: Line, context: Context, words: Near) -> list[Fra
 
 
 def _longer_by_far(start: int, end: int, length: int, context: Context) -> bool:
-    """True of "one closed in 1962, the other, after 134 years, in 1969": it began long before."""
+    """Whether a length must have begun long before the first of two dates."""
     q, years = context.quantity(length), context.quantity(end).when.year - context.quantity(start).when.year
-    return q.unit == "year" and years > 0 and q.value > _OFF * years
+    return years > 0 and longer_by_far(in_years(q), years)
 
 
 def _joined(line: Line, start: int, end: int) -> bool:

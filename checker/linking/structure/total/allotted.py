@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions, slashed, telling_slip
+from checker.linking.structure.parts import conjunctions, equated, pinned_by, plain_count, telling_slip
 from checker.linking.structure.slips import NONE
 from checker.model import Frame
 from checker.rational import Fraction
@@ -33,7 +33,7 @@ _TO = 3  # symbols behind it in which "to", "in", "on" say where it went
 def allotted(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "groups" (total, part...)."""
     words, found = near(context), []
-    taken = {i for f in frames if f.family in ("groups", "sum") and f.pinned for part in f.pinned & f.claims.keys() for i in f.claims[part]}
+    taken = pinned_by(frames, "groups", "sum")
     for line in context.lines.figured:
         counts = [i for i in line.figures if context.quantity(i).kind in (*_COUNTED, "range", "bound")]
         if len(counts) < 3 or words.has("allotted-veto", line):
@@ -51,23 +51,18 @@ def _runs(counts: list[int], line: Line, context: Context, words: Near) -> Itera
     """A total and the groups that follow it next, the longest run first."""
     for n, total in enumerate(counts[:-2]):
         q = context.quantity(total)
-        if not q.noun or q.kind != "count" or not _plain(total, context) or q.value < _LEAST or _signed(total, context):
-            continue
+        if not q.noun or q.kind != "count" or not plain_count(total, context) or q.value < _LEAST or equated(total, context):
+            continue  # not "cholera (n = 99 wards) or measles (n = 59)": a group's own size
         behind = counts[n + 1 :]
         while behind and context.quantity(behind[0]).value is not None and context.quantity(behind[0]).value < _LEAST and not _opens(behind[0], False, line, context):
             behind = behind[1:]  # "of grade 2"
         run: list[int] = []
         for i in behind[:_MOST]:
-            if not _plain(i, context) or not _opens(i, bool(run), line, context) or not _one_of(total, i, context):
+            if not plain_count(i, context) or not _opens(i, bool(run), line, context) or not _one_of(total, i, context):
                 break
             run.append(i)
         if len(run) > 1 and _is_total(n, counts, run, line, context, words) and _closed(total, run, line, context, words):
             yield total, tuple(run)
-
-
-def _plain(index: int, context: Context) -> bool:
-    q = context.quantity(index)
-    return q.kind in _COUNTED and q.value is not None and q.value > 0 and q.value.denominator == 1 and not q.approx and q.sense not in ("range", "bound") and not slashed(q, context) and not q.change
 
 
 def _is_total(n: int, counts: list[int], run: list[int], line: Line, context: Context, words: Near) -> bool:
@@ -105,12 +100,6 @@ def _one_of(total: int, part: int, context: Context) -> bool:
     return not tokens[q.noun_last].endswith(tuple(context.lexicon.pack.words("plural-ending")))
 
 
-def _signed(index: int, context: Context) -> bool:
-    """True of a group's own size behind its sign: "cholera (n = 99 wards) or measles (n = 59)"."""
-    at = context.lines.position_of[index]
-    return at > 0 and context.line(index).symbols[at - 1] == context.lexicon.symbols.chars["="]
-
-
 def _opens(index: int, later: bool, line: Line, context: Context) -> bool:
     """True where a bracket, "n =", a comma or "and" stands right in front of a group."""
     at, chars = context.lines.position_of[index], context.lexicon.symbols.chars
@@ -129,14 +118,14 @@ def _closed(total: int, run: list[int], line: Line, context: Context, words: Nea
     between = line.symbols[first:last]
     opened = line.symbols.rfind(chars["("], max(0, first - _NAMED), first)
     one = opened >= 0 and chars[")"] not in line.symbols[opened:first] and chars["("] not in between and chars[")"] not in between
-    if one and (opened == first - 1 or all(line.symbols[at[i] - 1] == chars["="] for i in run)):
+    if one and (opened == first - 1 or all(equated(i, context) for i in run)):
         end = line.symbols.find(chars[")"], last)
         return end > 0 and not line.quantities(last + 1, end) and not joins & set(line.symbols[last:end]) and not words.within("allotted-not", line, opened, end)
     join = next((p for p in range(last - 1, at[run[-2]], -1) if line.symbols[p] in joins), -1)
     divided = words.has("divide-word", line)
-    own = all(line.symbols[at[i] - 1] == chars["="] or divided and line.symbols[at[i] - 1] == chars["("] for i in run)
+    own = all(equated(i, context) or divided and line.symbols[at[i] - 1] == chars["("] for i in run)
     sent = divided and not words.within("allotted-to", line, at[total], first) and all(words.within("allotted-to", line, at[i] + 1, at[i] + 1 + _TO) for i in run)
-    more = joins & set(line.symbols[last : last + _CUE]) and any(_plain(i, context) for i in line.quantities(last + 1))
+    more = joins & set(line.symbols[last : last + _CUE]) and any(plain_count(i, context) for i in line.quantities(last + 1))
     return join >= 0 and (own or sent) and not more
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import after_noun, conjunctions, slashed
+from checker.linking.structure.parts import after_noun, conjunctions, equated, pinned_by, plain_count
 from checker.linking.structure.slips import WEAK, slip_between
 from checker.model import Frame
 
@@ -31,7 +31,7 @@ _VETO, _OVERLAP = ("allotted-veto", "allotted-some"), "group-overlap"
 def arms(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "groups" (total, part...)."""
     words, found = near(context), []
-    taken = {i for f in frames if f.family in ("groups", "sum", "pair") and f.pinned and f.source != "groups" for part in f.pinned & f.claims.keys() for i in f.claims[part]}
+    taken = pinned_by((f for f in frames if f.source != "groups"), "groups", "sum", "pair")
     for line in context.lines.figured:
         parts = _sizes(line, context, words)
         if len(parts) not in _ARMS or not taken.isdisjoint(parts) or not _joined(parts, line, context) or _vetoed(parts, line, context, words):
@@ -46,23 +46,17 @@ def arms(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _sizes(line: Line, context: Context, words: Near) -> tuple[int, ...]:
     """The counts of a sentence that are sizes of arms; none where it does not divide, or where others may be sizes too."""
-    counts = [i for i in line.figures if _plain(i, context)]
+    counts = [i for i in line.figures if plain_count(i, context)]
     divided = next(words.matches("divide-word", line), None)
     if divided is not None:
         marked = [i for i in counts if _marked(i, line, context) and not _all_of_them(i, context)]
         if len(marked) > 1:
-            return tuple(marked) if any(_equated(i, line, context) for i in marked) else ()
+            return tuple(marked) if any(equated(i, context) for i in marked) else ()
         sent = [i for i in counts if words.within("allotted-to", line, after_noun(i, line, context), after_noun(i, line, context) + _WENT)]
         if len(sent) > 1:
             return tuple(sent)
     named = [i for i in counts if _in_a_group(i, line, context, words)]
     return tuple(named)
-
-
-def _plain(index: int, context: Context) -> bool:
-    q = context.quantity(index)
-    whole = q.kind in _COUNTED and q.value is not None and q.value >= 1 and q.value.denominator == 1
-    return whole and not q.approx and not q.change and q.sense not in ("range", "bound") and not slashed(q, context)
 
 
 def _marked(index: int, line: Line, context: Context) -> bool:
@@ -74,11 +68,6 @@ def _marked(index: int, line: Line, context: Context) -> bool:
         return not name[-1:].isupper()  # "N = 150": a capital stands for all
     end = after_noun(index, line, context)
     return before == chars["("] and line.symbols[end : end + 1] == chars[")"] and not (at > 1 and line.quantity[at - 2] >= 0)
-
-
-def _equated(index: int, line: Line, context: Context) -> bool:
-    """True of "n = 28"."""
-    return line.symbols[context.lines.position_of[index] - 1] == context.lexicon.symbols.chars["="]
 
 
 def _in_a_group(index: int, line: Line, context: Context, words: Near) -> bool:
@@ -95,14 +84,14 @@ def _joined(parts: tuple[int, ...], line: Line, context: Context) -> bool:
     at, joins = context.lines.position_of, conjunctions(context)
     if not joins & set(line.symbols[at[parts[-2]] : at[parts[-1]]]):
         return False
-    sized = all(_equated(i, line, context) for i in parts)  # then other sizes are marked as well
-    others = [i for i in line.quantities(at[parts[0]]) if i not in parts and _plain(i, context) and context.quantity(i).value >= _LEAST]
-    return not any(not sized or i < parts[-1] or _equated(i, line, context) for i in others)
+    sized = all(equated(i, context) for i in parts)  # then other sizes are marked as well
+    others = [i for i in line.quantities(at[parts[0]]) if i not in parts and plain_count(i, context) and context.quantity(i).value >= _LEAST]
+    return not any(not sized or i < parts[-1] or equated(i, context) for i in others)
 
 
 def _vetoed(parts: tuple[int, ...], line: Line, context: Context, words: Near) -> bool:
     """True where words of the sentence let the arms not add up. What is told behind sizes is of later; "34 sailors sent north and 31 sent south died" is of some."""
-    sized = words.has("divide-word", line) and all(_equated(i, line, context) for i in parts)
+    sized = words.has("divide-word", line) and all(equated(i, context) for i in parts)
     until = context.lines.position_of[parts[-1]] + _BEHIND if sized else len(line.symbols)
     return any(words.has(name, line) for name in _VETO) or words.within(_OVERLAP, line, 0, until)
 
@@ -126,7 +115,7 @@ def _people(parts: tuple[int, ...], line: Line, context: Context, words: Near) -
 def _counts_people(index: int, context: Context) -> bool:
     q = context.quantity(index)
     if q.kind not in _COUNTED or q.value is None or q.value < _LEAST:
-        return q.kind in ("range", "bound")
+        return False
     named = q.noun_last >= 0 and context.extraction.tokens.words[q.noun_last] in context.lexicon.pack.words("person-noun")
     return named or _all_of_them(index, context)
 
@@ -149,7 +138,7 @@ def _all_in_them(total: int, parts: tuple[int, ...], context: Context) -> bool:
 def _sound(total: int, parts: tuple[int, ...], context: Context) -> bool:
     """True of a plain total that the arms make up, or miss by no simple multiple."""
     q, values = context.quantity(total), [context.quantity(i).value for i in parts]
-    if not _plain(total, context):
+    if not plain_count(total, context):
         return False
     made = sum(values)
     near = q.value <= made * _TIMES or q.value == made * 10

@@ -64,7 +64,7 @@ def _row(passage: list[Line], coins: frozenset[str | None], context: Context, wo
             if q.approx or q.change or q.value is None or not 0 < q.value < 100 or q.sense in ("range", "bound") or words.within("coin-price", line, at + 1, at + 4):
                 return None
             row.append(i)
-            if len(row) > 2 and (closes(i, context, words) or words.within("coin-left", line, at - _LEADS, at)):
+            if len(row) > 2 and _is_left(i, context, words):
                 return row
     return row
 
@@ -74,9 +74,15 @@ def _of_another_time(index: int, line: Line, context: Context, words: Near) -> b
     return is_compared(index, context) or words.within("sharesum-then", line, start, at) or words.within("sharesum-compared", line, at - 2, at) or words.within("sharesum-then-after", line, at + 1, at + 4)
 
 
+def _is_left(part: int, context: Context, words: Near) -> bool:
+    """True of "the last 17 cents", "that leaves 9p"."""
+    at = context.lines.position_of[part]
+    return closes(part, context, words) or words.within("coin-left", context.line(part), at - _LEADS, at)
+
+
 def _closed(row: list[int], context: Context, words: Near) -> bool:
-    tail, last = context.line(row[-1]), context.lines.position_of[row[-1]]
-    if closes(row[-1], context, words) or words.within("coin-left", tail, last - _LEADS, last):
+    tail = context.line(row[-1])
+    if _is_left(row[-1], context, words):
         return True
     after = [line for line in context.lines.lines[tail.number : tail.number + 2] if line.block == tail.block]
     return any(words.has("distantsum-end", line) for line in after)

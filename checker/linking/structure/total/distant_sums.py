@@ -19,13 +19,13 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.at_figure import other_period
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import after_noun, is_subset, overlaps, sum_frame, telling_slip
+from checker.linking.structure.parts import after_noun, is_subset, overlaps, pinned_by, telling_slip
 from checker.linking.structure.slips import NONE, WEAK
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.part_counts import numbered
 from checker.linking.structure.total.reckoned_sums import is_level
 from checker.linking.structure.total.sole_sums import closes, since
-from checker.linking.structure.total.sole_ways import COUNTS, akin, can_total
+from checker.linking.structure.total.sole_ways import COUNTS, akin, can_total, first_sums
 from checker.model import Frame
 
 _SENTENCES = 40  # from a total to its last part
@@ -48,17 +48,12 @@ class _Way:
 
 def distant_sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum" (total, part)."""
-    words, lines, found = near(context), told_lines(context), []
-    taken = {i for f in frames if f.family in ("sum", "groups", "difference", "balance", "coin-share") and f.pinned for part in f.pinned & f.claims.keys() for i in f.claims[part]}
-    for n, line in enumerate(lines):
-        for total in line.figures:
-            if total in taken or not _is_total(total, context):
-                continue
-            way = next((w for w in _ways(total, n, lines, context, words) if taken.isdisjoint(w.parts) and _sound(w, context, words) and _tied(w, context, words)), None)
-            if way is not None:
-                taken |= {total, *way.parts}
-                found.append(sum_frame(total, way.parts, True, 2, line, context, whole=True))
-    return found
+    words, lines = near(context), told_lines(context)
+
+    def found(i: int, n: int) -> Iterator[_Way]:
+        return (w for w in _ways(i, n, lines, context, words) if _sound(w, context, words) and _tied(w, context, words)) if _is_total(i, context) else iter(())
+
+    return first_sums(pinned_by(frames, "sum", "groups", "difference", "balance", "coin-share"), found, context)
 
 
 def _is_total(index: int, context: Context) -> bool:

@@ -15,11 +15,10 @@ from dataclasses import replace
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions, listed, overlaps, sum_frame
+from checker.linking.structure.parts import conjunctions, listed, overlaps, plain_count, sum_frame
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame, Quantity
 
-_COUNTS = ("count", "number")
 _FEWEST = 5  # of a smaller whole any list may be told
 _FAR = 2  # times as much: the parts of other things
 _FRONT = 16  # symbols from the whole to the verb
@@ -36,7 +35,7 @@ def divisions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _divided(line: Line, context: Context, words: Near) -> Iterator[Frame]:
     for m in words.matches("division-verb", line):
-        before = [i for i in line.quantities(0, m.start()) if _counts(context.quantity(i))]
+        before = [i for i in line.quantities(0, m.start()) if plain_count(i, context)]
         if len(before) != 1 or m.start() - context.lines.position_of[before[0]] > _FRONT:
             continue
         total = before[0]
@@ -44,15 +43,11 @@ def _divided(line: Line, context: Context, words: Near) -> Iterator[Frame]:
         parts = listed(m.end(), line, whole, context)
         if not parts or len(parts) < 2 or not (_is_whole(whole, context) or words.within("division-whole", line, context.lines.position_of[total] + 1, context.lines.position_of[total] + 3)) or overlaps(line, context):
             continue
-        made, figures = sum(context.quantity(i).value for i in parts), [context.quantity(i) for i in parts]
+        made = sum(context.quantity(i).value for i in parts)
         last = context.lines.position_of[parts[-1]]
-        plain = all(_counts(q) and q.value < whole.value for q in figures) and not words.within("division-not", line, 0, last + 3)
+        plain = all(plain_count(i, context) and context.quantity(i).value < whole.value for i in parts) and not words.within("division-not", line, 0, last + 3)
         if plain and whole.value < _FAR * made < _FAR * _FAR * whole.value and _closed(parts, line, context) and not _one_more(last, line, context):
             yield replace(sum_frame(total, tuple(parts), True, 0, line, context, whole=True), source="roles")
-
-
-def _counts(q: Quantity) -> bool:
-    return q.kind in _COUNTS and q.value is not None and q.value.denominator == 1 and q.value > 0 and not q.approx and not q.change and q.sense != "range"
 
 
 def _is_whole(q: Quantity, context: Context) -> bool:
@@ -61,7 +56,7 @@ def _is_whole(q: Quantity, context: Context) -> bool:
 
 
 def _closed(parts: list[int], line: Line, context: Context) -> bool:
-    """Whether a conjunction leads to the last part, and only there or behind a comma elsewhere."""
+    """Whether a conjunction leads to the last part."""
     a, b = context.lines.position_of[parts[-2]], context.lines.position_of[parts[-1]]
     return any(s in conjunctions(context) for s in line.symbols[a + 1 : b])
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import TOTALS, bare_or_same, is_compared, kin, overlaps, slashed, sum_frame, telling_slip
+from checker.linking.structure.parts import TOTALS, bare_or_same, is_compared, kin, overlaps, share_behind, slashed, sum_frame, telling_slip
 from checker.linking.structure.slips import NONE
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.part_counts import numbered
@@ -124,7 +124,7 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
     t, line, at = context.quantity(total), context.line(total), context.lines.position_of[total]
     if words.within("resum-put", line, at - _AROUND, at) or (t.kind == "number" or t.kind in _COUNTS and t.value < _LARGE) and not (is_whole(total, context, words, _CLOSE) or t.noun and _elliptic(total, parts, context)):
         return True
-    if _share_of_more(total, context):
+    if share_behind(total, context) >= 0:
         return True
     for i in parts:
         home, place = context.line(i), context.lines.position_of[i]
@@ -156,13 +156,6 @@ def _bracketed_share(index: int, context: Context):
     line, at = context.line(index), context.lines.position_of[index]
     found = [q for i in line.quantities(at + 1, at + 5) if (q := context.quantity(i)).kind == "percent"]
     return found[0].value if found and context.lexicon.symbols.chars["("] in line.symbols[at : at + 5] else None
-
-
-def _share_of_more(index: int, context: Context) -> bool:
-    """True of "241 million, or 60% of revenue": a part itself."""
-    line, at = context.line(index), context.lines.position_of[index]
-    shares = [context.lines.position_of[i] for i in line.quantities(at + 1, at + 6) if context.quantity(i).kind == "percent"]
-    return bool(shares) and context.lexicon.pattern("of-alone").match(line.symbols, shares[0] + 1) is not None
 
 
 def _small(total: int, parts: tuple[int, ...], context: Context) -> int:

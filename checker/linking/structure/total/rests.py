@@ -91,9 +91,7 @@ def is_part(index: int, context: Context, tie: str = "") -> bool:
     before = words[q.outer - 1] if q.outer else ""
     if q.value is not None and q.value >= (100 if q.kind == "percent" else 1) or q.approx == "below":
         return False
-    if before in pack.words("rank-share") or _is_group(index, context):
-        return False
-    if _shared_on(index, context):
+    if _is_group(index, context) or _shared_on(index, context):
         return False
     return after not in pack.words("not-a-share") and (before == tie or before not in pack.words("comparison-word"))
 

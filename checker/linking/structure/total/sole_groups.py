@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import after_noun, is_compared, slashed
+from checker.linking.structure.parts import after_noun, is_compared, pinned_by, slashed
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame, Quantity
 
@@ -29,7 +29,7 @@ _FAR = 2  # times the total: no slip makes groups so large or so small
 def sole_groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "equal-groups" (total, count, size)."""
     words, lines, found = near(context), told_lines(context), []
-    taken = {i for f in frames if f.family in ("equal-groups", "average", "groups", "sum") and f.pinned for part in f.pinned & f.claims.keys() for i in f.claims[part]}
+    taken = pinned_by(frames, "equal-groups", "average", "groups", "sum")
     for n, line in enumerate(lines):
         if not line.figures:
             continue  # the first of the three stands in it

@@ -10,14 +10,15 @@ the other figure is what they make up (a word for the whole, for dividing, "of t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import after_noun, conjunctions, is_compared, is_subset, overlaps, slashed, slipped, sum_frame
+from checker.linking.structure.parts import after_noun, conjunctions, is_compared, is_subset, overlaps, pinned_by, slashed, slipped
 from checker.linking.structure.tabular import told_lines
-from checker.linking.structure.total.sole_ways import COUNTS, Way, akin, can_total, counts_alike, measured, ways
+from checker.linking.structure.total.sole_ways import COUNTS, Way, akin, can_total, counts_alike, first_sums, measured, ways
 from checker.model import Frame
 
 _LEAD = 4  # symbols in front of a part in which a word closes the list
@@ -32,17 +33,12 @@ _AROUND = 6
 
 def sole_sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum"."""
-    words, lines, found = near(context), told_lines(context), []
-    taken = {i for f in frames if f.family in ("sum", "groups") and f.pinned for part in f.pinned & f.claims.keys() for i in f.claims[part]}
-    for n, line in enumerate(lines):
-        for total in line.figures:
-            if total in taken or not can_total(total, context):
-                continue
-            way = next((w for w in ways(total, n, lines, context, words) if taken.isdisjoint(w.parts) and _sound(w, context, words) and _told(w, context, words)), None)
-            if way is not None:
-                taken |= {total, *way.parts}
-                found.append(sum_frame(total, way.parts, True, 2, line, context, whole=True))
-    return found
+    words, lines = near(context), told_lines(context)
+
+    def found(i: int, n: int) -> Iterator[Way]:
+        return (w for w in ways(i, n, lines, context, words) if _sound(w, context, words) and _told(w, context, words)) if can_total(i, context) else iter(())
+
+    return first_sums(pinned_by(frames, "sum", "groups"), found, context)
 
 
 # ---------------------------------------------------------------- what severs

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import TOTALS, after_noun, bare_or_same, is_compared, kin
-from checker.model import Quantity
+from checker.linking.structure.parts import TOTALS, after_noun, bare_or_same, is_compared, kin, sum_frame
+from checker.linking.structure.tabular import told_lines
+from checker.model import Frame, Quantity
 
 COUNTS = ("count", "number")
 _PARTS = range(2, 7)
@@ -31,6 +33,29 @@ class Way:
     @property
     def behind(self) -> bool:
         return self.parts[-1] > self.total
+
+
+class Told(Protocol):
+    """A total and its parts, however they were found."""
+
+    @property
+    def total(self) -> int: ...
+
+    @property
+    def parts(self) -> tuple[int, ...]: ...
+
+
+def first_sums(taken: set[int], found: Callable[[int, int], Iterator[Told]], context: Context) -> list[Frame]:
+    """Frames "sum": for each figure the first way in which it is `found` to be a total (by the number of its line among those told),
+    of parts that no other total has; `taken` are the figures that frames have before."""
+    frames, taken = [], set(taken)
+    for n, line in enumerate(told_lines(context)):
+        for total in line.figures:
+            way = next((w for w in found(total, n) if taken.isdisjoint(w.parts)), None) if total not in taken else None
+            if way is not None:
+                taken |= {total, *way.parts}
+                frames.append(sum_frame(total, way.parts, True, 2, line, context, whole=True))
+    return frames
 
 
 def can_total(index: int, context: Context) -> bool:
