@@ -79,7 +79,7 @@ def test_line_ends_of_other_systems_change_nothing(example):
     assert_same(example.text.replace("\n", "\r\n"), example)
 
 
-@pytest.mark.parametrize("number, example", enumerate(PROSE), ids=map(named, PROSE))
+@pytest.mark.parametrize("number, example", list(enumerate(PROSE)), ids=map(named, PROSE))
 def test_where_prose_is_wrapped_changes_nothing(number, example):
     """Each width with either line end, turn about: what one example is wrapped with at a width, the next is not."""
     for turn, width in enumerate((40, 61, 72), number):
