@@ -57,6 +57,12 @@ def checks_on(text: str, name: str = "example.md", pack=None, rules=None) -> tup
     return check(document, pack or own_pack, rules or own_rules)[1].checks
 
 
+@lru_cache(maxsize=None)
+def stated(text: str) -> tuple[Check, ...]:
+    """All that is said of an example as it stands, kept: many laws start from it."""
+    return checks_on(text)
+
+
 def figures(found: Check, text: str) -> tuple[str, ...]:
     """The figures that take part, as written, white space squeezed."""
     return tuple(" ".join(text[e.start : e.end].split()) for e in found.evidence)

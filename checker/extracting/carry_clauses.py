@@ -4,7 +4,7 @@ people ... another 300"; and units of parts that come to their whole: "2.6 mln t
 from __future__ import annotations
 
 from checker.extracting.carry_counts import ended
-from checker.extracting.draft import ONE, Draft, Scan, lend
+from checker.extracting.draft import Draft, Scan, lend
 from checker.extracting.past_between import past_share
 
 _CLAUSE = 22  # tokens from one clause's number to the next
@@ -122,7 +122,6 @@ def _split(s: Scan, drafts: list[Draft], at: int) -> None:
     if not _counted(whole) or whole.value < _MOST_LIKELY or whole.value.denominator != 1:
         return
     found: list[Draft] = []
-    total = 0 * ONE
     for part in drafts[at + 1 : at + 1 + _FOLLOWING]:
         if part.first - whole.last > _SENTENCES or ended(s, whole.last + 1, part.first):
             return
@@ -133,12 +132,9 @@ def _split(s: Scan, drafts: list[Draft], at: int) -> None:
                 return
             continue
         found.append(part)
-        total += part.value
-        if total == whole.value and len(found) > 1:
+        if _come_to(whole, found):
             for done in found:
                 lend(done, whole)
-            return
-        if total > whole.value:
             return
 
 
@@ -146,14 +142,17 @@ def _parts(s: Scan, whole: Draft, parts: list[Draft]) -> None:
     """Gives two and more bare amounts behind "comprising" the unit of their whole where they come to it. In place."""
     if whole.kind != "physical" or whole.value is None or len(parts) < 2 or s.lex.sets["parts-comprise"].isdisjoint(s.words[whole.last + 1 : parts[0].first]):
         return
-    total, found = 0 * ONE, []
+    found: list[Draft] = []
     for part in parts:
         if not (part.kind in ("number", "count") and part.value is not None) or ended(s, whole.last + 1, part.first):
             return
         found.append(part)
-        total += part.value
-        if total == whole.value and len(found) > 1:
+        if _come_to(whole, found):
             for done in found:
                 lend(done, whole)
                 done.noun, done.noun_last = (), -1
             return
+
+
+def _come_to(whole: Draft, parts: list[Draft]) -> bool:
+    return len(parts) > 1 and sum(part.value for part in parts) == whole.value

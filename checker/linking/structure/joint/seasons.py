@@ -59,6 +59,8 @@ def _pattern(words: frozenset[str]) -> re.Pattern[str]:
 def _spoken_in(page: Page, text: str, name: str) -> Container[int]:
     """The numbers of the sentences in which a season may be named; `text` is that of the document in small letters."""
     lines = [line for line in page.lines if line.firsts]
+    if not lines:
+        return frozenset()  # all that the document says stands in tables or crowds of figures
     if len(text) != len(page.context.extraction.document.text):  # some letters become two
         return {line.number for line in lines}
     starts = [page.context.extraction.tokens.starts[line.firsts[0]] for line in lines]

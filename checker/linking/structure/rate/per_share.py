@@ -154,7 +154,7 @@ def _frame(amount: int, rate: int, count: int, numbers: Numbers, provable: bool)
 
 def _proved(figures: tuple[int, ...], wanted, numbers: Numbers) -> bool:
     stated, implied = abs(numbers.of(figures[0])), wanted[0]
-    if stated.lo <= 0 or implied.lo is None or implied.lo <= 0 or any(x.hi - x.lo > _FINE * x.hi for x in (stated, implied)):
+    if stated.lo <= 0 or implied.lo is None or implied.lo <= 0 or any(x.hi is None or x.hi - x.lo > _FINE * x.hi for x in (stated, implied)):
         return False
     off = max(stated.lo / implied.hi, implied.lo / stated.hi)
     return off > _NEAR and (off < _GROSS or any(numbers.slip(i, x) for i, x in zip(figures, wanted)))

@@ -58,8 +58,10 @@ def _within(length: int, end: int, line: Line, context: Context, words: Near) ->
 
 
 def followed(at: int, line: Line, words: Near) -> bool:
-    """True of how long each one was watched ("followed for one year between 2012 and 2016"), of an age, and of the steps of a
-    span ("five-year periods")."""
+    """True of how long each one was watched ("followed for one year between 2012 and 2016"), of an age, of the steps of a
+    span ("five-year periods"), and of what comes behind it ("runs from May to July and will spend the following two years")."""
+    if words.within("length-onward", line, at - 1, at):
+        return True
     return words.within("length-follow", line, at - _WATCHED, at + _WATCHED) or words.within("length-several", line, at + 1, at + 3)
 
 
