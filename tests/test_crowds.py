@@ -35,3 +35,22 @@ def test_of_figures_with_another_part_two_digits_exchanged_or_a_zero_tell_more_t
     text = "In all 54 sailors, 36% of the crew of 150, were randomly assigned to lemons (n = 25) or cider (n = {})."
     assert all("fail" in verdicts(text.format(n), "groups-of-total") for n in (290, 92))
     assert "fail" not in verdicts(text.format(26), "groups-of-total")
+
+
+MILLS = "Mills in the north ground 14% more flour than a year ago, those in the south 9% more. Together the mills of the country ground 17% more."
+
+
+def test_growth_that_little_more_than_nearness_ties_proves_nothing_among_many_figures():
+    assert verdicts(MILLS, "growth-of-total-above") == {"fail"}
+    others = " They employ 1,250 people in 31 towns, paid £41 million in wages and burned 8,200 tonnes of straw, of which 3,100 came by rail."
+    assert verdicts(MILLS + others, "growth-of-total-above") == {"unknown"}
+
+
+FERRIES = "The ferries employ 214 people on 12 boats and called at 31 quays. {} Fuel cost 4.1 million crowns and repairs 2.6 million."
+
+
+def test_without_a_slip_that_explains_them_figures_told_apart_prove_nothing_among_many():
+    apart = "With the new pier takings grew by 39%. A year ago they had been 2,840 crowns, and now they came to 3,310 crowns."
+    assert verdicts(apart, "growth-from-base") == {"fail"}
+    assert verdicts(FERRIES.format(apart), "growth-from-base") == {"unknown"}
+    assert verdicts(FERRIES.format("Takings rose by 39% to 3,310 crowns from 2,840 crowns."), "growth-from-base") == {"fail"}

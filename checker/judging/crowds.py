@@ -27,6 +27,10 @@ _COMPARED = ("", "actual", "mark")  # structures that look for what a figure is 
 _TRIED = (  # structures that put together what a passage has
     "triad", "ratio", "reckoning", "reckoned", "recalled", "tied", "sole rate", "sole twin", "steps", "joint-growth", "joint_growth", "part-of-part"
 )  # fmt: skip
+_NEAR_BY = (  # of these, and others like them, those of which real text shows that little more than nearness ties their figures
+    "recalled", "reckoned", "reckoned shares", "actual", "mark", "average", "names", "majority apposed", "akin whole", "exclusive shares",
+    "parts_of_growth", "growths-of-parts", "joint-growth", "joint_growth"
+)  # fmt: skip
 _CROWD = 2  # other figures in the sentences of a finding
 _THRONG = 3
 _THREE = 3
@@ -35,6 +39,7 @@ _SOME = 2  # digits of a figure, at least, in which a slip is more than chance
 _LONG = 3  # digits of a figure that few others are one slip away from
 _TELLING = (SWAP, SCALE, NEIGHBOUR)  # slips that lead to so few figures that two digits are enough
 _PACKED, _REACH = 12, 3  # other figures within so many sentences: among them some three miss each other by hardly more than chance
+_PLENTY = 5  # other figures within as many sentences
 _AT_ONCE = ("changes",)  # structures whose figures a clause tells with the words between them, "rose 5.2% to 33 from 31"
 SHARES = ("percent", "points", "ratio")
 _ALL = {"total", "whole"}  # who were divided have shares as well
@@ -75,6 +80,8 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
         return True
     if found.frame.source in _TOLD:
         return False
+    if PHRASE not in found.frame.source and not _of_dates(own, table) and _untold(found, own, table, voice):
+        return True
     beside = _beside(own, table)
     source, equation = found.frame.source, found.rule.operator == "=="
     if not equation and source in _COMPARED and len(own) > 1 and len(beside) >= _CROWD and _rivals(own, beside - _company(found, own, told), table):
@@ -91,9 +98,21 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
     return taken and not (equation and any(digits >= _LONG or digits >= _SOME and sort in _TELLING for sort, digits in slips))
 
 
+def _untold(found: Finding, own: frozenset[int], table: Table, voice: Voice) -> bool:
+    """True of figures that no words tie, with several others around them: where the structure that put them together has little
+    to go by at all, and where no slip explains that they disagree."""
+    if len(_beside(own, table, _REACH)) < _PLENTY:
+        return False
+    return found.frame.source in _NEAR_BY or not _told_at_once(found, own, table) and not any(True for _ in explaining(found, table, voice))
+
+
+def _of_dates(own: frozenset[int], table: Table) -> bool:
+    return all(table.extraction.quantities[i].when is not None for i in own)
+
+
 def _packed(found: Finding, own: frozenset[int], table: Table) -> bool:
     """True of several figures, not of dates alone, with very many others in and around their sentences."""
-    if len(own) < 2 or all(table.extraction.quantities[i].when is not None for i in own):
+    if len(own) < 2 or _of_dates(own, table):
         return False
     tied = found.frame.source in _AT_ONCE or PHRASE in found.frame.source
     if tied and not found.frame.tier and _told_at_once(found, own, table) or _side_by_side(own, table):
