@@ -18,6 +18,7 @@ from checker.judging.explain import Voice
 from checker.judging.fewer import of_both, of_fewer
 from checker.judging.operands import Table, replaced
 from checker.judging.otherwise import explained_otherwise, over_the_whole, shared_already, stated_beside
+from checker.judging.overlaps import overlapping
 from checker.judging.passage import measures_around
 from checker.judging.rescues import places
 from checker.judging.suggest import fits_at_its_word, in_its_place
@@ -71,6 +72,7 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
             or shared_already(found, table)
             or of_fewer(found, table)
             or of_both(found, table)
+            or overlapping(found)
             or (_far_fetched(found) or _far_off(found) or _crossed(found, table)) and not _borne_out(found, sure) and not slip_explains(found, table, voice)
             or lost_in_crowd(found, told, table, voice)
         )
