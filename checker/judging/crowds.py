@@ -115,7 +115,8 @@ def _outnumbered(found: Finding, own: frozenset[int], table: Table, voice: Voice
     measured, equation = sum(table.extraction.quantities[i].is_measure for i in own), found.rule.operator == "=="
     if measured < 2 or PHRASE in found.frame.source or equation and (_at_once(found, own, table) or _side_by_side(own, table)):
         return False
-    if len(_beside(own, table, _REACH)) < _OUTNUMBERED:
+    around = _beside(own, table, _REACH)
+    if len(around) < _OUTNUMBERED or not _rivals(own, around, table):
         return False
     return not (equation and any(sort == SWAP and digits >= _SOME for sort, digits in explaining(found, table, voice)))
 
