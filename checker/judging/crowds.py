@@ -111,14 +111,14 @@ def _at_once(found: Finding, own: frozenset[int], table: Table) -> bool:
 
 def _outnumbered(found: Finding, own: frozenset[int], table: Table, voice: Voice) -> bool:
     """True of measures that stand near one another without words that tie them, in and around sentences with so many others that
-    some are always a slip away from an agreement, but for two digits exchanged; and every second order is broken by chance."""
+    some are always a slip away from an agreement, but for two digits exchanged or a long figure; and every second order is broken by chance."""
     measured, equation = sum(table.extraction.quantities[i].is_measure for i in own), found.rule.operator == "=="
     if measured < 2 or PHRASE in found.frame.source or equation and (_at_once(found, own, table) or _side_by_side(own, table)):
         return False
     around = _beside(own, table, _REACH)
     if len(around) < _OUTNUMBERED or not _rivals(own, around, table):
         return False
-    return not (equation and any(sort == SWAP and digits >= _SOME for sort, digits in explaining(found, table, voice)))
+    return not (equation and any(sort == SWAP and digits >= _SOME or digits > _LONG for sort, digits in explaining(found, table, voice)))
 
 
 def _beside(own: frozenset[int], table: Table, reach: int = 0) -> set[int]:
