@@ -142,7 +142,7 @@ def literal_at(scan: Scan, at: int) -> Hit | None:
 
 
 def chemical_at(scan: Scan, at: int) -> Hit | None:
-    """ "25-hydroxyvitamin", "1,25-dihydroxyvitamin", "17-beta": places in a molecule."""
+    """ "25-hydroxyvitamin", "1,25-dihydroxyvitamin", "17-beta", "17 beta-estradiol": places in a molecule."""
     last = at
     while scan.words[last + 1] in (",", ":") and scan.glued(last) and scan.glued(last + 1) and scan.words[last + 2].isdecimal() and last < at + 6:
         last += 2
@@ -151,6 +151,8 @@ def chemical_at(scan: Scan, at: int) -> Hit | None:
     name = scan.words[last + 2]
     if name == "(" and scan.words[last + 1] == "-" and scan.words[last + 3].isdecimal() and scan.words[last + 4] == "-":
         return chemical_at(scan, last + 3) and Hit("identifier", at, last + 5, number=at)  # "2-(4-hydroxyphenyl)ethyl"
+    if last == at and len(scan.words[at]) < 3 and greek in scan.book.words["names.locant-words"] and name == "-" and scan.glued(at + 1) and scan.glued(at + 2):
+        return Hit("identifier", at, at + 1, number=at)
     if scan.words[last + 1] != "-" or not scan.glued(last) or not scan.glued(last + 1) or len(scan.words[at]) > 2:
         return None
     known = name in scan.book.words["names.locant-words"] or any(map(name.startswith, scan.book.words["names.locants"]))

@@ -69,7 +69,7 @@ def minus_apart(s: Scan, draft: Draft) -> None:
 
 
 def _opened(s: Scan, i: int) -> bool:
-    """True of both signs in "(- 6.25, - 1.5)", and of those in "slope = - 2.5" and "95% CI: - 0.5 to 2"."""
+    """True of both signs in "(- 6.25, - 1.5)", and of those in "slope = - 2.5", "CI = - 0.5, - 0.2" and "95% CI: - 0.5 to 2"."""
     before = s.words[i - 1]
     if before in (*_OPENING, "=") or before == ":" and s.word(i - 2) in s.lex.sets["interval-names"]:
         return True
@@ -78,7 +78,7 @@ def _opened(s: Scan, i: int) -> bool:
     k = i - 2
     while k > 1 and (s.words[k].isdecimal() or s.words[k] in (".", "%", "·")):
         k -= 1
-    return k < i - 2 and s.words[k] in MINUS and s.words[k - 1] in (*_OPENING, ":")
+    return k < i - 2 and s.words[k] in MINUS and s.words[k - 1] in (*_OPENING, ":", "=")
 
 
 def percent_loss(s: Scan, draft: Draft) -> None:
@@ -96,10 +96,20 @@ def _negate(draft: Draft) -> None:
     draft.number_start = min(draft.number_start, draft.start) if not draft.prefixed else draft.number_start
 
 
+def _paired(s: Scan, i: int) -> bool:
+    """True of the second sign in "(-6.25,-1.5)": no space parts it from the comma behind a figure with a sign of its own."""
+    if s.words[i - 1] != ",":
+        return False
+    k = i - 2
+    while k > 0 and (s.words[k].isdecimal() or s.words[k] == "."):
+        k -= 1
+    return k < i - 2 and s.words[k] in MINUS
+
+
 def _sign_stands(s: Scan, i: int) -> bool:
     if s.words[i] == "−":
         return not (i and s.glued(i) and s.words[i - 1][-1].isalnum())
-    if i and s.glued(i) and s.words[i - 1] not in ("(", "[", "=", "<", ">", '"', "|", ":") and s.words[i - 1] not in s.lex.units.signs:
+    if i and s.glued(i) and s.words[i - 1] not in ("(", "[", "=", "<", ">", '"', "|", ":") and not _paired(s, i) and s.words[i - 1] not in s.lex.units.signs:
         return False
     return not (i and s.words[i - 1].isdecimal() and s.text.find("\n", s.ends[i - 1], s.starts[i]) < 0)
 

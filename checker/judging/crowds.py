@@ -39,7 +39,8 @@ _SOME = 2  # digits of a figure, at least, in which a slip is more than chance
 _LONG = 3  # digits of a figure that few others are one slip away from
 _TELLING = (SWAP, SCALE, NEIGHBOUR)  # slips that lead to so few figures that two digits are enough
 _PACKED, _REACH = 12, 3  # other figures within so many sentences: among them some three miss each other by hardly more than chance
-_PLENTY = 5  # other figures within as many sentences
+_PLENTY = 5  # others so near, where a structure has little more than nearness to go by
+_OUTNUMBERED = 12  # others so near, where no words tie the figures of a finding
 _AT_ONCE = ("changes",)  # structures whose figures a clause tells with the words between them, "rose 5.2% to 33 from 31"
 SHARES = ("percent", "points", "ratio")
 _ALL = {"total", "whole"}  # who were divided have shares as well
@@ -80,7 +81,7 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
         return True
     if found.frame.source in _TOLD:
         return False
-    if PHRASE not in found.frame.source and not _of_dates(own, table) and _untold(found, own, table, voice):
+    if PHRASE not in found.frame.source and not _of_dates(own, table) and (_untold(found, own, table, voice) or _outnumbered(found, own, table, voice)):
         return True
     beside = _beside(own, table)
     source, equation = found.frame.source, found.rule.operator == "=="
@@ -114,10 +115,27 @@ def _packed(found: Finding, own: frozenset[int], table: Table) -> bool:
     """True of several figures, not of dates alone, with very many others in and around their sentences."""
     if len(own) < 2 or _of_dates(own, table):
         return False
-    tied = found.frame.source in _AT_ONCE or PHRASE in found.frame.source
-    if tied and not found.frame.tier and _told_at_once(found, own, table) or _side_by_side(own, table):
+    if _at_once(found, own, table) or _side_by_side(own, table):
         return False
     return len(_beside(own, table, _REACH)) >= _PACKED
+
+
+def _at_once(found: Finding, own: frozenset[int], table: Table) -> bool:
+    """True of figures of one clause that its words tie."""
+    tied = found.frame.source in _AT_ONCE or PHRASE in found.frame.source
+    return tied and not found.frame.tier and _told_at_once(found, own, table)
+
+
+def _outnumbered(found: Finding, own: frozenset[int], table: Table, voice: Voice) -> bool:
+    """True of measures that stand near one another without words that tie them, in and around sentences with so many others that
+    some are always a slip away from an agreement, but for two digits exchanged or a long figure; and every second order is broken by chance."""
+    measured, equation = sum(table.extraction.quantities[i].is_measure for i in own), found.rule.operator == "=="
+    if measured < 2 or equation and (_at_once(found, own, table) or _side_by_side(own, table)):
+        return False
+    around = _beside(own, table, _REACH)
+    if len(around) < _OUTNUMBERED or not _rivals(own, around, table):
+        return False
+    return not (equation and any(sort == SWAP and digits >= _SOME or digits > _LONG for sort, digits in explaining(found, table, voice)))
 
 
 def _beside(own: frozenset[int], table: Table, reach: int = 0) -> set[int]:

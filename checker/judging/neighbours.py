@@ -15,8 +15,10 @@ from itertools import combinations, permutations
 from checker.judging.crowds import PHRASE, SHARES, lost_in_crowd, told_by
 from checker.judging.edits import neighbours
 from checker.judging.explain import Voice
+from checker.judging.fewer import of_both, of_fewer
 from checker.judging.operands import Table, replaced
 from checker.judging.otherwise import explained_otherwise, over_the_whole, shared_already, stated_beside
+from checker.judging.overlaps import overlapping
 from checker.judging.passage import measures_around
 from checker.judging.rescues import places
 from checker.judging.suggest import fits_at_its_word, in_its_place
@@ -68,6 +70,9 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
             or over_the_whole(found, table)
             or stated_beside(found, table)
             or shared_already(found, table)
+            or of_fewer(found, table)
+            or of_both(found, table)
+            or overlapping(found)
             or (_far_fetched(found) or _far_off(found) or _crossed(found, table)) and not _borne_out(found, sure) and not slip_explains(found, table, voice)
             or lost_in_crowd(found, told, table, voice)
         )

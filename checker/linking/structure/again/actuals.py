@@ -19,7 +19,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.bounds import of_the_unit
 from checker.linking.structure.order.norms import barred_when
 from checker.linking.structure.tabular import prose_lines
-from checker.model import Frame
+from checker.model import Frame, Quantity
 from checker.rational import Fraction
 
 _KINDS = frozenset("number count currency physical percent duration points multiple age".split())
@@ -28,7 +28,7 @@ _NEXT = 3  # sentences behind a bound that tell the exact figure
 _LEAD = 2  # words between a verb or preposition that leads to the figure and the figure
 _NOUN = 4  # words between "the exact sum", "the highest" and the figure
 _PUT_IN = 12  # words between a bound and the exact figure in brackets
-_OLDEST = 120  # years
+_OLDEST, _YEAR = 120, "year"  # years
 _FAR = Fraction(3, 2)
 _GREAT = 20  # times apart: no longer the same thing
 _SIDES = {"bound-more": 1, "bound-less": -1, "mark-above": 1, "mark-below": -1}  # on which side the truth lies
@@ -75,7 +75,7 @@ def _bounds(line: Line, marks: dict[int, str], context: Context, words: Near) ->
         q = context.quantity(index)
         if q.kind not in _KINDS or q.value is None or q.value <= 0 or q.change and q.approx is None:
             continue
-        if words.within("bound-by", line, at - 1, at):
+        if words.within("bound-by", line, at - 1, at) or _tells_whom(q, at, line, words):
             continue
         side, noun = _side(at, index, line, context, words)
         if side:
@@ -86,6 +86,12 @@ def _bounds(line: Line, marks: dict[int, str], context: Context, words: Near) ->
         side = 1 if hoped else {"mark-least": 1, "mark-most": -1}.get(marks.get(index, ""), 0)
         if side:
             yield _Bound(index, side, True, line, at)
+
+
+def _tells_whom(q: Quantity, at: int, line: Line, words: Near) -> bool:
+    """True of "children under 5 years", "patients > 15 years old": an age that tells who is meant bounds nothing."""
+    years = q.kind == "age" or q.kind == "duration" and q.unit == _YEAR
+    return years and any(words.within(name, line, at - 2, at) for name in ("answering-noun", "all-in", "person-noun"))
 
 
 def _side(at: int, index: int, line: Line, context: Context, words: Near) -> tuple[int, bool]:

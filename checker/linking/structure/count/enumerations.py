@@ -12,7 +12,7 @@ from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.count.bullets import bullets
 from checker.linking.structure.count.counted_lists import counted_list
-from checker.linking.structure.count.list_doubts import goes_on, of_others, untold
+from checker.linking.structure.count.list_doubts import goes_on, bearing_its_name, of_others, untold
 from checker.linking.structure.count.list_forms import of_named, of_size, plain, told_apart, unmarked, ways
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions
@@ -208,7 +208,7 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
     index = line.quantity[at]
     q = context.quantity(index)
     listing = listing and told_apart(pieces, span, home, index, context) and any(of_size(len(items), index, context) for items in readings)
-    listing = listing and not untold(pieces, home, context) and not of_others(at, line, home, span, context)
+    listing = listing and not untold(pieces, home, context) and not bearing_its_name(pieces, home, index, context) and not of_others(at, line, home, span, context)
     pinned = frozenset(("announced", "item")) if tied and listing else frozenset()
     return [
         Frame("enumeration", (q.start, q.end), {"announced": (index,)}, {"item": items}, 0, pinned, 0)
@@ -218,15 +218,16 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
 
 
 def _make_up(items: tuple[tuple[int, int], ...], announced: int, context: Context) -> bool:
-    """True of members with a count each that make up what was announced: "four faults: leaks (n = 2), rust (n = 1), rot (n = 1)"."""
-    quantities, made = context.extraction.quantities, 0
+    """True of members with counts that make up what was announced, one without a count being one: "four faults: leaks (n = 2),
+    rust (n = 1), rot (n = 1)", "six birds: crows (three kinds), a jay, a tit and a wren"."""
+    quantities, made, counted = context.extraction.quantities, 0, False
     for start, end in items:
         at = bisect_left(quantities, start, key=lambda q: q.start)
         own = [q for q in quantities[at : at + 2] if q.end <= end + 1]
-        if len(own) != 1 or own[0].kind not in ("count", "number") or own[0].value is None:
+        if len(own) > 1 or own and (own[0].kind not in ("count", "number") or own[0].value is None):
             return False
-        made += own[0].value
-    return made == context.quantity(announced).value
+        made, counted = made + (own[0].value if own else 1), counted or bool(own)
+    return counted and made == context.quantity(announced).value
 
 
 def _pieces(home: Line, start: int, end: int, context: Context) -> tuple[list[tuple[int, int]], bool]:
@@ -276,11 +277,17 @@ def _goes_on(start: int, at: int, home: Line, context: Context) -> bool:
     return named and at < len(home.firsts) and not _capital(at, home, context) and not article.match(home.symbols, at)
 
 
+def _behind_quote(at: int, home: Line, context: Context) -> int:
+    """The position behind a closing quotation mark, if one stands there: the "and" in '"salt," and "soap," were sold'."""
+    quoted = at + 1 < len(home.symbols) and context.extraction.tokens.words[home.firsts[at]] in _CLOSING
+    return at + quoted
+
+
 def _closed_by(marks: list[int], start: int, end: int, joins: frozenset[str], home: Line, context: Context) -> tuple[list[int], int]:
     """The commas of a list and its end, without the remark behind the member that a conjunction closes it with: "a chalice,
     a clapper and a shoe, its buckle still fastened"."""
     edges = [start - 1, *marks, end]
-    openers = [n for n in range(1, len(edges) - 1) if edges[n] + 1 < len(home.symbols) and home.symbols[edges[n] + 1] in joins]
+    openers = [n for n in range(1, len(edges) - 1) if edges[n] + 1 < len(home.symbols) and home.symbols[_behind_quote(edges[n] + 1, home, context)] in joins]
     if openers and _capital(start, home, context) and edges[openers[-1]] + 2 < len(home.symbols) and not _capital(edges[openers[-1]] + 2, home, context):
         openers = []  # "namely Krumm and Weissach, all on the left bank, and received ..."
     if openers:

@@ -13,11 +13,13 @@ from itertools import groupby
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.count.enumerations import announcing
+from checker.linking.structure.count.list_forms import of_size
 from checker.linking.structure.near import near
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
 _LEAST = 3  # letters
+_FIRST_POINT = ["(", "1", ")"]
 _BACK = 1  # sentences in front of the first letter
 
 
@@ -47,18 +49,31 @@ def _points(block: list[Line], letters: tuple[str, ...], context: Context) -> Fr
     for line in block:
         for letter, at in _letters(line, letters, context):
             told.setdefault(letter, (line, at))
-    if not _LEAST <= len(told) <= len(letters) or tuple(told) != letters[: len(told)]:
+    if _again(block, letters, context) or not _LEAST <= len(told) <= len(letters) or tuple(told) != letters[: len(told)]:
         return None
     home, at = told[letters[0]]
     before = [x for x in block if home.number - _BACK <= x.number <= home.number]
     counts = [i for x in before for i in x.quantities(0, at if x is home else None) if announcing(i, context)]
-    if len(counts) != 1 or not context.quantity(counts[0]).noun or _some(counts[0], context):
+    if len(counts) != 1 or not context.quantity(counts[0]).noun or _numbered(before, home, at, context) or _some(counts[0], context) or not of_size(len(told), counts[0], context):
         return None
     if not _leads_to(counts[0], home, at, all(line is home for line, _ in told.values()), context):
         return None
     spans = tuple(offsets(line, p - 1, p + 2, context.extraction) for line, p in told.values())
     q = context.quantity(counts[0])
     return Frame("enumeration", (q.start, q.end), {"announced": (counts[0],)}, {"item": spans}, 0, frozenset(("announced", "item")), 0, None, (), "letters")
+
+
+def _numbered(before: list[Line], home: Line, at: int, context: Context) -> bool:
+    """True where points with numbers in brackets stand in front: "two questions: (1) who came? (2) Why? We found (a) ..."."""
+    words = context.extraction.tokens.words
+    firsts = [t for line in before for t in (line.firsts[:at] if line is home else line.firsts)]
+    return any(words[t : t + 3] == _FIRST_POINT for t in firsts)
+
+
+def _again(block: list[Line], letters: tuple[str, ...], context: Context) -> bool:
+    """True where the letters begin anew: "with (a) rot and (b) rust. The rot (a) spread fast, (b) smelt and (c) was costly"."""
+    in_order = [letter for line in block for letter, _ in _letters(line, letters, context)]
+    return sum(pair == letters[:2] for pair in zip(in_order, in_order[1:])) > 1
 
 
 def _leads_to(index: int, home: Line, at: int, within: bool, context: Context) -> bool:

@@ -4,13 +4,14 @@
     one of only four lakes (together with Orm, Bessa and Tolk)                  the list leaves one out
     two birds: Corvus alba Reed, 1911 and Corvus minor Hale, 1972               figures stand among the words
     two brothers - Odo and Ivo, Ivo and Odo - who                               a member is told twice
+    two groups: group A, rested for a day, and group B, rested for two           those announced are told by their name, other words tell of them
     four drugs (a tonic, a sedative, as well as placebos)                       a member stands behind no comma
     several traits were read from seven plates: size, shape and edge            several things are listed
 """
 
 from __future__ import annotations
 
-from checker.linking.context import Context
+from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions, participle
@@ -44,6 +45,17 @@ def untold(pieces: list[Span], home: Line, context: Context) -> bool:
     text = context.extraction.document.text
     told = [" ".join(sorted(text[a:b].casefold().split())) for a, b in (offsets(home, *piece, context.extraction) for piece in pieces)]
     return len(set(told)) < len(told) or _crowded(pieces, home, context)
+
+
+def bearing_its_name(pieces: list[Span], home: Line, index: int, context: Context) -> bool:
+    """True where as many members as are announced open or end with the name of what is announced, and the others do not."""
+    q, words = context.quantity(index), context.extraction.tokens.words
+    if not q.noun:
+        return False
+    name = stem(words[q.noun_last], context)
+    ends = lambda a, b: (words[home.firsts[a]], words[home.lasts[b - 1]])  # noqa: E731
+    named = sum(any(stem(word, context) == name for word in ends(*piece)) for piece in pieces)
+    return named == q.value and named < len(pieces)
 
 
 def _figured(at: int, home: Line, context: Context) -> bool:

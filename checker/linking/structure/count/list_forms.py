@@ -9,8 +9,9 @@ from checker.rational import Fraction
 
 Span = tuple[int, int]
 
-_FEWEST = Fraction(2, 5)  # of what is announced; a list of fewer is one of something else
+_FEWEST = Fraction(1, 2)  # of what is announced; a list of no more is one of something else
 _STROKE = "/"
+_QUOTES, _PAIRED_QUOTES = '"', ("“”", "«»", "„“")
 _MOST_WAYS = 4  # conjunctions within items that may or may not part two of them
 _LONG_ITEM = 60  # characters; longer items are clauses, whose commas are not separators
 
@@ -18,7 +19,7 @@ _LONG_ITEM = 60  # characters; longer items are clauses, whose commas are not se
 def of_size(listed: int, index: int, context: Context) -> bool:
     """True where a slip in the count, or a few members more or less, can part it from the list: else it counts other things."""
     announced = context.quantity(index).value
-    return 2 * announced >= listed >= announced * _FEWEST
+    return 2 * announced >= listed > announced * _FEWEST
 
 
 def told_apart(pieces: list[Span], span: Span, home: Line, index: int, context: Context) -> bool:
@@ -119,7 +120,10 @@ def ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:
 
 
 def _inner(at: int, start: int, home: Line, context: Context) -> bool:
-    """True of what stands in brackets that open behind `start`, and of "black-and-white": they part no members."""
+    """True of what stands in brackets or quotation marks that open behind `start`, and of "black-and-white": they part no members."""
     chars = context.lexicon.symbols.chars
     hyphened = home.symbols[at - 1] == home.symbols[at + 1 : at + 2] == chars["-"]
-    return hyphened or home.symbols.count(chars["("], start, at) > home.symbols.count(chars[")"], start, at)
+    words = context.extraction.tokens.words
+    inside = [words[t] for t in home.firsts[start:at]]
+    quoted = inside.count(_QUOTES) % 2 == 1 or any(inside.count(a) > inside.count(b) for a, b in _PAIRED_QUOTES)
+    return hyphened or quoted or home.symbols.count(chars["("], start, at) > home.symbols.count(chars[")"], start, at)

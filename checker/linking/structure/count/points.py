@@ -8,6 +8,7 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.count.enumerations import LARGEST
+from checker.linking.structure.count.list_forms import of_size
 from checker.model import Frame
 
 _LOOK_BACK = 4  # lines in front of "First" where the announcement may stand
@@ -25,7 +26,7 @@ def numbered_points(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             run = run[:-1] if len(run) - 1 == q.value and _is_last_word(run[-1][0], context) else run
             spans = tuple(span for _, span, _ in run)
             cue = (q.start, q.end)
-            whole = _whole(run, context) and len(run) - q.value <= 1 and (len(run) >= q.value or not _goes_on(run, context))
+            whole = _whole(run, context) and of_size(len(run), announced, context) and len(run) - q.value <= 1 and (len(run) >= q.value or not _goes_on(run, context))
             pinned = frozenset({"announced", "item"}) if whole else frozenset()
             found.append(Frame("enumeration", cue, {"announced": (announced,)}, {"item": spans}, 0, pinned, 0))
     return found

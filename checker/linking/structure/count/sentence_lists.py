@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.count.enumerations import announcing
+from checker.linking.structure.count.list_forms import of_size
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import after_noun
 from checker.linking.structure.tabular import told_lines
@@ -53,7 +54,7 @@ def _frame(index: int, line: Line, lines: list[Line], n: int, read, context: Con
     if bool(items) == bool(back) and len(items) >= _FEWEST:
         return None
     items = items if len(items) >= _FEWEST else back[::-1]
-    if not _FEWEST <= len(items) <= _MOST:
+    if not _FEWEST <= len(items) <= _MOST or not of_size(len(items), index, context):
         return None
     q = context.quantity(index)
     claims = {"announced": (index,)}

@@ -36,6 +36,7 @@ _LEAST, _MOST = Fraction(60), Fraction(190)  # percent
 _NAMED = 3  # symbols between "that leaves" and the last share
 _SIDE = 9  # symbols beside the last member in which a word may close the list
 _JOINS = 12
+_BESIDE, _NEAR = 3, 6  # symbols beside a share in which a word tells that it is the last one, that it is one of two poles
 _BEHIND = 6  # symbols from a count to the share in brackets behind what it counts
 _OPENING = 3  # symbols of a sentence that opens with a fraction: "Half of the members"
 
@@ -252,7 +253,7 @@ def _ties(members: tuple[int, ...], total: Fraction, everything: frozenset[int],
     first, tail, second = context.line(members[0]), context.line(members[-1]), context.line(members[-2])
     at, last = place[members[0]], place[members[-1]]
     since = place[members[-2]] + 1 if second is tail else max(0, last - _SIDE)
-    closed = words.within("resum-closing", tail, since, last) or words.within("closing-answer", tail, since, last + 10) or words.within("sharesum-last", tail, since, last + 10)
+    closed = words.within("resum-closing", tail, since, last) or words.within("closing-answer", tail, since, last + 10) or words.within("sharesum-last", tail, since, last + _BESIDE) or words.within("sharesum-none", tail, last, last + 10)
     if sum(words.within("sharesum-of", context.line(i), place[i] + 1, place[i] + 3) for i in members) > 1:
         return 0  # shares of several wholes
     if total < 100 and words.within("sharesum-untold", tail, last + 1, len(tail.symbols)):
@@ -263,7 +264,7 @@ def _ties(members: tuple[int, ...], total: Fraction, everything: frozenset[int],
     divides = bool(words.pattern("sharesum-divide").search(opening))
     home = context.lines.lines[max(0, first.number - 1)]
     before = home.block == first.block and home is not first and words.has("sharesum-divide", home)
-    poles = second is tail and words.within("sharesum-pole", context.line(members[-2]), place[members[-2]] - 5, place[members[-2]] + 6) and words.within("sharesum-counterpole", tail, since, last + 6)
+    poles = len(members) == 2 and second is tail and _opposed(place[members[0]], last, since, tail, words, context)
     if total < 100 and not (closed or poles):
         return 0  # what is missing may be untold
     opens = words.pattern("of-the-opening").match(first.symbols) is not None or words.pattern("sharesum-by").match(first.symbols) is not None
@@ -276,6 +277,16 @@ def _ties(members: tuple[int, ...], total: Fraction, everything: frozenset[int],
     if len(members) == 2 and not (closed and (divides or whole) or poles):
         return 0
     return firm + whole + joined + complete + (len(members) > 2) + _built(members, context)
+
+
+def _opposed(one: int, other: int, since: int, line: Line, words: Near, context: Context) -> bool:
+    """True of two shares with the names of two poles in the same place beside them: "53% in favour and 47% against", not "49% were
+    women, and 53% of the women"."""
+    told = context.extraction.tokens.words
+    name = lambda m: told[line.firsts[m.start()] : line.lasts[m.end() - 1] + 1]  # noqa: E731
+    poles = [(m.start() - one, name(m)) for m in words.matches("sharesum-pole", line, max(0, one - _NEAR), one + _NEAR)]
+    counter = [(m.start() - other, name(m)) for m in words.matches("sharesum-counterpole", line, max(since, other - _NEAR), other + _NEAR)]
+    return any((a < 0) == (b < 0) and abs(a - b) < 2 and of != to for a, of in poles for b, to in counter)
 
 
 def _beside(members: tuple[int, ...], first: Line, tail: Line, context: Context) -> bool:

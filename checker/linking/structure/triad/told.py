@@ -115,6 +115,8 @@ def _behind(q: Quantity, line: Line, at: int, context: Context, words: Near) -> 
         return None
     if q.kind == "count" and (at - tied.end() > 1 or q.value < 2 or _goes_on(q, line, at, context)):
         return None
+    if q.kind == "count" and words.within("triad-beside", line, tied.start(), tied.end()) and not words.within("each-word", line, at + 1, at + _RIGHT_BEHIND):
+        return None
     return {"sort": "behind", "base": before[-1], "nouns": frozenset(stem(w, context) for w in base.noun[-1:])}
 
 
