@@ -34,6 +34,7 @@ _GUESSED = ("reckoning", "reckoned")  # structures that try the figures of a few
 _MARKED = ("mark",)  # frames of a figure and the mark it is said to keep
 _WRITTEN = ("", "table", "statement", "roles")  # sources of frames whose order the text lays down: lists side by side, tables
 _COUNTS = ("count", "number")
+_SPANS = ("duration", "age")
 _AFTER = 2  # figures behind a list that may tell who is missing from it
 _MOST = 12  # figures of a long list that are tried
 _THREE = 3  # figures of an equation of which two tell the third
@@ -209,7 +210,7 @@ def _told_nearer(found: Finding, table: Table) -> bool:
         if all(o.index in figures for _, o in others) and sum(abs(i - claim[0].index) for i in chosen) >= apart:
             continue
         operands = dict(found.operands)
-        if any((table.extraction.quantities[i].kind in SHARES) != (o.quantity.kind in SHARES) for i, (_, o) in zip(chosen, others)):
+        if any(_other_sort(table.extraction.quantities[i], o.quantity) for i, (_, o) in zip(chosen, others)):
             continue
         for i, (role, o) in zip(chosen, others):
             alike = replace(table.extraction.quantities[i], kind=o.quantity.kind, unit=o.quantity.unit)
@@ -217,6 +218,11 @@ def _told_nearer(found: Finding, table: Table) -> bool:
         if fits_at_its_word(found.rule, operands):
             return True
     return False
+
+
+def _other_sort(one: Quantity, other: Quantity) -> bool:
+    """True of figures that cannot stand for each other: a share and an amount, "over 5 years" and "from 3.5 million"."""
+    return any((one.kind in sort) != (other.kind in sort) for sort in (SHARES, _SPANS))
 
 
 def _turned(found: Finding) -> bool:
