@@ -22,7 +22,7 @@ from checker.judging.rescues import places
 from checker.judging.suggest import fits_at_its_word, in_its_place
 from checker.judging.telling import slip_explains
 from checker.judging.verdict import Finding
-from checker.model import Expression, Quantity
+from checker.model import SIBLINGS, Expression, Quantity
 
 _SMALL = 20  # whole numbers below it are everywhere
 _FAR = 3  # the tier from which on figures stand in other sentences than their claim
@@ -174,7 +174,7 @@ def _doubted(found: Finding) -> Finding:
 
 def _healed(found: Finding, table: Table, homes: list[tuple[str, frozenset[int]]]) -> bool:
     """True where a neighbour fits that is not itself part of another relation of the same rule."""
-    if found.frame.source in _TIED or _bounded(found):
+    if found.frame.source in _TIED or found.frame.source.startswith(SIBLINGS) or _bounded(found):
         return False
     own = _members(found)
     elsewhere = frozenset(i for rule, members in homes if rule == found.rule.id and not members & own for i in members)
@@ -195,7 +195,7 @@ def _told_missing(found: Finding, table: Table) -> bool:
 def _told_nearer(found: Finding, table: Table) -> bool:
     """True where other figures of the claim's own sentence fit it, nearer ones than the finding took: "In 1990 it had
     4,100 calls. Last year there were 1,500 and it handled 12 million tonnes, or 8,000 a call"."""
-    if found.rule.operator != "==" or found.implied is None or _bounded(found) or any(len(members) != 1 for members in found.operands.values()):
+    if found.rule.operator != "==" or found.implied is None or found.frame.source.startswith(SIBLINGS) or _bounded(found) or any(len(members) != 1 for members in found.operands.values()):
         return False
     claim = found.operands.get(found.implied[0])
     if claim is None or claim[0].index < 0 or any(o.quantity is None or o.quantity.value is None for (o,) in found.operands.values()):

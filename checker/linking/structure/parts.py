@@ -6,7 +6,7 @@ from checker.linking.context import Context
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.near import near, one_slip
-from checker.linking.structure.slips import NONE, PLAIN, slip_between
+from checker.linking.structure.slips import NONE, WEAK, slip_between
 from checker.model import Frame, Quantity
 from checker.once import once
 from checker.units import compatible
@@ -170,7 +170,7 @@ def telling_slip(total: int, parts: list[int] | tuple[int, ...], context: Contex
     """How telling the slip is that explains why parts miss their total: see `slips`."""
     t, found = context.quantity(total), [context.quantity(p) for p in parts]
     made = sum(q.value for q in found)
-    return max([slip_between(t, made), *(slip_between(q, q.value + t.value - made) for q in found), PLAIN if copied(total, parts, context) else NONE])
+    return max([slip_between(t, made), *(slip_between(q, q.value + t.value - made) for q in found), WEAK if copied(total, parts, context) else NONE])
 
 
 def copied(total: int, parts: list[int] | tuple[int, ...], context: Context) -> bool:

@@ -7,15 +7,15 @@ on some whole: one that alone does not is at odds with its neighbours.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from checker.interval import Interval
+from checker.interval import Interval, point
 from checker.linking.context import Context
 from checker.linking.structure.parts import is_compared
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.share.figures import comparable
 from checker.linking.structure.share.wholes import fits
-from checker.model import Frame
+from checker.model import SIBLINGS, Frame
 from checker.rational import Fraction
 from checker.rounding import reading
 
@@ -124,7 +124,7 @@ def _groups(context: Context, frames: tuple[Frame, ...]) -> Iterator[list[Label]
     taken |= {f.claims["whole"][0] for f in frames if f.family in ("pair", "share") and "whole" in f.claims and f.pinned}
     by_line: dict[int, dict[int, Label]] = {}
     for frame in frames:
-        if frame.family != "label":
+        if frame.family != "label" and not (frame.family == "front" and _in_bracket(frame.claims["value"][0], frame.claims["share"][0], context)):
             continue
         value, share = frame.claims["value"][0], frame.claims["share"][0]
         q, s = context.quantity(value), context.quantity(share)
@@ -147,6 +147,13 @@ def _groups(context: Context, frames: tuple[Frame, ...]) -> Iterator[list[Label]
     yield from _runs(run)
 
 
+def _in_bracket(value: int, share: int, context: Context) -> bool:
+    """True of the count in "41 per cent (1.7 million)": alone in the brackets behind its share."""
+    line, at, chars = context.line(share), context.lines.position_of, context.lexicon.symbols.chars
+    around = line.symbols[at[share] + 1 : at[share] + 2], line.symbols[at[value] + 1 : at[value] + 2]
+    return context.line(value) is line and at[value] == at[share] + 2 and around == (chars["("], chars[")"])
+
+
 def _points(a: int, b: int, context: Context) -> bool:
     """True of two points of one list: sentences of their own blocks."""
     first, second = context.lines.lines[a].block, context.lines.lines[b].block
@@ -161,7 +168,7 @@ def _runs(run: list[Label]) -> Iterator[list[Label]]:
 def _whole(group: list[Label], context: Context) -> int | None:
     """The count near the list that most of its entries fit, at least two of them."""
     best: tuple[int, int, int, int] | None = None
-    largest = max(context.quantity(label.value).value for label in group)
+    largest = sorted(context.quantity(label.value).value for label in group)[-2 if len(group) > 2 else -1]  # one may be wrong
     fitting: dict[Fraction, set[int]] = {}  # entries that a whole of this size fits
     first, last = group[0].line, group[-1].line
     for number in range(last, max(-1, first - 1 - _BACK), -1):
@@ -180,13 +187,14 @@ def _whole(group: list[Label], context: Context) -> int | None:
 
 def _against(group: list[Label], whole: int, context: Context) -> Iterator[Frame]:
     fitting = [x for x in group if fits(context.quantity(x.value), context.quantity(whole), context.quantity(x.share))]
-    odd = len(group) - len(fitting)
+    odd = sum(x.value != whole for x in group) - len(fitting)
     for label in group:
         if label.whole is not None or label.value == whole:
             continue
         others = len(fitting) - (any(label is x for x in fitting))
         sure = others >= 2 and odd <= 1 and not _subset(label, group, context)
-        yield _frame("share", label, {"part": label.value, "whole": whole, "share": label.share}, sure)
+        made = _frame("share", label, {"part": label.value, "whole": whole, "share": label.share}, sure)
+        yield replace(made, source=f"{SIBLINGS} {made.source}") if sure else made
 
 
 def _subset(label: Label, group: list[Label], context: Context) -> bool:
@@ -218,11 +226,11 @@ def _agreeing(group: list[Label], context: Context) -> Iterator[Frame]:
 
 def implied_whole(label: Label, context: Context) -> Interval | None:
     """The whole that count and share determine."""
-    share = reading(context.quantity(label.share)).interval
-    value = context.quantity(label.value).value
-    if share.lo is None or share.hi is None or share.lo <= 0:
+    share, count = reading(context.quantity(label.share)).interval, context.quantity(label.value)
+    value = reading(count).interval if count.scale != 1 else point(count.value)
+    if None in (share.lo, share.hi, value.lo, value.hi) or share.lo <= 0:
         return None
-    return Interval(value * 100 / share.hi, value * 100 / share.lo)
+    return Interval(value.lo * 100 / share.hi, value.hi * 100 / share.lo)
 
 
 def _width(x: Interval) -> Fraction:

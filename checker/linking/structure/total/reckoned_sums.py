@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import TOTALS, after_noun, bare_or_same, figures_that_count, is_compared, kin, overlaps, slashed, sum_frame, telling_slip
-from checker.linking.structure.slips import NONE, PLAIN, TELLING
+from checker.linking.structure.parts import TOTALS, after_noun, bare_or_same, copied, figures_that_count, is_compared, kin, overlaps, slashed, sum_frame, telling_slip
+from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.part_counts import numbered
 from checker.model import Frame, Quantity
@@ -31,7 +31,7 @@ _JOINS = 14
 _AROUND = 4  # symbols before a total in which a word for the whole may stand
 _LEAST = 10
 _LARGE = 100
-_OVER = 101  # percent: more than rounding makes of a whole
+_UNDER, _OVER = 98, 101  # percent: less and more than rounding makes of a whole
 _WORDS = 20
 _CLOSE = 3  # symbols from a word for the whole to a small count
 _WALKED = 8  # figures near a total of which some may add up
@@ -139,7 +139,7 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
     if t.kind in _COUNTS and t.value < _LARGE and any(words.within("resum-single", context.line(i), 0 if context.line(i) is not line else min(at, spot[i]), max(spot[parts[-1]], spot[i])) for i in (parts[0], parts[-1])):
         return True
     told = [_bracketed_share(i, context) for i in parts]
-    if None not in told and sum(told) > _OVER:
+    if None not in told and not _UNDER <= sum(told) <= _OVER:
         return True  # 196 (84%) and 41 (18%): some are in both
     near_by = [context.quantity(i).value for i in row if i != total and (i < total) == (parts[0] < total)][-_WALKED:]
     made: set = {0}
@@ -196,6 +196,8 @@ def _slip_of_sum(total: int, parts: tuple[int, ...], context: Context) -> int:
     slip = telling_slip(total, parts, context)
     if 5 * abs(made - t.value) > 4 * max(made, t.value) and slip != PLAIN:
         return NONE
+    if slip == WEAK and len(found) > 2 and copied(total, parts, context) and len({context.lines.line_of[i] for i in parts}) == 1 and _one_build(parts, context):
+        return PLAIN
     long = len(found) > 2 and figures_that_count(max(found, key=lambda q: q.value)) >= _LONG and t.value >= max(places) * 10 ** (_LONG - 1)
     return PLAIN if slip == TELLING and long else slip
 
