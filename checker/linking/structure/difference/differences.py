@@ -217,7 +217,7 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     own = [p for p in own if not told_already(p.high, p.low, index, context) and not set_apart(index, (p.high, p.low), context, words)]
     own = [replace(p, slip=_slip(index, p.high, p.low, context)) for p in own]
     own = [p for p in own if p.ratio <= _OFF or p.slip == PLAIN]
-    explained = [p for p in own if p.slip >= _needed(p, sure, len(own), line, context, words)]
+    explained = [p for p in own if p.slip >= _needed(index, p, sure, len(own), line, context, words)]
     best = max((p.slip for p in explained), default=NONE)
     explained = [p for p in explained if p.slip == best]
     nearest = min((p.apart for p in explained), default=0)
@@ -246,11 +246,13 @@ def _than_then(at: int, line: Line, context: Context, words: Near) -> bool:
     return False
 
 
-def _needed(pair: _Pair, sure: int, rivals: int, line: Line, context: Context, words: Near) -> int:
+def _needed(index: int, pair: _Pair, sure: int, rivals: int, line: Line, context: Context, words: Near) -> int:
     """How plainly a slip must explain the miss: the more plainly, the looser the three are tied."""
     tied, only = _linked(pair, context, words) or _in_and_out(pair, context, words) or _came_and_went(pair, line, context, words), rivals == 1
     if only and pair.apart <= 1 and opposed(pair.high, pair.low, context, words) and sure == SURE:
         return NONE
+    if only and pair.apart == 0 and opposed(pair.high, pair.low, context, words) and _results(index, pair, line, context, words):
+        return WEAK
     if sure == SURE and pair.apart == 0:
         return NONE if only and tied else WEAK if only or tied else PLAIN
     if sure == SURE and (tied or only) and pair.apart <= (_TIED if tied else _CLOSE):
@@ -258,6 +260,14 @@ def _needed(pair: _Pair, sure: int, rivals: int, line: Line, context: Context, w
     if sure == LIKELY and pair.apart <= _CLOSE and tied:
         return WEAK if only and pair.apart == 0 else TELLING
     return PLAIN if sure == LIKELY and pair.apart == 0 and only else _NEVER
+
+
+def _results(index: int, pair: _Pair, line: Line, context: Context, words: Near) -> bool:
+    """Whether words say that the figure comes of two sides right in front of it: "820 births and 564 deaths, resulting in a rise of 256"."""
+    last, at = max(pair.high, pair.low), context.lines.position_of[index]
+    if last > index or context.line(last) is not line or line.quantities(context.lines.position_of[last] + 1, at):
+        return False
+    return words.within("apart-results", line, context.lines.position_of[last] + 1, at)
 
 
 def _linked(pair: _Pair, context: Context, words: Near) -> bool:

@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 
 from checker.interval import Interval, point
 from checker.linking.context import Context
+from checker.linking.structure.near import near
 from checker.linking.structure.parts import is_compared
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.share.figures import comparable
 from checker.linking.structure.share.wholes import fits
+from checker.linking.structure.slips import TELLING
+from checker.linking.structure.variants import variants
 from checker.model import SIBLINGS, Frame
 from checker.rational import Fraction
 from checker.rounding import reading
@@ -22,6 +25,8 @@ from checker.rounding import reading
 _BACK = 5  # lines in front of a list where its whole may stand
 _NARROW = Fraction(1, 12)  # a whole known no better than this proves nothing
 _COUNTED = ("count", "number")
+_LED = 3  # symbols in front of a whole in which words lead to it
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -167,7 +172,8 @@ def _runs(run: list[Label]) -> Iterator[list[Label]]:
 
 def _whole(group: list[Label], context: Context) -> int | None:
     """The count near the list that most of its entries fit, at least two of them."""
-    best: tuple[int, int, int, int] | None = None
+    best: tuple[int, bool, int, int, int] | None = None
+    own = {label.value for label in group}
     largest = sorted(context.quantity(label.value).value for label in group)[-2 if len(group) > 2 else -1]  # one may be wrong
     fitting: dict[Fraction, set[int]] = {}  # entries that a whole of this size fits
     first, last = group[0].line, group[-1].line
@@ -177,16 +183,25 @@ def _whole(group: list[Label], context: Context) -> int | None:
             if q.kind not in _COUNTED or q.value is None or q.value < largest or q.value.denominator != 1 or q.approx:
                 continue
             if q.value not in fitting:
-                fitting[q.value] = {x.value for x in group if fits(context.quantity(x.value), q, context.quantity(x.share))}
+                fitting[q.value] = {x.value for x in group if _is_of(x, index, context)}
             count = len(fitting[q.value] - {index})
-            rank = (count, -abs(number - first), -index)
-            if count >= 2 and (best is None or rank > best[:3]):
+            rank = (count, index not in own, -abs(number - first), -index)
+            if count >= 2 and (best is None or rank > best[:4]):
                 best = (*rank, index)
-    return None if best is None else best[3]
+    return None if best is None else best[4]
+
+
+def _is_of(label: Label, whole: int, context: Context) -> bool:
+    """True of an entry whose share is that of its count in the whole; counts in millions are as rounded."""
+    p, w = context.quantity(label.value), context.quantity(whole)
+    if fits(p, w, context.quantity(label.share)):
+        return True
+    implied = implied_whole(label, context) if p.scale > 1 and w.scale > 1 else None
+    return implied is not None and implied.meet(reading(w).interval) is not None
 
 
 def _against(group: list[Label], whole: int, context: Context) -> Iterator[Frame]:
-    fitting = [x for x in group if fits(context.quantity(x.value), context.quantity(whole), context.quantity(x.share))]
+    fitting = [x for x in group if _is_of(x, whole, context)]
     odd = sum(x.value != whole for x in group) - len(fitting)
     for label in group:
         if label.whole is not None or label.value == whole:
@@ -217,11 +232,34 @@ def _agreeing(group: list[Label], context: Context) -> Iterator[Frame]:
     best = min(agreed, key=lambda x: _width(wholes[x]))
     if _width(wholes[best]) > _NARROW:
         return
+    if len(agreed) == len(group):
+        yield from _misstated(group, agreed, wholes, context)
     for label in group:
         if label is not best and label.whole is None:
             sure = len(agreed) - (any(label is x for x in agreed)) >= 2
             claims = {"part": label.value, "share": label.share, "other-part": best.value, "other-share": best.share}
             yield _frame("same-base", label, claims, sure)
+
+
+def _misstated(group: list[Label], agreed: list[Label], wholes: dict[Label, Interval], context: Context) -> Iterator[Frame]:
+    """The share of the entry that knows the whole best in the one count in front of the list, where one slip in that makes it
+    the whole on which all entries agree: "of 2,140 hens 103 (25%) were brown, 66 (16%) white and 41 (10%) grey"."""
+    line, first = context.line(group[0].value), context.lines.position_of[group[0].value]
+    common = wholes[agreed[0]]
+    for x in agreed[1:]:
+        common = common.meet(wholes[x]) or common
+    before = [i for i in line.quantities(0, first) if _countable(i, context)]
+    opening = context.lines.lines[line.number - 1] if line.number and not before else line
+    if opening is not line and opening.block == line.block:
+        before = [i for i in opening.figures if _countable(i, context)]
+    if len(before) != 1 or _width(common) > _NARROW:
+        return
+    q = context.quantity(before[0])
+    led = near(context).ends("whole-led" if opening is line else "sum-in-all", opening, context.lines.position_of[before[0]], _LED)
+    slipped = any(level >= TELLING and value in common for value, level in variants(q)) if q.style == "digits" and not q.approx and q.value >= _HUNDRED else False
+    if led and slipped:
+        best = min(agreed, key=lambda x: _width(wholes[x]))
+        yield _frame("share", best, {"part": best.value, "whole": before[0], "share": best.share}, True)
 
 
 def implied_whole(label: Label, context: Context) -> Interval | None:
