@@ -23,7 +23,7 @@ from checker.linking.structure.difference.doubts import outside, part_itself, to
 from checker.linking.structure.difference.ratio_pairs import near_word
 from checker.linking.structure.difference.sides import opposed, set_apart
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import in_row, slashed
+from checker.linking.structure.parts import after_noun, in_row, slashed
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK, slip_between
 from checker.linking.structure.tabular import prose_lines
 from checker.model import TIMES, Frame, Quantity
@@ -43,6 +43,7 @@ _SMALL = 10  # counts below it are everywhere
 _SIDES = 15  # times as large as the other side: it hardly matters
 _BETWEEN = 9  # symbols between two sides that are set against each other
 _ELSEWHERE, _LONG = 6, 16
+_RESULT = 4  # symbols behind the second side in which words lead to what comes of both
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +268,8 @@ def _results(index: int, pair: _Pair, line: Line, context: Context, words: Near)
     last, at = max(pair.high, pair.low), context.lines.position_of[index]
     if last > index or context.line(last) is not line or line.quantities(context.lines.position_of[last] + 1, at):
         return False
-    return words.within("apart-results", line, context.lines.position_of[last] + 1, at)
+    end = after_noun(last, line, context)
+    return words.within("apart-results", line, end, min(at, end + _RESULT))
 
 
 def _linked(pair: _Pair, context: Context, words: Near) -> bool:

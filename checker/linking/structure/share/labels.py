@@ -16,7 +16,7 @@ from checker.linking.structure.parts import is_compared
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.share.figures import comparable
 from checker.linking.structure.share.wholes import fits
-from checker.linking.structure.slips import TELLING
+from checker.linking.structure.slips import PLAIN, TELLING
 from checker.linking.structure.variants import variants
 from checker.model import SIBLINGS, Frame
 from checker.rational import Fraction
@@ -256,7 +256,10 @@ def _misstated(group: list[Label], agreed: list[Label], wholes: dict[Label, Inte
         return
     q = context.quantity(before[0])
     led = near(context).ends("whole-led" if opening is line else "sum-in-all", opening, context.lines.position_of[before[0]], _LED)
-    slipped = any(level >= TELLING and value in common for value, level in variants(q)) if q.style == "digits" and not q.approx and q.value >= _HUNDRED else False
+    least = TELLING if opening is line else PLAIN
+    if opening is not line and near(context).pattern("own-subject").match(line.symbols):
+        return  # "A total of 912 were weighed. Among the layers ..."
+    slipped = any(level >= least and value in common for value, level in variants(q)) if q.style == "digits" and not q.approx and q.value >= _HUNDRED else False
     if led and slipped:
         best = min(agreed, key=lambda x: _width(wholes[x]))
         yield _frame("share", best, {"part": best.value, "whole": before[0], "share": best.share}, True)
