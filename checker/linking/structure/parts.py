@@ -178,6 +178,8 @@ def copied(total: int, parts: list[int] | tuple[int, ...], context: Context) -> 
     was meant. Not where it says the total again: "of the 3,140 members 1,720"."""
     t, found = context.quantity(total), [context.quantity(p) for p in parts]
     made, words = sum(q.value for q in found), near(context)
+    if len({context.lines.line_of[i] for i in parts}) > 1:
+        return False  # told again in another sentence
     for i, q in zip(parts, found):
         if figures_that_count(q) < _COPIED:
             continue
