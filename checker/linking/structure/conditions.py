@@ -28,8 +28,9 @@ _HEAT = ("celsius", "fahrenheit", "kelvin")
 _SUBJECT = 16  # symbols in front of a value in which it may be called a rank
 _BEFORE = 3  # symbols from a word to the figure that it names
 _BESIDE = 3
+_GROUP = 2  # symbols from "among", "in the" to the size of a group
 _OFF = 8  # times
-_LONG = 3  # digits of a figure that two groups hardly share
+_LONG, _MANY = 3, 1000  # digits of a figure, and how large a shorter one is, that two groups hardly share
 _AMOUNTS = ("currency", "percent")
 
 
@@ -109,9 +110,9 @@ def _may_be_a_group(index: int, context: Context) -> bool:
     """True of the size of a group, of which two may be alike: "in 12 hens as in 12 ducks", "among the 1,450 controls"; not of an amount
     or of a long figure that no such word opens: "doubled to 3,140 from 3,140"."""
     q, at = context.quantity(index), context.lines.position_of[index]
-    if q.kind in ("count", "number") and q.scale == 1 and q.value is not None and len(str(q.value).rstrip("0")) < _LONG:
+    if q.kind in ("count", "number") and q.scale == 1 and q.value is not None and q.value < _MANY and len(str(q.value).rstrip("0")) < _LONG:
         return True
-    return q.kind not in _AMOUNTS and near(context).within("own-subject", context.line(index), max(0, at - _BEFORE), at)
+    return q.kind not in _AMOUNTS and near(context).within("own-subject", context.line(index), max(0, at - _GROUP), at)
 
 
 def _is_time(index: int, context: Context) -> bool:

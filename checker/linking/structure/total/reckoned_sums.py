@@ -246,7 +246,8 @@ def _elliptic(total: int, parts: tuple[int, ...], context: Context) -> bool:
 def _same_build(total: int, parts: tuple[int, ...], context: Context) -> bool:
     """True of "due to 250m of stock, 167m of purchases and 23m of cash": the first is one of the list."""
     line = context.line(total)
-    opened = near(context).within("resum-opens", line, context.lines.position_of[total] + 1, context.lines.position_of[parts[0]])
+    words = near(context)
+    opened = is_whole(total, context, words) or words.within("resum-opens", line, context.lines.position_of[total] + 1, context.lines.position_of[parts[0]])
     behind = {context.line(i).symbols[context.lines.position_of[i] + 1 : context.lines.position_of[i] + 2] for i in (total, *parts)}
     return context.line(parts[0]) is line and _one_build((total, *parts), context) and (not opened or len(behind) == 1)
 
