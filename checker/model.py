@@ -46,6 +46,7 @@ MEASURES = frozenset(
     "number percent points currency physical count age ratio multiple duration range bound".split()
 )
 TIMES = frozenset("date time year period".split())
+SIBLINGS = "siblings"  # the source of frames of one entry of a list whose others hold begins with it
 KINDS = MEASURES | TIMES | frozenset("ordinal score identifier".split())
 
 

@@ -24,7 +24,7 @@ from checker.judging.rescues import places
 from checker.judging.suggest import fits_at_its_word, in_its_place
 from checker.judging.telling import slip_explains
 from checker.judging.verdict import Finding
-from checker.model import Expression, Quantity
+from checker.model import SIBLINGS, Expression, Quantity
 
 _SMALL = 20  # whole numbers below it are everywhere
 _FAR = 3  # the tier from which on figures stand in other sentences than their claim
@@ -36,6 +36,7 @@ _GUESSED = ("reckoning", "reckoned")  # structures that try the figures of a few
 _MARKED = ("mark",)  # frames of a figure and the mark it is said to keep
 _WRITTEN = ("", "table", "statement", "roles")  # sources of frames whose order the text lays down: lists side by side, tables
 _COUNTS = ("count", "number")
+_SPANS = ("duration", "age")
 _AFTER = 2  # figures behind a list that may tell who is missing from it
 _MOST = 12  # figures of a long list that are tried
 _THREE = 3  # figures of an equation of which two tell the third
@@ -178,7 +179,7 @@ def _doubted(found: Finding) -> Finding:
 
 def _healed(found: Finding, table: Table, homes: list[tuple[str, frozenset[int]]]) -> bool:
     """True where a neighbour fits that is not itself part of another relation of the same rule."""
-    if found.frame.source in _TIED or _bounded(found):
+    if found.frame.source in _TIED or found.frame.source.startswith(SIBLINGS) or _bounded(found):
         return False
     own = _members(found)
     elsewhere = frozenset(i for rule, members in homes if rule == found.rule.id and not members & own for i in members)
@@ -199,7 +200,7 @@ def _told_missing(found: Finding, table: Table) -> bool:
 def _told_nearer(found: Finding, table: Table) -> bool:
     """True where other figures of the claim's own sentence fit it, nearer ones than the finding took: "In 1990 it had
     4,100 calls. Last year there were 1,500 and it handled 12 million tonnes, or 8,000 a call"."""
-    if found.rule.operator != "==" or found.implied is None or _bounded(found) or any(len(members) != 1 for members in found.operands.values()):
+    if found.rule.operator != "==" or found.implied is None or found.frame.source.startswith(SIBLINGS) or _bounded(found) or any(len(members) != 1 for members in found.operands.values()):
         return False
     claim = found.operands.get(found.implied[0])
     if claim is None or claim[0].index < 0 or any(o.quantity is None or o.quantity.value is None for (o,) in found.operands.values()):
@@ -214,7 +215,7 @@ def _told_nearer(found: Finding, table: Table) -> bool:
         if all(o.index in figures for _, o in others) and sum(abs(i - claim[0].index) for i in chosen) >= apart:
             continue
         operands = dict(found.operands)
-        if any((table.extraction.quantities[i].kind in SHARES) != (o.quantity.kind in SHARES) for i, (_, o) in zip(chosen, others)):
+        if any(_other_sort(table.extraction.quantities[i], o.quantity) for i, (_, o) in zip(chosen, others)):
             continue
         for i, (role, o) in zip(chosen, others):
             alike = replace(table.extraction.quantities[i], kind=o.quantity.kind, unit=o.quantity.unit)
@@ -222,6 +223,11 @@ def _told_nearer(found: Finding, table: Table) -> bool:
         if fits_at_its_word(found.rule, operands):
             return True
     return False
+
+
+def _other_sort(one: Quantity, other: Quantity) -> bool:
+    """True of figures that cannot stand for each other: a share and an amount, "over 5 years" and "from 3.5 million"."""
+    return any((one.kind in sort) != (other.kind in sort) for sort in (SHARES, _SPANS))
 
 
 def _turned(found: Finding) -> bool:

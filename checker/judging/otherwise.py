@@ -16,7 +16,7 @@ from checker.judging.operands import Operand, Table
 from checker.judging.passage import measures_around, sentence_of
 from checker.judging.suggest import fits_at_its_word, in_its_place
 from checker.judging.verdict import Finding
-from checker.model import Quantity
+from checker.model import SIBLINGS, Quantity
 from checker.rational import Fraction
 
 _LEAST = 2  # parts of a list
@@ -90,7 +90,7 @@ def over_the_whole(found: Finding, table: Table) -> bool:
     """True of a share of more than all that two figures of its sentence bear out: "1,276 guests where there ought to be no more
     than 1,240, an occupancy of 103%"."""
     shares = [o for members in found.operands.values() for o in members if o.index >= 0 and o.quantity.kind in _SHARES]
-    if len(shares) != 1 or shares[0].interval is None or shares[0].nominal is None or not 1 < shares[0].nominal < _TWICE:
+    if found.frame.source.startswith(SIBLINGS) or len(shares) != 1 or shares[0].interval is None or shares[0].nominal is None or not 1 < shares[0].nominal < _TWICE:
         return False
     here = map(table.extraction.quantities.__getitem__, measures_around((shares[0].index,), table.extraction))
     figures = [q for q in here if q.value and q.kind not in _SHARES]

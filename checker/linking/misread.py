@@ -29,6 +29,7 @@ _BESIDE = 2  # tokens from a count to its share
 _HALF = 50  # percent
 _NEXT = 3  # tokens from a part to the share that is said of it
 _FAR = 4  # times as much, or as little
+_TENFOLD = 1000  # what a part of one is in percent with a zero too many
 
 
 def misread(frame: Frame, rule: Rule, context: Context) -> bool:
@@ -69,7 +70,7 @@ def _share_of_others(part: int, whole: int, share: Quantity, context: Context) -
 def _far_off(p: Quantity, w: Quantity, share: Quantity) -> bool:
     """True of a share so far from that of the part that no slip explains it: "of 0.1% drops, 6 out of 7"."""
     made, stated = p.value / w.value, as_fraction(share) if share.value else 0
-    unscaled = share.place is not None and 2 * abs(made - share.value) <= share.place  # "41 of 5,507 (0.007%)"
+    unscaled = share.place is not None and any(2 * abs(made * times - share.value) <= share.place * max(1, times // 100) for times in (1, _TENFOLD))  # "41 of 5,507 (0.007%)", "52 of 208 (250%)"
     return bool(stated) and max(made, stated) > _FAR * min(made, stated) and not unscaled and not evidence(p, w, share)
 
 

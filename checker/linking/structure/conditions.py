@@ -32,7 +32,10 @@ _VALUES = ("new", "base", "level", "bound", "first", "second")
 _SUBJECT = 16  # symbols in front of a value in which it may be called a rank
 _BEFORE = 3  # symbols from a word to the figure that it names
 _BESIDE = 3
+_GROUP = 2  # symbols from "among", "in the" to the size of a group
 _OFF = 8  # times
+_LONG, _MANY = 3, 1000  # digits of a figure, and how large a shorter one is, that two groups hardly share
+_AMOUNTS = ("currency", "percent")
 
 
 def without_conditions(frames: tuple[Frame, ...], context: Context) -> tuple[Frame, ...]:
@@ -74,7 +77,7 @@ def _conditional(frame: Frame, context: Context) -> bool:
     heated = is_heat(new) or is_heat(base)
     onward = frame.sign and None not in (new.value, base.value) and (new.value - base.value) * frame.sign < 0
     timed = ("multiple" in frame.claims or onward) and any(_is_time(i, context) for i in values)
-    alike = "multiple" in frame.claims and new.value is not None and new.value == base.value
+    alike = "multiple" in frame.claims and new.value is not None and new.value == base.value and any(_may_be_a_group(i, context) for i in values)
     return heated or timed or alike or any(_is_degree(i, context) for i in values)
 
 
@@ -95,6 +98,15 @@ def _timeless(whole: int, value: int, context: Context) -> bool:
     """True of a bare figure beside ages or spans of time: "for pupils aged 9 to 11 years it was 1.7"."""
     q = context.quantity(value)
     return q.kind == "number" and q.unit is None and q.place is not None and q.place < 1 and context.quantity(whole).kind in ("age", "duration")
+
+
+def _may_be_a_group(index: int, context: Context) -> bool:
+    """True of the size of a group, of which two may be alike: "in 12 hens as in 12 ducks", "among the 1,450 controls"; not of an amount
+    or of a long figure that no such word opens: "doubled to 3,140 from 3,140"."""
+    q, at = context.quantity(index), context.lines.position_of[index]
+    if q.kind in ("count", "number") and q.scale == 1 and q.value is not None and q.value < _MANY and len(str(q.value).rstrip("0")) < _LONG:
+        return True
+    return q.kind not in _AMOUNTS and near(context).within("own-subject", context.line(index), max(0, at - _GROUP), at)
 
 
 def _is_time(index: int, context: Context) -> bool:

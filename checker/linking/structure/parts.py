@@ -8,7 +8,7 @@ from checker.linking.context import Context
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.near import near, one_slip
-from checker.linking.structure.slips import slip_between
+from checker.linking.structure.slips import NONE, WEAK, slip_between
 from checker.model import Frame, Quantity
 from checker.once import once
 from checker.units import compatible
@@ -16,6 +16,7 @@ from checker.units import compatible
 TOTALS = frozenset(["count", "number", "currency", "physical", "duration", "percent"])
 _MOST_PARTS = 12
 _SHARE_BEHIND = 4  # symbols from an amount to the share that it is
+_COPIED = 3  # digits of a figure that two parts hardly share
 
 
 def kin(total: Quantity, part: Quantity) -> bool:
@@ -198,7 +199,29 @@ def telling_slip(total: int, parts: list[int] | tuple[int, ...], context: Contex
     """How telling the slip is that explains why parts miss their total: see `slips`."""
     t, found = context.quantity(total), [context.quantity(p) for p in parts]
     made = sum(q.value for q in found)
-    return max([slip_between(t, made), *(slip_between(q, q.value + t.value - made) for q in found)])
+    return max([slip_between(t, made), *(slip_between(q, q.value + t.value - made) for q in found), WEAK if copied(total, parts, context) else NONE])
+
+
+def copied(total: int, parts: list[int] | tuple[int, ...], context: Context) -> bool:
+    """True where a part has the figure of its total, or of another part, to three digits: written twice, it stands where another
+    was meant. Not where it says the total again: "of the 3,140 members 1,720"."""
+    t, found = context.quantity(total), [context.quantity(p) for p in parts]
+    made, words = sum(q.value for q in found), near(context)
+    if len({context.lines.line_of[i] for i in parts}) > 1:
+        return False  # told again in another sentence
+    for i, q in zip(parts, found):
+        if figures_that_count(q) < _COPIED:
+            continue
+        again = words.ends("definite", context.line(i), context.lines.position_of[i], 2)
+        twice = made != t.value and q.value + t.value - made > 0 and sum(other.value == q.value for other in found) == 2
+        if twice or q.value == t.value and not again:
+            return True
+    return False
+
+
+def figures_that_count(q: Quantity) -> int:
+    """Digits of a figure without the zeros at its end: four of 41,250,000."""
+    return len(str(int(q.value / (q.place or q.scale))).rstrip("0"))
 
 
 def slashed(q: Quantity, context: Context) -> bool:

@@ -85,7 +85,9 @@ def _half(q: Quantity) -> Fraction:
 
 
 def _slip(a: Quantity, b: Quantity) -> int:
-    """How telling the slip is that makes one of two figures the other in its unit."""
+    """How telling the slip is that makes one of two figures the other in its unit, or the same figure stand for both."""
+    if a.value == b.value and _precise(a, b) and _ratio(a, b) > _CLEAR:
+        return TELLING
     into = a.value * measure(a).factor / measure(b).factor
     back = b.value * measure(b).factor / measure(a).factor
     return max(slip_between(b, into), slip_between(a, back))

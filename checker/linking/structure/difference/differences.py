@@ -23,7 +23,7 @@ from checker.linking.structure.difference.doubts import outside, part_itself, to
 from checker.linking.structure.difference.ratio_pairs import near_word
 from checker.linking.structure.difference.sides import opposed, set_apart
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import in_row, slashed
+from checker.linking.structure.parts import after_noun, in_row, slashed
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK, slip_between
 from checker.linking.structure.tabular import prose_lines
 from checker.model import TIMES, Frame, Quantity
@@ -43,6 +43,7 @@ _SMALL = 10  # counts below it are everywhere
 _SIDES = 15  # times as large as the other side: it hardly matters
 _BETWEEN = 9  # symbols between two sides that are set against each other
 _ELSEWHERE, _LONG = 6, 16
+_RESULT = 4  # symbols behind the second side in which words lead to what comes of both
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +218,7 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     own = [p for p in own if not told_already(p.high, p.low, index, context) and not set_apart(index, (p.high, p.low), context, words)]
     own = [replace(p, slip=_slip(index, p.high, p.low, context)) for p in own]
     own = [p for p in own if p.ratio <= _OFF or p.slip == PLAIN]
-    explained = [p for p in own if p.slip >= _needed(p, sure, len(own), line, context, words)]
+    explained = [p for p in own if p.slip >= _needed(index, p, sure, len(own), line, context, words)]
     best = max((p.slip for p in explained), default=NONE)
     explained = [p for p in explained if p.slip == best]
     nearest = min((p.apart for p in explained), default=0)
@@ -246,11 +247,13 @@ def _than_then(at: int, line: Line, context: Context, words: Near) -> bool:
     return False
 
 
-def _needed(pair: _Pair, sure: int, rivals: int, line: Line, context: Context, words: Near) -> int:
+def _needed(index: int, pair: _Pair, sure: int, rivals: int, line: Line, context: Context, words: Near) -> int:
     """How plainly a slip must explain the miss: the more plainly, the looser the three are tied."""
     tied, only = _linked(pair, context, words) or _in_and_out(pair, context, words) or _came_and_went(pair, line, context, words), rivals == 1
     if only and pair.apart <= 1 and opposed(pair.high, pair.low, context, words) and sure == SURE:
         return NONE
+    if only and pair.apart == 0 and opposed(pair.high, pair.low, context, words) and _results(index, pair, line, context, words):
+        return WEAK
     if sure == SURE and pair.apart == 0:
         return NONE if only and tied else WEAK if only or tied else PLAIN
     if sure == SURE and (tied or only) and pair.apart <= (_TIED if tied else _CLOSE):
@@ -258,6 +261,15 @@ def _needed(pair: _Pair, sure: int, rivals: int, line: Line, context: Context, w
     if sure == LIKELY and pair.apart <= _CLOSE and tied:
         return WEAK if only and pair.apart == 0 else TELLING
     return PLAIN if sure == LIKELY and pair.apart == 0 and only else _NEVER
+
+
+def _results(index: int, pair: _Pair, line: Line, context: Context, words: Near) -> bool:
+    """Whether words say that the figure comes of two sides right in front of it: "820 births and 564 deaths, resulting in a rise of 256"."""
+    last, at = max(pair.high, pair.low), context.lines.position_of[index]
+    if last > index or context.line(last) is not line or line.quantities(context.lines.position_of[last] + 1, at):
+        return False
+    end = after_noun(last, line, context)
+    return words.within("apart-results", line, end, min(at, end + _RESULT))
 
 
 def _linked(pair: _Pair, context: Context, words: Near) -> bool:

@@ -7,21 +7,26 @@ on some whole: one that alone does not is at odds with its neighbours.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from checker.interval import Interval
+from checker.interval import Interval, point
 from checker.linking.context import Context
+from checker.linking.structure.near import near
 from checker.linking.structure.parts import is_compared
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.share.figures import comparable
 from checker.linking.structure.share.wholes import fits
-from checker.model import Frame
+from checker.linking.structure.slips import PLAIN, TELLING
+from checker.linking.structure.variants import variants
+from checker.model import SIBLINGS, Frame
 from checker.rational import Fraction
 from checker.rounding import reading
 
 _BACK = 5  # lines in front of a list where its whole may stand
 _NARROW = Fraction(1, 12)  # a whole known no better than this proves nothing
 _COUNTED = ("count", "number")
+_LED = 3  # symbols in front of a whole in which words lead to it
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,7 +129,7 @@ def _groups(context: Context, frames: tuple[Frame, ...]) -> Iterator[list[Label]
     taken |= {f.claims["whole"][0] for f in frames if f.family in ("pair", "share") and "whole" in f.claims and f.pinned}
     by_line: dict[int, dict[int, Label]] = {}
     for frame in frames:
-        if frame.family != "label":
+        if frame.family != "label" and not (frame.family == "front" and _in_bracket(frame.claims["value"][0], frame.claims["share"][0], context)):
             continue
         value, share = frame.claims["value"][0], frame.claims["share"][0]
         q, s = context.quantity(value), context.quantity(share)
@@ -147,6 +152,13 @@ def _groups(context: Context, frames: tuple[Frame, ...]) -> Iterator[list[Label]
     yield from _runs(run)
 
 
+def _in_bracket(value: int, share: int, context: Context) -> bool:
+    """True of the count in "41 per cent (1.7 million)": alone in the brackets behind its share."""
+    line, at, chars = context.line(share), context.lines.position_of, context.lexicon.symbols.chars
+    around = line.symbols[at[share] + 1 : at[share] + 2], line.symbols[at[value] + 1 : at[value] + 2]
+    return context.line(value) is line and at[value] == at[share] + 2 and around == (chars["("], chars[")"])
+
+
 def _points(a: int, b: int, context: Context) -> bool:
     """True of two points of one list: sentences of their own blocks."""
     first, second = context.lines.lines[a].block, context.lines.lines[b].block
@@ -160,8 +172,9 @@ def _runs(run: list[Label]) -> Iterator[list[Label]]:
 
 def _whole(group: list[Label], context: Context) -> int | None:
     """The count near the list that most of its entries fit, at least two of them."""
-    best: tuple[int, int, int, int] | None = None
-    largest = max(context.quantity(label.value).value for label in group)
+    best: tuple[int, bool, int, int, int] | None = None
+    own = {label.value for label in group}
+    largest = sorted(context.quantity(label.value).value for label in group)[-2 if len(group) > 2 else -1]  # one may be wrong
     fitting: dict[Fraction, set[int]] = {}  # entries that a whole of this size fits
     first, last = group[0].line, group[-1].line
     for number in range(last, max(-1, first - 1 - _BACK), -1):
@@ -170,23 +183,33 @@ def _whole(group: list[Label], context: Context) -> int | None:
             if q.kind not in _COUNTED or q.value is None or q.value < largest or q.value.denominator != 1 or q.approx:
                 continue
             if q.value not in fitting:
-                fitting[q.value] = {x.value for x in group if fits(context.quantity(x.value), q, context.quantity(x.share))}
+                fitting[q.value] = {x.value for x in group if _is_of(x, index, context)}
             count = len(fitting[q.value] - {index})
-            rank = (count, -abs(number - first), -index)
-            if count >= 2 and (best is None or rank > best[:3]):
+            rank = (count, index not in own, -abs(number - first), -index)
+            if count >= 2 and (best is None or rank > best[:4]):
                 best = (*rank, index)
-    return None if best is None else best[3]
+    return None if best is None else best[4]
+
+
+def _is_of(label: Label, whole: int, context: Context) -> bool:
+    """True of an entry whose share is that of its count in the whole; counts in millions are as rounded."""
+    p, w = context.quantity(label.value), context.quantity(whole)
+    if fits(p, w, context.quantity(label.share)):
+        return True
+    implied = implied_whole(label, context) if p.scale > 1 and w.scale > 1 else None
+    return implied is not None and implied.meet(reading(w).interval) is not None
 
 
 def _against(group: list[Label], whole: int, context: Context) -> Iterator[Frame]:
-    fitting = [x for x in group if fits(context.quantity(x.value), context.quantity(whole), context.quantity(x.share))]
-    odd = len(group) - len(fitting)
+    fitting = [x for x in group if _is_of(x, whole, context)]
+    odd = sum(x.value != whole for x in group) - len(fitting)
     for label in group:
         if label.whole is not None or label.value == whole:
             continue
         others = len(fitting) - (any(label is x for x in fitting))
         sure = others >= 2 and odd <= 1 and not _subset(label, group, context)
-        yield _frame("share", label, {"part": label.value, "whole": whole, "share": label.share}, sure)
+        made = _frame("share", label, {"part": label.value, "whole": whole, "share": label.share}, sure)
+        yield replace(made, source=f"{SIBLINGS} {made.source}") if sure else made
 
 
 def _subset(label: Label, group: list[Label], context: Context) -> bool:
@@ -209,6 +232,8 @@ def _agreeing(group: list[Label], context: Context) -> Iterator[Frame]:
     best = min(agreed, key=lambda x: _width(wholes[x]))
     if _width(wholes[best]) > _NARROW:
         return
+    if len(agreed) == len(group):
+        yield from _misstated(group, agreed, wholes, context)
     for label in group:
         if label is not best and label.whole is None:
             sure = len(agreed) - (any(label is x for x in agreed)) >= 2
@@ -216,13 +241,37 @@ def _agreeing(group: list[Label], context: Context) -> Iterator[Frame]:
             yield _frame("same-base", label, claims, sure)
 
 
+def _misstated(group: list[Label], agreed: list[Label], wholes: dict[Label, Interval], context: Context) -> Iterator[Frame]:
+    """The share of the entry that knows the whole best in the one count in front of the list, where one slip in that makes it
+    the whole on which all entries agree: "of 2,140 hens 103 (25%) were brown, 66 (16%) white and 41 (10%) grey"."""
+    line, first = context.line(group[0].value), context.lines.position_of[group[0].value]
+    common = wholes[agreed[0]]
+    for x in agreed[1:]:
+        common = common.meet(wholes[x]) or common
+    before = [i for i in line.quantities(0, first) if _countable(i, context)]
+    opening = context.lines.lines[line.number - 1] if line.number and not before else line
+    if opening is not line and opening.block == line.block:
+        before = [i for i in opening.figures if _countable(i, context)]
+    if len(before) != 1 or _width(common) > _NARROW:
+        return
+    q = context.quantity(before[0])
+    led = near(context).ends("whole-led" if opening is line else "sum-in-all", opening, context.lines.position_of[before[0]], _LED)
+    least = TELLING if opening is line else PLAIN
+    if opening is not line and near(context).pattern("own-subject").match(line.symbols):
+        return  # "A total of 912 were weighed. Among the layers ..."
+    slipped = any(level >= least and value in common for value, level in variants(q)) if q.style == "digits" and not q.approx and q.value >= _HUNDRED else False
+    if led and slipped:
+        best = min(agreed, key=lambda x: _width(wholes[x]))
+        yield _frame("share", best, {"part": best.value, "whole": before[0], "share": best.share}, True)
+
+
 def implied_whole(label: Label, context: Context) -> Interval | None:
     """The whole that count and share determine."""
-    share = reading(context.quantity(label.share)).interval
-    value = context.quantity(label.value).value
-    if share.lo is None or share.hi is None or share.lo <= 0:
+    share, count = reading(context.quantity(label.share)).interval, context.quantity(label.value)
+    value = reading(count).interval if count.scale != 1 else point(count.value)
+    if None in (share.lo, share.hi, value.lo, value.hi) or share.lo <= 0:
         return None
-    return Interval(value * 100 / share.hi, value * 100 / share.lo)
+    return Interval(value.lo * 100 / share.hi, value.hi * 100 / share.lo)
 
 
 def _width(x: Interval) -> Fraction:

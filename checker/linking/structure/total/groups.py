@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import near as words_near
-from checker.linking.structure.parts import slashed, slipped
+from checker.linking.structure.parts import slashed, slipped, telling_slip
+from checker.linking.structure.slips import PLAIN
 from checker.linking.structure.total.halves import equal_groups, halves
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
@@ -168,7 +169,8 @@ def _totalled(run: list[int], line: Line, divide, context: Context) -> Iterator[
     close = n == 0 or context.lines.line_of[index] == line.number or bool(divide.search(context.line(index).symbols))
     claims = {"total": (index,), "part": parts}
     cue = (context.quantity(parts[0]).start, context.quantity(parts[-1]).end)
-    near_enough = off <= _CLOSE and slipped(index, parts, context) and (not off or parts[-1] == run[-1])
+    plain = bool(divided) and telling_slip(index, parts, context) == PLAIN
+    near_enough = (plain or off <= _CLOSE and slipped(index, parts, context)) and (not off or parts[-1] == run[-1])
     tied = frozenset(claims) if close and (near_enough or len(parts) == len(sizes) and _overfull(index, parts, line, context)) and not _strangers(index, parts, line, context) else frozenset()
     yield Frame("groups", cue, claims, {}, 0, tied, 1, None, (), "groups")
 
@@ -211,13 +213,14 @@ def _allotted(parts: list[int], line: Line, context: Context) -> int | None:
 
 
 def _larger(parts: tuple[int, ...], value, line: Line, context: Context) -> Iterator[int]:
-    """Whole numbers larger than each part, in front of them, the nearest first."""
-    largest = max(value[i] for i in parts)
+    """Whole numbers larger than each part, or than all but one that has a zero too many, in front of them, the nearest first."""
+    *smaller, largest = sorted(value[i] for i in parts)
     for number in range(line.number, max(-1, line.number - 1 - _BACK), -1):
         other = context.lines.lines[number]
         end = context.lines.position_of[parts[0]] if other is line else None
         for index in reversed(other.quantities(0, end)):
             q = context.quantity(index)
             counted = q.kind in _COUNTED and q.value is not None and q.value.denominator == 1
-            if counted and q.value > largest and (_total_size(q, context) and not _total_size(context.quantity(parts[0]), context) or not _size(index, other, context)):
+            fits = counted and (q.value > largest or q.value > smaller[-1] and q.value - sum(smaller) == largest / 10)
+            if fits and (_total_size(q, context) and not _total_size(context.quantity(parts[0]), context) or not _size(index, other, context)):
                 yield index

@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import TOTALS, bare_or_same, is_compared, kin, overlaps, share_behind, slashed, sum_frame, telling_slip
-from checker.linking.structure.slips import NONE
+from checker.linking.structure.parts import (
+    TOTALS, after_noun, bare_or_same, copied, figures_that_count, is_compared, kin, overlaps, share_behind, slashed, sum_frame, telling_slip
+)  # fmt: skip
+from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.part_counts import numbered
 from checker.model import Frame, Quantity
@@ -31,12 +33,14 @@ _JOINS = 14
 _AROUND = 4  # symbols before a total in which a word for the whole may stand
 _LEAST = 10
 _LARGE = 100
-_OVER = 101  # percent: more than rounding makes of a whole
+_UNDER, _OVER = 98, 101  # percent: less and more than rounding makes of a whole
 _WORDS = 20
 _CLOSE = 3  # symbols from a word for the whole to a small count
 _WALKED = 8  # figures near a total of which some may add up
 _COUNTS = ("count", "number")
+_AMOUNTS = TOTALS - {"percent"}
 _EXACT = 4  # no slip at all
+_LONG = 4  # digits of figures that hardly come so near each other by chance
 _ENOUGH = 6  # of evidence: see `_ties`
 
 
@@ -122,7 +126,8 @@ def _way(total: int, parts: tuple[int, ...], row: list[int], context: Context, w
 def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Context, words: Near) -> bool:
     """True where other parts than these add up, where one counts more than once, or the total is somebody else's figure."""
     t, line, at = context.quantity(total), context.line(total), context.lines.position_of[total]
-    if words.within("resum-put", line, at - _AROUND, at) or (t.kind == "number" or t.kind in _COUNTS and t.value < _LARGE) and not (is_whole(total, context, words, _CLOSE) or t.noun and _elliptic(total, parts, context)):
+    put = words.within("resum-put", line, at - _AROUND, at) and not (parts[0] > total and context.line(parts[0]) is line and words.within("of-them", line, at + 1, context.lines.position_of[parts[0]]))
+    if put or (t.kind == "number" or t.kind in _COUNTS and t.value < _LARGE) and not (is_whole(total, context, words, _CLOSE) or t.noun and _elliptic(total, parts, context)):
         return True
     if share_behind(total, context) >= 0:
         return True
@@ -136,7 +141,7 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
     if t.kind in _COUNTS and t.value < _LARGE and any(words.within("resum-single", context.line(i), 0 if context.line(i) is not line else min(at, spot[i]), max(spot[parts[-1]], spot[i])) for i in (parts[0], parts[-1])):
         return True
     told = [_bracketed_share(i, context) for i in parts]
-    if None not in told and sum(told) > _OVER:
+    if None not in told and not _UNDER <= sum(told) <= _OVER:
         return True  # 196 (84%) and 41 (18%): some are in both
     near_by = [context.quantity(i).value for i in row if i != total and (i < total) == (parts[0] < total)][-_WALKED:]
     made: set = {0}
@@ -147,7 +152,7 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
 
 def _of_the_last(line: Line, at: int, context: Context, words: Near) -> bool:
     """True of what is said of the part in front: "(275) answered, and 55% of those who did (151)"."""
-    before = [p for p in range(at) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind in _COUNTS]
+    before = [p for p in range(at) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind in _AMOUNTS]
     return words.within("of-them", line, before[-1] + 1 if before else 0, at)
 
 
@@ -183,9 +188,13 @@ def _slip_of_sum(total: int, parts: tuple[int, ...], context: Context) -> int:
         return _EXACT
     if any(q.style == "words" and q.value <= _WORDS < q.value + t.value - made for q in found) and t.value > _LARGE:
         return NONE  # "ten" is no slip for "eighty"
-    if 5 * abs(made - t.value) > 4 * max(made, t.value):
+    slip = telling_slip(total, parts, context)
+    if 5 * abs(made - t.value) > 4 * max(made, t.value) and slip != PLAIN:
         return NONE
-    return telling_slip(total, parts, context)
+    if slip == WEAK and len(found) > 2 and copied(total, parts, context) and len({context.lines.line_of[i] for i in parts}) == 1 and _one_build(parts, context):
+        return PLAIN
+    long = len(found) > 2 and figures_that_count(max(found, key=lambda q: q.value)) >= _LONG and t.value >= max(places) * 10 ** (_LONG - 1)
+    return PLAIN if slip == TELLING and long else slip
 
 
 # ---------------------------------------------------------------- what ties them
@@ -211,7 +220,7 @@ def _ties(total: int, parts: tuple[int, ...], row: list[int], context: Context, 
     if home is not tail and context.quantity(total).kind == "physical" and not (ends or whole):
         return 0  # sizes of one thing
     firm = 2 * ends + (1 if behind else 2) * whole + 2 * counted + opened + listed
-    loose = joined + further + complete + _one_build(parts, context) + _elliptic(total, parts, context)
+    loose = joined + further + complete + _one_build(parts, context) * (1 + (joined and len(parts) > 2)) + _elliptic(total, parts, context)
     if not firm and not (behind and loose > 1 and first is tail) or not behind and not (ends or whole or counted):
         return 0
     strangers = sum(not bare_or_same(context.quantity(i), context.quantity(total), context) for i in parts)
@@ -232,8 +241,10 @@ def _elliptic(total: int, parts: tuple[int, ...], context: Context) -> bool:
 def _same_build(total: int, parts: tuple[int, ...], context: Context) -> bool:
     """True of "due to 250m of stock, 167m of purchases and 23m of cash": the first is one of the list."""
     line = context.line(total)
-    chars = {context.line(i).symbols[context.lines.position_of[i] + 1 : context.lines.position_of[i] + 2] for i in (total, *parts)}
-    return len(chars) == 1 and chars <= set(context.lexicon.symbols.closed) and context.line(parts[0]) is line
+    words = near(context)
+    opened = is_whole(total, context, words) or words.within("resum-opens", line, context.lines.position_of[total] + 1, context.lines.position_of[parts[0]])
+    behind = {context.line(i).symbols[context.lines.position_of[i] + 1 : context.lines.position_of[i] + 2] for i in (total, *parts)}
+    return context.line(parts[0]) is line and _one_build((total, *parts), context) and (not opened or len(behind) == 1)
 
 
 def is_whole(total: int, context: Context, words: Near, reach: int = _AROUND) -> bool:
@@ -251,11 +262,11 @@ def _closes(index: int, context: Context, words: Near) -> bool:
 
 
 def _one_build(parts: tuple[int, ...], context: Context) -> bool:
-    """True where the same word follows each part: "41m on the kiln, 28m on trucks and 17m on software"."""
+    """True where the same word follows each part, or what it counts: "41m on the kiln, 28m on trucks and 17m on software"."""
     after = set()
     for i in parts:
-        line, at = context.line(i), context.lines.position_of[i]
-        after.add(line.symbols[at + 1 : at + 2])
+        line, end = context.line(i), after_noun(i, context.line(i), context)
+        after.add(line.symbols[end : end + 1])
     return len(after) == 1 and after <= set(context.lexicon.symbols.closed)
 
 

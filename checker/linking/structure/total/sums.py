@@ -133,7 +133,7 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
     """Whether the list is tied to its total: closed by a conjunction, counted in the total's noun or in none."""
     t = context.quantity(total)
     found = [context.quantity(p) for p in parts]
-    bare = not t.noun and t.kind in ("count", "number") and not (sort == "verb" and t.value >= 100 and slipped(total, tuple(parts), context))
+    bare = not t.noun and t.kind in ("count", "number") and not ((sort == "verb" or sort == "mark" and len(parts) > 2) and t.value >= 100 and slipped(total, tuple(parts), context))
     if sum(f.approx is not None for f in found) or bare:
         return False
     if t.value == len(parts) or t.value <= 20 and max(f.value for f in found) >= t.value:
