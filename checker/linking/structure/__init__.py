@@ -60,6 +60,7 @@ from checker.linking.structure.order.comparatives import comparatives
 from checker.linking.structure.order.contests import contests
 from checker.linking.structure.order.members import members
 from checker.linking.structure.order.named_order import named_order
+from checker.linking.structure.order.nobody_beyond import nobody_beyond
 from checker.linking.structure.order.norms import norms
 from checker.linking.structure.order.outermost import outermost
 from checker.linking.structure.order.parallel import parallel_lists
@@ -113,6 +114,7 @@ from checker.linking.structure.time.clock_lengths import clock_lengths
 from checker.linking.structure.time.elapsed import elapsed
 from checker.linking.structure.time.lengths import lengths
 from checker.linking.structure.time.lives import jubilees, lives
+from checker.linking.structure.time.life_dates import life_dates
 from checker.linking.structure.time.obituaries import obituaries
 from checker.linking.structure.time.publication import events_before_publication
 from checker.linking.structure.time.real_dates import real_dates
@@ -154,6 +156,7 @@ STRUCTURES = (
     weekdays,
     lives,
     obituaries,
+    life_dates,
     jubilees,
     statistics,
     symmetry,
@@ -242,6 +245,7 @@ STRUCTURES = (
     bounds,
     norms,
     worst_kept,
+    nobody_beyond,
     actual_figures,
     ranges,
     outermost,
