@@ -4,6 +4,7 @@ Each function takes the context and the frames that phrases found, and gives fur
 """
 
 from checker.linking.structure.again.actuals import actual_figures
+from checker.linking.structure.again.all_of_them import all_of_them
 from checker.linking.structure.again.conversions import conversions
 from checker.linking.structure.again.converted import converted
 from checker.linking.structure.again.echoes import echoes
@@ -231,6 +232,7 @@ STRUCTURES = (
     sole_again,
     swapped_sums,
     pointed_again,
+    all_of_them,
     sole_headline,
     coin_shares,
     sums,
