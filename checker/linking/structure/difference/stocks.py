@@ -31,6 +31,7 @@ _KINDS = frozenset("count number currency physical duration points".split())
 _COUNTS = ("count", "number")
 _APART = 100  # times as much: no part of it
 _FEW = 8  # figures of one account
+_LONG = 100  # in units of its last place: few figures are one slip away
 _IN_ALL = 5  # symbols from "total" to a figure that sums up
 
 
@@ -73,15 +74,15 @@ def _at_end(index: int, line: Line, context: Context, words: Near) -> bool:
     return _plain(context.quantity(index)) and timed and words.within("stock-there", line, start, at)
 
 
-def _as_stated(frame: Frame, context: Context) -> bool:
-    """Whether an account comes out, or misses by a slip of the hand in one of its figures."""
+def _as_stated(frame: Frame, context: Context, loose: bool = False) -> bool:
+    """Whether an account comes out, or misses by a slip of the hand in one of its figures; a `loose` one in a figure of some digits."""
     def value(part: str) -> Fraction:
         return sum((context.quantity(i).value for i in frame.claims.get(part, ())), Fraction(0))
 
     off = value("opening") + value("in") - value("out") - value("closing")
     signs = {"opening": -1, "in": -1, "out": 1, "closing": 1}
     implied = [(context.quantity(i), context.quantity(i).value + off * sign) for part, sign in signs.items() for i in frame.claims.get(part, ())]
-    return not off or any(value > 0 and slip_between(q, value) > WEAK for q, value in implied)
+    return not off or any(value > 0 and slip_between(q, value) > WEAK and (not loose or q.value / (q.place or q.scale) >= _LONG) for q, value in implied)
 
 
 def _stop(at: int, line: Line, context: Context) -> int:
@@ -134,7 +135,8 @@ def _account(closing: int, lines: list[Line], context: Context, words: Near) -> 
     told = all(context.quantity(i).value < there for i in (*went, closing))  # more than there was is hardly of this account
     made = Frame("stock" if came else "stock-out", (c.start, c.end), claims, {}, 0, frozenset(claims), 2, None, (), "roles")
     told = told and there > sum(context.quantity(i).value for i in went) and not any(context.line(i).crowded for i in (opening, *flows, closing))
-    return made if told or _as_stated(made, context) else replace(made, pinned=frozenset())
+    loose = any(words.within("stock-loose", context.line(i), _since(context.lines.position_of[i], context.line(i), context), context.lines.position_of[i]) for i in (opening, *flows))
+    return made if told and not loose or _as_stated(made, context, loose) else replace(made, pinned=frozenset())
 
 
 def _whole_flows(flows: list[int], context: Context, words: Near) -> list[int]:
