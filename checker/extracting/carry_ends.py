@@ -16,12 +16,32 @@ _STOPS = (".", ";", ":", "!", "?", ",")
 def ends(s: Scan, drafts: list[Draft], between: Callable) -> None:
     """Gives such numbers the unit of their neighbour. In place."""
     for left, right in zip(drafts, drafts[1:]):
+        if _out_of(s, left, right):
+            _measure(left, right)
         if _priced_at(s, left, right):
             right.unit, right.kind, right.inherited = left.unit, left.kind, right.inherited or "unit"
         if _came_to(s, left, right):
             right.unit, right.kind, right.inherited = left.unit, left.kind, right.inherited or "unit"
         if left.low is not None and left.kind == "number" and left.unit is None and right.kind == "physical" and between(s, left, right) in s.lex.phrases["carry-across"]:
             left.unit, left.kind, left.inherited = right.unit, right.kind, "unit"
+
+
+def _out_of(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether the left number is so many of the measures of the right: "540 of the 1,200 square miles", "3.2 of the 4.8 million
+    euros"; it has no unit, or the last word of theirs for a noun."""
+    plain = left.kind in ("number", "count") and left.value is not None and left.scale == ONE and not left.hyphened and left.style in ("digits", "words")
+    if not plain or right.kind not in _KINDS or right.value is None or right.hyphened or right.prefixed or left.noun_last not in (-1, right.last):
+        return False
+    gap = s.words[left.last + 1 : right.begin]
+    return len(gap) == 2 and gap[0] in s.lex.sets["of"] and gap[1] in s.lex.sets["noun-after-of"] and left.value <= right.numeral
+
+
+def _measure(part: Draft, whole: Draft) -> None:
+    """Gives a part the unit of its whole, and its scale. In place."""
+    part.unit, part.kind, part.noun, part.noun_last, part.inherited = whole.unit, whole.kind, (), -1, "unit"
+    if whole.scale != ONE:
+        part.value, part.scale, part.inherited = part.value * whole.scale, whole.scale, "scale"
+        part.place = part.place * whole.scale if part.place is not None else None
 
 
 def _priced_at(s: Scan, left: Draft, right: Draft) -> bool:

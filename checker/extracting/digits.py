@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extracting.draft import Numeral, Scan
 from checker.extracting.locale import DECIMAL_COMMA, DECIMAL_POINT, SPACES_GROUP, locale_of
 from checker.extracting.units_read import read_unit
+from checker.extracting.word_fractions import with_fraction
 from checker.rational import Fraction
 
 _LONGEST = 24  # digits in a row; more is an identifier
@@ -42,6 +43,9 @@ def read_digits(s: Scan, i: int) -> tuple[Numeral | None, int]:
         found = _fraction(s, i, last, mantissa)
         if found is not None:
             return found, found.last + 1
+        mixed = with_fraction(s, Numeral(i, last, s.starts[i], s.ends[last], Fraction(mantissa), Fraction(1)))
+        if mixed.style == "fraction":
+            return mixed, mixed.last + 1
     return _finish(s, i, last, mantissa, decimals)
 
 

@@ -8,6 +8,7 @@ from checker.language import longest
 from checker.rational import Fraction
 
 _SENTENCE = 40  # words in front of a rest that may hold the share that it is the rest of
+_MIXED = 1000  # larger numbers in digits have no fraction in words
 
 
 def extended(s: Scan, found: Numeral) -> Numeral:
@@ -150,6 +151,17 @@ def _ordinal_end(s: Scan, found: Numeral, j: int) -> Numeral | None:
         return None
     total = found.value + value if fits else found.value * value
     return made(s, found.first, j, total, "ordinal")
+
+
+def with_fraction(s: Scan, found: Numeral) -> Numeral:
+    """A number in digits with the fraction in words behind it: "24 and a half kilos"; as it is where the fraction is of
+    something else ("12 and a quarter of the men")."""
+    j = found.last + 1
+    small = found.value.denominator == 1 and found.value < _MIXED
+    if not small or s.word(j) not in s.lex.sets["joiners"] or s.word(j + 1) in s.lex.sets["bare-parts"] or s.parted(j + 1):
+        return found
+    mixed = _mixed(s, Numeral(found.first, found.last, found.start, found.end, found.value, found.place), j)
+    return found if s.word(mixed.last + 1) in s.lex.sets["of"] else mixed
 
 
 def _mixed(s: Scan, found: Numeral, j: int) -> Numeral:

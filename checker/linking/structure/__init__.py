@@ -4,6 +4,7 @@ Each function takes the context and the frames that phrases found, and gives fur
 """
 
 from checker.linking.structure.again.actuals import actual_figures
+from checker.linking.structure.again.all_of_them import all_of_them
 from checker.linking.structure.again.conversions import conversions
 from checker.linking.structure.again.converted import converted
 from checker.linking.structure.again.echoes import echoes
@@ -60,6 +61,7 @@ from checker.linking.structure.order.comparatives import comparatives
 from checker.linking.structure.order.contests import contests
 from checker.linking.structure.order.members import members
 from checker.linking.structure.order.named_order import named_order
+from checker.linking.structure.order.nobody_beyond import nobody_beyond
 from checker.linking.structure.order.norms import norms
 from checker.linking.structure.order.outermost import outermost
 from checker.linking.structure.order.parallel import parallel_lists
@@ -114,6 +116,7 @@ from checker.linking.structure.time.clock_lengths import clock_lengths
 from checker.linking.structure.time.elapsed import elapsed
 from checker.linking.structure.time.lengths import lengths
 from checker.linking.structure.time.lives import jubilees, lives
+from checker.linking.structure.time.life_dates import life_dates
 from checker.linking.structure.time.obituaries import obituaries
 from checker.linking.structure.time.publication import events_before_publication
 from checker.linking.structure.time.real_dates import real_dates
@@ -155,6 +158,7 @@ STRUCTURES = (
     weekdays,
     lives,
     obituaries,
+    life_dates,
     jubilees,
     statistics,
     ratio_effects,
@@ -230,6 +234,7 @@ STRUCTURES = (
     sole_again,
     swapped_sums,
     pointed_again,
+    all_of_them,
     sole_headline,
     coin_shares,
     sums,
@@ -244,6 +249,7 @@ STRUCTURES = (
     bounds,
     norms,
     worst_kept,
+    nobody_beyond,
     actual_figures,
     ranges,
     outermost,

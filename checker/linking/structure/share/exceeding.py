@@ -65,7 +65,7 @@ def _read(frame: Frame, words: Near, context: Context) -> Iterator[Frame]:
         return  # "profit was $41m, of which valves made $48m before a loss"
     if any(context.quantity(i).value >= p.value and (not names or bears(i, names, context)) for i in _others(whole, part, line, context)):
         return
-    if not names and _another_set(whole, part, context):
+    if not names and another_set(whole, part, context):
         return
     claims = {"part": (part,), "whole": (whole,)}
     yield Frame("part", frame.cue, claims, {}, 0, frozenset(claims), 3, frame.blocked, (), "exceeds every set")
@@ -139,7 +139,7 @@ def _amounts(part: int, line: Line, back: int, context: Context) -> list[int]:
     return found[::-1]
 
 
-def _another_set(whole: int, part: int, context: Context) -> bool:
+def another_set(whole: int, part: int, context: Context) -> bool:
     """True where words between the two name a set that is not counted: "three schools. The residents objected, 90 of them"."""
     w, p, words = context.quantity(whole), context.quantity(part), context.extraction.tokens.words
     if w.kind not in COUNTED:

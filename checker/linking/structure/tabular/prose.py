@@ -7,6 +7,7 @@ the hand explains the difference.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 from checker.interval import Interval
@@ -49,6 +50,7 @@ def prose_frames(labels: Labels, numbers: Numbers, number: int) -> list[Frame]:
         return []
     names, heads = row_names(labels), column_names(labels)
     found: list[Frame] = []
+    told: tuple[Line, tuple[Mention, ...]] | None = None  # the sentence in front and the rows that it names
     for line in lines_near(labels, numbers, number):
         figures = tuple(q for q in line.figures if numbers.quantity(q).is_measure)
         rows = tuple(rows_in(line, names, labels))
@@ -62,7 +64,18 @@ def prose_frames(labels: Labels, numbers: Numbers, number: int) -> list[Frame]:
             seen = {i for f in said for part in f.claims.values() for i in part}
             found.extend(f for f in told_claims(near, reader) if not seen & {i for part in f.claims.values() for i in part if i in figures})
             found.extend(extreme_claims(near, reader) if rows else ())
+            goes_on = _goes_on(near, told, reader)
+            found.extend(f for f in told_claims(goes_on, reader, apart=True) if not seen & {i for part in f.claims.values() for i in part if i in figures}) if goes_on else None
+        told = line, rows
     return found
+
+
+def _goes_on(near: Near, told: tuple[Line, tuple[Mention, ...]] | None, reader: Reader) -> Near | None:
+    """The sentence as one about the only row that the one in front of it names, where it begins with "it" or "its"."""
+    if told is None or near.rows or len({m.number for m in told[1]}) != 1 or told[0].block != near.line.block or told[0].number + 1 != near.line.number:
+        return None
+    opened = reader.labels.context.lexicon.pattern("table-goes-on").match(near.line.symbols) is not None
+    return replace(near, rows=told[1][:1]) if opened else None
 
 
 def _of_the_future(line: Line, numbers: Numbers) -> bool:

@@ -163,3 +163,22 @@ def without_figures(first: int, last: int, reader: Reader) -> list[str]:
         at += 1
     words = context.extraction.tokens.words
     return [words[i] for i in range(first, last) if i not in covered]
+
+
+def says(q: Quantity, name: str, near: Near, reader: Reader) -> bool:
+    """Whether words of the class stand right behind the figure and its noun."""
+    words, end = reader.labels.context.extraction.tokens.words, near.line.lasts[-1] + 1
+    return any(reader.labels.opens(tuple(words[at + 1 : min(at + 6, end)]), name) for at in {q.last, max(q.last, q.noun_last)})
+
+
+def led(q: Quantity, name: str, near: Near, reader: Reader) -> bool:
+    """Whether words of the class lead right to the figure."""
+    words = reader.labels.context.extraction.tokens.words
+    before = words[max(near.line.firsts[0], q.outer - 3) : q.outer]
+    return any(reader.labels.opens(tuple(before[k:]), name) for k in range(len(before))) if before else False
+
+
+def has(name: str, near: Near, reader: Reader) -> bool:
+    """Whether words of the class stand in the sentence."""
+    words = reader.labels.context.extraction.tokens.words[near.line.firsts[0] : near.line.lasts[-1] + 1]
+    return reader.labels.has(tuple(words), name)

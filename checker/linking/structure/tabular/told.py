@@ -17,7 +17,7 @@ from itertools import combinations
 
 from checker.linking.context import stem
 from checker.linking.structure.near import digits_slip
-from checker.linking.structure.tabular.reader import Near, Reader, disowned, own_stems, repeated, times_in
+from checker.linking.structure.tabular.reader import Near, Reader, disowned, has, led, own_stems, repeated, says, times_in
 from checker.linking.structure.tabular.words import AVERAGE, CHANGE, SHARE
 from checker.model import TIMES, Frame, Quantity
 from checker.rational import Fraction
@@ -40,8 +40,9 @@ class _Reading:
     beside: frozenset[Fraction] = frozenset()  # other cells of the row: where the sentence has one of them, two digits suffice
 
 
-def told_claims(near: Near, reader: Reader) -> list[Frame]:
-    """Frames of one sentence; what it says of other things, years or owners than the table's is passed over."""
+def told_claims(near: Near, reader: Reader, apart: bool = False) -> list[Frame]:
+    """Frames of one sentence; what it says of other things, years or owners than the table's is passed over. With `apart` of
+    differences alone: of a sentence that goes on about a row."""
     if len(reader.items) > _MOST_ROWS or not near.figures:
         return []
     found: list[Frame] = []
@@ -51,7 +52,7 @@ def told_claims(near: Near, reader: Reader) -> list[Frame]:
         q = reader.numbers.quantity(figure)
         if q.kind not in _KINDS or q.value is None or q.value <= 0 or q.style != "digits" or not_told(q, near, reader):
             continue
-        readings = [r for r in _readings(figure, q, near, reader) if r.implied > 0]
+        readings = [r for r in (_moves if apart else _readings)(figure, q, near, reader) if r.implied > 0]
         exact = [r for r in readings if _means(q, r.implied)]
         if exact:
             found.extend(r.frame for r in exact[:1] if q.scale == 1 or reader.numbers.value(figure) == r.implied)
@@ -171,14 +172,15 @@ def _slipped(q: Quantity, reading: _Reading, mates: bool) -> bool:
 
 def _readings(figure: int, q: Quantity, near: Near, reader: Reader) -> Iterator[_Reading]:
     rows = _rows(q, near, reader)
-    difference, quotient = _says(q, "table-difference", near, reader) or _led(q, "table-difference-before", near, reader), "/" in (q.unit or "") or _says(q, "table-quotient", near, reader)
+    difference, quotient = says(q, "table-difference", near, reader) or led(q, "table-difference-before", near, reader), "/" in (q.unit or "") or says(q, "table-quotient", near, reader)
     if difference:
         yield from _differences(figure, q, _compared(q, near) or rows, reader)
     if quotient:
         yield from _quotients(figure, q, rows, reader)
     if difference or quotient:
         return
-    whole = _has("table-all-told", near, reader)
+    yield from _moves(figure, q, near, reader)
+    whole = has("table-all-told", near, reader)
     named = {m.number for m in near.columns}
     for row in rows:
         for column in reader.columns:
@@ -273,6 +275,18 @@ def _differences(figure: int, q: Quantity, rows: list[int], reader: Reader) -> I
         yield _Reading(_number(first, reader) - _number(second, reader), frame, False)
 
 
+def _moves(figure: int, q: Quantity, near: Near, reader: Reader) -> Iterator[_Reading]:
+    """Between two cells of the row that is named: "lost 615", "lent 615 fewer"."""
+    rows = _rows(q, near, reader)
+    if len(rows) == 1 and (led(q, "table-moved-before", near, reader) or says(q, "table-difference", near, reader) and not _compared(q, near)):
+        yield from (r for r in _differences(figure, q, rows, reader) if _of_row(r, rows[0], reader))
+
+
+def _of_row(reading: _Reading, row: int, reader: Reader) -> bool:
+    cells = {reader.cell(row, column) for column in reader.columns}
+    return {*reading.frame.claims["first"], *reading.frame.claims["second"]} <= cells
+
+
 def _quotients(figure: int, q: Quantity, rows: list[int], reader: Reader) -> Iterator[_Reading]:
     """One cell of a row over another; the mean of a column."""
     for row in rows:
@@ -283,20 +297,3 @@ def _quotients(figure: int, q: Quantity, rows: list[int], reader: Reader) -> Ite
                 claims = {"total": (total,), "count": (count,), "average": (figure,)}
                 frame = Frame("average", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
                 yield _Reading(_number(total, reader) / _number(count, reader), frame, False)
-
-
-def _says(q: Quantity, name: str, near: Near, reader: Reader) -> bool:
-    """Whether words of the class stand right behind the figure and its noun."""
-    words, end = reader.labels.context.extraction.tokens.words, near.line.lasts[-1] + 1
-    return any(reader.labels.opens(tuple(words[at + 1 : min(at + 6, end)]), name) for at in {q.last, max(q.last, q.noun_last)})
-
-
-def _led(q: Quantity, name: str, near: Near, reader: Reader) -> bool:
-    words = reader.labels.context.extraction.tokens.words
-    before = words[max(near.line.firsts[0], q.outer - 3) : q.outer]
-    return any(reader.labels.opens(tuple(before[k:]), name) for k in range(len(before))) if before else False
-
-
-def _has(name: str, near: Near, reader: Reader) -> bool:
-    words = reader.labels.context.extraction.tokens.words[near.line.firsts[0] : near.line.lasts[-1] + 1]
-    return reader.labels.has(tuple(words), name)
