@@ -37,13 +37,14 @@ def test_of_figures_with_another_part_two_digits_exchanged_or_a_zero_tell_more_t
     assert "fail" not in verdicts(text.format(26), "groups-of-total")
 
 
-MILLS = "Mills in the north ground 14% more flour than a year ago, those in the south 9% more. Together the mills of the country ground 17% more."
+VOTE = "Aro took 47 per cent of the vote and Bek 28 per cent. The other parties were left with {} per cent."
 
 
-def test_growth_that_little_more_than_nearness_ties_proves_nothing_among_many_figures():
-    assert verdicts(MILLS, "growth-of-total-above") == {"fail"}
-    others = " They employ 1,250 people in 31 towns, paid £41 million in wages and burned 8,200 tonnes of straw, of which 3,100 came by rail."
-    assert verdicts(MILLS + others, "growth-of-total-above") == {"unknown"}
+def test_shares_that_little_more_than_nearness_ties_prove_nothing_among_many_figures_but_by_two_digits_exchanged():
+    others = " In the 31 districts 1,250 clerks had counted 482,000 papers by ten; the rooms cost £41 million and the ink £8,200."
+    assert verdicts(VOTE.format(35), "rest-of-shares") == verdicts(VOTE.format(52), "rest-of-shares") == {"fail"}
+    assert verdicts(VOTE.format(35) + others, "rest-of-shares") == {"unknown"}
+    assert verdicts(VOTE.format(52) + others, "rest-of-shares") == {"fail"}
 
 
 FERRIES = "The ferries employ 214 people on 12 boats and called at 31 quays. {} Fuel cost 4.1 million crowns and repairs 2.6 million."

@@ -101,10 +101,12 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
 
 def _untold(found: Finding, own: frozenset[int], table: Table, voice: Voice) -> bool:
     """True of figures that no words tie, with several others around them: where the structure that put them together has little
-    to go by at all, and where no slip explains that they disagree."""
+    more to go by than nearness, but for two digits exchanged, and of those told apart, where no slip explains that they disagree."""
     if len(_beside(own, table, _REACH)) < _PLENTY:
         return False
-    return found.frame.source in _NEAR_BY or not _told_at_once(found, own, table) and not any(True for _ in explaining(found, table, voice))
+    if found.frame.source in _NEAR_BY:
+        return not any(sort == SWAP and digits >= _SOME for sort, digits in explaining(found, table, voice))
+    return not _told_at_once(found, own, table) and not any(True for _ in explaining(found, table, voice))
 
 
 def _of_dates(own: frozenset[int], table: Table) -> bool:
