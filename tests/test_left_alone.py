@@ -71,6 +71,8 @@ LEFT_ALONE = [
     "The score rose by 2-4 of the 7.2 points (95% CI 1.9 to 4.3).",
     # a preferred share named by what it pays
     "The firm will redeem all 512,300 outstanding shares of its 2,150 dlr series preferred stock at 41.20 dlrs per share plus accrued dividends of 62 cts.",
+    # a share of the first share
+    "The poll asked 1,040 farmers. Some 416 (40%) grew rye, 312 (30%) oats and, of the growers of rye, 104 (25%) also peas.",
     # odds are no levels
     "Within a week the odds on the grey mare rose from 12 to 1, and then to 20 to 1.",
     # what closed after so long had begun long before

@@ -89,9 +89,10 @@ def _bounds(line: Line, marks: dict[int, str], context: Context, words: Near) ->
 
 
 def _tells_whom(q: Quantity, at: int, line: Line, words: Near) -> bool:
-    """True of "children under 5 years", "patients > 15 years old": an age that tells who is meant bounds nothing."""
+    """True of "children under 5 years", "patients > 15 years old": an age that tells who is meant bounds nothing, unless what is
+    for them is told, "for students under 25"."""
     years = q.kind == "age" or q.kind == "duration" and q.unit == _YEAR
-    return years and any(words.within(name, line, at - 2, at) for name in ("answering-noun", "all-in", "person-noun"))
+    return years and not words.within("reckon-for", line, at - 3, at) and any(words.within(name, line, at - 2, at) for name in ("answering-noun", "all-in", "person-noun"))
 
 
 def _side(at: int, index: int, line: Line, context: Context, words: Near) -> tuple[int, bool]:

@@ -195,9 +195,11 @@ def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, 
     if len(pieces) < 2 and not closed:
         return []
     readings = ways(pieces, home, context)
-    if not readings or any(_make_up(items, line.quantity[at], context) for items in readings):
+    if not readings:
         return []
     counted = counted_list(line.quantity[at], readings, context)
+    if (counted is None or not counted.pinned) and any(_make_up(items, line.quantity[at], context) for items in readings):
+        return []
     if counted is not None:
         return [counted] if closed and tied else []
     open_ended = context.lexicon.pattern("sum-open-list").search(home.symbols, *span)

@@ -46,7 +46,8 @@ def stocks(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             told = closing not in taken and _plain(context.quantity(closing)) and _is_left(closing, line, context, words)
             if told or closing not in taken and _at_end(closing, line, context, words):
                 made = _account(closing, [x for x in lines[max(0, n - _BACK) : n + 1] if x.block == line.block], context, words)
-                found.extend([made] if made and (told or _as_stated(made, context)) else [])
+                if made:
+                    found.append(made if told or _as_stated(made, context) else replace(made, pinned=frozenset()))
     return found
 
 

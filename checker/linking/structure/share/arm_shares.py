@@ -4,16 +4,21 @@
 
 Where the arms, or all of them together, explain every such pair of the text but one, that one is a share of an arm, too:
 of the one from which a slip of the hand leads to it, else of the other one of two, where its neighbour is of the first. A
-pair that nearly fits may leave out a few of its arm, and proves nothing.
+pair that nearly fits may leave out a few of its arm, and proves nothing. Where one arm explains none of several pairs and the
+other all the rest, its own number is wrong if another one, a slip away from it, would explain them all.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil, floor
 
 from checker.linking.context import Context
 from checker.linking.structure.parts import after_noun, equated, slashed
 from checker.linking.structure.share.evidence import evidence
 from checker.linking.structure.share.figures import is_share
 from checker.linking.structure.share.wholes import as_fraction, fits
+from checker.linking.structure.slips import slip_between
 from checker.model import Frame
 from checker.rational import Fraction
 
@@ -22,6 +27,8 @@ _EXPLAINED = 2  # pairs that show what the shares are of
 _ARMS = 2
 _NEAR = Fraction(1, 4)  # a share may leave out so many of its arm
 _LEAST = 10
+_WHOLE_SHARE = frozenset(["part", "whole", "share"])
+_ROUNDED, _MOST_SIZES = Fraction(1, 20), 200  # how far rounding leads from the size that a share tells, and how many sizes are tried
 
 
 def arm_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -32,14 +39,18 @@ def arm_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     pairs = _pairs(max(arms), frames, context)
     of = {pair: [w for w in wholes if _fits(pair, w, context)] for pair in pairs}
     open_ones = [pair for pair in pairs if not of[pair]]
-    if len(open_ones) != 1 or len(pairs) <= _EXPLAINED:
-        return []
-    part, share = open_ones[0]
-    whole = _whole(open_ones[0], arms, wholes, of, context)
-    if whole is None:
-        return []
+    if len(open_ones) > 1:
+        told = {tuple(f.claims[part][0] for part in ("part", "share", "whole")) for f in frames if f.family == "share" and f.claims.keys() >= _WHOLE_SHARE}
+        elsewhere = [whole for part, share, whole in sorted(told) if whole in arms and _fits((part, share), whole, context)]
+        whole = _misprinted(open_ones, arms, [*elsewhere, *(w for found in of.values() for w in found)], context)
+    else:
+        whole = _whole(open_ones[0], arms, wholes, of, context) if open_ones and len(pairs) > _EXPLAINED else None
+    return [_frame(part, whole, share, context) for part, share in open_ones] if whole is not None else []
+
+
+def _frame(part: int, whole: int, share: int, context: Context) -> Frame:
     claims = {"part": (part,), "whole": (whole,), "share": (share,)}
-    return [Frame("share", (context.quantity(part).start, context.quantity(share).end), claims, {}, 0, frozenset(claims), 2, None, (), "alone")]
+    return Frame("share", (context.quantity(part).start, context.quantity(share).end), claims, {}, 0, frozenset(claims), 2, None, (), "alone")
 
 
 def _arms(frames: tuple[Frame, ...], context: Context) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -64,7 +75,7 @@ def _is_size(index: int, context: Context) -> bool:
 def _pairs(behind: int, frames: tuple[Frame, ...], context: Context) -> list[tuple[int, int]]:
     """The counts behind the arms with a share in a bracket right behind them, and no whole of their own."""
     chars = context.lexicon.symbols.chars
-    told = {f.claims["share"][0] for f in frames if f.family == "share" and {"part", "whole", "share"} <= f.pinned and f.source != "evident share"}
+    told = {f.claims["share"][0] for f in frames if f.family == "share" and f.pinned >= _WHOLE_SHARE and f.source != "evident share"}
     found = []
     for line in context.lines.figured:
         for at, index in line.placed:
@@ -82,6 +93,22 @@ def _pairs(behind: int, frames: tuple[Frame, ...], context: Context) -> list[tup
 def _fits(pair: tuple[int, int], whole: int, context: Context) -> bool:
     part, share = pair
     return context.quantity(part).value <= context.quantity(whole).value and fits(*(context.quantity(i) for i in (part, whole, share)))
+
+
+def _misprinted(open_ones: list[tuple[int, int]], arms: tuple[int, ...], explaining: list[int], context: Context) -> int | None:
+    """The arm of which pairs are that fit none: that of "n = 580" with 18 (10.0%) and 27 (15.0%), which are of 180, where the
+    other arm explains others."""
+    left = [w for w in arms if w not in explaining]
+    if len(left) != 1 or sum(w in arms for w in explaining) < _EXPLAINED:
+        return None
+    stated = context.quantity(left[0])
+    part, share = (context.quantity(i) for i in max(open_ones, key=lambda pair: context.quantity(pair[0]).value))
+    meant = part.value / as_fraction(share)
+    for size in range(max(_LEAST, floor(meant * (1 - _ROUNDED))), ceil(meant * (1 + _ROUNDED)) + 1)[:_MOST_SIZES]:
+        other = replace(stated, value=Fraction(size))
+        if slip_between(stated, other.value) and all(fits(context.quantity(p), other, context.quantity(s)) for p, s in open_ones):
+            return left[0]
+    return None
 
 
 def _whole(pair: tuple[int, int], arms: tuple[int, ...], wholes: tuple[int, ...], of: dict[tuple[int, int], list[int]], context: Context) -> int | None:
