@@ -64,7 +64,7 @@ def _moved_itself(event: Event, first: int, reader: Reader) -> bool:
 def _range_of_moves(event: Event) -> bool:
     """True of "closed 3 pence to 1 penny higher": by how much prices moved."""
     new, base = event.new, event.base
-    beside = new.word == "to" and not base.word and 0 < new.start - base.at <= 1
+    beside = new.word == "to" and base.word in ("", "from") and 0 < new.start - base.at <= 1
     return beside and any(i.kind in ("move", "change") and new.at < i.start <= new.at + 3 for i in event.row)
 
 

@@ -60,6 +60,8 @@ def unproved(frame: Frame, context: Context) -> bool:
 def _severed(index: int, new: int, base: int, reader: Reader) -> bool:
     """True where the text gives one of the three to something else: no slip outweighs that."""
     subject, told = _subject(index, reader), _told_of((new, base), index, reader)
+    if base > index and quoted(base, reader) and _word(base, reader) not in ("from", "base"):
+        return True  # "up one crown but below a high of 31 crowns"
     return bool(subject) and not subject & told or _other_side(index, base, reader) or _paired(new, base, reader) or _converted(new, base, reader.context) or _price_step(index, reader.context)
 
 
@@ -135,9 +137,11 @@ def _own_base(index: int, base: int, reader: Reader) -> bool:
         return False
     end = max(item.end, item.at + 1)
     for p in (end - 1, end, end + 1):
-        for said, tag, _ in reader.words.tags.get(line.symbols[p : p + 1], ()):
-            if tag in ("from", "base", "on") and line.symbols.startswith(said, p):
-                return _joined_on(base, item, line, reader) or not _leads_to(p + len(said), base, line, reader)
+        said = line.symbols[p : p + 1]
+        leads = [len(entry) for entry, tag, _ in reader.words.tags.get(said, ()) if tag in ("from", "base", "on") and line.symbols.startswith(entry, p)]
+        leads += [1] if said and said in reader.words.base_weak else []
+        if leads:
+            return _joined_on(base, item, line, reader) or not _leads_to(p + max(leads), base, line, reader)
     return False
 
 
