@@ -9,7 +9,7 @@
     a mean age of 44.1 ± 9.2 years; the oldest was 71                  how far values scatter, no range that holds them
 
 Frames of changes, comparisons and ranges that take them for values are untied: they prove nothing. What shows it of a figure is in
-`not_values`, what other frames show in `otherwise_told`; frames of rates, quotients, conversions and bounds are for `unlike`, shares
+`not_values`, what other frames show in `otherwise_told`, where the text measures a change from something else in `change/unproved`; frames of rates, quotients, conversions and bounds are for `unlike`, shares
 of a whole for `misread`, which drops them.
 """
 

@@ -11,6 +11,7 @@ from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.event import Reader, reader_of
+from checker.linking.structure.change.part_doubts import of_times, open_counts
 from checker.linking.structure.change.terms import Item
 from checker.model import Frame
 
@@ -18,8 +19,6 @@ Rate = tuple[Line, Item]
 RATES = frozenset(KIND_SYMBOLS[k] for k in ("percent", "ratio"))
 _FEW, _MOST = 3, 8  # rates that close without a count of the parts; rates at all
 _OFF = 4  # a whole that grew so many times as much as its parts is none
-_LARGE = 1000  # smaller counts are everywhere
-_PART = 50  # less than a fiftieth left over is rounding
 _NAMED = 3  # symbols in "of the index"
 _LINES = 6  # sentences of a passage that names a number of parts
 
@@ -137,7 +136,7 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
         return None
     if not sums and _one_of_them(*found[0], len(found) - 1, reader):
         return None
-    if not count and _unlike(found, at, reader) or sums and _of_times(*found[at], found, reader):
+    if not count and _unlike(found, at, reader) or sums and of_times(*found[at], found, reader):
         return None
     if not count and len(found) != _FEW and not sums or _bare_moves(found, reader):
         return None
@@ -159,7 +158,7 @@ def growth_frame(found: list[Rate], at: int, reader: Reader) -> Frame | None:
     against = tuple(item.index for item, sign in parts if sign != signs[at])
     if not with_it or not signs[at]:
         return None
-    if reader.quantity(total).approx in ("above", "below") or _smaller(found, at, reader) or _open_counts(found, reader):
+    if reader.quantity(total).approx in ("above", "below") or _smaller(found, at, reader) or open_counts(found, reader):
         return None
     rates = [reader.quantity(item).value for item, _ in parts]
     if None in (*rates, reader.quantity(total).value) or len(set(rates)) == 1 < len(rates) or reader.quantity(total).value > _OFF * max(rates):
@@ -219,24 +218,6 @@ def _smaller(found: list[Rate], at: int, reader: Reader) -> bool:
         return False
     alike = (q for q in ends if q is not None and q.value is not None and (q.kind, q.unit) in ((whole.kind, whole.unit), ("number", None)) and q.scale == whole.scale)
     return any(q.value > whole.value for q in alike)
-
-
-def _open_counts(found: list[Rate], reader: Reader) -> bool:
-    """True where the passage counts a whole and as many parts as have a rate, and these leave some of it over: "3,600 vehicles, 2,900
-    cars and 300 vans"."""
-    numbers = [line.number for line, _ in found]
-    for line in reader.context.lines.lines[min(numbers) : max(numbers) + 1]:
-        counted = sorted(q.value for q in map(reader.context.quantity, line.figures) if q.kind in ("count", "number") and q.value is not None and q.value >= _LARGE)
-        if len(counted) == len(found) and 0 < sum(counted[:-1]) < counted[-1] - counted[-1] / _PART:
-            return True
-    return False
-
-
-def _of_times(line: Line, item: Item, found: list[Rate], reader: Reader) -> bool:
-    """True of "output in May and June together fell by 2%": what is put together are times, and the parts are none."""
-    times = [sum(q >= 0 and reader.context.quantity(q).when is not None for q in other.quantity[: i.at]) for other, i in found if other is not line]
-    own = sum(q >= 0 and reader.context.quantity(q).when is not None for q in line.quantity[: item.at])
-    return own > 1 and max(times, default=own) < own
 
 
 def _count(lines: list[Line], parts: int, reader: Reader) -> bool:

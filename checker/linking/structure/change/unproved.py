@@ -168,8 +168,11 @@ def _head(index: int, reader: Reader) -> Head | None:
 
 
 def _subject(index: int, reader: Reader) -> frozenset[str]:
-    """What a change says that it is one of: "a 9 per cent rise in wages", "a 9 per cent fuel saving"; nothing of "doubled in size"."""
-    head = _head(index, reader)
+    """What a change says that it is one of: "a 9 per cent rise in wages", "a 9 per cent fuel saving"; nothing of "doubled in size". "The drop
+    in walkers" takes up what was said, by whatever name."""
+    head, item = _head(index, reader), _item(index, reader)
+    if item is not None and item.definite:
+        return frozenset()
     return head.subject | _between(head, reader) if head is not None and head.noun else frozenset()
 
 
@@ -272,7 +275,7 @@ def _against_others(base: int, reader: Reader) -> bool:
     """True of "grew to 512 against 530 in May and 402 the year before", "to 512 against sales of 530": the change may be measured from
     another time, or the figure is one of something else."""
     item, line = _item(base, reader), reader.context.line(base)
-    if item is None or item.word != "base" or item.kind != "level":
+    if item is None or item.word != "base" or item.kind != "level" or item.surpassed:
         return False
     when = reader.period(item)
     others = (i for i in reader.row(line.number) if i.kind == "level" and i.at > item.at and i.word in ("", "base") and reader.alike(i, item))
