@@ -155,7 +155,7 @@ def _joined_on(base: int, item: Item, line: Line, reader: Reader) -> bool:
 
 def _leads_to(start: int, base: int, line: Line, reader: Reader) -> bool:
     """False where something is named at a position that is neither the old value nor a time nor "the figure"."""
-    stop = next((p for p in range(start, len(line.symbols)) if line.symbols[p] in reader.words.separators or line.quantity[p] >= 0 and reader.context.quantity(line.quantity[p]).is_measure), len(line.symbols))
+    stop = next((p for p in range(start, len(line.symbols)) if reader.words.separators.get(line.symbols[p], "(") != "(" or line.quantity[p] >= 0 and reader.context.quantity(line.quantity[p]).is_measure), len(line.symbols))
     if stop < len(line.symbols) and line.quantity[stop] == base:
         return True
     named = (p for p in range(start, stop) if line.quantity[p] < 0 and not reader.light(p, line))
