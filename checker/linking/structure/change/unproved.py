@@ -259,7 +259,7 @@ def _no_direction(new: int, base: int, reader: Reader) -> bool:
     """True of two values that a word of moving leads not surely from one to the other."""
     p, q = (reader.context.quantity(i) for i in (new, base))
     units = "/" in (p.unit or "") and "/" in (q.unit or "") and p.unit != q.unit  # a ton is not a tonne
-    return units or _ranks(new, base, reader) or _against_others(base, reader)
+    return units or _ranks(new, base, reader) or _against_others(new, base, reader)
 
 
 def _ranks(new: int, base: int, reader: Reader) -> bool:
@@ -271,15 +271,15 @@ def _ranks(new: int, base: int, reader: Reader) -> bool:
     return any(near(reader.context).has("rank-told", line) for line in lines[max(0, number - 1) : number + 1])
 
 
-def _against_others(base: int, reader: Reader) -> bool:
+def _against_others(new: int, base: int, reader: Reader) -> bool:
     """True of "grew to 512 against 530 in May and 402 the year before", "to 512 against sales of 530": the change may be measured from
     another time, or the figure is one of something else."""
     item, line = _item(base, reader), reader.context.line(base)
     if item is None or item.word != "base" or item.kind != "level" or item.surpassed:
         return False
-    when = reader.period(item)
+    when, now = (reader.period(i) if i is not None else None for i in (item, _item(new, reader)))
     others = (i for i in reader.row(line.number) if i.kind == "level" and i.at > item.at and i.word in ("", "base") and reader.alike(i, item))
-    if when is not None and when.month or any(others):
+    if when is not None and when.month and not (now is not None and now.month == when.month) or any(others):
         return True
     start = item.start + max((len(said) for said, tag, _ in reader.words.tags.get(line.symbols[item.start : item.start + 1], ()) if tag == "base" and line.symbols.startswith(said, item.start)), default=0)
     then = {p for m in reader.marks(line) if m.tag == "then" for p in range(m.start, m.end)}
