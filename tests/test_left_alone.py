@@ -85,6 +85,43 @@ LEFT_ALONE = [
     "Of the lots, prices were $12 and $14, a gap of 20.",
     # a weekday that ends a sentence
     "They rested on Monday. On 5 May 2015 the fair began.",
+    # a change measured from another time than the value that is set beside it
+    "Bicycle exports rose 34 pct to 48,312, compared with 45,127 in April, the guild said.",
+    "Shipments of clay fell by 12.5 percent to 3,410 tonnes, against 3,285 tonnes in March.",
+    "The kiln utilisation rate rose 0.7 pct to 51.4 pct, against 66.2 pct one year ago.",
+    "Timber output will go up to 512,000 tonnes in 2001 against consumption of 567,000 tonnes.",
+    "At the end of March the loans came to 31.46 billion crowns, up from February's 31.12 billion and 4.0 pct above the total three months earlier.",
+    "June copper traded at 512.40 dlrs a ton, up one dlr but below a session high of 514.10 dlrs.",
+    # words of both ways, places in a list, units that sound alike, by how much prices moved
+    "The office revised the May increase down to 117,000 from 231,000.",
+    "The cook Ana Bek leads the list after rising from 12th position. Other risers were the baker Tom Orm at six, up from 14 in 2004, and a grocer.",
+    "Straw board will increase to 500 dlrs a tonne from 470 dlrs a ton, the mill said.",
+    "Oat futures rebounded from their lows to close 3-1/2 cents to 1/4 cent per bushel higher in light trade.",
+    # a change of something else, or of somebody else's
+    "The council had a surplus of 12.31 billion crowns from the current year. It allotted 15.48 billion crowns to cover a 62 pct rise in teachers' salaries.",
+    "Imports of tools rose to 61.3 billion crowns from 55.2 billion. The better mood resulted in a 28 pct increase in orders for machinery.",
+    "Aro was steady on eight pct but his neighbour Bek rose two points to 19 pct in the same poll.",
+    "Short bills stood unchanged from the auction at 4.31 pct, while long bills rose five basis points from their auction price to 4.57 pct.",
+    "The top rebate was 38.417 crowns for 950 tonnes of butter, down from 38.695 crowns the previous week. Dairies claim the rebate was short of the price, and was 0.78 crown short the previous week.",
+    "The dairy saw spring profits fall to 614m euros from 1.8bn euros in 2003. The cheese arm's profits slid to 30m euros. For the year as a whole, the arm's profits fell 43% to 1.3bn euros.",
+    # one value in other money, the price of one beside that of all, a record, a part of a coin
+    "The dairy reported a doubling in profit. Its earnings in the quarter were 64m crowns (£41m; $83m), up from 32m in the same period of 2003.",
+    "The brewery had previously agreed to a 1.32 billion dlr buyout from Aro, one dlr per share lower than a sweetened 58 dlr per share bid made by Bek last week.",
+    "July 10 - The Terns enter the break at 51–36 having lost 13 out of their last 20 games.",
+    "Holm Glass shares, off 1/4 at 14 today, could go to 17, he said.",
+    # growths of siblings, of times put together, of parts that leave some over, of another measure
+    "Output in the United States fell 17.5 pct to 4.20 mln tonnes, that in Japan 6.8 pct to 6.31 mln and that in Canada 5.5 pct to 8.87 mln.",
+    "Coal output fell eight pct and peat production declined six pct in May. Output in April and May together fell around two pct against the two months before.",
+    "Of the nine districts, three reported fewer failures and two had gains of less than 2.0 pct. Failures rose 41.3 pct in Ems, 38 pct in Orm and 25.1 pct in Tolk.",
+    "German registrations of vehicles jumped 13.1 percent in July. The office said 412,603 vehicles were registered in July 1996, 351,240 cars and 14,907 trucks. The figures represent a 12.2 percent increase for cars and a 1.9 percent decline for trucks.",
+    "Lorry sales fell 8% in March while van business tumbled 15%, however some models did well. The slump in sales prompted the group to cut production in the north by 4%.",
+    # sums that come out by chance among sales and orders, and a tax rate, which is no share
+    "World group sales of boilers rose 6.3 pct to 612 mln marks, but orders dropped 4.7 pct to 593 mln marks. World group sales of pumps rose 5.4 pct to 940 mln marks and orders gained 5.1 pct to 930 mln marks. "
+    "World group sales of trucks rose 11.3 pct to 1.21 billion marks and orders gained 7.0 pct to 1.29 billion marks.",
+    "The town will raise its tax rate to 14 pct from 12 pct. It raises all its taxes by about 22 pct, said the treasurer, after revenues from taxes fell by 58 pct last year.",
+    # a verdict that is none, and the old value behind an average of something
+    "Farmers had hoped to get £800m from the fund but in the end the ministry was granted £310m.",
+    "Expenses in 1987 will be reduced to about 2.0 to 2.5 pct of average assets from 3.3 pct in 1986.",
     # growth of a level that is down
     "Output edged up to 6.8 percent in the autumn. This brought growth for the year to 6.7 percent, down from 6.9 percent in 2015.",
 ]
@@ -96,6 +133,13 @@ def test_what_only_looks_like_a_contradiction_is_left_alone(text):
 
 
 CAUGHT = [
+    ("growth-from-base", "Bicycle exports rose 34 pct to 48,312 from 45,127 in April, the guild said."),
+    ("growth-from-base", "Bicycle exports rose 34 pct to 48,312, compared with 45,127 a year earlier, the guild said."),
+    ("direction-up", "Timber output rose to 512,000 tonnes against 567,000 tonnes a year earlier."),
+    ("change-in-points", "Aro's rating rose two points to 19 pct from eight pct in the same poll."),
+    ("growth-of-total-below", "Output in all fell 17.5 pct, that of steel 6.8 pct and that of everything else 5.5 pct."),
+    ("multiple-of-base", "The dairy doubled its profit. It earned 83m crowns, up from 32m in the same period of 2003."),
+    ("threshold-crossed", "We needed at least 40 pledges and got 36, so the target was met."),
     ("anniversary", "Founded in 1891 by six bakers, the choir celebrated its 142nd birthday in 2023 with cake."),
     ("impossible-fall", "Orders for the contract business fell by 125 percent."),
     ("part-within-whole", "The union asked 40 drivers. Of these, 52 were against the plan."),

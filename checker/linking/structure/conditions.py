@@ -9,7 +9,7 @@
     a mean age of 44.1 ± 9.2 years; the oldest was 71                  how far values scatter, no range that holds them
 
 Frames of changes, comparisons and ranges that take them for values are untied: they prove nothing. What shows it of a figure is in
-`not_values`, what other frames show in `otherwise_told`; frames of rates, quotients, conversions and bounds are for `unlike`, shares
+`not_values`, what other frames show in `otherwise_told`, where the text measures a change from something else in `change/unproved`; frames of rates, quotients, conversions and bounds are for `unlike`, shares
 of a whole for `misread`, which drops them.
 """
 
@@ -18,6 +18,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.linking.context import Context
+from checker.linking.structure.change.unproved import unproved
 from checker.linking.structure.ends import far_beyond
 from checker.linking.structure.near import near
 from checker.linking.structure.not_values import definite, is_heat, is_size, measured_at, multiple_of_others, names, of_interval, outside_its_set, partnered, unmoved, with_it
@@ -43,7 +44,7 @@ def without_conditions(frames: tuple[Frame, ...], context: Context) -> tuple[Fra
     told = told_ways(frames, context)
 
     def doubted(frame: Frame) -> bool:
-        return frame.family in _FAMILIES and _conditional(frame, context) or otherwise_told(frame, told, context) or unlike(frame, context)
+        return frame.family in _FAMILIES and _conditional(frame, context) or otherwise_told(frame, told, context) or unlike(frame, context) or unproved(frame, context)
 
     return tuple(replace(f, pinned=frozenset()) if f.pinned and f.source != "table" and doubted(f) else f for f in frames)
 

@@ -28,11 +28,27 @@ def growths_of_parts(context: Context, frames: tuple[Frame, ...]) -> list[Statem
         near = [p for p in pairs[max(0, k - _MOST_NEAR) : k + _MOST_NEAR + 1] if p is not whole and p[0].index not in used]
         near = [p for p in near if abs(p[0].line.number - whole[0].line.number) <= _WITHIN and one_measure(whole[0], p[0])]
         parts = _parts(whole, near) if whole[0].index not in used else None
-        if parts is not None and (len(parts) == len(near) or page.says("whole-of-parts", whole[0].line, 0, whole[0].right)):
+        if parts is not None and not _unlike(parts, page) and (len(parts) == len(near) or _called_total(whole, parts, page)):
             group = [*parts, whole]
             used |= {p[0].index for p in group}
             found += _said(group, len(parts), page)
     return found
+
+
+def _called_total(whole, parts, page: Page) -> bool:
+    """True of a level that is called a total in words in which none of its parts is: not of "group sales" among "group sales"."""
+    here = page.says("whole-of-parts", whole[0].line, 0, whole[0].right)
+    return here and not any(p[0].line is not whole[0].line and page.says("whole-of-parts", p[0].line, 0, p[0].at) for p in parts)
+
+
+def _unlike(parts, page: Page) -> bool:
+    """True of levels of different measures: sales and orders."""
+    pattern, told = page.near.pattern("growth-measure"), []
+    for level, growth, _ in parts:
+        start = min(level.left, growth.left) if growth.line is level.line else level.left
+        told.append({m.group() for m in list(pattern.finditer(level.line.symbols, start, level.at))[-1:]})
+    told = [words for words in told if words]
+    return any(not words & told[0] for words in told[1:])
 
 
 def _parts(whole, near) -> list | None:

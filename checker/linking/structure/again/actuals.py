@@ -302,6 +302,8 @@ def _verdict(line: Line, start: int, words: Near) -> tuple[int, int]:
             return 0, 0
         broken = None
     found = kept or broken
+    if found is not None and (words.pattern("bound-goes-on").match(line.symbols, found.end()) or any(q >= 0 for q in line.quantity[found.end() : found.end() + 2])):
+        return 0, 0  # "in order to", "was granted 3,100"
     if found is None or kept and words.has("bound-although", line) or words.within("bound-doubt", line, found.start() - 3, found.start()):
         return 0, 0
     return (1 if kept else -1), found.start()

@@ -42,6 +42,8 @@ def names_other(event: Event, reader: Reader) -> bool:
         return True
     if event.head.kind == "level" and _other_thing(event, reader):
         return True
+    if head.noun and _moved_itself(event, first, reader) or _range_of_moves(event):
+        return True
     if event.base.surpassed and (_unnamed(event.base, reader) or _unnamed(event.new, reader)):
         return True
     contiguous = event.base.word == "from" and event.new.word == "to" and 0 < event.new.start - event.base.at <= 1
@@ -49,6 +51,21 @@ def names_other(event: Event, reader: Reader) -> bool:
         return True
     noun = head.noun and between and between[0] not in words.filler and between[0] not in words.phrase_end and line.quantity[head.end] < 0
     return bool(noun)
+
+
+def _moved_itself(event: Event, first: int, reader: Reader) -> bool:
+    """True of a noun of moving that is itself moved: "hopes for growth were cut to 3.1 from 3.6", "put the gain down to 40 from 60"."""
+    line, words = event.line, reader.words
+    other = words.down - words.up if event.sign > 0 else words.up - words.down
+    led = line.symbols[event.head.end : max(event.new.at, event.base.at)]
+    return any(s in words.auxiliary for s in line.symbols[event.head.end : first]) or any(s in led for s in other)
+
+
+def _range_of_moves(event: Event) -> bool:
+    """True of "closed 3 pence to 1 penny higher": by how much prices moved."""
+    new, base = event.new, event.base
+    beside = new.word == "to" and base.word in ("", "from") and 0 < new.start - base.at <= 1
+    return beside and any(i.kind in ("move", "change") and new.at < i.start <= new.at + 3 for i in event.row)
 
 
 def _other_thing(event: Event, reader: Reader) -> bool:

@@ -158,5 +158,5 @@ def _alike_led(parts: list[_Said], words: Near) -> int:
 def _unlike(whole: _Said, parts: list[_Said], words: Near) -> bool:
     """True where a part is a measure of its own that the whole is not: profit beside orders."""
     pattern = words.pattern("growth-measure")
-    of_whole = {m.group() for m in pattern.finditer(whole.before)}
+    of_whole = {m.group() for m in list(pattern.finditer(whole.before))[-1:]}  # the one that is nearest
     return any({m.group() for m in pattern.finditer(s.before)} - of_whole for s in parts)

@@ -173,7 +173,7 @@ def _within(reach: int, first: int, line: Line, reader: Reader) -> list[tuple[Li
 def _changes(line: Line, reader: Reader) -> list[Item]:
     """The growths of a sentence: changes in percent, multiples, and bare percentages that carry one on."""
     told = [i for i in reader.row(line.number) if i.kind == "change" and i.index >= 0 and reader.quantity(i).kind == "multiple" and not i.blocked]
-    found = [*told, *(item for _, item in rates(line, reader) if not item.blocked and reader.quantity(item).unit in (None, "percent"))]
+    found = [*told, *(item for _, item in rates(line, reader) if not item.blocked and reader.quantity(item).sense != "range" and reader.quantity(item).unit in (None, "percent"))]
     return sorted(found, key=lambda i: i.at)
 
 

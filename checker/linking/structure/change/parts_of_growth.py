@@ -11,6 +11,7 @@ from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.event import Reader, reader_of
+from checker.linking.structure.change.part_doubts import of_times, open_counts
 from checker.linking.structure.change.terms import Item
 from checker.model import Frame
 
@@ -135,7 +136,7 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
         return None
     if not sums and _one_of_them(*found[0], len(found) - 1, reader):
         return None
-    if _smaller(found, at, reader) or not count and _unlike(found, at, reader):
+    if not count and _unlike(found, at, reader) or sums and of_times(*found[at], found, reader):
         return None
     if not count and len(found) != _FEW and not sums or _bare_moves(found, reader):
         return None
@@ -156,6 +157,8 @@ def growth_frame(found: list[Rate], at: int, reader: Reader) -> Frame | None:
     with_it = tuple(item.index for item, sign in parts if sign == signs[at])
     against = tuple(item.index for item, sign in parts if sign != signs[at])
     if not with_it or not signs[at]:
+        return None
+    if reader.quantity(total).approx in ("above", "below") or _smaller(found, at, reader) or open_counts(found, reader):
         return None
     rates = [reader.quantity(item).value for item, _ in parts]
     if None in (*rates, reader.quantity(total).value) or len(set(rates)) == 1 < len(rates) or reader.quantity(total).value > _OFF * max(rates):
@@ -208,10 +211,13 @@ def _but_rest(text: str, reader: Reader) -> str:
 
 
 def _smaller(found: list[Rate], at: int, reader: Reader) -> bool:
-    """True where the whole ends at less money than one of its parts: "surplus up 15% to 358m, expenses up 7.5% to 782m"."""
+    """True where the whole ends at less than one of its parts: "surplus up 15% to 358m, expenses up 7.5% to 782m"."""
     ends = [next((reader.quantity(i) for i in reader.row(line.number) if i.kind == "level" and i.word == "to" and 0 < i.at - item.at < 6), None) for line, item in found]
-    ends = [q.value if q is not None and q.kind == "currency" else None for q in ends]
-    return ends[at] is not None and any(end is not None and end > ends[at] for end in ends)
+    whole = ends[at]
+    if whole is None or whole.value is None:
+        return False
+    alike = (q for q in ends if q is not None and q.value is not None and (q.kind, q.unit) in ((whole.kind, whole.unit), ("number", None)) and q.scale == whole.scale)
+    return any(q.value > whole.value for q in alike)
 
 
 def _count(lines: list[Line], parts: int, reader: Reader) -> bool:

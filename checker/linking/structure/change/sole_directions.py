@@ -15,6 +15,7 @@ from re import Match
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.event import BASES, Reader, reader_of
+from checker.linking.structure.change.scene import about
 from checker.linking.structure.change.sole_doubts import Statement
 from checker.linking.structure.change.sole_pairs import told_pair
 from checker.linking.structure.near import Near, near
@@ -48,7 +49,7 @@ def sole_directions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         for statement, sign, kinds in said:
             told = told_pair(statement, kinds, reader, words)
             first = _older(told.first, told.second, reader, words) if told is not None else None
-            if first is None or any(_small(i, context) for i in (told.first, told.second)) or context.quantity(told.first).value == context.quantity(told.second).value or {told.first, told.second} in tied:
+            if first is None or statement.loose and _strangers(told.first, told.second, reader) or any(_small(i, context) for i in (told.first, told.second)) or context.quantity(told.first).value == context.quantity(told.second).value or {told.first, told.second} in tied:
                 continue
             new = told.second if first == told.first else told.first
             cue = offsets(line, statement.start, statement.end, context.extraction)
@@ -56,6 +57,12 @@ def sole_directions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             found.append(Frame("direction", cue, claims, {}, sign, frozenset(claims), 1, None, (), "alone"))
             break
     return found
+
+
+def _strangers(a: int, b: int, reader: Reader) -> bool:
+    """True of sums of money in two sentences that share no word: what was earned, and a fine."""
+    context, (x, y) = reader.context, (reader.context.lines.line_of[i] for i in (a, b))
+    return x != y and context.quantity(a).kind == context.quantity(b).kind == "currency" and not about(x, reader) & about(y, reader)
 
 
 def _small(index: int, context: Context) -> bool:

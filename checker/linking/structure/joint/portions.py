@@ -104,6 +104,8 @@ def _one_thing(page: Page, a: Figure, b: Figure) -> bool:
 
 def _is_share(page: Page, f: Figure) -> bool:
     behind = f.line.symbols[f.at + 1 : f.at + 2]
+    if page.says("levied-rate", f.line):
+        return False  # "the tax rate rises to 15 per cent from 11": a share of nothing that grew
     return behind in page.reader.words.of and behind != "" or any(page.says(name, line) for line in _spoken_of(page, f) for name in ("slice-word", "joint-margin", "of-every-one"))
 
 

@@ -219,7 +219,9 @@ def _measured(index: int, bound: int, words: Near, context: Context) -> bool:
     q, b = context.quantity(index), context.quantity(bound)
     if q.kind not in _KINDS or q.value is None or q.change or not of_the_unit(q, b):
         return False
-    line, at = context.line(index), context.lines.position_of[index]
+    line, at, text = context.line(index), context.lines.position_of[index], context.extraction.document.text
+    if "/" in (text[q.start - 1 : q.start], text[q.end : q.end + 1]):
+        return False  # "the 620/590 zone"
     return not words.ends("compared-word", line, at, 4)
 
 

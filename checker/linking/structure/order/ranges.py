@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
+from checker.linking.structure.change.event import BASES, reader_of
 from checker.linking.structure.near import near
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
@@ -68,6 +69,8 @@ def _held(at: int, line: Line, following: list[Line], context: Context) -> list[
             value = _value_after(m.end(), line, q, context)
             if near(context).within("set-as-norm", line, m.start() - _NORM, m.start()):
                 continue  # "well above the recommended average of 25": it need not be kept
+            if value is not None and _formerly(value, line, context):
+                continue
             if value is not None and not lexicon.pattern("versus-word").search(line.symbols, at + 1, m.start()):
                 found.append(_inside(whole, value, not _of_others(m.end(), line, context), 0, context))
                 break
@@ -85,6 +88,11 @@ def _held(at: int, line: Line, following: list[Line], context: Context) -> list[
                 found.append(_inside(whole, value, True, 3, context))
                 break
     return found
+
+
+def _formerly(value: int, line: Line, context: Context) -> bool:
+    """True of the old value in "to 2 to 3 per cent of average lending from 5 per cent"."""
+    return any(i.index == value and i.word in BASES for i in reader_of(context).row(line.number))
 
 
 def _value_after(start: int, line: Line, q: Quantity, context: Context, bare: bool = True) -> int | None:
