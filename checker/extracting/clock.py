@@ -187,6 +187,16 @@ def _zoned(scan: Scan, cluster: Cluster) -> Hit | None:
     return Hit("time", cluster.first, zone, number=cluster.first) if four or dotted else None
 
 
+def zoned_clock(scan: Scan, at: int) -> bool:
+    """Whether the four digits of token `at` are a time of day rather than a year: "4 June, 1945 GMT", "2030 local time", "1930 hours"."""
+    words, book, zone = scan.words, scan.book.words, at + 1
+    if not words[at].isdecimal() or int(words[at]) % 100 > 59 or int(words[at]) > 2400:
+        return False
+    if words[zone] in book["clock.zones"]:
+        return scan.upper(zone)
+    return words[zone] in book["clock.tails"] or words[zone] in book["clock.places"] and words[zone + 1] in book["clock.place-nouns"]
+
+
 def score_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     """A score or a vote: "6-1" beside other sets, "7-6 (7-5)", "won 3-2", "a 5-4 decision"."""
     if not cluster.marks and scan.words[at + 1] == "–" and not scan.glued(at) and scan.words[at + 2].isdecimal():

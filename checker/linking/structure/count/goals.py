@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
+from checker.linking.structure.count.scorelines import of_others
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import after_noun
 from checker.linking.structure.tabular import prose_lines
@@ -131,9 +132,12 @@ def _games(sets: list[int], lines: list[Line], context: Context, words: Near) ->
     if any(len(side) != 2 for side in sides):
         return
     for line in lines:
+        if line is not lines[0] and (any(context.quantity(i).kind == "score" for i in line.figures) or of_others(line, lines[0], context)):
+            return  # another match
         for index in line.figures:
             q = context.quantity(index)
             told = q.kind == "count" and q.noun and words.within("goals-games", line, position[index] + 1, after_noun(index, line, context))
+            told = told and all(i < 0 for i in line.quantity[position[index] + 1 : after_noun(index, line, context)])  # "12 of the last 14 games"
             told = told and (after_noun(index, line, context) >= len(line.symbols) or words.pattern("goals-so-many").match(line.symbols, after_noun(index, line, context)))
             if told and q.value and not q.approx and words.within("goals-took", line, max(0, position[index] - 3), position[index]) and q.value != sum(side[1] for side in sides):
                 claims = {"part": tuple(sets), "total": (index,)}
