@@ -21,6 +21,7 @@ LEFT_ALONE = [
     # the aggregate, the games and the sets of others
     "Lund went out on a penalty shoot-out. Both legs had ended 2-2 before Ems won 5-3 from the spot. Alton meet Marlow, 4-0 aggregate winners over Quay.",
     "Holm beat Dorn 6-4 4-6 7-6 6-2. Moya had to climb out of a hole, winning 14 of the last 16 games against Paes.",
+    "Roth won 6-4 3-6 7-5. Her sister Anna took 14 games.",
     # less is better, or nobody knows which
     "Odd Larsen clocked 48.12 seconds and finished well ahead of Petter Moe, who crossed the line in 48.97 seconds.",
     "Petter Moe carded 66, ahead of Odd Larsen, who had 69.",
@@ -30,7 +31,7 @@ LEFT_ALONE = [
     # one who is both first and tenth, a rank that was lost, who was never better than eighth
     "The 27-year-old Bauer leads the league with 30 homers and is tied for 10th with 90 RBI.",
     "Hal Brandt had the second-longest streak at 212 games, but it ended when he hurt his knee. Vic Lane owns the longest streak at 198 games.",
-    "Muller won with a combined score of 221.50 points. Berg, who had never finished higher than eighth, took third place with 198.20.",
+    "Muller collected his fourth win with a score of 221.50 points. Berg, who had never finished higher than eighth in a cup, took third place with 198.20.",
     # what was first done is no first place
     "The index was first published in May, when it stood at 41.2 pct, down from 44.0 pct on the old basis.",
     # stretches of a war, the years since, what a length goes on from, what a span made

@@ -59,7 +59,7 @@ def _halves(passage: list[Line], context: Context, words: Near) -> Iterator[Fram
     first = [i for line, i in told if _at_half_time(i, line, context, words)]
     second = [i for line, i in told if i not in first and _of_second_half(i, line, context, words)]
     final = [(line, i) for line, i in told if i not in first and i not in second]
-    if len(first) != 1 or len(second) > 1 or len(final) != 1 or not _ended(final[0][1], final[0][0], context, words) or of_others(final[0][0], passage[0], context):
+    if len(first) != 1 or len(second) > 1 or len(final) != 1 or not _ended(final[0][1], final[0][0], context, words) or _of_others(final[0][0], passage[0], context):
         return
     if second:
         yield _frame("score-parts", {"total": (final[0][1],), "part": (first[0], second[0])})
@@ -101,7 +101,7 @@ def _ended(index: int, line: Line, context: Context, words: Near) -> bool:
     return words.within("score-ended", line, max(0, at - _BESIDE - 1), at) or words.within("winner-noun", line, at + 1, at + 3)
 
 
-def of_others(line: Line, told: Line, context: Context) -> bool:
+def _of_others(line: Line, told: Line, context: Context) -> bool:
     """True of a sentence with names other than those of the one that spoke of the match: "On Sunday Holm won 1-0"."""
     names, others = (proper(x.firsts[0], x.lasts[-1] + 1, context) for x in (told, line))
     return line is not told and bool(others) and names.isdisjoint(others)
@@ -122,7 +122,7 @@ def _goals(line: Line, story: list[Line], context: Context, words: Near) -> Iter
             continue
         scores = [(x, i) for x in story for i in _scores(x, context)]
         ends = [(x, i) for x, i in scores if _ended(i, x, context, words) and not _at_half_time(i, x, context, words)]
-        if len(ends) != 1 or of_others(ends[0][0], line, context) or any(words.has("score-doubt", x) for x, _ in scores):
+        if len(ends) != 1 or _of_others(ends[0][0], line, context) or any(words.has("score-doubt", x) for x, _ in scores):
             continue
         if all(i == ends[0][1] or _at_half_time(i, x, context, words) for x, i in scores):
             yield _frame("score-goals", {"total": (index,), "part": (ends[0][1],)})

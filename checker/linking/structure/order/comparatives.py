@@ -147,7 +147,7 @@ def _subject(line: Line, before: Line | None, context: Context, words: Near) -> 
                 continue  # "50 more than"
             near_by = left[-1:] if left and (context.lines.line_of[left[-1]] != line.number or m.start() - context.lines.position_of[left[-1]] <= _THAN) else []
             raced = words.pattern("order-contest").match(line.symbols, m.start())
-            if near_by and raced and not all(more_is_better(i, context.line(i), context, words) for i in (near_by[0], right[0])):
+            if near_by and raced and not _more_wins(near_by[0], right[0], context, words):
                 continue  # who finishes ahead may have needed less
             if near_by and not words.within("comparative-cut", line, m.start(), end) and _good(near_by[0], right[0], line, context, words):
                 yield comparison(near_by[0], right[0], sign)
@@ -159,3 +159,10 @@ def _compared(at: int, line: Line, words: Near) -> int | None:
         return None if words.pattern("by-word").match(line.symbols, at) else at  # "surpassed only by" is the other way round
     than = words.pattern("than-word").match(line.symbols, at)
     return than.end() if than else None
+
+
+def _more_wins(a: int, b: int, context: Context, words: Near) -> bool:
+    """Whether who has more of what is measured is ahead: a bare whole number has the unit of the other, as in "14 points" and "who have 9"."""
+    told = [more_is_better(i, context.line(i), context, words) for i in (a, b)]
+    bare = [context.quantity(i).kind == "number" and context.quantity(i).place == context.quantity(i).scale == 1 for i in (a, b)]
+    return all(told) or told[0] and bare[1] or told[1] and bare[0]
