@@ -16,6 +16,8 @@ LEFT_ALONE = [
     # another match, another event, another owner
     "The spring brought few wins. Ridgeford beat Marlow 34-10 in April. The fans still speak of the 21-16 victory over Alton in the cup.",
     "Hornets beat Terns 88-79. The 101-95 loss to the Bears was forgotten.",
+    "United beat Lund 4-0. Alton's Holm scored in the 4-1 win over Ems.",
+    "Dr Holm's ward had 23 patients. In Dr Roth's ward all her 32 patients slept.",
     "In the men's 800m Holm came third. Mohr was fourth in the men's 1500m final.",
     "The Marl choir counted 45 basses. Its rival, the Senn choir, was proud of its 54 singers.",
     # the aggregate, the games and the sets of others

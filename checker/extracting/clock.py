@@ -177,6 +177,9 @@ def _zoned(scan: Scan, cluster: Cluster) -> Hit | None:
     ):
         second = _zoned(scan, cluster_at(scan, zone + 1))
         return Hit("time", cluster.first, cluster.first, number=cluster.first) if second else None
+    dated = cluster.first - 1 - (scan.words[cluster.first - 1] == ",")
+    if four and scan.words[zone] in book["clock.tails"] and scan.words[dated] in scan.book.numbered["months"]:
+        return Hit("time", cluster.first, zone, number=cluster.first)  # "4 June, 1930 hrs"
     if scan.words[zone] in book["clock.places"]:
         before = scan.words[cluster.first - 1]
         told = scan.words[zone + 1] in book["clock.place-nouns"] or before in book["clock.cues"] or before in book["words.joins"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from checker.linking.context import Context, content, stem, telling
+from checker.linking.context import Context, content, proper, stem, telling
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.again.headlines import one_size, summed_up, told_in_opening, vague
@@ -173,10 +173,15 @@ def _score(at: int, index: int, line: Line, before: list[Line], context: Context
 
 
 def _one_match(first: int, second: int, context: Context) -> bool:
-    """True where one side's share is the same, in either order ("3-1", "the 1-4 defeat"), and neither or both are draws: else
-    another match is rather meant."""
+    """True where one side's share is the same, in either order ("3-1", "the 1-4 defeat"), neither or both are draws, and whom the
+    second was against ("the 3-2 win over Marl") is named beside the first: else another match is rather meant."""
     a, b = ((q.low, q.high) for q in (context.quantity(first), context.quantity(second)))
-    return (a[0] == a[1]) == (b[0] == b[1]) and not set(a).isdisjoint(b)
+    if (a[0] == a[1]) != (b[0] == b[1]) or set(a).isdisjoint(b):
+        return False
+    line, home = context.line(second), context.line(first)
+    against = context.lexicon.pattern("echo-against").match(line.symbols, context.lines.position_of[second] + 2)
+    names = proper(line.firsts[against.end()], line.lasts[min(against.end() + 2, len(line.lasts) - 1)] + 1, context) if against and against.end() < len(line.firsts) else frozenset()
+    return not names or not names.isdisjoint(proper(home.firsts[0], home.lasts[-1] + 1, context))
 
 
 def _whole(at: int, index: int, line: Line, before: list[Line], context: Context) -> list[Frame]:

@@ -42,7 +42,7 @@ def recalled(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 continue
             back = lines[max(0, n - _BACK) : n + 1]
             meant = _meant(index, at, whole, back, context, words) if whole or definite else _named(index, back, context)
-            if meant is not None and not (not whole and _of_another_owner(at, line, context.line(meant), context, words)):
+            if meant is not None and not _of_another_owner(at, line, context.line(meant), context, words):
                 q = context.quantity(index)
                 claims = {"first": (meant,), "second": (index,)}
                 found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3))
