@@ -177,6 +177,9 @@ def _zoned(scan: Scan, cluster: Cluster) -> Hit | None:
     ):
         second = _zoned(scan, cluster_at(scan, zone + 1))
         return Hit("time", cluster.first, cluster.first, number=cluster.first) if second else None
+    dated = cluster.first - 1 - (scan.words[cluster.first - 1] == ",")
+    if four and scan.words[zone] in book["clock.tails"] and scan.words[dated] in scan.book.numbered["months"]:
+        return Hit("time", cluster.first, zone, number=cluster.first)  # "4 June, 1930 hrs"
     if scan.words[zone] in book["clock.places"]:
         before = scan.words[cluster.first - 1]
         told = scan.words[zone + 1] in book["clock.place-nouns"] or before in book["clock.cues"] or before in book["words.joins"]
@@ -185,6 +188,16 @@ def _zoned(scan: Scan, cluster: Cluster) -> Hit | None:
         return None
     dotted = cluster.marks == "." and _is_clock(scan, cluster, cluster.first) and scan.upper(zone)
     return Hit("time", cluster.first, zone, number=cluster.first) if four or dotted else None
+
+
+def zoned_clock(scan: Scan, at: int) -> bool:
+    """Whether the four digits of token `at` are a time of day rather than a year: "4 June, 1945 GMT", "2030 local time", "1930 hours"."""
+    words, book, zone = scan.words, scan.book.words, at + 1
+    if not words[at].isdecimal() or int(words[at]) % 100 > 59 or int(words[at]) > 2400:
+        return False
+    if words[zone] in book["clock.zones"]:
+        return scan.upper(zone)
+    return words[zone] in book["clock.tails"] or words[zone] in book["clock.places"] and words[zone + 1] in book["clock.place-nouns"]
 
 
 def score_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.extracting.clock import zoned_clock
 from checker.extracting.day_names import with_weekday
 from checker.extracting.scan import Cluster, Hit, Scan, cluster_at
 from checker.extracting.years import joined_years
@@ -113,7 +114,7 @@ def year_after(scan: Scan, at: int, dated: bool = False) -> tuple[int | None, in
     if scan.words[after] in (",", "/") or (scan.words[after] in scan.book.words["words.of"] and len(scan.words[after + 1]) == 4):
         after += 1
     word = scan.words[after]
-    if len(word) == 4 and word.isdecimal() and int(word) in _YEARS and _is_whole(scan, after):
+    if len(word) == 4 and word.isdecimal() and int(word) in _YEARS and _is_whole(scan, after) and not zoned_clock(scan, after):
         counted = scan.measured(after + 1) or scan.words[after + 1] in scan.book.words["counted"]
         if not counted or (dated and scan.words[after - 1] != "," and scan.words[after + 1].isalpha()):
             return int(word), after

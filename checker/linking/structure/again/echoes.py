@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from itertools import islice
 
-from checker.linking.context import Context, content, stem, telling
+from checker.linking.context import Context, content, proper, stem, telling
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
-from checker.linking.structure.again.headlines import one_size, told_in_opening, vague
+from checker.linking.structure.again.headlines import one_size, summed_up, told_in_opening, vague
 from checker.linking.structure.again.misprints import typed_wrong
 from checker.linking.structure.again.others import other_in_lead, told_apart
 from checker.linking.structure.near import near, one_slip
@@ -169,13 +169,19 @@ def _score(at: int, index: int, line: Line, before: list[Line], context: Context
     different = {(context.quantity(i).low, context.quantity(i).high) for i in earlier}
     own = any(context.quantity(i).kind in TIMES for i in line.quantities(at + 1, at + _WHEN))  # "the 2-2 draw at Ripley on 2 September"
     far = line.number - context.line(earlier[-1]).number > _SCORES_BACK if earlier else False
-    return [_frame(i, index, len(different) == 1 and not own and not far and _level(i, context) == _level(index, context), context) for i in earlier[:_MANY]]
+    return [_frame(i, index, len(different) == 1 and not own and not far and _one_match(i, index, context), context) for i in earlier[:_MANY]]
 
 
-def _level(index: int, context: Context) -> bool:
-    """True of a draw: no win was meant for it."""
-    q = context.quantity(index)
-    return q.low == q.high
+def _one_match(first: int, second: int, context: Context) -> bool:
+    """True where one side's share is the same, in either order ("3-1", "the 1-4 defeat"), neither or both are draws, and whom the
+    second was against ("the 3-2 win over Marl") is named beside the first: else another match is rather meant."""
+    a, b = ((q.low, q.high) for q in (context.quantity(first), context.quantity(second)))
+    if (a[0] == a[1]) != (b[0] == b[1]) or set(a).isdisjoint(b):
+        return False
+    line, home = context.line(second), context.line(first)
+    against = context.lexicon.pattern("echo-against").match(line.symbols, context.lines.position_of[second] + 2)
+    names = proper(line.firsts[against.end()], line.lasts[min(against.end() + 2, len(line.lasts) - 1)] + 1, context) if against and against.end() < len(line.firsts) else frozenset()
+    return not names or not names.isdisjoint(proper(home.firsts[0], home.lasts[-1] + 1, context))
 
 
 def _whole(at: int, index: int, line: Line, before: list[Line], context: Context) -> list[Frame]:
@@ -250,7 +256,7 @@ def _headline(lines: list[Line], context: Context) -> list[Frame]:
         like = [i for line in body for i in line.figures if _plain(context.quantity(i)) and _like(q, context.quantity(i), context)]
         rivals = [i for i in figures if i != index and _like(q, context.quantity(i), context)]
         lead = [i for i in like if any(i in line.figures for line in body[:_LEAD]) and not _compared(i, context)]
-        said = any(_same_digits(q, context.quantity(i)) for line in body for i in line.figures)
+        said = any(_same_digits(q, context.quantity(i)) for line in body for i in line.figures) or summed_up(q, [i for line in body for i in line.figures], context)
         tied = lead[0] if len(lead) == 1 and not rivals and not said and _one_story(index, lead[0], titles, body, context) else None
         if tied is None and not rivals and not said:
             tied = told_in_opening(index, titles, body[0], [i for i in body[0].figures if i in like], context)
@@ -270,6 +276,8 @@ def _half(index: int, line: Line, context: Context) -> bool:
 
 def _same_digits(a: Quantity, b: Quantity) -> bool:
     """True where the story has the headline's figure, perhaps in another unit: Taiwan dollars, dollars each."""
+    if b.value is None and a.value in (b.low, b.high) and a.value is not None:
+        return True  # one end of what is read as a range
     if a.value is None or b.value is None or a.value < 5 and a.value.denominator == 1 and a.kind != "currency":
         return False
     return abs(a.value - b.value) < (a.place or 0) or a.value == b.value

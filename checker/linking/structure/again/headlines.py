@@ -22,6 +22,7 @@ _SHARED = 2  # words
 _SURE = 3  # words that show what a headline shortens where a count has no unit to know it by
 _SMALL = 20  # cargoes, stages, instalments: "two 10,000-tonne cargoes"
 _LEAST = 5  # of smaller counts there are many in any story
+_ADDED = 8  # figures of a story's beginning that may add up to the headline's
 _SIZES = 10  # times as much is still a figure mistyped
 
 
@@ -89,6 +90,19 @@ def _behind(q: Quantity, context: Context) -> frozenset[str]:
     words, at = context.extraction.tokens.words, q.last + 1
     at += at < len(words) and words[at] in context.function
     return content(at, min(at + 1, len(words)), context)
+
+
+def summed_up(q: Quantity, figures: list[int], context: Context) -> bool:
+    """True of a headline's figure that two of the story's figures, or three in a row, make: "60 mln of six-year bonds and 20 mln of
+    ten-year ones". A bare one with its scale may have the unit of the first."""
+    like = [o.value for o in map(context.quantity, figures) if o.value and 0 < o.value < q.value and _of_one_sort(q, o)][:_ADDED] if q.value else []
+    pairs = {a + b for a, b in combinations(like, 2)}
+    return q.value in pairs or any(a + b + c == q.value for a, b, c in zip(like, like[1:], like[2:]))
+
+
+def _of_one_sort(q: Quantity, o: Quantity) -> bool:
+    bare = o.kind in _COUNTS and not o.unit and (q.kind in _COUNTS or o.scale > 1 and q.kind == "currency")
+    return bare or o.kind == q.kind and (o.unit == q.unit or q.kind in _COUNTS)
 
 
 def _made_of(q: Quantity, others: list[Quantity]) -> bool:

@@ -6,7 +6,7 @@ Digits in another order are evidence after any article; one wrong digit only whe
 
 from __future__ import annotations
 
-from checker.linking.context import Context, content, stem, telling
+from checker.linking.context import Context, content, proper, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.again.echoes import same_noun
 from checker.linking.structure.again.misprints import digits_of, turned_round
@@ -42,7 +42,7 @@ def recalled(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 continue
             back = lines[max(0, n - _BACK) : n + 1]
             meant = _meant(index, at, whole, back, context, words) if whole or definite else _named(index, back, context)
-            if meant is not None:
+            if meant is not None and not _of_another_owner(at, line, context.line(meant), context, words):
                 q = context.quantity(index)
                 claims = {"first": (meant,), "second": (index,)}
                 found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3))
@@ -66,6 +66,12 @@ def _other(index: int, line: Line, context: Context, words: Near) -> bool:
     """True of "the 90 who", "the 19 more", "the other 31": not what was told of before."""
     end = after_noun(index, line, context)
     return words.within("not-the-same", line, end, end + 1) or words.within("not-the-same", line, context.lines.position_of[index] + 1, end)
+
+
+def _of_another_owner(at: int, line: Line, first: Line, context: Context, words: Near) -> bool:
+    """True of "The Marl choir said that ten of its 31 singers" behind the figure of another choir: its sentence names the owner."""
+    names = proper(line.firsts[0] + 1, line.firsts[at], context) if words.within("owner-word", line, at - 1, at) else frozenset()
+    return first is not line and bool(names - proper(first.firsts[0], first.lasts[-1] + 1, context))
 
 
 def _narrowed(index: int, line: Line, context: Context) -> bool:

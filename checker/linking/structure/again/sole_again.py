@@ -82,6 +82,9 @@ def _refers(at: int, index: int, meant: int, line: Line, context: Context, words
         pointed = at and words.pattern("again-those").match(line.symbols, at - 1) is not None
         return bool(pointed) and q.noun == context.quantity(meant).noun and apart <= 3
     if at >= 2 and q.kind == "physical" and context.extraction.tokens.words[line.firsts[at - 1]] in context.lexicon.pack.words("standing-owner"):
+        home, place = context.line(meant), context.lines.position_of[meant]
+        if place and context.extraction.tokens.words[home.firsts[place - 1]] in context.lexicon.pack.words("standing-owner"):
+            return False  # "the women's 400 m ... the women's 100 m": there are several of them
         owner = content(line.firsts[at - 2], line.firsts[at - 1], context)
         return bool(owner) and bool(owner & _said(meant, context))
     opening = at == 0 and q.kind == "physical" and apart in (1, 2)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.again.echoes import same_noun
+from checker.linking.structure.again.headlines import summed_up
 from checker.linking.structure.again.others import other_in_lead
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import prose_lines
@@ -50,7 +51,8 @@ def _is_title(line: Line, context: Context) -> bool:
 def _told(index: int, lines: list[Line], context: Context) -> bool:
     """Whether the story has the figure of the headline anywhere."""
     q = context.quantity(index)
-    return any(context.quantity(i).value == q.value for line in lines for i in line.figures if context.quantity(i).is_measure)
+    like = [i for line in lines for i in line.figures if context.quantity(i).is_measure]
+    return any(q.value in (o.value, o.low, o.high) for o in map(context.quantity, like)) or summed_up(q, like, context)
 
 
 def _counted(index: int, title: Line, lead: list[Line], context: Context, words: Near) -> Iterator[Frame]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.language.phrase import KIND_SYMBOLS
-from checker.linking.context import Context
+from checker.linking.context import Context, proper
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import after_noun
@@ -131,11 +131,14 @@ def _games(sets: list[int], lines: list[Line], context: Context, words: Near) ->
     if any(len(side) != 2 for side in sides):
         return
     for line in lines:
+        if line is not lines[0] and any(context.quantity(i).kind == "score" for i in line.figures):
+            return  # another match
         for index in line.figures:
             q = context.quantity(index)
             told = q.kind == "count" and q.noun and words.within("goals-games", line, position[index] + 1, after_noun(index, line, context))
+            told = told and all(i < 0 for i in line.quantity[position[index] + 1 : after_noun(index, line, context)])  # "12 of the last 14 games"
             told = told and (after_noun(index, line, context) >= len(line.symbols) or words.pattern("goals-so-many").match(line.symbols, after_noun(index, line, context)))
-            if told and q.value and not q.approx and words.within("goals-took", line, max(0, position[index] - 3), position[index]) and q.value != sum(side[1] for side in sides):
+            if told and q.value and not q.approx and not _of_another(line, position[index], lines[0], context, words) and words.within("goals-took", line, max(0, position[index] - 3), position[index]) and q.value != sum(side[1] for side in sides):
                 claims = {"part": tuple(sets), "total": (index,)}
                 yield Frame("games-won", (0, 0), claims, {}, 0, frozenset(claims), 2)
                 return
@@ -145,3 +148,13 @@ def _digits(index: int, context: Context) -> list[str]:
     q = context.quantity(index)
     text = context.extraction.document.text[q.start : q.end]
     return "".join(c if c.isdigit() else " " for c in text).split()
+
+
+def _of_another(line: Line, at: int, first: Line, context: Context, words: Near) -> bool:
+    """True of "Her sister Anna took 14 games": who is named in front of a count was not named before, and no pronoun stands for anybody."""
+    if line is first or words.within("order-pronoun", line, 0, at):
+        return False
+    start = context.lines.lines[max(0, first.number - _MATCH)]
+    start = start if start.block == first.block else first
+    names = proper(line.firsts[0], line.firsts[at], context)
+    return bool(names) and names.isdisjoint(proper(start.firsts[0], line.firsts[0], context))

@@ -18,7 +18,7 @@ from checker.linking.lines import Line, offsets
 from checker.linking.structure.count.enumerations import announcing
 from checker.linking.structure.count.list_forms import of_named
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.parts import after_noun, conjunctions
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 
@@ -107,6 +107,9 @@ def _in_front(index: int, line: Line, context: Context, words: Near) -> tuple[Sp
     start = at - 2
     while start > 0 and (line.symbols[start - 1] == comma or line.symbols[start - 1] in conjunctions(context) or _capital(start - 1, line, context)):
         start -= 1
+    beside = words.pattern("names-beside").match(line.symbols)
+    if beside and start <= beside.end() + 1 and line.symbols[after_noun(index, line, context) :][:1] != comma:
+        return None  # "Unlike the Marl and the Senn, the three rivers": others than those named
     found = _names(start, line, context, words)
     return found if found and found[0] and found[0][-1][1] == at - 2 and line.symbols[start] != comma else None
 

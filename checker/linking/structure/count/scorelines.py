@@ -147,6 +147,8 @@ def _series(line: Line, context: Context, words: Near) -> Iterator[Frame]:
     if len(numbers) != 1:
         return
     pairs = [(a, b) for a, b in zip(line.figures, line.figures[1:]) if _won_and_lost(a, b, line, context, words)]
+    if len(_scores(line, context)) > 2:
+        return  # "6-4, 3-6, 9-7": the games of sets
     scores = [i for i in _scores(line, context) if words.within("series-lead", line, max(0, context.lines.position_of[i] - 4), context.lines.position_of[i] + 4)]
     if len(pairs) == 1 and not scores:
         yield _frame("series-counts", {"total": (numbers[0],), "part": pairs[0]})

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from checker.linking.context import Context, same_unit
+from checker.linking.context import Context, proper, same_unit
 from checker.linking.lines import Line
 from checker.linking.structure.near import near
 from checker.linking.structure.tabular import prose_lines
@@ -86,13 +86,18 @@ def _within(index: int, end: int, line: Line, context: Context) -> list[Frame]:
     return []
 
 
+def _names(line: Line, context: Context) -> frozenset[str]:
+    return proper(line.firsts[0] + 1, line.lasts[-1] + 1, context)
+
+
 def _legs(total: int, lines: list[Line], context: Context) -> list[Frame]:
     """The two other scores around an aggregate, where there are just two."""
     home = context.line(total).number
     after = context.lexicon.pattern("shoot-out")
     scores = [q for line in lines for q in line.figures if context.quantity(q).kind == "score" and q != total]
     near = [q for q in scores if context.line(q).number == home] or scores
-    if len(near) != 2 or any(after.search(line.symbols) for line in lines):
+    told = frozenset().union(*(_names(context.line(q), context) for q in near))
+    if len(near) != 2 or not _names(context.line(total), context) <= told or any(after.search(line.symbols) for line in lines):
         return []
     q = context.quantity(total)
     claims = {"total": (total,), "part": tuple(near)}

@@ -14,7 +14,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.ranking import comparison
-from checker.linking.structure.order.standings import apart, is_value, kin
+from checker.linking.structure.order.standings import apart, is_value, kin, more_is_better
 from checker.linking.structure.tabular import prose_lines
 from checker.model import TIMES, Frame
 
@@ -146,6 +146,9 @@ def _subject(line: Line, before: Line | None, context: Context, words: Near) -> 
             if left and context.lines.line_of[left[-1]] == line.number and context.lines.position_of[left[-1]] == m.start() - 1:
                 continue  # "50 more than"
             near_by = left[-1:] if left and (context.lines.line_of[left[-1]] != line.number or m.start() - context.lines.position_of[left[-1]] <= _THAN) else []
+            raced = words.pattern("order-contest").match(line.symbols, m.start())
+            if near_by and raced and not _more_wins(near_by[0], right[0], context, words):
+                continue  # who finishes ahead may have needed less
             if near_by and not words.within("comparative-cut", line, m.start(), end) and _good(near_by[0], right[0], line, context, words):
                 yield comparison(near_by[0], right[0], sign)
 
@@ -156,3 +159,10 @@ def _compared(at: int, line: Line, words: Near) -> int | None:
         return None if words.pattern("by-word").match(line.symbols, at) else at  # "surpassed only by" is the other way round
     than = words.pattern("than-word").match(line.symbols, at)
     return than.end() if than else None
+
+
+def _more_wins(a: int, b: int, context: Context, words: Near) -> bool:
+    """Whether who has more of what is measured is ahead: a bare whole number has the unit of the other, as in "14 points" and "who have 9"."""
+    told = [more_is_better(i, context.line(i), context, words) for i in (a, b)]
+    bare = [context.quantity(i).kind == "number" and context.quantity(i).place == context.quantity(i).scale == 1 for i in (a, b)]
+    return all(told) or told[0] and bare[1] or told[1] and bare[0]

@@ -110,7 +110,7 @@ def _cues(line: Line, context: Context, words: Near) -> Iterator[_Cue]:
         if q.kind == "ordinal" and q.value is not None and 1 <= q.value <= 4 and q.value.denominator == 1:
             if words.within("place-noun", line, at + 1, at + 2) or words.within("place-came", line, at - 1, at):
                 yield _Cue(int(q.value), 0, at, at + 2, False)
-            elif q.value > 1 and words.within("place-ordinal", line, at + 1, at + 2) and not words.within("place-event", line, at - 1, at):
+            elif q.value > 1 and words.within("place-ordinal", line, at + 1, at + 2) and not _of_object(at, line, context, words) and not words.within("place-event", line, at - 1, at):
                 yield _Cue(int(q.value), 0, at, at + 1, True)
     for name, place in _PLACES:
         for m in words.matches(name, line):
@@ -125,6 +125,14 @@ def _cues(line: Line, context: Context, words: Near) -> Iterator[_Cue]:
         if m.start() not in taken:
             taken.update(range(*m.span()))
             yield _Cue(2, 0, *m.span(), True)
+
+
+def _of_object(at: int, line: Line, context: Context, words: Near) -> bool:
+    """True of "beating Ilves into third in 54.1": the value is that of who did it."""
+    if at < 2 or not words.within("place-into", line, at - 1, at):
+        return False
+    tokens, text = context.extraction.tokens, context.extraction.document.text
+    return words.within("place-object", line, at - 2, at - 1) or text[tokens.starts[line.firsts[at - 2]]].isupper()
 
 
 def _value(line: Line, cue: _Cue, start: int, end: int, context: Context, words: Near) -> int | None:

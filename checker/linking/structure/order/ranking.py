@@ -12,6 +12,7 @@ from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import near
+from checker.linking.structure.parts import after_noun
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame, Quantity
 from checker.units import compatible
@@ -70,7 +71,7 @@ def _superlatives(line: Line, context: Context) -> list[_Place]:
     for name, sign in (("most-adjective", 1), ("least-adjective", -1)):
         for m in near(context).matches(name, line):
             rank = _rank_before(m.start(), line, context)
-            if rank is None or context.lexicon.pattern("rank-limits").search(line.symbols, m.end(), m.end() + 8):
+            if rank is None or context.lexicon.pattern("rank-limits").search(line.symbols, m.end(), m.end() + 8) or near(context).has("rank-lost", line):
                 continue
             value = _value_of(m.start(), m.end(), line, context)
             if value is not None:
@@ -223,7 +224,7 @@ def _led_value(start: int, reach: int, line: Line, lead, context: Context) -> in
         if index >= 0:
             if not context.quantity(index).is_measure:
                 continue
-            fits = context.quantity(index).kind in _RANKABLE and lead.match(line.symbols, j - 1)
+            fits = context.quantity(index).kind in _RANKABLE and context.quantity(index).approx not in ("above", "below") and lead.match(line.symbols, j - 1)
             return index if fits else None
     return None
 
@@ -239,14 +240,27 @@ def _in_order(places: list[_Place], context: Context) -> list[Frame]:
         ordered = sorted({p.rank: p for p in reversed(members)}.values(), key=lambda p: p.rank)
         if len({p.rank for p in members}) != len(members) or len(ordered) < 2:
             continue
-        sign = ordered[0].sign or _direction(ordered, context)
-        if not sign:
+        if not sort and any(_one_subject(a, b, context) for a, b in zip(ordered, ordered[1:])):
             continue
         for a, b in zip(ordered, ordered[1:]):
-            same = sort or not context.quantity(a.value).noun or True
-            if same and _kin(context.quantity(a.value), context.quantity(b.value)) and a.value != b.value:
+            sign = ordered[0].sign or _direction([p for p in ordered if _as_precise(p, a, context) and _as_precise(p, b, context)], context)
+            if sign and _kin(context.quantity(a.value), context.quantity(b.value)) and a.value != b.value:
                 found.append(comparison(a.value, b.value, sign))
     return found
+
+
+def _one_subject(a: _Place, b: _Place, context: Context) -> bool:
+    """True of "leads with 31 saves and is third with 90 tackles": one cannot be both in one contest."""
+    first, second = sorted((a, b), key=lambda p: p.value)
+    line, at = first.line, after_noun(first.value, first.line, context)
+    joined = first.line is second.line and context.lexicon.pattern("conjunction").match(line.symbols, at)
+    return bool(joined) and context.lexicon.pattern("placing").match(line.symbols, at + 1) is not None
+
+
+def _as_precise(a: _Place, b: _Place, context: Context) -> bool:
+    """True of 27 points and 22, not of 90 points and 2.41."""
+    p, q = context.quantity(a.value), context.quantity(b.value)
+    return p.kind == q.kind or p.place == q.place
 
 
 def _direction(places: list[_Place], context: Context) -> int:

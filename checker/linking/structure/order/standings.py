@@ -20,6 +20,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.difference.cues import LIKELY, announced
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.ranking import comparison
+from checker.linking.structure.parts import participle
 from checker.linking.structure.tabular import prose_lines
 from checker.model import TIMES, Frame, Quantity
 from checker.units import compatible
@@ -52,7 +53,7 @@ def standings(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines, found = near(context), prose_lines(context), []
     cued = words.standing("standing-most", "standing-least", "standing-first")
     for n, line in enumerate(lines):
-        if line.figures and (line.number in cued or KIND_SYMBOLS["ordinal"] in line.symbols):
+        if line.figures and (line.number in cued or KIND_SYMBOLS["ordinal"] in line.symbols) and not words.has("rank-lost", line):
             for lead in _leads(line, context, words):
                 found.extend(_below(lead, lines[n : n + 1 + _AHEAD], context, words))
     return found
@@ -69,7 +70,7 @@ def _leads(line: Line, context: Context, words: Near) -> Iterator[_Lead]:
         if words.within("standing-cut", line, start - 2, end + 3):
             continue
         index = _ranked(start, end, contest, line, context, words)
-        if index is None or contest and not _more_is_better(index, line, context, words):
+        if index is None or contest and not more_is_better(index, line, context, words):
             continue
         quick = word and context.quantity(index).kind == "duration" and words.pattern("standing-quick").match(line.symbols, start)
         if words.pattern("standing-quick").match(line.symbols, start) and not quick:
@@ -88,7 +89,7 @@ def _firsts(line: Line, context: Context, words: Near) -> Iterator[tuple[int, in
         if not counted and not words.within("standing-denied", line, m.start() - 3, m.start()):
             yield m.start(), m.end(), 1, "", True
     for at, index in line.placed:
-        if context.quantity(index).kind == "ordinal" and context.quantity(index).value == 1 and _placing(at, line, words, ""):
+        if context.quantity(index).kind == "ordinal" and context.quantity(index).value == 1 and _placing(at, line, words, "", context):
             yield at, at + 1, 1, "", True
 
 
@@ -145,7 +146,7 @@ def is_value(index: int, context: Context) -> bool:
     return q.kind in _KINDS and q.value is not None and q.value > 0 and q.sense not in ("range", "bound") and not q.approx and q.change is None and q.style not in ("fraction", "multiple")
 
 
-def _more_is_better(index: int, line: Line, context: Context, words: Near) -> bool:
+def more_is_better(index: int, line: Line, context: Context, words: Near) -> bool:
     """True of votes, points, money, heights; of bare figures only where they are called a score."""
     if words.has("standing-least-wins", line):
         return False
@@ -212,12 +213,12 @@ def _cues(first: int, line: Line, lead: _Lead, context: Context, words: Near) ->
         found += [(m.start(), m.end(), False) for m in words.matches(name, line, first) if words.pattern("standing-where").match(line.symbols, m.end())]
     for at in range(first, len(line.symbols)):
         index = line.quantity[at]
-        if index >= 0 and context.quantity(index).kind == "ordinal" and context.quantity(index).value is not None and 1 < context.quantity(index).value <= _LAST and _placing(at, line, words, lead.word):
+        if index >= 0 and context.quantity(index).kind == "ordinal" and context.quantity(index).value is not None and 1 < context.quantity(index).value <= _LAST and _placing(at, line, words, lead.word, context):
             found.append((at, at + 1, False))
     return sorted(c for c in found if not words.within("standing-other-time", line, c[0] - 5, c[1] + 3))
 
 
-def _placing(at: int, line: Line, words: Near, word: str) -> bool:
+def _placing(at: int, line: Line, words: Near, word: str, context: Context) -> bool:
     """True of "second at", "third place", "ranks second": the ordinal is a rank, and that of the superlative `word`."""
     after = at + 1 + (line.symbols[at + 1 : at + 2] == words.lexicon.symbols.chars["-"])
     for name in ("standing-most", "standing-least"):
@@ -232,7 +233,7 @@ def _placing(at: int, line: Line, words: Near, word: str) -> bool:
     if named:
         return False
     if at and words.pattern("standing-ranks").match(line.symbols, at - 1):
-        return not words.pattern("standing-turn").match(line.symbols, after)
+        return not words.pattern("standing-turn").match(line.symbols, after) and not participle(after, line, context)  # "was first sold"
     return words.pattern("standing-predicate").match(line.symbols, after) is not None and not (at and words.pattern("standing-not-rank").match(line.symbols, at - 1))
 
 

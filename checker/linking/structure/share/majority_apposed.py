@@ -35,7 +35,7 @@ def majority_apposed(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     for line in context.lines.figured:
         if line.number in done or line.crowded:
             continue
-        said = _said(line, context)
+        said = [s for s in _said(line, context) if not words.within("majority-attribute", line, s[0], s[0] + 1)]
         if len({family for _, family, _ in said}) != 1:
             continue
         end, family, sign = max(said)
@@ -117,7 +117,7 @@ def _whole(part: int, end: int, line: Line, sign: int, context: Context) -> int 
     if not passage or len(passage[0]) != 1:
         return None
     whole, w = passage[0][0], context.quantity(passage[0][0])
-    if w.value < _LEAST or w.value < p.value or p.kind in COUNTED and p.noun and w.noun and p.noun[-1] != w.noun[-1] and not context.lexicon.pack.words("case-noun") & set(p.noun):
+    if w.value < _LEAST or w.value <= p.value or p.kind in COUNTED and p.noun and w.noun and p.noun[-1] != w.noun[-1] and not context.lexicon.pack.words("case-noun") & set(p.noun):
         return None
     rivals = [context.quantity(i).value for own in passage[1:] for i in own if context.quantity(i).value > p.value]
     return None if any((2 * p.value > v) == (sign > 0) for v in rivals) and (2 * p.value > w.value) != (sign > 0) else whole

@@ -18,7 +18,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.time.calendar import frame, is_point, owned
 from checker.linking.structure.time.date_slips import tells_years
-from checker.linking.structure.time.spans import followed
+from checker.linking.structure.time.spans import followed, since
 from checker.model import Frame, Quantity
 
 _UNITS = ("day", "week", "month", "year", "decade", "century", "fortnight")
@@ -42,7 +42,7 @@ def lengths(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if not clock and followed(context.lines.position_of[index], line, words):
                 continue
             pair = _ends(index, line, clock, context, words)
-            if pair is not None and _told(pair, context) and (clock or tells_years(q.unit, *(context.quantity(i).when for i in pair))):
+            if pair is not None and _told(pair, context) and (clock or tells_years(q.unit, *(context.quantity(i).when for i in pair)) and not since(_in_time(pair, context)[1], context)):
                 pair = pair if clock else _in_time(pair, context)
                 family = "hours" if clock else "period"
                 found.append(frame(family, {"start": pair[0], "end": pair[1], "duration": index}, True, context))
@@ -133,7 +133,13 @@ def _of_event(line: Line, around: tuple[list[int], list[int]], earlier: list[int
         return None
     if not _began(pair[0], context, words) or not _ended(pair[1], context, words):
         return None
-    return pair
+    return None if any(_is_span(i, context) for end in pair for i in context.line(end).figures) else pair
+
+
+def _is_span(index: int, context: Context) -> bool:
+    """True of "from 1931 to 1938": where stretches stand beside two dates, those are hardly the ends of it all."""
+    when = context.quantity(index).when
+    return when is not None and when.end_year is not None
 
 
 def _next(line: Line, clock: bool, context: Context) -> list[int]:

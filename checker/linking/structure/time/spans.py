@@ -38,7 +38,7 @@ def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if not tells_years(context.quantity(length).unit, when):
                 continue  # "from 16 January 27 BC": the years are not read
             line, at = context.line(length), context.lines.position_of[length]
-            tied = bool(given.pinned) and likely_apart(context.quantity(length), when, context.quantity(end).when or when, _FAR) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words) and not followed(at, line, words)
+            tied = bool(given.pinned) and likely_apart(context.quantity(length), when, context.quantity(end).when or when, _FAR) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words) and not followed(at, line, words) and not _of_object(at, start, line, context, words)
             found.append(frame("period", {"start": start, "end": end, "duration": length}, tied, context))
     for line in context.lines.figured:
         lengths = [i for i in line.figures if _is_length(i, context)]
@@ -63,6 +63,22 @@ def followed(at: int, line: Line, words: Near) -> bool:
     if words.within("length-onward", line, at - 1, at):
         return True
     return words.within("length-follow", line, at - _WATCHED, at + _WATCHED) or words.within("length-several", line, at + 1, at + 3)
+
+
+def _of_object(at: int, start: int, line: Line, context: Context, words: Near) -> bool:
+    """True of "to repay over twelve years debts incurred between 1961 and 1970": the span tells when its object came about."""
+    made = context.lines.position_of[start] - 2
+    apart = context.line(start) is not line or at >= made or any(s in context.lexicon.symbols.marks for s in line.symbols[at:made])
+    if apart or not words.within("span-spread", line, at - 1, at):
+        return False
+    ending = tuple(context.lexicon.pack.words("participle-ending"))
+    return words.within("span-made", line, made, made + 1) or context.extraction.tokens.words[line.firsts[made]].endswith(ending)
+
+
+def since(index: int, context: Context) -> bool:
+    """True of a date behind "since": what is told from then on has not ended, so that no length runs up to it."""
+    line, at = context.line(index), context.lines.position_of[index]
+    return near(context).within("since-word", line, at - 2, at)
 
 
 def _is_length(index: int, context: Context) -> bool:
