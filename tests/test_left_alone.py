@@ -38,53 +38,42 @@ LEFT_ALONE = [
     "Terns served up a seven-goal thriller with Orm. Holm won 2-1 at home.",
     "Fans of the club still talk about the nine-goal thriller of 1987. On Saturday the side won 3-1.",
     "Both sides had met in a seven-goal thriller in spring. In the rain it finished 2-0.",
-    "The Larks took a 3-2 lead in the series with a homer in the sixth.",
-    "The Larks won the best-of-seven series by four games to two, scoring twice in the third.",
-    # names in front of what each of them has
-    "Ems, Orm, Tolk, Holm: three shifts each, and no rest.",
-    "Anna, Berta, Carla, Dora - three sisters and their aunt.",
-    "Anna, Berta, Carla and Dora - five children between them, and not a quiet hour.",
-    # people and places do not announce points with letters
-    "Five aldermen had come. Ms Aro moved (a) to close the yard and (b) to sell the barn. Mr Bek moved (c) that the fee be kept.",
-    "Seven farms took part. The soil was tested for (a) lime and (b) salt. Then (c) the seed was sown and (d) it was watered.",
-    "Five motions were due. The other two motions were (a) to close and (b) to sell. Mr Bek then moved (c) to wait.",
-    # sums of two people, and one that was changed
-    "Aro Glass asked for £37,600 for the roof. Bek Glass wanted £36,700 for the roof and got the work.",
-    "The offer from Aro Glass for the roof was £37,600. After talks Aro Glass cut its offer for the roof to £36,700.",
-    # a set of another place, of the other ends, and figures of something else
-    "In Ems rents ranged from 400 to 900 euros. The highest in Tolk was 950 euros.",
-    "Lows ranged from 11 to 14 degrees inland. The highest was 23 degrees on the coast.",
-    "Coefficients ranged from 0.71 to 0.93. The mean of errors was 0.2.",
-    # another fate
-    "46 dead in ferry fire off Orm\n\nA ferry burned off Orm at dawn. Some 64 people were injured in the ferry fire.",
-    # how long, how many, and what rises with what
-    "Weight grew fourfold from 2 to 16 months.",
-    "The chicks took 840 g of meal over 42 d, an average of 25 g.",
-    "Yield in the fed group (n = 20) was greater than that in the lean group (n = 24).",
-    "There was a gain with rising numbers, from 8 mg for one to 3 mg for five.",
-    # a remark between two members of a list
-    "We kept two groups: controls, treated with saline, and cases.",
-    # intervals of an effect, of a mean with its deviation, of a fraction; a part that is a range itself
-    "The hens had 10% fewer mites (95% CI 0.83-0.99).",
-    "The mean (SD) age was 54.2 (11.3) years, 95% CI 50.1 to 58.3.",
-    "The ratio was 20/100 (95% CI 30 to 40).",
-    "The score rose by 2-4 of the 7.2 points (95% CI 1.9 to 4.3).",
-    # a preferred share named by what it pays
-    "The firm will redeem all 512,300 outstanding shares of its 2,150 dlr series preferred stock at 41.20 dlrs per share plus accrued dividends of 62 cts.",
-    # odds are no levels
-    "Within a week the odds on the grey mare rose from 12 to 1, and then to 20 to 1.",
-    # what closed after so long had begun long before
-    "One kiln closed in 1962, the other, after 13 decades, in 1969.",
-    # the set is itself so much of something larger
-    "Exports took 1,650 of the units, buyers at home 4,470; in all 6,210 (40% of the market) were sold.",
-    "The rates range from $3.00 to $3.50, the average price a mile being $.12.",
-    # two lines are no difference of two figures with decimals, nor is a gap without a unit one of amounts
-    "The readings were 12.71 and 14.69, two peaks apart.",
-    "Of the lots, prices were $12 and $14, a gap of 20.",
-    # a weekday that ends a sentence
-    "They rested on Monday. On 5 May 2015 the fair began.",
-    # growth of a level that is down
-    "Output edged up to 6.8 percent in the autumn. This brought growth for the year to 6.7 percent, down from 6.9 percent in 2015.",
+    # shares of a sum, of another day, of something that is named
+    "The parish says that the 412,300 bulbs of the green, together with the 103,400 bulbs planted by the school, make up about 52.3 per cent of the bulbs of the valley.",
+    "The 40 berths on the quay, along with the 25 in the old dock, account for 30 per cent of the harbour's berths. The harbour had 200 berths.",
+    "The dairy's board has authorised it to double the ceiling of its repurchases to 1.8 mln shares. It has already bought 611,000 shares under the old permit to buy 900,000 shares, or 10 pct of the stock then outstanding.",
+    "Farmers hold 6-10 per cent of the dairy's voting stock, Lind said, and Marta Holm, one of the dairy's two deputy directors, farms herself.",
+    # three changes of one thing, figures that are called totals themselves, one that is taken away
+    "The loans were put off in their majority by 40 days, but there were lenders who put theirs off by 80 days and, here and there, by 160 days.",
+    "The guild wants repairs and new roofs totalling £187m. It lost £31.4m on the closure of the old mill in spring. The rest of the year's total loss of £157.4m came from glass.",
+    "The airs with the most entries were Green Sleeves (with 41 versions and a total of 120 weeks) and Blue Moon (with 22 and a total of 118 weeks).",
+    "The reform adds nine members to the 131 and removes four, making 136.",
+    # what people answer need not be complete, nor be of one question
+    "A poll on the by-pass was out on Sunday. In it, 48% said they supported the plan, with 25% against. Many are neutral, and around one quarter said neither.",
+    "In the survey of the valley 60% of those asked said that fares were too dear. The report on 800 people added that 43% were not willing to walk.",
+    "The ministry planned a share split ahead of the sale of 30 pct of its capital to the public, of 10 pct to staff and 20 pct abroad.",
+    # a rate that has replaced another
+    "Under the plan, about a third of which is for roads, the best paid will owe 42 per cent instead of the present 55 per cent.",
+    # a step, and its share of what there was before
+    "Readers 8.42 million (+1.05 million, or 14%, in twelve months).",
+    # kinds of a thing, and places in a list
+    "The club has 41,000 of the two kinds in store. They have sold 2,400 of the three new models.",
+    "The duo have had nine top five singles, including seven number ones. She has won twelve top ten places, among them eleven in Holm.",
+    # shares that are not outstanding, sums that are net, figures that a split has changed
+    "The glassworks had net earnings of 13.2 mln crowns, or 1.56 crowns per share, in the year. It said that its owners would vote on increasing the authorized stock to 55 mln shares from 20 mln.",
+    "The dairy had net earnings of 13.2 mln crowns, or 1.56 crowns per share, in the year. It also said that at the meeting holders will vote on raising the number of shares to 55 mln shares from 20 mln.",
+    "The dealers placed one million shares of Velm at £5.875 a share. Velm said that it netted £6,375,250.",
+    "His holding was 14.2 mln shares, adjusted for a split. A deal at 51 dlrs per share would make him richer by 231 mln dlrs.",
+    "Lind declared a two-for-one share split and raised its quarterly dividend to 48 cts per share from 46 cts, told on the old basis.",
+    # a rate and the range that it makes
+    "The chain opens in spring. The tax office thinks that of 1.5 million vans in the country few are new. Using an average price of 14,000 crowns per van, the maker's plan would bring between 84 mln and 126 mln crowns. Last year it took 21 mln crowns.",
+    # conversions that are rounded to fives and tens, and measures of other things
+    "The storm was moving at 14 mph (25 kph).",
+    "The village lies 20 miles (30 km) from the pass.",
+    "The mine is 10 miles (20 km) from the pass.",
+    "The train left the line at Holm, 400 km (240 miles) north of the capital.",
+    "Ore shipped last year held 1,300 short tons of tin in concentrate, 380,000 ounces of silver and 700 ounces of gold.",
+    "A reader with two or four megabytes of fast 32-bit memory is on sale.",
 ]
 
 
@@ -108,6 +97,13 @@ CAUGHT = [
     ("same-fact", "The offer from Aro Glass for the roof was £37,600. The vestry took the Aro Glass offer for the roof of £36,700."),
     ("inside-range", "In Ems rents ranged from 400 to 900 euros. The highest in Ems was 950 euros."),
     ("inside-range", "Highs ranged from 11 to 14 degrees inland. The highest was 23 degrees."),
+    ("conversion", "The storm had winds of 105 mph (185 kph)."),
+    ("conversion", "The village lies 20 miles (50 km) from the pass."),
+    ("conversion", "The lake covers 2,340 hectares, the equivalent of 5,728 acres."),
+    ("part-within-whole", "Some 12 out of 9 samples were clean."),
+    ("exclusive-shares", "Shares of the vote were published by the office on Monday: the Bloc took 42 per cent of the vote, the Union 45 per cent and the List 38 per cent."),
+    ("share-of-total", "The firm has 9,400,000 shares. Ostrava holds 2,350,000 of the 9,400,000 shares, or 52 pct of them."),
+    ("average-of-total", "Velm sold 1,200 vans at 14,500 crowns each. That brought in 14,700,000 crowns."),
     ("compared-more", "Nineteen firs were measured. The tallest was 31 metres. One had fallen in a storm. Another had been struck by lightning. The rest stood well. The mean height of the nineteen was 35 metres."),
 ]
 

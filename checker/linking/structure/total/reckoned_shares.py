@@ -264,7 +264,7 @@ def _ties(members: tuple[int, ...], total: Fraction, everything: frozenset[int],
     home = context.lines.lines[max(0, first.number - 1)]
     before = home.block == first.block and home is not first and words.has("sharesum-divide", home)
     poles = second is tail and words.within("sharesum-pole", context.line(members[-2]), place[members[-2]] - 5, place[members[-2]] + 6) and words.within("sharesum-counterpole", tail, since, last + 6)
-    if total < 100 and not (closed or poles):
+    if total < 100 and not closed and (not poles or len(members) > 2 or _some_undecided(first, tail, context, words)):
         return 0  # what is missing may be untold
     opens = words.pattern("of-the-opening").match(first.symbols) is not None or words.pattern("sharesum-by").match(first.symbols) is not None
     whole = words.within("sharesum-of", first, at + 1, at + 3)
@@ -276,6 +276,15 @@ def _ties(members: tuple[int, ...], total: Fraction, everything: frozenset[int],
     if len(members) == 2 and not (closed and (divides or whole) or poles):
         return 0
     return firm + whole + joined + complete + (len(members) > 2) + _built(members, context)
+
+
+def _some_undecided(first: Line, tail: Line, context: Context, words: Near) -> bool:
+    """True of what people say when they are asked, and where the next sentence goes on with another share or with who does not
+    know: for and against need not be all."""
+    lines = context.lines.lines
+    after = [line for line in lines[tail.number + 1 : tail.number + 2] if line.block == tail.block]
+    told = any(words.has("closing-answer", line) or any(context.quantity(i).kind in ("percent", "ratio") for i in line.figures) for line in after)
+    return told or any(words.has("sharesum-polled", line) for line in (lines[max(0, first.number - 1)], first, tail) if line.block == first.block)
 
 
 def _beside(members: tuple[int, ...], first: Line, tail: Line, context: Context) -> bool:
