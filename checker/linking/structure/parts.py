@@ -224,9 +224,11 @@ def telling_slip(total: int, parts: list[int] | tuple[int, ...], context: Contex
     return max([slip_between(t, made), *(slip_between(q, q.value + t.value - made) for q in found)])
 
 
-def taken_away(parts: tuple[int, ...], total: Quantity, context: Context) -> bool:
-    """True where one of several figures, taken away from the others, gives the total: "120 seats, to which it adds 8 and takes
-    away 5, making 123"."""
+def sums_or_less(parts: tuple[int, ...], total: Quantity, context: Context) -> bool:
+    """True where one of several figures is a sum itself, or gives the total when it is taken away from the others: "120 seats, to
+    which it adds 8 and takes away 5, making 123"."""
+    if any(called_total(i, context) for i in parts):
+        return True
     values = [context.quantity(i).value for i in parts]
     return len(values) > 2 and any(sum(values) - 2 * value == total.value for value in values)
 
