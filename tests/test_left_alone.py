@@ -38,6 +38,53 @@ LEFT_ALONE = [
     "Terns served up a seven-goal thriller with Orm. Holm won 2-1 at home.",
     "Fans of the club still talk about the nine-goal thriller of 1987. On Saturday the side won 3-1.",
     "Both sides had met in a seven-goal thriller in spring. In the rain it finished 2-0.",
+    "The Larks took a 3-2 lead in the series with a homer in the sixth.",
+    "The Larks won the best-of-seven series by four games to two, scoring twice in the third.",
+    # names in front of what each of them has
+    "Ems, Orm, Tolk, Holm: three shifts each, and no rest.",
+    "Anna, Berta, Carla, Dora - three sisters and their aunt.",
+    "Anna, Berta, Carla and Dora - five children between them, and not a quiet hour.",
+    # people and places do not announce points with letters
+    "Five aldermen had come. Ms Aro moved (a) to close the yard and (b) to sell the barn. Mr Bek moved (c) that the fee be kept.",
+    "Seven farms took part. The soil was tested for (a) lime and (b) salt. Then (c) the seed was sown and (d) it was watered.",
+    "Five motions were due. The other two motions were (a) to close and (b) to sell. Mr Bek then moved (c) to wait.",
+    # sums of two people, and one that was changed
+    "Aro Glass asked for £37,600 for the roof. Bek Glass wanted £36,700 for the roof and got the work.",
+    "The offer from Aro Glass for the roof was £37,600. After talks Aro Glass cut its offer for the roof to £36,700.",
+    # a set of another place, of the other ends, and figures of something else
+    "In Ems rents ranged from 400 to 900 euros. The highest in Tolk was 950 euros.",
+    "Lows ranged from 11 to 14 degrees inland. The highest was 23 degrees on the coast.",
+    "Coefficients ranged from 0.71 to 0.93. The mean of errors was 0.2.",
+    # another fate
+    "46 dead in ferry fire off Orm\n\nA ferry burned off Orm at dawn. Some 64 people were injured in the ferry fire.",
+    # how long, how many, and what rises with what
+    "Weight grew fourfold from 2 to 16 months.",
+    "The chicks took 840 g of meal over 42 d, an average of 25 g.",
+    "Yield in the fed group (n = 20) was greater than that in the lean group (n = 24).",
+    "There was a gain with rising numbers, from 8 mg for one to 3 mg for five.",
+    # a remark between two members of a list
+    "We kept two groups: controls, treated with saline, and cases.",
+    # intervals of an effect, of a mean with its deviation, of a fraction; a part that is a range itself
+    "The hens had 10% fewer mites (95% CI 0.83-0.99).",
+    "The mean (SD) age was 54.2 (11.3) years, 95% CI 50.1 to 58.3.",
+    "The ratio was 20/100 (95% CI 30 to 40).",
+    "The score rose by 2-4 of the 7.2 points (95% CI 1.9 to 4.3).",
+    # a preferred share named by what it pays
+    "The firm will redeem all 512,300 outstanding shares of its 2,150 dlr series preferred stock at 41.20 dlrs per share plus accrued dividends of 62 cts.",
+    # odds are no levels
+    "Within a week the odds on the grey mare rose from 12 to 1, and then to 20 to 1.",
+    # what closed after so long had begun long before
+    "One kiln closed in 1962, the other, after 13 decades, in 1969.",
+    # the set is itself so much of something larger
+    "Exports took 1,650 of the units, buyers at home 4,470; in all 6,210 (40% of the market) were sold.",
+    "The rates range from $3.00 to $3.50, the average price a mile being $.12.",
+    # two lines are no difference of two figures with decimals, nor is a gap without a unit one of amounts
+    "The readings were 12.71 and 14.69, two peaks apart.",
+    "Of the lots, prices were $12 and $14, a gap of 20.",
+    # a weekday that ends a sentence
+    "They rested on Monday. On 5 May 2015 the fair began.",
+    # growth of a level that is down
+    "Output edged up to 6.8 percent in the autumn. This brought growth for the year to 6.7 percent, down from 6.9 percent in 2015.",
     # shares of a sum, of another day, of something that is named
     "The parish says that the 412,300 bulbs of the green, together with the 103,400 bulbs planted by the school, make up about 52.3 per cent of the bulbs of the valley.",
     "The 40 berths on the quay, along with the 25 in the old dock, account for 30 per cent of the harbour's berths. The harbour had 200 berths.",
