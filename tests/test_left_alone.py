@@ -124,6 +124,42 @@ LEFT_ALONE = [
     "Expenses in 1987 will be reduced to about 2.0 to 2.5 pct of average assets from 3.3 pct in 1986.",
     # growth of a level that is down
     "Output edged up to 6.8 percent in the autumn. This brought growth for the year to 6.7 percent, down from 6.9 percent in 2015.",
+    # shares of a sum, of another day, of something that is named
+    "The parish says that the 412,300 bulbs of the green, together with the 103,400 bulbs planted by the school, make up about 52.3 per cent of the bulbs of the valley.",
+    "The 40 berths on the quay, along with the 25 in the old dock, account for 30 per cent of the harbour's berths. The harbour had 200 berths.",
+    "The dairy's board has authorised it to double the ceiling of its repurchases to 1.8 mln shares. It has already bought 611,000 shares under the old permit to buy 900,000 shares, or 10 pct of the stock then outstanding.",
+    "Farmers hold 6-10 per cent of the dairy's voting stock, Lind said, and Marta Holm, one of the dairy's two deputy directors, farms herself.",
+    # three changes of one thing, figures that are called totals themselves, one that is taken away
+    "The loans were put off in their majority by 40 days, but there were lenders who put theirs off by 80 days and, here and there, by 160 days.",
+    "The guild wants repairs and new roofs totalling £187m. It lost £31.4m on the closure of the old mill in spring. The rest of the year's total loss of £157.4m came from glass.",
+    "The airs with the most entries were Green Sleeves (with 41 versions and a total of 120 weeks) and Blue Moon (with 22 and a total of 118 weeks).",
+    "The reform adds nine members to the 131 and removes four, making 136.",
+    # what people answer need not be complete, nor be of one question
+    "A poll on the by-pass was out on Sunday. In it, 48% said they supported the plan, with 25% against. Many are neutral, and around one quarter said neither.",
+    "In the survey of the valley 60% of those asked said that fares were too dear. The report on 800 people added that 43% were not willing to walk.",
+    "The ministry planned a share split ahead of the sale of 30 pct of its capital to the public, of 10 pct to staff and 20 pct abroad.",
+    # a rate that has replaced another
+    "Under the plan, about a third of which is for roads, the best paid will owe 42 per cent instead of the present 55 per cent.",
+    # a step, and its share of what there was before
+    "Readers 8.42 million (+1.05 million, or 14%, in twelve months).",
+    # kinds of a thing, and places in a list
+    "The club has 41,000 of the two kinds in store. They have sold 2,400 of the three new models.",
+    "The duo have had nine top five singles, including seven number ones. She has won twelve top ten places, among them eleven in Holm.",
+    # shares that are not outstanding, sums that are net, figures that a split has changed
+    "The glassworks had net earnings of 13.2 mln crowns, or 1.56 crowns per share, in the year. It said that its owners would vote on increasing the authorized stock to 55 mln shares from 20 mln.",
+    "The dairy had net earnings of 13.2 mln crowns, or 1.56 crowns per share, in the year. It also said that at the meeting holders will vote on raising the number of shares to 55 mln shares from 20 mln.",
+    "The dealers placed one million shares of Velm at £5.875 a share. Velm said that it netted £6,375,250.",
+    "His holding was 14.2 mln shares, adjusted for a split. A deal at 51 dlrs per share would make him richer by 231 mln dlrs.",
+    "Lind declared a two-for-one share split and raised its quarterly dividend to 48 cts per share from 46 cts, told on the old basis.",
+    # a rate and the range that it makes
+    "The chain opens in spring. The tax office thinks that of 1.5 million vans in the country few are new. Using an average price of 14,000 crowns per van, the maker's plan would bring between 84 mln and 126 mln crowns. Last year it took 21 mln crowns.",
+    # conversions that are rounded to fives and tens, and measures of other things
+    "The storm was moving at 14 mph (25 kph).",
+    "The village lies 20 miles (30 km) from the pass.",
+    "The mine is 10 miles (20 km) from the pass.",
+    "The train left the line at Holm, 400 km (240 miles) north of the capital.",
+    "Ore shipped last year held 1,300 short tons of tin in concentrate, 380,000 ounces of silver and 700 ounces of gold.",
+    "A reader with two or four megabytes of fast 32-bit memory is on sale.",
 ]
 
 
@@ -154,6 +190,13 @@ CAUGHT = [
     ("same-fact", "The offer from Aro Glass for the roof was £37,600. The vestry took the Aro Glass offer for the roof of £36,700."),
     ("inside-range", "In Ems rents ranged from 400 to 900 euros. The highest in Ems was 950 euros."),
     ("inside-range", "Highs ranged from 11 to 14 degrees inland. The highest was 23 degrees."),
+    ("conversion", "The storm had winds of 105 mph (185 kph)."),
+    ("conversion", "The village lies 20 miles (50 km) from the pass."),
+    ("conversion", "The lake covers 2,340 hectares, the equivalent of 5,728 acres."),
+    ("part-within-whole", "Some 12 out of 9 samples were clean."),
+    ("exclusive-shares", "Shares of the vote were published by the office on Monday: the Bloc took 42 per cent of the vote, the Union 45 per cent and the List 38 per cent."),
+    ("share-of-total", "The firm has 9,400,000 shares. Ostrava holds 2,350,000 of the 9,400,000 shares, or 52 pct of them."),
+    ("average-of-total", "Velm sold 1,200 vans at 14,500 crowns each. That brought in 14,700,000 crowns."),
     ("compared-more", "Nineteen firs were measured. The tallest was 31 metres. One had fallen in a storm. Another had been struck by lightning. The rest stood well. The mean height of the nineteen was 35 metres."),
 ]
 

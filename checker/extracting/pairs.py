@@ -6,16 +6,22 @@ from checker.extracting.draft import Draft, Scan
 from checker.rational import Fraction
 
 _RATIO = 8  # tokens from "ratio" to what it is to one
+_DIGITS = 2  # of each of a pair
 _NEAR = 4  # tokens from the noun to its pair
 
 
 def spelled(s: Scan, i: int) -> Draft | None:
-    """The pair in words that begins with token i: "two-to-one", "two-to-one ratio"; not "a two-to-three-year term"."""
-    first, second = s.lex.small.get(s.words[i]), s.lex.small.get(s.word(i + 4))
-    if not first or not second or first <= second or s.words[i + 1] != "-" or s.words[i + 3] != "-" or not all(s.glued(k) for k in range(i + 1, i + 5)):
+    """The pair that begins with token i: "two-to-one ratio", "3-for-2 split"; not "a two-to-three-year term"."""
+    first, second = _small(s, s.words[i]), _small(s, s.word(i + 4))
+    between = (s.words[i + 2],) in s.lex.phrases["range-join"]
+    if not first or not second or between and (first <= second or s.words[i].isdecimal()) or s.words[i + 1] != "-" or s.words[i + 3] != "-" or not all(s.glued(k) for k in range(i + 1, i + 5)):
         return None
-    joined = s.words[i + 2] in s.lex.sets["pair-joins"] and (s.words[i + 2],) in s.lex.phrases["range-join"]
+    joined = s.words[i + 2] in s.lex.sets["pair-joins"]
     return made(s, i, i + 4, first, second) if joined and not (s.word(i + 5) == "-" and s.glued(i + 5)) else None
+
+
+def _small(s: Scan, word: str) -> int | None:
+    return int(word) if word.isdecimal() and len(word) <= _DIGITS else s.lex.small.get(word)
 
 
 def ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:

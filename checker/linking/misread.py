@@ -4,6 +4,7 @@
     alleles (2/4, 3/4, or 4/4)                         nor is one fraction the share of another
     a rate of 69,77% [30/43]                           a decimal comma, of which the end alone was read
     two groups of mice. Among them, 9 species          a part of what is not counted
+    8.4 million (+1.1 million, or 15%)               a step, and what it is of the level before
     Nodes were held by six. Of these 25 patients       the set itself, told behind "of these"
     most of them were deaf (92, 31.9%)                 the share says itself how "most" was meant
 
@@ -18,6 +19,7 @@ from itertools import islice
 from checker.linking.context import Context
 from checker.linking.structure.share.evidence import evidence
 from checker.linking.structure.share.figures import COUNTED, same_people
+from checker.linking.structure.share.pair_doubts import joined, of_other_things, of_then
 from checker.linking.structure.share.wholes import as_fraction, fits
 from checker.model import Frame, Quantity, Rule
 
@@ -41,13 +43,22 @@ def misread(frame: Frame, rule: Rule, context: Context) -> bool:
     p, w = context.quantity(part), context.quantity(whole)
     if p.value is None or not w.value:
         return False
+    if _signed(p, context):
+        return True
     if frame.family in ("majority", "nearly-all") and _share_told(part, whole, context):
         return True
     if "share" in claims and len(claims["share"]) == 1:
         share = context.quantity(claims["share"][0])
         if share.value is not None and (_cut(share, context) or _slashed_twice(p, w, share, context) or not fits(p, w, share) and _share_of_others(part, whole, share, context)):
             return True
+        if not fits(p, w, share) and _named_otherwise(part, whole, claims["share"][0], context):
+            return True
     return _row(p, w, context) or rule.operator != "==" and p.value > w.value and p.kind in COUNTED and _of_other_things(frame, context)
+
+
+def _signed(p: Quantity, context: Context) -> bool:
+    """True of "(+31,000, or 9%)": what came on top since, a share of what there was before."""
+    return context.extraction.tokens.words[max(0, p.outer - 1) : p.outer] == ["+"] and context.extraction.document.text[p.start - 1] == "+"
 
 
 def _share_of_others(part: int, whole: int, share: Quantity, context: Context) -> bool:
@@ -65,6 +76,11 @@ def _share_of_others(part: int, whole: int, share: Quantity, context: Context) -
     if words[p.last + 1 : share.first] == ["-"] or behind[:1] and behind[0] in pack.words("share-compared") and share.first - max(p.last, p.noun_last) > _NEXT:
         return True  # "17 - 5%"; "1100 had it and showed higher rates of use (41% vs 15%)"
     return _far_off(p, w, share) or _counted_before(part, whole, context)
+
+
+def _named_otherwise(part: int, whole: int, share: int, context: Context) -> bool:
+    """True of a share that does not fit and is that of two parts together, of a whole of another day, or of what has a name."""
+    return joined(part, context) or of_then(share, context) or of_other_things(share, part, whole, context)
 
 
 def _far_off(p: Quantity, w: Quantity, share: Quantity) -> bool:

@@ -15,6 +15,7 @@ from checker.units import compatible
 
 TOTALS = frozenset(["count", "number", "currency", "physical", "duration", "percent"])
 _MOST_PARTS = 12
+_CALLED = 6  # symbols in front of a figure in which it is called a total
 _SHARE_BEHIND = 4  # symbols from an amount to the share that it is
 _COPIED = 3  # digits of a figure that two parts hardly share
 
@@ -152,6 +153,28 @@ def share_behind(index: int, context: Context) -> int:
     return at if right_behind and of_more else -1
 
 
+def is_former(index: int, context: Context) -> bool:
+    """True of the second of "to 60 mln barrels from 25 mln": what a figure right in front of it has risen or fallen from."""
+    line, at, q = context.line(index), context.lines.position_of[index], context.quantity(index)
+    before = next((line.quantity[p] for p in range(at - 1, max(-1, at - _CALLED), -1) if line.quantity[p] >= 0), -1)
+    if before < 0 or not near(context).ends("former-from", line, at, 2):
+        return False
+    return kin(context.quantity(before), q) and near(context).ends("former-to", line, context.lines.position_of[before], 2)
+
+
+def called_total(index: int, context: Context) -> bool:
+    """True of "a total loss of 140": a sum itself, and hardly a part; not of "of the total, 140"."""
+    line, at, words = context.line(index), context.lines.position_of[index], near(context)
+    start = max([p + 1 for p in range(max(0, at - _CALLED), at) if line.quantity[p] >= 0], default=max(0, at - _CALLED))
+    return words.ends("of-alone", line, at, 1) and words.within("called-total", line, start, at) and not words.within("of-the-total", line, start, at)
+
+
+def attributive(index: int, context: Context) -> bool:
+    """True of "64-bit": what sort of thing the next word is, and no amount of it."""
+    q = context.quantity(index)
+    return "-" in context.extraction.tokens.words[q.first : q.last + 1]
+
+
 def is_compared(index: int, context: Context) -> bool:
     """True of a figure that another is compared with: "up from 1,750"."""
     return near(context).ends("compared-word", context.line(index), context.lines.position_of[index], 4)
@@ -222,6 +245,15 @@ def copied(total: int, parts: list[int] | tuple[int, ...], context: Context) -> 
 def figures_that_count(q: Quantity) -> int:
     """Digits of a figure without the zeros at its end: four of 41,250,000."""
     return len(str(int(q.value / (q.place or q.scale))).rstrip("0"))
+
+
+def sums_or_less(parts: tuple[int, ...], total: Quantity, context: Context) -> bool:
+    """True where one of several figures is a sum itself, or gives the total when it is taken away from the others: "120 seats, to
+    which it adds 8 and takes away 5, making 123"."""
+    if any(called_total(i, context) for i in parts):
+        return True
+    values = [context.quantity(i).value for i in parts]
+    return len(values) > 2 and any(sum(values) - 2 * value == total.value for value in values)
 
 
 def slashed(q: Quantity, context: Context) -> bool:

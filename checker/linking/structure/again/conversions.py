@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from checker.linking.context import Context
 from checker.linking.structure.again.measures_again import measured_again
+from checker.linking.structure.again.rounded import rounded
 from checker.linking.structure.again.said_again import openings
 from checker.linking.structure.again.sole_twins import far_apart, sole_twins
 from checker.linking.structure.again.twin_rows import twin_rows
@@ -85,7 +86,7 @@ def _typed(frame: Frame, first: int, second: int, context: Context) -> Frame | N
         return _period_rate(frame, first, second, context) if "[time]" in one.dimension else None
     if one.dimension == _TEMPERATURE:
         return _temperature(frame, first, second, context)
-    return replace(frame, family="conversion", pinned=frame.pinned if _telling(a, b) else frozenset())
+    return replace(frame, family="conversion", pinned=frame.pinned if _telling(a, b) and not rounded(a, b) else frozenset())
 
 
 def _telling(a: Quantity, b: Quantity) -> bool:

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.linking.context import Context
+from checker.linking.context import Context, stem
+from checker.linking.structure.again.rounded import rounded
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.parts import attributive
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, slip_between
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
@@ -74,7 +76,7 @@ def _agree(a: Quantity, b: Quantity) -> bool:
     """Whether two figures are one measurement, to the digits of either."""
     ratio = _ratio(a, b)
     coarse = max(_half(a), _half(b))
-    return ratio <= max(_AGREES, 1 + coarse)
+    return ratio <= max(_AGREES, 1 + coarse) or rounded(a, b)
 
 
 def _half(q: Quantity) -> Fraction:
@@ -96,16 +98,30 @@ def _slip(a: Quantity, b: Quantity) -> int:
 def _tied(a: int, b: int, slip: int, alike: int, context: Context, words: Near) -> bool:
     x, y = context.quantity(a), context.quantity(b)
     line, at = context.line(b), context.lines.position_of
-    if words.within("converted-not", line, at[b] - _CUE, at[b]):
+    if words.within("converted-not", line, at[b] - _CUE, at[b]) or _of_other_stuff(a, b, context) or attributive(b, context) and not attributive(a, context):
         return False
     beside = context.line(a) is line and 0 < at[b] - at[a] <= _BESIDE and not line.quantities(at[a] + 1, at[b])
-    told = words.within("converted-cue", line, at[b] - _CUE, at[b]) or beside and words.within("converted-mark", line, at[a] + 1, at[b])
+    since = at[a] + 1 if context.line(a) is line else 0
+    told = words.within("converted-cue", line, max(since, at[b] - _CUE), at[b]) or beside and words.within("converted-mark", line, at[a] + 1, at[b])
     if beside and told:
         return slip >= TELLING or slip != NONE and _CLEAR < _ratio(x, y) < _ROUGH and y.approx is None and x.approx is None
     if told and not line.quantities(0, at[b]):
         return slip >= TELLING and _precise(x, y)
     close = context.lines.line_of[b] - context.lines.line_of[a] <= _BACK
     return close and alike == 1 and slip == PLAIN and _precise(x, y) and _ratio(x, y) < _ROUGH
+
+
+def _of_other_stuff(a: int, b: int, context: Context) -> bool:
+    """True of "80 tonnes of barley, 9,000 pounds of honey": two things of a list."""
+    one, other = (_stuff(i, context) for i in (a, b))
+    return bool(one and other) and one != other
+
+
+def _stuff(index: int, context: Context) -> str:
+    """The stem of what a measure is of; of one without it, nothing."""
+    words, last = context.extraction.tokens.words, context.quantity(index).last
+    found = words[last + 2 : last + 3] if words[last + 1 : last + 2] and words[last + 1] in context.lexicon.pack.words("part-word") else []
+    return stem(found[0], context) if found and found[0].isalpha() and found[0] not in context.lexicon.pack.words("closed-word") else ""
 
 
 def _precise(a: Quantity, b: Quantity) -> bool:

@@ -44,6 +44,7 @@ _SIDES = 15  # times as large as the other side: it hardly matters
 _BETWEEN = 9  # symbols between two sides that are set against each other
 _ELSEWHERE, _LONG = 6, 16
 _RESULT = 4  # symbols behind the second side in which words lead to what comes of both
+_BY = 5  # symbols in front of a figure that words for "by" take at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,7 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     if _than_then(at, line, context, words) or compared(at, line, context, words):
         return None
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
-    own = [p for p in own if not (in_row(index, p.high, context) and in_row(index, p.low, context))]  # "after 3, 6 and 12 months"
+    own = [p for p in own if not (in_row(index, p.high, context) and in_row(index, p.low, context)) and not _alike_led(index, (p.high, p.low), context, words)]  # "after 3, 6 and 12 months"
     own = [p for p in own if not told_already(p.high, p.low, index, context) and not set_apart(index, (p.high, p.low), context, words)]
     own = [replace(p, slip=_slip(index, p.high, p.low, context)) for p in own]
     own = [p for p in own if p.ratio <= _OFF or p.slip == PLAIN]
@@ -224,6 +225,11 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     nearest = min((p.apart for p in explained), default=0)
     explained = [p for p in explained if p.apart == nearest]
     return explained[0] if len(explained) == 1 else None
+
+
+def _alike_led(index: int, sides: tuple[int, int], context: Context, words: Near) -> bool:
+    """True of "put off by 30 days, here and there by 60 and at Holm by 90": three changes, none of them what lies between the others."""
+    return all(words.ends("apart-by", context.line(i), context.lines.position_of[i], _BY) for i in (index, *sides))
 
 
 def _scored(at: int, line: Line, words: Near) -> bool:

@@ -121,7 +121,7 @@ def _family(q: Quantity) -> str:
 
 
 def _tied(mean: Mean, total: int, count: int, tier: int, family: str, context: Context, words: Near) -> bool:
-    if not _plausible(total, (count, mean.index), context) or _vetoed(total, context, words) or words.within("average-then", mean.line, mean.at - CLOSE, mean.at):
+    if not _plausible(total, (count, mean.index), context) or any(_vetoed(i, context, words) for i in (total, count)) or words.ends("apart-by", context.line(total), context.lines.position_of[total], 5) or words.within("average-then", mean.line, mean.at - CLOSE, mean.at):
         return False
     figures = [context.quantity(i) for i in (total, count, mean.index)]
     if all(q.kind in COUNTS and q.value < _FEW for q in figures) or _side_by_side(mean, total, context):

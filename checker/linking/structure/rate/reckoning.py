@@ -20,7 +20,7 @@ from checker.linking.structure.near import Near, near, written
 from checker.linking.structure.parts import is_compared
 from checker.linking.structure.rate.quotients import narrowed
 from checker.linking.structure.rate.sole_journeys import no_journey
-from checker.linking.structure.rate.unit_rates import PACE, UnitRate, counted_in, is_speed, is_step, said_again, unit_rates
+from checker.linking.structure.rate.unit_rates import PACE, UnitRate, counted_in, is_speed, is_step, makes_range, said_again, unit_rates
 from checker.linking.structure.slips import PLAIN, TELLING, evidence, meant
 from checker.linking.structure.triad import taken_by_triads
 from checker.model import Frame
@@ -72,7 +72,7 @@ def _of(rate: UnitRate, context: Context, words: Near) -> Iterator[Frame]:
             return
         if is_speed(rate.q) and (any(words.has("time-out", line) for line in lines) or words.within("top-speed", rate.line, rate.at - 5, rate.at + 1)):
             return
-        ways = list(_ways(rate, lines, tier, context))[:_MOST]
+        ways = [w for w in _ways(rate, lines, tier, context) if not makes_range(rate, w.amount, context)][:_MOST]
         agreeing = [w for w in ways if _ratio(rate, w, context) <= _AGREES]
         if agreeing:
             yield from (_frame(rate, w, False) for w in agreeing[:2])  # what is off by a hair proves nothing

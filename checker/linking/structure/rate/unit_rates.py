@@ -208,6 +208,13 @@ def reduced(line: Line, context: Context, words: Near) -> bool:
     return any(context.quantity(i).kind == "percent" and words.ends("triad-less", line, at, 2) for at, i in line.placed)
 
 
+def makes_range(rate: UnitRate, total: int, context: Context) -> bool:
+    """True of a figure of another sentence, where that of the rate tells what it makes as a range: "at 9,000 dlrs a van they
+    would bring 45 to 54 mln dlrs"."""
+    told = (context.quantity(i) for i in rate.line.figures if i != rate.index)
+    return context.line(total) is not rate.line and any(None not in (q.low, q.high) and q.kind == context.quantity(total).kind for q in told)
+
+
 def clause_start(line: Line, at: int, context: Context) -> int:
     """Where the clause of a position begins: after a mark that closes one."""
     closing = context.lexicon.symbols.closing

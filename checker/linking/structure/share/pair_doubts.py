@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from checker.linking.context import Context
+from checker.linking.context import Context, content, stem, telling
+from checker.linking.structure.at_figure import words_at
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.share.figures import COUNTED, comparable
@@ -12,13 +13,16 @@ from checker.model import Frame
 
 _TEN = 10
 _THERE, _NAMED = 4, 8  # tokens from "there" to what there is; symbols that name a set
+_JOINED = 10  # symbols between two figures that are one part
 _ASIDE = 5  # symbols from a figure to the end of ", 3,120 of them,"
 
 
 def no_set(whole: int, context: Context) -> bool:
-    """True of a count of one or none, which has no parts."""
-    q = context.quantity(whole)
-    return q.kind in COUNTED and q.value in (0, 1)
+    """True of a count of one or none, which has no parts, and of the place in "five top ten songs"."""
+    q, words, pack = context.quantity(whole), context.extraction.tokens.words, context.lexicon.pack
+    ranked = words[q.outer - 1 : q.outer] if q.outer > 1 else []
+    placed = bool(set(ranked) & pack.words("rank-share")) and whole > 0 and context.quantity(whole - 1).last == q.outer - 2
+    return q.kind in COUNTED and q.value in (0, 1) or placed
 
 
 def of_another(part: int, whole: int, context: Context) -> bool:
@@ -74,3 +78,29 @@ def few(part: int, context: Context) -> bool:
     """True of "three regions account for 45% of sales": they are told by number, and are no part of it."""
     q = context.quantity(part)
     return q.style == "words" and q.value is not None and q.value < _TEN
+
+
+def joined(part: int, context: Context) -> bool:
+    """True of the second of "the 84 berths, together with the 36 in the old dock, are 30 per cent": a share that follows is of both."""
+    line, at = context.line(part), context.lines.position_of[part]
+    before = [p for p in range(max(0, at - _JOINED), at) if line.quantity[p] >= 0]
+    return bool(before) and comparable(part, line.quantity[before[-1]], context) and near(context).within("share-joined", line, before[-1] + 1, at)
+
+
+def of_other_things(share: int, part: int, whole: int, context: Context) -> bool:
+    """True of "12% of the firm's capital ... one of its two directors": what the share is of is named, and neither of the two, of a
+    set of a few, is that."""
+    words, q, size = context.extraction.tokens.words, context.quantity(share), context.quantity(whole).value
+    if size is None or size >= _TEN or words[q.last + 1 : q.last + 2] == [] or words[q.last + 1] not in context.lexicon.pack.words("of-word"):
+        return False
+    end = next((k for k in range(q.last + 2, q.last + 2 + _NAMED) if k >= len(words) or not words[k][:1].isalpha()), q.last + 2 + _NAMED)
+    named = telling(content(q.last + 2, end, context), context)
+    nouns = frozenset(stem(w, context) for i in (part, whole) for w in context.quantity(i).noun)
+    counted = telling(nouns or words_at(part, context) | words_at(whole, context), context)
+    return bool(named and counted) and not named & counted
+
+
+def of_then(share: int, context: Context) -> bool:
+    """True of "8 pct of the shares then in issue": a whole of another day than the one that is told."""
+    line, at = context.line(share), context.lines.position_of[share]
+    return near(context).pattern("of-alone").match(line.symbols, at + 1) is not None and near(context).within("whole-of-then", line, at + 2, at + _NAMED)

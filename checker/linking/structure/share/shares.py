@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from checker.linking.context import Context, content_of_span, stem
 from checker.linking.structure.kindred import of_those
 from checker.linking.structure.near import near
-from checker.linking.structure.parts import base_of_part
+from checker.linking.structure.parts import attributive, base_of_part
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.share.figures import COUNTED, collected, comparable, is_share, labelled, odd, of_term, same_people
 from checker.linking.structure.share.pair_doubts import counts_name, few, in_one_list, is_set_itself, no_set, of_a_kind, of_another
 from checker.linking.structure.share.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
 from checker.model import Frame
 
+_SORTS = 10  # of fewer, so many times as many are of sorts of a thing
 _FEW = 9  # of sets that small other things than the set may be meant
 _REST = 12  # symbols from "most of the remaining" to their count
 _BESIDE = 4  # symbols from a figure to its own share
@@ -114,10 +115,14 @@ def _only_set(part: int, whole: int, tier: int, frame: Frame, context: Context) 
 def _plain(part: int, whole: int, context: Context) -> bool:
     """True where nothing in the pair casts a doubt: of 30 countries, 500 delegates may be sent."""
     a, b = context.quantity(part), context.quantity(whole)
+    if b.kind == "physical" and a.unit != b.unit and attributive(whole, context):
+        return False  # "eight megabytes of 64-bit memory"
     if a.value is None or b.value is None or a.value <= b.value:
         return True
     if b.first and context.extraction.tokens.words[b.first - 1] in context.lexicon.pack.words("whole-not-after") or any(c.isdigit() for word in context.extraction.tokens.words[a.last + 1 : b.first] for c in word):
         return False  # "900 pupils leave out of boredom at 16", "gave our 40 rooms 8.2 out of ten"
+    if b.value < _SORTS and a.value > b.value * _SORTS:
+        return False  # "12,000 of the two sizes"
     if a.kind in COUNTED and b.kind not in COUNTED and a.scale == 1 and b.kind == "currency":
         return False  # "vouchers worth £15, of which 310 have been used"
     if a.kind not in COUNTED and is_net(whole, context):

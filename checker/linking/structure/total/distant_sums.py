@@ -19,7 +19,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.at_figure import other_period
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import after_noun, is_subset, overlaps, pinned_by, telling_slip
+from checker.linking.structure.parts import after_noun, called_total, is_subset, overlaps, pinned_by, telling_slip
 from checker.linking.structure.slips import NONE, WEAK
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.part_counts import numbered
@@ -131,7 +131,7 @@ def _sound(way: _Way, context: Context, words: Near) -> bool:
     """False where some of the figures make it up, where one is as large, or where words leave room for others."""
     t, values = context.quantity(way.total), [context.quantity(i).value for i in way.parts]
     made = sum(values)
-    if not _FAR * min(made, t.value) > max(made, t.value) or any(v >= t.value for v in values) or any(context.quantity(i).approx for i in way.parts):
+    if not _FAR * min(made, t.value) > max(made, t.value) or any(v >= t.value for v in values) or any(context.quantity(i).approx or called_total(i, context) for i in way.parts):
         return False
     if made != t.value and any(sum(chosen) == t.value for size in range(2, len(values)) for chosen in combinations(values, size)):
         return False

@@ -22,6 +22,7 @@ _TOUCH = 3  # symbols around a figure in which a word tells what it counts
 _NEXT = 9  # symbols from the first to the second of two
 _GAP = 16  # symbols between two shares of one list
 _FEW = 5  # of so few other things than what is left may be meant
+_REPLACED = 6  # symbols in front of a share in which words tell what it took the place of
 _WHOLE = 101  # percent: the whole, give or take rounding
 _ROUNDED = Fraction(1, 2)  # of a percent: parts add up to so much more
 _LONGEST = 12  # figures in front of the rest that can be its list
@@ -125,13 +126,20 @@ def _runs(context: Context) -> Iterator[list[int]]:
             continue
         run: list[int] = []
         for index in shares:
-            if run and (far(run[-1], index, context) or not is_part(index, context)):
+            if run and (far(run[-1], index, context) or not is_part(index, context) or _in_place(index, line, context)):
                 yield from (_with_earlier(run, line, context),) if len(run) > 1 else ()
                 run = []
-            if is_part(index, context):
+            if is_part(index, context) and not _in_place(index, line, context):
                 run = [*run[:-1], index] if run and restates(run[-1], index, context) else [*run, index]
         if len(run) > 1:
             yield _with_earlier(run, line, context)
+
+
+def _in_place(index: int, line: Line, context: Context) -> bool:
+    """True of "instead of the current 55 percent": what another share took the place of."""
+    at = context.lines.position_of[index]
+    start = max([p + 1 for p in range(max(0, at - _REPLACED), at) if line.quantity[p] >= 0], default=max(0, at - _REPLACED))
+    return near(context).within("share-replaced", line, start, at)
 
 
 def restates(a: int, b: int, context: Context) -> bool:

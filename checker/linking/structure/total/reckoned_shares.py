@@ -265,7 +265,7 @@ def _ties(members: tuple[int, ...], total: Fraction, everything: frozenset[int],
     home = context.lines.lines[max(0, first.number - 1)]
     before = home.block == first.block and home is not first and words.has("sharesum-divide", home)
     poles = len(members) == 2 and second is tail and _opposed(place[members[0]], last, since, tail, words, context)
-    if total < 100 and not (closed or poles):
+    if total < 100 and not closed and (not poles or _some_undecided(first, tail, context, words)):
         return 0  # what is missing may be untold
     opens = words.pattern("of-the-opening").match(first.symbols) is not None or words.pattern("sharesum-by").match(first.symbols) is not None
     whole = words.within("sharesum-of", first, at + 1, at + 3)
@@ -287,6 +287,15 @@ def _opposed(one: int, other: int, since: int, line: Line, words: Near, context:
     poles = [(m.start() - one, name(m)) for m in words.matches("sharesum-pole", line, max(0, one - _NEAR), one + _NEAR)]
     counter = [(m.start() - other, name(m)) for m in words.matches("sharesum-counterpole", line, max(since, other - _NEAR), other + _NEAR)]
     return any((a < 0) == (b < 0) and abs(a - b) < 2 and of != to for a, of in poles for b, to in counter)
+
+
+def _some_undecided(first: Line, tail: Line, context: Context, words: Near) -> bool:
+    """True of what people say when they are asked, and where the next sentence goes on with another share or with who does not
+    know: for and against need not be all."""
+    lines = context.lines.lines
+    after = [line for line in lines[tail.number + 1 : tail.number + 2] if line.block == tail.block]
+    told = any(words.has("closing-answer", line) or any(context.quantity(i).kind in ("percent", "ratio") for i in line.figures) for line in after)
+    return told or any(words.has("sharesum-polled", line) for line in (lines[max(0, first.number - 1)], first, tail) if line.block == first.block)
 
 
 def _beside(members: tuple[int, ...], first: Line, tail: Line, context: Context) -> bool:

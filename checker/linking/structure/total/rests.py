@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from checker.linking.context import Context
+from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.near import near, one_slip
 from checker.model import Frame, Quantity
@@ -27,6 +27,7 @@ _LED = 4  # symbols
 _IDLE = 3  # sentences without a share between two members
 _MOST = 8  # members that are tried in every choice
 _QUARTERS = 4
+_PREDICATE = 12  # words of what people did not do
 _ROUNDED = Fraction(1)  # percent that rounding may leave
 
 
@@ -46,6 +47,8 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     tied: list[int] = []
     if chosen and _unread(chosen[0], rest, context) or _shared_on(rest, context) or any(_of_a_rest(i, line, context) for i in own):
         pass  # "47 percent were in favour and 39 against; the other 14 percent"
+    elif _of_its_question(chosen, frame, context):
+        pass
     elif _proved(chosen, rest, here if own else near_by, bool(own), context):
         tied = chosen
     elif len(chain) > len(chosen) and not _unread(chain[0], rest, context) and _slipped(chain, rest, context):
@@ -56,6 +59,19 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     for parts in dict.fromkeys(tuple(p) for p in lists if p and not (worded and set(p) - set(own))):
         claims = {"part": parts, "rest": (rest,)}
         yield Frame("rest-fraction" if worded else "rest-share", frame.cue, claims, {}, 0, frozenset(claims) if parts == tuple(tied) else frozenset(), 2, frame.blocked, (), frame.source)
+
+
+def _of_its_question(parts: list[int], frame: Frame, context: Context) -> bool:
+    """True of "39% were not ready to pay for it" behind a sentence with a share of other words: an answer to another question. It
+    would be the rest of "58% had paid"."""
+    rest = frame.claims["rest"][0]
+    q, line, words = context.quantity(rest), context.line(rest), context.extraction.tokens.words
+    if frame.cue[0] != q.start or not parts or any(context.line(i) is line for i in parts):
+        return False
+    end = next((k for k in range(q.last + 1, line.lasts[-1] + 1) if not words[k].isalnum() or k > q.last + _PREDICATE), line.lasts[-1] + 1)
+    said = telling(content(q.last + 1, end, context), context)
+    told = [context.line(i) for i in parts]
+    return bool(said) and not any(said & content(home.firsts[0], home.lasts[-1] + 1, context) for home in told)
 
 
 def _once(shares: list[int], line: Line, context: Context) -> list[int]:

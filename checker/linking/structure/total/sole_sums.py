@@ -16,7 +16,7 @@ from itertools import combinations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import after_noun, conjunctions, is_compared, is_subset, overlaps, pinned_by, slashed, slipped
+from checker.linking.structure.parts import after_noun, called_total, conjunctions, is_compared, is_subset, overlaps, pinned_by, slashed, slipped
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.sole_ways import COUNTS, Way, akin, can_total, counts_alike, first_sums, measured, ways
 from checker.model import Frame
@@ -59,7 +59,7 @@ def _sound(way: Way, context: Context, words: Near) -> bool:
         return False  # "these 80 buses had 1,240 of the 2,480 breakdowns; the other 240 had fewer"
     for i in way.parts:
         q, line, at = context.quantity(i), context.line(i), context.lines.position_of[i]
-        if q.approx or q.sense in ("range", "bound") or slashed(q, context) or is_compared(i, context) or q.value >= t.value and not (way.parts[0] < way.total < way.parts[-1]):
+        if q.approx or q.sense in ("range", "bound") or slashed(q, context) or is_compared(i, context) or called_total(i, context) or q.value >= t.value and not (way.parts[0] < way.total < way.parts[-1]):
             return False
         if q.style == "words" and q.value < _FEW and t.style == "digits" and t.value >= _LARGE:
             return False  # "to 84,000, while the eleven parishes grew to 134,400"

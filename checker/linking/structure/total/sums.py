@@ -28,6 +28,7 @@ from checker.linking.structure.parts import (
     listed,
     slipped,
     sum_frame,
+    sums_or_less,
     telling_slip,
     totals_of,
 )
@@ -183,9 +184,8 @@ def _before_total(line: Line, context: Context) -> list[Frame]:
         akin, parts = parts, [q for q in parts if not is_subset(context.lines.position_of[q], line, context)]
         for first in range(max(0, len(parts) - _MOST_PARTS), len(parts) - 1):
             chosen = tuple(parts[first:])
-            last = context.lines.position_of[chosen[-1]]
-            set_off = leads or whole or context.lexicon.symbols.chars[","] in line.symbols[max(last, at - 5) : at] and line.symbols[at - 5 : at].count(context.lexicon.symbols.chars[","]) < 2
-            tied = (not whole or slipped(index, chosen, context)) and first == 0 and len(akin) == len(parts) and bool(set_off) and not added(chosen, line, context) and not _of_one_before(chosen, line, context) and _adjacent(chosen, line, context) and all(bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
+            set_off = leads or whole or context.lexicon.symbols.chars[","] in line.symbols[max(context.lines.position_of[chosen[-1]], at - 5) : at] and line.symbols[at - 5 : at].count(context.lexicon.symbols.chars[","]) < 2
+            tied = not sums_or_less(chosen, total, context) and (not whole or slipped(index, chosen, context)) and first == 0 and len(akin) == len(parts) and bool(set_off) and not added(chosen, line, context) and not _of_one_before(chosen, line, context) and _adjacent(chosen, line, context) and all(bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
             found.append(sum_frame(index, chosen, tied, 0, line, context))
     return found
 

@@ -16,7 +16,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.rate.areas import apart
 from checker.linking.structure.rate.sole_journeys import no_journey
-from checker.linking.structure.rate.unit_rates import PACE, UnitRate, is_speed, reduced
+from checker.linking.structure.rate.unit_rates import PACE, UnitRate, is_speed, makes_range, reduced
 from checker.linking.structure.slips import PLAIN, comes_out, slip_between
 from checker.linking.structure.triad.sides import Side, candidates, is_against
 from checker.linking.structure.triad.told import told_rates
@@ -153,7 +153,7 @@ def _ways(rate: UnitRate, context: Context, words: Near) -> list[Way]:
     worths = {side.index: _worth(context.quantity(side.index)) for side in totals}
     pairs = [(c, t) for c, t in product(counts, totals) if c.index != t.index and context.quantity(c.index).value is not None and _more(t.index, worths[t.index], c.index, rate, context)]
     pairs = [(c, t) for c, t in pairs[:_MOST] if not _vetoed((rate.index, c.index, t.index), context, words)]
-    pairs = [(c, t) for c, t in pairs if not _lasted_otherwise(t.index, c.index, context)]
+    pairs = [(c, t) for c, t in pairs if not _lasted_otherwise(t.index, c.index, context) and not makes_range(rate, t.index, context)]
     if is_speed(rate.q):
         pairs = [(c, t) for c, t in pairs if not no_journey(t.index, c.index, rate.index, context, words)]
     aparts = {(c.index, t.index): _apart(rate, c.index, t.index, context) for c, t in pairs}

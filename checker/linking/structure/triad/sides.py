@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context, period_of, stem, topic
 from checker.linking.lines import Line
 from checker.linking.structure.at_figure import words_at
-from checker.linking.structure.parts import is_compared
+from checker.linking.structure.parts import is_compared, is_former
 from checker.linking.structure.rate.per_share import of_label
 from checker.linking.structure.rate.unit_rates import UnitRate, counted_in, is_speed, is_step, said_again
 from checker.model import Quantity
@@ -37,7 +37,7 @@ def candidates(rate: UnitRate, lines: list[Line], context: Context) -> tuple[lis
         return [], []
     own = rate.line.number
     figures = [i for i in figures if context.lines.line_of[i] == own or not _elsewhere(i, context)]
-    counts = [Side(rate.base, _SURE)] if rate.base >= 0 else [Side(i, tie) for i in figures if (tie := _as_count(i, rate, context)) is not None]
+    counts = [Side(rate.base, _SURE)] if rate.base >= 0 else [Side(i, tie) for i in figures if not is_former(i, context) and (tie := _as_count(i, rate, context)) is not None]
     best = max((side.tie for side in counts), default=0)
     if best >= _SURE:
         counts = [side for side in counts if side.tie == best]
