@@ -17,11 +17,9 @@ from itertools import combinations
 
 from checker.linking.context import Context, period_of, same_head
 from checker.linking.lines import Line
-from checker.linking.structure.change.event import reader_of
 from checker.linking.structure.difference.cues import CUES, LIKELY, SURE, announced, beaten, compared
 from checker.linking.structure.difference.doubts import outside, part_itself, told_already
-from checker.linking.structure.difference.ratio_pairs import near_word
-from checker.linking.structure.difference.sides import opposed, set_apart
+from checker.linking.structure.difference.sides import came_and_went, in_and_out, linked, opposed, set_apart
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import after_noun, in_row, slashed
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK, slip_between
@@ -41,7 +39,6 @@ _TIED = 4  # sentences to figures of which one came in and one went out
 _CLOSE = 3  # one in the sentence before, the other in that before it
 _SMALL = 10  # counts below it are everywhere
 _SIDES = 15  # times as large as the other side: it hardly matters
-_BETWEEN = 9  # symbols between two sides that are set against each other
 _ELSEWHERE, _LONG = 6, 16
 _RESULT = 4  # symbols behind the second side in which words lead to what comes of both
 _BY = 5  # symbols in front of a figure that words for "by" take at most
@@ -255,7 +252,8 @@ def _than_then(at: int, line: Line, context: Context, words: Near) -> bool:
 
 def _needed(index: int, pair: _Pair, sure: int, rivals: int, line: Line, context: Context, words: Near) -> int:
     """How plainly a slip must explain the miss: the more plainly, the looser the three are tied."""
-    tied, only = _linked(pair, context, words) or _in_and_out(pair, context, words) or _came_and_went(pair, line, context, words), rivals == 1
+    sides = (pair.high, pair.low)
+    tied, only = linked(sides, context, words) or in_and_out(sides, context, words) or came_and_went(sides, line, context, words), rivals == 1
     if only and pair.apart <= 1 and opposed(pair.high, pair.low, context, words) and sure == SURE:
         return NONE
     if only and pair.apart == 0 and opposed(pair.high, pair.low, context, words) and _results(index, pair, line, context, words):
@@ -276,34 +274,6 @@ def _results(index: int, pair: _Pair, line: Line, context: Context, words: Near)
         return False
     end = after_noun(last, line, context)
     return words.within("apart-results", line, end, min(at, end + _RESULT))
-
-
-def _linked(pair: _Pair, context: Context, words: Near) -> bool:
-    """Whether two sides are set against each other: "11,482 votes to 9,916"."""
-    first, second = sorted((pair.high, pair.low))
-    line = context.line(first)
-    if context.line(second) is not line:
-        return False
-    start, end = context.lines.position_of[first] + 1, context.lines.position_of[second]
-    return end - start <= _BETWEEN and not line.quantities(start, end) and words.within("apart-linked", line, start, end)
-
-
-def _in_and_out(pair: _Pair, context: Context, words: Near) -> bool:
-    """Whether one side came in and the other went out."""
-    sides = (pair.high, pair.low)
-    return any(near_word(a, "gain-word", context, words) and near_word(b, "cost-word", context, words) for a, b in (sides, sides[::-1]))
-
-
-def _came_and_went(pair: _Pair, line: Line, context: Context, words: Near) -> bool:
-    """Whether one side is what something grew by, the other what it shrank by, and the difference what is left of both
-    since the start."""
-    return words.has("apart-since-start", line) and {_moved(i, context) for i in (pair.high, pair.low)} == {1, -1}
-
-
-def _moved(index: int, context: Context) -> int:
-    """The sign of a figure that is told as a change; 0 of any other."""
-    row = reader_of(context).row(context.lines.line_of[index])
-    return next((item.sign for item in row if item.kind == "change" and item.index == index), 0)
 
 
 def _sizeable(pair: _Pair, index: int, context: Context) -> bool:
