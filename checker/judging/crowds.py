@@ -29,7 +29,7 @@ _TRIED = (  # structures that put together what a passage has
 )  # fmt: skip
 _NEAR_BY = (  # of these, and others like them, those of which real text shows that little more than nearness ties their figures
     "recalled", "reckoned", "reckoned shares", "actual", "mark", "average", "names", "majority apposed", "akin whole", "exclusive shares",
-    "parts_of_growth", "growths-of-parts", "joint-growth", "joint_growth"
+    "parts_of_growth", "joint-growth", "joint_growth", "share-of-share"
 )  # fmt: skip
 _CROWD = 2  # other figures in the sentences of a finding
 _THRONG = 3
