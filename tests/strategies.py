@@ -57,6 +57,11 @@ def checks_on(text: str, name: str = "example.md", pack=None, rules=None) -> tup
     return check(document, pack or own_pack, rules or own_rules)[1].checks
 
 
+def failures(text: str) -> list[str]:
+    """The rules that fail on a text."""
+    return [c.rule for c in checks_on(text) if c.verdict == "fail"]
+
+
 @lru_cache(maxsize=None)
 def stated(text: str) -> tuple[Check, ...]:
     """All that is said of an example as it stands, kept: many laws start from it."""

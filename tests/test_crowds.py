@@ -1,7 +1,6 @@
 """The same figures contradict each other where they stand alone, and prove nothing where others stand beside them."""
 
-from strategies import checks_on
-
+from strategies import checks_on, failures
 
 
 def verdicts(text, rule):
@@ -55,3 +54,21 @@ def test_without_a_slip_that_explains_them_figures_told_apart_prove_nothing_amon
     assert verdicts(apart, "growth-from-base") == {"fail"}
     assert verdicts(FERRIES.format(apart), "growth-from-base") == {"unknown"}
     assert verdicts(FERRIES.format("Takings rose by 39% to 3,310 crowns from 2,840 crowns."), "growth-from-base") == {"fail"}
+
+
+CROWD = (
+    "The north wing has 31 rooms, 14 baths, 22 windows and 9 stoves. The south wing has 28 rooms, 17 baths and 35 windows. "
+    "The annexe has 12 rooms, 4 baths, 19 windows, 6 stoves and 2 lifts. "
+)
+HERD = "Last spring the herd numbered 4,180 goats. This spring it has 4,520, a gain of {}."
+
+
+def test_among_a_dozen_others_figures_that_no_words_tie_prove_nothing_unless_two_digits_are_exchanged():
+    assert "absolute-change" in failures(HERD.format(240))
+    assert "absolute-change" in failures(CROWD + HERD.format(430))
+    assert "absolute-change" not in failures(CROWD + HERD.format(240))
+
+
+def test_a_crowd_of_other_sorts_leaves_an_order_as_it_is():
+    bridge = "The new bridge is 388 metres long. It is longer than the old one, which measures 412 metres."
+    assert failures(CROWD + bridge) == ["compared-more"]

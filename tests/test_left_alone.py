@@ -1,11 +1,9 @@
 """True texts of news and reference works that only look like contradictions, and the contradictions beside them."""
 
 import pytest
-from strategies import checks_on
-
-
-def failures(text):
-    return [c.rule for c in checks_on(text, "a.txt") if c.verdict == "fail"]
+import texts_of_news
+import texts_of_reports
+from strategies import failures
 
 
 LEFT_ALONE = [
@@ -157,13 +155,13 @@ LEFT_ALONE = [
     "The storm was moving at 14 mph (25 kph).",
     "The village lies 20 miles (30 km) from the pass.",
     "The mine is 10 miles (20 km) from the pass.",
-    "The train left the line at Holm, 400 km (240 miles) north of the capital.",
+    "The train left the line at Holm, 400 km (250 miles) north of the capital.",
     "Ore shipped last year held 1,300 short tons of tin in concentrate, 380,000 ounces of silver and 700 ounces of gold.",
     "A reader with two or four megabytes of fast 32-bit memory is on sale.",
 ]
 
 
-@pytest.mark.parametrize("text", LEFT_ALONE)
+@pytest.mark.parametrize("text", [*LEFT_ALONE, *texts_of_news.LEFT_ALONE, *texts_of_reports.LEFT_ALONE])
 def test_what_only_looks_like_a_contradiction_is_left_alone(text):
     assert failures(text) == []
 
@@ -192,6 +190,7 @@ CAUGHT = [
     ("inside-range", "Highs ranged from 11 to 14 degrees inland. The highest was 23 degrees."),
     ("conversion", "The storm had winds of 105 mph (185 kph)."),
     ("conversion", "The village lies 20 miles (50 km) from the pass."),
+    ("conversion", "The train left the line at Holm, 315 km (185 miles) north of the capital."),
     ("conversion", "The lake covers 2,340 hectares, the equivalent of 5,728 acres."),
     ("part-within-whole", "Some 12 out of 9 samples were clean."),
     ("exclusive-shares", "Shares of the vote were published by the office on Monday: the Bloc took 42 per cent of the vote, the Union 45 per cent and the List 38 per cent."),
@@ -201,6 +200,6 @@ CAUGHT = [
 ]
 
 
-@pytest.mark.parametrize("rule, text", CAUGHT)
+@pytest.mark.parametrize("rule, text", [*CAUGHT, *texts_of_news.CAUGHT, *texts_of_reports.CAUGHT])
 def test_the_contradiction_beside_it_is_caught(rule, text):
     assert rule in failures(text)

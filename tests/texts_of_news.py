@@ -1,12 +1,4 @@
-"""True texts of sports pages and newswires that only look like contradictions, and the contradictions beside them."""
-
-import pytest
-from strategies import checks_on
-
-
-def failures(text):
-    return [c.rule for c in checks_on(text, "a.txt") if c.verdict == "fail"]
-
+"""True texts of sports pages and newswires that only look like contradictions, and the contradictions beside them. Read by test_left_alone."""
 
 LEFT_ALONE = [
     # a headline that adds up what its story tells apart, a bare sum and a part of another unit's scale among it
@@ -53,12 +45,6 @@ LEFT_ALONE = [
     "Besides Ann Holm and Tom Reyes, the four winners met the mayor.",
 ]
 
-
-@pytest.mark.parametrize("text", LEFT_ALONE)
-def test_what_only_looks_like_a_contradiction_is_left_alone(text):
-    assert failures(text) == []
-
-
 CAUGHT = [
     ("same-fact", "MARL BANK TO SELL 250 MLN DLRS OF NOTES\n\nMarl Bank said it would sell 280 mln dlrs of notes next week."),
     ("same-fact", "Rovers beat City 3-1 on Saturday. The 3-2 win was their fourth in a row."),
@@ -69,8 +55,3 @@ CAUGHT = [
     ("duration-of-span", "The war broke out in 1970 and ended in 1981, a total of 21 years."),
     ("announced-count", "Ann Holm, Tom Reyes and Sue Lane, the four winners, met the mayor."),
 ]
-
-
-@pytest.mark.parametrize("rule, text", CAUGHT)
-def test_the_contradiction_beside_it_is_caught(rule, text):
-    assert rule in failures(text)
