@@ -91,7 +91,7 @@ def _joint(decided: list[Finding], statements, rules: tuple[Rule, ...], table: T
     from checker.judging.joint_words import joint_check, notes_of
 
     joint = joint_of(decided, statements, rules, table)
-    touched = frozenset(o.index for f in decided if f.verdict in GRAVE for members in f.operands.values() for o in members)
+    touched = frozenset(o.index for f in decided if f.verdict in GRAVE and f.reason != "ambiguous-link" for members in f.operands.values() for o in members)
     verdicts, undecided = verdicts_of(joint, touched, solver)
     checks = tuple(joint_check(v, speaker, joint, voice, _joint_edits(v, joint, table, voice)) for v in verdicts)
     return checks, notes_of(undecided, solver)

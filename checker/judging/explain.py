@@ -36,6 +36,7 @@ _PHRASES = {
     "too-vague": "a date is incomplete",
     "note": "it is only a note",
 }
+_UNSURE = " Other figures stand beside these: perhaps they do not belong together."
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def message_of(found: Finding, voice: Voice) -> str:
         word = {"reason": found.reason, "rescue": found.rescue}.get(name) or "?"
         return _PHRASES.get(word, word.replace("-", " "))
 
-    return " ".join(_SLOT.sub(filled, template).split())
+    return " ".join(_SLOT.sub(filled, template).split()) + (_UNSURE if graded and found.reason == "ambiguous-link" else "")
 
 
 def context_of(found: Finding, voice: Voice) -> dict[str, str]:

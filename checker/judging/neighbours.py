@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, permutations
 
-from checker.judging.crowds import PHRASE, SHARES, lost_in_crowd, told_by
+from checker.judging.crowds import PHRASE, SHARES, lost_in_crowd, thronged, told_by
 from checker.judging.edits import neighbours
 from checker.judging.explain import Voice
 from checker.judging.fewer import of_both, of_fewer
@@ -45,7 +45,8 @@ _FEW = 6  # figures of one sentence among which some fit hardly by chance
 
 
 def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list[Finding]:
-    """The findings, with contradictions that a neighbour would heal, or that are far-fetched, as `unknown`."""
+    """The findings, with contradictions that a neighbour would heal, or that are far-fetched, as `unknown`, and those that a few
+    other figures beside them make uncertain as warnings."""
     passed = [f for f in findings if f.verdict == "pass" and f.rule.operator == "=="]
     homes = [(f.rule.id, _members(f)) for f in passed]
     others = [(f.rule.equation, _members(f)) for f in passed if len(_members(f)) > 1]  # that a date exists says nothing of its weekday
@@ -75,10 +76,16 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
             or of_both(found, table)
             or overlapping(found)
             or (_far_fetched(found) or _far_off(found) or _crossed(found, table)) and not _borne_out(found, sure) and not slip_explains(found, table, voice)
-            or lost_in_crowd(found, told, table, voice)
         )
 
-    return [_doubted(f) if f.verdict == "fail" and doubtful(f) else f for f in findings]
+    def considered(found: Finding) -> Finding:
+        if doubtful(found):
+            return _doubted(found)
+        if lost_in_crowd(found, told, table, voice):
+            return _doubted(found) if thronged(found, table) else replace(found, verdict="warn", reason="ambiguous-link")
+        return found
+
+    return [considered(f) if f.verdict == "fail" else f for f in findings]
 
 
 def _explained(found: Finding, others: list[tuple[str, frozenset[int]]]) -> bool:
