@@ -31,7 +31,7 @@ _RAW = (
 _LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[^\S\r\n]*|[^\S\r\n]*)(?:(\(?\d{1,3}\))[^\S\r\n]*|(\d{1,3}(?:\.\d{1,2}){0,3}\.)(?:[^\S\r\n]+|(?=[A-Z][a-z])))(?=[^\W\d_]|[\"'“‘(*†‡§]|(?P<figure>\d))", re.MULTILINE)
 _RUN_IN = re.compile(r"\((\d{1,2})\)(?=\s[^\W_])")  # "(1) to sell and (2) to buy"
 _PAGES = re.compile(r":\s?\d{1,5}[-–]\d{1,5}(?=,? \(?(?:1[5-9]|20)\d\d\b)")  # 99:1757-62, 2008
-_VOLUME = re.compile(r"(?<=[a-z][,.] |[A-Za-z]{2} )\d{1,4}(?:\(\d{1,3}\))?: ?\d{1,5}[-–]\d{1,5}(?=\.?[^\S\n]{0,3}$)", re.MULTILINE)  # "Social Trends 43: 79-98"
+_VOLUME = re.compile(r"\d(?<=[a-z][,.] \d|[A-Za-z]{2} \d)\d{0,3}(?:\(\d{1,3}\))?: ?\d{1,5}[-–]\d{1,5}(?=\.?[^\S\n]{0,3}$)", re.MULTILINE)  # "Social Trends 43: 79-98"
 _DATED = re.compile(r"\((?:1[5-9]|20)\d\d\w?\)")
 _FARTHEST = 1500  # characters from one item of a sentence to the next
 _SECTION = re.compile(r"^(?:[*_#]{1,6}[ \t]*)?(\d{1,2}(?:\.\d{1,2}){1,3})[ \t]+(?=[^\W\d_][^\n.]{2,80}$)", re.MULTILINE)

@@ -77,8 +77,8 @@ def _headline_breaks(text: str, tokens: Tokens) -> set[int]:
 def _stop_breaks(text: str, tokens: Tokens, abbreviations: frozenset[str]) -> set[int]:
     words, count = tokens.words, len(tokens.words)
     places = set()
-    for at, word in enumerate(words):
-        if word in _STOPS and at + 1 < count and not _touches_stop(tokens, at + 1):
+    for at in [at for at, word in enumerate(words) if word in _STOPS]:
+        if at + 1 < count and not _touches_stop(tokens, at + 1):
             after = _after_closers(tokens, at)
             if after < count and _opens(text, tokens, after) and not _abbreviated(text, tokens, at, abbreviations):
                 places.add(after)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from checker.linking.kept import once_a_figure
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line, Lines
 from checker.model import Extraction, Quantity, When
@@ -36,7 +37,7 @@ class Context:
     line: Callable[[int], Line]  # that a quantity stands in
     topics: dict[int, frozenset[str]] = field(default_factory=dict)
     near: object = None  # the words of classes in the lines, see structure/near
-    shelf: dict[str, object] = field(default_factory=dict)  # what structures read once and share: by the name of what it is
+    shelf: dict[object, object] = field(default_factory=dict)  # what structures read once and share: by the name of what it is, or what reads it
     # What facts speak of, by each of its words: (order of appearance, words, key); and the keys in that order.
     measures: dict[str, list[tuple[int, frozenset[str], str]]] = field(default_factory=dict)
     measured: list[str] = field(default_factory=list)
@@ -167,6 +168,7 @@ def same_head(a: Quantity, b: Quantity) -> bool:
     return same_unit(a, b)
 
 
+@once_a_figure
 def period_of(index: int, context: Context) -> When | None:
     """The calendar reference nearest to the number in its clause: the one after it before the one in front of it."""
     line, at = context.line(index), context.lines.position_of[index]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.linking.context import Context
+from checker.linking.kept import once_a_figure, once_a_line
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.near import near, one_slip
@@ -175,6 +176,7 @@ def attributive(index: int, context: Context) -> bool:
     return "-" in context.extraction.tokens.words[q.first : q.last + 1]
 
 
+@once_a_figure
 def is_compared(index: int, context: Context) -> bool:
     """True of a figure that another is compared with: "up from 1,750"."""
     return near(context).ends("compared-word", context.line(index), context.lines.position_of[index], 4)
@@ -182,12 +184,10 @@ def is_compared(index: int, context: Context) -> bool:
 
 def overlaps(line: Line, context: Context) -> str | None:
     """The reason why parts need not add up, where words of the sentence or of its neighbours say so."""
-    known = context.shelf.setdefault("overlapping", {})
-    if line.number not in known:
-        known[line.number] = _overlaps(line, context)
-    return "blocked-overlap" if known[line.number] else None
+    return "blocked-overlap" if _overlaps(line, context) else None
 
 
+@once_a_line
 def _overlaps(line: Line, context: Context) -> bool:
     words, around = near(context), context.lines.lines[max(0, line.number - 1) : line.number + 2]
     if words.has("overlapping-here", line):

@@ -32,7 +32,8 @@ class Labels:
 
     def has(self, words: tuple[str, ...], name: str) -> bool:
         """True where an entry of a class stands in the words."""
-        return any(longest(self._table(name), list(words), i) for i in range(len(words)))
+        table, said = self._table(name), list(words)
+        return any(longest(table, said, i) for i in range(len(said)))
 
     def measures(self) -> list[str]:
         return [name for name in self.context.lexicon.pack.classes if name.startswith(_MEASURE)]

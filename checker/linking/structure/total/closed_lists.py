@@ -45,7 +45,7 @@ def _members(shares: tuple[int, ...], context: Context) -> bool:
     words = context.extraction.tokens.words
     before = [words[max(0, context.quantity(i).outer - 1)] for i in shares]
     tie = before[0] if len(set(before)) == 1 else ""
-    return all(is_part(i, context, tie) for i in shares)
+    return all(is_part(i, context, frozenset([tie])) for i in shares)
 
 
 def _closed(shares: tuple[int, ...], line: Line, context: Context) -> bool:

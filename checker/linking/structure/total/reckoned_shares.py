@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
+from checker.linking.kept import once_a_line
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, WEAK, slip_between
@@ -148,6 +149,7 @@ def _has_share(line: Line) -> bool:
     return KIND_SYMBOLS["percent"] in line.symbols or KIND_SYMBOLS["ratio"] in line.symbols[:_OPENING]
 
 
+@once_a_line
 def _vetoed(line: Line, context: Context, words: Near) -> bool:
     text = context.extraction.tokens.words[line.firsts[0] : line.lasts[-1] + 1]
     return words.has("sharesum-veto", line) or any_of(context.lexicon.pack.words("sharesum-veto"), text)
@@ -156,6 +158,7 @@ def _vetoed(line: Line, context: Context, words: Near) -> bool:
 # ---------------------------------------------------------------- members
 
 
+@once_a_line
 def _members(line: Line, context: Context, words: Near) -> list[int]:
     """The shares of a sentence that can belong to a list, and bare figures that carry one on ("sand for 30")."""
     found: list[int] = []
@@ -163,7 +166,7 @@ def _members(line: Line, context: Context, words: Near) -> list[int]:
         q, at = context.quantity(i), context.lines.position_of[i]
         bare = bool(found) and not _new_list(found[-1], at, line, context) and q.kind == "number" and not q.noun and q.unit is None and q.style == "digits" and _ends(line, at, context)
         half = q.kind == "ratio" and q.style == "fraction" and not q.approx and at < _OPENING and words.pattern("sharesum-of").match(line.symbols, at + 1) is not None
-        if not bare and not ((q.kind == "percent" or half) and any(is_part(i, context, tie) for tie in ("", *context.lexicon.pack.words("sharesum-tie")))) or q.value is None or q.value <= 0 or q.sense in ("range", "bound") or "/" in (q.unit or ""):
+        if not bare and not ((q.kind == "percent" or half) and is_part(i, context, context.lexicon.pack.words("sharesum-tie"))) or q.value is None or q.value <= 0 or q.sense in ("range", "bound") or "/" in (q.unit or ""):
             continue
         moved = any(_moved(j, line, context, words) for j in line.quantities(0, at) if context.quantity(j).kind == "percent")
         if _inner(i, line, context, words) or _elsewhere(i, line, context, words) or moved and not words.within("sharesum-of", line, at + 1, at + 2):

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.linking.context import Context
+from checker.linking.kept import once_a_figure
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import (
@@ -273,15 +274,9 @@ def _one_build(parts: tuple[int, ...], context: Context) -> bool:
 # ---------------------------------------------------------------- which figures
 
 
+@once_a_figure
 def is_level(index: int, context: Context, words: Near) -> bool:
     """True of a figure that can be a total or a part: no rate, change, bound, range, figure of comparison or subset."""
-    known = context.shelf.setdefault("levels-of-sums", {})  # passages overlap
-    if index not in known:
-        known[index] = _stands_alone(index, context, words)
-    return known[index]
-
-
-def _stands_alone(index: int, context: Context, words: Near) -> bool:
     q = context.quantity(index)
     points = q.kind == "points" and q.unit == "point"
     if not points and (q.kind not in TOTALS or q.kind in ("percent", "duration")) or q.value is None or q.value <= 0 or "/" in (q.unit or "") or q.sense in ("range", "bound") or _in_brackets(index, context):

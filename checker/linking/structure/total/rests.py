@@ -7,7 +7,7 @@ contradiction is proved only where no choice of the shares makes up the whole an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import combinations
 
 from checker.linking.context import Context, content, telling
@@ -93,15 +93,16 @@ def _unread(first: int, rest: int, context: Context) -> bool:
     return any(q.kind == "number" and not q.noun and q.unit is None and q.style == "digits" and q.scale == 1 and q.value is not None and 0 < q.value < 100 for q in between)
 
 
-def is_part(index: int, context: Context, tie: str = "") -> bool:
+def is_part(index: int, context: Context, ties: Set[str] = frozenset()) -> bool:
     """True of a share that can belong to a list: no change, no comparison with another time, no confidence level.
 
-    `tie` is a word in front of it that compares nothing here: "split between Europe with 45% and Asia with 55%".
+    `ties` are words in front of it that compare nothing here: "split between Europe with 45% and Asia with 55%".
     """
     q = context.quantity(index)
     words, pack = context.extraction.tokens.words, context.lexicon.pack
-    taken_up = " ".join(words[max(0, q.outer - 2) : q.outer]) in pack.words("holder-verb")
-    if q.kind not in _SHARES or q.change and not taken_up or q.kind == "ratio" and (q.value is None or q.value > 1):
+    if q.kind not in _SHARES or q.change and " ".join(words[max(0, q.outer - 2) : q.outer]) not in pack.words("holder-verb"):
+        return False
+    if q.kind == "ratio" and (q.value is None or q.value > 1):
         return False
     after = words[q.last + 1] if q.last + 1 < len(words) else ""
     before = words[q.outer - 1] if q.outer else ""
@@ -109,7 +110,7 @@ def is_part(index: int, context: Context, tie: str = "") -> bool:
         return False
     if _is_group(index, context) or _shared_on(index, context):
         return False
-    return after not in pack.words("not-a-share") and (before == tie or before not in pack.words("comparison-word"))
+    return after not in pack.words("not-a-share") and (before in ties or before not in pack.words("comparison-word"))
 
 
 def _is_group(index: int, context: Context) -> bool:
@@ -206,7 +207,7 @@ def _chain(line: Line, context: Context) -> list[int]:
         if other.block != line.block or idle > _IDLE:
             break
         shares = [i for i in other.figures if context.quantity(i).kind in _SHARES and not inner(i, other, context) and not _compared(i, context)]
-        members = [i for i in shares if any(is_part(i, context, tie) for tie in ("", *context.lexicon.pack.words("list-tie")))]
+        members = [i for i in shares if is_part(i, context, context.lexicon.pack.words("list-tie"))]
         if len(members) < len(shares):
             return []  # what it is cannot be told
         found = members + found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from checker.linking.context import Context
+from checker.linking.kept import once_a_figure
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import TOTALS, after_noun, bare_or_same, is_compared, kin, sum_frame
@@ -58,6 +59,7 @@ def first_sums(taken: set[int], found: Callable[[int, int], Iterator[Told]], con
     return frames
 
 
+@once_a_figure
 def can_total(index: int, context: Context) -> bool:
     q = context.quantity(index)
     least = _LEAST if q.kind in COUNTS else 0
