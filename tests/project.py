@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from strategies import english
 
 from checker import __main__, pipeline
 
-LOADED = pipeline.load()
+LOADED = english()
 
 RIGHT = "Of the 180 parks in the county, 144, or 80%, are open to the public.\n"
 WRONG = "Of the 180 parks in the county, 144, or 70%, are open to the public.\n"

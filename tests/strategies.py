@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+import pytest
 
 from checker.model import Check
 from checker.pipeline import check, load
@@ -17,7 +20,7 @@ READ = ("consistent", "inconsistent", "silent")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One example of a rule file; `name` is the test's id: growth-from-base/inconsistent/2."""
+    """One example of a rule file; `name` is growth-from-base/inconsistent/2."""
 
     name: str
     rule: str
@@ -39,9 +42,13 @@ def rule_examples(headings: tuple[str, ...] = READ, most: int | None = None) -> 
     return tuple(found)
 
 
-def named(example: Example) -> str:
-    """For `ids=`."""
-    return example.name
+def of_each_rule(examples: Iterable[Example]):
+    """The mark of a test of the `examples` of one rule after the other: a test for each of some thousands would cost more than what
+    it tests."""
+    found: dict[str, list[Example]] = {}
+    for example in examples:
+        found.setdefault(example.rule, []).append(example)
+    return pytest.mark.parametrize("examples", found.values(), ids=found)
 
 
 @lru_cache

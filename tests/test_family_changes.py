@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from strategies import english
 
-from checker.pipeline import check, load
+from checker.pipeline import check
 from checker.reading import read_text
 
 RULES = (
@@ -15,13 +16,13 @@ RULES = (
 
 def verdicts(text: str) -> list[tuple[str, str]]:
     """(rule, verdict) of every check of a text."""
-    pack, rules = load()
+    pack, rules = english()
     return [(c.rule, c.verdict) for c in check(read_text("test.txt", text.encode()), pack, rules)[1].checks]
 
 
 def examples(heading: str):
     """(rule, text) of every example under a heading of the family's rules."""
-    rules = {r.id: r for r in load()[1]}
+    rules = {r.id: r for r in english()[1]}
     return [pytest.param(name, e["text"], id=f"{name}-{n}") for name in RULES for n, e in enumerate(rules[name].examples[heading], 1)]
 
 

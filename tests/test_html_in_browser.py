@@ -12,7 +12,9 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="no browser driver:
 from report_build import finding, report  # noqa: E402
 from test_report_formats import nasty  # noqa: E402
 
-from checker.pipeline import check, load  # noqa: E402
+from strategies import english  # noqa: E402
+
+from checker.pipeline import check  # noqa: E402
 from checker.reading import read_text  # noqa: E402
 from checker.reporting import render  # noqa: E402
 from checker.reporting.build import document_report, rule_reports  # noqa: E402
@@ -61,7 +63,7 @@ def opened(browser, tmp_path):
 @pytest.fixture(scope="module")
 def draft():
     """A report by the whole program on a draft with a wrong share."""
-    pack, rules = load()
+    pack, rules = english()
     document = read_text("draft.txt", DRAFT.encode())
     return report_of((document_report(*check(document, pack, rules)),), (), rule_reports(rules))
 

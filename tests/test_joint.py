@@ -1,9 +1,10 @@
 """The whole document at once: contradictions that no single relation shows, facts across documents, implied facts."""
 
 import pytest
+from strategies import english
 
 from checker.__main__ import _main
-from checker.pipeline import check, load, run
+from checker.pipeline import check, run
 from checker.reading import read_text
 
 PARTS = "Boots brought in $220m, {}% more than a year earlier, and shoes $330m, up 10%. {}Sales were $550m in all, a rise of {}%."
@@ -11,7 +12,7 @@ IDLE = "\n\nThe firm has 12 shops, four of them new.\n\nIts founder turned 70 in
 
 
 def joint(text):
-    _, judgement = check(read_text("a.txt", text.encode()), *load())
+    _, judgement = check(read_text("a.txt", text.encode()), *english())
     return [(c, {text[e.start : e.end] for e in c.evidence}) for c in judgement.checks if c.rule == "joint-conflict"]
 
 
@@ -32,7 +33,7 @@ def test_the_arithmetic_is_told_in_order_and_mended():
 def test_what_is_part_of_another_finding_is_not_told_twice():
     text = PARTS.format(10, "", 19) + " Of 200 pairs, 100 (50%) were brown."
     wrong = text.replace("$550m in all", "$550m in all, $100m more than last year's $400m")
-    _, judgement = check(read_text("a.txt", wrong.encode()), *load())
+    _, judgement = check(read_text("a.txt", wrong.encode()), *english())
     fails = [c for c in judgement.checks if c.verdict == "fail"]
     places = [{(e.start, e.end) for e in c.evidence} for c in fails]
     assert not any(a & b for a in places for b in places if a is not b and "joint-conflict" in {c.rule for c in fails})
@@ -75,7 +76,7 @@ def test_a_file_of_facts_is_an_option(tmp_path, capsys):
 
 
 def implied(text):
-    _, judgement = check(read_text("a.txt", text.encode()), *load())
+    _, judgement = check(read_text("a.txt", text.encode()), *english())
     return {f.fact: (float(f.interval.lo), float(f.interval.hi), f.unit, [text[a:b] for a, b in f.figures]) for f in judgement.implied}
 
 
@@ -117,7 +118,7 @@ def test_implied_facts_stand_in_the_report_with_their_period_and_figures():
     from checker.reporting.report import report_of
 
     text = "Boots brought in $220m, 10% more than a year earlier, and shoes $330m, up 10%. Sales were $550m in all."
-    report = document_report(*check(read_text("a.txt", text.encode()), *load()))
+    report = document_report(*check(read_text("a.txt", text.encode()), *english()))
     [fact] = [f for f in report.implied if f.fact == "Sales, a year earlier"]
     assert fact.period == "a year earlier" and [f.text for f in fact.figures] == ["$220m", "10%", "$330m", "10%"]
     assert all(text[f.start : f.end] == f.text and f.line == 1 for f in fact.figures)

@@ -5,9 +5,11 @@ import sys
 import pytest
 from judging_build import SUM, document, rule
 
+from strategies import english
+
 from checker.judging import judge
 from checker.model import Frame, Relation, Statement
-from checker.pipeline import check, load
+from checker.pipeline import check
 from checker.reading import read_text
 from checker.reporting import render
 from checker.reporting.build import document_report
@@ -54,16 +56,16 @@ PARTS = "Boots brought in $220m, 10% more than a year earlier, and shoes $330m, 
 @pytest.mark.parametrize("name, most, told", [("MOST_EQUATIONS", 2, "not looked at as a whole: 5 relations"), ("_MOST_CONFLICTS", 0, "not all told: 5 relations")])
 def test_the_report_tells_which_bound_was_met(monkeypatch, name, most, told):
     read = read_text("a.txt", PARTS.encode())
-    assert not check(read, *load())[1].notes
+    assert not check(read, *english())[1].notes
     monkeypatch.setattr(bounds, name, most)
-    report = document_report(*check(read, *load()))
+    report = document_report(*check(read, *english()))
     assert any(note.startswith(told) for note in report.notes) and not any(c.rule == "joint-conflict" for c in report.checks)
     assert told in render(report_of((report,), ()), "text") and told in render(report_of((report,), ()), "json")
 
 
 def test_propagation_that_is_stopped_is_told(monkeypatch):
     monkeypatch.setattr(sys.modules["checker.solving.propagate"], "_VISITS", 0)
-    [note] = check(read_text("a.txt", PARTS.encode()), *load())[1].notes
+    [note] = check(read_text("a.txt", PARTS.encode()), *english())[1].notes
     assert note.startswith("not decided: the work on 5 relations")
 
 

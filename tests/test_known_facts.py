@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from strategies import english
 
 from checker.errors import FilesRefused
 from checker.facts import read_facts
-from checker.pipeline import check, known_facts, load
+from checker.pipeline import check, known_facts
 from checker.reading import read_text
 
 ROOT = Path(__file__).parents[1]
@@ -15,7 +16,7 @@ SEEDS = str(ROOT / "seeds/facts.toml")
 
 
 def judged(text, *paths):
-    pack, rules = load()
+    pack, rules = english()
     return check(read_text("a.txt", text.encode("utf-8")), pack, rules, known_facts(paths, pack, rules))[1]
 
 
@@ -88,4 +89,4 @@ def test_a_bad_file_is_refused_with_all_its_problems(tmp_path, name, content, ex
 def test_a_value_must_be_one_figure(tmp_path):
     (tmp_path / "a.toml").write_text('[[fact]]\nsubject = "A"\nmeasure = "land area"\nvalue = "large"\nsource = "s"\n', "utf-8")
     with pytest.raises(FilesRefused, match="a.toml:1: value: not one figure: 'large'"):
-        known_facts([str(tmp_path / "a.toml")], *load())
+        known_facts([str(tmp_path / "a.toml")], *english())

@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from strategies import english
 
-from checker.pipeline import check, load
+from checker.pipeline import check
 from checker.reading import read, read_text
 
 ROOT = Path(__file__).parents[1]
@@ -15,7 +16,7 @@ REGIONS = (ROOT / "seeds/000_0898b5475dd80d6f.txt").read_text(encoding="utf-8")
 
 def judged(text):
     document = read_text("seed.txt", text.encode("utf-8"))
-    extraction, judgement = check(document, *load())
+    extraction, judgement = check(document, *english())
     return extraction, judgement
 
 

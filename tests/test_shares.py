@@ -1,8 +1,9 @@
 """Shares that are put together from their ties: word orders, references, lists, groups, and what only looks like them."""
 
 import pytest
+from strategies import english
 
-from checker.pipeline import check, load
+from checker.pipeline import check
 from checker.reading import read_text
 
 SHARES = frozenset(
@@ -14,7 +15,7 @@ SHARES = frozenset(
 
 @pytest.fixture(scope="module")
 def loaded():
-    return load()
+    return english()
 
 
 def found_in(text, loaded):

@@ -1,20 +1,14 @@
 """Totals, lists, repetitions and ranks that structure ties: what is caught, and what must be left alone."""
 
-from functools import lru_cache
-
 import pytest
+from strategies import english
 
-from checker.pipeline import check, load
+from checker.pipeline import check
 from checker.reading import read_text
 
 
-@lru_cache
-def loaded():
-    return load()
-
-
 def verdicts(text, rule):
-    _, judgement = check(read_text("text.md", text.encode("utf-8")), *loaded())
+    _, judgement = check(read_text("text.md", text.encode("utf-8")), *english())
     return [c.verdict for c in judgement.checks if c.rule == rule]
 
 

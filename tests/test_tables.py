@@ -1,28 +1,23 @@
 """Tables: read from plain text, added up, compared with the prose beside them, and the per-share lines of results."""
 
-from functools import lru_cache
-
 import pytest
 from effort import calls
 
+from strategies import english
+
 from checker.extracting import extract
 from checker.linking.structure.near import digits_slip
-from checker.pipeline import check, load
+from checker.pipeline import check
 from checker.rational import Fraction
 from checker.reading import read_text
 
 
-@lru_cache
-def loaded():
-    return load()
-
-
 def extracted(text):
-    return extract(read_text("table.md", text.encode("utf-8")), loaded()[0])
+    return extract(read_text("table.md", text.encode("utf-8")), english()[0])
 
 
 def checks_on(text):
-    return check(read_text("table.md", text.encode("utf-8")), *loaded())[1].checks
+    return check(read_text("table.md", text.encode("utf-8")), *english())[1].checks
 
 
 def fails(text):
