@@ -20,6 +20,7 @@ from checker.linking.structure.change.changes import changes
 from checker.linking.structure.change.compounding import compounding
 from checker.linking.structure.change.doublings import doublings
 from checker.linking.structure.change.growth_by_parts import growth_by_parts
+from checker.linking.structure.change.growth_divided import growth_divided
 from checker.linking.structure.change.growth_in_turn import growth_in_turn
 from checker.linking.structure.change.growth_steps import growth_steps
 from checker.linking.structure.change.growth_summed_up import growth_summed_up
@@ -188,6 +189,7 @@ STRUCTURES = (
     growth_steps,
     doublings,
     growth_in_turn,
+    growth_divided,
     parts_of_growth,
     growth_by_parts,
     growth_summed_up,
