@@ -12,6 +12,7 @@ from checker.linking.structure.near import Near
 from checker.model import When
 
 THEN, NOW = -1, 1
+_LAST, _THIS = "last-", "this-"  # labels of what is over and what is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ def moment_of(item: Item | None, index: int, reader: Reader, words: Near) -> Mom
     if item is not None and item.word in BASES:
         return Moment(THEN, date, label)
     if item is not None and item.word == "to" and item.near and (item.opens or not item.then):
+        return Moment(NOW, date, label)
+    if (label or "").startswith(_THIS):
         return Moment(NOW, date, label)
     left, right = clause_of(line, at, reader, words)
     if item is not None and item.then != item.now and not (item.then and words.within("told-after", line, at + 1, right)):
@@ -106,6 +109,9 @@ def _dated(when: When | None) -> tuple[int, int, int] | None:
 
 def older(x: Moment, y: Moment) -> int:
     """1 where the first is the older one, -1 where the second is, 0 where nobody says."""
+    for sign, one, other in ((1, x, y), (-1, y, x)):
+        if one.date is not None and one.date[0] and other.date is None and (other.label or "").startswith(_LAST):
+            return sign  # "84,000 in 2021, last year 61,000": who says so looks back on both
     if x.side != y.side:
         return 1 if x.side < y.side else -1
     return _before(x.date, y.date)

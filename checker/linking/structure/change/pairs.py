@@ -160,6 +160,7 @@ def _new_told(event: Event, reader: Reader) -> None:
     levels = [i for i in reader.row(number) if i.kind == "level"]
     if levels and levels[-1].word not in BASES and reader.same_scale(levels[-1], event.base):
         event.new, event.tier = levels[-1], 3
+        event.sole = event.base.word == "than" and sum(reader.alike(i, event.base) for i in levels) == 1 and reader.context.lines.lines[number].block == event.line.block
 
 
 def _same_text(number: int, line: Line, reader: Reader) -> bool:
