@@ -127,6 +127,8 @@ def names_anew(said: frozenset[str], told: Iterable[int], line: Line, front: int
 
 def _part_of(index: int, reader: Reader, words: Near) -> bool:
     """True of "230 of them", "of whom 40"."""
+    if reader.context.quantity(index).kind == "percent":
+        return False  # "23% of them" is a value
     line, at = reader.context.line(index), reader.context.lines.position_of[index]
     return words.pattern("told-part").match(line.symbols, at + 1) is not None or words.within("told-part", line, at - 3, at)
 
@@ -173,7 +175,8 @@ def akin(x: Level, y: Level, way: str, reader: Reader, general: frozenset[str] =
             return False
     else:
         bare = [f for f in (p, q) if f.kind == "number" and f.unit is None]
-        if len(bare) != 1 or "duration" in (p.kind, q.kind) or abs(x.line - y.line) > 1 or places[0] != places[1]:
+        timed = "duration" in (p.kind, q.kind) and not (general and x.line == y.line)
+        if len(bare) != 1 or timed or abs(x.line - y.line) > 1 or places[0] != places[1]:
             return False
     ratio = max(p.value, q.value) / min(p.value, q.value)
     return 1 < ratio <= (_MULTIPLE_APART if way == "multiple" else _APART)
