@@ -12,7 +12,7 @@ from checker.linking.structure.near import Near
 from checker.model import When
 
 THEN, NOW = -1, 1
-_LAST, _THIS = "last-", "this-"  # labels of what is over and what is not
+_LAST = "last-"  # labels of what is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,6 @@ def moment_of(item: Item | None, index: int, reader: Reader, words: Near) -> Mom
     if item is not None and item.word in BASES:
         return Moment(THEN, date, label)
     if item is not None and item.word == "to" and item.near and (item.opens or not item.then):
-        return Moment(NOW, date, label)
-    if (label or "").startswith(_THIS):
         return Moment(NOW, date, label)
     left, right = clause_of(line, at, reader, words)
     if item is not None and item.then != item.now and not (item.then and words.within("told-after", line, at + 1, right)):

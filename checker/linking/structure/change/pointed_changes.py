@@ -188,7 +188,7 @@ def _sound(pair: Pair, scene: Scene, worth: int, any_noun: bool, reader: Reader,
     homes = [context.lines.lines[n] for n in {pair.base.line, pair.new.line}]
     if any(words_of_table(line.number, reader) or words.has("told-unreal", line) or line.crowded or worth < PLAIN and opens_elsewhere(line, context) for line in homes):
         return False
-    if not _in_a_row(pair, scene, reader) or any(measure_of(q.unit, q.kind).offset for q in (context.quantity(x.index) for x in (pair.base, pair.new))):
+    if not _in_a_row(pair, scene, reader) or worth < PLAIN and head.index < min(pair.key) or any(measure_of(q.unit, q.kind).offset for q in (context.quantity(x.index) for x in (pair.base, pair.new))):
         return False  # 39F to 61F
     if any(quoted(x.index, reader) for x in (pair.base, pair.new)):
         return False
