@@ -221,6 +221,8 @@ def read_per(s: Scan, j: int, unit: str | None) -> tuple[int, str] | None:
     article = not slash and word in s.lex.sets["articles"]
     hit = longest(s.lex.per_nouns, s.words, k)
     power = s.lex.units.powers.get(s.word(k))
+    if article and s.word(k + 1) in s.lex.sets["per-not-later"]:
+        return None  # "worth 900 crowns a decade later"
     if article:
         return _denominator_unit(s, k) or (hit and (hit[0] - 1, singular_of(s.words[hit[0] - 1], s.lex.plural))) if hit or power else None
     counted = _denominator_number(s, k)

@@ -6,7 +6,7 @@ decided in `rounding`; here it is only chosen which of its senses the rule asks 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from checker.interval import Interval, around, point
@@ -97,9 +97,7 @@ def operands_of(rule: Rule, frame: Frame, table: Table) -> Operands:
         if role.context:
             continue
         if role.claim in frame.claims:
-            sense = senses[role.name]
-            if sense.conversion and len(units) == 1 or "percent" in units:
-                sense = replace(sense, conversion=False, in_points="percent" in units)
+            sense = sense_among(senses[role.name], units)
             found[role.name] = tuple(
                 make_operand(role, quantities[i], i, frame, sense, table.reading(i)) for i in frame.claims[role.claim]
             )
@@ -176,6 +174,13 @@ def assumed_interval(condition: str) -> Interval:
     limit = Fraction(condition.lstrip("<>= "))
     strict = "=" not in condition
     return Interval(limit, None, strict, True) if condition[0] == ">" else Interval(None, limit, True, strict)
+
+
+def sense_among(sense: Sense, units: Set[str | None]) -> Sense:
+    """How a role is to be read where its figures have these units: points beside percentages are hundredths."""
+    if sense.conversion and len(units) == 1 or "percent" in units:
+        return replace(sense, conversion=False, in_points="percent" in units)
+    return sense
 
 
 def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense, r: Reading) -> Operand:

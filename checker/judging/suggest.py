@@ -13,7 +13,7 @@ from checker.interval import EVERYTHING, Interval, point
 from checker.judging.edits import SWAP, Slip, slips_of
 from checker.judging.equation import bindings_of, implied_for, nominal_for, satisfiable, sides, unhedged, value_of
 from checker.judging.explain import Voice, write
-from checker.judging.operands import Operand, Operands, Table, make_operand, replaced, senses_of, written
+from checker.judging.operands import Operand, Operands, Table, make_operand, replaced, sense_among, senses_of, written
 from checker.judging.rescues import SCALED, places
 from checker.judging.suggest_dates import SWAPPED, date_suggestions
 from checker.judging.verdict import Finding
@@ -274,7 +274,8 @@ def breaks(index: int, q: Quantity, found: Finding | None, table: Table) -> bool
 
 def in_its_place(q: Quantity, o: Operand, spec: Role, found: Finding) -> Operand:
     """The operand that another quantity in its place would be."""
-    return make_operand(spec, q, o.index, found.frame, senses_of(found.rule)[spec.name], reading(q))
+    units = {member.quantity.unit for members in found.operands.values() for member in members if member.quantity is not None}
+    return make_operand(spec, q, o.index, found.frame, sense_among(senses_of(found.rule)[spec.name], units), reading(q))
 
 
 def divided_by_new(found: Finding) -> bool:

@@ -106,7 +106,7 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
         if len(claims) < 3:
             return []
         tier = max(event.tier, int(by_cause(event, reader) or scattered(event)))
-        found = [Frame("change", cue, claims, {}, sign, pinned, tier, reason, (), "changes")]
+        found = [Frame("change", cue, claims, {}, sign, pinned, tier, reason, (), "roles" if event.sole else "changes")]
         if bracketed(event) and event.base.word == "base" and not event.base.then:  # which group comes first is anybody's guess
             turned = {**claims, "new": claims["base"], "base": claims["new"]}
             found.append(Frame("change", cue, turned, {}, sign, pinned, tier, reason, (), "changes"))

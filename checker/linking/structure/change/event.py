@@ -28,6 +28,7 @@ class Event:
     base: Item | None = None
     tied: bool = True
     tier: int = 0
+    sole: bool = False  # no other level can be meant
 
     @property
     def head(self) -> Item:

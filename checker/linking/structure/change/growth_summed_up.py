@@ -40,7 +40,7 @@ def growth_summed_up(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
 def _frame(line: Line, own: list[Rate], reader: Reader, words: Near) -> Frame | None:
     last = own[-1][1]
     start = own[-2][1].at + 1 if len(own) > 1 else max(0, last.at - _OPENING)
-    two = _says("growthsum-two", line, start, last.at, reader)
+    two = says("growthsum-two", line, start, last.at, reader)
     whole = two or words.within("growthsum-whole", line, start, last.at) or words.within("concluding", line, start, last.at) and len(own) == _PARTS + 1
     if not whole or len(own) > _PARTS + 1:
         return None
@@ -55,12 +55,12 @@ def _frame(line: Line, own: list[Rate], reader: Reader, words: Near) -> Frame | 
         return None
     if any(words.has("growthpart-veto", other) for other, _ in found[:-1]) or any(rest_untold(other, found, reader) for other, _ in found):
         return None
-    if not two and not any(_says(name, other, 0, len(other.symbols), reader) for name in ("growthpart-all", "growthsum-sorts") for other in lines):
+    if not two and not any(says(name, other, 0, len(other.symbols), reader) for name in ("growthpart-all", "growthsum-sorts") for other in lines):
         return None
     return growth_frame(found, _PARTS, reader)
 
 
-def _says(name: str, line: Line, start: int, end: int, reader: Reader) -> bool:
+def says(name: str, line: Line, start: int, end: int, reader: Reader) -> bool:
     """Whether words of a class stand between two positions; by the words themselves: "the two together" holds a figure."""
     if start >= end:
         return False

@@ -12,6 +12,7 @@ from checker.linking.structure.near import Near
 from checker.model import When
 
 THEN, NOW = -1, 1
+_LAST = "last-"  # labels of what is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,9 @@ def _dated(when: When | None) -> tuple[int, int, int] | None:
 
 def older(x: Moment, y: Moment) -> int:
     """1 where the first is the older one, -1 where the second is, 0 where nobody says."""
+    for sign, one, other in ((1, x, y), (-1, y, x)):
+        if one.date is not None and one.date[0] and other.date is None and (other.label or "").startswith(_LAST):
+            return sign  # "84,000 in 2021, last year 61,000": who says so looks back on both
     if x.side != y.side:
         return 1 if x.side < y.side else -1
     return _before(x.date, y.date)

@@ -10,6 +10,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.change.event import BASES, Event, Reader
 from checker.linking.structure.change.terms import Item
 
+_LAST = "last-"  # labels of what is over
 _SUM_UP = 3  # lines, its own included, where the pair may stand that a change sums up
 
 
@@ -43,10 +44,16 @@ def pair_of(levels: list[Item], reader: Reader) -> tuple[Item, Item] | None:
     if dated(x, y, reader) or dated(y, x, reader):
         return (y, x) if dated(x, y, reader) else (x, y)
     if x.then != y.then:
-        return (y, x) if x.then else (x, y)
+        return (y, x) if x.then != _after_a_year(*((x, y) if x.then else (y, x)), reader) else (x, y)
     if x.now != y.now:
         return (x, y) if x.now else (y, x)
     return None
+
+
+def _after_a_year(then: Item, other: Item, reader: Reader) -> bool:
+    """True of "2.1 million in 2017 and 1.4 million last year": who says so looks back on both."""
+    told, when = reader.period(then), reader.period(other)
+    return told is not None and told.year is None and (told.label or "").startswith(_LAST) and when is not None and when.year is not None
 
 
 def whole_base(event: Event, reader: Reader) -> bool:
@@ -153,6 +160,7 @@ def _new_told(event: Event, reader: Reader) -> None:
     levels = [i for i in reader.row(number) if i.kind == "level"]
     if levels and levels[-1].word not in BASES and reader.same_scale(levels[-1], event.base):
         event.new, event.tier = levels[-1], 3
+        event.sole = event.base.word == "than" and sum(reader.alike(i, event.base) for i in levels) == 1 and reader.context.lines.lines[number].block == event.line.block
 
 
 def _same_text(number: int, line: Line, reader: Reader) -> bool:

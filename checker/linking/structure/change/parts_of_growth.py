@@ -132,7 +132,7 @@ def _of(lines: list[Line], reader: Reader) -> Frame | None:
     if len(sums) > 1 or not sums and len(found) != _FEW and not count:
         return None
     at = sums[0] if sums else 0
-    if not sums and not count and _is_side(*found[0], found[1], reader):
+    if not sums and not count and (_is_side(*found[0], found[1], reader) or _rest_in_between(found, reader)):
         return None
     if not sums and _one_of_them(*found[0], len(found) - 1, reader):
         return None
@@ -237,6 +237,13 @@ def _count(lines: list[Line], parts: int, reader: Reader) -> bool:
     return False
 
 
+def _rest_in_between(found: list[Rate], reader: Reader) -> bool:
+    """True of "Hay was 2% dearer. Straw, which is everything else, rose 7%. The barn cost 5% more": the first may be a part."""
+    (line, item), (third, _) = found[1], found[-1]
+    start = max([i.at for other, i in found if other is line and i.at < item.at], default=0)
+    return third is not line and any(said in line.symbols[start : item.at] for said in reader.words.closing_rest)
+
+
 def _one_of_them(line: Line, item: Item, parts: int, reader: Reader) -> bool:
     """True of the rate of a part: "water, the largest of the three divisions, grew by 12%", "one of its two businesses"."""
     for q in line.quantities(0, item.at):
@@ -279,7 +286,7 @@ def _stands_by(said_of: frozenset[str], line: Line, item: Item, found: list[Rate
     right = min([p for p in range(item.at, right) if line.symbols[p] in reader.words.separators or line.symbols[p] in reader.words.breaks], default=right)
     left = max([p for p in range(left, item.at) if line.symbols[p] in reader.words.breaks or reader.words.separators.get(line.symbols[p]) in (";", ":")], default=left)
     reach = line.symbols[max(left, item.at - 16) : item.at] + line.symbols[item.at : min(right, item.at + 9)]
-    return any(said in reach for said in said_of)
+    return any(said in reach for said in said_of) and not reader.context.lexicon.pattern("growthdiv-makes-up").search(reach)
 
 
 def _bare_moves(found: list[Rate], reader: Reader) -> bool:

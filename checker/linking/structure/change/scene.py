@@ -65,14 +65,14 @@ class Scene:
     pairs: list[Pair] = field(default_factory=list)
 
 
-def scene_of(head: Head, reader: Reader, words: Near) -> Scene | None:
-    """The scene of a change; None where no two levels are alike."""
+def scene_of(head: Head, reader: Reader, words: Near, any_noun: bool = False) -> Scene | None:
+    """The scene of a change; None where no two levels are alike. With `any_noun` the change may count them by another name."""
     q = reader.context.quantity(head.index)
     way = head.way if head.way else "percent" if q.kind == "percent" else "ratio" if q.kind == "ratio" else "multiple" if q.kind == "multiple" else "basis" if q.unit == "basis point" else "delta"
     found, text = [], reader.context.extraction.document.text
     for number in lines_around(head.line.number, reader.context):
         for index in reader.context.lines.lines[number].figures:
-            if index != head.index and not _part_of(index, reader, words) and not of_a_term(reader.context.quantity(index), text) and _suits(reader.context.quantity(index), q, way):
+            if index != head.index and not _part_of(index, reader, words) and not of_a_term(reader.context.quantity(index), text) and _suits(reader.context.quantity(index), q, way, any_noun):
                 found.append((abs(number - head.line.number), number, index))
     if len(found) < 2:
         return None
@@ -82,8 +82,9 @@ def scene_of(head: Head, reader: Reader, words: Near) -> Scene | None:
         if level.item is None or not (level.item.negative or level.item.kind == "change" and not _may_be_level(level.item, way)):
             levels.append(level)
     scene = Scene(head, way, figure(q), levels)
+    general = reader.context.lexicon.pack.words("then-counted") if any_noun else frozenset()
     for x, y in combinations(levels, 2):
-        if akin(x, y, way, reader) and not across(x.index, y.index, reader.context, words):
+        if akin(x, y, way, reader, general) and not across(x.index, y.index, reader.context, words):
             scene.pairs.extend(_ordered(x, y, head, reader))
     return scene if scene.pairs else None
 
@@ -126,6 +127,8 @@ def names_anew(said: frozenset[str], told: Iterable[int], line: Line, front: int
 
 def _part_of(index: int, reader: Reader, words: Near) -> bool:
     """True of "230 of them", "of whom 40"."""
+    if reader.context.quantity(index).kind == "percent":
+        return False  # "23% of them" is a value
     line, at = reader.context.line(index), reader.context.lines.position_of[index]
     return words.pattern("told-part").match(line.symbols, at + 1) is not None or words.within("told-part", line, at - 3, at)
 
@@ -135,7 +138,7 @@ def _may_be_level(item: Item, way: str) -> bool:
     return way in ("percent", "ratio", "multiple") and item.verb and item.lead < 0
 
 
-def _suits(q: Quantity, change: Quantity, way: str) -> bool:
+def _suits(q: Quantity, change: Quantity, way: str, any_noun: bool) -> bool:
     if q.value is None or q.value <= 0 or q.approx in ("above", "below") or not q.is_measure:
         return False
     if way == "multiple":
@@ -147,7 +150,7 @@ def _suits(q: Quantity, change: Quantity, way: str) -> bool:
     if q.kind not in _KINDS or q.scale != change.scale and change.kind != "duration":
         return False
     if change.kind in _COUNTS:
-        nouns = not (q.noun and change.noun) or q.noun[-1] == change.noun[-1]
+        nouns = any_noun or not (q.noun and change.noun) or q.noun[-1] == change.noun[-1]
         return q.kind in _COUNTS and nouns or change.kind == "number" and change.scale == 1 and q.kind == "physical"
     return q.kind == "number" and q.unit is None or q.kind == change.kind and _unit(q) == _unit(change)
 
@@ -157,10 +160,11 @@ def _unit(q: Quantity) -> str | None:
     return q.unit.partition("/")[0] if q.unit else q.unit
 
 
-def akin(x: Level, y: Level, way: str, reader: Reader) -> bool:
-    """True where two levels can be one thing at two times: kind, unit, scale, noun, precision and size."""
+def akin(x: Level, y: Level, way: str, reader: Reader, general: frozenset[str] = frozenset()) -> bool:
+    """True where two levels can be one thing at two times: kind, unit, scale, noun, precision and size. What is counted in
+    `general` words, "names", may have a name of its own beside it."""
     p, q = reader.context.quantity(x.index), reader.context.quantity(y.index)
-    if p.scale != q.scale or p.noun and q.noun and p.noun[-1] != q.noun[-1]:
+    if p.scale != q.scale or p.noun and q.noun and p.noun[-1] != q.noun[-1] and general.isdisjoint((p.noun[-1], q.noun[-1])):
         return False
     places = (p.place or 1, q.place or 1)
     if p.kind in _COUNTS and q.kind in _COUNTS:
@@ -171,7 +175,8 @@ def akin(x: Level, y: Level, way: str, reader: Reader) -> bool:
             return False
     else:
         bare = [f for f in (p, q) if f.kind == "number" and f.unit is None]
-        if len(bare) != 1 or "duration" in (p.kind, q.kind) or abs(x.line - y.line) > 1 or places[0] != places[1]:
+        timed = "duration" in (p.kind, q.kind) and not (general and x.line == y.line)
+        if len(bare) != 1 or timed or abs(x.line - y.line) > 1 or places[0] != places[1]:
             return False
     ratio = max(p.value, q.value) / min(p.value, q.value)
     return 1 < ratio <= (_MULTIPLE_APART if way == "multiple" else _APART)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.linking.context import Context
+from checker.linking.context import Context, proper
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.ranking import comparison
@@ -117,10 +117,17 @@ def _set_against(a: int, b: int, sign: int, line: Line, context: Context, words:
 
 def _told_before(before: Line, line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """ "Picking errors have come down. We logged 37 in the week, against 52 in week 41": the first two figures of the next sentence."""
-    signs = {sign for name, sign in (("comparative-up", 1), ("comparative-down", -1)) if words.has(name, before)}
+    told = ((name, sign, m) for name, sign in (("comparative-up", 1), ("comparative-down", -1)) for m in words.matches(name, before))
+    signs = {sign for _, sign, m in told if not _in_a_name(m.start(), before, context)}
     figures = [i for i in line.figures if context.quantity(i).is_measure]
     if len(signs) == 1 and len(figures) >= 2 and not words.has("comparative-not", before) and not words.within("comparative-cut", line, 0, context.lines.position_of[figures[0]]):
         yield from _set_against(figures[0], figures[1], signs.pop(), line, context, words)
+
+
+def _in_a_name(place: int, line: Line, context: Context) -> bool:
+    """True of "the Lower Reach": a capital letter inside a sentence."""
+    first = line.firsts[place]
+    return place > 0 and bool(proper(first, first + 1, context))
 
 
 # ---------------------------------------------------------------- the subject and what it is compared with
