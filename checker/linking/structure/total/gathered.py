@@ -12,6 +12,8 @@ from checker.linking.structure.parts import added, after_noun, conjunctions, sum
 from checker.linking.structure.slips import NONE
 from checker.model import Quantity
 
+_LEAST = 20  # of sums that small each is one slip away from another
+
 
 def near_enough(parts: tuple[int, ...], total: Quantity, context: Context) -> bool:
     """False of parts that miss their total by half of it: "3 in June and 2 in July; he now leads on 29 in all"."""
@@ -41,7 +43,7 @@ def gathered(total: int, parts: tuple[int, ...], line: Line, context: Context) -
     sorts = all(q.kind in ("count", "number") and not q.approx and q.scale == t.scale and q.value < t.value for q in found) and t.kind in ("count", "number") and not t.approx
     if not (joined and sorts) or sums_or_less(parts, t, context) or added(parts, line, context) or of_one_before(parts, line, context):
         return False
-    return telling_slip(total, parts, context) > NONE and 2 * sum(q.value for q in found) > t.value
+    return t.value >= _LEAST and telling_slip(total, parts, context) > NONE and 2 * sum(q.value for q in found) > t.value
 
 
 def of_one_before(parts: tuple[int, ...], line: Line, context: Context) -> bool:
