@@ -182,6 +182,8 @@ def _change_before(s: Scan, draft: Draft) -> int:
         word = s.word(at)
         if not word or s.mask[at] and word not in sets["change-gap"]:
             return 0
+        if word in sets["phrasal-particle"] and s.word(at - 1) in sets["phrasal-verb"] and draft.kind in ("count", "number"):
+            return 0  # "put up 1,600 boxes", "tore down 40 sheds"
         if word in back and not (of and word not in sets["change-noun-up"] and word not in sets["change-noun-down"]):
             return back[word][-1][1]
         if word in sets["change-of"] and not of:

@@ -89,7 +89,10 @@ def stem(word: str, context: Context) -> str:
 
 def stemmed(word: str, lexicon: Lexicon) -> str:
     """The stem of a word that stands in no document, such as one of the pack."""
-    for ending, replacement in lexicon.pack.data.get("classes", {}).get("endings", {}).items():
+    classes = lexicon.pack.data.get("classes", {})
+    if word in (known := classes.get("stems", {})):
+        return known[word]
+    for ending, replacement in classes.get("endings", {}).items():
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             return word[: len(word) - len(ending)] + replacement
     return word

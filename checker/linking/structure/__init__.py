@@ -98,6 +98,7 @@ from checker.linking.structure.share.labels import label_lists
 from checker.linking.structure.share.majorities import majorities
 from checker.linking.structure.share.majority_apposed import majority_apposed
 from checker.linking.structure.share.majority_nearby import majorities_nearby
+from checker.linking.structure.share.majority_proved import majority_proved
 from checker.linking.structure.share.named_bases import named_bases
 from checker.linking.structure.share.of_takings import of_takings
 from checker.linking.structure.share.opening_parts import opening_parts
@@ -214,6 +215,7 @@ STRUCTURES = (
     opening_parts,
     majorities_nearby,
     majority_apposed,
+    majority_proved,
     share_lists,
     share_brackets,
     quotients,

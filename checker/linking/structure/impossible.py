@@ -107,7 +107,7 @@ def _beyond_all(context: Context) -> Iterator[Frame]:
             continue
         line, at = context.line(index), context.lines.position_of[index]
         before = context.lines.lines[line.number - 1] if line.number else None
-        if _of_people(line, at, words):
+        if _of_people(line, at, words) or _of_cases(line, at, words, context) or _of_members(line, at, words, context):
             yield Frame("bounded", (q.start, q.end), {"share": (index,)}, {}, 0, frozenset(["share"]), 0, None, (), "of people")
             continue
         if words.has("not-bounded", line) or not any(m.end() == at for m in words.pattern("share-stands").finditer(line.symbols, max(0, at - 4), at)):
@@ -126,6 +126,36 @@ def _of_people(line: Line, at: int, words: Near) -> bool:
         article = line.symbols[said : said + 1] and words.pattern("people-article").match(line.symbols, said)
         return not article and words.within("people-did", line, said + 1, said + _PEOPLE)
     return words.within("people-those", line, 0, at) and words.pattern("people-did").match(line.symbols, at + 1) is not None
+
+
+def _of_cases(line: Line, at: int, words: Near, context: Context) -> bool:
+    """True of a share of things in which something was so, at the opening of a clause: "In 134% of the barns the roof leaks"."""
+    opens = at == 1 or at > 1 and line.symbols[at - 2] in context.lexicon.symbols.marks
+    if not opens or not words.ends("cases-in", line, at, 1) or _compared(line, at, words, context) or not words.pattern("people-of").match(line.symbols, at + 1):
+        return False
+    article = words.pattern("people-article").match(line.symbols, at + 2)
+    noun = article.end() if article else at + 2
+    if noun >= len(line.firsts) or line.quantity[noun] >= 0:
+        return False
+    word, pack = context.extraction.tokens.words[line.firsts[noun]], context.lexicon.pack
+    return word.endswith(tuple(pack.words("plural-ending"))) and word not in pack.words("not-cases")
+
+
+def _compared(line: Line, at: int, words: Near, context: Context) -> bool:
+    """True where the clause of a share speaks of what was expected, or of another time."""
+    marks = context.lexicon.symbols.marks
+    start = next((p + 1 for p in range(at - 1, -1, -1) if line.symbols[p] in marks), 0)
+    end = next((p for p in range(at + 1, len(line.symbols)) if line.symbols[p] in marks), len(line.symbols))
+    return words.within("cases-compared", line, start, end)
+
+
+def _of_members(line: Line, at: int, words: Near, context: Context) -> bool:
+    """True of a share of people who are counted: "107% of our 2,140 members"."""
+    if _compared(line, at, words, context) or not words.pattern("people-of").match(line.symbols, at + 1):
+        return False
+    behind = line.quantities(at + 2, at + 4)
+    q = context.quantity(behind[0]) if behind else None
+    return q is not None and q.kind == "count" and q.noun_last >= 0 and context.extraction.tokens.words[q.noun_last] in context.lexicon.pack.words("person-noun") | context.lexicon.pack.words("answering-noun")
 
 
 def _unbounded(line: Line, context: Context, words: Near) -> bool:

@@ -35,7 +35,7 @@ def majority_apposed(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     for line in context.lines.figured:
         if line.number in done or line.crowded:
             continue
-        said = [s for s in _said(line, context) if not words.within("majority-attribute", line, s[0], s[0] + 1)]
+        said = [s for s in said_in(line, context) if not words.within("majority-attribute", line, s[0], s[0] + 1)]
         if len({family for _, family, _ in said}) != 1:
             continue
         end, family, sign = max(said)
@@ -51,7 +51,7 @@ def majority_apposed(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     return found
 
 
-def _said(line: Line, context: Context) -> list[tuple[int, str, int]]:
+def said_in(line: Line, context: Context) -> list[tuple[int, str, int]]:
     """Positions behind words of the classes, with family and sign; by the words themselves, for "fewer than half" holds a figure."""
     first, found = line.firsts[0], []
     said = context.extraction.tokens.words[first : line.lasts[-1] + 1]

@@ -61,7 +61,7 @@ def _said(line: Line, words: Near, context: Context) -> _Said | None:
     for name, pair, share, sign in CUES:
         for m in words.matches(name, line):
             if not words.within("majority-of-other", line, m.start() - 2, m.end() + 2) and (name != BARE or is_bare(m.start(), m.end(), line, context)):
-                found.append(_Said(m.start(), m.end(), pair, share, sign, _of(m.end(), line, context)))
+                found.append(_Said(m.start(), m.end(), pair, share, sign, named_behind(m.end(), line, context)))
     longest = [s for s in found if not any(o is not s and o.start <= s.start and s.end <= o.end for o in found)]
     return longest[0] if len(longest) == 1 else None
 
@@ -81,7 +81,7 @@ def _plural(at: int, line: Line, context: Context) -> bool:
     return word.endswith(tuple(context.lexicon.pack.words("plural-ending"))) and word not in context.function
 
 
-def _of(end: int, line: Line, context: Context) -> frozenset[str]:
+def named_behind(end: int, line: Line, context: Context) -> frozenset[str]:
     """Stems of the plural that follows: "a majority of the deputies"."""
     words, plurals = context.extraction.tokens.words, tuple(context.lexicon.pack.words("plural-ending"))
     for k in range(end, min(len(line.symbols), end + _NOUN)):

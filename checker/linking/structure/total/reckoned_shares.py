@@ -23,6 +23,7 @@ from checker.linking.structure.slips import NONE, WEAK, slip_between
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.lists_of_shares import any_of, restates
 from checker.linking.structure.total.rests import inner, is_part
+from checker.linking.structure.total.share_ties import no_more, opposed, ways
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 
@@ -37,7 +38,7 @@ _LEAST, _MOST = Fraction(60), Fraction(190)  # percent
 _NAMED = 3  # symbols between "that leaves" and the last share
 _SIDE = 9  # symbols beside the last member in which a word may close the list
 _JOINS = 12
-_BESIDE, _NEAR = 3, 6  # symbols beside a share in which a word tells that it is the last one, that it is one of two poles
+_BESIDE = 3  # symbols beside a share in which a word tells that it is the last one
 _BEHIND = 6  # symbols from a count to the share in brackets behind what it counts
 _OPENING = 3  # symbols of a sentence that opens with a fraction: "Half of the members"
 
@@ -49,6 +50,7 @@ class _Run:
     members: tuple[int, ...]
     ties: int
     slip: int
+    told: bool  # whether words say that these are all, and nothing else stands among them
 
 
 def reckoned_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -70,7 +72,7 @@ def reckoned_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _frame(run: _Run, context: Context) -> Frame:
     claims = {"part": run.members[:-1], "rest": run.members[-1:]}
     cue = (context.quantity(run.members[0]).start, context.quantity(run.members[-1]).end)
-    return Frame("rest-share", cue, claims, {}, 0, frozenset(claims), 0, None, (), "reckoned shares")
+    return Frame("rest-share", cue, claims, {}, 0, frozenset(claims), 0, None, (), "closed shares" if run.told else "reckoned shares")
 
 
 def _counted(members: tuple[int, ...], context: Context) -> bool:
@@ -193,7 +195,7 @@ def _inner(index: int, line: Line, context: Context, words: Near) -> bool:
 def _moved(index: int, line: Line, context: Context, words: Near) -> bool:
     """True of a change: those that follow in its sentence may be changes too ("down 24% in A, 37% in B and 50% in C")."""
     at = context.lines.position_of[index]
-    return context.quantity(index).change is not None or words.within("sharesum-moved", line, at - 3, at) or words.pattern("sharesum-not-after").match(line.symbols, at + 1) is not None
+    return context.quantity(index).change is not None or words.within("sharesum-moved", line, at - 3, at) or words.ends("sharesum-moved-by", line, at, 1) or words.pattern("sharesum-not-after").match(line.symbols, at + 1) is not None
 
 
 def _ends(line: Line, at: int, context: Context) -> bool:
@@ -230,7 +232,8 @@ def _run(members: tuple[int, ...], everything: frozenset[int], context: Context,
     if far:
         alone = len(members) > 3 and not _beside(members, context.line(members[0]), context.line(members[-1]), context)
         ties = ties + 1 + alone if ties and slip != NONE else 0
-    return _Run(members, ties if slip != NONE or _sole(members, everything, context, words) else 0, slip)
+    sole = _sole(members, everything, context, words)
+    return _Run(members, ties if slip != NONE or sole else 0, slip, sole or no_more(members, everything, context, words))
 
 
 def _sole(members: tuple[int, ...], everything: frozenset[int], context: Context, words: Near) -> bool:
@@ -267,29 +270,19 @@ def _ties(members: tuple[int, ...], total: Fraction, everything: frozenset[int],
     divides = bool(words.pattern("sharesum-divide").search(opening))
     home = context.lines.lines[max(0, first.number - 1)]
     before = home.block == first.block and home is not first and words.has("sharesum-divide", home)
-    poles = len(members) == 2 and second is tail and _opposed(place[members[0]], last, since, tail, words, context)
+    poles = len(members) == 2 and second is tail and opposed(place[members[0]], last, since, tail, words, context)
     if total < 100 and not closed and (not poles or _some_undecided(first, tail, context, words)):
         return 0  # what is missing may be untold
     opens = words.pattern("of-the-opening").match(first.symbols) is not None or words.pattern("sharesum-by").match(first.symbols) is not None
     whole = words.within("sharesum-of", first, at + 1, at + 3)
     joined = second is tail and words.within("list-closing", tail, max(since, last - _JOINS), last)
     complete = everything == frozenset(members) and not _beside(members, first, tail, context)
-    firm = 2 * closed + 2 * divides + before + 2 * poles + opens
+    firm = 2 * closed + 2 * divides + before + 2 * poles + opens + 2 * ways(members, first, words, context)
     if not firm and not (whole and total > 100):
         return 0
     if len(members) == 2 and not (closed and (divides or whole) or poles):
         return 0
     return firm + whole + joined + complete + (len(members) > 2) + _built(members, context)
-
-
-def _opposed(one: int, other: int, since: int, line: Line, words: Near, context: Context) -> bool:
-    """True of two shares with the names of two poles in the same place beside them: "53% in favour and 47% against", not "49% were
-    women, and 53% of the women"."""
-    told = context.extraction.tokens.words
-    name = lambda m: told[line.firsts[m.start()] : line.lasts[m.end() - 1] + 1]  # noqa: E731
-    poles = [(m.start() - one, name(m)) for m in words.matches("sharesum-pole", line, max(0, one - _NEAR), one + _NEAR)]
-    counter = [(m.start() - other, name(m)) for m in words.matches("sharesum-counterpole", line, max(since, other - _NEAR), other + _NEAR)]
-    return any((a < 0) == (b < 0) and abs(a - b) < 2 and of != to for a, of in poles for b, to in counter)
 
 
 def _some_undecided(first: Line, tail: Line, context: Context, words: Near) -> bool:

@@ -169,7 +169,7 @@ def _parts(total: int, first: int | None, start: int, line: Line, context: Conte
         q = context.quantity(index)
         if q.kind in ("percent", "date", "year", "period", "time", "ordinal", "age", "duration") or not q.is_measure:
             continue
-        if not kin(t, q) or not _counts(q, t, context):
+        if not kin(t, q) or not _counts(q, t, context) and not (parts and _named(parts[0], q, t, line, context, words)):
             return []
         if words.pattern("of-them").match(line.symbols, after_noun(index, line, context)):
             return []  # "six of them": a part of a part
@@ -187,6 +187,13 @@ def _parts(total: int, first: int | None, start: int, line: Line, context: Conte
 def _counts(q: Quantity, total: Quantity, context: Context) -> bool:
     named = q.kind == "count" and total.kind == "number"  # "41, of whom 23 were drivers, 11 passengers"
     return q.value is not None and q.approx is None and q.value < total.value and q.scale == total.scale and (named or bare_or_same(q, total, context))
+
+
+def _named(first: int, q: Quantity, total: Quantity, line: Line, context: Context, words: Near) -> bool:
+    """True of "45 vans" behind "120 were cars": the first part says that the nouns tell what the things of the whole are."""
+    one = context.quantity(first)
+    told = one.noun_last < 0 and bool(words.pattern("kind-verb").match(line.symbols, context.lines.position_of[first] + 1))
+    return told and q.kind == "count" and q.value is not None and not q.approx and q.value < total.value and q.scale == total.scale
 
 
 def _parted(a: int, b: int, line: Line, context: Context) -> bool:

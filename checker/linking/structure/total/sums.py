@@ -35,6 +35,7 @@ from checker.linking.structure.parts import (
 from checker.linking.structure.slips import TELLING
 from checker.linking.structure.tabular import prose_lines
 from checker.linking.structure.total.declared import declared_lists
+from checker.linking.structure.total.gathered import gathered, near_enough, of_one_before, run
 from checker.linking.structure.total.partitions import closed_partitions
 from checker.model import Frame
 from checker.once import once
@@ -182,20 +183,14 @@ def _before_total(line: Line, context: Context) -> list[Frame]:
         total = context.quantity(index)
         parts = [q for q in line.quantities(0, at) if kin(total, context.quantity(q))]
         akin, parts = parts, [q for q in parts if not is_subset(context.lines.position_of[q], line, context)]
+        start = run(parts, line, context)
         for first in range(max(0, len(parts) - _MOST_PARTS), len(parts) - 1):
             chosen = tuple(parts[first:])
             set_off = leads or whole or context.lexicon.symbols.chars[","] in line.symbols[max(context.lines.position_of[chosen[-1]], at - 5) : at] and line.symbols[at - 5 : at].count(context.lexicon.symbols.chars[","]) < 2
-            tied = not sums_or_less(chosen, total, context) and (not whole or slipped(index, chosen, context)) and first == 0 and len(akin) == len(parts) and bool(set_off) and not added(chosen, line, context) and not _of_one_before(chosen, line, context) and _adjacent(chosen, line, context) and all(bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
+            tied = not sums_or_less(chosen, total, context) and (not whole or slipped(index, chosen, context)) and first == 0 and len(akin) == len(parts) and bool(set_off) and not added(chosen, line, context) and not of_one_before(chosen, line, context) and _adjacent(chosen, line, context) and all(bare_or_same(context.quantity(p), total, context) for p in chosen[1:])
+            tied = tied and near_enough(chosen, total, context) or not whole and first == start and not sums_or_less(parts, total, context) and (not start or len(chosen) > 2) and gathered(index, chosen, line, context)
             found.append(sum_frame(index, chosen, tied, 0, line, context))
     return found
-
-
-def _of_one_before(parts: tuple[int, ...], line: Line, context: Context) -> bool:
-    """True where the figure in front of a list, or its first, is the sum of the others: "1.3 GW were added, 0.9 in June and 0.4
-    in July, taking the total to 11.8"."""
-    before = [q for q in line.quantities(0, context.lines.position_of[parts[0]]) if context.quantity(q).is_measure]
-    first, *others = (context.quantity(p).value for p in parts)
-    return bool(before) and context.quantity(before[-1]).value == first + sum(others) or first == sum(others)
 
 
 def words_of_whole(at: int, line: Line, context: Context) -> bool:

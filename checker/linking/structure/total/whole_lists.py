@@ -122,4 +122,6 @@ def _alternatives(members: list[int], line: Line, words: Near, context: Context)
     """True of "(54%), otherwise (21%) or (25%)": one excludes the others."""
     position = context.lines.position_of
     first, before, last = (position[members[n]] for n in (0, -2, -1))
-    return words.within("list-otherwise", line, first, last) or words.within("list-or", line, before, last) and not words.within("list-and", line, first, last)
+    if words.within("list-otherwise", line, first, last):
+        return True
+    return not words.within("list-holding", line, 0, first) and words.within("list-or", line, before, last) and not words.within("list-and", line, first, last)
