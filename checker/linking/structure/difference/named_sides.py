@@ -21,7 +21,7 @@ from checker.model import Frame, Quantity
 
 _SORTS = ("money", "trade", "people")
 _BACK, _AHEAD, _BLOCKS = 8, 3, 4  # sentences and paragraphs around a balance
-_FRONT, _BEHIND = 12, 5  # symbols beside a figure in which its side is told
+_FRONT, _BEHIND = 16, 5  # symbols beside a figure in which its side is told
 _NAME = 9  # symbols beside a balance in which it is named
 _PART = 5  # symbols beside a side in which words make it a part
 _CLOSE = 3  # paragraphs within which no slip needs to explain a miss

@@ -30,7 +30,7 @@ _VERB = 4  # words between "the pound" and what it is worth
 _BESIDE = 6  # symbols between two amounts that are one
 _CLAUSE = 9  # symbols between two amounts of one clause
 _LED = 7  # symbols from words that lead to an amount
-_AGREES, _CLEAR, _MOST = Fraction(26, 25), Fraction(27, 25), 12
+_AGREES, _CLEAR, _MOST = Fraction(51, 50), Fraction(27, 25), 12
 _TIMES = 4  # times as much: a disagreement that no slip explains goes no further
 
 
