@@ -25,6 +25,7 @@ _FRONT, _BEHIND = 16, 5  # symbols beside a figure in which its side is told
 _NAME = 9  # symbols beside a balance in which it is named
 _PART = 5  # symbols beside a side in which words make it a part
 _CLOSE = 3  # paragraphs within which no slip needs to explain a miss
+_NEARLY = 20  # of what they leave one part, by which another figure may differ from it
 _OFF = 4  # times as much, or as little: it is rather something else
 _KINDS = ("currency", "number", "count", "physical")
 
@@ -61,7 +62,10 @@ def _of(index: int, lines: list[Line], context: Context, words: Near) -> Iterato
     for sort in _SORTS:
         came, went = ([i for i in figures if _on(i, figures, f"books-{sort}-{side}", f"books-{sort}-{other}", context, words)] for side, other in (("in", "out"), ("out", "in")))
         if len(came) == len(went) == 1 and came != went:
-            yield from _frame(index, came[0], went[0], context, words)
+            made = abs(context.quantity(came[0]).value - context.quantity(went[0]).value)
+            others = (context.quantity(i).value for i in figures if i not in (came[0], went[0]))
+            if not any(abs(value - made) * _NEARLY <= made for value in others):  # they leave another one, which is told as well
+                yield from _frame(index, came[0], went[0], context, words)
 
 
 def _like(d: Quantity, q: Quantity) -> bool:

@@ -37,9 +37,13 @@ def named_products(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if rate.index in known or rate.q.kind != "currency" or rate.line.crowded or is_speed(rate.q) or rate.q.approx or is_step(rate.index, context):
             continue
         nouns, measured = _things(rate, context, words)
-        if nouns or measured:
+        if (nouns or measured) and not nouns & _held(context):  # shares are bought with other securities
             found.extend(_of(rate, nouns, measured, known, context, words))
     return found
+
+
+def _held(context: Context) -> frozenset[str]:
+    return frozenset(stem(w, context) for w in context.lexicon.pack.words("rate-share-noun"))
 
 
 def _period(q: Quantity) -> str:
@@ -129,6 +133,8 @@ def _slip(rate: UnitRate, count: int, total: int, context: Context) -> int:
 def _names_again(rate: UnitRate, count: int, total: int, context: Context, words: Near) -> bool:
     """Whether the amount is told as what the charge makes, by a result in the sentence of the count or by its name."""
     line, at = context.line(total), context.lines.position_of[total]
+    if sum(context.quantity(i).kind == "currency" and i != rate.index for i in line.figures) > 1:
+        return False
     if context.line(count) is line and count < total and words.within("product-so", line, context.lines.position_of[count], at):
         return True
     return bool(_charges(rate.line, 0, len(rate.line.symbols), words) & _charges(line, at - _LED, at + _NAMED, words))
