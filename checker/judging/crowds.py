@@ -45,7 +45,8 @@ _PLENTY = 5  # others so near, where a structure has little more than nearness t
 _OUTNUMBERED = 12  # others so near, where no words tie the figures of a finding
 _AT_ONCE = ("changes",)  # structures whose figures a clause tells with the words between them, "rose 5.2% to 33 from 31"
 SHARES = ("percent", "points", "ratio")
-_ALL = {"total", "whole"}  # who were divided have shares as well
+_ALL = {"total", "whole"}  # who were divided have shares as well,
+_OF_ALL = ("groups", "incidence")  # and what so many of so many make is what a rate is of: "45 traps for 60 nights, 2,700 trap nights"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,6 @@ def _has_another_part(found: Finding, own: frozenset[int], told: Told, table: Ta
         for o in () if role.many else found.operands.get(role.name, ()):
             parts = [claim for claim, members in told.parts.get(o.index, ()) if not members <= own]
             q = table.extraction.quantities[o.index] if parts else None
-            if q is not None and q.is_measure and q.kind not in SHARES and role.claim not in parts and not (found.frame.family == "groups" and role.claim in _ALL and _ALL & set(parts)):
+            if q is not None and q.is_measure and q.kind not in SHARES and role.claim not in parts and not (found.frame.family in _OF_ALL and role.claim in _ALL and _ALL & set(parts)):
                 return True
     return False

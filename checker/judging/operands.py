@@ -109,7 +109,7 @@ def operands_of(rule: Rule, frame: Frame, table: Table) -> Operands:
     for names in rule.link.get("same-unit", ()):
         _share_unit(names, rule, frame, found, senses)
     if rule.link.get("plain"):
-        found = {role.name: tuple(_plain(o, role, frame, senses, rule.link["plain"] == "money") for o in found[role.name]) for role in rule.roles if role.name in found}
+        found = {role.name: tuple(_plain(o, role, frame, senses, rule.link["plain"]) for o in found[role.name]) for role in rule.roles if role.name in found}
     if rule.link.get("precise"):
         found = _precise(found)
     return {name: members for name, members in found.items() if members}
@@ -123,10 +123,13 @@ def _precise(found: Operands) -> Operands:
     return {name: tuple(replace(o, interval=replace(o.interval, lo_open=True, hi_open=True)) for o in members) for name, members in found.items()}
 
 
-def _plain(operand: Operand, role: Role, frame: Frame, senses: dict[str, Sense], money: bool) -> Operand:
-    """The operand without its unit; money keeps its own but where two currencies are one amount."""
+def _plain(operand: Operand, role: Role, frame: Frame, senses: dict[str, Sense], sort: str) -> Operand:
+    """The operand without its unit; money keeps its own but where two currencies are one amount ("money"), and among "sums" not
+    what it is for: £3 a car and £9,000 a day."""
     q = operand.quantity
-    kept = ("percent", "ratio", "multiple") if money else ("currency", "percent", "ratio", "multiple")
+    kept = ("percent", "ratio", "multiple") if sort == "money" else ("currency", "percent", "ratio", "multiple")
+    if sort == "sums" and q is not None and q.kind == "currency" and "/" in (q.unit or ""):
+        return edited(operand, role, frame, senses[role.name], unit=q.unit.partition("/")[0])
     if q is None or q.unit is None or q.kind in kept:
         return operand
     return edited(operand, role, frame, senses[role.name], unit=None, kind="number")

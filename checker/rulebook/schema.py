@@ -51,7 +51,7 @@ class LinkTable(_Table):
     digits: Annotated[int, Field(ge=0)] = Field(0, description="figures that no words tie agree by chance unless they have so many digits together")
     precise: bool = Field(False, description="figures written to the same place must be the same")
     bare: bool = Field(False, description="a number without unit takes that of the others")
-    plain: Literal["units", "money"] | None = Field(None, description="figures enter without their units, and with \"money\" amounts without their currency: hours at a price for one")
+    plain: Literal["units", "money", "sums"] | None = Field(None, description="figures enter without their units, with \"money\" also amounts without their currency, with \"sums\" without what they are for: hours at a price for one")
     sign: Literal[1, -1] | None = Field(None, description="the direction of the frame: a rise or a fall")
     weekday: Literal["stated"] | None = Field(None, description="the date comes with its weekday")
 

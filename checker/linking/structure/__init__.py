@@ -51,6 +51,7 @@ from checker.linking.structure.count.sentence_lists import sentence_lists
 from checker.linking.structure.count.tallies import tallies
 from checker.linking.structure.count.votes import votes
 from checker.linking.structure.difference.differences import differences
+from checker.linking.structure.difference.named_sides import named_sides
 from checker.linking.structure.difference.ratio_pairs import ratio_pairs
 from checker.linking.structure.difference.remainders import remainders
 from checker.linking.structure.difference.stocks import stocks
@@ -78,8 +79,11 @@ from checker.linking.structure.order.set_members import of_the_set
 from checker.linking.structure.order.standings import standings
 from checker.linking.structure.order.unsurpassed import unsurpassed
 from checker.linking.structure.order.worst_kept import worst_kept
+from checker.linking.structure.rate.at_once import averages_at_once
 from checker.linking.structure.rate.exchange import exchange_rates
 from checker.linking.structure.rate.labelled import labelled_averages
+from checker.linking.structure.rate.named_journeys import named_journeys
+from checker.linking.structure.rate.named_products import named_products
 from checker.linking.structure.rate.per_share import results_per_share
 from checker.linking.structure.rate.products import products
 from checker.linking.structure.rate.quotients import quotients
@@ -88,6 +92,7 @@ from checker.linking.structure.rate.sole_journeys import sole_journeys
 from checker.linking.structure.rate.sole_rates import sole_rates
 from checker.linking.structure.rate.speed_by_clock import journeys_by_clock
 from checker.linking.structure.rate.statements import per_share_statements
+from checker.linking.structure.rate.told_exchange import told_exchange
 from checker.linking.structure.share.akin_wholes import akin_wholes
 from checker.linking.structure.share.arm_shares import arm_shares
 from checker.linking.structure.share.brackets import share_brackets
@@ -174,9 +179,13 @@ STRUCTURES = (
     products,
     reckonings,
     sole_rates,
+    averages_at_once,
+    named_products,
     journeys_by_clock,
     sole_journeys,
+    named_journeys,
     exchange_rates,
+    told_exchange,
     changes,
     recalled_changes,
     sole_multiples,
@@ -280,6 +289,7 @@ STRUCTURES = (
     per_share_statements,
     results_per_share,
     differences,
+    named_sides,
     used_up,
     stocks,
     ratio_pairs,

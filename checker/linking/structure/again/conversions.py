@@ -14,10 +14,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.linking.context import Context
+from checker.linking.structure.again.bracketed import bracketed
 from checker.linking.structure.again.measures_again import measured_again
 from checker.linking.structure.again.rounded import rounded
 from checker.linking.structure.again.said_again import openings
-from checker.linking.structure.again.sole_twins import far_apart, sole_twins
+from checker.linking.structure.again.sole_twins import far_apart, pointed_twins, sole_twins
 from checker.linking.structure.again.twin_rows import twin_rows
 from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
@@ -40,6 +41,10 @@ def conversions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if (first, second) not in seen:
             seen.add((first, second))
             found.append(_typed(frame, first, second, context))
+    for first, second in bracketed(context):
+        if (first, second) not in seen:
+            seen.add((first, second))
+            found.append(_again(first, second, True, 0, "bracket", context))
     for second in openings(context, frames):
         number = context.lines.line_of[second]
         first = [i for i in context.lines.lines[number - 1].figures if _alike(i, second, context)]
@@ -49,6 +54,10 @@ def conversions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if (first, second) not in seen:
             seen.add((first, second))
             found.append(_again(first, second, True, 0, "table", context))
+    for first, second in pointed_twins(context):
+        if (first, second) not in seen:
+            seen.add((first, second))
+            found.append(_again(first, second, True, 1, "roles", context))
     for first, second in sole_twins(context):
         if (first, second) not in seen:
             seen.add((first, second))

@@ -3,6 +3,7 @@
     2,400 metres, about 7,900 feet, before ...
     holds 42 kilograms, around 93 pounds, and
     In square metres this is about 1,300
+    stands at 1,800 metres ... Visitors are told that this is 5,900 feet, and
 
 The second figure stands right behind the first (a mark and a word that says so, or "about", between them) and nothing behind
 it makes it a measure of its own; or the text names its unit apart from it, and only one figure nearby measures the same.
@@ -22,6 +23,7 @@ from checker.units import measure
 
 _APART = 6  # symbols from a figure to what says it again
 _CLAUSE = 9  # symbols between two temperatures
+_CUE = 5  # symbols of words that say a figure again
 _OF_WHAT = 4  # symbols in "of river sand"
 _FAR = Fraction(4)  # what is off by more is hardly the same thing
 _ROUGHLY = Fraction(9, 8)  # no "about" makes one of two figures so much larger
@@ -43,6 +45,16 @@ def sole_twins(context: Context) -> Iterator[tuple[int, int]]:
                 yield first, second
         for second in measured:
             if context.quantity(second).inherited == "unit" and (first := _only_other(second, line, context)) is not None and not words.within("converted-not", line, context.lines.position_of[second] - 2, context.lines.position_of[second]):
+                yield first, second
+
+
+def pointed_twins(context: Context) -> Iterator[tuple[int, int]]:
+    """(first, second) where a sentence says the only such figure of those in front of it again."""
+    words = near(context)
+    cued = words.standing("twin-pointed")
+    for line in context.lines.figured:
+        for second in line.figures if line.number in cued else ():
+            if _is_measured(context.quantity(second)) and (first := _pointed(second, line, context, words)) is not None:
                 yield first, second
 
 
@@ -117,6 +129,16 @@ def _cued(second: int, line: Line, context: Context, words: Near) -> int | None:
     if len(front) != 1 or not _is_measured(context.quantity(front[0])) or words.within("converted-not", line, cue.start() - 3, cue.start()):
         return None
     return front[0] if _other_system(front[0], second, context) else None
+
+
+def _pointed(second: int, line: Line, context: Context, words: Near) -> int | None:
+    """The only figure of the sentences in front that measures the same, of a sentence that says it again: "guests are told that
+    this is 5,900 feet"."""
+    at, own = context.lines.position_of[second], measure(context.quantity(second)).dimension
+    alike = [i for i in line.figures if context.quantity(i).value and measure(context.quantity(i)).dimension == own]
+    if alike != [second] or not words.ends("twin-pointed", line, at, _CUE) or not _closed(line, at + 1, context):
+        return None
+    return _only_other(second, line, context)
 
 
 def _closed(line: Line, at: int, context: Context) -> bool:

@@ -41,6 +41,7 @@ _SMALL = 10  # counts below it are everywhere
 _SIDES = 15  # times as large as the other side: it hardly matters
 _ELSEWHERE, _LONG = 6, 16
 _RESULT = 4  # symbols behind the second side in which words lead to what comes of both
+_NAMED = 6  # symbols from "that is" to the figure of a difference
 _BY = 5  # symbols in front of a figure that words for "by" take at most
 
 
@@ -256,6 +257,8 @@ def _needed(index: int, pair: _Pair, sure: int, rivals: int, line: Line, context
     tied, only = linked(sides, context, words) or in_and_out(sides, context, words) or came_and_went(sides, line, context, words), rivals == 1
     if only and pair.apart <= 1 and opposed(pair.high, pair.low, context, words) and sure == SURE:
         return NONE
+    if only and _summed_up(index, pair, line, context, words):
+        return NONE
     if only and pair.apart == 0 and opposed(pair.high, pair.low, context, words) and _results(index, pair, line, context, words):
         return WEAK
     if sure == SURE and pair.apart == 0:
@@ -265,6 +268,16 @@ def _needed(index: int, pair: _Pair, sure: int, rivals: int, line: Line, context
     if sure == LIKELY and pair.apart <= _CLOSE and tied:
         return WEAK if only and pair.apart == 0 else TELLING
     return PLAIN if sure == LIKELY and pair.apart == 0 and only else _NEVER
+
+
+def _summed_up(index: int, pair: _Pair, line: Line, context: Context, words: Near) -> bool:
+    """Whether a sentence opens with what comes of the two in front of it, each alone in its own: "That is a loss of 2.5 million"."""
+    opened = next((m for m in words.matches("apart-summed", line, 0, 4) if not m.start()), None)
+    if opened is None or not 0 < context.lines.position_of[index] - opened.end() <= _NAMED:
+        return False
+    back = context.lines.lines[max(0, line.number - 2) : line.number]
+    like = [i for other in back for i in other.figures if _amount(q := context.quantity(i), context) and _like(context.quantity(index), q)]
+    return sorted(like) == sorted((pair.high, pair.low))
 
 
 def _results(index: int, pair: _Pair, line: Line, context: Context, words: Near) -> bool:

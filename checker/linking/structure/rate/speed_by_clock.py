@@ -15,8 +15,11 @@ from checker.model import Frame
 from checker.units import measure
 
 _AROUND = 2  # sentences to either side of the speed
+_FURTHER, _AVERAGE = 6, 6  # around one that is called an average; symbols in which that stands
+_FAR_OFF = 20  # times as far, or as little: a height, another line
 _NOON = 720
 _BEHIND = 4
+_SECONDS = 60
 _BY = 12  # symbols at a time in which its verb stands
 
 
@@ -29,7 +32,7 @@ def journeys_by_clock(context: Context, frames: tuple[Frame, ...]) -> list[Frame
         line, at = context.line(index), context.lines.position_of[index]
         if words.within("top-speed", line, at - 5, at + 1):
             continue
-        for reach in range(_AROUND + 1):
+        for reach in range((_FURTHER if words.within("journey-average", line, at - _AVERAGE, at + 1) else _AROUND) + 1):
             lines = context.lines.lines[max(0, line.number - reach) : line.number + reach + 1]
             frame = _frame(index, [i for other in lines for i in other.figures], context, words)
             if frame is not None and not any(words.has("time-out", other) for other in lines):
@@ -40,7 +43,7 @@ def journeys_by_clock(context: Context, frames: tuple[Frame, ...]) -> list[Frame
 
 def _frame(speed: int, figures: list[int], context: Context, words: Near) -> Frame | None:
     times = [i for i in figures if context.quantity(i).clock is not None]
-    ways = [i for i in figures if context.quantity(i).kind == "physical" and context.quantity(i).value and measure(context.quantity(i)).dimension == "[length]"]
+    ways = [i for i in figures if _can_be(i, speed, times, context) and context.quantity(i).kind == "physical" and context.quantity(i).value and measure(context.quantity(i)).dimension == "[length]"]
     if len(times) != 2 or len(ways) != 1 or not (_near("length-start", times[0], context, words) and (_near("length-end", times[1], context, words) or _near("journey-end", times[1], context, words))):
         return None
     start, end = (context.quantity(i).clock for i in times)
@@ -50,6 +53,18 @@ def _frame(speed: int, figures: list[int], context: Context, words: Near) -> Fra
     q = context.quantity(speed)
     claims = {"distance": (ways[0],), "speed": (speed,), "start": (times[0],), "end": (times[1],)}
     return Frame("journey", (q.start, q.end), claims, {}, 0, frozenset(claims), 1, None, (), "clock")
+
+
+def _can_be(way: int, speed: int, times: list[int], context: Context) -> bool:
+    """Whether a length is of a size that can be travelled between two times of day."""
+    if len(times) != 2:
+        return False
+    start, end = (context.quantity(i).clock for i in times)
+    w, v = (context.quantity(i) for i in (way, speed))
+    minutes = (end - start) % (2 * _NOON)
+    made = v.value * measure(v).factor * minutes * _SECONDS
+    own = (w.value or 0) * measure(w).factor
+    return 0 < own < _FAR_OFF * made and made < _FAR_OFF * own
 
 
 def _near(name: str, index: int, context: Context, words: Near) -> bool:
