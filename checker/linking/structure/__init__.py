@@ -47,6 +47,7 @@ from checker.linking.structure.count.records import records
 from checker.linking.structure.count.scorelines import scorelines
 from checker.linking.structure.count.sentence_lists import sentence_lists
 from checker.linking.structure.count.tallies import tallies
+from checker.linking.structure.count.told_in_turn import told_in_turn
 from checker.linking.structure.count.votes import votes
 from checker.linking.structure.difference.differences import differences
 from checker.linking.structure.difference.ratio_pairs import ratio_pairs
@@ -59,6 +60,7 @@ from checker.linking.structure.order.bounds import bounds
 from checker.linking.structure.order.centres import centres
 from checker.linking.structure.order.comparatives import comparatives
 from checker.linking.structure.order.contests import contests
+from checker.linking.structure.order.entrants import entrants
 from checker.linking.structure.order.members import members
 from checker.linking.structure.order.named_order import named_order
 from checker.linking.structure.order.nobody_beyond import nobody_beyond
@@ -224,6 +226,7 @@ STRUCTURES = (
     name_lists,
     numbered_points,
     sentence_lists,
+    told_in_turn,
     closed_lists,
     whole_lists,
     reckoned_shares,
@@ -250,6 +253,7 @@ STRUCTURES = (
     norms,
     worst_kept,
     nobody_beyond,
+    entrants,
     actual_figures,
     ranges,
     outermost,
