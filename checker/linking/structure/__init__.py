@@ -73,6 +73,7 @@ from checker.linking.structure.order.podium import podium
 from checker.linking.structure.order.range_figures import range_figures
 from checker.linking.structure.order.ranges import ranges
 from checker.linking.structure.order.ranking import ranking
+from checker.linking.structure.order.scale_marks import scale_marks
 from checker.linking.structure.order.series import series
 from checker.linking.structure.order.set_members import of_the_set
 from checker.linking.structure.order.standings import standings
@@ -259,6 +260,7 @@ STRUCTURES = (
     outermost,
     of_the_set,
     range_figures,
+    scale_marks,
     centres,
     members,
     tallies,
