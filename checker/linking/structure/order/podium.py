@@ -62,7 +62,7 @@ def _contests(told: list[tuple[_Place, list[int]]], words: Near) -> Iterator[lis
     runs: list[list[tuple[_Place, list[int]]]] = []
     for place, values in told:
         again = bool(runs) and any(p.place == place.place for p, _ in runs[-1])
-        if not runs or again and place.place == 1:
+        if not runs or again and (place.place == 1 or place.line.block != runs[-1][-1][0].line.block):
             runs.append([])
         elif again:
             return  # who knows which of the two is meant
@@ -144,15 +144,17 @@ def _since_mark(at: int, line: Line, context: Context) -> int:
 def _values(passages: list[list[int]], context: Context) -> list[int]:
     """One figure of each passage, all of one unit and of like size; [] where that leaves a choice."""
     units = [context.quantity(i) for found in passages for i in found if context.quantity(i).unit or context.quantity(i).noun]
-    if not units and all(len(found) == 1 for found in passages):
-        units = [context.quantity(passages[0][0])]  # "first with 812, second with 640"
     rows: dict[tuple[int, ...], None] = {}
     for unit in units:
         row = [[i for i in found if _of(unit, context.quantity(i))] for found in passages]
         row = [[i for i in own if not _bare(context.quantity(i))] or own for own in row]
         if all(len({context.quantity(i).value for i in own}) == 1 for own in row) and _near(row, context):
             rows[tuple(own[0] for own in row)] = None
-    return list(next(iter(rows))) if len(rows) == 1 else []
+    if rows:
+        return list(next(iter(rows))) if len(rows) == 1 else []
+    first = [found[0] for found in passages]  # "first with 812, second with 640"
+    alike = all(_bare(context.quantity(i)) and _of(context.quantity(first[0]), context.quantity(i)) for i in first)
+    return first if alike and _near([[i] for i in first], context) else []
 
 
 def _bare(q: Quantity) -> bool:
