@@ -35,6 +35,7 @@ _NEAR_BY = (  # of these, and others like them, those of which real text shows t
 _CROWD = 2  # other figures in the sentences of a finding
 _THRONG = 3
 _THREE = 3
+_DWARFED = 1000  # so many times smaller: nobody takes it for one of them
 _BREATH = 4  # tokens from one figure to the next
 _SOME = 2  # digits of a figure, at least, in which a slip is more than chance
 _LONG = 3  # digits of a figure that few others are one slip away from
@@ -160,10 +161,12 @@ def _company(found: Finding, own: frozenset[int], told: Told) -> set[int]:
 
 
 def _rivals(own: frozenset[int], beside: set[int], table: Table) -> bool:
-    """True where one of the others is of the sort and unit of a figure of the finding."""
+    """True where one of the others is of the sort and unit of a figure of the finding, and not of quite another size: "the three
+    ports" beside 61,000 travellers."""
     quantities = table.extraction.quantities
     sorts = {_sort(quantities[i]) for i in own}
-    return any(_sort(quantities[i]) in sorts for i in beside)
+    least = min((abs(quantities[i].value) for i in own if quantities[i].value), default=0)
+    return any(_sort(quantities[i]) in sorts and abs(quantities[i].value) * _DWARFED >= least for i in beside)
 
 
 def _sort(q: Quantity) -> tuple[str, str | None]:

@@ -49,6 +49,7 @@ from checker.linking.structure.count.records import records
 from checker.linking.structure.count.scorelines import scorelines
 from checker.linking.structure.count.sentence_lists import sentence_lists
 from checker.linking.structure.count.tallies import tallies
+from checker.linking.structure.count.told_in_turn import told_in_turn
 from checker.linking.structure.count.votes import votes
 from checker.linking.structure.difference.differences import differences
 from checker.linking.structure.difference.named_sides import named_sides
@@ -62,6 +63,7 @@ from checker.linking.structure.order.bounds import bounds
 from checker.linking.structure.order.centres import centres
 from checker.linking.structure.order.comparatives import comparatives
 from checker.linking.structure.order.contests import contests
+from checker.linking.structure.order.entrants import entrants
 from checker.linking.structure.order.members import members
 from checker.linking.structure.order.named_order import named_order
 from checker.linking.structure.order.nobody_beyond import nobody_beyond
@@ -74,6 +76,7 @@ from checker.linking.structure.order.podium import podium
 from checker.linking.structure.order.range_figures import range_figures
 from checker.linking.structure.order.ranges import ranges
 from checker.linking.structure.order.ranking import ranking
+from checker.linking.structure.order.scale_marks import scale_marks
 from checker.linking.structure.order.series import series
 from checker.linking.structure.order.set_members import of_the_set
 from checker.linking.structure.order.standings import standings
@@ -239,6 +242,7 @@ STRUCTURES = (
     name_lists,
     numbered_points,
     sentence_lists,
+    told_in_turn,
     closed_lists,
     whole_lists,
     reckoned_shares,
@@ -265,11 +269,13 @@ STRUCTURES = (
     norms,
     worst_kept,
     nobody_beyond,
+    entrants,
     actual_figures,
     ranges,
     outermost,
     of_the_set,
     range_figures,
+    scale_marks,
     centres,
     members,
     tallies,

@@ -18,6 +18,8 @@ from checker.model import Frame
 
 _OPENING = 5  # symbols of a sentence that name what it is about
 _PEOPLE = 12  # symbols from "of" to what people did
+_BESIDE = 4  # symbols in front of a share of counted people
+_NAMED = 5  # symbols from "of" to the word for people behind an article
 _PLACE = 3  # symbols in front of degrees of latitude in which "at" stands
 _COEFFICIENT = 10  # a figure so large is no coefficient with its digits wrong
 _COLD = -100  # temperatures below this are tested
@@ -119,12 +121,14 @@ def _beyond_all(context: Context) -> Iterator[Frame]:
 
 def _of_people(line: Line, at: int, words: Near) -> bool:
     """True of a share of people who did something: "134 percent of festival-goers said", "of those who sat it 157% passed"."""
-    if words.has("not-people", line):
+    counted = any(i >= 0 for i in line.quantity[at + 1 : at + _NAMED])  # "of our 2,140 members": of nothing else
+    if words.within("not-people", line, max(0, at - _BESIDE), at + _PEOPLE) or not counted and words.has("not-people", line):
         return False
     said = next((m.end() for m in words.matches("people-of", line, at + 1, at + 2) if m.start() == at + 1), -1)
     if said >= 0:
         article = line.symbols[said : said + 1] and words.pattern("people-article").match(line.symbols, said)
-        return not article and words.within("people-did", line, said + 1, said + _PEOPLE)
+        named = words.within("people-noun", line, said, said + _NAMED)
+        return (not article or named) and words.within("people-did", line, said + 1, said + _PEOPLE)
     return words.within("people-those", line, 0, at) and words.pattern("people-did").match(line.symbols, at + 1) is not None
 
 

@@ -37,7 +37,7 @@ def _whole(run: list[tuple[Line, tuple[int, int], int]], context: Context) -> bo
     if any(b[0].number - a[0].number > _GAP for a, b in zip(run, run[1:])):
         return False
     words = context.extraction.tokens.words
-    sequence = _sequence(context)
+    sequence = sequence_of(context)
     first, last = run[0][0], run[-1][0]
     between = context.lines.lines[first.number + 1 : last.number]
     if _is_last_word(last, context) and any(context.lexicon.pattern("point-goes-on").match(line.symbols) for line in between):
@@ -92,7 +92,7 @@ def _runs(context: Context) -> list[list[tuple[Line, tuple[int, int], int]]]:
     return [run for run in runs if len(run) > 1]
 
 
-def _sequence(context: Context) -> dict[str, int]:
+def sequence_of(context: Context) -> dict[str, int]:
     """The pack's words for numbered points, each with its number: "second" 2, "finally" 0."""
     return context.lexicon.pack.data.get("classes", {}).get("sequence", {})
 
@@ -103,7 +103,7 @@ def _opening(line: Line, context: Context) -> tuple[tuple[int, int], int] | None
     if len(line.symbols) < 3:
         return None
     comma = context.lexicon.symbols.chars[","]
-    sequence = _sequence(context)
+    sequence = sequence_of(context)
     for position in (0, 1):
         token = line.firsts[position]
         number = sequence.get(words[token])
@@ -137,7 +137,7 @@ def _leads_to(number: int, line: Line, context: Context) -> bool:
     if line.block - said.block > 1:
         return False
     words, colon = context.extraction.tokens.words, context.lexicon.symbols.chars[":"]
-    sequence = _sequence(context)
+    sequence = sequence_of(context)
     return not any(s == colon and j + 1 < len(said.symbols) and sequence.get(words[said.firsts[j + 1]]) == 1 for j, s in enumerate(said.symbols))
 
 

@@ -17,7 +17,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.degrees import may_measure
-from checker.linking.structure.order.outermost import alike, one_unit
+from checker.linking.structure.order.outermost import alike, inside, observed, of_set, one_unit, ranges_told
 from checker.linking.structure.order.ranking import comparison
 from checker.linking.structure.tabular import told_lines
 from checker.model import TIMES, Frame
@@ -29,6 +29,7 @@ _MEAN = 10  # symbols from a word for the mean to its value
 _BACK = 2  # sentences in front of a mean that may tell the ends of its set
 _FEW = 50  # means in a document whose ends are sought afar
 _SET = 3  # members of a set that has a mean worth telling
+_NEAR = 4  # times as much: rather another measure than that of a range, where no unit tells
 _APART = 20  # times as much: another measure
 _ENDS = (("end-upper", 1), ("centre-upper", 1), ("end-lower", -1), ("centre-lower", -1))
 
@@ -52,6 +53,7 @@ def centres(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for end in ends:
         blocks.setdefault(end.line.block, []).append(end)
     for line, mean in means:
+        found.extend(_of_range(line, mean, lines, context, words))
         counted = len(means) <= _FEW and _counted(line, context)
         told = ends if counted else blocks.get(line.block, ())
         own = [e for e in told if e.index != mean and _of_set(e, mean, line, counted, context)]
@@ -60,6 +62,22 @@ def centres(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if len({context.quantity(e.index).value for e in side}) == 1:
                 found.append(replace(comparison(side[0].index, mean, sign), source="roles"))
     return found
+
+
+def _of_range(line: Line, mean: int, lines: list[Line], context: Context, words: Near) -> Iterator[Frame]:
+    """The mean of a set whose range was told in the sentence before: "ran from 40 to 95 grams. The mean of the dozen was 71"."""
+    before = next((x for x in lines if x.number == line.number - 1 and x.block == line.block), None)
+    told = [t for t in ranges_told(before, context, words) if observed(t, words)] if before is not None else []
+    if len(told) != 1 or any(True for _ in ranges_told(line, context, words)):
+        return
+    sample, q = context.quantity(told[0].values[-1]), context.quantity(mean)
+    low, high = context.quantity(told[0].values[0]).low if sample.sense == "range" else context.quantity(told[0].values[0]).value, sample.high if sample.sense == "range" else sample.value
+    bare = q.kind == "number" and q.unit is None and not q.noun and q.scale == sample.scale and q.style == sample.style
+    alone = _of_the_same(mean, line, context, words) and not [i for i in before.quantities(told[0].last) if is_measure(i, context)] and not [i for i in line.quantities(0, context.lines.position_of[mean]) if is_measure(i, context)]
+    elsewhere = any(words.has(name, line) for name in ("mean-elsewhere", "mean-of-more"))
+    fits = not elsewhere and bare and alone and low is not None and 0 < low < _NEAR * q.value < _NEAR * _NEAR * high or not elsewhere and of_set(sample, q) and not bare
+    if fits and one_unit(sample, q):
+        yield replace(inside(told[0].values, mean, context), source="roles")
 
 
 def _means(line: Line, context: Context, words: Near) -> Iterator[int]:
@@ -91,8 +109,25 @@ def _of_it(start: int, end: int, index: int, line: Line, context: Context, words
         return True
     if not any(words.pattern(name).match(line.symbols, start - 1) for name in ("definite", "owner-word", "whole-pointer")) or not start:
         return False
+    if words.ends("centre-put", line, start - 1, 3) and words.pattern("centre-at").match(line.symbols, end) and at == end + 1:
+        return True  # "put the average at 66"
     plain = words.pattern("is-word").match(line.symbols, end) or end == at or words.pattern("of-word").match(line.symbols, end) and at == end + 1
     return bool(plain) or words.within("is-word", line, at - 2, at) or words.within("of-word", line, at - 1, at)
+
+
+def _of_the_same(mean: int, line: Line, context: Context, words: Near) -> bool:
+    """True of "the mean was 71", "the mean of the dozen was 71": no word says what it is the mean of, and none that it is older."""
+    at = context.lines.position_of[mean]
+    said = max((m.end() for m in words.matches("ends-mean", line, 0, at)), default=-1)
+    tokens = context.extraction.tokens.words
+    named = said < 0 or any(line.quantity[p] < 0 and tokens[line.firsts[p]] not in context.function for p in range(said, at))
+    return not named and not any(context.quantity(i).kind in TIMES or context.quantity(i).kind == "duration" for i in line.quantities(at + 1, at + 1 + _MEAN))
+
+
+def is_measure(index: int, context: Context) -> bool:
+    """Whether a figure could be meant by a bare one behind it; those counted in words are the members."""
+    q = context.quantity(index)
+    return q.is_measure and not (q.style == "words" and q.kind in ("count", "number"))
 
 
 def _fit(index: int, context: Context) -> bool:

@@ -12,6 +12,7 @@ follows.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from sys import maxsize
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
@@ -22,6 +23,7 @@ from checker.units import compatible
 
 _KINDS = frozenset("number count currency physical percent duration points age".split())
 _COUNTS = ("count", "number")
+_MEASURED = ("physical", "percent", "currency", "duration", "points")
 _AHEAD = 3  # sentences behind a rule that may tell of a case of it
 _BESIDE = 4  # symbols in which a word of a side and its figure stand
 _APART = 4  # times as much: rather another measure
@@ -31,13 +33,14 @@ _NOT = 3  # symbols in front of a word in which "not" undoes it
 def norms(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "threshold" (level, bound) with the sign of the side on which the figure must stand."""
     words, lines, found = near(context), told_lines(context), []
-    tied = {f.claims["bound"][0] for f in frames if f.family == "threshold" and f.pinned}
+    tied = {f.claims["bound"][0] for f in frames if f.family == "threshold" and f.pinned and f.source != "actual"}
     for n, line in enumerate(lines):
         if not line.figures or not words.has("norm-said", line) and not words.has("norm-forbids", line):
             continue
         asked = [(i, side) for i in line.figures if i not in tied and (side := _asked(i, line, context, words))]
         for bound, side in asked:
             before = lines[n - 1] if n and lines[n - 1].block == line.block else None
+            found.extend(_case_before(bound, side, before, line, context, words))
             found.extend(_cases(bound, side, before, lines[n : n + 1 + _AHEAD], context, words))
     return found
 
@@ -97,6 +100,7 @@ def _clause_end(at: int, line: Line, context: Context) -> int:
     """Where the rule ends: at the next mark that parts main clauses."""
     chars = context.lexicon.symbols.chars
     stops = [p for p in range(at, len(line.symbols)) if line.symbols[p] in (chars[";"], chars[":"], chars["–"], chars["—"])]
+    stops += [m.start() for m in near(context).matches("norm-so", line, at + 1) if line.symbols[m.start() - 1] == chars[","]]
     both = context.lexicon.pattern("conjunction")
     stops += [m.start() for m in both.finditer(line.symbols, at + 1) if line.symbols[m.start() - 1] == chars[","]]
     return min(stops, default=len(line.symbols))
@@ -111,6 +115,9 @@ def _cases(bound: int, side: int, before: Line | None, lines: list[Line], contex
     for n, line in enumerate(lines):
         start = _clause_end(context.lines.position_of[bound], line, context) if line is home else 0
         levels = _levels(bound, line, start, context)
+        if line.block == home.block and (each := list(_by_clause(bound, side, levels, start, line, context, words))):
+            yield from each
+            return
         own = _told(line, start, words)
         if line.block != home.block or own is None or len(levels) > 1 or line is home and len(_levels(bound, line, 0, context)) > len(levels):
             return
@@ -127,9 +134,49 @@ def _cases(bound: int, side: int, before: Line | None, lines: list[Line], contex
         fate = known
 
 
-def _frame(level: int, bound: int, sign: int, context: Context) -> Frame:
+def _case_before(bound: int, side: int, before: Line | None, line: Line, context: Context, words: Near) -> list[Frame]:
+    """A figure told in front of its rule, with its fate behind the rule: "weighed 8.2 kg. Seven are allowed, so it was too heavy"."""
+    levels = _levels(bound, before, 0, context) or _unnamed(bound, before, context) if before is not None else []
+    if len(levels) != 1 or _levels(bound, line, 0, context) or context.quantity(levels[0]).value == context.quantity(bound).value:
+        return []
+    at = context.lines.position_of[bound]
+    so = next((m.end() for m in words.matches("norm-so", line, at)), -1)
+    if so < 0 and (m := words.pattern("norm-since").match(line.symbols)) and context.lexicon.symbols.chars[","] in line.symbols[at:]:
+        so = line.symbols.index(context.lexicon.symbols.chars[","], at)
+    fate = _told(line, so, words) if so >= 0 and not _told(before, 0, words) else None
+    return [_frame(levels[0], bound, side * fate, context)] if fate else []
+
+
+def _unnamed(bound: int, line: Line, context: Context) -> list[int]:
+    """The measures of a sentence that a bare bound behind it may be of: "weighed 8.2 kg. Seven are allowed"."""
+    b = context.quantity(bound)
+    if b.kind != "number" or b.unit or b.noun:
+        return []
+    return [i for i in line.figures if (q := context.quantity(i)).kind in _MEASURED and q.value and not q.change and not q.approx and q.value < _APART * b.value < _APART * _APART * q.value]
+
+
+def _by_clause(bound: int, side: int, levels: list[int], start: int, line: Line, context: Context, words: Near) -> Iterator[Frame]:
+    """Several figures of a sentence, each with its fate in its own clause: "38 got through, and 52 failed"."""
+    if len(levels) < 2 or words.within("norm-waived", line, start, len(line.symbols)):
+        return
+    edges = [start, *_parted(start, line, context), len(line.symbols)]
+    for a, b in zip(edges, edges[1:]):
+        own = [i for i in levels if a <= context.lines.position_of[i] < b]
+        fates = _said(line, a, words, b)
+        if len(own) == len(fates) == 1 and context.quantity(own[0]).value != context.quantity(bound).value:
+            yield _frame(own[0], bound, side * fates.pop(), context, "roles")
+
+
+def _parted(start: int, line: Line, context: Context) -> list[int]:
+    """Where further main clauses open: behind semicolons, and where a comma stands in front of a conjunction."""
+    chars, both = context.lexicon.symbols.chars, context.lexicon.pattern("conjunction")
+    marked = (p for p in range(start, len(line.symbols)) if line.symbols[p] == chars[";"] or line.symbols[p] == chars[","] and both.match(line.symbols, p + 1))
+    return list(marked)
+
+
+def _frame(level: int, bound: int, sign: int, context: Context, source: str = "mark") -> Frame:
     claims, q = {"level": (level,), "bound": (bound,)}, context.quantity(bound)
-    return Frame("threshold", (q.start, q.end), claims, {}, sign, frozenset(claims), 1, None, (), "mark")
+    return Frame("threshold", (q.start, q.end), claims, {}, sign, frozenset(claims), 1, None, (), source)
 
 
 def _levels(bound: int, line: Line, start: int, context: Context) -> list[int]:
@@ -152,7 +199,7 @@ def _fits(index: int, bound: int, context: Context) -> bool:
     if q.kind == "number" and near(context).within("standing-label", line, at - 1, at):
         return False  # "number 14"
     if q.kind == "number":
-        return q.unit is None and not q.noun and q.style == "digits" and b.kind in ("physical", "currency", "percent", "duration", "age") and q.scale == b.scale
+        return q.unit is None and not q.noun and q.style == "digits" and b.kind in (*_MEASURED, "age") and q.scale == b.scale
     if "age" in (q.kind, b.kind):
         return b.kind == "number" or q.kind == b.kind
     return q.kind == b.kind and compatible(q.unit, b.unit)
@@ -176,9 +223,9 @@ def _told(line: Line, start: int, words: Near) -> int | None:
     return said.pop() if len(said) == 1 else None if said else 0
 
 
-def _said(line: Line, start: int, words: Near) -> set[int]:
+def _said(line: Line, start: int, words: Near, end: int = maxsize) -> set[int]:
     said: set[int] = set()
     for name, sign in (("norm-kept", 1), ("norm-broken", -1)):
-        for m in words.matches(name, line, start):
+        for m in words.matches(name, line, start, end):
             said.add(-sign if words.within("norm-not", line, max(start, m.start() - _NOT), m.start()) else sign)
     return said

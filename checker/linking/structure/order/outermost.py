@@ -12,7 +12,7 @@ in the same sentence or in the next ones of the paragraph; a second superlative,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
@@ -243,7 +243,13 @@ def _placed(known: Told, told: list[End], line: Line, context: Context, words: N
         if known.listed and not _is_series(known, e, line, context, words):
             yield from _at_end(known, e, context)
         elif not known.listed and abs(e.sign) < 2 and observed(known, words) and one_unit(sample, context.quantity(e.index)) and not words.within("ends-compared", line, known.last if line is known.line else 0, context.lines.position_of[e.index]):
-            yield inside(known.values, e.index, context)
+            made = inside(known.values, e.index, context)
+            yield replace(made, source="roles") if not e.sign and line is known.line and _right_behind(known, e.index, context) else made
+
+
+def _right_behind(known: Told, index: int, context: Context) -> bool:
+    """True of a mean that follows its range with no other measure between: "ran from 14 to 62 francs, with an average of 37"."""
+    return 0 <= context.lines.position_of[index] - known.last <= _REACH and not any(context.quantity(i).is_measure for i in known.line.quantities(known.last, context.lines.position_of[index]))
 
 
 def _is_series(known: Told, e: End, line: Line, context: Context, words: Near) -> bool:

@@ -21,12 +21,13 @@ from checker.linking.structure.tabular import told_lines
 from checker.model import TIMES, Frame, Quantity
 from checker.units import compatible
 
-_PLACES = (("podium-won", 1), ("podium-runner-up", 2), ("podium-bronze", 3), ("podium-fourth-place", 4))
+_PLACES = (("podium-won", 1), ("podium-runner-up", 2), ("podium-beaten", 2), ("podium-bronze", 3), ("podium-fourth-place", 4))
 _APART = 2  # values of one contest lie within this factor of their neighbours
 _RANKS = (1, 2, 3, 4)
 _LONG = 3  # sentences of a passage
 _ASIDE = 3  # symbols in front of a figure in which a word makes it another
 _LISTED = 3
+_NAME = 7  # symbols between a word of beating and what leads to the figure of the beaten
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,33 @@ def podium(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     places = [p for row, line in enumerate(lines) for p in _words(line, row, context, words)]
     if len({p.place for p in places}) < 2:
         return []
-    passages = [(p.place, list(_passage(k, places, lines, context, words))) for k, p in enumerate(places)]
-    told = [(place, found) for place, found in passages if found]
-    order = sorted({place for place, _ in told})
-    if len(order) < 2 or order != list(range(order[0], order[0] + len(order))) or len(told) != len(order):
-        return []
-    values = _values([found for _, found in sorted(told, key=lambda x: x[0])], context)
-    sign = _sign(values, context)
+    passages = [(p, list(_passage(k, places, lines, context, words))) for k, p in enumerate(places)]
     known = {frozenset((f.claims["level"][0], f.claims["bound"][0])) for f in frames if f.family == "comparison"}
-    pairs = [(a, b) for a, b in zip(values, values[1:]) if sign and frozenset((a, b)) not in known and context.quantity(a).value != context.quantity(b).value]
-    return [replace(comparison(a, b, sign), source="roles") for a, b in pairs]
+    found: list[Frame] = []
+    for contest in _contests([(p, values) for p, values in passages if values], words):
+        values = _values(contest, context)
+        sign = _sign(values, context)
+        pairs = [(a, b) for a, b in zip(values, values[1:]) if sign and frozenset((a, b)) not in known and context.quantity(a).value != context.quantity(b).value]
+        found.extend(replace(comparison(a, b, sign), source="roles") for a, b in pairs)
+    return found
+
+
+def _contests(told: list[tuple[_Place, list[int]]], words: Near) -> Iterator[list[list[int]]]:
+    """The figures of each contest in the order of its places, which follow one another without a gap. A place that was told
+    already is one of the next contest, if that begins with the first."""
+    runs: list[list[tuple[_Place, list[int]]]] = []
+    for place, values in told:
+        again = bool(runs) and any(p.place == place.place for p, _ in runs[-1])
+        if not runs or again and (place.place == 1 or place.line.block != runs[-1][-1][0].line.block):
+            runs.append([])
+        elif again:
+            return  # who knows which of the two is meant
+        runs[-1].append((place, values))
+    for run in runs:
+        run.sort(key=lambda x: x[0].place)
+        order = [p.place for p, _ in run]
+        if len(order) > 1 and order == list(range(order[0], order[0] + len(order))):
+            yield [values for _, values in run]
 
 
 # ---------------------------------------------------------------- places
@@ -64,7 +82,8 @@ def _words(line: Line, row: int, context: Context, words: Near) -> list[_Place]:
     found = [(m.start(), m.end(), place) for name, place in _PLACES for m in words.matches(name, line)]
     for at, index in line.placed:
         q = context.quantity(index)
-        if q.kind == "ordinal" and q.value is not None and q.value in _RANKS and (words.within("place-noun", line, at + 1, at + 2) or words.within("place-came", line, at - 1, at)):
+        ranked = q.kind == "ordinal" and q.value is not None and q.value in _RANKS
+        if ranked and (words.within("place-noun", line, at + 1, at + 2) or words.within("place-came", line, at - 1, at) or _alone(at, line, words)):
             found.append((at, at + 2, int(q.value)))
     found.sort()
     kept: list[_Place] = []
@@ -75,8 +94,17 @@ def _words(line: Line, row: int, context: Context, words: Near) -> list[_Place]:
             continue  # "six silver and eight bronze": medals
         if kept and (kept[-1].place == place or start - kept[-1].end < _ASIDE and words.pattern("podium-verb").match(line.symbols, start)):
             continue  # "bronze was won by"
+        if words.pattern("podium-beaten").match(line.symbols, start) and not (kept and kept[-1].place == 1 and words.within("standing-who", line, end, end + _NAME)):
+            continue
         kept.append(_Place(place, line, row, start, end))
     return kept
+
+
+def _alone(at: int, line: Line, words: Near) -> bool:
+    """True of an ordinal that ranks somebody by itself: "Second were the Orioles with 71", "the goat's cheese second with 640"."""
+    if at and any(words.pattern(name).match(line.symbols, at - 1) for name in ("definite", "owner-word", "standing-not-rank")):
+        return False
+    return words.pattern("podium-alone" if at else "podium-opening").match(line.symbols, at + 1) is not None
 
 
 def _passage(k: int, places: list[_Place], lines: list[Line], context: Context, words: Near) -> Iterator[int]:
@@ -102,7 +130,7 @@ def _fit(index: int, place: _Place, context: Context, words: Near) -> bool:
         start = max(start, place.end)
     if not is_value(index, context) or q.kind == "age" or q.style == "words" and q.kind == "number" or words.within("podium-other", line, start, at):
         return False
-    dated = any(context.quantity(i).kind in TIMES for i in line.quantities(max(0, at - _ASIDE), at))
+    dated = any(context.quantity(i).kind in TIMES for i in line.quantities(max(0, at - _ASIDE), at + 1 + _ASIDE))
     return not dated and not words.within("podium-other-behind", line, at + 1, at + _ASIDE)
 
 
@@ -122,7 +150,11 @@ def _values(passages: list[list[int]], context: Context) -> list[int]:
         row = [[i for i in own if not _bare(context.quantity(i))] or own for own in row]
         if all(len({context.quantity(i).value for i in own}) == 1 for own in row) and _near(row, context):
             rows[tuple(own[0] for own in row)] = None
-    return list(next(iter(rows))) if len(rows) == 1 else []
+    if rows:
+        return list(next(iter(rows))) if len(rows) == 1 else []
+    first = [found[0] for found in passages]  # "first with 812, second with 640"
+    alike = all(_bare(context.quantity(i)) and _of(context.quantity(first[0]), context.quantity(i)) for i in first)
+    return first if alike and _near([[i] for i in first], context) else []
 
 
 def _bare(q: Quantity) -> bool:
@@ -131,7 +163,7 @@ def _bare(q: Quantity) -> bool:
 
 def _of(unit: Quantity, q: Quantity) -> bool:
     if _bare(q):
-        return q.scale == unit.scale
+        return q.scale == unit.scale and (not _bare(unit) or q.place == unit.place and q.style == unit.style)
     if unit.kind in ("count", "number"):
         return q.kind in ("count", "number") and q.noun[-1:] == unit.noun[-1:]
     return q.kind == unit.kind and (q.unit == unit.unit or compatible(q.unit, unit.unit))
@@ -142,6 +174,13 @@ def _near(row: list[list[int]], context: Context) -> bool:
     return all(max(a, b) < _APART * min(a, b) for a, b in zip(values, values[1:]))
 
 
+def _scored(index: int, context: Context) -> bool:
+    """Whether points or votes are told in the sentence of a bare figure, or in the one before."""
+    line, more = context.line(index), context.lexicon.pack.words("podium-more")
+    told = [context.quantity(i) for x in context.lines.lines[max(0, line.number - 1) : line.number + 1] if x.block == line.block for i in x.figures]
+    return _bare(context.quantity(index)) and any(q.kind == "points" or more.intersection(q.noun) for q in told)
+
+
 def _sign(values: list[int], context: Context) -> int:
     """1 where the first has most, -1 where least, 0 where nobody can tell."""
     if len(values) < 2:
@@ -150,7 +189,8 @@ def _sign(values: list[int], context: Context) -> int:
     units = {q.unit or "" for q in map(context.quantity, values)} - {""}
     if any(compatible(unit, "second") for unit in units):
         return -1 if len(values) >= _LISTED else 0
-    better = any(compatible(unit, "kilogram") or unit == "point" for unit in units) or any(context.lexicon.pack.words("podium-more").intersection(q.noun) for q in map(context.quantity, values))
+    thrown = all(q.place is not None and q.place < 1 for q in (first, last)) and any(compatible(unit, "meter") for unit in units)
+    better = thrown or _scored(values[0], context) or any(compatible(unit, "kilogram") or unit == "point" for unit in units) or any(context.lexicon.pack.words("podium-more").intersection(q.noun) for q in map(context.quantity, values))
     if better:
         return 1
     return 0 if len(values) < _LISTED or first.value == last.value else 1 if first.value > last.value else -1

@@ -11,7 +11,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.change.event import BASES, reader_of
 from checker.linking.structure.near import near
 from checker.linking.structure.tabular import prose_lines
-from checker.model import Frame, Quantity
+from checker.model import TIMES, Frame, Quantity
 from checker.units import compatible
 
 _REACH = 8  # words between a word for the mean and its value
@@ -85,7 +85,9 @@ def _held(at: int, line: Line, following: list[Line], context: Context) -> list[
             m = next(near(context).matches("the-mean", other), None)
             value = _value_after(m.end(), other, q, context, bare=False) if m else None
             if value is not None:
-                found.append(_inside(whole, value, True, 3, context))
+                place = context.lines.position_of[value]
+                others = _of_others(m.end(), other, context) or near(context).within("mean-elsewhere", other, m.end(), place) or any(context.quantity(i).kind in TIMES for i in other.quantities(m.end(), place))
+                found.append(_inside(whole, value, not others, 3, context))
                 break
     return found
 

@@ -89,7 +89,7 @@ def _firsts(line: Line, context: Context, words: Near) -> Iterator[tuple[int, in
         if not counted and not words.within("standing-denied", line, m.start() - 3, m.start()):
             yield m.start(), m.end(), 1, "", True
     for at, index in line.placed:
-        if context.quantity(index).kind == "ordinal" and context.quantity(index).value == 1 and _placing(at, line, words, "", context):
+        if context.quantity(index).kind == "ordinal" and context.quantity(index).value == 1 and placing(at, line, words, "", context):
             yield at, at + 1, 1, "", True
 
 
@@ -213,12 +213,12 @@ def _cues(first: int, line: Line, lead: _Lead, context: Context, words: Near) ->
         found += [(m.start(), m.end(), False) for m in words.matches(name, line, first) if words.pattern("standing-where").match(line.symbols, m.end())]
     for at in range(first, len(line.symbols)):
         index = line.quantity[at]
-        if index >= 0 and context.quantity(index).kind == "ordinal" and context.quantity(index).value is not None and 1 < context.quantity(index).value <= _LAST and _placing(at, line, words, lead.word, context):
+        if index >= 0 and context.quantity(index).kind == "ordinal" and context.quantity(index).value is not None and 1 < context.quantity(index).value <= _LAST and placing(at, line, words, lead.word, context):
             found.append((at, at + 1, False))
     return sorted(c for c in found if not words.within("standing-other-time", line, c[0] - 5, c[1] + 3))
 
 
-def _placing(at: int, line: Line, words: Near, word: str, context: Context) -> bool:
+def placing(at: int, line: Line, words: Near, word: str, context: Context) -> bool:
     """True of "second at", "third place", "ranks second": the ordinal is a rank, and that of the superlative `word`."""
     after = at + 1 + (line.symbols[at + 1 : at + 2] == words.lexicon.symbols.chars["-"])
     for name in ("standing-most", "standing-least"):
