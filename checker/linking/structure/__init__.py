@@ -111,6 +111,7 @@ from checker.linking.structure.study.statistics import statistics
 from checker.linking.structure.study.symmetry import symmetry
 from checker.linking.structure.study.told_tests import told_tests
 from checker.linking.structure.tabular import tables
+from checker.linking.structure.time.bounded_days import bounded_days
 from checker.linking.structure.time.calendar import dates_and_ages
 from checker.linking.structure.time.clock_lengths import clock_lengths
 from checker.linking.structure.time.elapsed import elapsed
@@ -153,6 +154,7 @@ STRUCTURES = (
     elapsed,
     sole_spans,
     tenures,
+    bounded_days,
     clock_lengths,
     dates_and_ages,
     weekdays,

@@ -8,13 +8,17 @@ something set out and arrived.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from checker.linking.context import Context
+from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.rate.unit_rates import is_speed
+from checker.linking.structure.rate.unit_rates import in_its_unit, is_speed
 from checker.model import Frame
 from checker.units import measure
 
 _AROUND = 2  # sentences to either side of the speed
+_PARAGRAPH = 12  # sentences of a paragraph that tells of one journey
 _NOON = 720
 _BEHIND = 4
 _BY = 12  # symbols at a time in which its verb stands
@@ -29,8 +33,7 @@ def journeys_by_clock(context: Context, frames: tuple[Frame, ...]) -> list[Frame
         line, at = context.line(index), context.lines.position_of[index]
         if words.within("top-speed", line, at - 5, at + 1):
             continue
-        for reach in range(_AROUND + 1):
-            lines = context.lines.lines[max(0, line.number - reach) : line.number + reach + 1]
+        for lines in _passages(line, context):
             frame = _frame(index, [i for other in lines for i in other.figures], context, words)
             if frame is not None and not any(words.has("time-out", other) for other in lines):
                 found.append(frame)
@@ -38,9 +41,18 @@ def journeys_by_clock(context: Context, frames: tuple[Frame, ...]) -> list[Frame
     return found
 
 
+def _passages(line: Line, context: Context) -> Iterator[Sequence[Line]]:
+    """The sentence of a speed, with one and two to either side, and its paragraph."""
+    lines = context.lines.lines
+    for reach in range(_AROUND + 1):
+        yield lines[max(0, line.number - reach) : line.number + reach + 1]
+    yield [x for x in lines[max(0, line.number - _PARAGRAPH) : line.number + _PARAGRAPH] if x.block == line.block][:_PARAGRAPH]
+
+
 def _frame(speed: int, figures: list[int], context: Context, words: Near) -> Frame | None:
     times = [i for i in figures if context.quantity(i).clock is not None]
     ways = [i for i in figures if context.quantity(i).kind == "physical" and context.quantity(i).value and measure(context.quantity(i)).dimension == "[length]"]
+    ways = in_its_unit(speed, ways, context)
     if len(times) != 2 or len(ways) != 1 or not (_near("length-start", times[0], context, words) and (_near("length-end", times[1], context, words) or _near("journey-end", times[1], context, words))):
         return None
     start, end = (context.quantity(i).clock for i in times)
@@ -49,7 +61,7 @@ def _frame(speed: int, figures: list[int], context: Context, words: Near) -> Fra
         return None  # morning or afternoon is not told
     q = context.quantity(speed)
     claims = {"distance": (ways[0],), "speed": (speed,), "start": (times[0],), "end": (times[1],)}
-    return Frame("journey", (q.start, q.end), claims, {}, 0, frozenset(claims), 1, None, (), "clock")
+    return Frame("journey", (q.start, q.end), claims, {}, 0, frozenset(claims), 1, None, (), "roles")
 
 
 def _near(name: str, index: int, context: Context, words: Near) -> bool:
