@@ -116,6 +116,7 @@ from checker.linking.structure.time.calendar import dates_and_ages
 from checker.linking.structure.time.clock_lengths import clock_lengths
 from checker.linking.structure.time.elapsed import elapsed
 from checker.linking.structure.time.lengths import lengths
+from checker.linking.structure.time.lifetimes import lifetimes
 from checker.linking.structure.time.lives import jubilees, lives
 from checker.linking.structure.time.life_dates import life_dates
 from checker.linking.structure.time.obituaries import obituaries
@@ -155,6 +156,7 @@ STRUCTURES = (
     sole_spans,
     tenures,
     bounded_days,
+    lifetimes,
     clock_lengths,
     dates_and_ages,
     weekdays,
