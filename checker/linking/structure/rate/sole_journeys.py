@@ -160,4 +160,4 @@ def of_its_own(time: int, others: tuple[int, int], context: Context, words: Near
 def _led(last: int, context: Context, words: Near) -> bool:
     """Whether words make the last of the three a result."""
     line, at = context.line(last), context.lines.position_of[last]
-    return words.within("sole-result", line, 0, at)
+    return words.within("sole-result", line, 0, at) or words.pattern("sole-behind").match(line.symbols, at + 1) is not None
