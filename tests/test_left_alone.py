@@ -83,6 +83,8 @@ LEFT_ALONE = [
     "Of the lots, prices were $12 and $14, a gap of 20.",
     # a weekday that ends a sentence
     "They rested on Monday. On 5 May 2015 the fair began.",
+    "They rested on Monday. May 5, 2015 was a holiday.",
+    "The mill is shut on Monday\n\n5 May 2015: nothing to report.",
     # a change measured from another time than the value that is set beside it
     "Bicycle exports rose 34 pct to 48,312, compared with 45,127 in April, the guild said.",
     "Shipments of clay fell by 12.5 percent to 3,410 tonnes, against 3,285 tonnes in March.",

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from checker.extracting.dotted_times import dotted_time, half_behind, minutes_at
 from checker.extracting.scan import Cluster, Hit, Scan, cluster_at
 from checker.rational import Fraction
 
-_AROUND = 40  # words to either side of a figure in which its sentence and the next are looked at
-_STOPS = ("\n", "%", "$", "£", "€")
 _NEAR = 5  # words between a score and the word that shows that it is one
 
 
 def time_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     """A time that begins with the digits of token `at`: "18:52", "9.30 am", "1430 GMT", "1:33.279", "10-11 am"."""
     marks = cluster.marks
-    half = _half(scan, cluster.last) if scan.words[cluster.last + 1] not in scan.barred else None
+    half = half_behind(scan, cluster.last) if scan.words[cluster.last + 1] not in scan.barred else None
     if half and _is_clock(scan, cluster, at):
         return Hit("time", at, half, number=at)
     if not marks and _parted(scan, at):
@@ -22,7 +21,7 @@ def time_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
         return _colons(scan, cluster)
     if marks == ":-:" or (marks == "-" and half):
         return Hit("time", at, half or cluster.last, number=at)
-    if half is None and marks == "." and _told(scan, cluster):
+    if half is None and marks == "." and dotted_time(scan, cluster):
         return Hit("time", at, cluster.last, number=at)
     if half is None and marks in ("", ".") and (_ranged(scan, cluster) or (marks and _opening_hours(scan, cluster))):
         return Hit("time", at, cluster.last, number=at)
@@ -38,7 +37,7 @@ def _parted(scan: Scan, at: int) -> bool:
     long = words[at - 1] in scan.book.words["words.of"] and words[at - 2] in scan.book.words["clock.lengths"]  # "a duration of 3: 04"
     sung = words[at - 1] in ("–", "—", "-") and words[at - 2] in ('"', "”")  # '"Kiss You" – 3: 04'
     asked = long or sung or words[at - 1] in scan.book.words["clock.cues"] or words[at + 3] in scan.book.words["clock.left"] or len(words[at]) == 2 and words[at - 1] in scan.book.words["words.joins"]
-    return asked and (scan.number(at) or 0) < 24 and _minutes(scan, at + 2) and not scan.measured(at + 3)
+    return asked and (scan.number(at) or 0) < 24 and minutes_at(scan, at + 2) and not scan.measured(at + 3)
 
 
 def minutes(scan: Scan, hit: Hit) -> int | None:
@@ -71,42 +70,28 @@ def lap(scan: Scan, hit: Hit) -> Fraction | None:
     return seconds
 
 
-def _half(scan: Scan, last: int) -> int | None:
-    """The last token of "am", "p.m.", "o'clock" that follows token `last`."""
-    for phrase in scan.book.beginnings["clock.halves"].get(scan.words[last + 1], ()):
-        end = last + len(phrase)
-        if tuple(scan.words[last + 1 : end + 1]) == phrase:
-            return end
-    return None
-
-
 def _is_clock(scan: Scan, cluster: Cluster, at: int) -> bool:
     """Whether the figures can be an hour, or an hour and minutes."""
     hour = scan.number(at)
     if hour is None or hour > 24 or len(scan.words[at]) > 2:
         return False
-    return cluster.marks == "" or (cluster.marks in (":", ".") and _minutes(scan, cluster.last))
-
-
-def _minutes(scan: Scan, at: int) -> bool:
-    value = scan.number(at)
-    return value is not None and value < 60 and len(scan.words[at]) == 2
+    return cluster.marks == "" or (cluster.marks in (":", ".") and minutes_at(scan, cluster.last))
 
 
 def _colons(scan: Scan, cluster: Cluster) -> Hit | None:
     hour, other = scan.number(cluster.first), scan.number(cluster.last)
-    if cluster.marks == ":" and len(scan.words[cluster.last]) < 3 and not _minutes(scan, cluster.last) and hour and other and hour < 100:
+    if cluster.marks == ":" and len(scan.words[cluster.last]) < 3 and not minutes_at(scan, cluster.last) and hour and other and hour < 100:
         apart = not scan.glued(cluster.first - 1) or scan.words[cluster.first - 1] in "(["
         return Hit("score", cluster.first, cluster.last, None, None, Fraction(hour), Fraction(other), cluster.first) if apart else None
-    if hour is None or not _minutes(scan, cluster.first + 2) or hour > (24 if cluster.marks == ":" else 999):
+    if hour is None or not minutes_at(scan, cluster.first + 2) or hour > (24 if cluster.marks == ":" else 999):
         return None
-    if len(cluster.marks) == 2 and cluster.marks[1] == ":" and not _minutes(scan, cluster.last):
+    if len(cluster.marks) == 2 and cluster.marks[1] == ":" and not minutes_at(scan, cluster.last):
         return None
     zone = cluster.last + 1
-    if scan.glued(cluster.last) and scan.words[zone].isalpha() and not _half(scan, cluster.last):
+    if scan.glued(cluster.last) and scan.words[zone].isalpha() and not half_behind(scan, cluster.last):
         return None
     last = zone if scan.words[zone] in scan.book.words["clock.zones"] and scan.upper(zone) else cluster.last
-    return Hit("time", cluster.first, _half(scan, cluster.last) or last, number=cluster.first)
+    return Hit("time", cluster.first, half_behind(scan, cluster.last) or last, number=cluster.first)
 
 
 def _ranged(scan: Scan, cluster: Cluster) -> bool:
@@ -117,33 +102,7 @@ def _ranged(scan: Scan, cluster: Cluster) -> bool:
     if not _is_clock(scan, cluster, cluster.first):
         return False
     second = cluster_at(scan, link + 1)
-    return len(second.marks) < 2 and _half(scan, second.last) is not None and _is_clock(scan, second, second.first)
-
-
-def _told(scan: Scan, cluster: Cluster) -> bool:
-    """Whether this is one of the times of "leaves at 7.40 and gets in at 9.10": two with a word for a time in front of them,
-    or one behind a time that shows it, and words that speak of hours."""
-    if not _at_clock(scan, cluster.first):
-        return False
-    start = end = cluster.first
-    while start > 0 and cluster.first - start < _AROUND and scan.words[start - 1] not in _STOPS:
-        start -= 1
-    while end - cluster.first < _AROUND and scan.words[end] and scan.words[end] not in _STOPS:
-        end += 1
-    others = [at for at in range(start, end) if not cluster.first <= at <= cluster.last]
-    shown = any(scan.words[at + 1] == ":" and scan.glued(at) and scan.words[at].isdecimal() or _half(scan, at) and scan.words[at].isdecimal() for at in others)
-    spoken = any(scan.words[at] in scan.book.words["clock.timed"] for at in others)
-    return shown or spoken and any(_at_clock(scan, at) for at in others)
-
-
-def _at_clock(scan: Scan, at: int) -> bool:
-    """Whether an hour and minutes with a full stop stand here behind a word that asks for a time, and nothing measures them."""
-    if not (scan.words[at].isdecimal() and scan.words[at + 1] == "." and scan.glued(at) and scan.glued(at + 1)):
-        return False
-    hour, lead = scan.number(at), scan.words[at - 1]
-    asked = lead in scan.book.words["clock.cues"] or lead in scan.book.words["clock.named"] or lead in scan.book.words["words.joins"]
-    clean = hour is not None and hour < 24 and len(scan.words[at]) <= 2 and _minutes(scan, at + 2)
-    return asked and clean and not scan.measured(at + 3) and scan.words[at + 3] != "%" and not (scan.words[at + 3] == "." and scan.glued(at + 2) and scan.words[at + 4].isdecimal())
+    return len(second.marks) < 2 and half_behind(scan, second.last) is not None and _is_clock(scan, second, second.first)
 
 
 def _opening_hours(scan: Scan, cluster: Cluster) -> bool:

@@ -41,9 +41,23 @@ def _day_in_front(scan: Scan, hit: Hit) -> tuple[int | None, int, int]:
     owner = _owner_in_front(scan, at)
     if owner is not None:
         return weekdays[scan.words[owner]], owner, hit.last
-    while at > hit.first - 5 and not (scan.words[at] == "." and at + 1 < hit.first and scan.upper(at + 1)) and (scan.words[at] in (",", ".") or scan.words[at] in gaps):
+    while at > hit.first - 5 and not _sentence_ends(scan, at, hit.first) and (scan.words[at] in (",", ".") or scan.words[at] in gaps):
         at -= 1
-    return (weekdays.get(scan.words[at]) if scan.upper(at) else None), at, hit.last
+    apart = scan.text[scan.ends[at] : scan.starts[hit.first]].count("\n") > 1  # in another paragraph
+    return (weekdays.get(scan.words[at]) if scan.upper(at) and not apart else None), at, hit.last
+
+
+def _sentence_ends(scan: Scan, at: int, date: int) -> bool:
+    """Whether the token is the stop of a sentence in front of a date: "on Monday. May 5", not "Mon. May 5"."""
+    if scan.words[at] != ".":
+        return False
+    return not _shortened(scan, at - 1) if at + 1 == date else scan.upper(at + 1)
+
+
+def _shortened(scan: Scan, at: int) -> bool:
+    """True of "Mon": the weekday has a longer name."""
+    weekdays = scan.book.numbered["weekdays"]
+    return any(day == weekdays.get(scan.words[at]) and len(name) > len(scan.words[at]) for name, day in weekdays.items())
 
 
 def _owner_in_front(scan: Scan, at: int) -> int | None:

@@ -34,6 +34,7 @@ class Scan:
     book: Vocabulary
     barred: frozenset[str] = frozenset()  # halves of the day that are units in this text
     named: Mapping[tuple[str, str], int] = field(default_factory=dict)  # capitals and the number that the text puts behind them, how often
+    clocked: bool = False  # times of day are written with a full stop in this text
 
     def glued(self, at: int) -> bool:
         """Whether token `at` and the next touch."""

@@ -6,7 +6,10 @@ digits and the words that open a period, a month or a numbered thing are looked 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.extracting import clock, dates, marks, models, month_figures, names, periods, places, years
+from checker.extracting.dotted_times import clocked
 from checker.extracting.scan import Cluster, Hit, Scan, cluster_at, open_scan
 from checker.extracting.vocabulary import Vocabulary, vocabulary
 from checker.language import Pack
@@ -24,6 +27,7 @@ def find_typed(text: str, tokens: Tokens, pack: Pack) -> list[Quantity]:
     """
     book = vocabulary(pack)
     scan = open_scan(text, tokens, book)
+    scan = replace(scan, clocked=clocked(scan))
     openers = _openers(book)
     fixed = marks.marked(scan)
     found: list[Hit] = []

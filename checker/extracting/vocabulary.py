@@ -31,7 +31,7 @@ class Vocabulary:
 
 
 # The lists whose entries may be of several words.
-_PHRASES = frozenset({"clock.halves", "eras-before", "eras-after", "et-al", "names.literals", "anchor.labels"})
+_PHRASES = frozenset({"clock.halves", "eras-before", "eras-after", "et-al", "names.literals", "anchor.labels", "clock.leads"})
 
 
 class _Sets(dict[str, frozenset[str]]):

@@ -232,7 +232,8 @@ def read_part(s: Scan, i: int) -> Numeral | None:
     listed = article and word in lex.sets["time-parts"] and s.word(i - 2) in lex.sets["list-joins"] and _share_before(s, i - 1)
     if article and following in lex.sets["part-verbs"] and _one_share_of_several(s, i):
         return part
-    return part if listed or not following or not following[0].isalnum() or following in lex.sets["fraction-before"] or _unit_follows(s, i + 1) else None
+    open_ = not following or not following[0].isalnum() or following in lex.sets["fraction-before"] or article and _behind_unit(s, i - 2) and following in lex.sets["per-not-before"]
+    return part if listed or open_ or _unit_follows(s, i + 1) else None
 
 
 def _one_share_of_several(s: Scan, i: int) -> bool:
@@ -270,6 +271,12 @@ def _of_a_point(s: Scan, i: int) -> bool:
     """True of "a quarter-point", "the half-percentage-point cut"."""
     hit = longest(s.lex.units.names, s.words, i + 2) if s.word(i + 1) == "-" else None
     return hit is not None and hit[1].kind == "points" and not (s.word(i - 1) == "-" and s.word(i - 2).isalpha())
+
+
+def _behind_unit(s: Scan, j: int) -> bool:
+    """True at the "and" of "two hours and a half later": the part is one of the hours."""
+    unit = longest(s.lex.units.names, s.words, j - 1) if s.word(j) in s.lex.sets["joiners"] else None
+    return unit is not None and unit[1].kind in ("duration", "physical")
 
 
 def _unit_follows(s: Scan, j: int) -> bool:

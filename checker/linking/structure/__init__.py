@@ -122,10 +122,12 @@ from checker.linking.structure.study.statistics import statistics
 from checker.linking.structure.study.symmetry import symmetry
 from checker.linking.structure.study.told_tests import told_tests
 from checker.linking.structure.tabular import tables
+from checker.linking.structure.time.bounded_days import bounded_days
 from checker.linking.structure.time.calendar import dates_and_ages
 from checker.linking.structure.time.clock_lengths import clock_lengths
 from checker.linking.structure.time.elapsed import elapsed
 from checker.linking.structure.time.lengths import lengths
+from checker.linking.structure.time.lifetimes import lifetimes
 from checker.linking.structure.time.lives import jubilees, lives
 from checker.linking.structure.time.life_dates import life_dates
 from checker.linking.structure.time.obituaries import obituaries
@@ -164,6 +166,8 @@ STRUCTURES = (
     elapsed,
     sole_spans,
     tenures,
+    bounded_days,
+    lifetimes,
     clock_lengths,
     dates_and_ages,
     weekdays,

@@ -15,12 +15,13 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.passages import passages
-from checker.linking.structure.rate.unit_rates import is_speed
+from checker.linking.structure.rate.unit_rates import in_its_unit, is_speed
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.units import measure
 
 _LENGTH, _TIME = "[length]", "[time]"
+_OPENS = 3  # symbols that open a sentence
 _FRONT, _BEHIND = 6, 2  # symbols around a speed in which words say what sort it is
 _SORTS = ("triad-top-speed", "triad-claimed", "top-speed")  # what a speed may be instead of one that was kept
 _FAR, _ROUGHLY, _EXCUSED = Fraction(5), Fraction(5, 4), Fraction(11, 10)
@@ -35,17 +36,24 @@ def sole_journeys(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if KIND_SYMBOLS["physical"] not in line.symbols or line.crowded or not any(_is_speed(context.quantity(i)) for i in line.figures):
             continue
         three = next((t for lines in passages(line, context, 1, ahead=True) if (t := _three(lines, line, context, words)) is not None), None)
-        if three is not None and three[2] not in tied:
-            found.append(_frame("speed", three, context))
+        if three is not None and (three[2] not in tied or _pointed(three, context, words)):
+            found.append(_frame("speed", three, context, words))
             if _apart(three, context) > _EXCUSED and not any(context.quantity(i).approx for i in three):
-                found.append(_frame("speed-slipped", three, context))  # no rounding of a distance and a time goes so far
+                found.append(_frame("speed-slipped", three, context, words))  # no rounding of a distance and a time goes so far
     return found
 
 
-def _frame(family: str, three: tuple[int, int, int], context: Context) -> Frame:
+def _frame(family: str, three: tuple[int, int, int], context: Context, words: Near) -> Frame:
     claims = dict(zip(("distance", "time", "speed"), ((i,) for i in three)))
     q = context.quantity(three[2])
-    return Frame(family, (q.start, q.end), claims, {}, 0, frozenset(claims), 1, None, (), "sole journey")
+    return Frame(family, (q.start, q.end), claims, {}, 0, frozenset(claims), 1, None, (), "roles" if _pointed(three, context, words) else "sole journey")
+
+
+def _pointed(three: tuple[int, int, int], context: Context, words: Near) -> bool:
+    """True of "That is an average of" behind the sentence of the two others: it points at these and no other figures."""
+    *front, last = sorted(three)
+    line, at = context.line(last), context.lines.position_of[last]
+    return context.line(front[0]) is context.line(front[1]) is not line and 0 <= words.place("sole-result", line, 0, at) < _OPENS
 
 
 def _is_speed(q: Quantity) -> bool:
@@ -57,7 +65,10 @@ def _three(lines: list[Line], home: Line, context: Context, words: Near) -> tupl
     speeds = [i for i in figures if _is_speed(context.quantity(i))]
     ways = [i for i in figures if _measures(context.quantity(i), _LENGTH)]
     times = [i for i in figures if _measures(context.quantity(i), _TIME)]
-    if len(speeds) != 1 or len(ways) != 1 or len(times) != 1:
+    if len(speeds) != 1 or len(times) != 1:
+        return None
+    ways = in_its_unit(speeds[0], ways, context)
+    if len(ways) != 1:
         return None
     three = ways[0], times[0], speeds[0]
     if not _plain(three, context) or _sorted_out(speeds[0], home, words, context) or not _is_way(ways[0], context, words):
@@ -149,4 +160,4 @@ def of_its_own(time: int, others: tuple[int, int], context: Context, words: Near
 def _led(last: int, context: Context, words: Near) -> bool:
     """Whether words make the last of the three a result."""
     line, at = context.line(last), context.lines.position_of[last]
-    return words.within("sole-result", line, 0, at)
+    return words.within("sole-result", line, 0, at) or words.pattern("sole-behind").match(line.symbols, at + 1) is not None

@@ -56,6 +56,13 @@ def is_speed(q: Quantity) -> bool:
     return measure(q).dimension == SPEED
 
 
+def in_its_unit(speed: int, ways: list[int], context: Context) -> list[int]:
+    """Of several lengths the only one in the unit of a speed: 310 km at 62 km/h, not the 900 metres of a climb."""
+    unit = context.quantity(speed).unit or ""
+    told = [i for i in ways if unit.startswith(f"{context.quantity(i).unit}/")]
+    return told if len(told) == 1 else ways
+
+
 def counted_in(q: Quantity, rate: UnitRate) -> bool:
     """Whether a length of time is told in units that the period of a rate goes into: days of so much an hour, not years."""
     if is_speed(rate.q):

@@ -47,6 +47,7 @@ def _effects(ratios: list[tuple[int, Line]], context: Context, words: Near) -> l
             implied = abs(1 - context.quantity(ratio).value) * 100
             copied = q.value == context.quantity(ratio).value * 100 != implied  # the ratio itself taken for the effect
             tied = len(here or ratios) == 1 and (one_slip(q, implied) or copied)
+            sole = tied and len(ratios) == 1  # the limits of its interval are no rivals
             claims = {"effect": (index,), "estimate": (ratio,)}
-            found.append(Frame("ratio-effect", (q.start, q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), 0, None, (), "statistics"))
+            found.append(Frame("ratio-effect", (q.start, q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), 0, None, (), "roles" if sole else "statistics"))
     return found

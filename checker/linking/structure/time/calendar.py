@@ -169,7 +169,9 @@ def _anniversaries(line: Line, points: list[int], context: Context, words: Near)
     earlier, later = sorted(points, key=lambda i: (context.quantity(i).when.year, context.quantity(i).when.month or 0))
     for index in line.figures:
         at = context.lines.position_of[index]
-        if context.quantity(index).kind == "ordinal" and context.quantity(index).value and words.within("anniversary-word", line, at + 1, at + 3):
+        if context.quantity(index).kind == "ordinal" and context.quantity(index).value and _of_life(at, line, words):
+            found.append(frame("year-of-life", {"born": earlier, "event": later, "position": index}, True, context))
+        elif context.quantity(index).kind == "ordinal" and context.quantity(index).value and words.within("anniversary-word", line, at + 1, at + 3):
             place = context.lines.position_of[earlier]
             first = any(context.quantity(i).kind == "ordinal" and context.quantity(i).value == 1 for i in line.quantities(0, place))
             founded = first or words.within("founded-word", line, place - 8, place) or words.within("founded-word", line, 0, 3)
@@ -182,3 +184,9 @@ def _anniversaries(line: Line, points: list[int], context: Context, words: Near)
             if (when.month, when.day) != (2, 29):
                 found.append(frame("anniversary", {"start": earlier, "end": later, "position": index}, founded and not broken, context))
     return found
+
+
+def _of_life(at: int, line: Line, words: Near) -> bool:
+    """True of "born in 1931 ... died in 2019 in his eighty-ninth year": of a sentence that tells of one birth and of a death."""
+    own = words.ends("year-of-life", line, at, 3) and words.pattern("year-lived").match(line.symbols, at + 1) is not None and not words.has("obituary-kin", line)
+    return own and sum(1 for _ in words.matches("born-word", line)) == 1 and words.has("died-word", line)

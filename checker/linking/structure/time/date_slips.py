@@ -57,6 +57,16 @@ def likely_apart(length: Quantity, start: When, end: When, off: int = _OFF) -> b
     return span is None or in_years(length) <= off * span.hi and span.lo <= off * in_years(length)
 
 
+def days_off(length: Quantity, start: When, end: When) -> Fraction:
+    """By how many days a length misses what lies between two dates, or by how many of its units, where that is less."""
+    span = _span(start, end)
+    if span is None:
+        return Fraction(0)
+    stated = in_years(length)
+    off = max(span.lo - stated, stated - span.hi, Fraction(0))
+    return min(off / _DAY, off / IN_YEARS[length.unit] * 2)
+
+
 def longer_by_far(years: Fraction, between: int) -> bool:
     """True of a length that began long before the first of two dates: "one closed in 1962, the other, after 134 years, in 1969"."""
     return years > _LONGER * between

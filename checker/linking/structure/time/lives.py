@@ -80,7 +80,7 @@ def jubilees(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _jubilee(index: int, line: Line, context: Context, words: Near) -> Frame | None:
     q, lines, place = context.quantity(index), context.lines.lines, context.lines.position_of
-    known = _foundings(context, words)
+    known = foundings(context, words)
     if words.within("birthday-word", line, place[index] + 1, place[index] + _SAID):
         known = [i for i in known if has_birthdays(i, context, words)]
     starts = [i for i in known if context.lines.line_of[i] <= line.number]
@@ -100,7 +100,7 @@ def _jubilee(index: int, line: Line, context: Context, words: Near) -> Frame | N
     return frame("anniversary", {"start": pair[0], "end": pair[1], "position": index}, sure, context) if sure else None
 
 
-def _foundings(context: Context, words: Near) -> list[int]:
+def foundings(context: Context, words: Near) -> list[int]:
     """The dates of the document at which something was founded."""
     if "foundings" not in context.shelf:
         context.shelf["foundings"] = [i for line in context.lines.figured for i in points_of(line, context) if _founding(i, context, words)]

@@ -15,7 +15,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE
 from checker.linking.structure.tabular import told_lines
-from checker.linking.structure.time.calendar import born_in, frame, is_point
+from checker.linking.structure.time.calendar import born_in, frame, is_point, points_of
 from checker.linking.structure.time.date_slips import right_age, slip_in_age
 from checker.linking.structure.time.lives import another
 from checker.model import Frame
@@ -25,6 +25,7 @@ _OLDEST = 115
 _REACH = 14  # symbols from a word of dying to its date
 _AGED = 4  # symbols in front of an age
 _OPENS = 3  # symbols of "He was 88"
+_ALONE = 5  # symbols of "He was 88."
 _LEADS = 3  # symbols of "was born on"
 
 
@@ -37,6 +38,8 @@ def obituaries(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     age = next((i for line in lines[opened : opened + 2] if (i := _age(line, line is lines[opened], context, words)) is not None), None)
     born = [b for line in lines if (b := _born(line, context, words)) is not None]
     died = [d for line in lines if (d := _died(line, context, words)) is not None]
+    if age is None and len(born) == 1 and len(died) == 1:
+        age = _told_alone(lines, (born[0], died[0]), context, words)
     if age is None or len(born) != 1 or len({context.quantity(i).when for i in died}) != 1:
         return []
     if any(f.family == "age-at" and f.pinned and age in f.claims.get("age", ()) for f in frames):
@@ -62,12 +65,23 @@ def _age(line: Line, dying: bool, context: Context, words: Near) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
+def _told_alone(lines: list[Line], ends: tuple[int, int], context: Context, words: Near) -> int | None:
+    """The only age that is a sentence of its own, "She was 81.", where no date of the text makes it right and one slip the death."""
+    found = [i for line in lines if len(line.symbols) <= _ALONE and (i := _age(line, False, context, words)) is not None]
+    if len(found) != 1:
+        return None
+    age, born, died = context.quantity(found[0]), *(context.quantity(i).when for i in ends)
+    points = (context.quantity(i).when for line in lines for i in points_of(line, context))
+    right = any(right_age(age, born, when) for when in points if (when.year, when.month or 0) > (born.year, born.month or 0))
+    return found[0] if right_age(age, born, died) or not right and slip_in_age(age, born, died) > NONE else None
+
+
 def _born(line: Line, context: Context, words: Near) -> int | None:
-    """The date behind the only word for being born, where no relation stands in front and no other date beside it."""
+    """The date behind the only word for being born, where no relation and no other date stands in front."""
     index = born_in(line, context, words)
     if index is None or words.within("obituary-kin", line, 0, context.lines.position_of[index] - _LEADS):
         return None
-    return index if sum(is_point(context.quantity(i)) for i in line.figures) == 1 else None
+    return index if points_of(line, context)[0] == index else None
 
 
 def _died(line: Line, context: Context, words: Near) -> int | None:

@@ -5,7 +5,7 @@ it lay between.
     begun on 9 March 1644, the siege was lifted on 2 April of the same year; in those 24 days ...
 
 The two must be the only dates of the narrowest passage that holds two: the sentence, with one and two in front of it, with the
-one behind. No slip has to explain a miss.
+one behind. No slip has to explain a miss where words tell of both ends.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.time.calendar import frame, is_point, owned
-from checker.linking.structure.time.date_slips import IN_YEARS, tells_years
+from checker.linking.structure.time.date_slips import IN_YEARS, slip_in_time, tells_years
 from checker.model import Frame
 
 _LEAD = 6  # symbols between a word of staying and its length
@@ -86,10 +86,12 @@ def _bounded(index: int, dates: list[int], line: Line, context: Context, words: 
     a, b = (context.quantity(i).when for i in dates)
     if _same_year(dates[0], context, words) or not _later(a, b) or not tells_years(context.quantity(index).unit, a, b):
         return None
-    if not _by("tenure-start", dates[0], dates, context, words) or not _by("tenure-end", dates[1], dates, context, words):
-        return None
     at = context.lines.position_of[index]
     after = words.ends("tenure-after", line, at, 2)
+    began, ended = _by("tenure-start", dates[0], dates, context, words), _by("tenure-end", dates[1], dates, context, words)
+    pointed = words.ends("tenure-those", line, at, _LEAD)
+    if not (began and ended) and (after or pointed or not (began or ended) or not slip_in_time(context.quantity(index), a, b)):
+        return None
     if after and not (context.line(dates[1]) is line and context.lines.position_of[dates[1]] < at):
         return None  # "in 1968, after twelve years at the office"
     return (dates[0], dates[1]) if index > dates[0] else None
