@@ -57,6 +57,7 @@ from checker.linking.structure.difference.ratio_pairs import ratio_pairs
 from checker.linking.structure.difference.remainders import remainders
 from checker.linking.structure.difference.stocks import stocks
 from checker.linking.structure.difference.used_up import used_up
+from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
@@ -308,4 +309,5 @@ STRUCTURES = (
     unsurpassed,
     comparatives,
     tables,
+    distant_changes,
 )

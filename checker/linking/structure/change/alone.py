@@ -129,10 +129,15 @@ def joined_elsewhere(head: Head, pair: Pair, reader: Reader) -> bool:
 
 def of_its_own(head: Head, reader: Reader) -> bool:
     """True of "7.75%, up 0.25%", a change right behind a figure of its own; "about a 40 million cut"; "this cut income by 1.5 million"."""
+    return head.start < 2 and head.line.symbols[:1] in reader.words.demonstrative or beside_another(head, reader)
+
+
+def beside_another(head: Head, reader: Reader) -> bool:
+    """True of "7.75%, up 0.25%" and of "about a 40 million cut"."""
     line, words = head.line, reader.words
     beside = any(i.index != head.index and reader.quantity(i).kind == "percent" and head.start - 4 < i.at < head.start for i in reader.row(line.number) if i.index >= 0)
     rough = not words.hedges.isdisjoint(line.symbols[max(0, head.start - 3) : head.start])
-    return beside or rough or head.start < 2 and line.symbols[:1] in words.demonstrative
+    return beside or rough
 
 
 def all_bare(scene: Scene, pair: Pair, reader: Reader) -> bool:

@@ -55,7 +55,7 @@ def reckoned_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
             if tied is None and not fitting and not others and not head.unreal:
                 open_scenes.append((scene, event))
     for scene, event in open_scenes:
-        pairs = _in_front(scene, _open_pairs(scene, event, homes, reader, words))
+        pairs = _in_front(scene, open_pairs(scene, event, homes, reader, words))
         chosen = _likeliest(scene, pairs)
         if chosen is not None and _tied(scene, *chosen, reader):
             found.append(_frame(scene, chosen[0], None, reader, True))
@@ -78,7 +78,7 @@ def _fitting(scene: Scene, event: Event | None, reader: Reader, words: Near) -> 
     return kept, len(agreeing) > len(kept)
 
 
-def _open_pairs(scene: Scene, event: Event | None, homes: set[frozenset[int]], reader: Reader, words: Near) -> list[Pair]:
+def open_pairs(scene: Scene, event: Event | None, homes: set[frozenset[int]], reader: Reader, words: Near) -> list[Pair]:
     """The pairs of two times that no other change explains."""
     housed = {i for key in homes for i in key}
     found = [p for p in scene.pairs if p.timed and p.one and p.key & housed in (frozenset(), p.key) and _whole(p, reader) and (event is None or _keeps(event, p))]

@@ -65,12 +65,13 @@ class Scene:
     pairs: list[Pair] = field(default_factory=list)
 
 
-def scene_of(head: Head, reader: Reader, words: Near, any_noun: bool = False) -> Scene | None:
-    """The scene of a change; None where no two levels are alike. With `any_noun` the change may count them by another name."""
+def scene_of(head: Head, reader: Reader, words: Near, any_noun: bool = False, whole: bool = False) -> Scene | None:
+    """The scene of a change, in the sentences around it or in the whole text; None where no two levels are alike. With
+    `any_noun` the change may count them by another name."""
     q = reader.context.quantity(head.index)
     way = head.way if head.way else "percent" if q.kind == "percent" else "ratio" if q.kind == "ratio" else "multiple" if q.kind == "multiple" else "basis" if q.unit == "basis point" else "delta"
     found, text = [], reader.context.extraction.document.text
-    for number in lines_around(head.line.number, reader.context):
+    for number in range(len(reader.context.lines.lines)) if whole else lines_around(head.line.number, reader.context):
         for index in reader.context.lines.lines[number].figures:
             if index != head.index and not _part_of(index, reader, words) and not of_a_term(reader.context.quantity(index), text) and _suits(reader.context.quantity(index), q, way, any_noun):
                 found.append((abs(number - head.line.number), number, index))

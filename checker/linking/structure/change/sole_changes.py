@@ -57,14 +57,14 @@ def _frame(head: Head, reader: Reader, words: Near) -> Frame | None:
     if (head.verb or head.noun) and head.start == at and claim_of(q) == "delta" and reader.words.article.isdisjoint(head.line.symbols[max(0, at - _NOUN) : at]):
         return None  # "a loan of 200,000 falls due"
     kinds = frozenset({q.kind}) if q.kind in _AMOUNTS else _ANY
-    said = Statement(head.line, head.start, head.end, head.index, lasting=q.kind == "duration", loose=head.loose and not _definite(head, reader))
+    said = Statement(head.line, head.start, head.end, head.index, lasting=q.kind == "duration", loose=head.loose and not definite(head, reader))
     told = told_pair(said, kinds, reader, words)
     if told is None or told.older is None and (claim_of(q) == "delta" or len(told.lines) > 1) or _joined_on(head, told, reader) or not all(_is_level(i, reader) for i in (told.first, told.second)):
         return None
     if any(words_of_table(n, reader) or words.has("told-unreal", reader.context.lines.lines[n]) for n in told.lines) or claim_of(q) == "delta" and not _of_one_noun(q, told, reader):
         return None
     apart = head.line.number not in {reader.context.lines.line_of[i] for i in (told.first, told.second)}
-    if claim_of(q) == "delta" and (head.loose or apart and not head.points) and not _definite(head, reader):
+    if claim_of(q) == "delta" and (head.loose or apart and not head.points) and not definite(head, reader):
         return None  # "we shall order 500 more", "a loan of 200,000 falls due"
     if claim_of(q) == "delta" and max(told.lines) > head.line.number and _of_its_time(head, reader, words):
         return None
@@ -88,7 +88,7 @@ def _added_on(head: Head, told: Told, reader: Reader) -> bool:
     return names_anew(content(line.firsts[start], line.firsts[head.start], context), told.lines, line, start, reader)
 
 
-def _definite(head: Head, reader: Reader) -> bool:
+def definite(head: Head, reader: Reader) -> bool:
     """True of "the loss of 0.75 metres", "the extra 220"."""
     return not reader.words.demonstrative.isdisjoint(head.line.symbols[max(0, head.start - _THE) : head.end])
 
