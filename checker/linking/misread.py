@@ -158,7 +158,7 @@ def _together(part: int, whole: int, context: Context) -> bool:
     p, w, home = context.quantity(part), context.quantity(whole), context.line(whole)
     if whole > part or context.line(part) is home:
         return False
-    alike = [q.value for q in map(context.quantity, home.figures) if q.value is not None and (q.kind, q.unit) == (w.kind, w.unit) and q.value <= p.value]
+    alike = [q.value for q in map(context.quantity, home.figures) if q.value is not None and q.kind == w.kind and (q.kind in COUNTED or q.unit == w.unit) and q.value <= p.value]
     return len(alike) > 1 and sum(alike) >= p.value
 
 
@@ -170,7 +170,7 @@ def _set_against(part: int, whole: int, context: Context) -> bool:
         return False
     words, (first, second) = near(context), sorted((at[part], at[whole]))
     behind = part < whole and words.within("part-follows", line, first + 1, second)
-    return behind or words.within("sets-compared", line, max(0, at[whole] - _SHARE), second)
+    return behind or context.quantity(part).approx == "below" or words.within("sets-compared", line, max(0, at[whole] - _SHARE), second)
 
 
 def _is_set(q: Quantity, context: Context) -> bool:
