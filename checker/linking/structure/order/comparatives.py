@@ -15,6 +15,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.ranking import comparison
 from checker.linking.structure.order.standings import apart, is_value, kin, more_is_better
+from checker.linking.structure.parts import taken_off
 from checker.linking.structure.tabular import prose_lines
 from checker.model import TIMES, Frame
 
@@ -22,7 +23,6 @@ _THAN = 16  # symbols from a comparative to "than", and from there to the value
 _AFTER = 18  # symbols from a comparative to the two values
 _JOINED = 12  # symbols between those
 _SHORT = 9  # symbols of a sentence that only tells a direction
-_TAKEN = 5  # symbols from "less" to the comma behind what it leaves out
 _NAMED = 12  # symbols from a verb of order to the value of what it names
 _SIGNS = (("comparative-more", 1), ("comparative-less", -1))
 
@@ -36,7 +36,7 @@ def comparatives(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             for name, sign in _SIGNS if line.number in cued else ():
                 for m in words.matches(name, line):
                     left_open = words.within("comparative-open", line, m.start() - 1, m.start())  # "a year or longer"
-                    if not left_open and not _left_out(m.start(), m.end(), line, context) and not words.within("comparative-not", line, m.start() - 3, m.start()):
+                    if not left_open and not taken_off(m.start(), m.end(), line, context) and not words.within("comparative-not", line, m.start() - 3, m.start()):
                         found.extend(_than(m.end(), sign, line, context, words))
                         found.extend(_against(m.end(), sign, line, context, words))
             if line.number in ordered:
@@ -45,13 +45,6 @@ def comparatives(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 found.extend(_told_before(before, line, context, words))
         before = line
     return found
-
-
-def _left_out(start: int, end: int, line: Line, context: Context) -> bool:
-    """True of a word between commas with what it leaves out: "sales, less returned goods, averaged"."""
-    comma = context.lexicon.symbols.chars[","]
-    closing = line.symbols.find(comma, end, end + _TAKEN)
-    return start > 0 and line.symbols[start - 1] == comma and closing > end and all(i < 0 for i in line.quantity[end:closing])
 
 
 def _measures(start: int, end: int, line: Line, context: Context) -> list[int]:
