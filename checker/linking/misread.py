@@ -156,7 +156,9 @@ def _of_other_things(frame: Frame, context: Context) -> bool:
 def _together(part: int, whole: int, context: Context) -> bool:
     """True where a part of a later sentence is one of several wholes together: "7,000 from Ems, 4,000 from Tolk. Of these, 9,000"."""
     p, w, home = context.quantity(part), context.quantity(whole), context.line(whole)
-    if whole > part or context.line(part) is home:
+    line, pack = context.line(part), context.lexicon.pack
+    opening = context.extraction.tokens.words[line.firsts[0] : line.firsts[0] + 2]
+    if whole > part or line is home or len(opening) < 2 or opening[0] not in pack.words("part-word") or opening[1] not in pack.words("pointing-word") | pack.words("back-reference"):
         return False
     alike = [q.value for q in map(context.quantity, home.figures) if q.value is not None and q.kind == w.kind and (q.kind in COUNTED or q.unit == w.unit) and q.value <= p.value]
     return len(alike) > 1 and sum(alike) >= p.value
