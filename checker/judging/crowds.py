@@ -44,6 +44,8 @@ _PACKED, _REACH = 12, 3  # other figures within so many sentences: among them so
 _MASSES = 16  # others so near: of them nothing can be told
 _PLENTY = 5  # others so near, where a structure has little more than nearness to go by
 _OUTNUMBERED = 12  # others so near, where no words tie the figures of a finding
+_EVENTS = 2  # figures that name events by their size, beside one another
+_HYPHENS = ("-", "‑")
 _AT_ONCE = ("changes",)  # structures whose figures a clause tells with the words between them, "rose 5.2% to 33 from 31"
 SHARES = ("percent", "points", "ratio")
 _ALL = {"total", "whole"}  # who were divided have shares as well,
@@ -85,6 +87,8 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
         return True
     if found.frame.source in _TOLD:
         return False
+    if PHRASE not in found.frame.source and _of_events(own, table):
+        return True
     if PHRASE not in found.frame.source and not _of_dates(own, table) and (_untold(found, own, table, voice) or _outnumbered(found, own, table, voice)):
         return True
     beside = _beside(own, table)
@@ -117,6 +121,17 @@ def _untold(found: Finding, own: frozenset[int], table: Table, voice: Voice) -> 
     if found.frame.source in _NEAR_BY:
         return not any(sort == SWAP and digits >= _SOME for sort, digits in explaining(found, table, voice))
     return not _told_at_once(found, own, table) and not any(True for _ in explaining(found, table, voice))
+
+
+def _of_events(own: frozenset[int], table: Table) -> bool:
+    """True of measures of one unit among several that name an event each by its size, "a 31-metre throw ... a 27-metre jump":
+    what one of them was says nothing of another."""
+    quantities, text = table.extraction.quantities, table.extraction.document.text
+    units = {quantities[i].unit for i in own if quantities[i].kind == "physical"}
+    if len(units) != 1 or None in units:
+        return False
+    around = own | _beside(own, table, _REACH)
+    return sum(quantities[i].unit in units and text[quantities[i].number_end : quantities[i].number_end + 1] in _HYPHENS for i in around) >= _EVENTS
 
 
 def _of_dates(own: frozenset[int], table: Table) -> bool:

@@ -17,6 +17,7 @@ from __future__ import annotations
 from itertools import islice
 
 from checker.linking.context import Context
+from checker.linking.structure.near import near
 from checker.linking.structure.share.evidence import evidence
 from checker.linking.structure.share.figures import COUNTED, same_people
 from checker.linking.structure.share.pair_doubts import joined, of_other_things, of_then
@@ -53,6 +54,8 @@ def misread(frame: Frame, rule: Rule, context: Context) -> bool:
             return True
         if not fits(p, w, share) and _named_otherwise(part, whole, claims["share"][0], context):
             return True
+    if rule.operator != "==" and p.value > w.value and (_together(part, whole, context) or _set_against(part, whole, context)):
+        return True
     return _row(p, w, context) or rule.operator != "==" and p.value > w.value and p.kind in COUNTED and _of_other_things(frame, context)
 
 
@@ -148,6 +151,28 @@ def _of_other_things(frame: Frame, context: Context) -> bool:
     apart = not _alike(p, w, context) and bool(p.noun) and (bool(w.noun) or w.style == "words" and w.value <= _SMALL)
     apart = apart or bool(w.noun) and w.style == "words" and w.value < _FEW and p.style == "digits"  # "two families, including 64 hares"
     return apart or not frame.spans.get("whole-words") and _held_by_another(part, whole, context)
+
+
+def _together(part: int, whole: int, context: Context) -> bool:
+    """True where a part of a later sentence is one of several wholes together: "7,000 from Ems, 4,000 from Tolk. Of these, 9,000"."""
+    p, w, home = context.quantity(part), context.quantity(whole), context.line(whole)
+    line, pack = context.line(part), context.lexicon.pack
+    opening = context.extraction.tokens.words[line.firsts[0] : line.firsts[0] + 2]
+    if whole > part or line is home or len(opening) < 2 or opening[0] not in pack.words("part-word") or opening[1] not in pack.words("pointing-word") | pack.words("back-reference"):
+        return False
+    alike = [q.value for q in map(context.quantity, home.figures) if q.value is not None and q.kind == w.kind and (q.kind in COUNTED or q.unit == w.unit) and q.value <= p.value]
+    return len(alike) > 1 and sum(alike) >= p.value
+
+
+def _set_against(part: int, whole: int, context: Context) -> bool:
+    """True of "those of 84 sheep were compared with 1,310", "2,600 boats, far below the 5,900": two sets; and of "610 were hurt, of
+    whom 40 died", where the second is the part."""
+    line, at = context.line(whole), context.lines.position_of
+    if context.line(part) is not line:
+        return False
+    words, (first, second) = near(context), sorted((at[part], at[whole]))
+    behind = part < whole and words.within("part-follows", line, first + 1, second)
+    return behind or context.quantity(part).approx == "below" or words.within("sets-compared", line, max(0, at[whole] - _SHARE), second)
 
 
 def _is_set(q: Quantity, context: Context) -> bool:

@@ -19,6 +19,7 @@ _MOST_PARTS = 12
 _CALLED = 6  # symbols in front of a figure in which it is called a total
 _SHARE_BEHIND = 4  # symbols from an amount to the share that it is
 _COPIED = 3  # digits of a figure that two parts hardly share
+_TAKEN = 5  # symbols from "less" to the comma behind what it takes off
 
 
 def kin(total: Quantity, part: Quantity) -> bool:
@@ -282,3 +283,10 @@ def in_row(a: int, b: int, context: Context, needed: frozenset[str] = frozenset(
     start, end = sorted(context.lines.position_of[i] for i in (a, b))
     between = set(context.line(a).symbols[start + 1 : end])
     return bool(between) and (not needed or bool(needed & between)) and between <= conjunctions(context) | {context.lexicon.symbols.chars[","]}
+
+
+def taken_off(start: int, end: int, line: Line, context: Context) -> bool:
+    """True of a word between commas with what it takes off: "sales, less returned goods, averaged"."""
+    comma = context.lexicon.symbols.chars[","]
+    closing = line.symbols.find(comma, end, end + _TAKEN)
+    return start > 0 and line.symbols[start - 1] == comma and closing > end and all(i < 0 for i in line.quantity[end:closing])

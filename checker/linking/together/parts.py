@@ -54,6 +54,8 @@ def _unlike(parts, page: Page) -> bool:
 def _parts(whole, near) -> list | None:
     """The fewest pairs on one side of a pair whose levels add up to its own, as far as their digits go."""
     total = whole[0].quantity
+    if "/" in (total.unit or ""):
+        return None  # prices and rates do not add up
     sides = [p for p in near if p[0].index < whole[0].index], [p for p in near if p[0].index >= whole[0].index]
     for size in range(2, _MOST_PARTS + 1):
         for group in (group for side in sides for group in combinations(side, size)):

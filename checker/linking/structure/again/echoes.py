@@ -169,6 +169,7 @@ def _score(at: int, index: int, line: Line, before: list[Line], context: Context
     different = {(context.quantity(i).low, context.quantity(i).high) for i in earlier}
     own = any(context.quantity(i).kind in TIMES for i in line.quantities(at + 1, at + _WHEN))  # "the 2-2 draw at Ripley on 2 September"
     far = line.number - context.line(earlier[-1]).number > _SCORES_BACK if earlier else False
+    own = own or context.lexicon.pattern("score-so-far").match(line.symbols, at + 1) is not None  # "took a 3-0 lead" in what ended 4-0
     return [_frame(i, index, len(different) == 1 and not own and not far and _one_match(i, index, context), context) for i in earlier[:_MANY]]
 
 

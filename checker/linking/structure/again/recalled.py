@@ -42,6 +42,8 @@ def recalled(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 continue
             back = lines[max(0, n - _BACK) : n + 1]
             meant = _meant(index, at, whole, back, context, words) if whole or definite else _named(index, back, context)
+            if meant is not None and any(words.has("told-wrong", x) for x in (line, context.line(meant))):
+                continue  # "gave its length as 642 km, presumably by a typing error": the text itself says so
             if meant is not None and not _of_another_owner(at, line, context.line(meant), context, words):
                 q = context.quantity(index)
                 claims = {"first": (meant,), "second": (index,)}

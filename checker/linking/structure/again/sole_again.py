@@ -19,6 +19,7 @@ from checker.model import Frame, Quantity
 _BACK = 6  # sentences in front that are searched
 _PHRASE = 8  # symbols between "the full" and its figure
 _KINDS = frozenset("count currency physical percent".split())
+_RACE = 2  # symbols behind a length that may make it the name of a race
 _LEGS = 4  # times as much: rather the sum of as many
 _LEAST = 5  # of smaller counts there are many in any text
 
@@ -47,6 +48,8 @@ def _plain(q: Quantity) -> bool:
 def _other(index: int, line: Line, context: Context, words: Near) -> bool:
     """True of "the 90 who", "the full 30 more": not what was told of before; and of what is no fact."""
     at, end = context.lines.position_of[index], after_noun(index, line, context)
+    if context.quantity(index).kind == "physical" and words.within("again-race", line, at + 1, at + 1 + _RACE):
+        return True  # "the women's 800 m bronze medallist": the name of a race
     return any(words.within("not-the-same", line, p, p + 1) for p in (at + 1, end)) or words.within("again-not", line, max(0, at - _PHRASE), at)
 
 

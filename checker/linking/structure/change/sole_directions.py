@@ -19,6 +19,7 @@ from checker.linking.structure.change.scene import about
 from checker.linking.structure.change.sole_doubts import Statement
 from checker.linking.structure.change.sole_pairs import told_pair
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.parts import taken_off
 from checker.linking.structure.tabular import told_lines
 from checker.model import TIMES, Frame
 
@@ -77,7 +78,7 @@ def _statements(line: Line, reader: Reader, words: Near) -> Iterator[tuple[State
     """Comparatives of then and now, and words of moving that have no figure."""
     for name, sign, kinds in _WORDS:
         for m in words.matches(name, line):
-            if _compares(m, line, reader, words) and not words.within("comparative-open", line, m.start() - 1, m.start()):  # "fell by more"
+            if _compares(m, line, reader, words) and not words.within("comparative-open", line, m.start() - 1, m.start()) and not taken_off(m.start(), m.end(), line, reader.context):  # "fell by more"
                 loose = not kinds or kinds == _COUNTED
                 counts = words.pattern("pair-attributive").match(line.symbols, m.start()) is not None
                 yield Statement(line, m.start(), m.end(), -1, False, "[time]" in kinds, loose, counts), sign, kinds

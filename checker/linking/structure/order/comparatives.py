@@ -15,6 +15,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.ranking import comparison
 from checker.linking.structure.order.standings import apart, is_value, kin, more_is_better
+from checker.linking.structure.parts import taken_off
 from checker.linking.structure.tabular import prose_lines
 from checker.model import TIMES, Frame
 
@@ -35,7 +36,7 @@ def comparatives(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             for name, sign in _SIGNS if line.number in cued else ():
                 for m in words.matches(name, line):
                     left_open = words.within("comparative-open", line, m.start() - 1, m.start())  # "a year or longer"
-                    if not left_open and not words.within("comparative-not", line, m.start() - 3, m.start()):
+                    if not left_open and not taken_off(m.start(), m.end(), line, context) and not words.within("comparative-not", line, m.start() - 3, m.start()):
                         found.extend(_than(m.end(), sign, line, context, words))
                         found.extend(_against(m.end(), sign, line, context, words))
             if line.number in ordered:

@@ -18,7 +18,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
 from checker.linking.structure.order.other_sets import other_set
-from checker.linking.structure.order.range_doubts import far_from, moved
+from checker.linking.structure.order.range_doubts import far_from, moved, no_set, of_means
 from checker.linking.structure.order.ranking import comparison
 from checker.linking.structure.parts import conjunctions
 from checker.linking.structure.tabular import prose_lines
@@ -226,16 +226,20 @@ def _placed(known: Told, told: list[End], line: Line, context: Context, words: N
     """Values at an end of the set, or inside it."""
     sample = context.quantity(known.values[-1])
     near_by = line is known.line
+    if not known.listed and no_set(known.values[0], context):
+        return
     fits = [e for e in told if (near_by or context.quantity(e.index).kind != "number" or sample.kind in ("number", "age")) and e.index not in known.values and (line is not known.line or context.lines.position_of[e.index] >= known.last) and of_set(sample, context.quantity(e.index))]
     for e in fits:
         if any(words.within(name, line, 0, context.lines.position_of[e.index]) for name in ("range-of-others", "range-wider")) or words.within("told-unreal", line, max(0, context.lines.position_of[e.index] - _UNREAL), context.lines.position_of[e.index]):
             continue
         if not known.listed and far_from(sample, context.quantity(e.index)):
             continue  # the weight of a lamb beside those of the ewes, the fare a mile beside that of a day
+        if not known.listed and of_means(known.values[0], e.sign, context):
+            continue
         if line is not known.line and sum(context.quantity(i).sense == "range" for i in known.line.figures) > 1:
             continue  # "aged either 25 to 29 or 30 to 34"
-        if not e.sign and (line is not known.line or context.quantity(e.index).change) and moved(context.lines.position_of[e.index], line, context):
-            continue  # "the average fee jumped 6 percent"
+        if not e.sign and (line is not known.line or context.quantity(e.index).change) and moved(context.lines.position_of[e.index], line, context, len(line.symbols)):
+            continue  # "the average fee jumped 6 percent", "went on falling, and averaged 6 percent"
         if line is known.line and not known.listed and context.lexicon.symbols.chars[";"] in line.symbols[known.last : context.lines.position_of[e.index]]:
             continue  # "marks ran from 41 to 96; in French the lowest was 37"
         if other_set(known.line, known.values, known.listed, line, e.index, e.sign, context, words):

@@ -15,6 +15,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.outermost import Told, inside, observed, of_set, one_unit, ranges_told
+from checker.linking.structure.order.range_doubts import no_set, of_means
 from checker.linking.structure.tabular import told_lines
 from checker.model import TIMES, Frame
 
@@ -59,7 +60,10 @@ def _members(told: Told, following: list[Line], context: Context, words: Near) -
     """The only figure of the unit behind the range, where a word says that it is one of the set."""
     if not observed(told, words) and not _announced(told, context):
         return
-    for line in (told.line, *following):
+    if no_set(told.values[0], context):
+        return
+    of_levels = of_means(told.values[0], 1, context)
+    for line in (told.line, *(() if of_levels else following)):
         start = told.last if line is told.line else 0
         figures = [i for i in line.quantities(start) if i not in told.values and _fits(told, i, context)]
         if not figures:

@@ -68,6 +68,8 @@ def followed(at: int, line: Line, words: Near) -> bool:
 def _of_object(at: int, start: int, line: Line, context: Context, words: Near) -> bool:
     """True of "to repay over twelve years debts incurred between 1961 and 1970": the span tells when its object came about."""
     made = context.lines.position_of[start] - 2
+    if context.line(start) is line and 0 <= made < at and words.within("span-due", line, made, made + 1):
+        return words.within("span-spread", line, at - 1, at)  # "debts falling due between 1988 and 1991, over nine years"
     apart = context.line(start) is not line or at >= made or any(s in context.lexicon.symbols.marks for s in line.symbols[at:made])
     if apart or not words.within("span-spread", line, at - 1, at):
         return False

@@ -1,0 +1,36 @@
+"""Why a length did not begin at the first of the two dates around it, but at something that has no date here.
+
+    The 1962 crew won everything. In 1985 the coach retired after 31 years in charge       a term of one of whom the first date says nothing
+    landed on 3 May 1640 and took the town on 9 June, ending two centuries of self-rule    what ended had begun long before
+    In 1959 they sailed. After two years in Tolk they moved to Ems, where she left school in 1971      over long before the second
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context, content, telling
+from checker.linking.lines import Line
+from checker.linking.structure.near import near
+
+_LEAD = 2  # symbols in front of a length
+_STATE = 3  # symbols behind it
+_OPENING = 3  # symbols at the beginning of a sentence
+_CLAUSE = 9  # symbols from a length to a date of its clause
+
+
+def other_start(first: int, last: int, length: int, context: Context) -> bool:
+    """Whether a length between two dates began at something else than the first."""
+    words, line, at = near(context), context.line(length), context.lines.position_of
+    place, home = at[length], context.line(first)
+    if words.within("length-ends", line, place - _LEAD, place):
+        return True
+    behind = words.within("length-after", line, place - _LEAD, place)
+    if home is line or not behind:
+        return False
+    if place <= _OPENING and context.line(last) is line and at[last] - place > _CLAUSE:
+        return True
+    term = words.within("length-term", line, place + 1, place + 1 + _STATE)
+    return term and not _telling(line, context) & _telling(home, context)
+
+
+def _telling(line: Line, context: Context) -> frozenset[str]:
+    return telling(content(line.firsts[0], line.lasts[-1] + 1, context), context)
