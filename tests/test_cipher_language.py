@@ -27,7 +27,7 @@ BLIND, SEEDS = (Path(__file__).parents[1] / name for name in ("benchmarks/blind"
 # Where a table's keys are words of the language: a new one belongs here. A place is file: keys, "*" for any one.
 WORDS_ARE_KEYS = (
     "numerals: digits", "numerals: small", "numerals: tens", "numerals: scales", "numerals: letters", "numerals: groups",
-    "numerals: vague", "numerals: parts", "numerals: ordinals", "words: plural irregular", "classes: endings",
+    "numerals: vague", "numerals: parts", "numerals: ordinals", "words: plural irregular", "classes: endings", "classes: stems",
     "classes: sequence", "tables: header scales", "tables: header scale-letters", "units: powers", "units: powers-after",
     "words_change: opposites", "units: prefixes", "units: prefix-words", "units: signs", "units: sign-letters *", "units: codes prefixes",
     "units: codes suffixes", "units: unit override", "units: currency override",

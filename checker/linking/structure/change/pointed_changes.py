@@ -11,6 +11,7 @@ would make the three agree, the less the words need to say; where other figures 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
@@ -59,6 +60,8 @@ def pointed_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                     settled.add(head.index)
                     found.append(_frame(scene, pair, reader))
                     break
+                if scene is not None and not head.loose:
+                    found.extend(_undecided(scene, reader))
     return found
 
 
@@ -116,6 +119,12 @@ def _pair(scene: Scene, any_noun: bool, reader: Reader, words: Near) -> Pair | N
     if any_noun and scene.way == "delta" and (best < PLAIN or len(scene.change.digits.rstrip("0")) < _LONG - _of_heads(pair, reader)):
         return None  # "fewer families", of households
     return pair if _sound(pair, scene, best, any_noun, reader, words) and _enough(best, pair, scene, reader) else None
+
+
+def _undecided(scene: Scene, reader: Reader) -> list[Frame]:
+    """The only two values of two times that the change could be meant of, though no slip tells why it misses them."""
+    pairs = [p for p in scene.pairs if p.plain and p.one]
+    return [replace(_frame(scene, pairs[0], reader), pinned=frozenset())] if len(pairs) == 1 else []
 
 
 def _worth(pair: Pair, scene: Scene, reader: Reader) -> int:
