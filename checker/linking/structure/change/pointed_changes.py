@@ -37,6 +37,7 @@ _ASIDE = 5  # symbols behind a figure in which a word tells that it is gone or h
 _AROUND = 3  # symbols around it that may hedge it
 _LONG = 3  # digits of a figure that few others are one slip away from
 _OFF = 5  # a miss by more is of other figures
+_NEAR_BY = 2  # sentences between a percentage and its values
 _CLOSE = 1  # sentences between a change and its values
 _HOLDS = PLAIN + 1
 _LOOSE = 2  # the tier from which on a tie proves nothing
@@ -124,7 +125,7 @@ def _pair(scene: Scene, any_noun: bool, reader: Reader, words: Near) -> Pair | N
 def _undecided(scene: Scene, reader: Reader) -> list[Frame]:
     """The only two values of two times that the change could be meant of, though no slip tells why it misses them."""
     pairs = [p for p in scene.pairs if p.plain and p.one]
-    return [replace(_frame(scene, pairs[0], reader), pinned=frozenset())] if len(pairs) == 1 else []
+    return [replace(_frame(scene, pairs[0], reader), pinned=frozenset(), source=_TRIED[0])] if len(pairs) == 1 else []
 
 
 def _worth(pair: Pair, scene: Scene, reader: Reader) -> int:
@@ -176,6 +177,8 @@ def _enough(worth: int, pair: Pair, scene: Scene, reader: Reader) -> bool:
     sole = closed(scene, pair, reader) and not head.loose
     if scene.way in ("multiple", "ratio"):  # the values give exactly another simple number
         return worth >= TELLING and sole and pair.plain and apart <= _CLOSE and min(len(x.at.digits.rstrip("0")) for x in (pair.base, pair.new)) > 1
+    if scene.way == "percent" and apart > _NEAR_BY:
+        return False
     digits = len(scene.change.digits.rstrip("0"))
     if worth == PLAIN and scene.way == "percent" and sole:
         digits = len(scene.change.digits)

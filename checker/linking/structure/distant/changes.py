@@ -39,10 +39,10 @@ def distant_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader, words, found = reader_of(context), near(context), []
     tied = {i for f in frames if (f.pinned or f.blocked) and len(f.claims) > 1 for members in f.claims.values() for i in members}
     homes = {frozenset((*f.claims["new"], *f.claims["base"])) for f in frames if f.family == "change" and f.pinned and {"new", "base"} <= f.claims.keys() and f.claims.keys() & set(_CHANGES)}
-    heads = [head for line in told_lines(context) if line.figures for head in heads_of(line, reader, words) if head.index not in tied]
+    heads = [head for line in told_lines(context) if line.figures for head in heads_of(line, reader, words)]
     told = Counter(_sort(head, reader) for head in heads)
     for head in heads:
-        if told[_sort(head, reader)] == 1 and _may_be_told_elsewhere(head, reader):
+        if told[_sort(head, reader)] == 1 and head.index not in tied and _may_be_told_elsewhere(head, reader):
             found.extend(_of(head, homes, reader, words))
     claimed = Counter(f.claims["base"] + f.claims["new"] for f in found)
     return [f for f in found if claimed[f.claims["base"] + f.claims["new"]] == 1]  # of two changes one at least is another's
@@ -118,8 +118,8 @@ def _sound(scene: Scene, pair: Pair, reader: Reader, words: Near) -> bool:
     if not when_fits(head, pair) or all_bare(scene, pair, reader) or scene.way == "delta" and not of_its_unit(scene, pair, reader):
         return False
     up = head.sign or (scene.change.value > 1) - (scene.change.value < 1) if scene.way == "multiple" else head.sign
-    if scene.way == "delta" and scene.change.value >= max(pair.base.at.value, pair.new.at.value):
-        return False  # what is told beside two parts may be their sum
+    if scene.way == "delta" and not max(pair.base.at.value, pair.new.at.value) > scene.change.value not in (pair.base.at.value, pair.new.at.value):
+        return False  # what is told beside two parts may be their sum, or one of them told again
     if agree(pair.base.at, pair.new.at, scene.change, scene.way, head.sign):
         return True
     if not up or (pair.new.at.value > pair.base.at.value) != (up > 0):
