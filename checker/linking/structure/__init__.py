@@ -53,6 +53,9 @@ from checker.linking.structure.difference.ratio_pairs import ratio_pairs
 from checker.linking.structure.difference.remainders import remainders
 from checker.linking.structure.difference.stocks import stocks
 from checker.linking.structure.difference.used_up import used_up
+from checker.linking.structure.distant.accounts import distant_accounts
+from checker.linking.structure.distant.conversions import distant_conversions
+from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
@@ -282,4 +285,7 @@ STRUCTURES = (
     unsurpassed,
     comparatives,
     tables,
+    distant_accounts,
+    distant_rates,
+    distant_conversions,
 )
