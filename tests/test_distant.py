@@ -6,6 +6,7 @@ import pytest
 
 from checker.pipeline import check, load
 from checker.reading import read_text
+from texts_far_apart import STORIES
 
 REPORT = "Revenue of the quarry came to 400 million crowns.\n\nA crusher was sold to a firm in the south.{other}\n\nOperating profit was 60 million crowns.\n\nThe operating margin of 25 percent was a surprise to all."
 
@@ -13,6 +14,12 @@ REPORT = "Revenue of the quarry came to 400 million crowns.\n\nA crusher was sol
 def fails(text: str) -> list[str]:
     _, judgement = check(read_text("text.txt", text.encode("utf-8")), *load())
     return [c.rule for c in judgement.checks if c.verdict == "fail"]
+
+
+@pytest.mark.parametrize("rule, text, fitting, other", STORIES)
+def test_figures_paragraphs_apart_are_tied_by_their_names(rule, text, fitting, other):
+    assert not fails(text.replace("{x}", fitting))
+    assert rule in fails(text.replace("{x}", other))
 
 
 def test_a_margin_is_tied_to_the_only_profit_and_the_only_revenue():
@@ -35,7 +42,6 @@ def test_a_name_with_two_values_ties_nothing(other):
     [
         "Exports came to 300 million crowns in March.\n\nRain held up the ships.\n\nImports were 240 million crowns.\n\nThe budget deficit of 90 million crowns is a worry of its own.",
         "The fair was open for 12 days.\n\nIt rained.\n\nIn all 24,000 guests came.\n\nA record of 3,100 guests a day was set on the last Sunday.",
-        "The fair was open for 12 days.\n\nIt rained.\n\nIn all 24,000 guests came.\n\nThe big tent had an average of 3,100 guests a day, the small one 900 guests a day.",
         "The line is 240 kilometres long.\n\nBridges were mended.\n\nThe journey takes four hours, with stops at all villages.\n\nAn average speed of 90 kilometres an hour is kept between them.",
         "The walk was 30 miles long.\n\nIt rained.\n\nHe camped at a height of 40 kilometres, he joked.",
     ],
@@ -47,3 +53,15 @@ def test_figures_of_other_things_stay_untied(text):
 def test_a_count_a_day_on_average_is_a_rate():
     text = "The fair was open for 12 days.\n\nIt rained.\n\nIn all 24,000 guests came.\n\nThat it drew {} guests a day on average is a surprise."
     assert fails(text.format("3,100")) and not fails(text.format("2,000"))
+
+
+def test_a_share_of_a_noun_is_tied_to_its_only_two_counts():
+    text = "The ward treated 400 patients.\n\nMost were old.\n\nA graft was needed by 120 patients.\n\nStill, {} percent of the patients {}."
+    assert fails(text.format("45", "needed a graft")) == ["share-of-total"]
+    assert not fails(text.format("30", "needed a graft")) and not fails(text.format("45", "came from abroad"))
+
+
+def test_a_part_of_those_counted_elsewhere_is_no_larger_than_they_are():
+    text = "There were 230 guests in the hotel.\n\nIt was old.{}\n\nOf the guests, 380 were hurt."
+    assert fails(text.format("")) == ["part-within-whole"]
+    assert not fails(text.format(" Last year 900 guests had come."))

@@ -56,6 +56,7 @@ from checker.linking.structure.difference.used_up import used_up
 from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.distant.conversions import distant_conversions
 from checker.linking.structure.distant.rates import distant_rates
+from checker.linking.structure.distant.shares import distant_shares
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
@@ -288,4 +289,5 @@ STRUCTURES = (
     distant_accounts,
     distant_rates,
     distant_conversions,
+    distant_shares,
 )

@@ -35,7 +35,7 @@ class _Sort:
 _BALANCE, _QUOTIENT = ("difference", "first", "second"), ("rate", "part", "whole")
 _SORTS = (
     *(_Sort(name, "balance", _BALANCE) for name in ("trade", "births", "budget", "movers")),
-    *(_Sort(name, "quotient", _QUOTIENT, ("percent",)) for name in ("operating", "net", "gross", "pretax", "turnout", "tax", "equity", "jobless", "fatality")),
+    *(_Sort(name, "quotient", _QUOTIENT, ("percent",)) for name in ("operating", "net", "gross", "pretax", "tax", "equity", "jobless", "fatality")),
     _Sort("shares", "per-share", ("rate", "amount", "count"), ("currency",)),
 )
 
@@ -64,9 +64,10 @@ def _frame(sort: _Sort, sheet: Sheet, ties: Ties) -> Frame | None:
         return None
     three = (result, *sides)
     indices = tuple(t.index for t in three)
-    if len({t.line.number for t in three}) == 1 or ties.elsewhere(result.index, indices) or not sheet.one_time(indices):
+    if not sheet.apart(*three) or sheet.words.has("distant-topped-up", result.line) or not sheet.one_time(indices):
         return None
-    return sheet.frame(sort.family, {claim: (i,) for claim, i in zip(sort.claims, indices)}, result.index)
+    frame = sheet.frame(sort.family, {claim: (i,) for claim, i in zip(sort.claims, indices)}, result.index)
+    return None if ties.elsewhere(frame, result.index) else frame
 
 
 def _fitting(sort: _Sort, result: Told, sides: list[Told]) -> bool:

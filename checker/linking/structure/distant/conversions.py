@@ -30,9 +30,9 @@ def distant_conversions(context: Context, frames: tuple[Frame, ...]) -> list[Fra
     ties, found = ties_of(frames), []
     for figures in pairs.values():
         pair = _two(figures, sheet)
-        if pair is not None and not any(ties.elsewhere(t.index, (x.index for x in pair)) for t in pair):
-            a, b = pair
-            found.append(sheet.frame("conversion", {"first": (a.index,), "second": (b.index,)}, b.index))
+        if pair is not None:
+            frame = sheet.frame("conversion", {"first": (pair[0].index,), "second": (pair[1].index,)}, pair[1].index)
+            found.extend([] if any(ties.elsewhere(frame, t.index) for t in pair) else [frame])
     return found
 
 
@@ -44,7 +44,7 @@ def _two(figures: list[Told], sheet: Sheet) -> tuple[Told, Told] | None:
     if len(firsts) != 2:
         return None
     a, b = firsts.values()
-    if a.line is b.line or not all(sheet.is_plain(t) and not t.q.approx for t in (a, b)) or _one_system(a, b) or not sheet.one_time((a.index, b.index)):
+    if not sheet.apart(a, b) or not all(sheet.is_plain(t) and not t.q.approx for t in (a, b)) or _one_system(a, b) or not sheet.one_time((a.index, b.index)):
         return None
     ratio = a.q.value * measure(a.q).factor / (b.q.value * measure(b.q).factor)
     return (a, b) if 1 / _FAR <= ratio <= _FAR and _sort(a, sheet) & _sort(b, sheet) else None

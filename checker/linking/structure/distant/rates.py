@@ -27,7 +27,8 @@ _FAR = Fraction(5, 2)
 _NEAR = Fraction(21, 20)
 _FEW = 2
 _TIME = "[time]"
-_KIN = tuple(f"distant-kin-{name}" for name in ("guests", "homes", "riders", "ill", "pupils", "staff", "buyers", "members"))
+_PEOPLE = tuple(f"distant-kin-{name}" for name in ("guests", "riders", "ill", "pupils", "staff", "buyers", "members"))
+_HOMES = "distant-kin-homes"
 
 
 def distant_rates(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -42,7 +43,7 @@ def distant_rates(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if rate.q.style == "vague" or sum(_alike(rate, other) for other in rates) > 1:
             continue
         frame = _speed(rate, plain[rate.index], sheet) if is_speed(rate.q) else _average(rate, plain[rate.index], sheet)
-        if frame is not None and not ties.elsewhere(rate.index, (i for members in frame.claims.values() for i in members)):
+        if frame is not None and not ties.elsewhere(frame, rate.index):
             found.append(frame)
     return found
 
@@ -63,9 +64,9 @@ def _average(rate: UnitRate, told: Told, sheet: Sheet) -> Frame | None:
         return None
     count = one([t for t in sheet.plain if t.index != rate.index and _is_count(t, rate, sheet)])
     total = one([t for t in sheet.plain if t.index != rate.index and (count is None or t.index != count.index) and _is_total(t, rate, told, sheet)])
-    if count is None or total is None or not _fitting(total, count, rate) or len({told.line.number, total.line.number, count.line.number}) == 1:
+    if count is None or total is None or not _fitting(total, count, rate) or not sheet.apart(told, total, count):
         return None
-    if count.q.approx or not _named(total, (told, count), sheet):
+    if count.q.approx or any(words.has("told-unreal", t.line) for t in (total, count)) or not _named(total, (told, count), sheet):
         return None
     if not sheet.one_time((rate.index, total.index, count.index)):
         return None
@@ -106,21 +107,20 @@ def _is_total(told: Told, rate: UnitRate, own: Told, sheet: Sheet) -> bool:
     if "/" in (q.unit or "") or q.value <= rate.q.value:
         return False
     if rate.q.kind in _COUNTS:
-        return q.kind in _COUNTS and bool(q.noun) and bool(rate.q.noun) and _kin(q.noun[-1], rate.q.noun[-1], sheet)
+        return q.kind in _COUNTS and bool(q.noun) and bool(rate.q.noun) and kin(q.noun[-1], rate.q.noun[-1], sheet)
     if q.kind != rate.q.kind or rate.q.kind == "currency" and q.unit != over and rate.sort == "unit":
         return False
     return rate.q.kind == "currency" and (q.unit == over) or measure_of(over).dimension == measure(q).dimension and rate.q.kind != "currency"
 
 
-def _kin(a: str, b: str, sheet: Sheet) -> bool:
+def kin(a: str, b: str, sheet: Sheet) -> bool:
     """Whether two nouns may count the same: visitors and people, families and households."""
     x, y = stem(a, sheet.context), stem(b, sheet.context)
     pack = sheet.context.lexicon.pack.words
     if x == y:
         return True
-    groups = [name for name in _KIN if x in pack(name) or y in pack(name)]
-    heads = pack("distant-people")
-    return any(x in pack(name) and y in pack(name) for name in groups) or bool(groups) and (x in heads or y in heads)
+    heads, people = pack("distant-people"), any(n in pack(name) for name in _PEOPLE for n in (x, y))
+    return any(x in pack(name) and y in pack(name) for name in (*_PEOPLE, _HOMES)) or people and (x in heads or y in heads)
 
 
 def _fitting(total: Told, count: Told, rate: UnitRate) -> bool:
@@ -142,7 +142,7 @@ def _speed(rate: UnitRate, told: Told, sheet: Sheet) -> Frame | None:
     time = one([t for t in sheet.plain if t.q.kind in ("duration", "physical") and measure(t.q).dimension == _TIME and measure(t.q).factor <= measure_of("hour").factor and not t.q.approx and not _passing(t, sheet)])
     if way is None or time is None or words.has("sole-other-way", way.line) or any(_halting(t, sheet) for t in (told, time)):
         return None
-    if way.q.approx or not sheet.one_time((way.index, time.index, rate.index)):
+    if way.q.approx or not sheet.apart(told, way, time) or not sheet.one_time((way.index, time.index, rate.index)):
         return None
     made = way.q.value * measure(way.q).factor / (time.q.value * measure(time.q).factor)
     stated = rate.q.value * measure(rate.q).factor

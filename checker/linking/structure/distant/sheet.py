@@ -63,7 +63,12 @@ class Sheet:
         return not self.words.within("distant-against", told.line, max(told.left, told.at - _AGAINST), told.at)
 
     def _unreal(self, told: Told) -> bool:
-        return self.words.within("told-unreal", told.line, told.left, told.at) or self.words.within("told-unreal", told.line, told.at + 1, min(self._stop(told), told.at + 1 + _UNREAL))
+        return self.words.within("told-unreal", told.line, self.clause(told), told.at) or self.words.within("told-unreal", told.line, told.at + 1, min(self._stop(told), told.at + 1 + _UNREAL))
+
+    def clause(self, told: Told) -> int:
+        """Where the words in front of a figure begin that no mark divides from it."""
+        marks = self.context.lexicon.symbols.marks
+        return next((p + 1 for p in range(told.at - 1, told.left - 1, -1) if told.line.symbols[p] in marks), told.left)
 
     def _stop(self, told: Told) -> int:
         """Where the words behind a figure end that are its own."""
@@ -98,6 +103,10 @@ class Sheet:
         """Whether no two figures are told of different periods."""
         return not any(other_period(a, b, self.context) for n, a in enumerate(indices) for b in indices[n + 1 :])
 
+    def apart(self, *figures: Told) -> bool:
+        """Whether figures stand in several paragraphs: what one paragraph tells is for the other structures."""
+        return len({t.line.block for t in figures}) > 1
+
     def frame(self, family: str, claims: dict[str, tuple[int, ...]], focus: int) -> Frame:
         q = self.context.quantity(focus)
         return Frame(family, (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "by name")
@@ -120,21 +129,22 @@ def sheet_of(context: Context) -> Sheet:
 class Ties:
     """The figures that each figure is tied to by the frames so far."""
 
-    sets: dict[int, list[frozenset[int]]]
+    sets: dict[int, list[tuple[str, frozenset[int]]]]
 
-    def elsewhere(self, index: int, own: Iterable[int]) -> bool:
-        """Whether a figure is tied to others than these."""
-        members = frozenset(own)
-        return any(not tied <= members for tied in self.sets.get(index, ()))
+    def elsewhere(self, frame: Frame, index: int) -> bool:
+        """Whether a figure is tied to others than those of a frame, or to all of them by another relation."""
+        own = frozenset(i for members in frame.claims.values() for i in members)
+        sort = frame.family.partition("-")[0]
+        return any(not tied <= own or tied == own and family.partition("-")[0] != sort for family, tied in self.sets.get(index, ()))
 
 
 def ties_of(frames: tuple[Frame, ...]) -> Ties:
-    sets: dict[int, list[frozenset[int]]] = {}
+    sets: dict[int, list[tuple[str, frozenset[int]]]] = {}
     for frame in frames:
         if frame.pinned and len(frame.claims) > 1:
             members = frozenset(i for found in frame.claims.values() for i in found)
             for i in members:
-                sets.setdefault(i, []).append(members)
+                sets.setdefault(i, []).append((frame.family, members))
     return Ties(sets)
 
 
