@@ -1,51 +1,67 @@
-"""What stands paragraphs apart is tied by the names that it is called by, and by nothing less."""
+"""Figures paragraphs apart that names tie, and what keeps them untied."""
+
+from __future__ import annotations
 
 import pytest
-from strategies import checks_on, failures
 
-SALES = """Cutler Bros increased its takings by {} in the year to March, the maker of cutlery said on Monday.
+from checker.pipeline import check, load
+from checker.reading import read_text
+from texts_far_apart import STORIES
 
-The family firm was founded in 1871 and has never left the valley. Its hammers still run on water in spring.
+REPORT = "Revenue of the quarry came to 400 million crowns.\n\nA crusher was sold to a firm in the south.{other}\n\nOperating profit was 60 million crowns.\n\nThe operating margin of 25 percent was a surprise to all."
 
-Takings came to 46.2 million crowns. The year before, the figure had been 42 million crowns.
 
-A second mill is to open in the autumn."""
+def fails(text: str) -> list[str]:
+    _, judgement = check(read_text("text.txt", text.encode("utf-8")), *load())
+    return [c.rule for c in judgement.checks if c.verdict == "fail"]
 
-PITCHES = """The camp site at Holm ended the summer with 8,400 pitches let. The figure compared with 7,150 last summer.
 
-Warden Ida Moen thanks the new ferry, which calls at the island on six days of the week.
+@pytest.mark.parametrize("rule, text, fitting, other", STORIES)
+def test_figures_paragraphs_apart_are_tied_by_their_names(rule, text, fitting, other):
+    assert not fails(text.replace("{x}", fitting))
+    assert rule in fails(text.replace("{x}", other))
 
-The {} extra pitches will pay for hot showers in the old barn."""
 
-THEFTS = """Fewer bicycles are taken in the old town. In the first six months of this year the police heard of 52 thefts.
-
-Locks were given away at the market, said Sergeant Vik, and the lamps along the canal now burn all night.
-
-In the first six months of last year there had been {} thefts.
-
-That the number of thefts has halved is not his merit alone, he said."""
+def test_a_margin_is_tied_to_the_only_profit_and_the_only_revenue():
+    assert fails(REPORT.format(other="")) == ["named-rate"]
 
 
 @pytest.mark.parametrize(
-    ("text", "right", "wrong", "rule"),
-    [(SALES, "10%", "16%", "growth-from-base"), (PITCHES, "1,250", "2,400", "absolute-change"), (THEFTS, "104", "73", "multiple-of-base")],
+    "other",
+    [
+        " A subsidiary had revenue of 240 million crowns.",  # two revenues: neither is meant by name
+        " A year earlier operating profit had been told as 100 million crowns.",
+    ],
 )
-def test_a_change_is_tied_to_the_only_two_values_of_its_name(text, right, wrong, rule):
-    assert {c.verdict for c in checks_on(text.format(right)) if c.rule == rule} == {"pass"}
-    assert set(failures(text.format(wrong))) == {rule}
+def test_a_name_with_two_values_ties_nothing(other):
+    assert not fails(REPORT.format(other=other))
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        SALES.format("16%").replace("A second mill", "Takings from spoons were 44.1 million crowns. A second mill"),  # a third value
-        SALES.format("16%").replace("A second mill", "Exports rose by 4%. A second mill"),  # another change
-        SALES.format("16%").replace("increased its takings", "increased its wages"),  # another name
-        SALES.format("16%").replace("increased its takings", "wants to increase its takings"),  # a plan
-        PITCHES.format("2,400").replace("extra pitches", "extra towels"),
-        PITCHES.format("19,000"),  # beyond both: something else was counted
-        THEFTS.format("73").replace("thefts has halved", "lamps has halved"),
+        "Exports came to 300 million crowns in March.\n\nRain held up the ships.\n\nImports were 240 million crowns.\n\nThe budget deficit of 90 million crowns is a worry of its own.",
+        "The fair was open for 12 days.\n\nIt rained.\n\nIn all 24,000 guests came.\n\nA record of 3,100 guests a day was set on the last Sunday.",
+        "The line is 240 kilometres long.\n\nBridges were mended.\n\nThe journey takes four hours, with stops at all villages.\n\nAn average speed of 90 kilometres an hour is kept between them.",
+        "The walk was 30 miles long.\n\nIt rained.\n\nHe camped at a height of 40 kilometres, he joked.",
     ],
 )
-def test_what_has_a_rival_or_another_name_is_left_alone(text):
-    assert failures(text) == []
+def test_figures_of_other_things_stay_untied(text):
+    assert not fails(text)
+
+
+def test_a_count_a_day_on_average_is_a_rate():
+    text = "The fair was open for 12 days.\n\nIt rained.\n\nIn all 24,000 guests came.\n\nThat it drew {} guests a day on average is a surprise."
+    assert fails(text.format("3,100")) and not fails(text.format("2,000"))
+
+
+def test_a_share_of_a_noun_is_tied_to_its_only_two_counts():
+    text = "The ward treated 400 patients.\n\nMost were old.\n\nA graft was needed by 120 patients.\n\nStill, {} percent of the patients {}."
+    assert fails(text.format("45", "needed a graft")) == ["share-of-total"]
+    assert not fails(text.format("30", "needed a graft")) and not fails(text.format("45", "came from abroad"))
+
+
+def test_a_part_of_those_counted_elsewhere_is_no_larger_than_they_are():
+    text = "There were 230 guests in the hotel.\n\nIt was old.{}\n\nOf the guests, 380 were hurt."
+    assert fails(text.format("")) == ["part-within-whole"]
+    assert not fails(text.format(" Last year 900 guests had come."))

@@ -303,7 +303,7 @@ def _noun(s: Scan, draft: Draft, j: int) -> None:
     k += bool(told and told[1][0].isdecimal())
     stroke = found is None and s.word(k) == "/" and s.glued(k) and draft.style == "digits" and not s.word(k + 1).isdecimal()  # "1.5 x 10(9)/L"
     per = read_per(s, k, draft.unit) if not draft.hyphened and (s.word(k).isalpha() or stroke) else None
-    if per is not None and not stroke and s.word(per[0] + 1) in s.lex.sets["per-not-before"]:
+    if per is not None and not stroke and s.word(per[0] + 1) in s.lex.sets["per-not-before"] and s.word(per[0] + 2) not in s.lex.sets["per-averaged"]:
         per = None
     if per is not None and (found is not None or per[1][0].isdecimal() or needs_no_noun(per[1])):
         draft.unit, draft.taken = f"{draft.unit or 1}/{per[1]}", per[0]

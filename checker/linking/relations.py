@@ -21,7 +21,7 @@ from checker.once import once
 _MOST_READINGS = 6
 _LED = 3  # symbols of "all but" in front of a figure
 _FRACTION = 2  # tokens from the last of a part to the first of its whole: "57 of 57", "57/57"
-_BY_WORDS = "roles"  # the source of frames in which words give every figure its part
+_BY_WORDS = ("roles", "by name")  # the sources of frames in which words give every figure its part
 _FALL = "fall"  # the family of what falls by a figure
 _CYCLES = ("day", "week", "month", "year")
 
@@ -128,7 +128,7 @@ def _both(better: Frame, other: Frame) -> Frame:
     every figure its part by words is no guess because another structure tried the same figures."""
     if better.blocked or other.blocked:
         return better
-    source = other.source if other.source == _BY_WORDS else better.source
+    source = other.source if other.source in _BY_WORDS else better.source
     return replace(better, source=source, pinned=better.pinned | other.pinned, facts={**other.facts, **better.facts})
 
 

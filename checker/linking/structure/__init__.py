@@ -57,7 +57,11 @@ from checker.linking.structure.difference.ratio_pairs import ratio_pairs
 from checker.linking.structure.difference.remainders import remainders
 from checker.linking.structure.difference.stocks import stocks
 from checker.linking.structure.difference.used_up import used_up
+from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.distant.changes import distant_changes
+from checker.linking.structure.distant.conversions import distant_conversions
+from checker.linking.structure.distant.rates import distant_rates
+from checker.linking.structure.distant.shares import distant_shares
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
@@ -310,4 +314,8 @@ STRUCTURES = (
     comparatives,
     tables,
     distant_changes,
+    distant_accounts,
+    distant_rates,
+    distant_conversions,
+    distant_shares,
 )

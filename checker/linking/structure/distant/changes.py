@@ -42,7 +42,7 @@ def distant_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     heads = [head for line in told_lines(context) if line.figures for head in heads_of(line, reader, words)]
     told = Counter(_sort(head, reader) for head in heads)
     for head in heads:
-        if told[_sort(head, reader)] == 1 and head.index not in tied and _may_be_told_elsewhere(head, reader):
+        if told[_sort(head, reader)] == 1 and not _has_a_rival(head, context) and head.index not in tied and _may_be_told_elsewhere(head, reader):
             found.extend(_of(head, homes, reader, words))
     claimed = Counter(f.claims["base"] + f.claims["new"] for f in found)
     return [f for f in found if claimed[f.claims["base"] + f.claims["new"]] == 1]  # of two changes one at least is another's
@@ -52,6 +52,12 @@ def _sort(head: Head, reader: Reader) -> tuple[str, str | None]:
     """What sort of change it is; of two of one sort nobody knows which is meant."""
     q = reader.context.quantity(head.index)
     return (head.way or q.kind, q.unit if claim_of(q) == "delta" else None)
+
+
+def _has_a_rival(head: Head, context: Context) -> bool:
+    """True of a percentage where another one is told to have risen or fallen."""
+    percentages = (i for i, q in enumerate(context.extraction.quantities) if q.kind == "percent" and q.change is not None)
+    return context.quantity(head.index).kind == "percent" and any(i != head.index for i in percentages)
 
 
 def _may_be_told_elsewhere(head: Head, reader: Reader) -> bool:
