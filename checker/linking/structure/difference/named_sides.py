@@ -59,7 +59,10 @@ def _of(index: int, lines: list[Line], context: Context, words: Near) -> Iterato
     home = context.line(index)
     around = [x for x in lines if abs(x.block - home.block) <= _BLOCKS]
     figures = [i for x in around for i in x.figures if i != index and _amount(context.quantity(i)) and _like(context.quantity(index), context.quantity(i))]
+    at = context.lines.position_of[index]
     for sort in _SORTS:
+        if words.within(f"books-{sort}-not", home, at - _NAME, at + _BEHIND):
+            continue  # a budget deficit is none of exports and imports
         came, went = ([i for i in figures if _on(i, figures, f"books-{sort}-{side}", f"books-{sort}-{other}", context, words)] for side, other in (("in", "out"), ("out", "in")))
         if len(came) == len(went) == 1 and came != went:
             made = abs(context.quantity(came[0]).value - context.quantity(went[0]).value)
