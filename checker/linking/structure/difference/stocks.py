@@ -121,8 +121,8 @@ def _account(closing: int, lines: list[Line], context: Context, words: Near) -> 
     flows = [i for i in like if (i > opening if behind is None else context.line(i) is home)] if opening is not None else []
     flows = _whole_flows(flows, context, words)
     at = context.lines.position_of[closing]
-    if words.within("stock-part-behind", home, at + 1, at + 3):
-        return None  # "1.4 million, 0.9 million of it"
+    if words.within("stock-part-behind", home, at + 1, at + 3) or words.within("stock-compared", home, at + 1, at + 2):
+        return None  # "1.4 million, 0.9 million of it"; "750 more trees than five years ago"
     if not flows or len(flows) > _FEW or not _kin(context.quantity(opening), c, context) or _off((opening, *flows, closing), context, words) or any(_of_some(i, context, words) for i in flows):
         return None
     signs = list(_signs(flows, context, words))
