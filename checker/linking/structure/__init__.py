@@ -28,7 +28,7 @@ from checker.linking.structure.change.joint_growth import joint_growth
 from checker.linking.structure.change.left_to_grow import left_to_grow
 from checker.linking.structure.change.lone_growth import lone_growth
 from checker.linking.structure.change.parts_of_growth import parts_of_growth
-from checker.linking.structure.change.pointed_changes import pointed_changes
+from checker.linking.structure.change.pointed_changes import pointed_changes, undecided_changes
 from checker.linking.structure.change.points_tied import points_tied
 from checker.linking.structure.change.recalled import recalled_changes
 from checker.linking.structure.change.sole_bases import sole_bases
@@ -318,4 +318,5 @@ STRUCTURES = (
     distant_rates,
     distant_conversions,
     distant_shares,
+    undecided_changes,
 )

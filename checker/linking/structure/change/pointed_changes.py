@@ -29,6 +29,8 @@ from checker.model import Frame
 from checker.rational import Fraction
 from checker.units import measure_of
 
+_OPEN = "undecided-changes"
+_CHANGES = ("change", "delta", "multiple")
 _AMOUNTS = ("count", "number", "currency", "physical", "duration")
 _COUNTS = ("count", "number")
 _THE = 2  # symbols from "the" to a figure
@@ -49,7 +51,7 @@ def pointed_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "change" (new, base, and the change)."""
     reader, words, found = reader_of(context), near(context), []
     ours = [f for f in frames if f.family == "change" and (f.pinned and f.tier < _LOOSE and f.source not in _TRIED or f.blocked)]
-    settled = {i for f in ours for part in ("change", "delta", "multiple") for i in f.claims.get(part, ())}
+    settled = {i for f in ours for part in _CHANGES for i in f.claims.get(part, ())}
     for line in told_lines(context):
         for head in _heads(line, reader, words):
             if head.index in settled:
@@ -62,8 +64,14 @@ def pointed_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                     found.append(_frame(scene, pair, reader))
                     break
                 if scene is not None and not head.loose:
-                    found.extend(_undecided(scene, reader))
+                    context.shelf.setdefault(_OPEN, []).extend(_undecided(scene, reader))
     return found
+
+
+def undecided_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """What `pointed_changes` left open and no other module took: seen, but not decided."""
+    known = {i for f in frames if f.family == "change" for part in _CHANGES for i in f.claims.get(part, ())}
+    return [f for f in context.shelf.get(_OPEN, ()) if known.isdisjoint(i for part in _CHANGES for i in f.claims.get(part, ()))]
 
 
 def _heads(line: Line, reader: Reader, words: Near) -> Iterator[Head]:

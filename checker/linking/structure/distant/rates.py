@@ -68,7 +68,7 @@ def _average(rate: UnitRate, told: Told, sheet: Sheet) -> Frame | None:
         return None
     if count.q.approx or any(words.has("told-unreal", t.line) for t in (total, count)) or not _named(total, (told, count), sheet):
         return None
-    if not sheet.one_time((rate.index, total.index, count.index)):
+    if not sheet.one_time((rate.index, total.index, count.index)) or any(words.within("distant-each", t.line, t.left, t.at) for t in (total, count)):
         return None
     claims = {"total": (total.index,), "count": (count.index,), "average": (rate.index,)}
     return sheet.frame("average", claims, rate.index)
