@@ -205,7 +205,7 @@ def _one_unit(names, rule: Rule, frame: Frame, context: Context) -> bool:
     claims = {r.name: r.claim for r in rule.roles}
     members = [context.quantity(q) for n in names for q in frame.claims.get(claims.get(n, n), ())]
     counts = ("count", "number")
-    if rule.link.get("nouns") == "any" or frame.source == _BY_WORDS and all(m.kind in counts for m in members):
+    if rule.link.get("nouns") == "any" or frame.source in _BY_WORDS and all(m.kind in counts for m in members):
         members = [m for m in members if m.kind != "number" or m.unit is not None]
         if all(m.kind in counts for m in members):
             return True
