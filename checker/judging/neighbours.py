@@ -36,7 +36,7 @@ _GUESSED = ("reckoning", "reckoned")  # structures that try the figures of a few
 _MARKED = ("mark",)  # frames of a figure and the mark it is said to keep
 _WRITTEN = ("", "by name", "table", "statement", "roles")  # sources of frames whose order the text lays down: lists side by side, tables
 _COUNTS = ("count", "number")
-_SPANS = ("duration", "age")
+_SPANS, _WEEKDAYS = ("duration", "age"), ("weekdays",)  # how many days lie between two dates says nothing of the weekdays that they bear
 _AFTER = 2  # figures behind a list that may tell who is missing from it
 _MOST = 12  # figures of a long list that are tried
 _THREE = 3  # figures of an equation of which two tell the third
@@ -91,7 +91,7 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
 def _explained(found: Finding, others: list[tuple[str, frozenset[int]]]) -> bool:
     """True where another equation takes in all its figures and holds: "a 7.5% loss, from 95.2 to 88.1" is no share."""
     own = _members(found)
-    return found.rule.operator == "==" and any(equation != found.rule.equation and own <= members for equation, members in others)
+    return found.rule.operator == "==" and found.frame.family not in _WEEKDAYS and any(equation != found.rule.equation and own <= members for equation, members in others)
 
 
 def _at_home(found: Finding, homes: list[tuple[str, frozenset[int]]]) -> bool:

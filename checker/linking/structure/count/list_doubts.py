@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
+from checker.linking.structure.count.list_forms import in_name
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions, participle
 
@@ -61,7 +62,7 @@ def bearing_its_name(pieces: list[Span], home: Line, index: int, context: Contex
 def _figured(at: int, home: Line, context: Context) -> bool:
     """True of a member that opens with a bare number, but not "two-wheelers"."""
     index = home.quantity[at]
-    if index < 0 or context.quantity(index).kind not in _BARE:
+    if index < 0 or context.quantity(index).kind not in _BARE or in_name(at, home, context):
         return False
     return home.symbols[at + 1 : at + 2] != context.lexicon.symbols.chars["-"]
 

@@ -48,6 +48,15 @@ def of_named(at: int, line: Line, context: Context) -> bool:
     return context.lexicon.pattern("of-the-group").match(line.symbols, at + 1) is not None
 
 
+def in_name(at: int, line: Line, context: Context) -> bool:
+    """True of a number that a title opens with: the "Seven" of "Dusk, Seven Gates and Ember"."""
+    index, text, tokens = line.quantity[at], context.extraction.document.text, context.extraction.tokens
+    if index < 0 or context.quantity(index).style != "words" or at + 1 >= len(line.symbols):
+        return False
+    capitals = [text[tokens.starts[line.firsts[j]]].isupper() for j in (at, at + 1)]
+    return at > 0 and all(capitals)
+
+
 def _remark(start: int, end: int, home: Line, context: Context) -> bool:
     """True of words that tell something of the member in front of them: "treated with saline"."""
     return end - start > 2 and participle(start, home, context)

@@ -4,6 +4,7 @@
     five tributaries, the Arl, the Benna, the Coss, the Dure and the Ems, which ...
     the four boats on display are the Ariel, the Swift, the Petrel and the Tern
     Aisha, Tom, Bartek and Lucy, the four winners
+    five new routes from the island, flying to Arl, Benna, Coss and Dure
     unites three parties. Its members are the Liberals, the Greens and the Centre
 
 A name has capitals, an article or a quotation mark in front of it aside; one conjunction closes the list, and a mark stands
@@ -16,7 +17,7 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.count.enumerations import announcing
-from checker.linking.structure.count.list_forms import of_named
+from checker.linking.structure.count.list_forms import in_name, of_named
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import after_noun, conjunctions
 from checker.linking.structure.tabular import prose_lines
@@ -26,6 +27,8 @@ _PHRASE = 9  # symbols between the noun of a count and the mark or verb that ope
 _LONGEST = 6  # words of a name
 _MOST = 2  # apart by more, they are rather names of something else
 _OPENING = 3  # symbols in front of a count that opens a sentence
+_LEADS = (("names-route", "names-route-to"), ("names-port", "names-port-at"))  # what leads to a place, and what is one
+_FEWEST_PLACES = 3
 _QUOTES = "\"'“”‘’«»"
 
 Spans = list[tuple[int, int]]
@@ -40,9 +43,9 @@ def name_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         for index in counts:
             if index in known or not context.quantity(index).noun or not _whole_set(index, line, context, words):
                 continue
-            home, read = line, _behind(index, line, context, words) or _in_front(index, line, context, words)
-            if read is None and after is not None and after.block == line.block and len(counts) == 1 and (m := words.pattern("names-members").match(after.symbols)):
-                home, read = after, _names(m.end(), after, context, words)
+            home, read = line, _behind(index, line, context, words) or _led(index, line, context, words) or _in_front(index, line, context, words)
+            if read is None and after is not None and after.block == line.block and len(counts) == 1 and (start := _members(after, words)) is not None:
+                home, read = after, _names(start, after, context, words)
             if read is not None and len(read[0]) > 1 and not any(context.quantity(i).value == len(read[0]) for i in counts if i != index):
                 found.extend(_frame(index, *read, home, context))
     return found
@@ -62,6 +65,33 @@ def _frame(index: int, names: Spans, serial: bool, line: Line, context: Context)
     if listed == 2 != q.value and q.start < spans[0][0] and names[1][1] - names[1][0] > names[0][1] - names[0][0]:
         return []  # "in four parts, Hale and Minster Press": rather one name
     return [Frame("enumeration", (q.start, q.end), {"announced": (index,)}, {"item": spans}, 0, frozenset(("announced", "item")), 0, None, (), "names")]
+
+
+def _members(line: Line, words: Near) -> int | None:
+    """Where the names stand in "Its members are the Liberals ..." and "The titles in the running are Dusk by Ida Moll ..."."""
+    if m := words.pattern("names-members").match(line.symbols):
+        return m.end()
+    m = words.pattern("names-noun").match(line.symbols)
+    tail = words.pattern("names-noun-tail").match(line.symbols, m.end()) if m else None
+    told = words.pattern("copula").match(line.symbols, (tail or m).end()) if m else None
+    return told.end() if told else None
+
+
+def _led(index: int, line: Line, context: Context, words: Near) -> tuple[Spans, bool] | None:
+    """The names behind "five new routes, flying to" or "four ports, calling at": one place for each; no mark need stand behind them."""
+    q, at, chars = context.quantity(index), context.lines.position_of[index], context.lexicon.symbols.chars
+    start = at + 1 + max(0, q.noun_last - q.last)
+    for noun, lead in _LEADS:
+        if not words.pattern(noun).match(line.symbols, start - 1):
+            continue
+        for m in words.matches(lead, line, start, start + _PHRASE):
+            marks = [s for s in line.symbols[start : m.start()] if s in context.lexicon.symbols.marks]
+            if line.quantities(start, m.start()) or marks not in ([], [chars[","]]) or m.start() > start and line.symbols[m.start() - 1] != chars[","]:
+                return None
+            read = _names(m.end(), line, context, words, True)
+            few = read is not None and (len(read[0]) < _FEWEST_PLACES or q.value - len(read[0]) > len(read[0]) - _FEWEST_PLACES + 1)
+            return None if read is None or few or sum(words.within("names-land", line, a, b) for a, b in read[0]) > 1 else read
+    return None
 
 
 def _behind(index: int, line: Line, context: Context, words: Near) -> tuple[Spans, bool] | None:
@@ -114,8 +144,9 @@ def _in_front(index: int, line: Line, context: Context, words: Near) -> tuple[Sp
     return found if found and found[0] and found[0][-1][1] == at - 2 and line.symbols[start] != comma else None
 
 
-def _names(start: int, line: Line, context: Context, words: Near) -> tuple[Spans, bool] | None:
-    """Positions of the names from a position on; None where what stands there is no list of names with a mark behind it."""
+def _names(start: int, line: Line, context: Context, words: Near, unmarked: bool = False) -> tuple[Spans, bool] | None:
+    """Positions of the names from a position on; None where what stands there is no list of names with a mark behind it, or
+    with any other word where it may be `unmarked`."""
     comma, marks, joins = context.lexicon.symbols.chars[","], context.lexicon.symbols.marks, conjunctions(context)
     found: Spans = []
     first, closing, serial = start, False, False
@@ -126,7 +157,7 @@ def _names(start: int, line: Line, context: Context, words: Near) -> tuple[Spans
             if j > first:
                 found.append((first, j))
             first, closing = j + 1, True
-        elif not s or s in marks and not _quote(j, line, context):
+        elif not s or s in marks and not _quote(j, line, context) or unmarked and closing and j > first and not _capital(j, line, context) and not _goes_on(j, line, context, words):
             if j > first:
                 found.append((first, j))
             elif closing:
@@ -134,9 +165,14 @@ def _names(start: int, line: Line, context: Context, words: Near) -> tuple[Spans
             first = j + 1
             if closing or s != comma:
                 return (found, serial) if closing and j > found[-1][0] and all(_is_name(a, b, line, context, words) for a, b in found) else None
-        elif line.quantity[j] >= 0 or s in joins or j - first > _LONGEST:
+        elif line.quantity[j] >= 0 and not in_name(j, line, context) or s in joins or j - first > _LONGEST:
             return None
     return None
+
+
+def _goes_on(j: int, line: Line, context: Context, words: Near) -> bool:
+    """True of the "of" of "Isle of Ems"."""
+    return words.pattern("names-inner").match(line.symbols, j) is not None and j + 1 < len(line.symbols) and _capital(j + 1, line, context)
 
 
 def _is_name(a: int, b: int, line: Line, context: Context, words: Near) -> bool:
@@ -149,7 +185,7 @@ def _is_name(a: int, b: int, line: Line, context: Context, words: Near) -> bool:
 
 def _capital(j: int, line: Line, context: Context) -> bool:
     tokens, text = context.extraction.tokens, context.extraction.document.text
-    return line.quantity[j] < 0 and text[tokens.starts[line.firsts[j]]].isupper()
+    return (line.quantity[j] < 0 or in_name(j, line, context)) and text[tokens.starts[line.firsts[j]]].isupper()
 
 
 def _quote(j: int, line: Line, context: Context) -> bool:
