@@ -250,4 +250,4 @@ def _its_money(names: frozenset[str], whole: int, context: Context) -> bool:
     said = content(line.firsts[0], line.lasts[-1] + 1, context)
     if context.quantity(whole).kind != "currency" or not names & heads or names & heads & said or conjunctions(context) & set(line.symbols[at:]):
         return False  # "80m from the culture budget", "80m on culture and sport"
-    return names - heads <= said
+    return bool(names - heads) and names - heads <= said
