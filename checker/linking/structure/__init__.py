@@ -110,6 +110,7 @@ from checker.linking.structure.share.exceeding import exceeding_parts
 from checker.linking.structure.share.labels import label_lists
 from checker.linking.structure.share.majorities import majorities
 from checker.linking.structure.share.majority_apposed import majority_apposed
+from checker.linking.structure.share.majority_echoed import majority_echoed
 from checker.linking.structure.share.majority_nearby import majorities_nearby
 from checker.linking.structure.share.majority_proved import majority_proved
 from checker.linking.structure.share.named_bases import named_bases
@@ -150,6 +151,7 @@ from checker.linking.structure.total.distant_sums import distant_sums
 from checker.linking.structure.total.divisions import divisions
 from checker.linking.structure.total.groups import groups
 from checker.linking.structure.total.lists_of_shares import share_lists
+from checker.linking.structure.total.placed import placed
 from checker.linking.structure.total.reckoned_shares import reckoned_shares
 from checker.linking.structure.total.reckoned_sums import reckoned_sums
 from checker.linking.structure.total.shared_out import shared_out
@@ -236,6 +238,7 @@ STRUCTURES = (
     opening_parts,
     majorities_nearby,
     majority_apposed,
+    majority_echoed,
     majority_proved,
     share_lists,
     share_brackets,
@@ -266,6 +269,7 @@ STRUCTURES = (
     sole_headline,
     coin_shares,
     sums,
+    placed,
     shared_out,
     two_sides,
     reckoned_sums,

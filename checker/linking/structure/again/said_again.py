@@ -28,12 +28,14 @@ def _in_figures(context: Context) -> Iterator[Frame]:
     words, chars = near(context), context.lexicon.symbols
     for before, line in zip(context.lines.lines, context.lines.lines[1:]):
         share = next((i for i in line.quantities(1, _OPENING) if context.quantity(i).kind == "percent"), None)
-        if share is None or before.block != line.block or not words.pattern("said-that").match(line.symbols):
+        if share is None or before.block != line.block or not (words.pattern("said-that").match(line.symbols) or words.pattern("said-figure-of").match(line.symbols)):
             continue
         shares = [i for i in before.figures if context.quantity(i).kind in ("percent", "ratio")]
         at = context.lines.position_of[share]
         plain = len(shares) == 1 and context.quantity(shares[0]).kind == "ratio" and all(is_share(i, context) for i in (shares[0], share))
-        if plain and (at == 1 or line.symbols[at - 1] in chars.marks and line.symbols[at + 1 : at + 2] in chars.marks) and not words.within("of-word", line, at + 1, at + 2):
+        figure = words.pattern("said-figure-of").match(line.symbols)
+        named = figure is not None and figure.end() == at and words.pattern("be-puts").match(line.symbols, at + 1) is not None
+        if plain and (named or at == 1 or line.symbols[at - 1] in chars.marks and line.symbols[at + 1 : at + 2] in chars.marks) and not words.within("of-word", line, at + 1, at + 2):
             claims = {"fraction": (shares[0],), "share": (share,)}
             q = context.quantity(share)
             yield Frame("restated", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "said in figures")

@@ -10,12 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from checker.linking.context import Context
+from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.model import Frame
 
 _SHORT = 9  # symbols of a sentence that only gives a count
+_BEHIND = 4  # symbols from votes to what they were for
 _FAR = 12  # sentences from the word to the vote
 
 
@@ -90,9 +91,18 @@ def _counted(frame: Frame, claim: str, words: Near, context: Context) -> Iterato
         return
     follows: Line = context.lines.lines[line.number + 1]
     figures = follows.figures
-    if len(figures) != 1 or len(follows.symbols) > _SHORT or not words.has("count-verb", follows):
+    if len(figures) != 1 or not words.has("count-verb", follows) or len(follows.symbols) > _SHORT and not _votes(figures[0], line, follows, words, context):
         return
+    if words.within("vote-against", follows, context.lines.position_of[figures[0]] + 1, context.lines.position_of[figures[0]] + _BEHIND) != words.has("vote-against", line):
+        return  # "a minority backed it. There were 321 votes against"
     q, w = context.quantity(figures[0]), context.quantity(whole)
     if q.kind in ("count", "number") and q.value is not None and q.value.denominator == 1 and w.value is not None and q.value <= w.value and line.figures[-1] == whole:
         claims = {"part": (figures[0],), "whole": (whole,)}
         yield Frame(claim, frame.cue, claims, {}, 1 if claim == "majority" else -1, frozenset(claims), 2, None, (), "counted")
+
+
+def _votes(count: int, line: Line, follows: Line, words: Near, context: Context) -> bool:
+    """True of "There were 321 votes for it, and some blanks" behind "backed the motion": in a sentence of any length."""
+    at, q = context.lines.position_of[count], context.quantity(count)
+    named = bool(q.noun) and stem(q.noun[-1], context) in {stem(w, context) for w in context.lexicon.pack.words("vote-noun")}
+    return named and line.block == follows.block and words.has("vote-for", line) and words.within("vote-for", follows, at + 1, at + _BEHIND) and not words.has("vote-failed", line)

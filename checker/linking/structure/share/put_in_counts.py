@@ -4,9 +4,11 @@
     Three-quarters of the 48 boats in the inner harbour, thirty-six in total, sail without insurance
     204 replies ... More than two-thirds of those who replied, 143 practices, regarded it as worse
     118 memorials ... Fewer than half of those in the county, 47 to be precise, are listed
+    Of the 720 lifts that were tested, 35 percent, or 252, had a worn rope
 
 The whole stands in the words themselves, behind the count, or it is the one amount of the sentences in front that bears the
-name of what the words speak of; where they name nothing, the only one of its sort.
+name of what the words speak of; where they name nothing, the only one of its sort. A percentage is read so where its sentence opens with the whole, or takes up
+that of the sentence in front, and "or" leads to the count.
 """
 
 from __future__ import annotations
@@ -65,6 +67,8 @@ def _said(line: Line, known: set[int], words: Near, context: Context) -> Iterato
         q, at = context.quantity(index), context.lines.position_of[index]
         if q.kind == "ratio" and context.extraction.document.text[q.number_start].isalpha() and index not in known and is_share(index, context) and not words.has("share-wanted", line) and not words.pattern("not-of-it").match(line.symbols, at + 1):
             yield _Said(at, at + 1, index, "share", 0)
+        elif q.kind == "percent" and index not in known and _opened(index, line, words, context):
+            yield _Said(at, at + 1, index, "share", 0)
     for name, family, _, sign in CUES if words.maybe(NAMES, line) else ():
         for m in words.matches(name, line):
             inside = any(q >= 0 and context.quantity(q).kind == "ratio" for q in line.quantity[m.start() : m.end()])
@@ -72,6 +76,20 @@ def _said(line: Line, known: set[int], words: Near, context: Context) -> Iterato
                 continue
             if not inside and not (words.within("majority-of-other", line, m.start() - 2, m.start()) or words.within("majority-of-other", line, m.end(), m.end() + 2)):
                 yield _Said(m.start(), m.end(), -1, family, sign)
+
+
+def _opened(share: int, line: Line, words: Near, context: Context) -> bool:
+    """True of the first percentage behind "Of the 720 lifts" or "Of these" that a mark and "or" follow."""
+    at, q = context.lines.position_of[share], context.quantity(share)
+    opening = words.pattern("put-in-opens").match(line.symbols)
+    again = line.symbols[at + 1 : at + 2] in tuple(context.lexicon.symbols.marks) and words.pattern("put-in-again").match(line.symbols, at + 2) is not None
+    if opening is None or not again or q.approx or not is_share(share, context):
+        return False
+    front = [i for i in line.quantities(0, at) if context.quantity(i).is_measure]
+    if words.pattern("part-of-it").match(line.symbols) is not None:
+        before = context.lines.lines[line.number - 1] if line.number else line
+        return not front and before is not line and before.block == line.block and sum(context.quantity(i).kind in _KINDS for i in before.figures) == 1 and not words.has("part-of-it", before)
+    return len(front) == 1 and not words.has("part-of-it", line) and all(context.quantity(i).kind not in _SHARES for i in line.quantities(0, at))
 
 
 def _part(said: _Said, line: Line, words: Near, context: Context) -> int | None:
@@ -119,6 +137,9 @@ def _whole(said: _Said, part: int, line: Line, tied: dict[int, int], words: Near
         return tied[part]
     at = context.lines.position_of[part]
     inside = [i for i in line.quantities(said.end, at) if i >= 0]
+    opening = words.pattern("put-in-opens").match(line.symbols) if said.share >= 0 and context.quantity(said.share).kind == "percent" else None
+    if opening is not None and (front := [i for i in line.quantities(0, said.start) if context.quantity(i).is_measure]):
+        return front[0] if _can_hold(part, front[0], context) and _one_of(part, front[0], context) else None
     if inside:
         return inside[0] if len(inside) == 1 and _can_hold(part, inside[0], context) and words.pattern("part-word").match(line.symbols, said.end) else None
     names = _names(said, at, line, words, context)
@@ -149,6 +170,12 @@ def _called(index: int, names: frozenset[str], context: Context) -> bool:
         return True
     nouns = {stem(w, context) for w in q.noun}
     return any(len(a) >= _PREFIX and a[:_PREFIX] == b[:_PREFIX] for a in nouns for b in names)
+
+
+def _one_of(part: int, whole: int, context: Context) -> bool:
+    """True of a part that is bare or counts what the whole does, not of "3,200 households, 35 percent, or 4,900 people"."""
+    p = context.quantity(part)
+    return not p.noun or bears(whole, kindred(frozenset(stem(w, context) for w in p.noun), context), context)
 
 
 def _can_hold(part: int, whole: int, context: Context) -> bool:

@@ -11,7 +11,7 @@ whole counts: bare, of its noun or unit, of a kindred one, or "of the animals".
 
 from __future__ import annotations
 
-from checker.linking.context import Context, stem, telling
+from checker.linking.context import Context, content, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.at_figure import period_at, words_at
 from checker.linking.structure.kindred import bears, called, kindred, opens_back
@@ -41,7 +41,7 @@ def sole_pair(share: int, parts: list[int], context: Context) -> tuple[int, int]
     if not own or not _closed(share, line, context) or _of_another(line, context):
         return None
     pairs = [pair for part in own if (pair := _with_whole(part, share, apposed, context)) is not None]
-    if len(pairs) != 1 or not _sound(*pairs[0], context):
+    if len(pairs) != 1 or not _sound(*pairs[0], share, context):
         return None
     around = [context.quantity(i).value for each in list(passages(line, context, _BACK))[-1] for i in each.figures if i not in pairs[0] and context.quantity(i).kind in COUNTED]
     return None if _otherwise(*(context.quantity(i) for i in (*pairs[0], share)), [v for v in around if v]) else pairs[0]
@@ -100,12 +100,13 @@ def _of_another(line: Line, context: Context) -> bool:
     return opens_elsewhere(line, context) and near(context).pattern("part-word").match(line.symbols) is None
 
 
-def _sound(part: int, whole: int, context: Context) -> bool:
+def _sound(part: int, whole: int, share: int, context: Context) -> bool:
     """False of bounds, of what is expected, of another year, and of what a set is compared with."""
     p, w = context.quantity(part), context.quantity(whole)
     if p.kind == "duration" or any(q.approx in ("above", "below") for q in (p, w)) or p.value < _LEAST and p.scale == 1 and p.kind in COUNTED:
         return False
-    if is_expected(whole, context) != is_expected(part, context) or is_side(whole, context):
+    planned = _its_money(_names(share, context), whole, context)  # a budget is a plan, whatever is spent of it
+    if not planned and is_expected(whole, context) != is_expected(part, context) or is_side(whole, context):
         return False
     at = context.lines.position_of[whole]
     if near(context).within("increment", context.line(whole), max(0, at - 3), at):
@@ -228,9 +229,25 @@ def _of_it(share: int, whole: int, context: Context) -> bool:
         return True
     if words.pattern("what-all").match(line.symbols, at + 1):
         return True
-    names = called(share, context) - frozenset(stem(w, context) for w in context.quantity(share).noun)
-    general = frozenset(stem(w, context) for name in ("whole-name", "back-reference", "whole-general") for w in pack.words(name))
-    if not names or names <= general:
+    names = _names(share, context)
+    if not names or _its_money(names, whole, context):
         return True
     people = {stem(w, context) for w in pack.words("person-noun")}
     return bears(whole, kindred(names, context), context) or bool(names & people) and bool({stem(n, context) for n in context.quantity(whole).noun} & people)
+
+
+def _names(share: int, context: Context) -> frozenset[str]:
+    """What a share says that it is of, without words for any whole."""
+    names = called(share, context) - frozenset(stem(w, context) for w in context.quantity(share).noun)
+    general = frozenset(stem(w, context) for name in ("whole-name", "back-reference", "whole-general") for w in context.lexicon.pack.words(name))
+    return frozenset() if names <= general else names
+
+
+def _its_money(names: frozenset[str], whole: int, context: Context) -> bool:
+    """True of "spends 52m crowns on roads ... 18 per cent of the roads budget": money named by what its sentence spends it on."""
+    heads = frozenset(stem(w, context) for w in context.lexicon.pack.words("money-head"))
+    line, at = context.line(whole), context.lines.position_of[whole]
+    said = content(line.firsts[0], line.lasts[-1] + 1, context)
+    if context.quantity(whole).kind != "currency" or not names & heads or names & heads & said or conjunctions(context) & set(line.symbols[at:]):
+        return False  # "80m from the culture budget", "80m on culture and sport"
+    return bool(names - heads) and names - heads <= said

@@ -58,8 +58,23 @@ def _partition(rest: int, at: int, line: Line, context: Context) -> list[Frame]:
                 best = total
     blocked = overlaps(line, context)
     sure = best is not None and not _otherwise(best, rest, before, context)
-    tied = lambda total, parts: sure and slipped(total, parts, context) and total == best and not deep & set(parts) and _fits(total, parts, context) and _near(total, parts, line, context)  # noqa: E731
+    tied = lambda total, parts: sure and (slipped(total, parts, context) or _in_turn(total, parts, rest, line, context)) and total == best and not deep & set(parts) and _fits(total, parts, context) and _near(total, parts, line, context)  # noqa: E731
     return [sum_frame(total, parts, tied(total, parts), 2, line, context, rest, blocked) for total, parts in dict.fromkeys(frames)]
+
+
+def _in_turn(total: int, parts: tuple[int, ...], rest: int, line: Line, context: Context) -> bool:
+    """True of "spent 7.4m ... Of this, 3.9m went on rails and 2.2m on rope. The remaining 1.3m": the only amount of its sentence,
+    all that the next one takes of it, and the rest at the opening of that behind it. Nothing else can be meant: no slip is asked for."""
+    lines, words = context.lines.lines, near(context)
+    home, number = context.line(total), line.number
+    if number != home.number + 2 or home.block != line.block or not words.pattern("part-of-it").match(lines[number - 1].symbols):
+        return False
+    if not any(m.start() == 0 and context.lines.position_of[rest] - m.end() <= 1 for m in words.matches("sum-closing-rest", line)):
+        return False
+    t, middle = context.quantity(total), lines[number - 1]
+    told = [i for each in (home, middle) for i in each.figures if kin(t, context.quantity(i)) or context.quantity(i).kind in ("percent", "ratio")]
+    plain = not middle.crowded and not any(words.has(name, middle) for name in ("each", "shared-again", "of-which"))
+    return plain and told == [total, *parts[:-1]] and len(parts) > 2 and parts[-1] == rest
 
 
 def _readings(total: int, rest: int, parts: list[int], between: list[int], deep: frozenset[int], context: Context) -> Iterator[tuple[int, ...]]:
