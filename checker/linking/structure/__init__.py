@@ -57,6 +57,7 @@ from checker.linking.structure.difference.ratio_pairs import ratio_pairs
 from checker.linking.structure.difference.remainders import remainders
 from checker.linking.structure.difference.stocks import stocks
 from checker.linking.structure.difference.used_up import used_up
+from checker.linking.structure.difference.vote_margins import vote_margins
 from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
@@ -301,6 +302,7 @@ STRUCTURES = (
     results_per_share,
     differences,
     named_sides,
+    vote_margins,
     used_up,
     stocks,
     ratio_pairs,
