@@ -58,6 +58,7 @@ from checker.linking.structure.difference.remainders import remainders
 from checker.linking.structure.difference.stocks import stocks
 from checker.linking.structure.difference.used_up import used_up
 from checker.linking.structure.distant.accounts import distant_accounts
+from checker.linking.structure.difference.vote_margins import vote_margins
 from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.distant.conversions import distant_conversions
 from checker.linking.structure.distant.rates import distant_rates
@@ -309,6 +310,7 @@ STRUCTURES = (
     results_per_share,
     differences,
     named_sides,
+    vote_margins,
     used_up,
     stocks,
     ratio_pairs,

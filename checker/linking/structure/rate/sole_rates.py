@@ -13,6 +13,7 @@ from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.passages import passages
+from checker.linking.structure.rate.scoped import is_scoped
 from checker.linking.structure.rate.unit_rates import PACE, UnitRate, is_speed
 from checker.linking.structure.triad.told import told_rates
 from checker.model import Frame, Quantity
@@ -66,7 +67,8 @@ def _three(rate: UnitRate, lines: list[Line], context: Context, words: Near) -> 
     if len(totals) != 1 or len(counts) != 1:
         return None
     three = totals[0], counts[0], rate.index
-    return three if _plain(three, context) and _led(three, lines, context, words) else None
+    tied = _plain(three, context) and _led(three, lines, context, words) and not is_scoped(rate, three[:2], context, words)
+    return three if tied else None
 
 
 def _is_total(q: Quantity, rate: UnitRate) -> bool:

@@ -15,6 +15,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.rate.areas import apart
+from checker.linking.structure.rate.scoped import is_scoped
 from checker.linking.structure.rate.sole_journeys import no_journey
 from checker.linking.structure.rate.unit_rates import PACE, UnitRate, is_speed, makes_range, reduced
 from checker.linking.structure.slips import PLAIN, comes_out, slip_between
@@ -67,7 +68,7 @@ def triads(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 found.append(_frame(best, _family(best, context), False))
             continue
         made = _slipped([w for w in ways[rate.index] if w.total not in explained], context)  # another rate makes it
-        if made is not None and not apart(rate.line, (context.line(i) for i in (made.total, made.count)), context) and not _only_claimed(rate, words):
+        if made is not None and not _told_apart(rate, made, context, words) and not _only_claimed(rate, words):
             found.extend(_frame(made, family, True) for family in dict.fromkeys((_family(made, context), _strict(made, context))))
     return found
 
@@ -222,6 +223,12 @@ def _weighed(rate: UnitRate, count: Side, total: Side, apart: Fraction, sole: in
     few = context.quantity(count.index).value < _MANY and not rate.under and not led
     tie = count.tie + total.tie + near_by + led + travel + sole + here - 2 * own - 5 * few - (spread > 0 and not led)
     return Way(rate, count.index, total.index, apart, tie, led > 0, any(context.quantity(i).approx for i in (rate.index, total.index, count.index)), led > 0 or spread == 0 or travel > 1 and spread == 1 and rate.line.number in numbers[1:])
+
+
+def _told_apart(rate: UnitRate, way: Way, context: Context, words: Near) -> bool:
+    """Whether a rate is of another place than its total, or of a part that its own sentence names."""
+    sides = (way.total, way.count)
+    return apart(rate.line, (context.line(i) for i in sides), context) or is_scoped(rate, sides, context, words)
 
 
 def _only_claimed(rate: UnitRate, words: Near) -> bool:
