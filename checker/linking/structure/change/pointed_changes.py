@@ -49,6 +49,7 @@ def pointed_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader, words, found = reader_of(context), near(context), []
     ours = [f for f in frames if f.family == "change" and (f.pinned and f.tier < _LOOSE and f.source not in _TRIED or f.blocked)]
     settled = {i for f in ours for part in ("change", "delta", "multiple") for i in f.claims.get(part, ())}
+    tied = {i for f in frames if f.family == "change" and f.pinned for part in ("change", "delta", "multiple") for i in f.claims.get(part, ())}
     for line in told_lines(context):
         for head in _heads(line, reader, words):
             if head.index in settled:
@@ -60,7 +61,7 @@ def pointed_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                     settled.add(head.index)
                     found.append(_frame(scene, pair, reader))
                     break
-                if scene is not None and not head.loose:
+                if scene is not None and not head.loose and head.index not in tied:
                     found.extend(_undecided(scene, reader))
     return found
 
