@@ -27,6 +27,8 @@ from checker.linking.structure.otherwise_told import otherwise_told, told_ways
 from checker.linking.structure.unlike import unlike
 from checker.model import Frame
 
+_REST = 3  # symbols of "the other"
+_GROWN = ("growth-of-total", "joint-growth")
 _FAMILIES = frozenset(("change", "comparison", "direction", "balance", "inside-range", "between-ends"))
 _RATES = ("multiple", "change")
 _VALUES = ("new", "base", "level", "bound", "first", "second")
@@ -40,7 +42,9 @@ _AMOUNTS = ("currency", "percent")
 
 
 def without_conditions(frames: tuple[Frame, ...], context: Context) -> tuple[Frame, ...]:
-    """The frames, those untied that take a condition for a value."""
+    """The frames, those untied that take a condition for a value; without those in which what is left of a whole grew."""
+    rests = {i for f in frames if f.family == "rest" for i in f.claims["rest"] if near(context).ends("growthpart-rest", context.line(i), context.lines.position_of[i], _REST)}
+    frames = tuple(f for f in frames if not f.family.startswith(_GROWN) or rests.isdisjoint(i for part in f.claims.values() for i in part))  # "sails, the other 70%, were unchanged"
     told = told_ways(frames, context)
 
     def doubted(frame: Frame) -> bool:

@@ -15,7 +15,7 @@ from checker.model import TIMES
 
 _BEHIND, _CLAUSE = 3, 9  # symbols behind a change
 _SMALL = 10  # fewer are everywhere
-_AGO = ("-ago", "-earlier")  # labels of times that a change may be measured from
+AGO = ("-ago", "-earlier")  # labels of times that a change may be measured from
 
 
 def alone(scene: Scene, pair: Pair, reader: Reader) -> bool:
@@ -72,7 +72,7 @@ def _told_in_two(head: Head, pair: Pair, homes: set[int], reader: Reader) -> boo
     behind = max(head.end, reader.context.lines.position_of[head.index] + 1)
     if any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in head.line.quantity[behind : behind + _BEHIND + 1]) or _others_counted(head, pair, lines, reader):
         return False
-    measured = any(label.endswith(_AGO) for label in head.labels) or words.within("told-before", head.line, head.end, head.end + _CLAUSE)
+    measured = any(label.endswith(AGO) for label in head.labels) or words.within("told-before", head.line, head.end, head.end + _CLAUSE)
     return pair.base.line == head.line.number or not measured
 
 

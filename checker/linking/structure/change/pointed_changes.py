@@ -51,7 +51,12 @@ def pointed_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "change" (new, base, and the change)."""
     reader, words, found = reader_of(context), near(context), []
     ours = [f for f in frames if f.family == "change" and (f.pinned and f.tier < _LOOSE and f.source not in _TRIED or f.blocked)]
+<<<<<<< HEAD
     settled = {i for f in ours for part in _CHANGES for i in f.claims.get(part, ())}
+=======
+    settled = {i for f in ours for part in ("change", "delta", "multiple") for i in f.claims.get(part, ())}
+    tied = {i for f in frames if f.family == "change" and f.pinned for part in ("change", "delta", "multiple") for i in f.claims.get(part, ())}
+>>>>>>> w-growth
     for line in told_lines(context):
         for head in _heads(line, reader, words):
             if head.index in settled:
@@ -63,8 +68,13 @@ def pointed_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                     settled.add(head.index)
                     found.append(_frame(scene, pair, reader))
                     break
+<<<<<<< HEAD
                 if scene is not None and not head.loose:
                     context.shelf.setdefault(_OPEN, []).extend(_undecided(scene, reader))
+=======
+                if scene is not None and not head.loose and head.index not in tied:
+                    found.extend(_undecided(scene, reader))
+>>>>>>> w-growth
     return found
 
 

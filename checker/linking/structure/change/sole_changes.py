@@ -10,14 +10,16 @@ in the past; where they do not, the way of the change tells it.
 
 from __future__ import annotations
 
-from checker.linking.context import Context, content
-from checker.linking.structure.change.alone import flows_in, of_its_own, words_of_table
+from checker.linking.context import Context, content, stem, telling
+from checker.linking.structure.change.alone import AGO, beside_another, flows_in, of_its_own, words_of_table
 from checker.linking.structure.change.event import Reader, claim_of, reader_of
 from checker.linking.structure.change.fitting import agree, figure
 from checker.linking.structure.change.heads import Head, heads_of
-from checker.linking.structure.change.scene import names_anew
+from checker.linking.structure.change.moments import moment_of
+from checker.linking.structure.change.scene import about, names_anew
 from checker.linking.structure.change.sole_doubts import Statement
 from checker.linking.structure.change.sole_pairs import Told, told_pair, values_of
+from checker.linking.structure.change.terms import Item
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import told_lines
 from checker.model import TIMES, Frame, Quantity
@@ -50,7 +52,7 @@ def sole_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _frame(head: Head, reader: Reader, words: Near) -> Frame | None:
     q, at = reader.context.quantity(head.index), reader.context.lines.position_of[head.index]
-    if head.unreal or head.will or head.since or q.kind == "points" or of_its_own(head, reader) or flows_in(head, reader):
+    if head.unreal or head.will or head.since or q.kind == "points" or not _taken_up(head, q, reader) and (of_its_own(head, reader) or flows_in(head, reader)):
         return None
     if head.way and head.start < 2:
         return None  # "A third of that went on paint"
@@ -68,13 +70,42 @@ def _frame(head: Head, reader: Reader, words: Near) -> Frame | None:
         return None  # "we shall order 500 more", "a loan of 200,000 falls due"
     if claim_of(q) == "delta" and max(told.lines) > head.line.number and _of_its_time(head, reader, words):
         return None
-    if _added_on(head, told, reader):
+    if _added_on(head, told, reader) or _names_another(head, told, reader):
         return None
     pair = _ordered(head, told, q, reader)
     if pair is None or elsewhere(head, *pair, reader):
         return None
     claims = {"new": (pair[1],), "base": (pair[0],), claim_of(q): (head.index,)}
-    return Frame("change", (q.start, q.end), claims, {}, head.sign, frozenset(claims), 1 if len(told.lines) == 1 else 2, None, (), "alone")
+    return Frame("change", (q.start, q.end), claims, {}, head.sign, frozenset(claims), 1 if len(told.lines) == 1 else 2, None, (), "roles" if _by_words(head, told, q, reader) else "alone")
+
+
+def _by_words(head: Head, told: Told, q: Quantity, reader: Reader) -> bool:
+    """True where words give every figure its part: the change that an article takes up, or the old value with its time."""
+    if told.older is None:
+        return False
+    item = next((i for i in reader.row(reader.context.lines.line_of[told.older]) if i.index == told.older), None)
+    return _taken_up(head, q, reader) or item is not None and item.word == "after" and _of_then(told.older, item, reader)
+
+
+def _names_another(head: Head, told: Told, reader: Reader) -> bool:
+    """True of "Turnover rose by 12%. Net profit came to 66 million, after 60 million": what opens the sentence of the two is new."""
+    context, first = reader.context, min(told.first, told.second)
+    line, noun = context.line(first), context.quantity(first).noun
+    if line.number <= head.line.number or near(context).within("takes-up", line, 0, context.lines.position_of[first]):
+        return False
+    spoken = about(head.line.number, reader)
+    if noun and stem(noun[-1], context) in spoken:
+        return False
+    item = next((i for i in reader.row(line.number) if i.index == first), None)
+    stop = max(0, item.start - (item.word == "to")) if item is not None else context.lines.position_of[first]
+    opening = telling(content(line.firsts[0], line.firsts[stop], context), context)
+    return bool(opening - spoken)
+
+
+def _taken_up(head: Head, q: Quantity, reader: Reader) -> bool:
+    """True of "The rise of 12% was due to ...", which opens a sentence and is of what the one before told."""
+    verb = head.line.symbols[head.end : head.end + 1] in reader.words.auxiliary
+    return head.noun and head.points and q.kind == "percent" and verb and not beside_another(head, reader)
 
 
 def _added_on(head: Head, told: Told, reader: Reader) -> bool:
@@ -113,7 +144,12 @@ def _is_level(index: int, reader: Reader) -> bool:
     number = reader.context.lines.line_of[index]
     item = next((i for i in reader.row(number) if i.index == index), None)
     before = [i for i in reader.row(number) if i.kind == "move" and 0 < item.at - i.end <= _NOUN] if item is not None else []
-    return item is not None and item.kind == "level" and item.word != "after" and not item.apposed and not item.negative and not any(i.noun for i in before)
+    return item is not None and item.kind == "level" and (item.word != "after" or _of_then(index, item, reader)) and not item.apposed and not item.negative and not any(i.noun for i in before)
+
+
+def _of_then(index: int, item: Item, reader: Reader) -> bool:
+    """True of "after 45 tonnes in the season before": a time says that it is an old value."""
+    return (moment_of(item, index, reader, near(reader.context)).label or "").endswith(AGO)
 
 
 def _of_one_noun(q: Quantity, told: Told, reader: Reader) -> bool:
