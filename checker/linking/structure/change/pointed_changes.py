@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.linking.context import Context
+from checker.linking.context import Context, subject
 from checker.linking.lines import Line
 from checker.linking.structure.change.alone import flows_in, joined_elsewhere, of_its_own, told_apart, when_fits, words_of_table
 from checker.linking.structure.change.doubts import quoted
@@ -51,15 +51,11 @@ def pointed_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "change" (new, base, and the change)."""
     reader, words, found = reader_of(context), near(context), []
     ours = [f for f in frames if f.family == "change" and (f.pinned and f.tier < _LOOSE and f.source not in _TRIED or f.blocked)]
-<<<<<<< HEAD
     settled = {i for f in ours for part in _CHANGES for i in f.claims.get(part, ())}
-=======
-    settled = {i for f in ours for part in ("change", "delta", "multiple") for i in f.claims.get(part, ())}
-    tied = {i for f in frames if f.family == "change" and f.pinned for part in ("change", "delta", "multiple") for i in f.claims.get(part, ())}
->>>>>>> w-growth
+    tried = {i for f in frames if f.pinned and f.source in _TRIED for i in f.claims.get("change", ())}
     for line in told_lines(context):
         for head in _heads(line, reader, words):
-            if head.index in settled:
+            if head.index in settled or head.index in tried and not head.points:
                 continue
             for any_noun in (False, True) if context.quantity(head.index).kind in (*_COUNTS, "multiple") and not head.loose else (False,):
                 scene = scene_of(head, reader, words, any_noun)
@@ -68,13 +64,8 @@ def pointed_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                     settled.add(head.index)
                     found.append(_frame(scene, pair, reader))
                     break
-<<<<<<< HEAD
                 if scene is not None and not head.loose:
                     context.shelf.setdefault(_OPEN, []).extend(_undecided(scene, reader))
-=======
-                if scene is not None and not head.loose and head.index not in tied:
-                    found.extend(_undecided(scene, reader))
->>>>>>> w-growth
     return found
 
 
@@ -143,7 +134,7 @@ def _pair(scene: Scene, any_noun: bool, reader: Reader, words: Near) -> Pair | N
 def _undecided(scene: Scene, reader: Reader) -> list[Frame]:
     """The only two values of two times that the change could be meant of, though no slip tells why it misses them."""
     pairs = [p for p in scene.pairs if p.plain and p.one]
-    return [replace(_frame(scene, pairs[0], reader), pinned=frozenset(), source=_TRIED[0])] if len(pairs) == 1 else []
+    return [replace(_frame(scene, pairs[0], reader), pinned=frozenset())] if len(pairs) == 1 else []
 
 
 def _worth(pair: Pair, scene: Scene, reader: Reader) -> int:
@@ -222,8 +213,8 @@ def _sound(pair: Pair, scene: Scene, worth: int, any_noun: bool, reader: Reader,
         return False  # 39F to 61F
     if any(quoted(x.index, reader) for x in (pair.base, pair.new)):
         return False
-    told = frozenset().union(*(about(line.number, reader) for line in homes))
-    return any_noun or not head.subject or bool(head.subject & told) or head.line.number in (pair.base.line, pair.new.line)
+    told = (about(x.line, reader) if x.line != head.line.number else subject(x.index, context) for x in (pair.base, pair.new))
+    return any_noun or not head.subject or bool(head.subject & frozenset().union(*told)) or head.line.number == pair.base.line == pair.new.line
 
 
 def _in_a_row(pair: Pair, scene: Scene, reader: Reader) -> bool:

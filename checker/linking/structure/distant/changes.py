@@ -20,7 +20,7 @@ from checker.linking.structure.change.fitting import agree
 from checker.linking.structure.change.heads import Head, heads_of
 from checker.linking.structure.change.moments import THEN
 from checker.linking.structure.change.reckoned import open_pairs
-from checker.linking.structure.change.scene import Pair, Scene, scene_of
+from checker.linking.structure.change.scene import Pair, Scene, about, scene_of
 from checker.linking.structure.change.sole_changes import definite
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import told_lines
@@ -101,6 +101,8 @@ def _named(scene: Scene, pair: Pair, reader: Reader) -> bool:
     light = {stem(w, context) for w in context.lexicon.pack.words("distant-light")}
     called = telling(subject(pair.base.index, context) | subject(pair.new.index, context), context) | nouns.union(*(content(x.last + 1, x.noun_last + 1, context) for x in values))
     said = _clause(head, reader) - light
+    if telling(head.subject, context) - light - called - about(pair.base.line, reader) - about(pair.new.line, reader):
+        return False  # "the increase of 40 percent in children's books"
     if said & called:
         return True
     if q.kind == "points" and (head.points or definite(head, reader)) and not telling(head.subject, context):
