@@ -82,6 +82,8 @@ def _fitting(sort: _Sort, result: Told, sides: list[Told]) -> bool:
         return _near(a.value / b.value * 100, result.q.value)
     if a.kind == "currency" and not same_head(a, result.q) or (a.kind in _COUNTS) != (result.q.kind in _COUNTS):
         return False
+    if result.q.value in (a.value, b.value):
+        return False  # a side told again, a target
     return a.value != b.value and _near(abs(a.value - b.value), result.q.value)
 
 

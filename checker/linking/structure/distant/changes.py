@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from checker.linking.context import Context, content, stem, subject, telling
+from checker.linking.context import Context, content, proper, stem, subject, telling
 from checker.linking.structure.change.alone import all_bare, beside_another, flows_in, of_its_unit, when_fits, words_of_table
 from checker.linking.structure.change.event import Reader, claim_of, reader_of
 from checker.linking.structure.change.fitting import agree
@@ -100,7 +100,7 @@ def _named(scene: Scene, pair: Pair, reader: Reader) -> bool:
         return nouns == {stem(q.noun[-1], context)}
     light = {stem(w, context) for w in context.lexicon.pack.words("distant-light")}
     called = telling(subject(pair.base.index, context) | subject(pair.new.index, context), context) | nouns.union(*(content(x.last + 1, x.noun_last + 1, context) for x in values))
-    said = _clause(head, reader) - light
+    said = _clause(head, reader) - light - proper(head.line.firsts[0] + 1, head.line.lasts[-1] + 1, context)  # a place names no measure
     if telling(head.subject, context) - light - called - about(pair.base.line, reader) - about(pair.new.line, reader):
         return False  # "the increase of 40 percent in children's books"
     if said & called:
