@@ -19,7 +19,8 @@ from checker.linking.structure.change.alone import flows_in, joined_elsewhere, o
 from checker.linking.structure.change.doubts import quoted
 from checker.linking.structure.change.event import Reader, claim_of, reader_of
 from checker.linking.structure.change.fitting import Figure, agree, why_not
-from checker.linking.structure.change.heads import Head, heads_of
+from checker.linking.structure.change.heads import Head, heads_of, named_in_front
+from checker.linking.structure.change.reckoned import has_level
 from checker.linking.structure.change.scene import Pair, Scene, about, akin, bound, closed, scene_of
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.passages import opens_elsewhere
@@ -204,9 +205,11 @@ def _sound(pair: Pair, scene: Scene, worth: int, any_noun: bool, reader: Reader,
     plain = pair.plain or worth == PLAIN and closed(scene, pair, reader) or _measured_from(head, pair)
     if not (bound(pair) or pair.timed and pair.one and plain) or head.sign and (pair.new.at.value > pair.base.at.value) != (head.sign > 0):
         return False
+    if scene.way != "delta" and (has_level(head, pair, reader) or head.line.number not in (pair.base.line, pair.new.line) and not _called_alike(head, _homes(pair, reader), reader)):
+        return False  # "wages cost 3.4 million, up 29%"; "exports have doubled" behind a profit
     if not when_fits(head, pair) or told_apart(head, pair, reader) or joined_elsewhere(head, pair, reader):
         return False
-    homes = [context.lines.lines[n] for n in {pair.base.line, pair.new.line}]
+    homes = _homes(pair, reader)
     if any(words_of_table(line.number, reader) or words.has("told-unreal", line) or line.crowded or worth < PLAIN and opens_elsewhere(line, context) for line in homes):
         return False
     if not _in_a_row(pair, scene, reader) or worth < PLAIN and head.index < min(pair.key) or any(measure_of(q.unit, q.kind).offset for q in (context.quantity(x.index) for x in (pair.base, pair.new))):
@@ -215,6 +218,15 @@ def _sound(pair: Pair, scene: Scene, worth: int, any_noun: bool, reader: Reader,
         return False
     told = (about(x.line, reader) if x.line != head.line.number else subject(x.index, context) for x in (pair.base, pair.new))
     return any_noun or not head.subject or bool(head.subject & frozenset().union(*told)) or head.line.number == pair.base.line == pair.new.line
+
+
+def _homes(pair: Pair, reader: Reader) -> list[Line]:
+    return [reader.context.lines.lines[n] for n in {pair.base.line, pair.new.line}]
+
+
+def _called_alike(head: Head, homes: list[Line], reader: Reader) -> bool:
+    """Whether what changed is called by words of the sentences of the values, or by none; what points back is theirs."""
+    return head.points or named_in_front(head, reader) <= frozenset().union(*(about(line.number, reader) for line in homes))
 
 
 def _in_a_row(pair: Pair, scene: Scene, reader: Reader) -> bool:

@@ -175,7 +175,7 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     said = about(pair.base.line, reader) | about(pair.new.line, reader)
     if not far and not head.noun and told_apart(head, pair, reader):
         return False
-    if far and (head.will or _has_level(head, pair, reader)) or scene.way == "delta" and not of_its_unit(scene, pair, reader):
+    if far and (head.will or has_level(head, pair, reader)) or scene.way == "delta" and not of_its_unit(scene, pair, reader):
         return False
     if far and (scene.way == "multiple" or scene.way == "percent" and not head.points and _moves_itself(pair, reader)) and not _dated_alike(head, pair) and not named_in_front(head, reader) <= said:
         return False  # "the deficit has doubled" behind exports
@@ -204,7 +204,7 @@ def _tied(scene: Scene, pair: Pair, evidence: int, among: int, reader: Reader) -
     return telling and several and pair.plain and closed(scene, pair, reader) and (near_by or dated)
 
 
-def _has_level(head: Head, pair: Pair, reader: Reader) -> bool:
+def has_level(head: Head, pair: Pair, reader: Reader) -> bool:
     """True of "it sold 339 mln cubic feet, a 17% drop": a level in front of the change that is not of the pair."""
     row = reader.row(head.line.number)
     return any(i.kind == "level" and not i.word and i.index not in pair.key and i.at < head.start <= i.at + _OWN for i in row)
