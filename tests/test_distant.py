@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from checker.pipeline import check, load
-from checker.reading import read_text
+from strategies import failures as fails
 from texts_far_apart import STORIES
 
 REPORT = "Revenue of the quarry came to 400 million crowns.\n\nA crusher was sold to a firm in the south.{other}\n\nOperating profit was 60 million crowns.\n\nThe operating margin of 25 percent was a surprise to all."
-
-
-def fails(text: str) -> list[str]:
-    _, judgement = check(read_text("text.txt", text.encode("utf-8")), *load())
-    return [c.rule for c in judgement.checks if c.verdict == "fail"]
 
 
 @pytest.mark.parametrize("rule, text, fitting, other", STORIES)

@@ -54,6 +54,19 @@ def agree(base: Figure, new: Figure, change: Figure, way: str, sign: int, band: 
     return lo - reach <= change.value <= hi + reach
 
 
+def leads(base: Fraction, new: Fraction, way: str) -> Fraction:
+    """What a change from one value to another would be told as, without its sign.
+
+    >>> leads(Fraction(40), Fraction(50), "percent"), leads(Fraction(3), Fraction(2), "delta")
+    (Fraction(25, 1), Fraction(1, 1))
+    """
+    if way == "multiple":
+        return new / base
+    if way in ("delta", "basis"):
+        return abs(new - base) * (100 if way == "basis" else 1)
+    return abs(new / base - 1) * (100 if way == "percent" else 1)
+
+
 def _far_off(base: Figure, new: Figure, change: Figure) -> bool:
     """True of a percentage that is wrong beyond all rounding: floats tell that soon, what is near is for the fractions."""
     a, x, b, y = float(base.value), float(base.half), float(new.value), float(new.half)

@@ -18,7 +18,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.change.alone import flows_in, joined_elsewhere, of_its_own, told_apart, when_fits, words_of_table
 from checker.linking.structure.change.doubts import quoted
 from checker.linking.structure.change.event import Reader, claim_of, reader_of
-from checker.linking.structure.change.fitting import Figure, agree, why_not
+from checker.linking.structure.change.fitting import Figure, agree, leads, why_not
 from checker.linking.structure.change.heads import Head, heads_of, named_in_front
 from checker.linking.structure.change.reckoned import has_level
 from checker.linking.structure.change.scene import Pair, Scene, about, akin, bound, closed, scene_of
@@ -146,8 +146,8 @@ def _worth(pair: Pair, scene: Scene, reader: Reader) -> int:
     if scene.way in ("multiple", "ratio"):
         return why_not(base, new, change, scene.way, sign)
     up = 1 if new.value > base.value else -1
-    step, share = abs(new.value - base.value), scene.way == "percent"
-    implied = abs(new.value / base.value - 1) * 100 if share else step
+    share = scene.way == "percent"
+    implied = leads(base.value, new.value, scene.way)
     if scene.way not in ("percent", "delta") or sign and sign != up or not 1 <= _OFF * implied / change.value <= _OFF**2:
         return NONE
     if share and agree(new, base, change, scene.way, 0):

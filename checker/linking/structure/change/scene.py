@@ -67,7 +67,15 @@ class Scene:
 
 def scene_of(head: Head, reader: Reader, words: Near, any_noun: bool = False, whole: bool = False) -> Scene | None:
     """The scene of a change, in the sentences around it or in the whole text; None where no two levels are alike. With
-    `any_noun` the change may count them by another name."""
+    `any_noun` the change may count them by another name. Made once for all that ask for it."""
+    known = reader.context.shelf.setdefault("scenes-of-changes", {})
+    key = (head.index, any_noun, whole)
+    if known.get(key, (None,))[0] is not head:
+        known[key] = head, _scene(head, reader, words, any_noun, whole)
+    return known[key][1]
+
+
+def _scene(head: Head, reader: Reader, words: Near, any_noun: bool, whole: bool) -> Scene | None:
     q = reader.context.quantity(head.index)
     way = head.way if head.way else "percent" if q.kind == "percent" else "ratio" if q.kind == "ratio" else "multiple" if q.kind == "multiple" else "basis" if q.unit == "basis point" else "delta"
     found, text = [], reader.context.extraction.document.text

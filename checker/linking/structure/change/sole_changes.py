@@ -13,7 +13,7 @@ from __future__ import annotations
 from checker.linking.context import Context, content, stem, telling
 from checker.linking.structure.change.alone import AGO, beside_another, flows_in, of_its_own, words_of_table
 from checker.linking.structure.change.event import Reader, claim_of, reader_of
-from checker.linking.structure.change.fitting import agree, figure
+from checker.linking.structure.change.fitting import agree, figure, leads
 from checker.linking.structure.change.heads import Head, heads_of
 from checker.linking.structure.change.moments import moment_of
 from checker.linking.structure.change.scene import about, names_anew
@@ -180,7 +180,7 @@ def elsewhere(head: Head, base: int, new: int, reader: Reader) -> bool:
     context, q = reader.context, reader.context.quantity(head.index)
     way = _way(head, q)
     change, old, late = figure(q), context.quantity(base).value, context.quantity(new).value
-    implied = late / old if way == "multiple" else abs(late - old) if way == "delta" else abs(late / old - 1) * (100 if way == "percent" else 1)
+    implied = leads(old, late, way)
     if not implied or not 1 <= _OFF * implied / change.value <= _OFF**2:
         return True
     lines = context.lines.lines

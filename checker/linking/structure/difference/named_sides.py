@@ -24,7 +24,7 @@ _BACK, _AHEAD, _BLOCKS = 8, 3, 4  # sentences and paragraphs around a balance
 _FRONT, _BEHIND = 16, 5  # symbols beside a figure in which its side is told
 _NAME = 9  # symbols beside a balance in which it is named
 _PART = 5  # symbols beside a side in which words make it a part
-_CLOSE = 3  # paragraphs within which no slip needs to explain a miss
+_CLOSE = 4  # paragraphs within which no slip needs to explain a miss
 _NEARLY = 20  # of what they leave one part, by which another figure may differ from it
 _OFF = 4  # times as much, or as little: it is rather something else
 _KINDS = ("currency", "number", "count", "physical")
@@ -63,7 +63,8 @@ def _of(index: int, lines: list[Line], context: Context, words: Near) -> Iterato
     for sort in _SORTS:
         if words.within(f"books-{sort}-not", home, at - _NAME, at + _BEHIND):
             continue  # a budget deficit is none of exports and imports
-        came, went = ([i for i in figures if _on(i, figures, f"books-{sort}-{side}", f"books-{sort}-{other}", context, words)] for side, other in (("in", "out"), ("out", "in")))
+        sides = [[i for i in figures if _on(i, figures, f"books-{sort}-{side}", f"books-{sort}-{other}", context, words)] for side, other in (("in", "out"), ("out", "in"))]
+        came, went = ([i for i in side if i < index] or side for side in sides)  # those told in front of a balance are its own
         if len(came) == len(went) == 1 and came != went:
             made = abs(context.quantity(came[0]).value - context.quantity(went[0]).value)
             others = (context.quantity(i).value for i in figures if i not in (came[0], went[0]))
@@ -79,9 +80,9 @@ def _like(d: Quantity, q: Quantity) -> bool:
 
 
 def _on(index: int, figures: list[int], name: str, other: str, context: Context, words: Near) -> bool:
-    """Whether words of one side stand by a figure, with no other of the unit between, and nearer than those of the other side."""
+    """Whether words of one side stand by a figure, with no other of the unit or its noun between, and nearer than those of the other side."""
     line, at = context.line(index), context.lines.position_of[index]
-    start = max([p + 1 for p in range(max(0, at - _FRONT), at) if line.quantity[p] in figures], default=max(0, at - _FRONT))
+    start = max([p + 1 + len(context.quantity(line.quantity[p]).noun) for p in range(max(0, at - _FRONT), at) if line.quantity[p] in figures], default=max(0, at - _FRONT))
     end = next((p for p in range(at + 1, min(len(line.symbols), at + 1 + _BEHIND)) if line.quantity[p] >= 0), at + 1 + _BEHIND)
     own, its = (max([m.end() for m in words.matches(c, line, start, at)], default=-1) for c in (name, other))
     return own > its or own == its == -1 and words.within(name, line, at + 1, end) and not words.within(other, line, at + 1, end)

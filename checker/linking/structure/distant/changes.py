@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from checker.linking.context import Context, content, proper, stem, subject, telling
+from checker.linking.context import Context, content, proper, stem, stemmed, subject, telling
+from checker.linking.lexicon import Lexicon
 from checker.linking.structure.change.alone import all_bare, beside_another, flows_in, of_its_unit, when_fits, words_of_table
 from checker.linking.structure.change.event import Reader, claim_of, reader_of
-from checker.linking.structure.change.fitting import agree
+from checker.linking.structure.change.fitting import agree, leads
 from checker.linking.structure.change.heads import Head, heads_of
 from checker.linking.structure.change.moments import THEN
 from checker.linking.structure.change.reckoned import open_pairs
@@ -25,11 +26,18 @@ from checker.linking.structure.change.sole_changes import definite
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame
+from checker.once import once
 
 _LONGEST = 60  # sentences of a text in which names are unique
 _CHANGES = ("change", "delta", "multiple")
 _SMALL = 10
 _MISS = 5  # a miss by more is of other figures
+
+
+@once
+def _light(lexicon: Lexicon) -> frozenset[str]:
+    """The stems of words that say of no change what has changed."""
+    return frozenset(stemmed(word, lexicon) for word in lexicon.pack.words("distant-light"))
 
 
 def distant_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -98,7 +106,7 @@ def _named(scene: Scene, pair: Pair, reader: Reader) -> bool:
     nouns = {stem(x.noun[-1], context) for x in values if x.noun}
     if q.noun and claim_of(q) == "delta" and q.kind != "points":
         return nouns == {stem(q.noun[-1], context)}
-    light = {stem(w, context) for w in context.lexicon.pack.words("distant-light")}
+    light = _light(context.lexicon)
     called = telling(subject(pair.base.index, context) | subject(pair.new.index, context), context) | nouns.union(*(content(x.last + 1, x.noun_last + 1, context) for x in values))
     said = _clause(head, reader) - light - proper(head.line.firsts[0] + 1, head.line.lasts[-1] + 1, context)  # a place names no measure
     if telling(head.subject, context) - light - called - about(pair.base.line, reader) - about(pair.new.line, reader):
@@ -132,15 +140,7 @@ def _sound(scene: Scene, pair: Pair, reader: Reader, words: Near) -> bool:
         return True
     if not up or (pair.new.at.value > pair.base.at.value) != (up > 0):
         return False
-    return 1 <= _MISS * _implied(scene, pair) / scene.change.value <= _MISS**2
-
-
-def _implied(scene: Scene, pair: Pair):
-    old, new = pair.base.at.value, pair.new.at.value
-    if scene.way == "multiple":
-        return new / old
-    apart = abs(new - old)
-    return apart if scene.way in ("delta", "basis") else apart / old * (100 if scene.way == "percent" else 1)
+    return 1 <= _MISS * leads(pair.base.at.value, pair.new.at.value, scene.way) / scene.change.value <= _MISS**2
 
 
 def _frame(scene: Scene, pair: Pair, reader: Reader) -> Frame:
