@@ -45,7 +45,8 @@ def other_in_lead(title: int, lead: int, context: Context) -> bool:
     a, b, line = context.quantity(title), context.quantity(lead), context.line(lead)
     if b.approx in ("above", "below") and a.value is not None and not one_slip(b, a.value):
         return True
-    if context.lexicon.pattern("of-the-group").match(line.symbols, context.lines.position_of[lead] + 1):
+    of_a_set, of = (context.lexicon.pattern(name) for name in ("of-the-group", "of-alone"))
+    if of_a_set.match(line.symbols, context.lines.position_of[lead] + 1) and not of.match(context.line(title).symbols, context.lines.position_of[title] + 1):
         return True
     fates = [{name for name in ("fate-dead", "fate-hurt") if _befell(name, i, context.line(i), context)} for i in (title, lead)]
     return bool(fates[0] and fates[1] and not fates[0] & fates[1])
