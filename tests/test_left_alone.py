@@ -14,6 +14,8 @@ LEFT_ALONE = [
     "There were 24 raids in the valley last year. Of these 32 people died.",
     # counts of things that sound like multiples
     "In 1997 he had 5 titles; now he has 12 doubles titles.",
+    # what is unadjusted has a change of its own
+    "RURITANIA MONEY SUPPLY RISES 3.6 PCT IN DECEMBER\n\nRuritania's broadly defined, seasonally adjusted money supply grew an estimated 3.6 pct in December after rising a revised 2.4 pct in November, the bank said.\n\nIt said unadjusted money supply increased to an estimated 24.09 billion crowns from a revised 22.67 billion in November.",
     # a birthday counts from a birth, a jubilee from what it is of
     "The cellist, who celebrates his 85th birthday on 8 February 2017, began in 1952 as a page in a hotel.",
     "The alert was launched in August 2014. On the 10th anniversary of the 2005 floods the mayor spoke of it.",

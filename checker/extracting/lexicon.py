@@ -24,12 +24,14 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """A factor in one word; `before` are the words one of which must follow, empty where any may, `not_before` those that may not."""
+    """A factor in one word; `before` are the words one of which must follow, empty where any may, `not_before` those that may not,
+    `not_after` those behind which it is something else."""
 
     value: Fraction
     change: str | None
     before: frozenset[str]
     not_before: frozenset[str]
+    not_after: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -152,7 +154,7 @@ def _back_table(entries) -> Phrases:
 def _multiples(entries: list[dict]) -> dict[str, Multiple]:
     found = {}
     for entry in entries:
-        made = Multiple(Fraction(str(entry["value"])), entry.get("change"), frozenset(entry.get("before", ())), frozenset(entry.get("not-before", ())))
+        made = Multiple(Fraction(str(entry["value"])), entry.get("change"), *(frozenset(entry.get(key, ())) for key in ("before", "not-before", "not-after")))
         found.update((word, made) for word in entry["words"])
     return found
 

@@ -13,7 +13,7 @@ _REACH = 6  # words between a word of change and its number
 def multiple_word(s: Scan, i: int) -> Draft | None:
     """"doubled", "threefold", "twice as many": a factor in one word."""
     found = s.lex.multiples[s.words[i]]
-    if found.before and s.word(i + 1) not in found.before or s.word(i + 1) in found.not_before or s.word(i + 1) == "-" and s.glued(i + 1) or s.word(i - 1) == "-" and s.glued(i):
+    if found.before and s.word(i + 1) not in found.before or s.word(i + 1) in found.not_before or s.word(i - 1) in found.not_after or s.word(i + 1) == "-" and s.glued(i + 1) or s.word(i - 1) == "-" and s.glued(i):
         return None  # "double-doubles"
     draft = Draft(i, i, s.starts[i], s.ends[i], s.starts[i], s.ends[i], found.value, found.value, "multiple")
     draft.style, draft.change, draft.band = "multiple", found.change, s.lex.multiple_band

@@ -16,6 +16,7 @@ from checker.units import compatible
 
 TOTALS = frozenset(["count", "number", "currency", "physical", "duration", "percent"])
 _MOST_PARTS = 12
+_HUNDRED = 100
 _CALLED = 6  # symbols in front of a figure in which it is called a total
 _SHARE_BEHIND = 4  # symbols from an amount to the share that it is
 _COPIED = 3  # digits of a figure that two parts hardly share
@@ -206,7 +207,14 @@ def sum_frame(total, parts, tied, tier, line, context, rest=None, blocked=None, 
     claims = {"total": (total,), "part": parts, **({"rest": (rest,)} if rest is not None else {})}
     blocked = None if whole else blocked or overlaps(line, context)
     tied = tied and not any(in_row(total, i, context, conjunctions(context)) for i in parts)  # "diets with 0, 1, 2 or 5 grams"
+    tied = tied and not _all_of_it(total, parts, context)
     return Frame("sum", (q.start, q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), tier, blocked)
+
+
+def _all_of_it(total: int, parts: tuple[int, ...], context: Context) -> bool:
+    """True of a share that makes a hundred with those behind it: "a stake of 52 percent, with Arno holding 28 percent and Bell 20"."""
+    found = [context.quantity(i) for i in (total, *parts)]
+    return found[0].kind == "percent" and sum(q.value for q in found) == _HUNDRED
 
 
 def slipped(total: int, parts: list[int] | tuple[int, ...], context: Context) -> bool:

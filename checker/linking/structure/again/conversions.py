@@ -148,5 +148,7 @@ def _temperature(frame: Frame, first: int, second: int, context: Context) -> Fra
 
 def _is_difference(first: int, words: Near, context: Context) -> bool:
     line, at = context.line(first), context.lines.position_of[first]
+    if at and line.quantity[at - 1] >= 0:
+        return False  # "warmer by four to five degrees up to 27 degrees"
     led = any(at - m.end() <= 1 for m in words.matches("difference-word", line, max(0, at - 5), at))
     return led or words.within("warmer-word", line, at + 1, at + 4)

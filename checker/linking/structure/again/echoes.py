@@ -169,8 +169,13 @@ def _score(at: int, index: int, line: Line, before: list[Line], context: Context
     different = {(context.quantity(i).low, context.quantity(i).high) for i in earlier}
     own = any(context.quantity(i).kind in TIMES for i in line.quantities(at + 1, at + _WHEN))  # "the 2-2 draw at Ripley on 2 September"
     far = line.number - context.line(earlier[-1]).number > _SCORES_BACK if earlier else False
-    own = own or context.lexicon.pattern("score-so-far").match(line.symbols, at + 1) is not None  # "took a 3-0 lead" in what ended 4-0
+    own = own or _so_far(index, context)
     return [_frame(i, index, len(different) == 1 and not own and not far and _one_match(i, index, context), context) for i in earlier[:_MANY]]
+
+
+def _so_far(index: int, context: Context) -> bool:
+    """True of "took a 3-0 lead" in what ended 4-0."""
+    return context.lexicon.pattern("score-so-far").match(context.line(index).symbols, context.lines.position_of[index] + 1) is not None
 
 
 def _one_match(first: int, second: int, context: Context) -> bool:
@@ -254,9 +259,10 @@ def _headline(lines: list[Line], context: Context) -> list[Frame]:
     figures = [i for title in titles for i in title.figures if _plain(context.quantity(i)) and not _half(i, title, context)]
     for index in figures:
         q = context.quantity(index)
-        like = [i for line in body for i in line.figures if _plain(context.quantity(i)) and _like(q, context.quantity(i), context)]
+        like = [i for line in body for i in line.figures if _plain(context.quantity(i)) and _like(q, context.quantity(i), context) and not _so_far(i, context)]
         rivals = [i for i in figures if i != index and _like(q, context.quantity(i), context)]
-        lead = [i for i in like if any(i in line.figures for line in body[:_LEAD]) and not _compared(i, context)]
+        opening = body[: 1 if q.kind == "duration" else _LEAD]  # of lengths of time a story has many: "an 8-mth deficit" is one of the first eight months
+        lead = [i for i in like if any(i in line.figures for line in opening) and not _compared(i, context)]
         said = any(_same_digits(q, context.quantity(i)) for line in body for i in line.figures) or summed_up(q, [i for line in body for i in line.figures], context)
         tied = lead[0] if len(lead) == 1 and not rivals and not said and _one_story(index, lead[0], titles, body, context) else None
         if tied is None and not rivals and not said:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from checker.linking.context import content
 from checker.linking.lines import Line
 from checker.linking.structure.change.event import BASES, Event, Reader, claim_of
@@ -198,12 +200,20 @@ def moves_otherwise(pair: tuple[Item, Item], event: Event, reader: Reader) -> bo
     rose 7%"), and of one that only stands behind the change in a list."""
     if any(_listed_behind(item, event, reader) for item in pair) or _of_another_clause(pair, event, reader):
         return True
+    if unadjusted((item.index for item in pair), event.line, reader):
+        return True
     for item in pair:
         row = reader.row(reader.context.lines.line_of[item.index])
         own = [i for i in row if i.kind in ("move", "change") and i.start < item.at and i is not event.head and i.sign]
         if event.sign and item.word in ("to", *BASES) and own and own[-1].sign != event.sign and not own[-1].noun:
             return True
     return False
+
+
+def unadjusted(values: Iterable[int], line: Line, reader: Reader) -> bool:
+    """True of values that are told as unadjusted where the sentence of the change says no such thing: it is one of other values."""
+    words = near(reader.context)
+    return any(words.has("told-unadjusted", reader.context.line(i)) for i in values) and not words.has("told-unadjusted", line)
 
 
 def _listed_behind(item: Item, event: Event, reader: Reader) -> bool:

@@ -66,8 +66,8 @@ def _recalled(event: Event, spent: set[int], reader: Reader) -> list[Frame]:
     pair = _pair(event, _FAR if tie == "back" else 0, spent, reader)
     if pair is None and (tie == "back" or tie and _summing(event, reader)):
         pair = _pair(event, *((_WHOLE_TEXT, spent, reader, True) if tie == "back" else (1, spent, reader)))
-    if pair is None:
-        return []
+    if pair is None or all(i.word in BASES for i in pair):
+        return []  # "compared with 15 in May and fell 18 pct from 17": each is what another value is compared with
     timed = two_times(*pair, reader)
     if not timed and not (tie and _summing(event, reader)):
         return []

@@ -12,6 +12,7 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.alone import all_bare, alone, of_its_own, of_its_unit, told_apart, when_fits, words_of_table, year_of
+from checker.linking.structure.change.doubts import unadjusted
 from checker.linking.structure.change.event import BASES, Event, Reader, reader_of
 from checker.linking.structure.change.fitting import Figure, agree, figure, why_not
 from checker.linking.structure.change.heads import Head, heads_of, named_in_front
@@ -38,10 +39,13 @@ def reckoned_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     homes = {frozenset((*f.claims["new"], *f.claims["base"])) for f in ours if f.pinned}
     found: list[Frame] = []
     open_scenes: list[tuple[Scene, Event | None]] = []
+    unreal = set()  # percentages that some sentence gives on another basis: the headline's is the same one
     for line in context.lines.figured:
         if not any(context.quantity(q).is_measure for q in line.figures) or reader.words.telling.isdisjoint(line.symbols) and not words.has("told-change", line):
             continue
         for head in heads_of(line, reader, words):
+            if head.unreal and context.quantity(head.index).kind == "percent":
+                unreal.add(context.quantity(head.index).value)
             tied = settled.get(head.index)
             if tied is not None and (tied.blocked or len(tied.claims) > 3 or _in_full(tied, line, reader)):
                 continue
@@ -55,6 +59,8 @@ def reckoned_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
             if tied is None and not fitting and not others and not head.unreal:
                 open_scenes.append((scene, event))
     for scene, event in open_scenes:
+        if context.quantity(scene.head.index).value in unreal and scene.way == "percent":
+            continue
         pairs = _in_front(scene, open_pairs(scene, event, homes, reader, words))
         chosen = _likeliest(scene, pairs)
         if chosen is not None and _tied(scene, *chosen, reader):
@@ -82,7 +88,7 @@ def open_pairs(scene: Scene, event: Event | None, homes: set[frozenset[int]], re
     """The pairs of two times that no other change explains."""
     housed = {i for key in homes for i in key}
     found = [p for p in scene.pairs if p.timed and p.one and p.key & housed in (frozenset(), p.key) and _whole(p, reader) and (event is None or _keeps(event, p))]
-    found = [p for p in found if not _of_another_change(p, scene.head.index, reader)]
+    found = [p for p in found if not _of_another_change(p, scene.head.index, reader) and not unadjusted(p.key, scene.head.line, reader)]
     return [p for p in found if p.key not in homes and not _explained(p, scene, reader) and not _unreal(p, reader, words)]
 
 

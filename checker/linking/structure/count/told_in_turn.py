@@ -63,9 +63,9 @@ def _begins(line: Line, context: Context, words: Near) -> bool:
 
 
 def _narrowed(index: int, line: Line, context: Context, words: Near) -> bool:
-    """True of "two of the faults", "at least two faults", "another two": there are more."""
+    """True of "two of the faults", "at least two faults", "another two", "the first two": there are more."""
     at = context.lines.position_of[index]
-    return words.within("listed-more", line, at - 3, at + 2) or words.within("list-other", line, at - 2, at + 2)
+    return at > 0 and _number(at - 1, line, context) > 0 or words.within("listed-more", line, at - 3, at + 2) or words.within("list-other", line, at - 2, at + 2)
 
 
 def _proves(turns: list[_Turn], index: int, lines: list[Line], context: Context, words: Near) -> bool:

@@ -19,6 +19,7 @@ from checker.units import compatible
 
 _KINDS = frozenset("currency physical count number duration".split())
 _BACK = 5  # sentences
+_FATE = 2  # symbols behind a count in which it is said to be of victims
 _CUE = 7  # words between a word of remainder and its figure
 
 _CUES = ("remainder-sure", "remainder-likely", "remainder-after", "remainder-after-amount", "by-alone")
@@ -54,8 +55,8 @@ def _announced(at: int, line: Line, context: Context, words: Near) -> int:
     start = max([0, *(j + 1 for j in range(max(0, at - _CUE), at) if line.quantity[j] >= 0)], default=0)
     start = max(start, at - _CUE)
     end = at + 1 + max(0, context.quantity(line.quantity[at]).noun_last - context.quantity(line.quantity[at]).last)
-    if words.within("balance-else", line, at - 16, at):
-        return 0
+    if words.within("balance-else", line, at - 16, at) or any(words.within(name, line, end, end + _FATE) for name in ("fate-dead", "fate-hurt")):
+        return 0  # "the third night left eight dead"
     for name, sure in (("remainder-sure", 2), ("remainder-likely", 1)):
         cue = next((m.start() for m in words.matches(name, line, start, at) if m.end() == at), None)
         if cue is not None:

@@ -71,9 +71,10 @@ def odd(q: Quantity, context: Context) -> bool:
 
 
 def glued(q: Quantity, context: Context) -> bool:
-    """True of a number that hangs on what stands before it: cells of a table that lost its shape."""
-    before = context.extraction.document.text[max(0, q.start - 1) : q.start]
-    return before.isalnum() or before == ")"
+    """True of a number that hangs on what stands before it: cells of a table that lost its shape, "by 52-48%"."""
+    text = context.extraction.document.text
+    before, one = text[max(0, q.start - 1) : q.start], text[max(0, q.start - 2) : max(0, q.start - 1)]
+    return before.isalnum() or before == ")" or one.isdigit() and before in ("-", "–")
 
 
 def same_people(a: Quantity, b: Quantity, context: Context) -> bool:

@@ -141,9 +141,11 @@ def born_in(line: Line, context: Context, words: Near) -> int | None:
 
 
 def has_birthdays(index: int, context: Context, words: Near) -> bool:
-    """True of the date of a birth, or at which a thing was made; not of "she began as a page in 1962"."""
+    """True of the date of a birth, or at which a thing was made; not of "she began as a page in 1962", "the Vienna-born bass"."""
     line, at = context.line(index), context.lines.position_of[index]
-    return words.within("birth-of-thing", line, at - 8, at) or words.within("birth-of-thing", line, at + 1, at + 4) or words.within("birth-of-thing", line, 0, 3)
+    hyphen = context.lexicon.symbols.chars["-"]
+    made = (m for m in words.matches("birth-of-thing", line, max(0, at - 8), at) if line.symbols[m.start() - 1 : m.start()] != hyphen)
+    return next(made, None) is not None or words.within("birth-of-thing", line, at + 1, at + 4) or words.within("birth-of-thing", line, 0, 3)
 
 
 def is_age(index: int, line: Line, context: Context, words: Near) -> bool:

@@ -140,8 +140,8 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
         return False
     if t.value == len(parts) or t.value <= 20 and max(f.value for f in found) >= t.value:
         return False  # "two groups: 3,579 to one and 3,575 to the other" announces
-    if added(parts, line, context):
-        return False
+    if added(parts, line, context) or sort == "dash" and not near_enough(tuple(parts), t, context):
+        return False  # "122 members - just eight are women and only four are under 40"
     at = context.lines.position_of[parts[-1]]
     before = line.symbols[max(start, at - 6) : at]
     closed = not conjunctions(context).isdisjoint(before)
