@@ -16,6 +16,9 @@ LEFT_ALONE = [
     "In 1997 he had 5 titles; now he has 12 doubles titles.",
     # what is unadjusted has a change of its own
     "RURITANIA MONEY SUPPLY RISES 3.6 PCT IN DECEMBER\n\nRuritania's broadly defined, seasonally adjusted money supply grew an estimated 3.6 pct in December after rising a revised 2.4 pct in November, the bank said.\n\nIt said unadjusted money supply increased to an estimated 24.09 billion crowns from a revised 22.67 billion in November.",
+    # two values that others are compared with; a length of time beside the period of a headline
+    "January exports compared with a December figure of 12.4 billion crowns and were 20 pct below last year's level of 15.5 billion.\n\nJanuary imports compared with 11.3 billion crowns in December and fell 18 pct from 12.9 billion in January last year.",
+    "RURITANIA POSTS 41.6 MLN DLR 7-MTH TRADE DEFICIT\n\nRuritania posted a trade deficit of 41.6 mln dlrs in the first seven months of 1991, the bank said.\n\nRuritania stopped its trade in ore, half of all it sells, for four months this year after a flood in spring.",
     # a birthday counts from a birth, a jubilee from what it is of
     "The cellist, who celebrates his 85th birthday on 8 February 2017, began in 1952 as a page in a hotel.",
     "The alert was launched in August 2014. On the 10th anniversary of the 2005 floods the mayor spoke of it.",

@@ -9,21 +9,20 @@ from __future__ import annotations
 
 from itertools import islice
 
-from checker.linking.context import Context, content, proper, stem, telling
+from checker.linking.context import Context, content, stem, telling
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.again.headlines import one_size, summed_up, told_in_opening, vague
 from checker.linking.structure.again.misprints import typed_wrong
 from checker.linking.structure.again.others import other_in_lead, told_apart
+from checker.linking.structure.again.results import results_again, so_far
 from checker.linking.structure.near import near, one_slip
 from checker.linking.structure.tabular import prose_lines
-from checker.model import TIMES, Frame, Quantity
+from checker.model import Frame, Quantity
 from checker.once import once
 from checker.units import compatible
 
 _BACK = 60  # lines in front of a definite reference that are searched
-_WHEN = 8  # symbols behind a result in which its day may stand
-_SCORES_BACK = 8  # sentences from a result to where it is spoken of again; further on another match may be meant
 _TITLE = 22  # symbols of a headline
 _LEAD = 3  # sentences of a story that say what the headline says
 _BODY = 60
@@ -90,7 +89,7 @@ def _definite(at: int, index: int, line: Line, before: list[Line], context: Cont
     if not at or not context.lexicon.pattern("the-word").match(line.symbols, at - 1) or q.approx:
         return []
     if q.kind == "score":
-        return _score(at, index, line, before, context)
+        return [_frame(i, index, tied, context) for i, tied in results_again(at, index, line, before, context)]
     if _set_of_its_own(at, index, line, context):
         return []
     if q.kind not in ("count", "number") or q.value < 5 or q.scale != 1 or q.style not in ("digits", "words"):
@@ -159,35 +158,6 @@ def _around(index: int, context: Context) -> frozenset[str]:
 def _akin(a: str, b: str) -> bool:
     """Forms of one word: a long common beginning."""
     return len(a) > 5 and a[:6] == b[:6]
-
-
-def _score(at: int, index: int, line: Line, before: list[Line], context: Context) -> list[Frame]:
-    if not context.lexicon.pattern("result-noun").match(line.symbols, at + 1):
-        return []
-    back = (i for other in before for i in other.figures if context.quantity(i).kind == "score")
-    earlier = [*islice(back, _SEARCHED), *(i for i in line.quantities(0, at)[-_SEARCHED:] if context.quantity(i).kind == "score")]
-    different = {(context.quantity(i).low, context.quantity(i).high) for i in earlier}
-    own = any(context.quantity(i).kind in TIMES for i in line.quantities(at + 1, at + _WHEN))  # "the 2-2 draw at Ripley on 2 September"
-    far = line.number - context.line(earlier[-1]).number > _SCORES_BACK if earlier else False
-    own = own or _so_far(index, context)
-    return [_frame(i, index, len(different) == 1 and not own and not far and _one_match(i, index, context), context) for i in earlier[:_MANY]]
-
-
-def _so_far(index: int, context: Context) -> bool:
-    """True of "took a 3-0 lead" in what ended 4-0."""
-    return context.lexicon.pattern("score-so-far").match(context.line(index).symbols, context.lines.position_of[index] + 1) is not None
-
-
-def _one_match(first: int, second: int, context: Context) -> bool:
-    """True where one side's share is the same, in either order ("3-1", "the 1-4 defeat"), neither or both are draws, and whom the
-    second was against ("the 3-2 win over Marl") is named beside the first: else another match is rather meant."""
-    a, b = ((q.low, q.high) for q in (context.quantity(first), context.quantity(second)))
-    if (a[0] == a[1]) != (b[0] == b[1]) or set(a).isdisjoint(b):
-        return False
-    line, home = context.line(second), context.line(first)
-    against = context.lexicon.pattern("echo-against").match(line.symbols, context.lines.position_of[second] + 2)
-    names = proper(line.firsts[against.end()], line.lasts[min(against.end() + 2, len(line.lasts) - 1)] + 1, context) if against and against.end() < len(line.firsts) else frozenset()
-    return not names or not names.isdisjoint(proper(home.firsts[0], home.lasts[-1] + 1, context))
 
 
 def _whole(at: int, index: int, line: Line, before: list[Line], context: Context) -> list[Frame]:
@@ -259,7 +229,7 @@ def _headline(lines: list[Line], context: Context) -> list[Frame]:
     figures = [i for title in titles for i in title.figures if _plain(context.quantity(i)) and not _half(i, title, context)]
     for index in figures:
         q = context.quantity(index)
-        like = [i for line in body for i in line.figures if _plain(context.quantity(i)) and _like(q, context.quantity(i), context) and not _so_far(i, context)]
+        like = [i for line in body for i in line.figures if _plain(context.quantity(i)) and _like(q, context.quantity(i), context) and not so_far(i, context)]
         rivals = [i for i in figures if i != index and _like(q, context.quantity(i), context)]
         opening = body[: 1 if q.kind == "duration" else _LEAD]  # of lengths of time a story has many: "an 8-mth deficit" is one of the first eight months
         lead = [i for i in like if any(i in line.figures for line in opening) and not _compared(i, context)]
