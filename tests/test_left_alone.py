@@ -14,6 +14,14 @@ LEFT_ALONE = [
     "There were 24 raids in the valley last year. Of these 32 people died.",
     # counts of things that sound like multiples
     "In 1997 he had 5 titles; now he has 12 doubles titles.",
+    # how often, not how long; years that follow each other; weekdays of the old calendar
+    "A tram leaves every nine minutes, between 06:10 and 21:40 on weekdays.",
+    "One-third to one-half of the town died in the plague of 1348–49, which ended its growth.",
+    "He returned to the town on 6 March 1522. For eight days in Lent, beginning on Sunday, 9 March, he preached.",
+    # lengths that begin with the later date, or belong to no date told here
+    "From 1837 she could live by painting. In 1843 she travelled to Rome, where she remained for four years.",
+    "Jan Arendt (3 March 1869 – 19 August 1944) was a conductor. He led the summer concerts for nearly half a century.",
+    "When the crown coin came out in 1971, the badge was used for its reverse. It was used again for the smaller coin unveiled in 1979, ten years after the Hesper 9 flight.",
     # what is unadjusted has a change of its own
     "RURITANIA MONEY SUPPLY RISES 3.6 PCT IN DECEMBER\n\nRuritania's broadly defined, seasonally adjusted money supply grew an estimated 3.6 pct in December after rising a revised 2.4 pct in November, the bank said.\n\nIt said unadjusted money supply increased to an estimated 24.09 billion crowns from a revised 22.67 billion in November.",
     # two values that others are compared with; a length of time beside the period of a headline

@@ -134,7 +134,7 @@ def joined_years(scan: Scan, cluster: Cluster) -> Hit | None:
         season = words[cluster.last + 1] in scan.book.words["season-words"] or words[at - 1] in scan.book.words["season-words"]
         following = season and int(words[at + 2]) == (year + 1) % 100
         return _hit(at, cluster.last, 1900 + year if year >= 50 else 2000 + year, None) if following else None
-    if len(words[at]) != 4 or year not in POSSIBLE or cluster.marks not in ("-", "/"):
+    if len(words[at]) != 4 or year not in _SPELLED or cluster.marks not in ("-", "/"):
         return None
     end = _closing(year, words[at + 2])
     before = words[at - 1]
@@ -144,6 +144,8 @@ def joined_years(scan: Scan, cluster: Cluster) -> Hit | None:
     if len(words[at + 2]) == 1 and end - year > 5:
         return None
     counted = words[cluster.last + 1] in scan.book.words["counted"]
+    if year not in POSSIBLE and (end != year + 1 or len(words[at + 2]) == len(words[at])):
+        return None  # "the plague of 1348-49": of such numbers only two that follow each other are years
     return None if counted and year not in LIKELY else _hit(at, cluster.last, year, end)
 
 

@@ -20,13 +20,14 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.time.calendar import frame, is_point, owned
 from checker.linking.structure.time.date_slips import IN_YEARS, apart, likely_apart, slip_in_time, tells_years
-from checker.linking.structure.time.length_doubts import other_start
+from checker.linking.structure.time.length_doubts import age_limit, other_start
 from checker.linking.structure.time.spans import followed, since
 from checker.model import Frame
 
 _BACK = 3  # sentences before a length in which a date may stand that it counts from
 _ROUND = 10  # symbols around a length in which the text may say that it is not so simple
 _HYPHENS = ("-", "‑")
+_DASHES = ("-", "–", "—")
 _HALF_YEAR = 186
 _ONWARD = 5  # symbols from "after" to the date that it tells
 _MANY = 6  # dates in reach; among more some pair always fits
@@ -127,7 +128,7 @@ def _made(pair: tuple[int, int], length: int, context: Context) -> Frame:
 def _other(length: _Length, context: Context, words: Near) -> bool:
     """Whether the words right at a length make it one that runs between no dates: "the last two years", "every week"."""
     line, at = length.line, length.at
-    if _age_limit(length, context, words):
+    if age_limit(length.index, context):
         return True  # children younger than 5 years between 2006 and 2017
     if at and line.quantity[at - 1] >= 0 and context.quantity(line.quantity[at - 1]).kind == "ordinal":
         return True  # the first ten years
@@ -145,21 +146,14 @@ def _other(length: _Length, context: Context, words: Near) -> bool:
     return words.within("elapsed-other", line, at - 2, at) or words.within("elapsed-other-after", line, at + 1, at + 3)
 
 
-def _age_limit(length: _Length, context: Context, words: Near) -> bool:
-    """True of "pupils under 12 years", "members, over 60 years and": how old they are, not how long something took."""
-    line, at, q = length.line, length.at, context.quantity(length.index)
-    tokens, people = context.extraction.tokens.words, context.lexicon.pack.words("aged-people")
-    if set(tokens[q.outer : q.first]) & context.lexicon.pack.words("age-hedge"):
-        return True
-    bounded = q.approx in ("above", "below") or words.ends("age-bound", line, at, 2)
-    return bounded and any(tokens[t] in people for t in range(line.firsts[max(0, at - _TOUCH)], q.first))
-
-
 def _onward(date: int, length: _Length, context: Context, words: Near) -> bool:
-    """True of "After a fall in 1966 he for 31 years kept a shop": there the length begins."""
+    """True of "After a fall in 1966 he for 31 years kept a shop", "went to Rome in 1843, where he remained for four years": there the
+    length begins."""
     line, at = length.line, context.lines.position_of[date]
     ahead = context.line(date) is line and at < length.at
-    return ahead and words.within("elapsed-onward", line, at - _ONWARD, at) and words.within("elapsed-for", line, length.at - 1, length.at)
+    if not ahead or not words.within("elapsed-for", line, length.at - 1, length.at):
+        return False
+    return words.within("elapsed-onward", line, at - _ONWARD, at) or words.within("elapsed-from-there", line, at + 1, length.at)
 
 
 def _elsewhere(pair: tuple[int, int], length: _Length, context: Context, words: Near) -> bool:
@@ -205,11 +199,12 @@ def _told_of(date: int, length: _Length, context: Context, words: Near) -> bool:
 
 
 def _named_elsewhere(date: int, length: _Length, context: Context) -> bool:
-    """True of "ten years after the Ems flood" where the sentence of the date has no such name: it tells another event."""
+    """True of "ten years after the Ems flood", "after the Hesper 9 trial" where the sentence of the date has no such name: it tells
+    another event."""
     tokens, text, line = context.extraction.tokens, context.extraction.document.text, length.line
     marks = context.lexicon.symbols.marks
     end = next((j for j in range(length.at + 2, len(line.symbols)) if line.symbols[j] in marks), len(line.symbols))
-    names = {tokens.words[line.firsts[j]] for j in range(length.at + 2, min(end, length.at + _PHRASE)) if line.quantity[j] < 0 and text[tokens.starts[line.firsts[j]]].isupper()}
+    names = {tokens.words[line.firsts[j]] for j in range(length.at + 2, min(end, length.at + _PHRASE)) if text[tokens.starts[line.firsts[j]]].isupper() and not (line.quantity[j] >= 0 and _is_date(line.quantity[j], context))}
     home = context.line(date)
     return bool(names) and not names & set(tokens.words[home.firsts[0] : home.lasts[-1] + 1])
 
@@ -272,7 +267,7 @@ def _tie(pair: tuple[int, ...], length: _Length, context: Context, words: Near) 
     """Between the only two dates around: surely where something begins at one and ends at the other and the length sums up
     what lay between; well where that is told at the dates alone; loosely else."""
     line, at, place = length.line, length.at, context.lines.position_of
-    if _lengths(line, context) > 1 or words.has("centre-word", line):
+    if _lengths(line, context) > 1 or words.has("centre-word", line) or _of_a_life(pair, context):
         return _FREE
     beside = [i for i in pair if context.line(i) is line and abs(place[i] - at) <= _TOUCH]
     later = bool(beside) and words.within("elapsed-later", line, at + 1, at + 6)
@@ -291,6 +286,12 @@ def _tie(pair: tuple[int, ...], length: _Length, context: Context, words: Near) 
     if pointed and line.number and all(context.line(i).number == line.number - 1 for i in pair) and _by("length-end", last, context, words):
         return _SURE  # "became a judge in 1987 and stayed one until 2011. In those 24 years"
     return _CUED if bounded or later or state else _LOOSE
+
+
+def _of_a_life(pair: tuple[int, ...], context: Context) -> bool:
+    """True of "(3 March 1869 – 19 August 1944)": from a birth to a death, not what was done for half a century."""
+    first, last = sorted(pair)
+    return context.extraction.document.text[context.quantity(first).end : context.quantity(last).start].strip() in _DASHES
 
 
 def _bounded(length: _Length, context: Context, words: Near) -> tuple[tuple[int, int] | None, int]:

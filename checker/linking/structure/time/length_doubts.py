@@ -1,4 +1,4 @@
-"""Why a length did not begin at the first of the two dates around it, but at something that has no date here.
+"""Why a length is none between the two dates around it: it began at something that has no date here, or is an age.
 
     The 1962 crew won everything. In 1985 the coach retired after 31 years in charge       a term of one of whom the first date says nothing
     landed on 3 May 1640 and took the town on 9 June, ending two centuries of self-rule    what ended had begun long before
@@ -14,6 +14,7 @@ from checker.linking.structure.near import near
 _LEAD = 2  # symbols in front of a length
 _STATE = 3  # symbols behind it
 _OPENING = 3  # symbols at the beginning of a sentence
+_PEOPLE = 4  # symbols in front of a length in which those are named who are of that age
 _CLAUSE = 9  # symbols from a length to a date of its clause
 
 
@@ -30,6 +31,16 @@ def other_start(first: int, last: int, length: int, context: Context) -> bool:
         return True
     term = words.within("length-term", line, place + 1, place + 1 + _STATE)
     return term and not _telling(line, context) & _telling(home, context)
+
+
+def age_limit(length: int, context: Context) -> bool:
+    """True of "pupils under 12 years", "members, over 60 years and": how old they are, not how long something took."""
+    words, line, at, q = near(context), context.line(length), context.lines.position_of[length], context.quantity(length)
+    tokens, people = context.extraction.tokens.words, context.lexicon.pack.words("aged-people")
+    if set(tokens[q.outer : q.first]) & context.lexicon.pack.words("age-hedge"):
+        return True
+    bounded = q.approx in ("above", "below") or words.ends("age-bound", line, at, 2)
+    return bounded and any(tokens[t] in people for t in range(line.firsts[max(0, at - _PEOPLE)], q.first))
 
 
 def _telling(line: Line, context: Context) -> frozenset[str]:

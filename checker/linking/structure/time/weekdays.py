@@ -120,7 +120,7 @@ def _dated_beside(index: int, dates: list[int], context: Context, words: Near) -
     found = []
     for i in dates:
         other = context.quantity(i).when
-        if other.year and not other.anchored and other.month and abs(context.lines.line_of[i] - line.number) <= _FEW_LINES and context.line(i).block == line.block:
+        if other.year and other.year >= _GREGORIAN and not other.anchored and other.month and abs(context.lines.line_of[i] - line.number) <= _FEW_LINES and context.line(i).block == line.block:
             found.append(i)
     fit = len(found) == 1 and context.quantity(found[0]).when.weekday is None and _days(when, context.quantity(found[0]).when) <= _NEAR_DAYS
     return found[0] if fit and not _of_other_year(index, context, words) else None
