@@ -108,6 +108,7 @@ from checker.linking.structure.share.brackets import share_brackets
 from checker.linking.structure.share.definite import taken_up
 from checker.linking.structure.share.evident_shares import evident_shares
 from checker.linking.structure.share.exceeding import exceeding_parts
+from checker.linking.structure.share.label_pairs import label_pairs
 from checker.linking.structure.share.labels import label_lists
 from checker.linking.structure.share.majorities import majorities
 from checker.linking.structure.share.majority_apposed import majority_apposed
@@ -230,6 +231,7 @@ STRUCTURES = (
     told_shares,
     akin_wholes,
     label_lists,
+    label_pairs,
     evident_shares,
     shares_of_all,
     named_bases,

@@ -22,6 +22,7 @@ from checker.model import SIBLINGS, Frame
 from checker.rational import Fraction
 from checker.rounding import reading
 
+GROUPS = "label-groups"  # on the shelf: the lists of a document
 _BACK = 5  # lines in front of a list where its whole may stand
 _NARROW = Fraction(1, 12)  # a whole known no better than this proves nothing
 _COUNTED = ("count", "number")
@@ -43,7 +44,8 @@ class Label:
 def label_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "share" for entries whose list has a whole, "same-base" for entries of a list without one."""
     found: list[Frame] = [*_with_rest(context, frames), *_single(context, frames)]
-    for group in _groups(context, frames):
+    groups = context.shelf[GROUPS] = list(_groups(context, frames))
+    for group in groups:
         whole = _whole(group, context)
         found.extend(_against(group, whole, context) if whole is not None else _agreeing(group, context))
     return found
@@ -62,7 +64,7 @@ def _with_rest(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
         whole = next((i for i in earlier if context.quantity(i).kind in _COUNTED and context.quantity(i).value == total), None)
         for value in own if whole is not None else ():
             label = Label(value, labels[value].claims["share"][0], number, labels[value])
-            yield _frame("share", label, {"part": value, "whole": whole, "share": label.share}, True)
+            yield frame_of("share", label, {"part": value, "whole": whole, "share": label.share}, True)
 
 
 def _single(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
@@ -88,7 +90,7 @@ def _single(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:
         sets = [i for i in before if context.quantity(i).value > q.value]
         if len(before) == len(sets) == 1 and sets[0] not in labelled and context.quantity(sets[0]).noun and not _behind_share(sets[0], context):
             label = Label(value, share, number, frame)
-            yield _frame("share", label, {"part": value, "whole": sets[0], "share": share}, True)
+            yield frame_of("share", label, {"part": value, "whole": sets[0], "share": share}, True)
 
 
 def _behind_share(index: int, context: Context) -> bool:
@@ -114,7 +116,7 @@ def _amounts(known: set[int], labelled: set[int], frames: tuple[Frame, ...], con
             continue
         first = context.quantity(before[0]).outer
         if {*words[max(0, first - 3) : first]} & pack.words("whole-mark"):
-            yield _frame("share", Label(value, share, line.number, frame), {"part": value, "whole": before[0], "share": share}, True)
+            yield frame_of("share", Label(value, share, line.number, frame), {"part": value, "whole": before[0], "share": share}, True)
 
 
 def _countable(index: int, context: Context) -> bool:
@@ -176,22 +178,29 @@ def _whole(group: list[Label], context: Context) -> int | None:
     own = {label.value for label in group}
     largest = sorted(context.quantity(label.value).value for label in group)[-2 if len(group) > 2 else -1]  # one may be wrong
     fitting: dict[Fraction, set[int]] = {}  # entries that a whole of this size fits
-    first, last = group[0].line, group[-1].line
-    for number in range(last, max(-1, first - 1 - _BACK), -1):
-        for index in context.lines.lines[number].figures:
-            q = context.quantity(index)
-            if q.kind not in _COUNTED or q.value is None or q.value < largest or q.value.denominator != 1 or q.approx:
-                continue
-            if q.value not in fitting:
-                fitting[q.value] = {x.value for x in group if _is_of(x, index, context)}
-            count = len(fitting[q.value] - {index})
-            rank = (count, index not in own, -abs(number - first), -index)
-            if count >= 2 and (best is None or rank > best[:4]):
-                best = (*rank, index)
+    first = group[0].line
+    for index in counted_around(group, _BACK, context):
+        q = context.quantity(index)
+        if q.value < largest:
+            continue
+        if q.value not in fitting:
+            fitting[q.value] = {x.value for x in group if is_of(x, index, context)}
+        count = len(fitting[q.value] - {index})
+        rank = (count, index not in own, -abs(context.lines.line_of[index] - first), -index)
+        if count >= 2 and (best is None or rank > best[:4]):
+            best = (*rank, index)
     return None if best is None else best[4]
 
 
-def _is_of(label: Label, whole: int, context: Context) -> bool:
+def counted_around(group: list[Label], back: int, context: Context) -> Iterator[int]:
+    """The counts of a list's sentences and of so many in front of it, the nearest sentence first."""
+    for number in range(group[-1].line, max(-1, group[0].line - 1 - back), -1):
+        for index in context.lines.lines[number].figures:
+            if _countable(index, context) and not context.quantity(index).approx:
+                yield index
+
+
+def is_of(label: Label, whole: int, context: Context) -> bool:
     """True of an entry whose share is that of its count in the whole; counts in millions are as rounded."""
     p, w = context.quantity(label.value), context.quantity(whole)
     if fits(p, w, context.quantity(label.share)):
@@ -201,14 +210,14 @@ def _is_of(label: Label, whole: int, context: Context) -> bool:
 
 
 def _against(group: list[Label], whole: int, context: Context) -> Iterator[Frame]:
-    fitting = [x for x in group if _is_of(x, whole, context)]
+    fitting = [x for x in group if is_of(x, whole, context)]
     odd = sum(x.value != whole for x in group) - len(fitting)
     for label in group:
         if label.whole is not None or label.value == whole:
             continue
         others = len(fitting) - (any(label is x for x in fitting))
         sure = others >= 2 and odd <= 1 and not _subset(label, group, context)
-        made = _frame("share", label, {"part": label.value, "whole": whole, "share": label.share}, sure)
+        made = frame_of("share", label, {"part": label.value, "whole": whole, "share": label.share}, sure)
         yield replace(made, source=f"{SIBLINGS} {made.source}") if sure else made
 
 
@@ -238,7 +247,7 @@ def _agreeing(group: list[Label], context: Context) -> Iterator[Frame]:
         if label is not best and label.whole is None:
             sure = len(agreed) - (any(label is x for x in agreed)) >= 2
             claims = {"part": label.value, "share": label.share, "other-part": best.value, "other-share": best.share}
-            yield _frame("same-base", label, claims, sure)
+            yield frame_of("same-base", label, claims, sure)
 
 
 def _misstated(group: list[Label], agreed: list[Label], wholes: dict[Label, Interval], context: Context) -> Iterator[Frame]:
@@ -262,7 +271,7 @@ def _misstated(group: list[Label], agreed: list[Label], wholes: dict[Label, Inte
     slipped = any(level >= least and value in common for value, level in variants(q)) if q.style == "digits" and not q.approx and q.value >= _HUNDRED else False
     if led and slipped:
         best = min(agreed, key=lambda x: _width(wholes[x]))
-        yield _frame("share", best, {"part": best.value, "whole": before[0], "share": best.share}, True)
+        yield frame_of("share", best, {"part": best.value, "whole": before[0], "share": best.share}, True)
 
 
 def implied_whole(label: Label, context: Context) -> Interval | None:
@@ -289,6 +298,6 @@ def agreed_on(label: Label, known: list[Label], wholes: dict[Label, Interval | N
     return found
 
 
-def _frame(family: str, label: Label, claims: dict[str, int], pinned: bool) -> Frame:
+def frame_of(family: str, label: Label, claims: dict[str, int], pinned: bool) -> Frame:
     names = {part: (q,) for part, q in claims.items()}
     return Frame(family, label.frame.cue, names, {}, 0, frozenset(names) if pinned else frozenset(), 1, label.frame.blocked, (), label.frame.source)
