@@ -137,6 +137,7 @@ from checker.linking.structure.time.lengths import lengths
 from checker.linking.structure.time.lifetimes import lifetimes
 from checker.linking.structure.time.lives import jubilees, lives
 from checker.linking.structure.time.life_dates import life_dates
+from checker.linking.structure.time.named_days import named_days
 from checker.linking.structure.time.obituaries import obituaries
 from checker.linking.structure.time.publication import events_before_publication
 from checker.linking.structure.time.real_dates import real_dates
@@ -324,5 +325,6 @@ STRUCTURES = (
     distant_rates,
     distant_conversions,
     distant_shares,
+    named_days,
     undecided_changes,
 )
