@@ -37,6 +37,10 @@ def test_a_name_with_two_values_ties_nothing(other):
         "Exports came to 300 million crowns in March.\n\nRain held up the ships.\n\nImports were 240 million crowns.\n\nThe budget deficit of 90 million crowns is a worry of its own.",
         "The fair was open for 12 days.\n\nIt rained.\n\nIn all 24,000 guests came.\n\nA record of 3,100 guests a day was set on the last Sunday.",
         "The line is 240 kilometres long.\n\nBridges were mended.\n\nThe journey takes four hours, with stops at all villages.\n\nAn average speed of 90 kilometres an hour is kept between them.",
+        "Ann Reyes became director of the museum in June 2009. She leaves in July 2020.\n\nBefore that she had spent fourteen years in charge of a gallery.",
+        "Work on the tunnel began in 2012. It was opened in 2020. Digging took three years, and the rest went on tracks and tests.",
+        "The theatre closed in May 2016 and reopened in August 2022. Its bar was closed for two years when a pipe had burst.",
+        "The dam was begun in 1931 and finished in 1938. The search for a site had taken four years.",
         "The walk was 30 miles long.\n\nIt rained.\n\nHe camped at a height of 40 kilometres, he joked.",
     ],
 )

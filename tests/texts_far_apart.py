@@ -29,4 +29,8 @@ STORIES = [
     ("average-of-total", 'Hospital staff in Orle carried out 7,300 operations last year. The hospital has 20 theatres, two of them new. Each theatre saw {x} operations on average, the board was told.', "365", "520"),
     ("average-of-total", 'The airline flew 2.4 million passengers between the islands last year.\n\nIts crews got a rise. Fuel cost less.\n\nThe planes made 16,000 trips, most of them in summer.\n\nAn average of {x} passengers sat on each flight, it said.', "150", "210"),
     ("average-of-total", 'The baker Holm had sales of 270 million crowns last year.\n\nIts profit was 11 million crowns after 9 million in the year before.\n\nThe group sold from 150 shops in all that time.\n\nEach shop took {x} million crowns on average, its report said.', "1.8", "2.6"),
+    ("duration-of-span", 'The paper mill at Orr fell silent in May 2016, when its owner went bankrupt.\n\nBirds nest in the drying hall. Two owners came and went.\n\nWhen the wheels turn again, in August 2022, the mill will have stood still for {x} years and three months, its new owner said.', "six", "four"),
+    ("duration-of-span", 'Ann Reyes has been in charge of the museum since June 2009. She hired 40 curators. Her farewell, set for July 2020, ends {x} years at the helm of the house.', "eleven", "fourteen"),
+    ("duration-of-span", 'The skipper was kidnapped off the coast on 3 March 2021. He was freed on 12 May 2021 for a ransom.\n\nHis wife had sold the house.\n\nIn the {x} days that he was held he lost half his weight.', "70", "110"),
+    ("duration-of-span", 'The bill was tabled in March 2019. It was passed in June 2022 after the coalition fell. Debate had taken {x} years in all, the speaker said.', "three", "five"),
 ]

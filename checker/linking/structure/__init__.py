@@ -63,6 +63,7 @@ from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.distant.conversions import distant_conversions
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.shares import distant_shares
+from checker.linking.structure.distant.spans import distant_spans
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
@@ -326,5 +327,6 @@ STRUCTURES = (
     distant_conversions,
     distant_shares,
     named_days,
+    distant_spans,
     undecided_changes,
 )
