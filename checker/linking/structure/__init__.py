@@ -63,7 +63,7 @@ from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.distant.conversions import distant_conversions
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.shares import distant_shares
-from checker.linking.structure.distant.spans import distant_spans
+from checker.linking.structure.distant.told_apart import told_apart
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
@@ -138,7 +138,6 @@ from checker.linking.structure.time.lengths import lengths
 from checker.linking.structure.time.lifetimes import lifetimes
 from checker.linking.structure.time.lives import jubilees, lives
 from checker.linking.structure.time.life_dates import life_dates
-from checker.linking.structure.time.named_days import named_days
 from checker.linking.structure.time.obituaries import obituaries
 from checker.linking.structure.time.publication import events_before_publication
 from checker.linking.structure.time.real_dates import real_dates
@@ -326,7 +325,6 @@ STRUCTURES = (
     distant_rates,
     distant_conversions,
     distant_shares,
-    named_days,
-    distant_spans,
+    told_apart,
     undecided_changes,
 )

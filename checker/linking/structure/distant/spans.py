@@ -84,12 +84,12 @@ def _ends(sort: str, line: Line, points: list[int], sheet: Sheet) -> tuple[int |
 
 
 def _whole(sort: str, place: int, line: Line, dates: tuple[int, int], sheet: Sheet) -> bool:
-    """Whether a length is all of the time between: as words say, as its sentence tells the end, or as it names what the dates tell of."""
-    words, (first, last) = sheet.words, (sheet.context.line(i) for i in dates)
-    if words.within("far-span-whole", line, place - _STATE, place + _STATE) or last is line is not first:
+    """Whether a length is all of the time between: as words say, or as it names what the dates tell of."""
+    words = sheet.words
+    if words.within("far-span-whole", line, place - _STATE, place + _STATE):
         return True
     named = [m.group() for m in words.matches(f"far-span-{sort}-state", line, max(0, place - _STATE), place + _STATE) if words.ends("far-span-the", line, m.start(), 1)]
-    return any(name in told.symbols for name in named for told in (first, last) if told is not line)
+    return any(name in told.symbols for name in named for i in dates if (told := sheet.context.line(i)) is not line)
 
 
 def _fits(index: int, start: int, end: int, context: Context) -> bool:
