@@ -41,6 +41,8 @@ def test_a_name_with_two_values_ties_nothing(other):
         "Work on the tunnel began in 2012. It was opened in 2020. Digging took three years, and the rest went on tracks and tests.",
         "The theatre closed in May 2016 and reopened in August 2022. Its bar was closed for two years when a pipe had burst.",
         "The dam was begun in 1931 and finished in 1938. The search for a site had taken four years.",
+        "The canal is 62 miles long and has nine locks. A barge takes two days for the 80 kilometres to the sea.",
+        "The swimmer covered 12 miles. The 15 kilometres to the lighthouse were the worst.",
         "The walk was 30 miles long.\n\nIt rained.\n\nHe camped at a height of 40 kilometres, he joked.",
     ],
 )

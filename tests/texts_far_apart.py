@@ -33,4 +33,7 @@ STORIES = [
     ("duration-of-span", 'Ann Reyes has been in charge of the museum since June 2009. She hired 40 curators. Her farewell, set for July 2020, ends {x} years at the helm of the house.', "eleven", "fourteen"),
     ("duration-of-span", 'The skipper was kidnapped off the coast on 3 March 2021. He was freed on 12 May 2021 for a ransom.\n\nHis wife had sold the house.\n\nIn the {x} days that he was held he lost half his weight.', "70", "110"),
     ("duration-of-span", 'The bill was tabled in March 2019. It was passed in June 2022 after the coalition fell. Debate had taken {x} years in all, the speaker said.', "three", "five"),
+    ("conversion", 'The canal at Doon is 62 miles long and has nine locks. A barge takes two days for the {x} kilometres, its owner said, if no gate is stuck.', "100", "130"),
+    ("conversion", 'It was 104 degrees Fahrenheit in the bakery, and two ovens had to be put out. In the heat of {x} degrees Celsius the dough rose by itself.', "40", "56"),
+    ("average-of-total", 'A leak at the port of Sund has let out about 3,000 barrels of oil.\n\nWorkers wore masks. A school was shut.\n\nThe harbour master reckons with 159 litres to the barrel, as is usual.\n\nThat makes some {x} litres of oil in the bay, he said.', "477,000", "690,000"),
 ]

@@ -61,13 +61,13 @@ def _average(rate: UnitRate, told: Told, sheet: Sheet) -> Frame | None:
     words = sheet.words
     if any(words.has(name, told.line) for name in ("triad-veto", "reckon-veto")) or rate.q.kind == "physical" and rate.sort not in ("unit", "mean"):
         return None
-    if measure(rate.q).dimension == PACE or words.within("distant-rate-not", told.line, told.at - _FRONT, told.at + _BEHIND) or any(part[:1].isdecimal() for part in (rate.q.unit or "").split("/")[1:]):
+    if measure(rate.q).dimension == PACE or not _units_of(rate) and words.within("distant-rate-not", told.line, told.at - _FRONT, told.at + _BEHIND) or any(part[:1].isdecimal() for part in (rate.q.unit or "").split("/")[1:]):
         return None
     count = one([t for t in sheet.plain if t.index != rate.index and _is_count(t, rate, sheet)])
     total = count and _total(count, rate, told, sheet)
     if count is None or total is None or not _fitting(total, count, rate, _FAR) or told.line in (total.line, count.line) and not sheet.apart(told, total, count):
         return None
-    if count.q.approx or any(words.has("told-unreal", t.line) for t in (total, count)) or not _named(total, (told, count), sheet):
+    if count.q.approx and not _units_of(rate) or any(words.has("told-unreal", t.line) for t in (total, count)) or not (_units_of(rate) or _named(total, (told, count), sheet)):
         return None
     if not sheet.one_time((rate.index, total.index, count.index)) or any(words.within("distant-each", t.line, t.left, t.at) for t in (total, count)):
         return None
@@ -88,6 +88,12 @@ def _named(total: Told, others: tuple[Told, Told], sheet: Sheet) -> bool:
         return True
     own = telling(words_at(total.index, context), context)
     return bool(own & telling(frozenset().union(*(words_at(t.index, context) for t in others)), context))
+
+
+def _units_of(rate: UnitRate) -> bool:
+    """True of a rate that only turns one unit into another: 159 litres to the barrel."""
+    over, _, under = (rate.q.unit or "").partition("/")
+    return rate.q.kind == "physical" and bool(under) and measure_of(over).dimension == measure_of(under).dimension
 
 
 def _unit_under(rate: UnitRate) -> str:
@@ -120,6 +126,8 @@ def _is_total(told: Told, rate: UnitRate, own: Told, sheet: Sheet) -> bool:
         return q.kind in _COUNTS and bool(q.noun) and bool(rate.q.noun) and kin(q.noun[-1], rate.q.noun[-1], sheet)
     if q.kind != rate.q.kind or rate.q.kind == "currency" and q.unit != over and rate.sort == "unit":
         return False
+    if _units_of(rate):
+        return q.unit == over
     return rate.q.kind == "currency" and (q.unit == over) or measure_of(over).dimension == measure(q).dimension and rate.q.kind != "currency"
 
 
