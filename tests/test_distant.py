@@ -43,6 +43,9 @@ def test_a_name_with_two_values_ties_nothing(other):
         "The dam was begun in 1931 and finished in 1938. The search for a site had taken four years.",
         "The canal is 62 miles long and has nine locks. A barge takes two days for the 80 kilometres to the sea.",
         "The swimmer covered 12 miles. The 15 kilometres to the lighthouse were the worst.",
+        "The bridge has a limit of 12 tonnes. A van of 15 tonnes turned back.\n\nIt rained.\n\nA cart of 5 tonnes was refused a ferry.",
+        "Loans may be given for at most 80 percent of the price.\n\nPrices rose.\n\nThe bank passed the test with 95 percent of what was asked.",
+        "Firms with at least 50 employees must publish their wages.\n\nThe law is new.\n\nThe baker Holm has 61 employees and was fined for keeping silent.",
         "The walk was 30 miles long.\n\nIt rained.\n\nHe camped at a height of 40 kilometres, he joked.",
     ],
 )

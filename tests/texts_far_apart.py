@@ -36,4 +36,7 @@ STORIES = [
     ("conversion", 'The canal at Doon is 62 miles long and has nine locks. A barge takes two days for the {x} kilometres, its owner said, if no gate is stuck.', "100", "130"),
     ("conversion", 'It was 104 degrees Fahrenheit in the bakery, and two ovens had to be put out. In the heat of {x} degrees Celsius the dough rose by itself.', "40", "56"),
     ("average-of-total", 'A leak at the port of Sund has let out about 3,000 barrels of oil.\n\nWorkers wore masks. A school was shut.\n\nThe harbour master reckons with 159 litres to the barrel, as is usual.\n\nThat makes some {x} litres of oil in the bay, he said.', "477,000", "690,000"),
+    ("threshold-crossed", 'By its statutes the club is dissolved only if 60 percent or more of its members vote for it. The rule dates from 1911.\n\nA choir sang.\n\nThe count came to {x} percent, enough to clear the hurdle, the chairman said.', "64", "52"),
+    ("threshold-crossed", 'The county would ration water if the reservoir fell below 30 metres. Farmers had protested.\n\nIt has rained since.\n\nOn Sunday a gauge showed {x} metres. That lies on the safe side, an official said.', "36", "24"),
+    ("threshold-undercut", 'The village has a limit of 12 tonnes for carts on its roads. Carters protested.\n\nIt was cold.\n\nA cart with {x} tonnes of coal was stopped and weighed on Friday; it was allowed to go on, police said.', "9", "15"),
 ]

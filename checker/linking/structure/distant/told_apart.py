@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from checker.linking.context import Context
+from checker.linking.structure.distant.limits import distant_limits
 from checker.linking.structure.distant.spans import distant_spans
 from checker.linking.structure.time.named_days import named_days
 from checker.model import Frame
 
 
 def told_apart(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames "named-day" and "period"."""
-    return [*named_days(context, frames), *distant_spans(context, frames)]
+    """Frames "named-day", "period" and "threshold"."""
+    return [*named_days(context, frames), *distant_spans(context, frames), *distant_limits(context, frames)]
