@@ -73,7 +73,7 @@ def _cases(bound: int, rule: Line, sheet: Sheet) -> Iterator[tuple[int, int]]:
     for n, line in enumerate(sheet.lines):
         if line.number <= rule.number or words.has("far-limit-not", line):
             continue
-        levels = [i for i in line.figures if fits_rule(i, bound, context)]
+        levels = [i for i in line.figures if fits_rule(i, bound, context) and bool(context.quantity(i).unit) == bool(context.quantity(bound).unit)]
         if len(levels) != 1 or context.quantity(levels[0]).value == context.quantity(bound).value:
             continue
         after = sheet.lines[n + 1] if n + 1 < len(sheet.lines) and sheet.lines[n + 1].block == line.block else None

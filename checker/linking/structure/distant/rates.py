@@ -65,7 +65,7 @@ def _average(rate: UnitRate, told: Told, sheet: Sheet) -> Frame | None:
         return None
     count = one([t for t in sheet.plain if t.index != rate.index and _is_count(t, rate, sheet)])
     total = count and _total(count, rate, told, sheet)
-    if count is None or total is None or not _fitting(total, count, rate, _FAR) or told.line in (total.line, count.line) and not sheet.apart(told, total, count):
+    if count is None or total is None or not _fitting(total, count, rate, _FAR) or not sheet.apart(told, total, count) and (told.line in (total.line, count.line) or _elsewhere(told, sheet)):
         return None
     if count.q.approx and not _units_of(rate) or any(words.has("told-unreal", t.line) for t in (total, count)) or not (_units_of(rate) or _named(total, (told, count), sheet)):
         return None
@@ -73,6 +73,11 @@ def _average(rate: UnitRate, told: Told, sheet: Sheet) -> Frame | None:
         return None
     claims = {"total": (total.index,), "count": (count.index,), "average": (rate.index,)}
     return sheet.frame("average", claims, rate.index)
+
+
+def _elsewhere(told: Told, sheet: Sheet) -> bool:
+    """Whether a sentence right behind a total and a count tells the rate of others to compare with."""
+    return any(sheet.words.has(name, told.line) for name in ("typical-word", "triad-elsewhere", "distant-else"))
 
 
 def _total(count: Told, rate: UnitRate, told: Told, sheet: Sheet) -> Told | None:
