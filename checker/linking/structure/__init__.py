@@ -63,6 +63,7 @@ from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.distant.conversions import distant_conversions
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.shares import distant_shares
+from checker.linking.structure.distant.told_apart import told_apart
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
@@ -326,5 +327,6 @@ STRUCTURES = (
     distant_rates,
     distant_conversions,
     distant_shares,
+    told_apart,
     undecided_changes,
 )
