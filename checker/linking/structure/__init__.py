@@ -42,6 +42,7 @@ from checker.linking.structure.count.enumerations import listed_items
 from checker.linking.structure.count.goals import goals
 from checker.linking.structure.count.lettered import lettered_points
 from checker.linking.structure.count.name_lists import name_lists
+from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.named_subjects import named_subjects
 from checker.linking.structure.count.named_total import named_totals
 from checker.linking.structure.count.points import numbered_points
@@ -324,5 +325,6 @@ STRUCTURES = (
     distant_rates,
     distant_conversions,
     distant_shares,
+    named_later,
     undecided_changes,
 )
