@@ -8,6 +8,8 @@ from checker.linking.structure.again.all_of_them import all_of_them
 from checker.linking.structure.again.conversions import conversions
 from checker.linking.structure.again.converted import converted
 from checker.linking.structure.again.echoes import echoes
+from checker.linking.structure.again.headline_later import headline_later
+from checker.linking.structure.again.of_one_name import of_one_name
 from checker.linking.structure.again.pointed_again import pointed_again
 from checker.linking.structure.again.recalled import recalled
 from checker.linking.structure.again.repetitions import repeated_shares
@@ -326,5 +328,7 @@ STRUCTURES = (
     distant_conversions,
     distant_shares,
     named_later,
+    of_one_name,
+    headline_later,
     undecided_changes,
 )
