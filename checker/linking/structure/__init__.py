@@ -150,6 +150,7 @@ from checker.linking.structure.time.weekdays import weekdays
 from checker.linking.structure.total.allotted import allotted
 from checker.linking.structure.total.arms import arms
 from checker.linking.structure.total.closed_lists import closed_lists
+from checker.linking.structure.total.closed_rows import closed_rows
 from checker.linking.structure.total.coin_shares import coin_shares
 from checker.linking.structure.total.distant_sums import distant_sums
 from checker.linking.structure.total.divisions import divisions
@@ -330,5 +331,6 @@ STRUCTURES = (
     named_later,
     of_one_name,
     headline_later,
+    closed_rows,
     undecided_changes,
 )

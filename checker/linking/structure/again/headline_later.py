@@ -38,13 +38,18 @@ def headline_later(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         return []
     title, rest = own[0], [t for t in sheet.all if t.line is not lines[0]]
     like = [t for t in rest if _like(title, t, context)]
-    if not like or len({t.q.value for t in like}) != 1 or any(t.q.value == title.q.value for t in rest) or summed_up(title.q, [t.index for t in rest], context):
+    if not like or len({t.q.value for t in like}) != 1 or _told_anyway(title, rest) or summed_up(title.q, [t.index for t in rest], context):
         return []
     told = next((t for t in like if _tied(title, t, sheet, context, words)), None)
     if told is None:
         return []
     claims = {"first": (title.index,), "second": (told.index,)}
     return [Frame("repeated", (told.q.start, told.q.end), claims, {}, 0, frozenset(claims), 3, None, (), "roles")]
+
+
+def _told_anyway(title: Told, rest: list[Told]) -> bool:
+    """Whether the story has the figure of the headline, or one that it rounds."""
+    return any(v is not None and abs(v - title.q.value) <= _NEAR * title.q.value for t in rest for v in (t.q.value, t.q.low, t.q.high)) if title.q.value else True
 
 
 def _like(title: Told, told: Told, context: Context) -> bool:
@@ -70,7 +75,7 @@ def _tied(title: Told, told: Told, sheet: Sheet, context: Context, words: Near) 
         return False
     shared = _said(title.line, context) & _said(told.line, context)
     if a.kind == "points":
-        return bool(shared - _unit(told, context)) and (a.change is None or a.change == b.change)
+        return bool(shared - _unit(told, context))
     noun = frozenset(stem(w, context) for q in (a, b) for w in q.noun)
     summed = words.within("headlater-all", told.line, told.left, told.at)
     return len(telling(shared, context) - noun) >= (1 if summed and a.kind == "count" else 2)

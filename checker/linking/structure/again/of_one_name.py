@@ -19,7 +19,7 @@ from checker.linking.structure.again.echoes import same_noun
 from checker.linking.structure.at_figure import other_period, words_at
 from checker.linking.structure.distant.sheet import Sheet, Told, sheet_of
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import after_noun
+from checker.linking.structure.parts import after_noun, attributive
 from checker.model import TIMES, Frame
 from checker.once import once
 
@@ -28,7 +28,7 @@ _FAR = 4  # times as much
 _FRONT = 4  # symbols between "the loan" and its figure
 _NAME = 4  # symbols of a name behind a figure
 _WHICH = 5  # symbols behind a name that tell which is meant
-_FEW = 5  # of smaller counts there are many in any text
+_FEW = 20  # of smaller counts there are many in any text
 _GROUP = "onename-"
 
 
@@ -51,12 +51,17 @@ def of_one_name(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     known = {f.claims["second"][0] for f in frames if f.family == "repeated" and f.pinned and "second" in f.claims}
     found = []
     for told in sheet.plain:
-        if told.line.number in cued and told.index not in known and told.q.kind in _KINDS and not told.q.approx:
+        if told.line.number in cued and told.index not in known and _can_recall(told, context):
             meant = next((m for called in _calls(told, context, words) if (m := _meant(told, called, sheet, context, words)) is not None), None)
             if meant is not None:
                 claims = {"first": (meant.index,), "second": (told.index,)}
                 found.append(Frame("repeated", (told.q.start, told.q.end), claims, {}, 0, frozenset(claims), 3, None, (), "roles"))
     return found
+
+
+def _can_recall(told: Told, context: Context) -> bool:
+    q = told.q
+    return q.kind in _KINDS and not q.approx and "/" not in (q.unit or "") and not attributive(told.index, context) and (q.kind != "count" or q.value >= _FEW)
 
 
 # ---------------------------------------------------------------- what a figure is called
@@ -128,9 +133,14 @@ def _meant(told: Told, called: _Called, sheet: Sheet, context: Context, words: N
         return None
     first = named[0]
     a, b = first.q, told.q
-    if first not in sheet.plain or a.value is None or not max(a.value, b.value) <= _FAR * min(a.value, b.value) or _severed(first, first.at + 1, context, words):
+    if first not in sheet.plain or _taken_up(first, words) or a.value is None or not max(a.value, b.value) <= _FAR * min(a.value, b.value) or _severed(first, first.at + 1, context, words):
         return None
     return first if not other_period(first.index, told.index, context) and _one_thing(first, told, called, context, words) else None
+
+
+def _taken_up(told: Told, words: Near) -> bool:
+    """True of a figure that has an article itself: "its 40 million debt" may be one of several."""
+    return any(m.end() == told.at for name in ("onename-the", "onename-own") for m in words.matches(name, told.line, max(0, told.at - 3), told.at))
 
 
 def _of_one_unit(a: Told, b: Told, context: Context) -> bool:
