@@ -54,6 +54,7 @@ from checker.linking.structure.count.sentence_lists import sentence_lists
 from checker.linking.structure.count.tallies import tallies
 from checker.linking.structure.count.told_in_turn import told_in_turn
 from checker.linking.structure.count.votes import votes
+from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.difference.differences import differences
 from checker.linking.structure.difference.named_sides import named_sides
 from checker.linking.structure.difference.ratio_pairs import ratio_pairs
@@ -332,5 +333,6 @@ STRUCTURES = (
     of_one_name,
     headline_later,
     closed_rows,
+    votes_next,
     undecided_changes,
 )

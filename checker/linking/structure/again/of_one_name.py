@@ -133,14 +133,16 @@ def _meant(told: Told, called: _Called, sheet: Sheet, context: Context, words: N
         return None
     first = named[0]
     a, b = first.q, told.q
-    if first not in sheet.plain or _taken_up(first, words) or a.value is None or not max(a.value, b.value) <= _FAR * min(a.value, b.value) or _severed(first, first.at + 1, context, words):
+    if first not in sheet.plain or _taken_up(first, context, words) or a.value is None or not max(a.value, b.value) <= _FAR * min(a.value, b.value) or _severed(first, first.at + 1, context, words):
         return None
     return first if not other_period(first.index, told.index, context) and _one_thing(first, told, called, context, words) else None
 
 
-def _taken_up(told: Told, words: Near) -> bool:
-    """True of a figure that has an article itself: "its 40 million debt" may be one of several."""
-    return any(m.end() == told.at for name in ("onename-the", "onename-own") for m in words.matches(name, told.line, max(0, told.at - 3), told.at))
+def _taken_up(told: Told, context: Context, words: Near) -> bool:
+    """True of a figure that has an article or an owner itself: "its 40 million debt", "Hull's 40 million debt" may be one of several."""
+    if any(m.end() == told.at for m in words.matches("onename-the", told.line, max(0, told.at - 3), told.at)):
+        return True
+    return told.q.kind == "currency" and bool(_heads(told.at + 1, told, context)) and not words.pattern("onename-a").match(told.line.symbols, told.at - 1)
 
 
 def _of_one_unit(a: Told, b: Told, context: Context) -> bool:
