@@ -8,8 +8,6 @@ from checker.linking.structure.again.all_of_them import all_of_them
 from checker.linking.structure.again.conversions import conversions
 from checker.linking.structure.again.converted import converted
 from checker.linking.structure.again.echoes import echoes
-from checker.linking.structure.again.headline_later import headline_later
-from checker.linking.structure.again.of_one_name import of_one_name
 from checker.linking.structure.again.pointed_again import pointed_again
 from checker.linking.structure.again.recalled import recalled
 from checker.linking.structure.again.repetitions import repeated_shares
@@ -17,6 +15,7 @@ from checker.linking.structure.again.said_again import shares_said_again
 from checker.linking.structure.again.sole_again import sole_again
 from checker.linking.structure.again.sole_headline import sole_headline
 from checker.linking.structure.again.swapped_sums import swapped_sums
+from checker.linking.structure.apart import APART
 from checker.linking.structure.beyond import beyond_counts
 from checker.linking.structure.change.changes import changes
 from checker.linking.structure.change.compounding import compounding
@@ -44,7 +43,6 @@ from checker.linking.structure.count.enumerations import listed_items
 from checker.linking.structure.count.goals import goals
 from checker.linking.structure.count.lettered import lettered_points
 from checker.linking.structure.count.name_lists import name_lists
-from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.named_subjects import named_subjects
 from checker.linking.structure.count.named_total import named_totals
 from checker.linking.structure.count.points import numbered_points
@@ -54,7 +52,6 @@ from checker.linking.structure.count.sentence_lists import sentence_lists
 from checker.linking.structure.count.tallies import tallies
 from checker.linking.structure.count.told_in_turn import told_in_turn
 from checker.linking.structure.count.votes import votes
-from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.difference.differences import differences
 from checker.linking.structure.difference.named_sides import named_sides
 from checker.linking.structure.difference.ratio_pairs import ratio_pairs
@@ -151,7 +148,6 @@ from checker.linking.structure.time.weekdays import weekdays
 from checker.linking.structure.total.allotted import allotted
 from checker.linking.structure.total.arms import arms
 from checker.linking.structure.total.closed_lists import closed_lists
-from checker.linking.structure.total.closed_rows import closed_rows
 from checker.linking.structure.total.coin_shares import coin_shares
 from checker.linking.structure.total.distant_sums import distant_sums
 from checker.linking.structure.total.divisions import divisions
@@ -329,10 +325,6 @@ STRUCTURES = (
     distant_rates,
     distant_conversions,
     distant_shares,
-    named_later,
-    of_one_name,
-    headline_later,
-    closed_rows,
-    votes_next,
+    *APART,
     undecided_changes,
 )
