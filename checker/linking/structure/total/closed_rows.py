@@ -30,23 +30,23 @@ _FRONT = 6  # symbols between the number of the last part in the row and its fig
 _SMALL = 100  # times smaller figures are no parts
 _NEXT = 5  # symbols behind the number of a part in which it is said to be the last
 _TYING = ("sum", "groups", "difference", "balance", "stock", "stock-out", "coin-share")
-_CUES = ("closedrow-last", "closedrow-only", "distantsum-leaves", "resum-closing", "solesum-closing", "closedrow-whole", "the-word")
+_CUES = ("closedrow-last", "closedrow-only", "distantsum-leaves", "resum-closing", "solesum-closing")
+_WHOLES = ("closedrow-whole", "closedrow-none")  # where the total may stand behind its parts
 
 
 def closed_rows(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum" (total, part)."""
     words = near(context)
-    cued = words.standing(*_CUES)
-    if not cued:
-        return []
-    if not any(words.standing(name) for name in _CUES[:-1]) and not words.standing("closedrow-none"):
+    cued, wholes = words.standing(*_CUES), words.standing(*_WHOLES)
+    if not cued and not wholes:
         return []
     sheet, found = sheet_of(context), []
     taken = _taken(frames)
     for told in sheet.all:
-        if told.line.number not in cued or not _can_be_part(told, context, words):
+        closing = told.line.number in cued and _says_last(told, context, words)
+        if not closing and not wholes or not _can_be_part(told, context, words):
             continue
-        row = _row(told, sheet, context, words) or _made_up(told, sheet, context, words)
+        row = (_row(told, sheet, context, words) if closing else None) or (_made_up(told, sheet, context, words) if wholes else None)
         if row is None or not _sound(*row, sheet, context, words):
             continue
         total, parts = row[0].index, tuple(p.index for p in row[1])
@@ -71,6 +71,11 @@ def _taken(frames: tuple[Frame, ...]) -> dict[int, list[set[int]]]:
 def _can_be_part(told: Told, context: Context, words: Near) -> bool:
     q = told.q
     return q.value is not None and q.value > 0 and not q.approx and not q.change and is_level(told.index, context, words)
+
+
+def _says_last(told: Told, context: Context, words: Near) -> bool:
+    """Whether any word that can close a row stands in front of a figure: `_closed` asks which."""
+    return any(words.within(name, told.line, told.left, told.at) for name in _CUES) or words.within("distantsum-leaves", told.line, 0, told.at)
 
 
 def _is_fact(told: Told, sheet: Sheet, words: Near) -> bool:
