@@ -15,6 +15,7 @@ from checker.linking.structure.again.said_again import shares_said_again
 from checker.linking.structure.again.sole_again import sole_again
 from checker.linking.structure.again.sole_headline import sole_headline
 from checker.linking.structure.again.swapped_sums import swapped_sums
+from checker.linking.structure.apart import APART
 from checker.linking.structure.beyond import beyond_counts
 from checker.linking.structure.change.changes import changes
 from checker.linking.structure.change.compounding import compounding
@@ -328,5 +329,6 @@ STRUCTURES = (
     distant_conversions,
     distant_shares,
     told_apart,
+    *APART,
     undecided_changes,
 )
