@@ -63,6 +63,8 @@ from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.distant.conversions import distant_conversions
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.shares import distant_shares
+from checker.linking.structure.distant.stories import distant_stories
+from checker.linking.structure.distant.ways import distant_ways
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
@@ -324,5 +326,7 @@ STRUCTURES = (
     distant_rates,
     distant_conversions,
     distant_shares,
+    distant_stories,
+    distant_ways,
     undecided_changes,
 )
