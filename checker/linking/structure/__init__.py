@@ -61,6 +61,8 @@ from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.difference.vote_margins import vote_margins
 from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.distant.conversions import distant_conversions
+from checker.linking.structure.distant.growths import distant_growths
+from checker.linking.structure.distant.levies import distant_levies
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.shares import distant_shares
 from checker.linking.structure.distant.stories import distant_stories
@@ -328,5 +330,7 @@ STRUCTURES = (
     distant_shares,
     distant_stories,
     distant_ways,
+    distant_levies,
+    distant_growths,
     undecided_changes,
 )

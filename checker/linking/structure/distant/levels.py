@@ -106,7 +106,7 @@ def _levels(sheet: Sheet, reader: Reader) -> Iterator[Named]:
 def _side(line: Line, left: int, at: int, right: int, words: Near, context: Context) -> int:
     """When the clause of a level puts it: what is vague ("first", "found") does not count here."""
     labels = _labels(line, left, right, context)
-    if words.within("story-after", line, left, right):
+    if words.within("story-after", line, left, right) or words.within("told-will", line, left, at):
         return LATER
     if "this" in labels:
         return NOW
@@ -141,7 +141,7 @@ def light(lexicon: Lexicon) -> frozenset[str]:
 
 @once
 def _groups(lexicon: Lexicon) -> tuple[str, ...]:
-    aside = ("story-light", "story-gap", "story-the", "story-before", "story-after", "story-not", "story-planned", "story-more", "story-general", "story-taken", "story-later", "story-since", "story-part", "story-more-so", "story-less-so", "story-way-not", "story-had", "story-again", "story-holding")
+    aside = ("story-light", "story-gap", "story-the", "story-before", "story-after", "story-not", "story-planned", "story-more", "story-general", "story-taken", "story-later", "story-since", "story-part", "story-more-so", "story-less-so", "story-way-not", "story-had", "story-again", "story-holding", "story-steps")
     return tuple(name for name in lexicon.classes if name.startswith("story-") and name not in aside)
 
 

@@ -186,6 +186,8 @@ def _sound(head: Head, story: Story, reader: Reader, words: Near) -> bool:
         return False
     if not (when_fits(head, pair) or head.since and not head.years and _named_behind(head, story, context)) or told_apart(head, pair, reader) or claim_of(context.quantity(head.index)) == "delta" and flows_in(head, reader):
         return False
+    if any(words.has("story-steps", lines[n]) for n in range(min(*story.lines, head.line.number), max(*story.lines, head.line.number) + 1)):
+        return False  # one step of several
     if _is_delta(head, reader) and not (_of_its_unit(head, story, context) and _of_its_noun(head, story, reader, words)):
         return False
     if _of_a_place(head, story, reader):
