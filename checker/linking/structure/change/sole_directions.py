@@ -42,7 +42,7 @@ def sole_directions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader, words, found = reader_of(context), near(context), []
     tied = {frozenset((*f.claims["new"], *f.claims["base"])) for f in frames if f.pinned and {"new", "base"} <= f.claims.keys()}
     for line in told_lines(context):
-        said = list(_statements(line, reader, words)) if words.maybe(_NAMES, line) else ()
+        said = list(statements(line, reader, words)) if words.maybe(_NAMES, line) else ()
         if len({sign for _, sign, _ in said}) != 1:
             continue
         for statement, sign, kinds in said:
@@ -72,7 +72,7 @@ def _small(index: int, context: Context) -> bool:
 # ---------------------------------------------------------------- what says which way
 
 
-def _statements(line: Line, reader: Reader, words: Near) -> Iterator[tuple[Statement, int, frozenset[str]]]:
+def statements(line: Line, reader: Reader, words: Near) -> Iterator[tuple[Statement, int, frozenset[str]]]:
     """Comparatives of then and now, and words of moving that have no figure."""
     for name, sign, kinds in _WORDS:
         for m in words.matches(name, line):

@@ -14,7 +14,6 @@ from checker.linking.context import Context
 from checker.linking.structure.change.event import Reader, reader_of
 from checker.linking.structure.change.growth_fit import Growth, values
 from checker.linking.structure.change.growth_steps import chosen_freely, flows, grown, misses, repeated, ways_of
-from checker.linking.structure.change.moments import THEN
 from checker.linking.structure.distant.levels import LATER, Named, akin, levels_of, strangers
 from checker.linking.structure.distant.sheet import Sheet, sheet_of
 from checker.linking.structure.near import Near, near
@@ -66,4 +65,4 @@ def _of_one_thing(base: Named, new: Named) -> bool:
     """Whether two values are of one thing, the first of them told first or as past, or the last as still to come."""
     if strangers(base, new) or not (akin(base, new) or akin(new, base)):
         return False
-    return base.index < new.index or base.side == THEN or new.side == LATER
+    return base.index < new.index or base.side < 0 or new.side == LATER

@@ -22,6 +22,7 @@ from checker.linking.structure.change.items import of_a_term
 from checker.linking.structure.change.moments import NOW, THEN, clause_of
 from checker.linking.structure.change.scene import Level, level_of
 from checker.linking.structure.distant.sheet import Sheet
+from checker.linking.structure.change.terms import Item
 from checker.linking.structure.near import Near
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.model import Quantity
@@ -31,8 +32,8 @@ _KINDS = frozenset("currency percent physical duration count number".split())
 _COUNTS = ("count", "number")
 _SMALL = 10  # fewer are everywhere
 _MOST = 6  # times the other: more is another sort of figure
-LATER = 2
-_PAST = frozenset(["previous", "earlier", "ago", "last"])  # of labels of times
+LATER, LONG_THEN = 2, -2
+_PAST = frozenset(["previous", "earlier", "ago"])  # of labels of times
 _WORDS = 10  # symbols behind a figure that may name it
 _AROUND = 5  # symbols around a figure
 
@@ -89,7 +90,7 @@ def _levels(sheet: Sheet, reader: Reader) -> Iterator[Named]:
         q = told.q
         if q.kind not in _KINDS or q.value is None or q.value <= 0 or q.sense in ("range", "bound") or q.approx in ("above", "below") or q.change:
             continue
-        if q.kind in _COUNTS and q.value < _SMALL or of_a_term(q, context.extraction.document.text) or is_step(told.index, context):
+        if q.kind in _COUNTS and (q.value < _SMALL or q.style == "vague") or of_a_term(q, context.extraction.document.text) or is_step(told.index, context):
             continue
         level = level_of(told.index, told.line.number, reader, words)
         if level.item is None or level.item.kind != "level" and not (q.kind == "percent" and words.pattern("part-word").match(told.line.symbols, told.at + 1)):
@@ -100,17 +101,20 @@ def _levels(sheet: Sheet, reader: Reader) -> Iterator[Named]:
         groups = groups_in(told.line, left, min(right, told.at + _WORDS), words, context)
         names = _names(told.line, left, right, context)
         again = words.within("then-subject", told.line, left, told.at) or words.within("story-again", told.line, left, right) or words.pattern("distant-of-them").match(told.line.symbols, told.at + 1) is not None
-        yield Named(level, q, told.line, said, heads, groups, names, _side(told.line, left, told.at, right, words, context), again, q.noun[-1:] != () and q.noun[-1] in general)
+        yield Named(level, q, told.line, said, heads, groups, names, _side(told.line, left, told.at, right, level.item, words, context), again, q.noun[-1:] != () and q.noun[-1] in general)
 
 
-def _side(line: Line, left: int, at: int, right: int, words: Near, context: Context) -> int:
+def _side(line: Line, left: int, at: int, right: int, item: Item | None, words: Near, context: Context) -> int:
     """When the clause of a level puts it: what is vague ("first", "found") does not count here."""
     labels = _labels(line, left, right, context)
     if words.within("story-after", line, left, right) or words.within("told-will", line, left, at):
         return LATER
     if "this" in labels:
         return NOW
-    if labels & _PAST or words.within("story-before", line, left, right) or words.within("story-had", line, left, at):
+    had = words.within("story-had", line, left, at) and (item is None or item.word not in ("to", "reach"))  # "had dropped to 7"
+    if had or labels & _PAST or words.within("story-before", line, left, right):
+        return LONG_THEN
+    if "last" in labels:
         return THEN
     return NOW if words.within("told-now", line, left, right) else 0
 
@@ -176,7 +180,7 @@ def _counted(x: Named, y: Named) -> bool:
 
 def _right_behind(x: Named, y: Named) -> bool:
     """True of "it had been 64" and of "a year before she had counted 64", in the sentence of the other value or behind it."""
-    return (y.again or y.side == THEN != x.side) and 0 <= y.level.line - x.level.line <= 1
+    return (y.again or y.side < 0 and y.side < x.side) and 0 <= y.level.line - x.level.line <= 1
 
 
 def near_size(x: Named, y: Named, most: int = _MOST) -> bool:
@@ -212,6 +216,11 @@ def story_of(levels: list[Named], reader: Reader, words: Near, most: int = _MOST
     return next((s for s in stories if s.ordered), stories[0] if stories else None)
 
 
+def _based(x: Named, y: Named) -> bool:
+    """True of "samples from 15 farms", "after 20 days": in another sentence such a word tells no older value."""
+    return any(n.level.item is not None and n.level.item.word in BASES for n in (x, y))
+
+
 def _ordered(x: Named, y: Named, reader: Reader, words: Near) -> Story:
     """The two in the order of time, as far as words tell."""
     if x.line is y.line and y.level.item is not None and y.level.item.word in BASES:
@@ -219,9 +228,9 @@ def _ordered(x: Named, y: Named, reader: Reader, words: Near) -> Story:
     at = reader.context.lines.position_of[y.index]
     if words.within("story-later", y.line, *clause_of(y.line, at, reader, words)):
         return Story(x, y, True)  # "twelve months later it was 69"
-    said = earlier_of(x.index, y.index, reader, words)
+    said = None if x.line is not y.line and _based(x, y) else earlier_of(x.index, y.index, reader, words)
     sides = {x.side, y.side}
-    if len(sides) > 1 and (THEN in sides or LATER in sides):
+    if len(sides) > 1 and (min(sides) < 0 or LATER in sides):
         first = x if x.side < y.side else y
         if said is None or said == first.index or LATER in sides:
             return Story(first, y if first is x else x, True)

@@ -111,6 +111,9 @@ def _unreal(head: Head, reader: Reader, words: Near) -> bool:
         return True
     if words.within("told-unreal", line, start - 12, start + 1) or words.within("told-chance", line, start - 3, end + 3) or any(line.symbols.startswith(each, end) for each in reader.words.per_each):
         return True
+    at = line.quantity.index(head.index)
+    if any(tag == "to" for _, tag, _ in reader.words.tags.get(line.symbols[at - 1 : at], ())):
+        return True  # "from 3 to 5 metres"
     item = next((i for i in reader.row(line.number) if i.index == head.index), None)
     return not (item is not None and item.then or words.within("told-before", line, end, end + _BEHIND))
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.event import BASES, Reader, reader_of
-from checker.linking.structure.change.terms import Item
+from checker.linking.structure.change.sole_directions import statements
+from checker.linking.structure.change.sole_pairs import is_of_kinds
 from checker.linking.structure.distant.levels import Named, Story, groups_in, levels_of, light, story_of
 from checker.linking.structure.distant.sheet import sheet_of
 from checker.linking.structure.distant.stories import elsewhere_told, vetoed
@@ -23,6 +24,7 @@ from checker.linking.structure.near import Near, near
 from checker.model import Frame
 
 _REACHES = (1, 2, 3, 60)  # sentences around
+_NAMED = frozenset(["count", "number", "[length]", "[time]"])  # kinds that a name must tell
 _MOST = 4  # times the other: more is another sort of figure
 _DEGREE, _DEFINITE = 3, 3  # symbols in front of a word of moving
 _AROUND = 5
@@ -40,6 +42,7 @@ class Way:
     sign: int
     level: int
     taken: bool
+    kinds: frozenset[str] = frozenset()  # of the figures that a comparative speaks of: "cheaper" of sums of money
 
 
 def distant_ways(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -83,13 +86,12 @@ def _ways(line: Line, reader: Reader, words: Near) -> Iterator[Way]:
             yield Way(line, m.start, m.end, m.sign, to.index, False)
         elif definite or not noun and not _beside_a_figure(m.end, line, reader):
             yield Way(line, m.start, m.end, m.sign, -1, definite)
-    for m in _comparatives(line, words):
-        yield Way(line, *m.span(), 1 if m.re is words.pattern("story-more-so") else -1, -1, False)
-
-
-def _comparatives(line: Line, words: Near):
-    for name in ("story-more-so", "story-less-so"):
-        yield from words.matches(name, line)
+    for name, sign in (("story-more-so", 1), ("story-less-so", -1)):
+        for m in words.matches(name, line):
+            yield Way(line, *m.span(), sign, -1, False)
+    for said, sign, kinds in statements(line, reader, words):
+        if kinds:
+            yield Way(line, said.start, said.end, sign, -1, False, kinds)
 
 
 def _denied(start: int, line: Line, reader: Reader, words: Near) -> bool:
@@ -121,6 +123,8 @@ def _story(way: Way, levels: list[Named], reader: Reader, words: Near) -> Story 
 def _akin(levels: list[Named], way: Way) -> list[Named]:
     """Those of the kind of the level that it leads to, where there is one."""
     own = next((x for x in levels if x.index == way.level), None)
+    if way.kinds:
+        return [x for x in levels if is_of_kinds(x.q, way.kinds)]
     return [x for x in levels if own is None or x.q.kind == own.q.kind or "number" in (x.q.kind, own.q.kind)]
 
 
@@ -132,7 +136,8 @@ def _sound(way: Way, story: Story, reader: Reader, words: Near) -> bool:
         return False
     if any(elsewhere_told(context.lines.lines[n], context, words) for n in {*story.lines, way.line.number}):
         return False
-    return way.level >= 0 or _speaks_of(way, story, reader, words)
+    typed = bool(way.kinds) and max(abs(n - way.line.number) for n in story.lines) <= _REACHES[2]
+    return way.level >= 0 or typed and (way.kinds.isdisjoint(_NAMED) or _speaks_of(way, story, reader, words)) or _speaks_of(way, story, reader, words)
 
 
 def _closed(way: Way, reader: Reader) -> bool:
