@@ -57,16 +57,8 @@ from checker.linking.structure.difference.ratio_pairs import ratio_pairs
 from checker.linking.structure.difference.remainders import remainders
 from checker.linking.structure.difference.stocks import stocks
 from checker.linking.structure.difference.used_up import used_up
-from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.difference.vote_margins import vote_margins
-from checker.linking.structure.distant.changes import distant_changes
-from checker.linking.structure.distant.conversions import distant_conversions
-from checker.linking.structure.distant.growths import distant_growths
-from checker.linking.structure.distant.levies import distant_levies
-from checker.linking.structure.distant.rates import distant_rates
-from checker.linking.structure.distant.shares import distant_shares
-from checker.linking.structure.distant.stories import distant_stories
-from checker.linking.structure.distant.ways import distant_ways
+from checker.linking.structure.distant.table import DISTANT
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
@@ -323,14 +315,6 @@ STRUCTURES = (
     unsurpassed,
     comparatives,
     tables,
-    distant_changes,
-    distant_accounts,
-    distant_rates,
-    distant_conversions,
-    distant_shares,
-    distant_stories,
-    distant_ways,
-    distant_levies,
-    distant_growths,
+    *DISTANT,
     undecided_changes,
 )

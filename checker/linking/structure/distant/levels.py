@@ -191,6 +191,8 @@ def strangers(x: Named, y: Named) -> bool:
     """Whether words name two levels as of two things, or of two places; not where they set one against the other."""
     if x.line is y.line and y.level.item is not None and y.level.item.word in BASES or y.again and y.line.number - x.line.number == 1:
         return False
+    if x.heads and y.heads and not (x.heads & y.heads or x.groups & y.groups or x.general or y.general):
+        return True
     if x.groups and y.groups and not x.groups & y.groups:
         return True
     return bool(x.names and y.names) and not (x.again or y.again) and not x.names & y.names and not x.groups & y.groups

@@ -22,13 +22,15 @@ from checker.linking.structure.distant.sheet import sheet_of, ties_of
 from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
+from checker.units import measure
 
 _REACHES = (1, 2, 3, 60)  # sentences around a rate
 _MISS = 3  # a miss by more is of other figures
 _FRONT, _BEHIND = 8, 6  # symbols around a rate that say what it is
+_GIVEN = frozenset(["levied-gift"])  # what anything can give
 _COUNTS = ("count", "number")
-_LEVY = "levied-word"
-_NAMES = ("levied-word", "levied-pay")
+_LOOSE = "loose"  # families that only say that two figures stand side by side
+_SORTS = ("levied-tax", "levied-fee", "levied-payout", "levied-interest", "levied-gift", "levied-content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,16 @@ def distant_levies(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     if not sheet.short:
         return []
     reader, words = reader_of(context), near(context)
-    ties, found = ties_of(frames), []
+    ties, found = ties_of(tuple(f for f in frames if not f.family.startswith(_LOOSE))), []
     rates = [r for line in sheet.lines if line.figures for r in _rates(line, reader, words)]
-    levels = [x for x in levels_of(sheet, reader) if x.q.kind in ("currency", "physical", *_COUNTS) and "/" not in (x.q.unit or "")] if rates else []
+    levels = [x for x in levels_of(sheet, reader) if x.q.kind in ("currency", "physical", *_COUNTS) and "/" not in (x.q.unit or "") and not measure(x.q).offset and x.q.approx is None] if rates else []
     for rate in rates:
         pair = _pair(rate, levels, reader, words)
         if pair is not None:
             frame = _frame(rate, *pair, context)
             if not any(ties.elsewhere(frame, i) for i in (rate.index, pair[0].index, pair[1].index)):
                 found.append(frame)
-    claimed = [frozenset(i for part in f.claims.values() for i in part if i != f.cue) for f in found]
+    claimed = [frozenset(i for part in f.claims.values() for i in part) for f in found]
     return [f for f, own in zip(found, claimed) if sum(len(own & other) > 1 for other in claimed) == 1]  # of two rates of one pair one at least is another's
 
 
@@ -78,7 +80,7 @@ def _rates(line: Line, reader: Reader, words: Near) -> Iterator[Rate]:
         start = next((p + 1 for p in range(at - 1, max(-1, at - _FRONT - 1), -1) if line.symbols[p] in reader.words.separators or line.quantity[p] >= 0), max(0, at - _FRONT))
         stop = next((p for p in range(at + 1, min(len(line.symbols), at + _BEHIND + 2)) if line.symbols[p] in reader.words.separators or line.quantity[p] >= 0), min(len(line.symbols), at + _BEHIND + 2))
         of = words.pattern("levied-of").match(line.symbols, at + 1)
-        levied = words.within("levied-word", line, start, stop)
+        levied = bool(_levies(line, start, stop, words))
         if of is None and not levied:
             continue
         named = telling(content(line.firsts[start], line.lasts[stop - 1] + 1, context), context) - light(context.lexicon)
@@ -99,7 +101,8 @@ def _pair(rate: Rate, levels: list[Named], reader: Reader, words: Near) -> tuple
         if not pairs:
             continue
         wide = [x for x in levels if abs(x.line.number - here.number) <= reach + 1]
-        return pairs[0] if len({(a.q.value, b.q.value) for a, b in pairs}) == 1 and len({(a.q.value, b.q.value) for a, b in _pairs(wide, rate, words)}) == 1 else None
+        same = {x.q.value for x in wide if _one_unit(x, pairs[0][1])}
+        return pairs[0] if len(same) == 2 else None  # of three sums nobody knows
     return None
 
 
@@ -126,18 +129,21 @@ def _one_unit(x: Named, y: Named) -> bool:
 
 
 def _names(rate: Rate, amount: Named, base: Named, words: Near) -> bool:
-    """Whether what the rate is of names the base, and what it is called the amount, or one of the two where the other has no name."""
+    """Whether what the rate is of names the base and the amount is paid or called what the rate is, or both are called by one word."""
     of_base = bool(rate.of & base.words or rate.groups & base.groups)
-    levy = rate.levied and _called(amount, words)
-    if rate.groups and base.groups and not rate.groups & base.groups and not levy:
-        return False
-    return (of_base or levy) and (levy or _given(amount, words))
+    if rate.groups and base.groups and not rate.groups & base.groups:
+        of_base = False
+    at, own = amount.line.quantity.index(amount.index), rate.line.quantity.index(rate.index)
+    called = _levies(amount.line, at - 2 * _FRONT, at + _BEHIND, words)
+    said = _levies(rate.line, own - _FRONT, own + _BEHIND, words)
+    if called and (said or called != _GIVEN):
+        return bool(called & said)  # a dividend is no part of a share of sales
+    return of_base and (bool(called) or _given(amount, words))
 
 
-def _called(level: Named, words: Near) -> bool:
-    """True of "must find 3,900 for the tax office", "the fee of 40 crowns"."""
-    at = level.line.quantity.index(level.index)
-    return words.within(_LEVY, level.line, at - 2 * _FRONT, at + _BEHIND)
+def _levies(line: Line, start: int, end: int, words: Near) -> frozenset[str]:
+    """The sorts of levies of which a word stands between two positions."""
+    return frozenset(name for name in _SORTS if words.within(name, line, max(0, start), end))
 
 
 def _given(level: Named, words: Near) -> bool:

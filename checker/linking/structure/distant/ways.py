@@ -24,7 +24,7 @@ from checker.linking.structure.near import Near, near
 from checker.model import Frame
 
 _REACHES = (1, 2, 3, 60)  # sentences around
-_NAMED = frozenset(["count", "number", "[length]", "[time]"])  # kinds that a name must tell
+_HEAT = frozenset(["[temperature]", "[angle]"])  # what is warmer needs no other name
 _MOST = 4  # times the other: more is another sort of figure
 _DEGREE, _DEFINITE = 3, 3  # symbols in front of a word of moving
 _AROUND = 5
@@ -136,8 +136,7 @@ def _sound(way: Way, story: Story, reader: Reader, words: Near) -> bool:
         return False
     if any(elsewhere_told(context.lines.lines[n], context, words) for n in {*story.lines, way.line.number}):
         return False
-    typed = bool(way.kinds) and max(abs(n - way.line.number) for n in story.lines) <= _REACHES[2]
-    return way.level >= 0 or typed and (way.kinds.isdisjoint(_NAMED) or _speaks_of(way, story, reader, words)) or _speaks_of(way, story, reader, words)
+    return way.level >= 0 or way.kinds == _HEAT or _speaks_of(way, story, reader, words)
 
 
 def _closed(way: Way, reader: Reader) -> bool:
