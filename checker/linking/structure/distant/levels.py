@@ -145,7 +145,7 @@ def light(lexicon: Lexicon) -> frozenset[str]:
 
 @once
 def _groups(lexicon: Lexicon) -> tuple[str, ...]:
-    aside = ("story-light", "story-gap", "story-the", "story-before", "story-after", "story-not", "story-planned", "story-more", "story-general", "story-taken", "story-later", "story-since", "story-part", "story-more-so", "story-less-so", "story-way-not", "story-had", "story-again", "story-holding", "story-steps")
+    aside = ("story-light", "story-gap", "story-the", "story-before", "story-after", "story-not", "story-planned", "story-more", "story-general", "story-taken", "story-later", "story-since", "story-part", "story-more-so", "story-less-so", "story-way-not", "story-had", "story-again", "story-holding", "story-steps", "story-way-none")
     return tuple(name for name in lexicon.classes if name.startswith("story-") and name not in aside)
 
 
@@ -218,6 +218,10 @@ def story_of(levels: list[Named], reader: Reader, words: Near, most: int = _MOST
     return next((s for s in stories if s.ordered), stories[0] if stories else None)
 
 
+def _year(x: Named) -> int:
+    return x.level.moment.date[0] if x.level.moment.date is not None else 0
+
+
 def _based(x: Named, y: Named) -> bool:
     """True of "samples from 15 farms", "after 20 days": in another sentence such a word tells no older value."""
     return any(n.level.item is not None and n.level.item.word in BASES for n in (x, y))
@@ -234,13 +238,14 @@ def _ordered(x: Named, y: Named, reader: Reader, words: Near) -> Story:
     sides = {x.side, y.side}
     if len(sides) > 1 and (min(sides) < 0 or LATER in sides):
         first = x if x.side < y.side else y
+        if said is None and min(sides) == THEN and _year(y if first is x else x):
+            return Story(x, y, False)  # "in 2000 it was 20, last year 10"
         if said is None or said == first.index or LATER in sides:
             return Story(first, y if first is x else x, True)
         return Story(x, y, False)
     if said is None and NOW in sides and len(sides) > 1:
         first = x if x.side != NOW else y
-        year = first.level.moment.date[0] if first.level.moment.date is not None else 0
-        return Story(first, y if first is x else x, bool(year))  # "in 2014 there were 40", "96 now"
+        return Story(first, y if first is x else x, bool(_year(first)))  # "in 2014 there were 40", "96 now"
     if said is None:
         return Story(x, y, False)
     return Story(x, y, True) if said == x.index else Story(y, x, True)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from checker.linking.context import Context, content, telling
+from checker.linking.context import Context, content, proper, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change.event import Reader, reader_of
 from checker.linking.structure.distant.levels import Named, groups_in, levels_of, light
@@ -27,7 +27,7 @@ from checker.units import measure
 _REACHES = (1, 2, 3, 60)  # sentences around a rate
 _MISS = 3  # a miss by more is of other figures
 _FRONT, _BEHIND = 8, 6  # symbols around a rate that say what it is
-_GIVEN = frozenset(["levied-gift"])  # what anything can give
+_GIVEN = frozenset(["levied-gift", "levied-content"])  # what anything can give or hold
 _COUNTS = ("count", "number")
 _LOOSE = "loose"  # families that only say that two figures stand side by side
 _SORTS = ("levied-tax", "levied-fee", "levied-payout", "levied-interest", "levied-gift", "levied-content")
@@ -81,9 +81,10 @@ def _rates(line: Line, reader: Reader, words: Near) -> Iterator[Rate]:
         stop = next((p for p in range(at + 1, min(len(line.symbols), at + _BEHIND + 2)) if line.symbols[p] in reader.words.separators or line.quantity[p] >= 0), min(len(line.symbols), at + _BEHIND + 2))
         of = words.pattern("levied-of").match(line.symbols, at + 1)
         levied = bool(_levies(line, start, stop, words))
-        if of is None and not levied:
+        if not levied and (of is None or q.kind == "ratio") or words.within("levied-beside", line, at - 1, at):
             continue
-        named = telling(content(line.firsts[start], line.lasts[stop - 1] + 1, context), context) - light(context.lexicon)
+        span = line.firsts[start], line.lasts[stop - 1] + 1
+        named = telling(content(*span, context), context) - light(context.lexicon) - proper(max(span[0], line.firsts[0] + 1), span[1], context)
         yield Rate(index, q, line, named, groups_in(line, start, stop, words, context), levied)
 
 
@@ -136,8 +137,8 @@ def _names(rate: Rate, amount: Named, base: Named, words: Near) -> bool:
     at, own = amount.line.quantity.index(amount.index), rate.line.quantity.index(rate.index)
     called = _levies(amount.line, at - 2 * _FRONT, at + _BEHIND, words)
     said = _levies(rate.line, own - _FRONT, own + _BEHIND, words)
-    if called and (said or called != _GIVEN):
-        return bool(called & said)  # a dividend is no part of a share of sales
+    if called and (said or not called <= _GIVEN):
+        return bool(called & said) and (of_base or not called & said <= _GIVEN)  # a dividend is no part of a share of sales
     return of_base and (bool(called) or _given(amount, words))
 
 

@@ -124,6 +124,11 @@ def vetoed(index: int, line: Line, reader: Reader, words: Near) -> bool:
     return words.within("story-not", line, *where) or reader.context.quantity(index).kind != "percent" and words.within("story-part", line, *where)
 
 
+def unreal_at(index: int, line: Line, reader: Reader, words: Near) -> bool:
+    """True of a figure that is only expected, or would be."""
+    return words.within("told-unreal", line, *clause_of(line, reader.context.lines.position_of[index], reader, words))
+
+
 def elsewhere_told(line: Line, context: Context, words: Near) -> bool:
     """True of a sentence that opens with a place or a group; not of "At present"."""
     if line.quantity[1:4] and max(line.quantity[1:4]) >= 0:
@@ -177,6 +182,8 @@ def _sound(head: Head, story: Story, reader: Reader, words: Near) -> bool:
     if any(elsewhere_told(lines[n], context, words) for n in {*story.lines, head.line.number}):
         return False
     sign = head.sign or ((1 if context.quantity(head.index).value > 1 else -1) if _sort(head, reader)[0] == "multiple" else 0)
+    if story.base.side == LATER:
+        return False
     gap = _is_delta(head, reader) and head.points and not head.sign  # which of the two is older does not matter
     if not story.ordered and not planned and not gap and not (sign and _sort(head, reader)[0] == "multiple" and head.since and _named_behind(head, story, context)):
         return False

@@ -17,9 +17,9 @@ from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.event import BASES, Reader, reader_of
 from checker.linking.structure.change.sole_directions import statements
 from checker.linking.structure.change.sole_pairs import is_of_kinds
-from checker.linking.structure.distant.levels import Named, Story, groups_in, levels_of, light, story_of
+from checker.linking.structure.distant.levels import LATER, LONG_THEN, Named, Story, groups_in, levels_of, light, story_of
 from checker.linking.structure.distant.sheet import sheet_of
-from checker.linking.structure.distant.stories import elsewhere_told, vetoed
+from checker.linking.structure.distant.stories import elsewhere_told, unreal_at, vetoed
 from checker.linking.structure.near import Near, near
 from checker.model import Frame
 
@@ -77,7 +77,7 @@ def _ways(line: Line, reader: Reader, words: Near) -> Iterator[Way]:
         return
     levels = [i for i in reader.row(line.number) if i.kind == "level" and i.index >= 0]
     for m in moves:
-        if _denied(m.start, line, reader, words):
+        if words.pattern("story-way-none").match(line.symbols, m.start) or _denied(m.start, line, reader, words):
             continue
         noun = m.symbols in reader.words.nouns
         to = next((i for i in levels if 0 <= i.start - m.end <= _OWN and i.word == "to"), None)
@@ -130,9 +130,9 @@ def _akin(levels: list[Named], way: Way) -> list[Named]:
 
 def _sound(way: Way, story: Story, reader: Reader, words: Near) -> bool:
     context = reader.context
-    if not story.ordered or _in_one_breath(story) or way.level >= 0 and story.new.index != way.level:
+    if not story.ordered or LATER in (story.base.side, story.new.side) or _in_one_breath(story) or way.level >= 0 and story.new.index != way.level:
         return False
-    if any(vetoed(x.index, x.line, reader, words) for x in (story.base, story.new)) or words.within("story-not", way.line, way.start - _AROUND, way.end + _AROUND):
+    if any(vetoed(x.index, x.line, reader, words) or unreal_at(x.index, x.line, reader, words) for x in (story.base, story.new)) or words.within("story-not", way.line, way.start - _AROUND, way.end + _AROUND):
         return False
     if any(elsewhere_told(context.lines.lines[n], context, words) for n in {*story.lines, way.line.number}):
         return False
@@ -149,7 +149,7 @@ def _closed(way: Way, reader: Reader) -> bool:
 def _in_one_breath(story: Story) -> bool:
     """True of "from 61 to 58" and "61, against 58": they have a change of their own."""
     items = [x.level.item for x in (story.base, story.new)]
-    return story.base.line is story.new.line and any(i is None or i.word in (*BASES, "to") for i in items)
+    return story.base.line is story.new.line and (story.base.side != LONG_THEN or any(i is None or i.word in (*BASES, "to") for i in items))
 
 
 def _speaks_of(way: Way, story: Story, reader: Reader, words: Near) -> bool:
