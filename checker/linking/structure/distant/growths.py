@@ -64,6 +64,8 @@ def _is_near(way: Growth, context: Context) -> bool:
 def _of_one_thing(base: Named, new: Named) -> bool:
     """Whether two values are of one thing, the first of them told first or as past, or the last as still to come."""
     first, second = (base, new) if base.index < new.index else (new, base)
+    if first.heads and second.heads and not (first.heads & second.heads or first.general or second.general):
+        return False
     if strangers(first, second) or not akin(first, second):
         return False
     return base.index < new.index or base.side < 0 or new.side == LATER

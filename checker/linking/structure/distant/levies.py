@@ -28,7 +28,6 @@ _REACHES = (1, 2, 3, 60)  # sentences around a rate
 _MISS = 3  # a miss by more is of other figures
 _FRONT, _BEHIND = 8, 6  # symbols around a rate that say what it is
 _GIVEN = frozenset(["levied-gift", "levied-content"])  # what anything can give or hold
-_COUNTS = ("count", "number")
 _LOOSE = "loose"  # families that only say that two figures stand side by side
 _SORTS = ("levied-tax", "levied-fee", "levied-payout", "levied-interest", "levied-gift", "levied-content")
 
@@ -53,7 +52,7 @@ def distant_levies(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader, words = reader_of(context), near(context)
     ties, found = ties_of(tuple(f for f in frames if not f.family.startswith(_LOOSE))), []
     rates = [r for line in sheet.lines if line.figures for r in _rates(line, reader, words)]
-    levels = [x for x in levels_of(sheet, reader) if x.q.kind in ("currency", "physical", *_COUNTS) and "/" not in (x.q.unit or "") and not measure(x.q).offset and x.q.approx is None] if rates else []
+    levels = [x for x in levels_of(sheet, reader) if x.q.kind in ("currency", "physical") and "/" not in (x.q.unit or "") and not measure(x.q).offset and x.q.approx is None] if rates else []
     for rate in rates:
         pair = _pair(rate, levels, reader, words)
         if pair is not None:
@@ -122,11 +121,8 @@ def _pairs(levels: list[Named], rate: Rate, words: Near) -> Iterator[tuple[Named
 
 
 def _one_unit(x: Named, y: Named) -> bool:
-    """Whether two sums can be a part and its whole: one unit, what they count, a bare figure beside one that counts."""
-    p, q = x.q, y.q
-    if p.kind in _COUNTS and q.kind in _COUNTS:
-        return p.scale == q.scale and (not (p.noun and q.noun) or p.noun[-1] == q.noun[-1] or bool(x.groups & y.groups))
-    return p.kind == q.kind and p.unit == q.unit
+    """Whether two sums can be a part and its whole."""
+    return x.q.kind == y.q.kind and x.q.unit == y.q.unit
 
 
 def _names(rate: Rate, amount: Named, base: Named, words: Near) -> bool:

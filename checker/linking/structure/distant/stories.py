@@ -184,8 +184,7 @@ def _sound(head: Head, story: Story, reader: Reader, words: Near) -> bool:
     sign = head.sign or ((1 if context.quantity(head.index).value > 1 else -1) if _sort(head, reader)[0] == "multiple" else 0)
     if story.base.side == LATER:
         return False
-    gap = _is_delta(head, reader) and head.points and not head.sign  # which of the two is older does not matter
-    if not story.ordered and not planned and not gap and not (sign and _sort(head, reader)[0] == "multiple" and head.since and _named_behind(head, story, context)):
+    if not story.ordered and not planned and not (sign and _sort(head, reader)[0] == "multiple" and head.since and _named_behind(head, story, context)):
         return False
     if claim_of(context.quantity(head.index)) == "delta" and not max(x.q.value for x in (story.base, story.new)) > context.quantity(head.index).value:
         return False  # all of them, not what came on top

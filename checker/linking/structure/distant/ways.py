@@ -24,7 +24,7 @@ from checker.linking.structure.near import Near, near
 from checker.model import Frame
 
 _REACHES = (1, 2, 3, 60)  # sentences around
-_HEAT = frozenset(["[temperature]", "[angle]"])  # what is warmer needs no other name
+_PRICED = ("currency", "percent")
 _MOST = 4  # times the other: more is another sort of figure
 _DEGREE, _DEFINITE = 3, 3  # symbols in front of a word of moving
 _AROUND = 5
@@ -136,7 +136,9 @@ def _sound(way: Way, story: Story, reader: Reader, words: Near) -> bool:
         return False
     if any(elsewhere_told(context.lines.lines[n], context, words) for n in {*story.lines, way.line.number}):
         return False
-    return way.level >= 0 or way.kinds == _HEAT or _speaks_of(way, story, reader, words)
+    if not (_is_timed(story.new, reader) or story.base.side == LONG_THEN and story.new.q.kind in _PRICED and abs(story.new.line.number - story.base.line.number) < 2):
+        return False
+    return way.level >= 0 or _speaks_of(way, story, reader, words)
 
 
 def _closed(way: Way, reader: Reader) -> bool:
@@ -144,6 +146,11 @@ def _closed(way: Way, reader: Reader) -> bool:
     line = way.line
     behind = line.symbols[way.end : way.end + 1]
     return behind not in reader.words.own_subject and behind not in reader.words.of and not any(q >= 0 and reader.context.quantity(q).kind in _KINDS for q in line.quantity[way.end : way.end + _OWN])
+
+
+def _is_timed(level: Named, reader: Reader) -> bool:
+    """Whether words or a date say when a level was."""
+    return bool(level.side) or any(reader.context.quantity(q).when is not None for q in level.line.figures)
 
 
 def _in_one_breath(story: Story) -> bool:
