@@ -28,16 +28,18 @@ def distant_growths(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     if not sheet.short:
         return []
     reader, words, found = reader_of(context), near(context), []
+    steps = 0  # rates that are repeated: of two nobody knows which leads where
     taken = {i for f in frames if f.pinned and len(f.claims) > 1 for part in ("rate", "change") for i in f.claims.get(part, ())}
     for line in sheet.lines:
         for index in line.figures:
             q = context.quantity(index)
-            if index in taken or q.kind not in ("percent", "ratio") or not q.value or q.value < 0 or q.approx is not None:
+            if q.kind not in ("percent", "ratio") or not q.value or q.value < 0 or q.approx is not None:
                 continue
             unit = repeated(index, q, context, words)
-            if unit is not None and (way := _way(index, unit, sheet, reader, words)) is not None:
+            steps += unit is not None
+            if index not in taken and unit is not None and (way := _way(index, unit, sheet, reader, words)) is not None:
                 found.append(replace(grown(way, True, context), tier=2, source="by name"))
-    return found if len(found) == 1 else []
+    return found if len(found) == steps == 1 else []
 
 
 def _way(rate: int, unit: str, sheet: Sheet, reader: Reader, words: Near) -> Growth | None:

@@ -182,8 +182,8 @@ def _sound(head: Head, story: Story, reader: Reader, words: Near) -> bool:
     if any(elsewhere_told(lines[n], context, words) for n in {*story.lines, head.line.number}):
         return False
     sign = head.sign or ((1 if context.quantity(head.index).value > 1 else -1) if _sort(head, reader)[0] == "multiple" else 0)
-    if story.base.side == LATER:
-        return False
+    if story.base.side == LATER or len({bool(x.level.item and x.level.item.negative) for x in (story.base, story.new)}) > 1:
+        return False  # a profit, then a loss
     if not story.ordered and not planned and not (sign and _sort(head, reader)[0] == "multiple" and head.since and _named_behind(head, story, context)):
         return False
     if claim_of(context.quantity(head.index)) == "delta" and not max(x.q.value for x in (story.base, story.new)) > context.quantity(head.index).value:
