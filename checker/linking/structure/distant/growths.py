@@ -19,13 +19,14 @@ from checker.linking.structure.distant.sheet import Sheet, sheet_of
 from checker.linking.structure.near import Near, near
 from checker.model import Frame
 
+_RATES = 2  # percentages of a text; among more nobody knows which leads where
 _NEAR = 3  # times as much as the steps make: more is something else
 
 
 def distant_growths(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "compound-steps" and "compound-dates"."""
     sheet = sheet_of(context)
-    if not sheet.short:
+    if not sheet.short or sum(q.kind == "percent" for q in context.extraction.quantities) > _RATES:
         return []
     reader, words, found = reader_of(context), near(context), []
     steps = 0  # rates that are repeated: of two nobody knows which leads where
