@@ -58,12 +58,8 @@ from checker.linking.structure.difference.ratio_pairs import ratio_pairs
 from checker.linking.structure.difference.remainders import remainders
 from checker.linking.structure.difference.stocks import stocks
 from checker.linking.structure.difference.used_up import used_up
-from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.difference.vote_margins import vote_margins
-from checker.linking.structure.distant.changes import distant_changes
-from checker.linking.structure.distant.conversions import distant_conversions
-from checker.linking.structure.distant.rates import distant_rates
-from checker.linking.structure.distant.shares import distant_shares
+from checker.linking.structure.distant.table import DISTANT
 from checker.linking.structure.distant.told_apart import told_apart
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
@@ -323,11 +319,7 @@ STRUCTURES = (
     unsurpassed,
     comparatives,
     tables,
-    distant_changes,
-    distant_accounts,
-    distant_rates,
-    distant_conversions,
-    distant_shares,
+    *DISTANT,
     told_apart,
     *APART,
     undecided_changes,
