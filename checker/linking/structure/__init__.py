@@ -61,6 +61,7 @@ from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.difference.vote_margins import vote_margins
 from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.distant.conversions import distant_conversions
+from checker.linking.structure.distant.fractions import distant_fractions
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.shares import distant_shares
 from checker.linking.structure.grouping import malformed_figures
@@ -324,5 +325,6 @@ STRUCTURES = (
     distant_rates,
     distant_conversions,
     distant_shares,
+    distant_fractions,
     undecided_changes,
 )

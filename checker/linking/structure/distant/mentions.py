@@ -1,0 +1,87 @@
+"""What sentences say in common, for structures that tie figures by the words that stand at them.
+
+Words are compared as stems; two that begin alike ("vacant", "vacancy") count as one. Words that many clauses have in common
+tell nothing.
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import content, proper, stem, telling
+from checker.linking.lines import Line
+from checker.linking.structure.distant.rates import kin
+from checker.linking.structure.distant.sheet import Sheet, Told
+from checker.linking.structure.kindred import kindred
+
+_ALIKE = 5  # letters with which two forms of a word begin
+_BEHIND = 9  # symbols behind a figure that say what it is of
+_NARROW = 3  # symbols behind "in" that say where
+_NOUN = 6  # symbols behind "of" in which a noun stands
+
+
+def said(line: Line, sheet: Sheet, start: int = 0, end: int | None = None) -> frozenset[str]:
+    """The telling stems of a line, or of a stretch of it."""
+    end = len(line.symbols) if end is None else min(end, len(line.symbols))
+    if start >= end:
+        return frozenset()
+    found = telling(content(line.firsts[start], line.lasts[end - 1] + 1, sheet.context), sheet.context)
+    return found - sheet.stems("distant-light") - sheet.stems("distant-light-shares")
+
+
+def said_at(told: Told, sheet: Sheet) -> frozenset[str]:
+    """The telling stems that stand nearer to a figure than to others."""
+    return said(told.line, sheet, told.left, told.right)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two stems are forms of one word.
+
+    >>> alike("vacant", "vacancy"), alike("reject", "rejection"), alike("contract", "contrast"), alike("men", "mention")
+    (True, True, False, False)
+    """
+    need = max(_ALIKE, min(len(a), len(b)) - 1)
+    return a == b or a[:need] == b[:need] and min(len(a), len(b)) >= need
+
+
+def common(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
+    """The stems of the first that the second has too, or a form of."""
+    return frozenset(x for x in a if x in b or any(alike(x, y) for y in b))
+
+
+def behind(told: Told, sheet: Sheet) -> int:
+    """Where what follows a figure ends: at a mark, or at the next one."""
+    marks, end = sheet.context.lexicon.symbols.marks, min(told.right, told.at + 1 + _BEHIND)
+    return next((p for p in range(told.at + 1, end) if told.line.symbols[p] in marks), end)
+
+
+def narrowed(told: Told, known: frozenset[str], sheet: Sheet) -> str:
+    """What narrows a figure to another place, time or group: a "word" or a "name" behind "in", "among", "for" that is not known."""
+    line, end, found = told.line, behind(told, sheet), ""
+    for m in sheet.words.matches("distant-narrowing", line, told.at + 1, end):
+        last = min(end, m.end() + _NARROW)
+        new = said(line, sheet, m.end(), last)
+        if new and not common(new, known):
+            found = "name" if found == "name" or proper(line.firsts[m.end()], line.lasts[last - 1] + 1, sheet.context) else "word"
+    return found
+
+
+def head_behind(told: Told, sheet: Sheet) -> str:
+    """The noun that a share is of, "of the island's bakers": the last word of its phrase; empty where there is none."""
+    line, context, found = told.line, sheet.context, ""
+    if not sheet.words.pattern("of-word").match(line.symbols, told.at + 1):
+        return stem(told.q.noun[-1], context) if told.q.noun else ""
+    tokens = context.extraction.tokens.words
+    for p in range(told.at + 2, min(len(line.symbols), told.at + 2 + _NOUN)):
+        word = tokens[line.firsts[p]]
+        if line.quantity[p] >= 0 or found and word in context.function or not word[:1].isalpha():
+            break
+        found = stem(word, context) if word.isalpha() and len(word) > 1 and word not in context.function else found
+        if word.endswith(tuple(context.lexicon.pack.words("plural-ending"))) and word not in context.function:
+            break
+    return found
+
+
+def bears_head(head: str, known: frozenset[str], sheet: Sheet) -> bool:
+    """Whether a noun, or one that may count the same, stands among known words."""
+    akin = kindred(frozenset([head]), sheet.context) & kindred(known, sheet.context)
+    return not head or bool(akin) or head in sheet.stems("distant-people") or any(alike(head, w) or kin(head, w, sheet) for w in known)
+
