@@ -62,6 +62,7 @@ from checker.linking.structure.difference.vote_margins import vote_margins
 from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.distant.conversions import distant_conversions
 from checker.linking.structure.distant.fractions import distant_fractions
+from checker.linking.structure.distant.majorities import distant_majorities
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.shares import distant_shares
 from checker.linking.structure.grouping import malformed_figures
@@ -326,5 +327,6 @@ STRUCTURES = (
     distant_conversions,
     distant_shares,
     distant_fractions,
+    distant_majorities,
     undecided_changes,
 )

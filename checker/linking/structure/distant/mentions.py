@@ -65,18 +65,26 @@ def narrowed(told: Told, known: frozenset[str], sheet: Sheet) -> str:
 
 
 def head_behind(told: Told, sheet: Sheet) -> str:
-    """The noun that a share is of, "of the island's bakers": the last word of its phrase; empty where there is none."""
-    line, context, found = told.line, sheet.context, ""
-    if not sheet.words.pattern("of-word").match(line.symbols, told.at + 1):
-        return stem(told.q.noun[-1], context) if told.q.noun else ""
-    tokens = context.extraction.tokens.words
-    for p in range(told.at + 2, min(len(line.symbols), told.at + 2 + _NOUN)):
-        word = tokens[line.firsts[p]]
-        if line.quantity[p] >= 0 or found and word in context.function or not word[:1].isalpha():
+    """The noun that a share is of, "40% of the island's bakers"; empty where there is none."""
+    if not sheet.words.pattern("of-word").match(told.line.symbols, told.at + 1):
+        return stem(told.q.noun[-1], sheet.context) if told.q.noun else ""
+    return noun_from(told.at + 2, told.line, sheet)
+
+
+def noun_from(start: int, line: Line, sheet: Sheet) -> str:
+    """The head of the phrase that begins at a place: its first plural, or the last word in front of a mark or a small word."""
+    context, found, words = sheet.context, "", sheet.context.extraction.tokens.words
+    if sheet.words.pattern("back-reference").match(line.symbols, start):
+        return ""  # "most of them"
+    for p in range(start, min(len(line.symbols), start + _NOUN)):
+        word = words[line.firsts[p]]
+        small = word in context.function
+        if line.quantity[p] >= 0 or line.symbols[p] in context.lexicon.symbols.marks or found and small and p > start and not sheet.words.pattern("distant-genitive").match(line.symbols, p):
             break
-        found = stem(word, context) if word.isalpha() and len(word) > 1 and word not in context.function else found
-        if word.endswith(tuple(context.lexicon.pack.words("plural-ending"))) and word not in context.function:
-            break
+        if word.isalpha() and len(word) > 1 and not small:
+            found = stem(word, context)
+            if word.endswith(tuple(context.lexicon.pack.words("plural-ending"))) and not sheet.words.pattern("distant-genitive").match(line.symbols, p + 1):
+                break
     return found
 
 
