@@ -65,6 +65,7 @@ from checker.linking.structure.distant.fractions import distant_fractions
 from checker.linking.structure.distant.majorities import distant_majorities
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.shares import distant_shares
+from checker.linking.structure.distant.wholes import distant_wholes
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
@@ -328,5 +329,6 @@ STRUCTURES = (
     distant_shares,
     distant_fractions,
     distant_majorities,
+    distant_wholes,
     undecided_changes,
 )

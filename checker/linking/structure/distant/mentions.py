@@ -11,6 +11,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.distant.rates import kin
 from checker.linking.structure.distant.sheet import Sheet, Told
 from checker.linking.structure.kindred import kindred
+from checker.linking.structure.share.figures import is_share
 
 _ALIKE = 5  # letters with which two forms of a word begin
 _BEHIND = 9  # symbols behind a figure that say what it is of
@@ -69,6 +70,18 @@ def head_behind(told: Told, sheet: Sheet) -> str:
     if not sheet.words.pattern("of-word").match(told.line.symbols, told.at + 1):
         return stem(told.q.noun[-1], sheet.context) if told.q.noun else ""
     return noun_from(told.at + 2, told.line, sheet)
+
+
+def plain_share(told: Told, sheet: Sheet) -> bool:
+    """True of a share that is no change: also of "makes up 40%", "to put up the 40%", and of one that opens its text behind a headline."""
+    return is_share(told.index, sheet.context) or bool(told.q.change) and (told.at == 0 or _made_up(told, sheet))
+
+
+def _made_up(told: Told, sheet: Sheet) -> bool:
+    """True of "makes up 40%", and of "to put up the 40%": the article stands between the verb and the figure."""
+    words, pack, q = sheet.context.extraction.tokens.words, sheet.context.lexicon.pack, told.q
+    tie = " ".join(words[max(0, q.first - 2) : q.first])
+    return tie in pack.words("share-tie") or words[max(0, q.first - 1)] in pack.words("distant-the")
 
 
 def noun_from(start: int, line: Line, sheet: Sheet) -> str:
