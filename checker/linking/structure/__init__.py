@@ -66,6 +66,7 @@ from checker.linking.structure.distant.majorities import distant_majorities
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.shares import distant_shares
 from checker.linking.structure.distant.sole_pairs import distant_sole_pairs
+from checker.linking.structure.distant.taken import distant_taken
 from checker.linking.structure.distant.wholes import distant_wholes
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
@@ -332,5 +333,6 @@ STRUCTURES = (
     distant_majorities,
     distant_wholes,
     distant_sole_pairs,
+    distant_taken,
     undecided_changes,
 )
