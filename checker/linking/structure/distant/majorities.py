@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context, proper, stem
 from checker.linking.lines import Line
-from checker.linking.structure.distant.mentions import bears_head, common, head_behind, noun_from, said
-from checker.linking.structure.distant.sheet import Sheet, one, sheet_of
+from checker.linking.structure.distant.mentions import bears_head, common, head_behind, noun_from, opens_apart, said, tells, told_plainly
+from checker.linking.structure.distant.sheet import Sheet, one
 from checker.linking.structure.near import near
 from checker.linking.structure.share.figures import is_share
 from checker.linking.structure.share.majority_apposed import said_in
@@ -25,6 +25,8 @@ from checker.model import Frame
 
 _WORDS = ("majority-said", "majority-apposed", "minority-said", "minority-apposed", BARE)
 _FAMILIES = frozenset(["majority", "minority", "majority-share", "minority-share", "nearly-all"])
+_PERCENTS = 4  # of a text: of more each is of something else
+_LOW, _HIGH = 15, 85  # percent: others nobody would call a majority, or a minority
 _LACK = 6  # symbols in front of a word in which it is denied
 _AROUND = 7  # symbols around a figure in which it is of others
 _VOTED = 4  # symbols from a count to what those did
@@ -59,7 +61,7 @@ def distant_majorities(context: Context, frames: tuple[Frame, ...]) -> list[Fram
     """Frames "majority-share", "minority-share" (share), "majority" and "minority" (part, whole)."""
     swallowed = {line.number for line in context.lines.figured if KIND_SYMBOLS["ratio"] in line.symbols}  # "more than half"
     standing = sorted(near(context).standing(*_WORDS) | swallowed)
-    if not standing or not (sheet := sheet_of(context)).short:
+    if not standing or (sheet := told_plainly(context)) is None:
         return []
     done = {context.lines.line_of[i] for f in frames if f.family in _FAMILIES and f.pinned for found in f.claims.values() for i in found}
     said_words = [w for n in standing if n not in done and (w := _word(context.lines.lines[n], sheet)) is not None]
@@ -101,9 +103,11 @@ def _word(line: Line, sheet: Sheet) -> _Word | None:
 def _shares(sheet: Sheet) -> list[_Figure]:
     """The plain percentages that are shares of people or things."""
     context, found = sheet.context, []
+    if sum(t.q.kind == "percent" for t in sheet.all) > _PERCENTS:
+        return []
     for told in sheet.all:
         q = told.q
-        plain = q.kind == "percent" and q.value is not None and 0 < q.value < 100 and not q.change and q.sense not in ("range", "bound") and is_share(told.index, context)
+        plain = q.kind == "percent" and q.value is not None and _LOW <= q.value <= _HIGH and not q.change and q.sense not in ("range", "bound") and is_share(told.index, context)
         if plain and not _other(told.at, told.line, sheet):
             noun = head_behind(told, sheet) or _opening_noun(told.line, sheet)
             found.append(_Figure({"share": (told.index,)}, told.line, noun, said(told.line, sheet) - {noun}))
@@ -113,7 +117,7 @@ def _shares(sheet: Sheet) -> list[_Figure]:
 def _other(at: int, line: Line, sheet: Sheet) -> bool:
     """True of a figure of another group, time or condition."""
     words = sheet.words
-    return words.has("distant-then", line) or words.within("distant-majority-not", line, at - _AROUND, at) or words.within("distant-majority-not-after", line, at + 1, at + 1 + _AROUND)
+    return tells("distant-then", line, sheet) or words.within("distant-majority-not", line, at - _AROUND, at) or words.within("distant-majority-not-after", line, at + 1, at + 1 + _AROUND)
 
 
 def _opening_noun(line: Line, sheet: Sheet) -> str:
@@ -166,7 +170,8 @@ def _borne(word: _Word, figure: _Figure, figures: list[_Figure], sheet: Sheet) -
     beside = figure.line.number - word.line.number
     if beside < 0 and len(figures) == 1 and _taken_up(word, sheet):
         return True
-    return abs(beside) == 1 and figure.line.block == word.line.block and (_taken_up(word, sheet) if beside < 0 else _told_so(figure, shared, sheet))
+    elsewhere = opens_apart(figure.line, word.known, sheet)
+    return abs(beside) == 1 and not elsewhere and figure.line.block == word.line.block and (_taken_up(word, sheet) if beside < 0 else _told_so(figure, shared, sheet))
 
 
 def _taken_up(word: _Word, sheet: Sheet) -> bool:

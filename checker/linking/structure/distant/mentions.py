@@ -6,17 +6,28 @@ tell nothing.
 
 from __future__ import annotations
 
-from checker.linking.context import content, proper, stem, telling
+from checker.linking.context import Context, content, proper, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.distant.rates import kin
-from checker.linking.structure.distant.sheet import Sheet, Told
+from checker.linking.structure.distant.sheet import Sheet, Told, sheet_of
 from checker.linking.structure.kindred import kindred
+from checker.linking.structure.near import near
 from checker.linking.structure.share.figures import is_share
+from checker.linking.structure.total.lists_of_shares import any_of
 
+_FIGURES = 36  # of a text in which names tie
 _ALIKE = 5  # letters with which two forms of a word begin
 _BEHIND = 9  # symbols behind a figure that say what it is of
 _NARROW = 3  # symbols behind "in" that say where
 _NOUN = 6  # symbols behind "of" in which a noun stands
+
+
+def told_plainly(context: Context) -> Sheet | None:
+    """The sheet of a short text that is no report of a study: there each share is of a group of its own."""
+    if near(context).standing("distant-study"):
+        return None
+    sheet = sheet_of(context)
+    return sheet if sheet.short and len(sheet.all) <= _FIGURES else None
 
 
 def said(line: Line, sheet: Sheet, start: int = 0, end: int | None = None) -> frozenset[str]:
@@ -63,6 +74,23 @@ def narrowed(told: Told, known: frozenset[str], sheet: Sheet) -> str:
         if new and not common(new, known):
             found = "name" if found == "name" or proper(line.firsts[m.end()], line.lasts[last - 1] + 1, sheet.context) else "word"
     return found
+
+
+def tells(name: str, line: Line, sheet: Sheet) -> bool:
+    """Whether a word of a class stands in a line, also within a figure: "a year ago", "second"."""
+    text = sheet.context.extraction.tokens.words[line.firsts[0] : line.lasts[-1] + 1]
+    return sheet.words.has(name, line) or any_of(sheet.context.lexicon.pack.words(name), text)
+
+
+def opens_apart(line: Line, known: frozenset[str], sheet: Sheet) -> bool:
+    """True of a sentence that opens with a place or group of its own: "On the night lines", not "In the survey", "In June"."""
+    words = sheet.words
+    if words.pattern("distant-narrowing").match(line.symbols) is None or words.within("distant-poll", line, 0, _NOUN):
+        return False
+    if any(q >= 0 for q in line.quantity[:_NARROW]):
+        return False
+    new = said(line, sheet, 1, _NARROW + 1)
+    return bool(new) and not common(new, known)
 
 
 def head_behind(told: Told, sheet: Sheet) -> str:

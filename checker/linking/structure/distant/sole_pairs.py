@@ -16,8 +16,8 @@ from itertools import combinations
 
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context, stem
-from checker.linking.structure.distant.mentions import bears_head, behind, common, head_behind, plain_share, said, said_at
-from checker.linking.structure.distant.sheet import Sheet, Told, sheet_of
+from checker.linking.structure.distant.mentions import bears_head, behind, common, head_behind, opens_apart, plain_share, said, said_at, tells, told_plainly
+from checker.linking.structure.distant.sheet import Sheet, Told
 from checker.linking.structure.share.evidence import evidence
 from checker.linking.structure.share.figures import COUNTED, comparable, is_expected, told
 from checker.linking.structure.share.sole_shares import otherwise
@@ -26,6 +26,7 @@ from checker.model import Frame
 from checker.rational import Fraction
 
 _FAR = Fraction(5, 2)  # times as much: the figures are rather of other things
+_PERCENTS = 3  # of a text: of more each has its own pair
 _LEAST = 20  # of fewer a share is hardly told
 _MOST = 16  # amounts of a text in which pairs are looked for
 _OTHER = 7  # symbols in front of a share in which it is one of another thing
@@ -41,13 +42,13 @@ class _Pair:
 
 def distant_sole_pairs(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "share" (part, whole, share)."""
-    if not any(KIND_SYMBOLS["percent"] in line.symbols for line in context.lines.figured) or not (sheet := sheet_of(context)).short:
+    if not any(KIND_SYMBOLS["percent"] in line.symbols for line in context.lines.figured) or (sheet := told_plainly(context)) is None:
         return []
     known = told(frames)
     shares = [t for t in sheet.all if t.index not in known and _is_share(t, sheet)]
-    pairs = _pairs(frames, sheet) if shares else []
-    alone = sum(t.q.kind == "percent" for t in sheet.all) == 1
-    return [f for t in shares if (f := _frame(t, pairs, alone, sheet)) is not None]
+    percents = sum(t.q.kind == "percent" for t in sheet.all)
+    pairs = _pairs(frames, sheet) if len(shares) == 1 and percents <= _PERCENTS else []
+    return [f for t in shares if pairs and (f := _frame(t, pairs, percents == 1, sheet)) is not None]
 
 
 def _frame(share: Told, pairs: list[_Pair], alone: bool, sheet: Sheet) -> Frame | None:
@@ -61,7 +62,7 @@ def _is_share(told: Told, sheet: Sheet) -> bool:
     q, words, line = told.q, sheet.words, told.line
     if q.kind != "percent" or q.value is None or not 1 < q.value < 100 or q.sense in ("range", "bound") or not plain_share(told, sheet):
         return False
-    other = words.has("distant-then", line) or words.within("distant-whole-not", line, max(told.left, told.at - _OTHER), told.at) or words.ends("distant-whole-not-next", line, told.at, 2)
+    other = tells("distant-then", line, sheet) or words.has("distant-stake", line) or words.within("distant-whole-not", line, max(told.left, told.at - _OTHER), told.at) or words.ends("distant-whole-not-next", line, told.at, 2)
     return not other and not words.within("distant-whole-not-after", line, told.at + 1, behind(told, sheet))
 
 
@@ -92,8 +93,10 @@ def _is_amount(told: Told, sheet: Sheet) -> bool:
     q = told.q
     if q.kind not in (*COUNTED, "currency", "physical") or q.value is None or q.value <= 0 or q.change or q.sense in ("range", "bound") or "/" in (q.unit or ""):
         return False
+    if q.noun and stem(q.noun[-1], sheet.context) in sheet.stems("distant-stake"):
+        return False
     against = sheet.words.within("distant-against", told.line, max(told.left, told.at - 3), told.at)
-    return not against and not sheet.words.has("distant-then", told.line) and (q.kind not in COUNTED or q.value >= _LEAST or q.scale > 1)
+    return not against and not tells("distant-then", told.line, sheet) and (q.kind not in COUNTED or q.value >= _LEAST or q.scale > 1)
 
 
 # ---------------------------------------------------------------- what ties them
@@ -104,13 +107,21 @@ def _meant(share: Told, pair: _Pair, pairs: list[_Pair], alone: bool, sheet: She
     stated, made = share.q.value / 100, part.q.value / whole.q.value
     if not made <= _FAR * stated <= _FAR * _FAR * made or part.line is share.line and whole.line is share.line:
         return False
+    if _other_measure(part, whole, sheet) or opens_apart(share.line, said(part.line, sheet) | said(whole.line, sheet), sheet):
+        return False
     base, named = _is_of(share, whole, sheet), _named(share, part, whole, sheet)
     if pair.tied:
-        return base or named or _goes_on(share, part, sheet)
+        return _goes_on(share, part, sheet) or base and (named or alone)
     if is_expected(part.index, sheet.context) != is_expected(whole.index, sheet.context):
         return False
-    sole = sum(comparable(p.part.index, part.index, sheet.context) for p in pairs) == 1  # the only two of their unit
+    sole = all(p is pair or not comparable(p.part.index, whole.index, sheet.context) and not comparable(p.whole.index, part.index, sheet.context) for p in pairs)  # the only two of their unit
     return base and named or sole and (base or named and alone) and evidence(part.q, whole.q, share.q) >= TELLING
+
+
+def _other_measure(part: Told, whole: Told, sheet: Sheet) -> bool:
+    """True of a profit beside sales, a debt beside spending."""
+    other = sheet.stems("distant-measure-other")
+    return part.q.kind == "currency" and bool(said_at(part, sheet) & other) != bool(said_at(whole, sheet) & other)
 
 
 def _is_of(share: Told, whole: Told, sheet: Sheet) -> bool:

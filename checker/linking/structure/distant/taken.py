@@ -13,10 +13,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.linking.context import Context, stem
-from checker.linking.lines import Line
-from checker.linking.structure.distant.mentions import common, noun_from, said
+from checker.linking.structure.distant.mentions import common, noun_from, said, told_plainly
 from checker.linking.structure.distant.rates import kin
-from checker.linking.structure.distant.sheet import Sheet, Told, one, sheet_of, ties_of
+from checker.linking.structure.distant.sheet import Sheet, Told, one, ties_of
 from checker.linking.structure.kindred import kindred
 from checker.linking.structure.near import near
 from checker.linking.structure.share.figures import COUNTED, comparable
@@ -32,7 +31,7 @@ _OPENING = 3  # symbols of a sentence
 def distant_taken(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "part" (part, whole)."""
     standing = near(context).standing(*_CUES)
-    if not standing or not (sheet := sheet_of(context)).short:
+    if not standing or (sheet := told_plainly(context)) is None:
         return []
     ties, found = ties_of(frames), []
     for told in sheet.all:
@@ -68,8 +67,10 @@ def _whole(told: Told, sheet: Sheet) -> Told | None:
     if any(t.q.sense in ("range", "bound") for t in before):
         return None
     if told.q.kind not in COUNTED or told.q.scale > 1 and any(t.q.kind == "currency" for t in before):
-        return one(before) if before and _of_sum(told, before[0].line, sheet) and not before[0].q.change else None
+        return one(before) if before and _of_sum(told, before[0], sheet) and not before[0].q.change else None
     noun, words = _noun(told, sheet), sheet.words
+    if noun in sheet.stems("distant-people"):
+        return None  # "340 of the people who train there"
     if noun:
         return _only([t for t in before if _counts(t, noun, sheet)], before, told, sheet)
     if told.q.noun and words.within("distant-voted", told.line, told.at + 1, told.at + _FEW):
@@ -89,7 +90,7 @@ def _only(wholes: list[Told], before: list[Told], told: Told, sheet: Sheet) -> T
     return None if rivals else whole
 
 
-def _of_sum(told: Told, home: Line, sheet: Sheet) -> bool:
+def _of_sum(told: Told, whole: Told, sheet: Sheet) -> bool:
     """True of "7 million of the sum", "Of the drug, 40 kilos": of what the sentence of the whole names, or of a sum."""
     words, line = sheet.words, told.line
     behind = next((m.end() for m in words.matches("distant-of-its", line, told.at + 1, told.at + _FEW)), -1)
@@ -97,8 +98,10 @@ def _of_sum(told: Told, home: Line, sheet: Sheet) -> bool:
     if words.within("distant-of-that", line, told.at + 1, told.at + _FEW) or words.within("distant-of-that", line, 0, _OPENING) or words.within("distant-sum", line, told.at + 1, told.at + 2 * _FEW):
         return True
     start = max(behind, opening)
+    if behind >= 0 and words.within("distant-of-its", whole.line, whole.at + 1, whole.at + _FEW):
+        return False  # "10 ml of the first ... 20 ml of the second"
     names = said(line, sheet, start, start + _FEW) if start >= 0 else frozenset()
-    return bool(names) and (opening >= 0 or _akin(names, said(home, sheet), sheet))
+    return bool(names) and (opening >= 0 or _akin(names, said(whole.line, sheet), sheet))
 
 
 def _akin(names: frozenset[str], known: frozenset[str], sheet: Sheet) -> bool:
@@ -121,7 +124,8 @@ def _counts(told: Told, noun: str, sheet: Sheet) -> bool:
 def _of_those(told: Told, sheet: Sheet) -> bool:
     """True of "210 of those to go", "Among those saved were 39 schoolchildren"."""
     words, line = sheet.words, told.line
-    return words.within("distant-of-those", line, told.at + 1, told.at + _FEW) or words.within("distant-among-those", line, 0, told.at)
+    m = next(words.matches("distant-of-those", line, told.at + 1, told.at + _FEW), None) or next(words.matches("distant-among-those", line, 0, told.at), None)
+    return m is not None and not words.within("distant-narrowing", line, m.end(), m.end() + _FEW)
 
 
 def _are_people(told: Told, sheet: Sheet) -> bool:

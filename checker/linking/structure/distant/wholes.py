@@ -13,23 +13,24 @@ from __future__ import annotations
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.structure.at_figure import period_at
-from checker.linking.structure.distant.mentions import alike, behind, common, head_behind, plain_share, said, said_at
-from checker.linking.structure.distant.sheet import Sheet, Told, sheet_of
+from checker.linking.structure.distant.mentions import alike, behind, common, head_behind, plain_share, said, said_at, tells, told_plainly
+from checker.linking.structure.distant.sheet import Sheet, Told
 from checker.linking.structure.parts import overlaps
 from checker.model import Frame
 from checker.rational import Fraction
 
 _FEWEST, _MOST = 3, 8  # members that are announced
-_LOW, _HIGH = 60, 160  # percent that shares of one whole may come to by mistake
+_LOW, _HIGH = 70, 140  # percent that shares of one whole may come to by mistake
 _CLOSE = 7  # symbols beside a share in which it is called the rest
 _OTHER = 7  # symbols in front of a share in which it is one of another thing
+_SOON = 4  # sentences from the number of members to the first
 _NAME = 4  # symbols from a number to what is announced
 
 
 def distant_wholes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "rest-share" (part..., rest: the last member)."""
     percents = sum(line.symbols.count(KIND_SYMBOLS[kind]) for line in context.lines.figured for kind in ("percent", "ratio"))
-    if not 1 < percents <= _MOST + 2 or not (sheet := sheet_of(context)).short:
+    if not 1 < percents <= _MOST + 2 or (sheet := told_plainly(context)) is None:
         return []
     tied = {i for f in frames if f.family in ("rest-share", "remainder", "rest-fraction") and f.pinned for found in f.claims.values() for i in found}
     shares = [t for t in sheet.all if t.q.kind in ("percent", "ratio") and _is_share(t, sheet)]
@@ -46,7 +47,7 @@ def _frame(shares: list[Told]) -> Frame:
 
 def _is_share(told: Told, sheet: Sheet) -> bool:
     q, words, line = told.q, sheet.words, told.line
-    if q.value is None or not 0 < _percent(told) < 100 or q.kind == "ratio" and q.approx or q.sense in ("range", "bound") or not plain_share(told, sheet):
+    if q.value is None or not 0 < _percent(told) < 100 or q.kind == "ratio" and (q.approx or not sheet.context.extraction.tokens.words[q.first].isalpha()) or q.sense in ("range", "bound") or not plain_share(told, sheet):
         return False
     other = words.within("distant-whole-not", line, max(told.left, told.at - _OTHER), told.at) or words.ends("distant-whole-not-next", line, told.at, 2)
     return not other and (words.pattern("distant-ballot").match(line.symbols, told.at + 1) is not None or not words.within("distant-whole-not-after", line, told.at + 1, behind(told, sheet)))
@@ -92,6 +93,8 @@ def _opposed(first: Told, last: Told, sheet: Sheet) -> bool:
     words = sheet.words
     if not any(words.has("distant-ballot", t.line) for t in (first, last)) and not words.standing("distant-ballot-sure"):
         return False
+    if any(tells("distant-two-votes", t.line, sheet) for t in (first, last)):
+        return False
     answers = ("distant-yes", "distant-no")
     one, other = (tuple(words.within(name, t.line, t.left, t.right) for name in answers) for t in (first, last))
     return (one, other) in (((True, False), (False, True)), ((False, True), (True, False)))
@@ -120,10 +123,10 @@ def _beside(name: str, told: Told, sheet: Sheet) -> bool:
 
 def _announced(shares: list[Told], sheet: Sheet) -> bool:
     """Whether a sentence no later than the first share says that there are so many, and that these are all."""
-    first, second = shares[0].line, shares[1]
+    first = shares[0].line
     for told in sheet.all:
         q = told.q
-        if told.index >= second.index or q.kind not in ("count", "number") or q.value != len(shares) or q.approx:
+        if told.index >= shares[0].index or first.number - told.line.number > _SOON or q.kind not in ("count", "number") or q.value != len(shares) or q.approx:
             continue
         line, words = told.line, sheet.words
         if words.within("distant-members", line, told.at + 1, told.at + 1 + _NAME) or q.noun and words.within("distant-members", line, told.at, told.at + 1 + _NAME) or bool(frozenset(q.noun) & sheet.context.lexicon.pack.words("distant-members")):
