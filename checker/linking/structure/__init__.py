@@ -61,13 +61,9 @@ from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.difference.vote_margins import vote_margins
 from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.distant.conversions import distant_conversions
-from checker.linking.structure.distant.fractions import distant_fractions
-from checker.linking.structure.distant.majorities import distant_majorities
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.shares import distant_shares
-from checker.linking.structure.distant.sole_pairs import distant_sole_pairs
-from checker.linking.structure.distant.taken import distant_taken
-from checker.linking.structure.distant.wholes import distant_wholes
+from checker.linking.structure.distant.shares_apart import shares_apart
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
@@ -329,10 +325,6 @@ STRUCTURES = (
     distant_rates,
     distant_conversions,
     distant_shares,
-    distant_fractions,
-    distant_majorities,
-    distant_wholes,
-    distant_sole_pairs,
-    distant_taken,
+    shares_apart,
     undecided_changes,
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
-from checker.linking.structure.distant.mentions import alike, bears_head, behind, common, head_behind, narrowed, plain_share, said, said_at, tells, told_plainly
+from checker.linking.structure.distant.mentions import alike, bears_head, behind, common, head_behind, narrowed, of_then, plain_share, said, said_at, told_plainly
 from checker.linking.structure.distant.sheet import Sheet, Told, ties_of
 from checker.linking.structure.slips import NONE, slip_between
 from checker.model import Frame
@@ -55,7 +55,7 @@ def _plain(told: Told, sheet: Sheet) -> bool:
     """True of a share that is of no other time or set, is not what is hoped for, and no share of a share."""
     words, line = sheet.words, told.line
     other = words.within("distant-fraction-not", line, max(told.left, told.at - _OTHER), told.at) or words.within("distant-fraction-not-after", line, told.at + 1, behind(told, sheet))
-    return not other and not tells("distant-then", line, sheet) and plain_share(told, sheet)
+    return not other and not of_then(line, sheet) and plain_share(told, sheet)
 
 
 def _same(fraction: Told, share: Told, alone: bool, sheet: Sheet) -> bool:

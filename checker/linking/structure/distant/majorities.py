@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context, proper, stem
 from checker.linking.lines import Line
-from checker.linking.structure.distant.mentions import bears_head, common, head_behind, noun_from, opens_apart, said, tells, told_plainly
+from checker.linking.structure.distant.mentions import bears_head, common, head_behind, noun_from, of_then, opens_apart, said, told_plainly
 from checker.linking.structure.distant.sheet import Sheet, one
 from checker.linking.structure.near import near
 from checker.linking.structure.share.figures import is_share
@@ -117,7 +117,7 @@ def _shares(sheet: Sheet) -> list[_Figure]:
 def _other(at: int, line: Line, sheet: Sheet) -> bool:
     """True of a figure of another group, time or condition."""
     words = sheet.words
-    return tells("distant-then", line, sheet) or words.within("distant-majority-not", line, at - _AROUND, at) or words.within("distant-majority-not-after", line, at + 1, at + 1 + _AROUND)
+    return of_then(line, sheet) or words.within("distant-majority-not", line, at - _AROUND, at) or words.within("distant-majority-not-after", line, at + 1, at + 1 + _AROUND)
 
 
 def _opening_noun(line: Line, sheet: Sheet) -> str:

@@ -82,6 +82,15 @@ def tells(name: str, line: Line, sheet: Sheet) -> bool:
     return sheet.words.has(name, line) or any_of(sheet.context.lexicon.pack.words(name), text)
 
 
+def of_then(line: Line, sheet: Sheet) -> bool:
+    """True of a sentence about another time: "in the previous vote", not "the mill, which was bought six years ago, makes"."""
+    if not tells("distant-then", line, sheet):
+        return False
+    text, relative = sheet.context.extraction.tokens.words, sheet.context.lexicon.pack.words("distant-relative")
+    first = next((p for p in range(line.firsts[0], line.lasts[-1] + 1) if text[p] in relative), -1)
+    return first < 0 or any_of(sheet.context.lexicon.pack.words("distant-then"), text[line.firsts[0] : first])
+
+
 def opens_apart(line: Line, known: frozenset[str], sheet: Sheet) -> bool:
     """True of a sentence that opens with a place or group of its own: "On the night lines", not "In the survey", "In June"."""
     words = sheet.words
@@ -89,7 +98,8 @@ def opens_apart(line: Line, known: frozenset[str], sheet: Sheet) -> bool:
         return False
     if any(q >= 0 for q in line.quantity[:_NARROW]):
         return False
-    new = said(line, sheet, 1, _NARROW + 1)
+    last = min(_NARROW, len(line.symbols) - 1)
+    new = content(line.firsts[0], line.lasts[last] + 1, sheet.context) - sheet.stems("distant-light")
     return bool(new) and not common(new, known)
 
 

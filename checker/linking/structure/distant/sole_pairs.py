@@ -16,7 +16,7 @@ from itertools import combinations
 
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context, stem
-from checker.linking.structure.distant.mentions import bears_head, behind, common, head_behind, opens_apart, plain_share, said, said_at, tells, told_plainly
+from checker.linking.structure.distant.mentions import bears_head, behind, common, head_behind, of_then, opens_apart, plain_share, said, said_at, told_plainly
 from checker.linking.structure.distant.sheet import Sheet, Told
 from checker.linking.structure.share.evidence import evidence
 from checker.linking.structure.share.figures import COUNTED, comparable, is_expected, told
@@ -62,7 +62,7 @@ def _is_share(told: Told, sheet: Sheet) -> bool:
     q, words, line = told.q, sheet.words, told.line
     if q.kind != "percent" or q.value is None or not 1 < q.value < 100 or q.sense in ("range", "bound") or not plain_share(told, sheet):
         return False
-    other = tells("distant-then", line, sheet) or words.has("distant-stake", line) or words.within("distant-whole-not", line, max(told.left, told.at - _OTHER), told.at) or words.ends("distant-whole-not-next", line, told.at, 2)
+    other = of_then(line, sheet) or words.has("distant-stake", line) or words.within("distant-whole-not", line, max(told.left, told.at - _OTHER), told.at) or words.ends("distant-whole-not-next", line, told.at, 2)
     return not other and not words.within("distant-whole-not-after", line, told.at + 1, behind(told, sheet))
 
 
@@ -96,7 +96,7 @@ def _is_amount(told: Told, sheet: Sheet) -> bool:
     if q.noun and stem(q.noun[-1], sheet.context) in sheet.stems("distant-stake"):
         return False
     against = sheet.words.within("distant-against", told.line, max(told.left, told.at - 3), told.at)
-    return not against and not tells("distant-then", told.line, sheet) and (q.kind not in COUNTED or q.value >= _LEAST or q.scale > 1)
+    return not against and not of_then(told.line, sheet) and (q.kind not in COUNTED or q.value >= _LEAST or q.scale > 1)
 
 
 # ---------------------------------------------------------------- what ties them
@@ -115,7 +115,7 @@ def _meant(share: Told, pair: _Pair, pairs: list[_Pair], alone: bool, sheet: She
     if is_expected(part.index, sheet.context) != is_expected(whole.index, sheet.context):
         return False
     sole = all(p is pair or not comparable(p.part.index, whole.index, sheet.context) and not comparable(p.whole.index, part.index, sheet.context) for p in pairs)  # the only two of their unit
-    return base and named or sole and (base or named and alone) and evidence(part.q, whole.q, share.q) >= TELLING
+    return base and named or sole and alone and (named or base and part.q.kind not in COUNTED) and evidence(part.q, whole.q, share.q) >= TELLING
 
 
 def _other_measure(part: Told, whole: Told, sheet: Sheet) -> bool:
