@@ -94,11 +94,11 @@ def _of_sum(told: Told, whole: Told, sheet: Sheet) -> bool:
     """True of "7 million of the sum", "Of the drug, 40 kilos": of what the sentence of the whole names, or of a sum."""
     words, line = sheet.words, told.line
     behind = next((m.end() for m in words.matches("distant-of-its", line, told.at + 1, told.at + _FEW)), -1)
-    opening = next((m.end() for m in words.matches("distant-of-its", line, 0, _OPENING)), -1)
-    if words.within("distant-of-that", line, told.at + 1, told.at + _FEW) or words.within("distant-of-that", line, 0, _OPENING) or words.within("distant-sum", line, told.at + 1, told.at + 2 * _FEW):
+    opening = next((m.end() for m in words.matches("distant-of-its", line, 0, _OPENING if not told.left else 0)), -1)
+    if words.within("distant-of-that", line, told.at + 1, told.at + _FEW) or not told.left and words.within("distant-of-that", line, 0, _OPENING) or words.within("distant-sum", line, told.at + 1, told.at + 2 * _FEW):
         return True
     start = max(behind, opening)
-    if behind >= 0 and words.within("distant-of-its", whole.line, whole.at + 1, whole.at + _FEW):
+    if told.q.kind == "physical" and told.q.unit != whole.q.unit or behind >= 0 and words.within("distant-of-its", whole.line, whole.at + 1, whole.at + _FEW):
         return False  # "10 ml of the first ... 20 ml of the second"
     names = said(line, sheet, start, start + _FEW) if start >= 0 else frozenset()
     return bool(names) and (opening >= 0 or _akin(names, said(whole.line, sheet), sheet))
@@ -112,7 +112,7 @@ def _akin(names: frozenset[str], known: frozenset[str], sheet: Sheet) -> bool:
 def _noun(told: Told, sheet: Sheet) -> str:
     """The noun of "940 of its paintings", "Of the miners, 40"."""
     words, line = sheet.words, told.line
-    m = next(words.matches("distant-of-its", line, told.at + 1, told.at + _FEW), None) or words.pattern("distant-of-its").match(line.symbols)
+    m = next(words.matches("distant-of-its", line, told.at + 1, told.at + _FEW), None) or (None if told.left else words.pattern("distant-of-its").match(line.symbols))
     return noun_from(m.end(), line, sheet) if m is not None and (not told.q.noun or m.start() == told.at + 1) else ""
 
 

@@ -73,17 +73,21 @@ def _one_whole(shares: list[Told], sheet: Sheet) -> bool:
 def _is_two(first: Told, last: Told, sheet: Sheet) -> bool:
     if any(sheet.words.has("distant-third-answer", t.line) for t in (first, last)):
         return False
-    return _is_rest(last, sheet) or _opposed(first, last, sheet) or _denied(first, last, sheet)
+    return _is_rest(last, True, sheet) or _opposed(first, last, sheet) or _denied(first, last, sheet)
 
 
-def _is_rest(told: Told, sheet: Sheet) -> bool:
+def _is_rest(told: Told, told_alone: bool, sheet: Sheet) -> bool:
     """True of "the remaining 28 percent", of a share in a sentence with "the rest", and of "the nylon's 15 percent" behind "The rest is
-    nylon"."""
+    nylon" where there is but one other share."""
     words, line = sheet.words, told.line
     if words.within("distant-of-rest", line, 0, len(line.symbols)):
         return False
-    if words.within("distant-rest", line, max(told.left, told.at - _CLOSE), told.at) or words.within("distant-rest-said", line, 0, len(line.symbols)):
+    if words.within("distant-rest", line, max(told.left, told.at - _CLOSE), told.at):
         return True
+    if not told_alone:
+        return False
+    if any(not any(q >= 0 for q in line.quantity[m.end() : m.end() + 2]) for m in words.matches("distant-rest-said", line)):
+        return True  # not "and the island for the remaining 190,000"
     before = sheet.context.lines.lines[max(0, line.number - 1)]
     return before.block == line.block and words.has("distant-rest-said", before) and bool(common(said_at(told, sheet), said(before, sheet)))
 
@@ -113,7 +117,7 @@ def _denied(first: Told, last: Told, sheet: Sheet) -> bool:
 
 def _is_all(shares: list[Told], sheet: Sheet) -> bool:
     """True of so many as are announced, of those that a rest closes, and of yes and no with those who gave no answer."""
-    closed = _is_rest(shares[-1], sheet) or _beside("closing-answer", shares[-1], sheet) and all(any(_beside(name, t, sheet) for t in shares[:-1]) for name in ("distant-yes", "distant-no"))
+    closed = _is_rest(shares[-1], False, sheet) or _beside("closing-answer", shares[-1], sheet) and all(any(_beside(name, t, sheet) for t in shares[:-1]) for name in ("distant-yes", "distant-no"))
     return closed or _announced(shares, sheet)
 
 
