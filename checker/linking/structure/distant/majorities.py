@@ -182,7 +182,9 @@ def _taken_up(word: _Word, sheet: Sheet) -> bool:
 
 def _told_so(figure: _Figure, shared: frozenset[str], sheet: Sheet) -> bool:
     """True of a figure that says no more than that so many do, or say, what was told: "64 percent do so", "four of the nine said"."""
-    return "part" in figure.claims and (not figure.noun or bool(shared)) or sheet.words.has("distant-do-so", figure.line)
+    words, line, marks = sheet.words, figure.line, sheet.context.lexicon.symbols.marks
+    closed = any(m.end() >= len(line.symbols) or line.symbols[m.end()] in marks for m in words.matches("distant-do-so", line))
+    return "part" in figure.claims and (not figure.noun or bool(shared)) or closed or words.has("distant-for-it", line)
 
 
 def _holds(word: _Word, figure: _Figure, sheet: Sheet) -> bool:

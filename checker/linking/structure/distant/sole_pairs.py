@@ -105,7 +105,7 @@ def _is_amount(told: Told, sheet: Sheet) -> bool:
 def _meant(share: Told, pair: _Pair, pairs: list[_Pair], alone: bool, sheet: Sheet) -> bool:
     part, whole = pair.part, pair.whole
     stated, made = share.q.value / 100, part.q.value / whole.q.value
-    if not made <= _FAR * stated <= _FAR * _FAR * made or part.line is share.line and whole.line is share.line:
+    if not made <= _FAR * stated <= _FAR * _FAR * made or part.line is share.line:
         return False
     if _other_measure(part, whole, sheet) or opens_apart(share.line, said(part.line, sheet) | said(whole.line, sheet), sheet):
         return False

@@ -13,8 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.linking.context import Context, stem
-from checker.linking.structure.distant.mentions import common, noun_from, said, told_plainly
-from checker.linking.structure.distant.rates import kin
+from checker.linking.structure.distant.mentions import alike, common, noun_from, said, told_plainly
 from checker.linking.structure.distant.sheet import Sheet, Told, one, ties_of
 from checker.linking.structure.kindred import kindred
 from checker.linking.structure.near import near
@@ -118,7 +117,9 @@ def _noun(told: Told, sheet: Sheet) -> str:
 
 def _counts(told: Told, noun: str, sheet: Sheet) -> bool:
     """Whether a figure counts what a noun says, by its own noun or by a word of its sentence."""
-    return bool(told.q.noun) and (kin(told.q.noun[-1], noun, sheet) or _akin(frozenset([noun]), said(told.line, sheet), sheet))
+    if sheet.words.within("distant-of-its", told.line, told.at + 1, told.at + _FEW):
+        return False  # a part itself
+    return bool(told.q.noun) and (alike(stem(told.q.noun[-1], sheet.context), noun) or _akin(frozenset([noun]), said(told.line, sheet), sheet))
 
 
 def _of_those(told: Told, sheet: Sheet) -> bool:
