@@ -25,7 +25,7 @@ from checker.linking.structure.slips import TELLING
 from checker.model import Frame
 from checker.rational import Fraction
 
-_FAR = Fraction(5, 2)  # times as much: the figures are rather of other things
+_FAR = Fraction(2)  # times as much: the figures are rather of other things
 _PERCENTS = 3  # of a text: of more each has its own pair
 _LEAST = 20  # of fewer a share is hardly told
 _MOST = 16  # amounts of a text in which pairs are looked for
@@ -111,7 +111,7 @@ def _meant(share: Told, pair: _Pair, pairs: list[_Pair], alone: bool, sheet: She
         return False
     base, named = _is_of(share, whole, sheet), _named(share, part, whole, sheet)
     if pair.tied:
-        return _goes_on(share, part, sheet) or base and (named or alone)
+        return _goes_on(share, part, sheet) and (base or evidence(part.q, whole.q, share.q) > 0) or base and named
     if is_expected(part.index, sheet.context) != is_expected(whole.index, sheet.context):
         return False
     sole = all(p is pair or not comparable(p.part.index, whole.index, sheet.context) and not comparable(p.whole.index, part.index, sheet.context) for p in pairs)  # the only two of their unit
