@@ -59,8 +59,6 @@ from checker.linking.structure.difference.remainders import remainders
 from checker.linking.structure.difference.stocks import stocks
 from checker.linking.structure.difference.used_up import used_up
 from checker.linking.structure.difference.vote_margins import vote_margins
-from checker.linking.structure.distant.table import DISTANT
-from checker.linking.structure.distant.told_apart import told_apart
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
@@ -319,8 +317,6 @@ STRUCTURES = (
     unsurpassed,
     comparatives,
     tables,
-    *DISTANT,
-    told_apart,
     *APART,
     undecided_changes,
 )
