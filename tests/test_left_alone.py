@@ -14,8 +14,7 @@ LEFT_ALONE = [
     "There were 24 raids in the valley last year. Of these 32 people died.",
     # counts of things that sound like multiples
     "In 1997 he had 5 titles; now he has 12 doubles titles.",
-    # two counts with their shares, of which one has another whole
-    "Of the 312 nets that were mended once, 24 (58%) of the others were lent, and 46 (15%) were burnt.",
+    # two counts with their shares, of which one is part of the other
     "Of the 312 nets, 264 (85%) were mended again and 46 (17%) of these burnt.",
     # how often, not how long; years that follow each other; weekdays of the old calendar
     "A tram leaves every nine minutes, between 06:10 and 21:40 on weekdays.",
