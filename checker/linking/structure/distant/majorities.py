@@ -177,7 +177,7 @@ def _borne(word: _Word, figure: _Figure, figures: list[_Figure], sheet: Sheet) -
 def _taken_up(word: _Word, sheet: Sheet) -> bool:
     """True of "That most of them refused", "The narrow majority was a relief": of what the sentence in front told."""
     line, words = word.line, sheet.words
-    return words.pattern("distant-that").match(line.symbols) is not None or word.start < _OPENING and words.within("distant-the", line, 0, word.start) or words.within("distant-the", line, word.start - _BESIDE, word.start)
+    return words.pattern("distant-that").match(line.symbols) is not None or word.start < _OPENING and words.within("distant-this", line, 0, word.start) or words.within("distant-this", line, word.start - _BESIDE, word.start)
 
 
 def _told_so(figure: _Figure, shared: frozenset[str], sheet: Sheet) -> bool:

@@ -119,7 +119,7 @@ def _made_up(told: Told, sheet: Sheet) -> bool:
     """True of "makes up 40%", and of "to put up the 40%": the article stands between the verb and the figure."""
     words, pack, q = sheet.context.extraction.tokens.words, sheet.context.lexicon.pack, told.q
     tie = " ".join(words[max(0, q.first - 2) : q.first])
-    return tie in pack.words("share-tie") or words[max(0, q.first - 1)] in pack.words("distant-the")
+    return tie in pack.words("share-tie") or words[max(0, q.first - 1)] in pack.words("distant-this")
 
 
 def noun_from(start: int, line: Line, sheet: Sheet) -> str:
