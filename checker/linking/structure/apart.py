@@ -1,7 +1,5 @@
 """The structures that tie figures in neighbouring sentences and paragraphs by what they are called, in their order."""
 
-from checker.linking.structure.again.headline_later import headline_later
-from checker.linking.structure.again.of_one_name import of_one_name
 from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.distant.accounts import distant_accounts
@@ -11,15 +9,12 @@ from checker.linking.structure.distant.fractions import distant_fractions
 from checker.linking.structure.distant.growths import distant_growths
 from checker.linking.structure.distant.levies import distant_levies
 from checker.linking.structure.distant.limits import distant_limits
-from checker.linking.structure.distant.majorities import distant_majorities
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.shares import distant_shares
 from checker.linking.structure.distant.sole_pairs import distant_sole_pairs
 from checker.linking.structure.distant.spans import distant_spans
 from checker.linking.structure.distant.stories import distant_stories
 from checker.linking.structure.distant.taken import distant_taken
-from checker.linking.structure.distant.ways import distant_ways
-from checker.linking.structure.distant.wholes import distant_wholes
 from checker.linking.structure.time.named_days import named_days
 from checker.linking.structure.total.closed_rows import closed_rows
 
@@ -30,20 +25,15 @@ APART = (
     distant_conversions,
     distant_shares,
     distant_stories,
-    distant_ways,
     distant_levies,
     distant_growths,
     distant_fractions,
-    distant_majorities,
-    distant_wholes,
     distant_sole_pairs,
     distant_taken,
     distant_spans,
     distant_limits,
     named_days,
     named_later,
-    of_one_name,
-    headline_later,
     closed_rows,
     votes_next,
 )

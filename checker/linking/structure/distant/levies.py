@@ -52,7 +52,7 @@ def distant_levies(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader, words = reader_of(context), near(context)
     ties, found = ties_of(tuple(f for f in frames if not f.family.startswith(_LOOSE))), []
     rates = [r for line in sheet.lines if line.figures for r in _rates(line, reader, words)]
-    levels = [x for x in levels_of(sheet, reader) if x.q.kind in ("currency", "physical") and "/" not in (x.q.unit or "") and not measure(x.q).offset and x.q.approx is None] if rates else []
+    levels = [x for x in levels_of(sheet, reader) if x.q.kind == "currency" and "/" not in (x.q.unit or "") and not measure(x.q).offset and x.q.approx is None] if rates else []
     for rate in rates:
         pair = _pair(rate, levels, reader, words)
         if pair is not None:

@@ -50,7 +50,7 @@ def _is_date(index: int, context: Context) -> bool:
 
 def _is_length(index: int, line: Line, context: Context, words: Near) -> bool:
     q, at = context.quantity(index), context.lines.position_of[index]
-    if q.kind != "duration" or not q.value or q.value <= 1 or q.unit not in IN_YEARS or q.approx or owned(index, context):
+    if q.kind != "duration" or not q.value or q.value <= 1 or q.unit not in IN_YEARS or q.approx or q.sense == "bound" or owned(index, context):
         return False
     if words.within("far-span-other", line, at - _STATE, at):
         return False

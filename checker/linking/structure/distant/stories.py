@@ -30,16 +30,17 @@ from checker.model import Frame, Quantity
 _CHANGES = ("change", "delta", "multiple")
 _REACHES = (1, 2, 3, 60)  # sentences around a change
 _MOST, _MULTIPLE_MOST = 6, 20
+_TELLING = 2  # digits of an amount that few others have
 _MISS = 4  # a miss by more is of other figures
 _BEHIND, _FRONT, _CLAUSE = 6, 3, 12  # symbols around an amount that make it a gap
 
 
 def distant_stories(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "change" (new, base, and the change)."""
-    sheet = sheet_of(context)
-    if not sheet.short:
+    sheet, words = sheet_of(context), near(context)
+    if not sheet.short or words.standing("distant-study"):
         return []
-    reader, words = reader_of(context), near(context)
+    reader = reader_of(context)
     tied = {i for f in frames if (f.pinned or f.blocked) and len(f.claims) > 1 for members in f.claims.values() for i in members}
     homes = {frozenset((*f.claims["new"], *f.claims["base"])) for f in frames if f.family == "change" and f.pinned and {"new", "base"} <= f.claims.keys() and f.claims.keys() & set(_CHANGES)}
     heads = [h for line in sheet.lines if line.figures for h in _changes(line, reader, words)]
@@ -87,6 +88,8 @@ def _is_told(head: Head, reader: Reader, words: Near) -> bool:
         return False
     if not _planned(head, words) and (_unreal(head, reader, words) or vetoed(head.index, head.line, reader, words)):
         return False
+    if claim_of(q) == "delta" and q.kind != "points" and (q.style != "digits" or len(figure(q).digits.strip("0")) < _TELLING) or q.unit == "point":
+        return False  # of small numbers, and of points of a game, there are many
     return not beside_another(head, reader) and not (claim_of(q) == "delta" and head.loose and not definite(head, reader))
 
 

@@ -16,7 +16,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import told_lines
-from checker.model import Frame, When
+from checker.model import Frame, Quantity, When
 
 _DAYS, _OTHER = "day-name", "named-day-other"
 _SORTS = tuple(f"named-day-{name}" for name in ("vote", "strike", "meeting", "match", "show", "opening", "sale", "rite", "trial", "closure", "march", "launch", "report", "blast", "budget", "draw", "exam", "trip", "visit", "decision", "move", "feast"))
@@ -44,12 +44,18 @@ def named_days(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     standing = words.standing(_DAYS)
     if not standing:
         return []
-    dates = [i for i, q in enumerate(context.extraction.quantities) if q.kind == "date" and q.when is not None and q.when.day and context.lines.line_of[i] >= 0]
+    dates = [i for i, q in enumerate(context.extraction.quantities) if q.kind == "date" and q.when is not None and q.when.day and context.lines.line_of[i] >= 0 and not _in_brackets(q, context)]
     if not any(_full(context.quantity(i).when) for i in dates):
         return []
     mentions = [m for line in told_lines(context) if line.number in standing for m in _mentions(line, context, words)]
     found = [(m, date) for m in mentions if m.pointed and (date := _pointed(m, mentions, dates, context, words)) is not None]
     return [_frame(m, date, context) for m, date in found or _one_event(mentions, dates, context, words)]
+
+
+def _in_brackets(q: Quantity, context: Context) -> bool:
+    """True of "(22.08.2016)" behind a line that refers to another text."""
+    text = context.extraction.document.text
+    return text[max(0, q.start - 1) : q.start] == "(" and text[q.end : q.end + 1] == ")"
 
 
 def _full(when: When) -> bool:
