@@ -59,7 +59,7 @@ def _alike(a: UnitRate, b: UnitRate) -> bool:
 
 def _average(rate: UnitRate, told: Told, sheet: Sheet) -> Frame | None:
     words = sheet.words
-    if any(words.has(name, told.line) for name in ("triad-veto", "reckon-veto")) or rate.q.kind == "physical" and rate.sort not in ("unit", "mean"):
+    if any(words.has(name, told.line) for name in ("triad-veto", "reckon-veto", "distant-rebate")) or rate.q.kind == "physical" and rate.sort not in ("unit", "mean"):
         return None
     if measure(rate.q).dimension == PACE or not _units_of(rate) and words.within("distant-rate-not", told.line, told.at - _FRONT, told.at + _BEHIND) or any(part[:1].isdecimal() for part in (rate.q.unit or "").split("/")[1:]):
         return None
@@ -67,7 +67,7 @@ def _average(rate: UnitRate, told: Told, sheet: Sheet) -> Frame | None:
     total = count and _total(count, rate, told, sheet)
     if count is None or total is None or not _fitting(total, count, rate, _FAR) or not sheet.apart(told, total, count) and (told.line in (total.line, count.line) or _elsewhere(told, sheet)):
         return None
-    if count.q.approx and not _units_of(rate) or any(words.has("told-unreal", t.line) for t in (total, count)) or not (_units_of(rate) or _named(total, (told, count), sheet)):
+    if count.q.approx and not _units_of(rate) or any(words.has(name, t.line) for t in (total, count) for name in ("told-unreal", "distant-rebate")) or not (_units_of(rate) or _named(total, (told, count), sheet)):
         return None
     if not sheet.one_time((rate.index, total.index, count.index)) or any(words.within("distant-each", t.line, t.left, t.at) for t in (total, count)):
         return None

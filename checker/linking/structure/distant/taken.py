@@ -92,12 +92,14 @@ def _only(wholes: list[Told], before: list[Told], told: Told, sheet: Sheet) -> T
 def _of_sum(told: Told, whole: Told, sheet: Sheet) -> bool:
     """True of "7 million of the sum", "Of the drug, 40 kilos": of what the sentence of the whole names, or of a sum."""
     words, line = sheet.words, told.line
+    if "physical" in (told.q.kind, whole.q.kind) and told.q.unit != whole.q.unit:
+        return False
     behind = next((m.end() for m in words.matches("distant-of-its", line, told.at + 1, told.at + _FEW)), -1)
     opening = next((m.end() for m in words.matches("distant-of-its", line, 0, _OPENING if not told.left else 0)), -1)
     if words.within("distant-of-that", line, told.at + 1, told.at + _FEW) or not told.left and words.within("distant-of-that", line, 0, _OPENING) or words.within("distant-sum", line, told.at + 1, told.at + 2 * _FEW):
         return True
     start = max(behind, opening)
-    if told.q.kind == "physical" and told.q.unit != whole.q.unit or behind >= 0 and words.within("distant-of-its", whole.line, whole.at + 1, whole.at + _FEW):
+    if behind >= 0 and words.within("distant-of-its", whole.line, whole.at + 1, whole.at + _FEW):
         return False  # "10 ml of the first ... 20 ml of the second"
     names = said(line, sheet, start, start + _FEW) if start >= 0 else frozenset()
     return bool(names) and (opening >= 0 or _akin(names, said(whole.line, sheet), sheet))
