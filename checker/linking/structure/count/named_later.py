@@ -80,8 +80,8 @@ def _subject(line: Line, context: Context, words: Near) -> _List | None:
     """"The halls to be shut are Elm House and the Old Mill": the noun stands near the article, whatever tells which comes behind it."""
     opened = words.pattern("later-the").match(line.symbols)
     copula = next(words.matches("later-are", line, 1), None) if opened else None
-    if copula is None or copula.start() > opened.end() + _NOUN_BY + _BY or line.quantities(0, copula.start()):
-        return None
+    if copula is None or copula.start() > opened.end() + _NOUN_BY + _BY or line.quantities(0, copula.start()) or words.within("list-other", line, 0, copula.start()):
+        return None  # "The other candidates are": all but those who were named
     marks = context.lexicon.symbols.marks
     if any(s in marks for s in line.symbols[: copula.start()]):
         return _apposed(line, context, words)

@@ -25,6 +25,7 @@ from checker.linking.structure.slips import TELLING
 from checker.model import Frame
 from checker.rational import Fraction
 
+_YEARS = range(1900, 2101)  # bare numbers that may be years all the same
 _FAR = Fraction(2)  # times as much: the figures are rather of other things
 _PERCENTS = 3  # of a text: of more each has its own pair
 _LEAST = 20  # of fewer a share is hardly told
@@ -93,7 +94,7 @@ def _is_amount(told: Told, sheet: Sheet) -> bool:
     q = told.q
     if q.kind not in (*COUNTED, "currency", "physical") or q.value is None or q.value <= 0 or q.change or q.sense in ("range", "bound") or "/" in (q.unit or ""):
         return False
-    if q.noun and stem(q.noun[-1], sheet.context) in sheet.stems("distant-stake"):
+    if q.noun and stem(q.noun[-1], sheet.context) in sheet.stems("distant-stake") or q.kind == "number" and q.value in _YEARS:
         return False
     against = sheet.words.within("distant-against", told.line, max(told.left, told.at - 3), told.at)
     return not against and not of_then(told.line, sheet) and (q.kind not in COUNTED or q.value >= _LEAST or q.scale > 1)
