@@ -106,8 +106,8 @@ def _ranged(scan: Scan, cluster: Cluster) -> bool:
 
 
 def _opening_hours(scan: Scan, cluster: Cluster) -> bool:
-    """Whether this is one end of "between 9.30 and 12.30, Monday to Thursday"."""
-    if not _is_clock(scan, cluster, cluster.first):
+    """Whether this is one end of "between 9.30 and 12.30, Monday to Thursday"; not "to 4.25 percent on Thursday"."""
+    if not _is_clock(scan, cluster, cluster.first) or scan.measured(cluster.last + 1):
         return False
     link = cluster.last + 1
     if scan.words[link] in scan.book.words["words.joins"] and scan.words[link + 2] == "." and scan.glued(link + 1):

@@ -24,6 +24,7 @@ from checker.linking.structure.share.pair_doubts import joined, of_other_things,
 from checker.linking.structure.share.wholes import as_fraction, fits
 from checker.model import Frame, Quantity, Rule
 
+_BY_NAME = "by name"  # the source of frames in which a word of the part names the whole
 _SMALL = 12  # sets of so few, told in words, are groups or kinds
 _FEW = 10
 _BETWEEN = 12  # figures between a set and what is taken from another
@@ -148,7 +149,7 @@ def _of_other_things(frame: Frame, context: Context) -> bool:
         return _is_set(p, context)
     if _is_set(p, context) or context.extraction.document.text[p.end : p.end + 1] == "-":
         return True  # "among the five, 6-, 7-, and 9-phenols"
-    apart = not _alike(p, w, context) and bool(p.noun) and (bool(w.noun) or w.style == "words" and w.value <= _SMALL)
+    apart = frame.source != _BY_NAME and not _alike(p, w, context) and bool(p.noun) and (bool(w.noun) or w.style == "words" and w.value <= _SMALL)
     apart = apart or bool(w.noun) and w.style == "words" and w.value < _FEW and p.style == "digits"  # "two families, including 64 hares"
     return apart or not frame.spans.get("whole-words") and _held_by_another(part, whole, context)
 

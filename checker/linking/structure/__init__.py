@@ -15,6 +15,7 @@ from checker.linking.structure.again.said_again import shares_said_again
 from checker.linking.structure.again.sole_again import sole_again
 from checker.linking.structure.again.sole_headline import sole_headline
 from checker.linking.structure.again.swapped_sums import swapped_sums
+from checker.linking.structure.apart import APART
 from checker.linking.structure.beyond import beyond_counts
 from checker.linking.structure.change.changes import changes
 from checker.linking.structure.change.compounding import compounding
@@ -57,12 +58,7 @@ from checker.linking.structure.difference.ratio_pairs import ratio_pairs
 from checker.linking.structure.difference.remainders import remainders
 from checker.linking.structure.difference.stocks import stocks
 from checker.linking.structure.difference.used_up import used_up
-from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.difference.vote_margins import vote_margins
-from checker.linking.structure.distant.changes import distant_changes
-from checker.linking.structure.distant.conversions import distant_conversions
-from checker.linking.structure.distant.rates import distant_rates
-from checker.linking.structure.distant.shares import distant_shares
 from checker.linking.structure.grouping import malformed_figures
 from checker.linking.structure.impossible import impossible_figures
 from checker.linking.structure.order.bounds import bounds
@@ -321,10 +317,6 @@ STRUCTURES = (
     unsurpassed,
     comparatives,
     tables,
-    distant_changes,
-    distant_accounts,
-    distant_rates,
-    distant_conversions,
-    distant_shares,
+    *APART,
     undecided_changes,
 )

@@ -30,7 +30,7 @@ _COUNTS = ("count", "number")
 def sole_headline(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "repeated" (first, second)."""
     words, lines = near(context), prose_lines(context)
-    if len(lines) < 2 or lines[0].block == lines[1].block or not _is_title(lines[0], context):
+    if len(lines) < 2 or lines[0].block == lines[1].block or not is_headline(lines[0], context):
         return []
     title = lines[0]
     own = [i for i in title.figures if context.quantity(i).is_measure]
@@ -41,7 +41,8 @@ def sole_headline(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return [] if known or _told(own[0], lines[1:], context) else list(_counted(own[0], title, lead, context, words))
 
 
-def _is_title(line: Line, context: Context) -> bool:
+def is_headline(line: Line, context: Context) -> bool:
+    """True of a short line without a mark at its end."""
     if not 3 < len(line.symbols) <= _TITLE:
         return False
     text, end = context.extraction.document.text, context.extraction.tokens.ends[line.lasts[-1]]

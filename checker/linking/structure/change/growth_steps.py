@@ -38,15 +38,15 @@ def growth_steps(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         if q.kind == "ordinal" and not _is_fraction(q, context):
             continue
-        unit = _repeated(index, q, context, words)
+        unit = repeated(index, q, context, words)
         if unit is None:
             continue
         lines = _around(context.line(index), context)
         beside = [line for line in lines if abs(line.number - context.line(index).number) < 2]
         if any(words.has("growth-veto", line) for line in beside):
             continue
-        ways = [w for w in _ways(index, q, unit, lines, context, words) if frozenset((w.base, w.new)) not in homes]
-        if any(_flows(line, index, context) for line in beside):
+        ways = [w for w in ways_of(index, q, unit, lines, context, words) if frozenset((w.base, w.new)) not in homes]
+        if any(flows(line, index, context) for line in beside):
             ways = [w for w in ways if "currency" not in (context.quantity(w.base).kind, context.quantity(w.new).kind)]
         frame = _frame_of(ways, context)
         if frame is not None:
@@ -54,9 +54,9 @@ def growth_steps(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return found
 
 
-def _flows(line: Line, rate: int, context: Context) -> bool:
-    """Whether money is put in or taken out meanwhile: "£50 a month"."""
-    return any(i != rate and context.quantity(i).kind == "currency" and "/" in (context.quantity(i).unit or "") for i in line.figures)
+def flows(line: Line, rate: int, context: Context, ends: frozenset[int] = frozenset()) -> bool:
+    """Whether money is put in or taken out meanwhile, "£50 a month", which is no end of the growth itself."""
+    return any(i != rate and i not in ends and context.quantity(i).kind == "currency" and "/" in (context.quantity(i).unit or "") for i in line.figures)
 
 
 def _is_fraction(q: Quantity, context: Context) -> bool:
@@ -69,7 +69,7 @@ def _around(line: Line, context: Context) -> list[Line]:
     return [other for other in lines if abs(other.block - line.block) <= _BLOCKS]
 
 
-def _repeated(index: int, q: Quantity, context: Context, words: Near) -> str | None:
+def repeated(index: int, q: Quantity, context: Context, words: Near) -> str | None:
     """The unit of the steps of a rate: a year of "10% a year", "" of "three such rises of 5%"."""
     per = (q.unit or "").partition("/")[2]
     if per:
@@ -117,7 +117,7 @@ def _each_month(line: Line, at: int, context: Context) -> bool:
 # ---------------------------------------------------------------- what fills the parts
 
 
-def _ways(index: int, q: Quantity, unit: str, lines: list[Line], context: Context, words: Near) -> Iterator[Growth]:
+def ways_of(index: int, q: Quantity, unit: str, lines: list[Line], context: Context, words: Near) -> Iterator[Growth]:
     factor = _factor(index, q, context, words)
     if factor is None or factor == 1:
         return
@@ -145,7 +145,7 @@ def _ways(index: int, q: Quantity, unit: str, lines: list[Line], context: Contex
 def _expected(rate: int, new: int, context: Context, words: Near) -> bool:
     """Whether growth is expected, and the value another growth has come to."""
     line, other = context.line(rate), context.line(new)
-    return other is not line and words.has("growth-expected", line) and not words.has("growth-expected", other)
+    return other is not line and words.has("growth-expected", line) and not (words.has("growth-expected", other) or words.has("told-will", other))
 
 
 def _factor(index: int, q: Quantity, context: Context, words: Near) -> Fraction | None:
@@ -163,7 +163,7 @@ def _is_level(index: int, context: Context) -> bool:
     q = context.quantity(index)
     if q.value is None or q.value <= 0 or q.kind in ("count", "number") and q.value < _SMALL:
         return False
-    return q.kind in ("currency", "physical", "count", "number", "percent") and q.sense not in ("range", "bound") and "/" not in (q.unit or "").replace("/day", "")
+    return q.kind in ("currency", "physical", "count", "number", "percent") and q.sense not in ("range", "bound") and (q.unit or "").partition("/")[2] in ("", *_UNITS)
 
 
 def _bare_pair(a: Quantity, b: Quantity) -> bool:
@@ -207,25 +207,25 @@ def _year_at(index: int, context: Context) -> int | None:
 def _frame_of(ways: list[Growth], context: Context) -> Frame | None:
     if any(fits(w.factor, w.steps.number, w, context) for w in ways):
         best = next(w for w in ways if fits(w.factor, w.steps.number, w, context))
-        return _frame(best, False, context)
-    ways = [w for w in ways if _in_sight(w, context)]
+        return grown(best, False, context)
+    ways = [w for w in ways if in_sight(w, context)]
     rivals = len({frozenset((w.base, w.new)) for w in ways})
-    ways = [w for w in ways if not _chosen(w, context)]
+    ways = [w for w in ways if not chosen_freely(w, context)]
     sure = _sure(ways, rivals, context)
     if sure is not None:
-        return _frame(sure, True, context)
+        return grown(sure, True, context)
     slipped = [w for w in ways if slip(w, context) >= (TELLING if rivals < 3 else PLAIN)]
     figures = {frozenset((w.base, w.new)) for w in slipped}
-    return _frame(slipped[0], True, context) if len(figures) == 1 and len(slipped) < 3 else None
+    return grown(slipped[0], True, context) if len(figures) == 1 and len(slipped) < 3 else None
 
 
-def _in_sight(way: Growth, context: Context) -> bool:
+def in_sight(way: Growth, context: Context) -> bool:
     """False of 32 pages behind 12,500 readers: no growth leads there."""
     base, new = values(way, context)
     return 1 < _FAR_OFF * base * way.factor**way.steps.number / new < _FAR_OFF**2
 
 
-def _chosen(way: Growth, context: Context) -> bool:
+def chosen_freely(way: Growth, context: Context) -> bool:
     """Whether the second sum is another one: "with an option to draw $280 million"."""
     line, at = context.line(way.new), context.lines.position_of
     start = at[way.base] if context.line(way.base) is line else 0
@@ -234,19 +234,25 @@ def _chosen(way: Growth, context: Context) -> bool:
 
 def _sure(ways: list[Growth], rivals: int, context: Context) -> Growth | None:
     """The only way there is, in neighbouring sentences, where rounding cannot be why the values disagree."""
-    if rivals != 1 or len({w.steps.figures for w in ways}) != 1:
+    if rivals != 1 or len({w.steps.number for w in ways}) != 1:
         return None
     way = ways[0]
-    line_of, q = context.lines.line_of, context.quantity(way.rate)
+    line_of = context.lines.line_of
     spread = [line_of[i] for i in (way.rate, way.base, way.new)]
+    if _told_of_another(way, context):
+        return None
+    return way if max(spread) - min(spread) <= 1 and misses(way, context) else None
+
+
+def misses(way: Growth, context: Context) -> bool:
+    """Whether the growth does not lead to the last value, by more than rounding and by less than figures of another thing would."""
+    q = context.quantity(way.rate)
     base, new = values(way, context)
     half = (q.place or 0) / 200 if q.kind == "percent" else Fraction(1, 100)
     made = [base * (way.factor + side) ** way.steps.number for side in (-half, half)]
     rounded = Fraction(1, 50)
     apart = new * (1 + rounded) < min(made) or new * (1 - rounded) > max(made)
-    if _told_of_another(way, context):
-        return None
-    return way if max(spread) - min(spread) <= 1 and apart and Fraction(1, 3) < made[0] / new < 3 and q.approx is None else None
+    return apart and Fraction(1, 3) < made[0] / new < 3 and q.approx is None
 
 
 def _told_of_another(way: Growth, context: Context) -> bool:
@@ -258,7 +264,7 @@ def _told_of_another(way: Growth, context: Context) -> bool:
     return not said & own
 
 
-def _frame(way: Growth, tied: bool, context: Context) -> Frame:
+def grown(way: Growth, tied: bool, context: Context) -> Frame:
     q = context.quantity(way.rate)
     claims = {"base": (way.base,), "new": (way.new,)}
     claims |= {"start": way.steps.figures[:1], "end": way.steps.figures[1:]} if len(way.steps.figures) == 2 else {"duration": way.steps.figures}

@@ -87,7 +87,7 @@ def _scene(head: Head, reader: Reader, words: Near, any_noun: bool, whole: bool)
         return None
     levels = []
     for _, number, index in sorted(sorted(found)[:_MOST], key=lambda entry: entry[2]):
-        level = _level(index, number, reader, words)
+        level = level_of(index, number, reader, words)
         if level.item is None or not (level.item.negative or level.item.kind == "change" and not _may_be_level(level.item, way)):
             levels.append(level)
     scene = Scene(head, way, figure(q), levels)
@@ -98,7 +98,7 @@ def _scene(head: Head, reader: Reader, words: Near, any_noun: bool, whole: bool)
     return scene if scene.pairs else None
 
 
-def _level(index: int, number: int, reader: Reader, words: Near) -> Level:
+def level_of(index: int, number: int, reader: Reader, words: Near) -> Level:
     """The figure as a level, read once for all changes around it."""
     known = reader.context.shelf.setdefault("levels-of-changes", {})
     if index not in known:

@@ -14,7 +14,8 @@ from re import Match
 
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change.event import BASES, Reader, reader_of
+from checker.linking.structure.change.earlier import earlier_of
+from checker.linking.structure.change.event import Reader, reader_of
 from checker.linking.structure.change.scene import about
 from checker.linking.structure.change.sole_doubts import Statement
 from checker.linking.structure.change.sole_pairs import told_pair
@@ -32,11 +33,8 @@ _WORDS = (  # class, which way, the kinds or dimensions of figures that it speak
     ("pair-warmer", 1, _HEAT), ("pair-cooler", -1, _HEAT), ("pair-heavier", 1, _MASS), ("pair-lighter", -1, _MASS), ("pair-wetter", 1, _LENGTH), ("pair-drier", -1, _LENGTH), ("pair-fewer", -1, _COUNTED), ("pair-many", 1, _COUNTED), ("pair-higher", 1, _ANY), ("pair-lower", -1, _ANY),
 )  # fmt: skip
 _NAMES = (*(name for name, _, _ in _WORDS), "pair-rising", "pair-falling")
-_EARLIER, _LAST, _DATED, _NOW = -2, -1, 0, 1
-_BACK = frozenset(["earlier", "ago", "previous", "same"])  # of labels
 _LEAST = 10  # fewer are everywhere
 _THAN = 8  # symbols from a comparative to "than"
-_FRONT, _BEHIND = 9, 8  # symbols around a value that say when it was
 
 
 def sole_directions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -44,12 +42,12 @@ def sole_directions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader, words, found = reader_of(context), near(context), []
     tied = {frozenset((*f.claims["new"], *f.claims["base"])) for f in frames if f.pinned and {"new", "base"} <= f.claims.keys()}
     for line in told_lines(context):
-        said = list(_statements(line, reader, words)) if words.maybe(_NAMES, line) else ()
+        said = list(statements(line, reader, words)) if words.maybe(_NAMES, line) else ()
         if len({sign for _, sign, _ in said}) != 1:
             continue
         for statement, sign, kinds in said:
             told = told_pair(statement, kinds, reader, words)
-            first = _older(told.first, told.second, reader, words) if told is not None else None
+            first = earlier_of(told.first, told.second, reader, words) if told is not None else None
             if first is None or statement.loose and _strangers(told.first, told.second, reader) or any(_small(i, context) for i in (told.first, told.second)) or context.quantity(told.first).value == context.quantity(told.second).value or {told.first, told.second} in tied:
                 continue
             new = told.second if first == told.first else told.first
@@ -74,7 +72,7 @@ def _small(index: int, context: Context) -> bool:
 # ---------------------------------------------------------------- what says which way
 
 
-def _statements(line: Line, reader: Reader, words: Near) -> Iterator[tuple[Statement, int, frozenset[str]]]:
+def statements(line: Line, reader: Reader, words: Near) -> Iterator[tuple[Statement, int, frozenset[str]]]:
     """Comparatives of then and now, and words of moving that have no figure."""
     for name, sign, kinds in _WORDS:
         for m in words.matches(name, line):
@@ -115,60 +113,3 @@ def _other_place(than: int, line: Line, reader: Reader) -> bool:
     words, stop = near(reader.context), min(len(line.symbols), than + 6)
     timed = any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in line.quantity[than:stop])
     return not timed and not words.within("told-time", line, than, stop) and not words.within("pair-before", line, than, stop)
-
-
-# ---------------------------------------------------------------- which of the two was first
-
-
-def _older(a: int, b: int, reader: Reader, words: Near) -> int | None:
-    """The one of two values that words or dates right beside them put before the other; None where they do not."""
-    (x, year), (y, other) = (_when(i, reader, words) for i in (a, b))
-    if year and other:
-        return None if year == other else a if year < other else b
-    if year or other:
-        dated, told, level = (a, b, y) if year else (b, a, x)
-        return None if level is None else told if level < _LAST else dated
-    if x is None or y is None:
-        one, level = (a, x) if y is None else (b, y)
-        return one if level is not None and level < _LAST else None
-    return None if x == y else a if x < y else b
-
-
-def _when(index: int, reader: Reader, words: Near) -> tuple[int | None, int]:
-    """How far back words right beside a value put it, and its year where it has one."""
-    context = reader.context
-    line, at = context.line(index), context.lines.position_of[index]
-    item = next((i for i in reader.row(line.number) if i.index == index), None)
-    if item is not None and item.word in BASES:
-        return _EARLIER, 0
-    left, right = _own_words(at, line, reader)
-    for start, end in ((at + 1, right), (left, at)):
-        whens = [w for q in line.quantity[start:end] if q >= 0 and (w := context.quantity(q).when) is not None]
-        labels = {part for w in whens if w.label for part in w.label.replace("-", " ").split()}
-        if words.within("pair-before", line, start, end) or labels & _BACK:
-            return _EARLIER, 0
-        year = next((w.year for w in whens if w.year and not w.anchored and not w.end_year), 0)
-        if year:
-            return None, year
-        if "last" in labels or words.within("pair-last", line, start, end):
-            return _LAST, 0
-        if words.within("pair-recent", line, start, end) or "this" in labels:
-            return _NOW, 0
-        if whens:
-            return _DATED, 0
-    return None, 0
-
-
-def _own_words(at: int, line: Line, reader: Reader) -> tuple[int, int]:
-    """The stretch of a sentence that belongs to a value: up to a mark or "and", the next value, a few words away."""
-    stops = reader.words.separators.keys() | reader.words.conjunction
-    left, right = at, at + 1
-    while left and at - left < _FRONT and line.symbols[left - 1] not in stops and not _value(left - 1, line, reader.context):
-        left -= 1
-    while right < len(line.symbols) and right - at <= _BEHIND and line.symbols[right] not in stops and not _value(right, line, reader.context):
-        right += 1
-    return left, right
-
-
-def _value(place: int, line: Line, context: Context) -> bool:
-    return line.quantity[place] >= 0 and context.quantity(line.quantity[place]).is_measure

@@ -128,7 +128,7 @@ def _only_two(values: list[int], kinds: frozenset[str], reader: Reader, words: N
     one that is of neither of the two times."""
     context = reader.context
     pairs = [(a, b) for a, b in combinations(values, 2) if alike(a, b, context) and not across(a, b, context, words)]
-    pairs = [p for p in pairs if not kinds or any(_is_of(context.quantity(i), kinds) for i in p)]
+    pairs = [p for p in pairs if not kinds or any(is_of_kinds(context.quantity(i), kinds) for i in p)]
     if len(pairs) > 1:
         plain = [p for p in pairs if not any(_few(i, context) for i in p)]
         pairs = plain if plain else pairs
@@ -137,7 +137,7 @@ def _only_two(values: list[int], kinds: frozenset[str], reader: Reader, words: N
     return pairs[0] if len(pairs) == 1 else None
 
 
-def _is_of(q: Quantity, kinds: frozenset[str]) -> bool:
+def is_of_kinds(q: Quantity, kinds: frozenset[str]) -> bool:
     """True of a figure of one of these kinds or dimensions."""
     return q.kind in kinds or q.unit is not None and measure(q).dimension in kinds
 

@@ -37,7 +37,7 @@ _OWN = 8  # symbols from a change to its own value
 def unproved(frame: Frame, context: Context) -> bool:
     """Whether the text points elsewhere for a value of a change that its figures do not bear out."""
     if frame.family == "direction":
-        return _no_direction(*(frame.claims[p][0] for p in ("new", "base")), reader_of(context))
+        return _no_direction(*(frame.claims[p][0] for p in ("new", "base")), frame.source == "by name", reader_of(context))
     part = next((p for p in _RATES if p in frame.claims), None)
     if frame.family != "change" or part is None or not {"new", "base"} <= frame.claims.keys():
         return False
@@ -255,11 +255,12 @@ def _price_step(index: int, context: Context) -> bool:
 # ---------------------------------------------------------------- directions
 
 
-def _no_direction(new: int, base: int, reader: Reader) -> bool:
-    """True of two values that a word of moving leads not surely from one to the other."""
+def _no_direction(new: int, base: int, named: bool, reader: Reader) -> bool:
+    """True of two values that a word of moving leads not surely from one to the other; `named`: each has its name and its time."""
     p, q = (reader.context.quantity(i) for i in (new, base))
     units = "/" in (p.unit or "") and "/" in (q.unit or "") and p.unit != q.unit  # a ton is not a tonne
-    return units or _ranks(new, base, reader) or _against_others(new, base, reader)
+    apart = named and reader.context.line(new) is not reader.context.line(base)
+    return units or _ranks(new, base, reader) or not apart and _against_others(new, base, reader)
 
 
 def _ranks(new: int, base: int, reader: Reader) -> bool:

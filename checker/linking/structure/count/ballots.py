@@ -44,7 +44,7 @@ def ballots(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _counted(n: int, lines: list[Line], context: Context, words: Near) -> Iterator[Frame]:
     line = lines[n]
-    sides = _pair(line, context, words) or _sides(line, context, words)
+    sides = _pair(line, context, words) or for_and_against(line, context, words)
     if sides is None or words.has("ballot-doubt", line):
         return
     around = [x for x in lines[max(0, n - _NEXT) : n + 1 + _NEXT] if x.block == line.block]
@@ -68,7 +68,7 @@ def _abstained(line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """ "The nine jurors voted 5 to 2, two of them abstaining": the only score of the sentence, and who did not vote."""
     scores = [i for i in line.figures if context.quantity(i).kind == "score"]
     place = context.lines.position_of
-    bodies = [i for i in line.figures if _vote(i, context) and _names_voters(i, context, words) and words.within("definite", line, place[i] - 2, place[i])]
+    bodies = [i for i in line.figures if is_vote(i, context) and _names_voters(i, context, words) and words.within("definite", line, place[i] - 2, place[i])]
     if len(scores) != 1 or len(bodies) != 1 or not bodies[0] < scores[0] or not words.within("vote-cue", line, place[bodies[0]], place[scores[0]]) or words.has("ballot-doubt", line):
         return
     others = tuple(i for i in line.figures if i > scores[0] and _called("ballot-other", i, line, context, words))
@@ -77,7 +77,8 @@ def _abstained(line: Line, context: Context, words: Near) -> Iterator[Frame]:
         yield Frame("ballot-others", (0, 0), claims, {}, 0, frozenset(claims), 0, source="roles")
 
 
-def _vote(index: int, context: Context) -> bool:
+def is_vote(index: int, context: Context) -> bool:
+    """True of a whole number that can be one of votes or voters."""
     q = context.quantity(index)
     if context.extraction.document.text[q.number_end : q.number_end + 1] in _HYPHENS:
         return False  # "the nine-strong board"
@@ -86,7 +87,7 @@ def _vote(index: int, context: Context) -> bool:
 
 def _pair(line: Line, context: Context, words: Near) -> tuple[int, int] | None:
     """ "by seven votes to eight": the only two counts told against each other."""
-    figures = [i for i in line.figures if _vote(i, context)]
+    figures = [i for i in line.figures if is_vote(i, context)]
     found = []
     for a, b in zip(figures, figures[1:]):
         at, end = context.lines.position_of[a], context.lines.position_of[b]
@@ -95,9 +96,9 @@ def _pair(line: Line, context: Context, words: Near) -> tuple[int, int] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _sides(line: Line, context: Context, words: Near) -> tuple[int, int] | None:
+def for_and_against(line: Line, context: Context, words: Near) -> tuple[int, int] | None:
     """One count for and one against."""
-    figures = [i for i in line.figures if _vote(i, context)]
+    figures = [i for i in line.figures if is_vote(i, context)]
     against = [i for i in figures if _called("ballot-no", i, line, context, words)]
     favour = [i for i in figures if i not in against and _called("ballot-yes", i, line, context, words)]
     favour = favour or [i for i in figures if i not in against and _got(i, line, context, words)]
@@ -114,12 +115,12 @@ def _called(name: str, index: int, line: Line, context: Context, words: Near) ->
     """Whether a word of the class stands behind a count, with no other figure between."""
     at = context.lines.position_of[index]
     end = next((p for p in range(at + 1, min(len(line.quantity), at + 1 + _SIDE)) if line.quantity[p] >= 0), at + 1 + _SIDE)
-    return _vote(index, context) and words.within(name, line, at + 1, end)
+    return is_vote(index, context) and words.within(name, line, at + 1, end)
 
 
 def _body(index: int, line: Line, context: Context, words: Near) -> bool:
     q, at = context.quantity(index), context.lines.position_of[index]
-    if not _vote(index, context):
+    if not is_vote(index, context):
         return False
     if any(m.end() == at for m in words.pattern("ballot-of").finditer(line.symbols, max(0, at - 4), at)):
         return True

@@ -157,7 +157,7 @@ def _names(start: int, line: Line, context: Context, words: Near, unmarked: bool
             if j > first:
                 found.append((first, j))
             first, closing = j + 1, True
-        elif not s or s in marks and not _quote(j, line, context) or unmarked and closing and j > first and not _capital(j, line, context) and not _goes_on(j, line, context, words):
+        elif not s or s in marks and not quotes(j, line, context) or unmarked and closing and j > first and not _capital(j, line, context) and not _goes_on(j, line, context, words):
             if j > first:
                 found.append((first, j))
             elif closing:
@@ -179,7 +179,7 @@ def _is_name(a: int, b: int, line: Line, context: Context, words: Near) -> bool:
     """True of "Santa Brida", "the Arl", "the Rev. Paul Stubbs", "Bridge of Ems"."""
     article = words.pattern("list-article").match(line.symbols, a)
     first = article.end() if article else a
-    own = [j for j in range(first, b) if not _quote(j, line, context)]
+    own = [j for j in range(first, b) if not quotes(j, line, context)]
     return bool(own) and all(_capital(j, line, context) or own[0] < j < own[-1] and words.pattern("names-inner").match(line.symbols, j) for j in own)
 
 
@@ -188,5 +188,6 @@ def _capital(j: int, line: Line, context: Context) -> bool:
     return (line.quantity[j] < 0 or in_name(j, line, context)) and text[tokens.starts[line.firsts[j]]].isupper()
 
 
-def _quote(j: int, line: Line, context: Context) -> bool:
+def quotes(j: int, line: Line, context: Context) -> bool:
+    """True of a quotation mark."""
     return context.extraction.tokens.words[line.firsts[j]] in _QUOTES

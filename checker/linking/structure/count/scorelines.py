@@ -32,7 +32,7 @@ def scorelines(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for n, line in enumerate(lines):
         if not line.figures:
             continue
-        if line.number in halves:
+        if line.number in halves and words.has("score-half-time", line):
             found.extend(_halves([x for x in lines[n : n + 2] if x.block == line.block], context, words))
         if line.number in many:
             found.extend(_goals(line, lines[max(0, n - 1) : n + _STORY], context, words))

@@ -2,9 +2,10 @@
 
     has covered 800 miles on a single trip ... [three paragraphs] ... A flight of 1,290 kilometres is not the longest on record
     The tower is 328 feet high ... At a height of 100 metres the wind ...
+    The canal is 62 miles long and has nine locks. A barge takes two days for the 100 kilometres
 
 One is told in units of here, the other in those of there, and no third figure of that dimension stands in the text. Words of one
-sort stand at both: of a way, a height, a weight, an area.
+sort stand at both: of a way, a height, a weight, an area, of heat or cold; or the second is pointed at as the first again.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from checker.model import Frame
 from checker.rational import Fraction
 from checker.units import measure
 
-_SORTS = tuple(f"distant-sort-{name}" for name in ("way", "height", "weight", "area"))
+_SORTS = tuple(f"distant-sort-{name}" for name in ("way", "height", "weight", "area", "heat", "cold"))
+_SURE = tuple(frozenset([f"distant-sort-{name}"]) for name in ("area", "weight", "heat", "cold"))
 _FAR = Fraction(8, 5)
+_DEGREES = 40  # kelvins between two temperatures that may be one
 _AROUND = 9  # symbols around a figure in which words say what it measures
 
 
@@ -25,7 +28,7 @@ def distant_conversions(context: Context, frames: tuple[Frame, ...]) -> list[Fra
     sheet = sheet_of(context)
     pairs: dict[str, list[Told]] = {}
     for told in sheet.all:
-        if told.q.kind == "physical" and told.q.value and "/" not in (told.q.unit or "/") and not measure(told.q).offset:
+        if told.q.kind == "physical" and told.q.value and "/" not in (told.q.unit or "/"):
             pairs.setdefault(measure(told.q).dimension, []).append(told)
     ties, found = ties_of(frames), []
     for figures in pairs.values():
@@ -44,10 +47,33 @@ def _two(figures: list[Told], sheet: Sheet) -> tuple[Told, Told] | None:
     if len(firsts) != 2:
         return None
     a, b = firsts.values()
-    if not sheet.apart(a, b) or not all(sheet.is_plain(t) and not t.q.approx for t in (a, b)) or _one_system(a, b) or not sheet.one_time((a.index, b.index)):
+    if a.line is b.line or not all(sheet.is_plain(t) and not t.q.approx for t in (a, b)) or _one_system(a, b) or not sheet.one_time((a.index, b.index)):
         return None
-    ratio = a.q.value * measure(a.q).factor / (b.q.value * measure(b.q).factor)
-    return (a, b) if 1 / _FAR <= ratio <= _FAR and _sort(a, sheet) & _sort(b, sheet) else None
+    if not _about_as_much(a, b) or sheet.words.within("distant-other-way", b.line, b.left, min(b.right, b.at + _AROUND)):
+        return None
+    return (a, b) if _one_thing(a, b, sheet) or _pointed(b, sheet) else None
+
+
+def _one_thing(a: Told, b: Told, sheet: Sheet) -> bool:
+    """Whether words of one sort stand at both figures; of areas and weights there is but one, and one word is enough."""
+    one, other = _sort(a, sheet), _sort(b, sheet)
+    if not sheet.apart(a, b) and not measure(a.q).offset:
+        return False
+    return bool(one & other) or one | other in _SURE
+
+
+def _pointed(told: Told, sheet: Sheet) -> bool:
+    """Whether a figure is told as one that was told before: "the 100 kilometres", "those 40 hectares", "100 kilometres, the whole way"."""
+    words = sheet.words
+    if words.pattern("distant-restricted").match(told.line.symbols, told.at + 1):
+        return False
+    return words.ends("distant-the", told.line, told.at, 2) or words.within("distant-whole", told.line, told.at + 1, min(told.right, told.at + _AROUND))
+
+
+def _about_as_much(a: Told, b: Told) -> bool:
+    """Whether two figures may be one; of temperatures, which begin nowhere, by the degrees between them."""
+    x, y = (t.q.value * measure(t.q).factor + measure(t.q).offset for t in (a, b))
+    return abs(x - y) < _DEGREES if measure(a.q).offset or measure(b.q).offset else x <= _FAR * y <= _FAR * _FAR * x
 
 
 def _one_system(a: Told, b: Told) -> bool:

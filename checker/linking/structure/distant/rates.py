@@ -28,7 +28,8 @@ _NEAR = Fraction(21, 20)
 _FEW = 2
 _TIME = "[time]"
 _PEOPLE = tuple(f"distant-kin-{name}" for name in ("guests", "riders", "ill", "pupils", "staff", "buyers", "members"))
-_HOMES = "distant-kin-homes"
+_THINGS = tuple(f"distant-kin-{name}" for name in ("homes", "trips", "sites", "papers", "vehicles", "parcels", "meals", "books", "plants", "calls", "events", "beasts"))
+_OTHERS = 6  # times too much, or too little: what a rate cannot be of
 
 
 def distant_rates(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -58,20 +59,31 @@ def _alike(a: UnitRate, b: UnitRate) -> bool:
 
 def _average(rate: UnitRate, told: Told, sheet: Sheet) -> Frame | None:
     words = sheet.words
-    if any(words.has(name, told.line) for name in ("triad-veto", "reckon-veto")) or rate.q.kind == "physical" and rate.sort not in ("unit", "mean"):
+    if any(words.has(name, told.line) for name in ("triad-veto", "reckon-veto", "distant-rebate")) or rate.q.kind == "physical" and rate.sort not in ("unit", "mean"):
         return None
-    if measure(rate.q).dimension == PACE or words.within("distant-rate-not", told.line, told.at - _FRONT, told.at + _BEHIND) or any(part[:1].isdecimal() for part in (rate.q.unit or "").split("/")[1:]):
+    if measure(rate.q).dimension == PACE or not _units_of(rate) and words.within("distant-rate-not", told.line, told.at - _FRONT, told.at + _BEHIND) or any(part[:1].isdecimal() for part in (rate.q.unit or "").split("/")[1:]):
         return None
     count = one([t for t in sheet.plain if t.index != rate.index and _is_count(t, rate, sheet)])
-    total = one([t for t in sheet.plain if t.index != rate.index and (count is None or t.index != count.index) and _is_total(t, rate, told, sheet)])
-    if count is None or total is None or not _fitting(total, count, rate) or not sheet.apart(told, total, count):
+    total = count and _total(count, rate, told, sheet)
+    if count is None or total is None or not _fitting(total, count, rate, _FAR) or not sheet.apart(told, total, count) and (told.line in (total.line, count.line) or _elsewhere(told, sheet)):
         return None
-    if count.q.approx or any(words.has("told-unreal", t.line) for t in (total, count)) or not _named(total, (told, count), sheet):
+    if count.q.approx and not _units_of(rate) or any(words.has(name, t.line) for t in (total, count) for name in ("told-unreal", "distant-rebate")) or not (_units_of(rate) or _named(total, (told, count), sheet)):
         return None
     if not sheet.one_time((rate.index, total.index, count.index)) or any(words.within("distant-each", t.line, t.left, t.at) for t in (total, count)):
         return None
     claims = {"total": (total.index,), "count": (count.index,), "average": (rate.index,)}
     return sheet.frame("average", claims, rate.index)
+
+
+def _elsewhere(told: Told, sheet: Sheet) -> bool:
+    """Whether a sentence right behind a total and a count tells the rate of others to compare with."""
+    return any(sheet.words.has(name, told.line) for name in ("typical-word", "triad-elsewhere", "distant-else"))
+
+
+def _total(count: Told, rate: UnitRate, told: Told, sheet: Sheet) -> Told | None:
+    """The only figure that a rate can be of; of several the one that comes near it, where the others are far off."""
+    found = [t for t in sheet.plain if t.index not in (rate.index, count.index) and _is_total(t, rate, told, sheet)]
+    return one(found) or one([t for t in found if _fitting(t, count, rate, _OTHERS)])
 
 
 def _named(total: Told, others: tuple[Told, Told], sheet: Sheet) -> bool:
@@ -81,6 +93,12 @@ def _named(total: Told, others: tuple[Told, Told], sheet: Sheet) -> bool:
         return True
     own = telling(words_at(total.index, context), context)
     return bool(own & telling(frozenset().union(*(words_at(t.index, context) for t in others)), context))
+
+
+def _units_of(rate: UnitRate) -> bool:
+    """True of a rate that only turns one unit into another: 159 litres to the barrel."""
+    over, _, under = (rate.q.unit or "").partition("/")
+    return rate.q.kind == "physical" and bool(under) and measure_of(over).dimension == measure_of(under).dimension
 
 
 def _unit_under(rate: UnitRate) -> str:
@@ -93,7 +111,10 @@ def _is_count(told: Told, rate: UnitRate, sheet: Sheet) -> bool:
     if rate.under:
         return q.kind in ("duration", "physical") and "/" not in (q.unit or "") and q.unit == _unit_under(rate) and q.value >= _FEW and not _passing(told, sheet)
     nouns = rate.nouns or content(rate.line.firsts[0], rate.line.lasts[-1] + 1, sheet.context)
-    return q.kind in _COUNTS and q.value >= _FEW and "/" not in (q.unit or "") and bool(q.noun) and bool(nouns & {stem(w, sheet.context) for w in q.noun[-1:]})
+    if q.kind not in _COUNTS or q.value < _FEW or "/" in (q.unit or "") or not q.noun:
+        return False
+    own = stem(q.noun[-1], sheet.context)
+    return own in nouns or any(own in sheet.context.lexicon.pack.words(name) and nouns & sheet.context.lexicon.pack.words(name) for name in _THINGS if rate.nouns)
 
 
 def _passing(told: Told, sheet: Sheet) -> bool:
@@ -110,6 +131,8 @@ def _is_total(told: Told, rate: UnitRate, own: Told, sheet: Sheet) -> bool:
         return q.kind in _COUNTS and bool(q.noun) and bool(rate.q.noun) and kin(q.noun[-1], rate.q.noun[-1], sheet)
     if q.kind != rate.q.kind or rate.q.kind == "currency" and q.unit != over and rate.sort == "unit":
         return False
+    if _units_of(rate):
+        return q.unit == over
     return rate.q.kind == "currency" and (q.unit == over) or measure_of(over).dimension == measure(q).dimension and rate.q.kind != "currency"
 
 
@@ -120,14 +143,15 @@ def kin(a: str, b: str, sheet: Sheet) -> bool:
     if x == y:
         return True
     heads, people = pack("distant-people"), any(n in pack(name) for name in _PEOPLE for n in (x, y))
-    return any(x in pack(name) and y in pack(name) for name in (*_PEOPLE, _HOMES)) or people and (x in heads or y in heads)
+    return any(x in pack(name) and y in pack(name) for name in (*_PEOPLE, *_THINGS)) or people and (x in heads or y in heads)
 
 
-def _fitting(total: Told, count: Told, rate: UnitRate) -> bool:
+def _fitting(total: Told, count: Told, rate: UnitRate, far: int | Fraction) -> bool:
+    """Whether a total makes about so much for one."""
     made = total.q.value / count.q.value
     if rate.q.kind not in (*_COUNTS, "currency"):
         made = made * measure(total.q).factor / measure_of((rate.q.unit or "").partition("/")[0]).factor
-    return made <= _FAR * rate.q.value and rate.q.value <= _FAR * made
+    return made <= far * rate.q.value and rate.q.value <= far * made
 
 
 # ---------------------------------------------------------------- speeds

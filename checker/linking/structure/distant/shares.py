@@ -15,6 +15,7 @@ from dataclasses import replace
 from checker.linking.context import Context, content, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.at_figure import words_at
+from checker.linking.structure.distant.mentions import opens_apart, said
 from checker.linking.structure.distant.rates import kin
 from checker.linking.structure.distant.sheet import Sheet, Told, one, sheet_of, ties_of
 from checker.model import Frame
@@ -55,7 +56,7 @@ def _share(told: Told, sheet: Sheet) -> tuple[Frame, int] | None:
         return None
     part, whole = (next(t for t in figures if t.q.value == v) for v in values)
     stated, made = told.q.value / 100, part.q.value / whole.q.value
-    if not made <= _FAR * stated <= _FAR * _FAR * made or noun and not _said_of(told, part, noun, sheet) or not sheet.apart(told, part, whole):
+    if not made <= _FAR * stated <= _FAR * _FAR * made or noun and not _said_of(told, part, noun, sheet) or not sheet.apart(told, part, whole) or opens_apart(line, said(part.line, sheet) | said(whole.line, sheet), sheet):
         return None
     claims = {"part": (part.index,), "whole": (whole.index,), "share": (told.index,)}
     return (sheet.frame("share", claims, told.index), told.index) if sheet.one_time((part.index, whole.index, told.index)) else None

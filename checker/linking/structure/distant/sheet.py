@@ -20,6 +20,7 @@ from checker.model import Frame, Quantity
 LONGEST = 60  # sentences of a text, and figures, among which names are unique
 _AFTER = 3  # words in front of a figure name it rather than those behind it
 _AGAINST = 5  # symbols from a word of comparison to what something is compared with
+_FROM = 3  # symbols of the words by which something is done "from" so many places
 _UNREAL = 4  # symbols behind a figure in which it is said to be expected
 _BEHIND = 7  # symbols behind a figure in which it is named
 
@@ -60,6 +61,8 @@ class Sheet:
             return False
         if q.change or is_step(told.index, self.context) or self._unreal(told):
             return False
+        if self.words.ends("distant-from-place", told.line, told.at, _FROM):
+            return True
         return not self.words.within("distant-against", told.line, max(told.left, told.at - _AGAINST), told.at)
 
     def _unreal(self, told: Told) -> bool:

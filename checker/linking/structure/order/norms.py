@@ -53,7 +53,7 @@ def _asked(index: int, line: Line, context: Context, words: Near) -> int:
     q, at = context.quantity(index), context.lines.position_of[index]
     if q.kind not in _KINDS or not q.value or q.value <= 0 or q.change or q.style in ("fraction", "multiple"):
         return 0
-    side = _side(q, at, line, context, words)
+    side = side_of(q, at, line, context, words)
     if not side or words.has("norm-waived", line) and _excepted(line, at, words):
         return 0
     end = _clause_end(at, line, context)
@@ -82,7 +82,8 @@ def _of_phrase(q: Quantity, context: Context) -> bool:
     return none in context.lexicon.pack.words("norm-none") and than in context.lexicon.pack.words("than-alone")
 
 
-def _side(q: Quantity, at: int, line: Line, context: Context, words: Near) -> int:
+def side_of(q: Quantity, at: int, line: Line, context: Context, words: Near) -> int:
+    """1 where words tell of more than a figure, -1 of less, 0 of neither."""
     if q.approx in ("above", "below"):
         return 1 if q.approx == "above" else -1
     if q.approx:
@@ -128,7 +129,7 @@ def _cases(bound: int, side: int, before: Line | None, lines: list[Line], contex
         fate = fate or _goes_on(after, words)
         if not fate or context.quantity(levels[0]).value == context.quantity(bound).value:
             return
-        yield _frame(levels[0], bound, side * fate, context)
+        yield rule_frame(levels[0], bound, side * fate, context)
         if not known or context.quantity(bound).unit is None:
             return  # what is told behind one case is not told of the next
         fate = known
@@ -144,7 +145,7 @@ def _case_before(bound: int, side: int, before: Line | None, line: Line, context
     if so < 0 and (m := words.pattern("norm-since").match(line.symbols)) and context.lexicon.symbols.chars[","] in line.symbols[at:]:
         so = line.symbols.index(context.lexicon.symbols.chars[","], at)
     fate = _told(line, so, words) if so >= 0 and not _told(before, 0, words) else None
-    return [_frame(levels[0], bound, side * fate, context)] if fate else []
+    return [rule_frame(levels[0], bound, side * fate, context)] if fate else []
 
 
 def _unnamed(bound: int, line: Line, context: Context) -> list[int]:
@@ -164,7 +165,7 @@ def _by_clause(bound: int, side: int, levels: list[int], start: int, line: Line,
         own = [i for i in levels if a <= context.lines.position_of[i] < b]
         fates = _said(line, a, words, b)
         if len(own) == len(fates) == 1 and context.quantity(own[0]).value != context.quantity(bound).value:
-            yield _frame(own[0], bound, side * fates.pop(), context, "roles")
+            yield rule_frame(own[0], bound, side * fates.pop(), context, "roles")
 
 
 def _parted(start: int, line: Line, context: Context) -> list[int]:
@@ -174,18 +175,20 @@ def _parted(start: int, line: Line, context: Context) -> list[int]:
     return list(marked)
 
 
-def _frame(level: int, bound: int, sign: int, context: Context, source: str = "mark") -> Frame:
+def rule_frame(level: int, bound: int, sign: int, context: Context, source: str = "mark") -> Frame:
+    """The frame of a figure and the bound that it is held against."""
     claims, q = {"level": (level,), "bound": (bound,)}, context.quantity(bound)
     return Frame("threshold", (q.start, q.end), claims, {}, sign, frozenset(claims), 1, None, (), source)
 
 
 def _levels(bound: int, line: Line, start: int, context: Context) -> list[int]:
     """The figures of the rule's unit from a position on; bare ones only where none has it."""
-    found = [i for i in line.quantities(start) if i != bound and _fits(i, bound, context)]
+    found = [i for i in line.quantities(start) if i != bound and fits_rule(i, bound, context)]
     return [i for i in found if context.quantity(i).unit or context.quantity(i).noun] or found
 
 
-def _fits(index: int, bound: int, context: Context) -> bool:
+def fits_rule(index: int, bound: int, context: Context) -> bool:
+    """Whether a figure may be one that a bound is for: of its unit, and not far from it."""
     q, b = context.quantity(index), context.quantity(bound)
     if q.kind not in _KINDS or not q.value or q.value <= 0 or q.change or q.approx or q.style in ("fraction", "multiple"):
         return False

@@ -44,10 +44,10 @@ def sole_pair(share: int, parts: list[int], context: Context) -> tuple[int, int]
     if len(pairs) != 1 or not _sound(*pairs[0], share, context):
         return None
     around = [context.quantity(i).value for each in list(passages(line, context, _BACK))[-1] for i in each.figures if i not in pairs[0] and context.quantity(i).kind in COUNTED]
-    return None if _otherwise(*(context.quantity(i) for i in (*pairs[0], share)), [v for v in around if v]) else pairs[0]
+    return None if otherwise(*(context.quantity(i) for i in (*pairs[0], share)), [v for v in around if v]) else pairs[0]
 
 
-def _otherwise(part: Quantity, whole: Quantity, share: Quantity, around: list[Fraction]) -> bool:
+def otherwise(part: Quantity, whole: Quantity, share: Quantity, around: list[Fraction]) -> bool:
     """True where the share is that of the rest, of one in the other, of the part in both together, or in what a third figure
     leaves of the whole or adds to it: "112 dogs; four were lost. Of those left 54 (50%)"."""
     p, w = part.value, whole.value

@@ -1,0 +1,39 @@
+"""The structures that tie figures in neighbouring sentences and paragraphs by what they are called, in their order."""
+
+from checker.linking.structure.count.named_later import named_later
+from checker.linking.structure.count.votes_next import votes_next
+from checker.linking.structure.distant.accounts import distant_accounts
+from checker.linking.structure.distant.changes import distant_changes
+from checker.linking.structure.distant.conversions import distant_conversions
+from checker.linking.structure.distant.fractions import distant_fractions
+from checker.linking.structure.distant.growths import distant_growths
+from checker.linking.structure.distant.levies import distant_levies
+from checker.linking.structure.distant.limits import distant_limits
+from checker.linking.structure.distant.rates import distant_rates
+from checker.linking.structure.distant.shares import distant_shares
+from checker.linking.structure.distant.sole_pairs import distant_sole_pairs
+from checker.linking.structure.distant.spans import distant_spans
+from checker.linking.structure.distant.stories import distant_stories
+from checker.linking.structure.distant.taken import distant_taken
+from checker.linking.structure.time.named_days import named_days
+from checker.linking.structure.total.closed_rows import closed_rows
+
+APART = (
+    distant_changes,
+    distant_accounts,
+    distant_rates,
+    distant_conversions,
+    distant_shares,
+    distant_stories,
+    distant_levies,
+    distant_growths,
+    distant_fractions,
+    distant_sole_pairs,
+    distant_taken,
+    distant_spans,
+    distant_limits,
+    named_days,
+    named_later,
+    closed_rows,
+    votes_next,
+)
