@@ -7,9 +7,17 @@ STORIES = [
     ("restated-share", "Two in five pupils of the island school go home for lunch.\n\nThe kitchen was closed in May, after rats had been seen.\n\nHeadmistress Ada Quill wants it to open again. A share of {x} going home at noon, she said, was too much for a school with a bus.", "40 percent", "60 percent"),
     ("restated-share", "One in eight wells in the Harra plain is dry. The hydrologists went from farm to farm in a hired van. They call a level of {x} dry wells a warning, no more.", "12.5%", "22.5%"),
     ("restated-share", "Four fifths of the ferry's seats were empty on an average trip last winter.\n\nThe skipper says it was the wind. Goods did better.\n\nA vacancy of {x} on a trip cannot go on, the owner thinks, and the seats may be taken out.", "80 percent", "60 percent"),
-    # a majority that is said, and its figure elsewhere
-    # two shares of which one is all the other leaves
-    # shares of which words say how many there are
+    # the last share of a whole, behind the others
+    ("rest-of-shares", "Pears fill 36% of the abbey's orchard. Wasps love them.\n\nPlums come next, with 31%. A wall keeps the wind off.\n\nQuinces, medlars and everything else provide the final {x}. The monks make jam.", "33%", "53%"),
+    ("rest-of-shares", "Goats now graze on {x} of the heath, the warden says.\n\nThey came by ship. A fence was built, and it took the whole winter.\n\nSheep keep to the remaining 56% of the heath, as they always have.", "44%", "34%"),
+    ("rest-of-shares", "How do pupils reach the island school? Most row: 52% told the teacher so. Sledges bring 27%, skis 14%, and the last {x} are carried on somebody's back.", "7%", "17%"),
+    ("rest-of-shares", "The crown pays 68% of the cost of the pier.\n\nFishermen had asked for it for a decade.\n\nThe parish covers the rest, and its council has voted to put up the {x} from the timber fund.", "32%", "42%"),
+    ("rest-of-shares", "Colds lead with 41%. Nobody dies of them.\n\nBroken bones follow at 22%, most of them in spring.\n\nBurns account for {x}. The forge is to get a tap.\n\nAll other troubles, from toothache to melancholy, add up to 18%.", "19%", "29%"),
+    # how many the others are
+    ("sum-of-parts", "The abbot read the wills of {x} monks. In 118 of these a cow was left to the abbey. Cows were dear, and the abbey had a good dairy.\n\nIn all the other wills, 94 of them, there was no cow.", "212", "221"),
+    # as many sets as the words say
+    ("sum-of-parts", "The kennel split its {x} dogs into three. Twenty-one were fed fish, twenty-one meat and the remaining twenty-one neither. All of them barked.", "63", "36"),
+    ("sum-of-parts", "A ferryman taught 74 rooks to count. The birds came from four towers.\n\nEvery rook belonged to one of three sets. The first, of {x} rooks, was given corn; the second, with 25, was given none; and the third, 23 strong, was left alone.", "26", "62"),
     # a share of a whole, both amounts elsewhere
     ("share-of-total", "Of the 1,200 bottles in the cellar, {x} have been put on the list. With 65 percent of the cellar written down, the heirs hope to be done by Easter.", "780", "870"),
     ("share-of-total", "The parish needs 400,000 crowns for a new roof. Collections have brought in {x} crowns. At 35 percent of the sum it is too early to order slates, the warden said.", "140,000", "170,000"),
@@ -27,6 +35,13 @@ STORIES = [
 
 # True texts that might be taken for such.
 SILENT = [
+    "Pears fill 36% of the orchard. Of these 20% are red. Plums come next, with 31%, and medlars provide the final 33%.",
+    "The crown pays 68% of the cost of the pier, and 40% of that of the road. The parish covers the rest, and is to put up the 42% from the timber fund.",
+    "Wardens won 54% of the seats. In the last 30% of the count they had lost ground.",
+    "Weavers own 54% of the mill and want more. They have offered to buy the remaining 36% stake of the dyers, who hold it with the bank.",
+    "The abbot read the wills of 212 monks. In 118 of these a cow was left to the abbey. A further 12 gave a pig. In all the other wills, 92 of them, there was no beast.",
+    "The kennel split its 63 dogs into three. Thirty-one barked at night, 24 bit and the remaining twenty-one did both or neither, as each of them liked.",
+    "The fleet was split into three. Twelve boats went north, 15 south and 21 stayed. The harbour has room for 84 boats.",
     "Two thirds of the girls at the school swim. The 48 percent of boys who do so are better at it.",
     "A third of the farms in Vall have sold land. In Moss the share of 45 percent is the highest in the country.",
     "One in five pupils has a dog. The 12 percent of pupils who keep cats are mostly girls.",

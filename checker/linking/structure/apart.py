@@ -4,6 +4,8 @@ from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.distant.changes import distant_changes
+from checker.linking.structure.distant.closing_counts import closing_counts
+from checker.linking.structure.distant.closing_shares import closing_shares
 from checker.linking.structure.distant.conversions import distant_conversions
 from checker.linking.structure.distant.fractions import distant_fractions
 from checker.linking.structure.distant.growths import distant_growths
@@ -17,6 +19,7 @@ from checker.linking.structure.distant.stories import distant_stories
 from checker.linking.structure.distant.taken import distant_taken
 from checker.linking.structure.time.named_days import named_days
 from checker.linking.structure.total.closed_rows import closed_rows
+from checker.linking.structure.total.parted_sets import parted_sets
 
 APART = (
     distant_changes,
@@ -32,6 +35,9 @@ APART = (
     distant_taken,
     distant_spans,
     distant_limits,
+    closing_shares,
+    closing_counts,
+    parted_sets,
     named_days,
     named_later,
     closed_rows,

@@ -260,8 +260,18 @@ def inner(index: int, line: Line, context: Context) -> bool:
     if words.pattern("share-of-rest").match(line.symbols, behind) or words.within("share-of-rest", line, 0, min(at, _OPENING)):
         return True
     if before < 0:
-        return False
+        return _of_the_last(at, line, context)
     return words.within("share-inside", line, before + 1, at) or words.within("share-alone-word", line, at + 1, at + 7) and words.within("share-inside-mark", line, before + 1, at)
+
+
+def _of_the_last(at: int, line: Line, context: Context) -> bool:
+    """True of "Of these 20% are red" behind a sentence with a share and no count: it is those who have the share."""
+    led = any(m.start() == 0 and m.end() <= at for m in near(context).matches("share-inside", line, 0, _OPENING))
+    front = context.lines.lines[line.number - 1] if led and line.number else None
+    if front is None or front.block != line.block:
+        return False
+    kinds = {context.quantity(i).kind for i in front.figures}
+    return "percent" in kinds and "count" not in kinds
 
 
 def _each(index: int, context: Context) -> bool:
