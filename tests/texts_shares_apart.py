@@ -7,6 +7,10 @@ STORIES = [
     ("restated-share", "Two in five pupils of the island school go home for lunch.\n\nThe kitchen was closed in May, after rats had been seen.\n\nHeadmistress Ada Quill wants it to open again. A share of {x} going home at noon, she said, was too much for a school with a bus.", "40 percent", "60 percent"),
     ("restated-share", "One in eight wells in the Harra plain is dry. The hydrologists went from farm to farm in a hired van. They call a level of {x} dry wells a warning, no more.", "12.5%", "22.5%"),
     ("restated-share", "Four fifths of the ferry's seats were empty on an average trip last winter.\n\nThe skipper says it was the wind. Goods did better.\n\nA vacancy of {x} on a trip cannot go on, the owner thinks, and the seats may be taken out.", "80 percent", "60 percent"),
+    # what somebody thinks of the share just told
+    ("share-of-total", "The vet looked at 250 hens on the island. Of them, 45 had lice. \"{x} is far too many for so small a place,\" she said.", "Eighteen per cent", "Sixty per cent"),
+    ("share-of-total", "Divers checked 320 wrecks near Vall last year.\n\nThe water was clear. A seal followed them about.\n\nOil was still leaking from 48 of the wrecks checked.\n\n\"{x} is a warning,\" said the harbour master, who wants a boat.", "Fifteen per cent", "Fifty per cent"),
+    ("restated-share", "Bells frighten the hens of Holm, the vet says. Of those watched, {x} stopped laying. \"Two in five is a figure that the sexton should think about,\" she said.", "40%", "30%"),
     # the last share of a whole, behind the others
     ("rest-of-shares", "Pears fill 36% of the abbey's orchard. Wasps love them.\n\nPlums come next, with 31%. A wall keeps the wind off.\n\nQuinces, medlars and everything else provide the final {x}. The monks make jam.", "33%", "53%"),
     ("rest-of-shares", "Goats now graze on {x} of the heath, the warden says.\n\nThey came by ship. A fence was built, and it took the whole winter.\n\nSheep keep to the remaining 56% of the heath, as they always have.", "44%", "34%"),
@@ -35,6 +39,11 @@ STORIES = [
 
 # True texts that might be taken for such.
 SILENT = [
+    "Pears fill 36% of the orchard and apples 20. Wasps love them. Plums come next, with 31%, and medlars provide the final 13%.",
+    "What becomes of a crown that you give us? Bread takes 38% of it. The cook gets 27%, and 21% goes in taxes.\n\nLamps eat up 9%. The last 5% is for the cat.",
+    "The vet looked at 250 hens on the island. Of them, 45 had lice. In Norway, she said, forty per cent is a usual rate.",
+    "The vet looked at 250 hens on the island. Of them, 45 had lice. \"Ten per cent of ducks is far too many,\" she said of the ponds.",
+    "Of the hens watched, 30% stopped laying when the bells rang. \"One in two dogs is a biter,\" the vet said.",
     "Pears fill 36% of the orchard. Of these 20% are red. Plums come next, with 31%, and medlars provide the final 33%.",
     "The crown pays 68% of the cost of the pier, and 40% of that of the road. The parish covers the rest, and is to put up the 42% from the timber fund.",
     "Wardens won 54% of the seats. In the last 30% of the count they had lost ground.",

@@ -18,7 +18,7 @@ from checker.linking.structure.distant.mentions import alike, behind, head_behin
 from checker.linking.structure.distant.sheet import Sheet, Told
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import overlaps
-from checker.linking.structure.total.rests import inner, slips
+from checker.linking.structure.total.rests import inner, more_of_the_list, slips
 from checker.model import Frame
 from checker.rational import Fraction
 
@@ -45,9 +45,17 @@ def closing_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     parts = shares[: shares.index(rest)]
     if not 1 <= len(parts) < _MOST or any(t.index in tied for t in parts) or len({t.line.number for t in (*parts, rest)}) < 2:
         return []
+    if _unread(parts, rest, sheet) or more_of_the_list(parts[0].index, rest.index, context):
+        return []
     chosen = _chosen(parts, rest, sheet)
     claims = {"part": tuple(t.index for t in chosen), "rest": (rest.index,)}
     return [Frame("rest-share", (chosen[0].q.start, rest.q.end), claims, {}, 0, frozenset(claims), 2, None, (), "by name")] if chosen else []
+
+
+def _unread(parts: list[Told], rest: Told, sheet: Sheet) -> bool:
+    """True where some share from the first one to the rest is of no sort that is known: it may be one more."""
+    known = {t.index for t in (*parts, rest)}
+    return any(parts[0].index < t.index < rest.index and t.index not in known and t.q.kind in ("percent", "ratio") for t in sheet.all)
 
 
 def _chosen(parts: list[Told], rest: Told, sheet: Sheet) -> list[Told]:

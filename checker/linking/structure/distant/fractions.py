@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
-from checker.linking.structure.distant.mentions import alike, bears_head, behind, common, head_behind, narrowed, of_then, plain_share, said, said_at, told_plainly
+from checker.linking.structure.distant.mentions import alike, bears_head, behind, common, commented, head_behind, narrowed, of_then, plain_share, said, said_at, told_plainly
 from checker.linking.structure.distant.sheet import Sheet, Told, ties_of
 from checker.linking.structure.slips import NONE, slip_between
 from checker.model import Frame
@@ -33,6 +33,7 @@ def distant_fractions(context: Context, frames: tuple[Frame, ...]) -> list[Frame
     percents = sum(t.q.kind == "percent" for t in sheet.all)
     alone = len({t.q.value for t in fractions}) == 1 and percents == 1
     pairs = [(f, p) for f in fractions for p in shares if (percents <= _PERCENTS or _pointed(f, p, sheet)) and f.index < p.index and f.line is not p.line and _same(f, p, alone, sheet)]
+    pairs += [(f, p) for f in fractions for p in shares if p.index < f.index and alone and commented(f, sheet) and _plain_match(f, p, sheet)]
     ties = ties_of(frames)
     return [_frame(f, p, sheet) for f, p in pairs if sum(f is a or p is b for a, b in pairs) == 1 and not ties.sets.get(p.index)]
 
@@ -75,6 +76,12 @@ def _same(fraction: Told, share: Told, alone: bool, sheet: Sheet) -> bool:
     new = said(share.line, sheet, share.at + 1, behind(share, sheet))
     told = not narrow and common(new, known) == new and (len(shared) > 1 or alone and bool(new))
     return told or slip and (bool(head) and alike(head, head_behind(fraction, sheet)) or sheet.words.pattern("distant-with").match(share.line.symbols) is not None)
+
+
+def _plain_match(fraction: Told, share: Told, sheet: Sheet) -> bool:
+    """Whether a comment, "Two in five is a figure to think about", can be on the share in figures."""
+    made = fraction.q.value * 100
+    return made <= _FAR * share.q.value <= _FAR * _FAR * made and sheet.one_time((fraction.index, share.index))
 
 
 def _narrower(share: Told, sheet: Sheet) -> bool:

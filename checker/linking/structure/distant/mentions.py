@@ -19,6 +19,7 @@ _FIGURES = 36  # of a text in which names tie
 _ALIKE = 5  # letters with which two forms of a word begin
 _BEHIND = 9  # symbols behind a figure that say what it is of
 _NARROW = 3  # symbols behind "in" that say where
+_QUOTED, _COMMENT = 2, 4  # symbols of the marks in front of a comment, and of what it says
 _NOUN = 6  # symbols behind "of" in which a noun stands
 
 
@@ -120,6 +121,15 @@ def _made_up(told: Told, sheet: Sheet) -> bool:
     words, pack, q = sheet.context.extraction.tokens.words, sheet.context.lexicon.pack, told.q
     tie = " ".join(words[max(0, q.first - 2) : q.first])
     return tie in pack.words("share-tie") or words[max(0, q.first - 1)] in pack.words("distant-this")
+
+
+def commented(told: Told, sheet: Sheet) -> bool:
+    """True of "Forty per cent is a shocking rate", "One in six may sound harmless": what somebody says of the share just told."""
+    words, line = sheet.words, told.line
+    if told.at > _QUOTED or any(line.quantity[p] >= 0 or sheet.context.extraction.tokens.words[line.firsts[p]].isalnum() for p in range(told.at)):
+        return False
+    verb = words.pattern("distant-comment").match(line.symbols, told.at + 1)
+    return verb is not None and not told.q.noun and words.within("distant-comment-what", line, verb.end(), verb.end() + _COMMENT)
 
 
 def noun_from(start: int, line: Line, sheet: Sheet) -> str:

@@ -16,7 +16,7 @@ from itertools import combinations
 
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context, stem
-from checker.linking.structure.distant.mentions import bears_head, behind, common, head_behind, of_then, opens_apart, plain_share, said, said_at, told_plainly
+from checker.linking.structure.distant.mentions import bears_head, behind, common, commented, head_behind, of_then, opens_apart, plain_share, said, said_at, told_plainly
 from checker.linking.structure.distant.sheet import Sheet, Told
 from checker.linking.structure.share.evidence import evidence
 from checker.linking.structure.share.figures import COUNTED, comparable, is_expected, told
@@ -96,7 +96,7 @@ def _is_amount(told: Told, sheet: Sheet) -> bool:
         return False
     if q.noun and stem(q.noun[-1], sheet.context) in sheet.stems("distant-stake") or q.kind == "number" and q.value in _YEARS:
         return False
-    against = sheet.words.within("distant-against", told.line, max(told.left, told.at - 3), told.at)
+    against = sheet.words.within("distant-against", told.line, max(told.left, told.at - 3), told.at) and not sheet.words.pattern("of-the-group").match(told.line.symbols, told.at + 1)
     return not against and not of_then(told.line, sheet) and (q.kind not in COUNTED or q.value >= _LEAST or q.scale > 1)
 
 
@@ -106,8 +106,12 @@ def _is_amount(told: Told, sheet: Sheet) -> bool:
 def _meant(share: Told, pair: _Pair, pairs: list[_Pair], alone: bool, sheet: Sheet) -> bool:
     part, whole = pair.part, pair.whole
     stated, made = share.q.value / 100, part.q.value / whole.q.value
-    if not made <= _FAR * stated <= _FAR * _FAR * made or part.line is share.line:
+    remark = pair.tied and alone and share.index > part.index and commented(share, sheet)
+    far = _FAR * _FAR if remark else _FAR
+    if not made <= far * stated <= far * far * made or part.line is share.line:
         return False
+    if remark:
+        return sum(p.tied for p in pairs) == 1
     if _other_measure(part, whole, sheet) or opens_apart(share.line, said(part.line, sheet) | said(whole.line, sheet), sheet):
         return False
     base, named = _is_of(share, whole, sheet), _named(share, part, whole, sheet)

@@ -46,13 +46,13 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     chain = _chain(line, context) + clean
     chosen = clean if clean else near_by[-1:]
     tied: list[int] = []
-    if chosen and _unread(chosen[0], rest, context) or _shared_on(rest, context) or any(_of_a_rest(i, line, context) for i in own):
+    if chosen and more_of_the_list(chosen[0], rest, context) or _shared_on(rest, context) or any(_of_a_rest(i, line, context) for i in own):
         pass  # "47 percent were in favour and 39 against; the other 14 percent"
     elif _of_its_question(chosen, frame, context):
         pass
     elif _proved(chosen, rest, here if own else near_by, bool(own), context):
         tied = chosen
-    elif len(chain) > len(chosen) and not _unread(chain[0], rest, context) and _slipped(chain, rest, context):
+    elif len(chain) > len(chosen) and not more_of_the_list(chain[0], rest, context) and _slipped(chain, rest, context):
         tied = chain
     lists = [own[n:] for n in range(len(own))] + [clean[n:] for n in range(len(clean))] + [near_by[n:] + own for n in range(len(near_by))]
     lists += [chain[n:] for n in range(len(chain))] + _choices(chain, rest, context) + _choices(own, rest, context)
@@ -88,7 +88,7 @@ def _beyond(index: int, context: Context) -> bool:
     return q.kind == "percent" and q.value is not None and q.value > 100 and q.style == "digits" and not q.change and not q.approx and _of_its_own(index, context)
 
 
-def _unread(first: int, rest: int, context: Context) -> bool:
+def more_of_the_list(first: int, rest: int, context: Context) -> bool:
     """True where a bare figure goes on with a share between the first one and the rest: one more of the list."""
     between = (context.quantity(i) for i in range(first + 1, rest))
     return any(q.kind == "number" and not q.noun and q.unit is None and q.style == "digits" and q.scale == 1 and q.value is not None and 0 < q.value < 100 for q in between)
