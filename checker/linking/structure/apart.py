@@ -1,5 +1,6 @@
 """The structures that tie figures in neighbouring sentences and paragraphs by what they are called, in their order."""
 
+from checker.linking.structure.change.twins import told_from
 from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.distant.accounts import distant_accounts
@@ -21,6 +22,7 @@ from checker.linking.structure.total.closed_rows import closed_rows
 
 APART = (
     over_hundred,
+    told_from,
     distant_changes,
     distant_accounts,
     distant_rates,
