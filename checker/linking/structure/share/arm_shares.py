@@ -1,6 +1,6 @@
 """Counts with their shares in brackets, arm by arm: of which arm one is that fits none, the others tell.
 
-    lemons (n = 63) or cider (n = 41) ... fever in 57 (90%) after lemons and in 40 (98%) after cider ... 23 (37%) and 23 (56%)
+    lemons (n = 64) or cider (n = 45) ... fever in 48 (75%) after lemons and in 36 (80%) after cider ... 16 (25%) and 9 (20%)
 
 Where the arms, or all of them together, explain every such pair of the text but one, that one is a share of an arm, too:
 of the one from which a slip of the hand leads to it, else of the other one of two, where its neighbour is of the first. A
@@ -82,19 +82,19 @@ def _arms(frames: tuple[Frame, ...], context: Context) -> tuple[tuple[int, ...],
 
 
 def _in_turn(told: list[tuple[int, ...]]) -> tuple[int, ...]:
-    """The two sizes of a text that tells one in each of two sentences: "In arm A (n = 63) ... In arm B (n = 41)"."""
+    """The two sizes of a text that tells one in each of two sentences: "In arm A (n = 64) ... In arm B (n = 45)"."""
     alone = [i for found in told for i in found]
     return tuple(alone) if len(alone) == _ARMS else ()
 
 
 def _worded(context: Context) -> tuple[int, ...]:
-    """The two sizes that the words of one sentence, and of no other, make those of arms: "63 hens were assigned to maize and 41 to barley"."""
+    """The two sizes that the words of one sentence, and of no other, make those of arms: "64 hens were assigned to maize and 45 to barley"."""
     found = [parts for line in context.lines.figured if len(parts := sizes(line, context, near(context))) == _ARMS and not any(context.quantity(i).kind == "percent" for i in line.figures)]
     return found[0] if len({tuple(context.quantity(i).value for i in parts) for parts in found}) == 1 else ()
 
 
 def _is_size(index: int, context: Context) -> bool:
-    """True of "n = 63"."""
+    """True of "n = 64"."""
     q = context.quantity(index)
     before = context.extraction.tokens.words[max(0, q.first - 2) : q.first - 1]
     counted = q.kind in _COUNTED and q.value is not None and q.value >= _LEAST and q.value.denominator == 1

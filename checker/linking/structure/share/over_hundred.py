@@ -1,7 +1,7 @@
 """Shares of more than a hundred per cent in the bracket behind a count, which a zero too many, or a point left out, has made.
 
-    Of the 705 hens ... 641 hens (910%) had laid      91% of a count of the passage
-    34 goats were fed ... thirty-three (970%) ate     the same, in words
+    Of the 640 hens ... 480 hens (750%) had laid      75% of a count of the passage
+    40 goats were fed ... thirty-eight (950%) ate     the same, in words
 
 No part is more than its whole, and what has grown so much is no part: where one of the counts in front makes the very share
 with a zero less, it is the whole. Of what rose or is set against something nothing is tied.
