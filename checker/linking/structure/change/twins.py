@@ -46,12 +46,15 @@ def twin(event: Event, item: Item, reader: Reader) -> bool:
     return reader.quantity(item).kind == "percent" and around == ["(", ")"] and after_noun(head.index, line, reader.context) == item.at - 1
 
 
-def mean_share(event: Event, item: Item, reader: Reader) -> bool:
-    """True of "5.4%" in "fell by 4.2 kg (5.4%), from 82.0 kg to 77.8 kg": of the means it is 5.1%."""
-    share, new, base = (reader.quantity(i) for i in (item, event.new, event.base))
+def astray(event: Event, item: Item, told: bool, reader: Reader) -> bool:
+    """True of the share of an amount that is not `told` of the two values, or is not their difference: "cut by 45 boats (12%), from
+    18 harbours to 15"; and of "5.4%" in "fell by 4.2 kg (5.4%), from 82.0 kg to 77.8 kg", where that of the means is 5.1%."""
+    new, base = reader.quantity(event.new), reader.quantity(event.base)
     if not new.value or not base.value or not twin(event, item, reader):
         return False
-    return _little_off(share, abs(new.value - base.value), base)
+    q, made = reader.quantity(event.changes[0]), abs(new.value - base.value)
+    rounded = sum(x.place or x.scale for x in (q, new, base))
+    return not told or not q.value or abs(abs(q.value) - made) > rounded or _little_off(reader.quantity(item), made, base)
 
 
 def _little_off(share: Quantity, amount: Fraction, base: Quantity) -> bool:
