@@ -21,7 +21,7 @@ from checker.judging.telling import explaining
 from checker.judging.verdict import Finding
 from checker.model import Quantity
 
-_TOLD = ("by name", "table", "statement", "statistics", "told tests", "two shares", "symmetry", "significance", "roles")  # frames laid down by a form of reporting
+_TOLD = ("by name", "table", "statement", "statistics", "told tests", "two shares", "symmetry", "significance", "arm shares", "over hundred", "roles")  # frames laid down by a form of reporting
 _IN_PROSE = ("roles",)  # of these, those that are told in plain prose
 PHRASE = "{"  # in the source of a frame that a phrase has tied
 _COMPARED = ("", "actual", "mark")  # structures that look for what a figure is compared with

@@ -34,6 +34,7 @@ _HALF = 50  # percent
 _NEXT = 3  # tokens from a part to the share that is said of it
 _FAR = 4  # times as much, or as little
 _TENFOLD = 1000  # what a part of one is in percent with a zero too many
+_ARM_NAME = 9  # tokens behind a share in which "of the group in the north" ends
 
 
 def misread(frame: Frame, rule: Rule, context: Context) -> bool:
@@ -73,7 +74,7 @@ def _share_of_others(part: int, whole: int, share: Quantity, context: Context) -
         return True  # "the mean age was 41.0 years; 19 (63%) were boys"
     behind, before = words[share.last + 1 : share.last + 3], words[max(0, share.outer - 2) : share.outer]
     taken = words[share.last + 3 : share.last + 4]
-    if behind[:1] == [")"] and set(behind[1:]) & pack.words("part-word") and whole < part and not set(taken) & pack.words("back-reference"):
+    if behind[:1] == [")"] and set(behind[1:]) & pack.words("part-word") and whole < part and not set(taken) & pack.words("back-reference") and not set(words[share.last + 4 : share.last + _ARM_NAME]) & pack.words("arm-noun"):
         return True  # "Eight (18%) of the missing letters"
     if before[1:] == ["("] and set(before[:1]) & pack.words("share-noun"):
         return True  # "six hens with a high percentage (32%)"

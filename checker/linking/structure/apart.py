@@ -1,5 +1,6 @@
 """The structures that tie figures in neighbouring sentences and paragraphs by what they are called, in their order."""
 
+from checker.linking.structure.change.twins import told_from
 from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.distant.accounts import distant_accounts
@@ -17,11 +18,14 @@ from checker.linking.structure.distant.sole_pairs import distant_sole_pairs
 from checker.linking.structure.distant.spans import distant_spans
 from checker.linking.structure.distant.stories import distant_stories
 from checker.linking.structure.distant.taken import distant_taken
+from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.time.named_days import named_days
 from checker.linking.structure.total.closed_rows import closed_rows
 from checker.linking.structure.total.parted_sets import parted_sets
 
 APART = (
+    over_hundred,
+    told_from,
     distant_changes,
     distant_accounts,
     distant_rates,

@@ -15,6 +15,7 @@ from checker.linking.structure.change.levels import base_before, forward, named_
 from checker.linking.structure.change.pairs import beyond, whole_base
 from checker.linking.structure.change.rivals import of_others
 from checker.linking.structure.change.terms import Item
+from checker.linking.structure.change.twins import astray
 from checker.linking.structure.near import near
 from checker.model import Frame
 
@@ -91,7 +92,7 @@ def _frames(event: Event, reader: Reader) -> list[Frame]:
         return []  # a gap to others, not a change in time
     claims = {"new": (event.new.index,), "base": (event.base.index,)}
     for item in event.changes:
-        if reader.measures(event, event.new, item) and not _of_others(event, item, reader):
+        if reader.measures(event, event.new, item) and not _of_others(event, item, reader) and not astray(event, item, "delta" in claims, reader):
             claims.setdefault(_named(event, item, reader), (item.index,))
     if len({q for qs in claims.values() for q in qs}) < len(claims) or event.tier > 1 and not event.tied:
         return []

@@ -7,6 +7,7 @@ from checker.linking.structure.change.doubts import of_what_is_named
 from checker.linking.structure.change.event import BASES, Event, Reader, claim_of
 from checker.linking.structure.change.pairs import dated, earlier, pair_of, whole_base
 from checker.linking.structure.change.terms import Item
+from checker.linking.structure.change.twins import twin
 
 _NEAR = 8  # tokens between "3.2 times" and the old value behind it
 
@@ -83,7 +84,7 @@ def _merges(event: Event, item: Item, reader: Reader) -> bool:
 def _takes(event: Event, item: Item, following: Item | None, depth: int, reader: Reader) -> bool:
     """Give the level its part; False where it ends the search."""
     known = event.new or event.base
-    if known is None and depth == 0 and _merges(event, item, reader):
+    if known is None and (depth == 0 or twin(event, item, reader)) and _merges(event, item, reader):
         event.changes.append(item)
         return True
     if known is not None and not reader.alike(known, item):

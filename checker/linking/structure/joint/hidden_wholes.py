@@ -42,7 +42,7 @@ def _labels(page: Page, line) -> list[Label]:
         if q.kind != "percent" or q.change or not q.value or marks.get(line.symbols[at - 1 : at]) != "(" or marks.get(line.symbols[at + 1 : at + 2]) != ")":
             continue
         if line.symbols[at + 2 : at + 3] in page.reader.words.of:
-            continue  # 57 (90%) of one group
+            continue  # 48 (75%) of one group
         before = [p for p in range(max(0, at - 2 - _APART), at - 1) if line.quantity[p] >= 0]
         if not before or any(line.symbols[p] in marks for p in range(before[-1], at - 1)):
             continue

@@ -1,6 +1,6 @@
 """Counts with their shares in brackets, arm by arm: of which arm one is that fits none, the others tell.
 
-    lemons (n = 63) or cider (n = 41) ... fever in 57 (90%) after lemons and in 40 (98%) after cider ... 23 (37%) and 23 (56%)
+    lemons (n = 64) or cider (n = 45) ... fever in 48 (75%) after lemons and in 36 (80%) after cider ... 16 (25%) and 9 (20%)
 
 Where the arms, or all of them together, explain every such pair of the text but one, that one is a share of an arm, too:
 of the one from which a slip of the hand leads to it, else of the other one of two, where its neighbour is of the first. A
@@ -14,11 +14,13 @@ from dataclasses import replace
 from math import ceil, floor
 
 from checker.linking.context import Context
+from checker.linking.structure.near import near
 from checker.linking.structure.parts import after_noun, equated, slashed
 from checker.linking.structure.share.evidence import evidence
 from checker.linking.structure.share.figures import is_share
 from checker.linking.structure.share.wholes import as_fraction, fits
-from checker.linking.structure.slips import slip_between
+from checker.linking.structure.slips import TELLING, slip_between
+from checker.linking.structure.total.arms import sizes
 from checker.model import Frame
 from checker.rational import Fraction
 
@@ -44,13 +46,26 @@ def arm_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         elsewhere = [whole for part, share, whole in sorted(told) if whole in arms and _fits((part, share), whole, context)]
         whole = _misprinted(open_ones, arms, [*elsewhere, *(w for found in of.values() for w in found)], context)
     else:
-        whole = _whole(open_ones[0], arms, wholes, of, context) if open_ones and len(pairs) > _EXPLAINED else None
+        whole = _whole(open_ones[0], arms, wholes, of, context) if open_ones and (len(pairs) > _EXPLAINED or _side_by_side(open_ones[0], arms, of, context)) else None
     return [_frame(part, whole, share, context) for part, share in open_ones] if whole is not None else []
+
+
+def _side_by_side(pair: tuple[int, int], arms: tuple[int, ...], of: dict[tuple[int, int], list[int]], context: Context) -> bool:
+    """True of the two only pairs of a text, in one sentence and neither of the other, where a slip that tells leads from one to the
+    arm that the other is not of."""
+    others = [p for p in of if p != pair]
+    line, place = context.line(pair[0]), context.lines.position_of
+    if len(others) != 1 or len(of[others[0]]) != 1 or context.line(others[0][0]) is not line:
+        return False
+    left, told = [w for w in arms if w not in of[others[0]]], [place[i] for i in (*pair, *others[0])]
+    if len(left) != 1 or near(context).within("of-them", line, min(told), max(told)):
+        return False
+    return evidence(*(context.quantity(i) for i in (pair[0], left[0], pair[1]))) >= TELLING
 
 
 def _frame(part: int, whole: int, share: int, context: Context) -> Frame:
     claims = {"part": (part,), "whole": (whole,), "share": (share,)}
-    return Frame("share", (context.quantity(part).start, context.quantity(share).end), claims, {}, 0, frozenset(claims), 2, None, (), "alone")
+    return Frame("share", (context.quantity(part).start, context.quantity(share).end), claims, {}, 0, frozenset(claims), 2, None, (), "arm shares")
 
 
 def _arms(frames: tuple[Frame, ...], context: Context) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -59,13 +74,27 @@ def _arms(frames: tuple[Frame, ...], context: Context) -> tuple[tuple[int, ...],
     if len({frozenset(context.quantity(i).value for i in f.claims["part"]) for f in groups}) == 1:
         arms = groups[0].claims["part"]
         return arms, (*arms, groups[0].claims["total"][0])
-    told = [] if groups else [tuple(i for i in line.figures if _is_size(i, context)) for line in context.lines.figured]
-    sizes = next((found for found in reversed(told) if len(found) == _ARMS), ())
-    return sizes, sizes
+    if groups:
+        return (), ()
+    told = [tuple(i for i in line.figures if _is_size(i, context)) for line in context.lines.figured]
+    pair = next((found for found in reversed(told) if len(found) == _ARMS), ()) or _in_turn(told) or _worded(context)
+    return pair, pair
+
+
+def _in_turn(told: list[tuple[int, ...]]) -> tuple[int, ...]:
+    """The two sizes of a text that tells one in each of two sentences: "In arm A (n = 64) ... In arm B (n = 45)"."""
+    alone = [i for found in told for i in found]
+    return tuple(alone) if len(alone) == _ARMS else ()
+
+
+def _worded(context: Context) -> tuple[int, ...]:
+    """The two sizes that the words of one sentence, and of no other, make those of arms: "64 hens were assigned to maize and 45 to barley"."""
+    found = [parts for line in context.lines.figured if len(parts := sizes(line, context, near(context))) == _ARMS and not any(context.quantity(i).kind == "percent" for i in line.figures)]
+    return found[0] if len({tuple(context.quantity(i).value for i in parts) for parts in found}) == 1 else ()
 
 
 def _is_size(index: int, context: Context) -> bool:
-    """True of "n = 63"."""
+    """True of "n = 64"."""
     q = context.quantity(index)
     before = context.extraction.tokens.words[max(0, q.first - 2) : q.first - 1]
     counted = q.kind in _COUNTED and q.value is not None and q.value >= _LEAST and q.value.denominator == 1

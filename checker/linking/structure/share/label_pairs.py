@@ -15,7 +15,10 @@ from dataclasses import replace
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import near
+from checker.linking.structure.parts import plain_count
 from checker.linking.structure.share.labels import GROUPS, Label, counted_around, frame_of, is_of
+from checker.linking.structure.share.wholes import as_fraction
+from checker.linking.structure.slips import slip_between
 from checker.model import SIBLINGS, Frame
 
 _BACK = 2  # lines in front of the two where their whole may stand
@@ -37,7 +40,9 @@ def _odd(group: list[Label], context: Context) -> Iterator[Frame]:
             continue
         odd = next(label for label in two if label is not fitting[0])
         q = context.quantity(odd.value)
-        if odd.whole is not None or q.approx or context.quantity(odd.share).approx or q.value > context.quantity(whole).value:
+        if odd.whole is not None or q.approx or context.quantity(odd.share).approx:
+            continue
+        if q.value > context.quantity(whole).value and not slip_between(q, context.quantity(whole).value * as_fraction(context.quantity(odd.share))):
             continue
         if any(is_of(odd, other, context) for other in around) or not (_opens(whole, two, context) or _all_of_it(whole, two, context)):
             continue
@@ -55,11 +60,13 @@ def _opens(whole: int, two: list[Label], context: Context) -> bool:
 
 
 def _parted(line: Line, two: list[Label], context: Context) -> bool:
-    """Whether a semicolon, or another whole ("41 (18%) of the others"), stands between the two or behind them."""
+    """Whether a semicolon, or another whole ("41 (18%) of the others", "of the 340 others 41 (18%)"), stands between the two or behind them."""
     words, place = near(context), context.lines.position_of
     last = max(place[label.share] for label in two)
     semicolon = context.lexicon.symbols.chars[";"] in line.symbols[place[two[0].value] : place[two[1].value]]
-    return semicolon or any(words.within("part-word", line, place[label.share] + 1, place[label.share] + 3) for label in two) or words.within("of-them", line, place[two[0].value], last)
+    counts = [i for i in line.quantities(place[two[0].share], place[two[1].value]) if plain_count(i, context)]
+    larger = any(context.quantity(i).value > context.quantity(two[1].value).value for i in counts)
+    return semicolon or larger or any(words.within("part-word", line, place[label.share] + 1, place[label.share] + 3) for label in two) or words.within("of-them", line, place[two[0].value], last)
 
 
 def _all_of_it(whole: int, two: list[Label], context: Context) -> bool:

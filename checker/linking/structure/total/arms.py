@@ -33,7 +33,7 @@ def arms(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, found = near(context), []
     taken = pinned_by((f for f in frames if f.source != "groups"), "groups", "sum", "pair")
     for line in context.lines.figured:
-        parts = _sizes(line, context, words)
+        parts = sizes(line, context, words)
         if len(parts) not in _ARMS or not taken.isdisjoint(parts) or not _joined(parts, line, context) or _vetoed(parts, line, context, words):
             continue
         total = _people(parts, line, context, words)
@@ -44,7 +44,7 @@ def arms(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return found
 
 
-def _sizes(line: Line, context: Context, words: Near) -> tuple[int, ...]:
+def sizes(line: Line, context: Context, words: Near) -> tuple[int, ...]:
     """The counts of a sentence that are sizes of arms; none where it does not divide, or where others may be sizes too."""
     counts = [i for i in line.figures if plain_count(i, context)]
     divided = next(words.matches("divide-word", line), None)
