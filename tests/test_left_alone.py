@@ -16,10 +16,14 @@ LEFT_ALONE = [
     "In 1997 he had 5 titles; now he has 12 doubles titles.",
     # two counts with their shares, of which one is part of the other
     "Of the 312 nets, 264 (85%) were mended again and 46 (17%) of these burnt.",
+    # shares of what others leave
+    "Of the 312 nets that were mended once, 24 (58%) of the others were lent, and 46 (15%) were burnt.",
+    "The state pays 70 percent of the fee. Of the rest, 40 percent is paid by the town.",
     # how often, not how long; years that follow each other; weekdays of the old calendar
     "A tram leaves every nine minutes, between 06:10 and 21:40 on weekdays.",
     "One-third to one-half of the town died in the plague of 1348–49, which ended its growth.",
     "He returned to the town on 6 March 1522. For eight days in Lent, beginning on Sunday, 9 March, he preached.",
+    "The strike began on 4 May 2021 and ended on 30 May 2021. Talks lasted six days.",
     # lengths that begin with the later date, or belong to no date told here
     "From 1837 she could live by painting. In 1843 she travelled to Rome, where she remained for four years.",
     "Jan Arendt (3 March 1869 – 19 August 1944) was a conductor. He led the summer concerts for nearly half a century.",

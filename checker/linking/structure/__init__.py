@@ -12,6 +12,7 @@ from checker.linking.structure.again.pointed_again import pointed_again
 from checker.linking.structure.again.recalled import recalled
 from checker.linking.structure.again.repetitions import repeated_shares
 from checker.linking.structure.again.said_again import shares_said_again
+from checker.linking.structure.again.same_sentences import same_sentences
 from checker.linking.structure.again.sole_again import sole_again
 from checker.linking.structure.again.sole_headline import sole_headline
 from checker.linking.structure.again.swapped_sums import swapped_sums
@@ -142,6 +143,7 @@ from checker.linking.structure.time.spans import spans_of_time
 from checker.linking.structure.time.tenures import tenures
 from checker.linking.structure.time.weekdays import weekdays
 from checker.linking.structure.total.allotted import allotted
+from checker.linking.structure.total.apposed_parts import apposed_parts
 from checker.linking.structure.total.arms import arms
 from checker.linking.structure.total.closed_lists import closed_lists
 from checker.linking.structure.total.coin_shares import coin_shares
@@ -262,6 +264,7 @@ STRUCTURES = (
     echoes,
     recalled,
     sole_again,
+    same_sentences,
     swapped_sums,
     pointed_again,
     all_of_them,
@@ -272,6 +275,7 @@ STRUCTURES = (
     shared_out,
     two_sides,
     reckoned_sums,
+    apposed_parts,
     sole_sums,
     divisions,
     distant_sums,

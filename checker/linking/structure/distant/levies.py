@@ -25,6 +25,7 @@ from checker.rational import Fraction
 from checker.units import measure
 
 _REACHES = (1, 2, 3, 60)  # sentences around a rate
+_RATES = ("percent", "ratio")
 _MISS = 3  # a miss by more is of other figures
 _FRONT, _BEHIND = 8, 6  # symbols around a rate that say what it is
 _GIVEN = frozenset(["levied-gift", "levied-content"])  # what anything can give or hold
@@ -50,9 +51,11 @@ def distant_levies(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     if not sheet.short:
         return []
     reader, words = reader_of(context), near(context)
+    rates = [r for line in sheet.lines if any(context.quantity(i).kind in _RATES for i in line.figures) for r in _rates(line, reader, words)]
+    if not rates:
+        return []
     ties, found = ties_of(tuple(f for f in frames if not f.family.startswith(_LOOSE))), []
-    rates = [r for line in sheet.lines if line.figures for r in _rates(line, reader, words)]
-    levels = [x for x in levels_of(sheet, reader) if x.q.kind == "currency" and "/" not in (x.q.unit or "") and not measure(x.q).offset and x.q.approx is None] if rates else []
+    levels = [x for x in levels_of(sheet, reader) if x.q.kind == "currency" and "/" not in (x.q.unit or "") and not measure(x.q).offset and x.q.approx is None]
     for rate in rates:
         pair = _pair(rate, levels, reader, words)
         if pair is not None:
@@ -69,7 +72,7 @@ def _rates(line: Line, reader: Reader, words: Near) -> Iterator[Rate]:
     items = {i.index: i for i in reader.row(line.number)}
     for at, index in line.placed:
         q = context.quantity(index)
-        if q.kind not in ("percent", "ratio") or not q.value or share_of(q) >= 1 or q.approx is not None or q.change or q.sense in ("range", "bound"):
+        if q.kind not in _RATES or not q.value or share_of(q) >= 1 or q.approx is not None or q.change or q.sense in ("range", "bound"):
             continue
         item = items.get(index)
         if item is not None and item.kind == "change" and item.sign:

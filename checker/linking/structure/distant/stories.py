@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.linking.context import Context, content, stem, telling
+from checker.linking.context import Context, content, proper, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change.alone import beside_another, flows_in, told_apart, when_fits, words_of_table
 from checker.linking.structure.change.event import Reader, claim_of, reader_of
@@ -263,14 +263,22 @@ def _speaks_of(head: Head, story: Story, reader: Reader, words: Near) -> bool:
     theirs = story.base.groups | story.new.groups
     if own and theirs:
         return bool(own & theirs)
-    said = telling(content(line.firsts[start], line.lasts[stop - 1] + 1, context), context) - light(context.lexicon)
+    span = line.firsts[start], line.lasts[stop - 1] + 1
+    said = telling(content(*span, context), context) - light(context.lexicon) - proper(*span, context)  # a place names nothing
     if said & (story.base.words | story.new.words):
         return True
     if own and min(story.lines) == line.number + 1 and min(story.base, story.new, key=lambda x: x.index).again:
         return True  # "four times as many riders ... The device counts 2,080 of them a day"
     if not own and words.within("story-since", line, start, stop) and story.base.index < head.index:
         return True  # "has quadrupled since then"
-    return (head.points or definite(head, reader) or head.noun and context.quantity(head.index).kind == "points") and not own and not head.subject
+    taken_up = head.points or definite(head, reader) and not _has_object(head, context) or head.noun and context.quantity(head.index).kind == "points"
+    return taken_up and not own and not head.subject
+
+
+def _has_object(head: Head, context: Context) -> bool:
+    """True of "increased its deliveries by 16%": "its" belongs to what grew."""
+    line = head.line
+    return head.verb and bool(telling(content(line.firsts[head.start + 1], line.lasts[max(head.start + 1, head.end - 1)] + 1, context), context) - light(context.lexicon))
 
 
 def _of_its_size(head: Head, story: Story, sign: int, context: Context) -> bool:

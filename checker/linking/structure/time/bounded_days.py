@@ -21,6 +21,7 @@ from checker.linking.structure.slips import NONE
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.time.calendar import frame, owned
 from checker.linking.structure.time.date_slips import IN_YEARS, apart, days_off, likely_apart, slip_in_time
+from checker.linking.structure.time.length_doubts import of_another_subject
 from checker.linking.structure.time.spans import followed
 from checker.model import Frame, Quantity, When
 
@@ -72,6 +73,8 @@ def _is_length(index: int, line: Line, context: Context, words: Near) -> bool:
 
 def _pair(index: int, days: list[int], line: Line, context: Context, words: Near) -> tuple[int, int] | None:
     """The first and the last day of the paragraph, where nothing else can bound the length."""
+    if line is not context.line(days[0]) and of_another_subject(index, days[0], context):
+        return None
     q, place = context.quantity(index), context.lines.position_of
     here = [i for i in days if context.line(i) is line]
     turned = len(days) == 2 == len(here) and not _follow(days, context)

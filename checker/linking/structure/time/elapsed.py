@@ -20,7 +20,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.time.calendar import frame, is_point, owned
 from checker.linking.structure.time.date_slips import IN_YEARS, apart, likely_apart, slip_in_time, tells_years
-from checker.linking.structure.time.length_doubts import age_limit, other_start
+from checker.linking.structure.time.length_doubts import age_limit, of_another_subject, other_start
 from checker.linking.structure.time.spans import followed, since
 from checker.model import Frame
 
@@ -259,7 +259,7 @@ def _meant(length: _Length, context: Context, words: Near) -> tuple[tuple[int, i
         return pair, min(_CUED, _tie(pair, length, context, words))
     if not before and not after and len(last) == 2 and length.earlier[0] == last:
         tie = _tie(last, length, context, words)
-        return last, tie if at <= _TOUCH else _FREE
+        return last, tie if at <= _TOUCH and not of_another_subject(length.index, last[0], context) else _FREE
     return None, _FREE
 
 

@@ -43,5 +43,14 @@ def age_limit(length: int, context: Context) -> bool:
     return bounded and any(tokens[t] in people for t in range(line.firsts[max(0, at - _PEOPLE)], q.first))
 
 
+def of_another_subject(length: int, date: int, context: Context) -> bool:
+    """True of "Talks lasted six days" behind the dates of a strike: what has no article is nothing that was spoken of."""
+    words, line, at = near(context), context.line(length), context.lines.position_of[length]
+    if not at or words.pattern("definite").match(line.symbols) or words.pattern("takes-up").match(line.symbols):
+        return False
+    subject = telling(content(line.firsts[0], line.firsts[at], context), context)
+    return bool(subject) and not subject & _telling(context.line(date), context)
+
+
 def _telling(line: Line, context: Context) -> frozenset[str]:
     return telling(content(line.firsts[0], line.lasts[-1] + 1, context), context)

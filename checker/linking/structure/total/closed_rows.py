@@ -31,22 +31,23 @@ _SMALL = 100  # times smaller figures are no parts
 _NEXT = 5  # symbols behind the number of a part in which it is said to be the last
 _TYING = ("sum", "groups", "difference", "balance", "stock", "stock-out", "coin-share")
 _CUES = ("closedrow-last", "closedrow-only", "distantsum-leaves", "resum-closing", "solesum-closing")
-_WHOLES = ("closedrow-whole", "closedrow-none")  # where the total may stand behind its parts
 
 
 def closed_rows(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum" (total, part)."""
     words = near(context)
-    cued, wholes = words.standing(*_CUES), words.standing(*_WHOLES)
-    if not cued and not wholes:
+    cued, whole, none = words.standing(*_CUES), words.standing("closedrow-whole"), words.standing("closedrow-none")
+    if not cued and not whole and not none:
         return []
     sheet, found = sheet_of(context), []
     taken = _taken(frames)
     for told in sheet.all:
-        closing = told.line.number in cued and _says_last(told, context, words)
-        if not closing and not wholes or not _can_be_part(told, context, words):
+        number = told.line.number
+        closing = number in cued and _says_last(told, context, words)
+        made_up = number in whole or any(number - _NEXT <= n <= number for n in none)
+        if not closing and not made_up or not _can_be_part(told, context, words):
             continue
-        row = (_row(told, sheet, context, words) if closing else None) or (_made_up(told, sheet, context, words) if wholes else None)
+        row = (_row(told, sheet, context, words) if closing else None) or (_made_up(told, sheet, context, words) if made_up else None)
         if row is None or not _sound(*row, sheet, context, words):
             continue
         total, parts = row[0].index, tuple(p.index for p in row[1])

@@ -24,6 +24,7 @@ _NEARLY = 75  # percent: lists that come to less have other members
 _LONGEST = 12  # figures in front of the rest that can be its list
 _BACK = 8  # sentences of the paragraph that may hold a member
 _LED = 4  # symbols
+_OPENING = 6  # symbols of a sentence in which it says that it speaks of the rest
 _IDLE = 3  # sentences without a share between two members
 _MOST = 8  # members that are tried in every choice
 _QUARTERS = 4
@@ -250,10 +251,14 @@ def _choices(parts: list[int], rest: int, context: Context) -> list[list[int]]:
 
 
 def inner(index: int, line: Line, context: Context) -> bool:
-    """True of a share of the share in front of it: "of which stout made up 30%", "including 18% in Germany alone"."""
+    """True of a share of the share in front of it: "of which stout made up 30%", "including 18% in Germany alone"; and of one of
+    what that leaves: "Of the rest, 40%", "24 (58%) of the others"."""
     at = context.lines.position_of[index]
     before = max((p for p in range(at) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind in _SHARES), default=-1)
     words = near(context)
+    behind = at + 1 + (line.symbols[at + 1 : at + 2] == context.lexicon.symbols.chars[")"])
+    if words.pattern("share-of-rest").match(line.symbols, behind) or words.within("share-of-rest", line, 0, min(at, _OPENING)):
+        return True
     if before < 0:
         return False
     return words.within("share-inside", line, before + 1, at) or words.within("share-alone-word", line, at + 1, at + 7) and words.within("share-inside-mark", line, before + 1, at)

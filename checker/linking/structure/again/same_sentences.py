@@ -1,0 +1,88 @@
+"""One sentence that stands twice in a text with one figure changed: a headline and its bullet, a summary and its body.
+
+    Headline 2: Barge tolls were 18% of income, up from 14% in 1908 ... - Barge tolls were 81% of income, up from 14% in 1908
+
+Every word is the same, and so is every figure but one. The other figures and the dates show that it is no form filled in anew;
+where there are no others, only a slip of the hand does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from checker.linking.context import Context, content
+from checker.linking.lines import Line
+from checker.linking.structure.slips import NONE, TELLING, slip_between
+from checker.model import TIMES, Frame, Quantity
+
+_LABEL = 4  # symbols at the start of a sentence in which a colon ends its label
+_WORDS = 5  # content words that a sentence has, at least
+_TOLD = 3  # times that it may stand there; what stands more often is a form
+_SURE = 2  # other figures that agree and need no slip
+
+
+def same_sentences(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the family "repeated"."""
+    known = {f.claims["second"][0] for f in frames if f.family == "repeated" and f.pinned}
+    found = []
+    for lines in _worded_alike(context):
+        for line in lines[1:]:
+            pair = _changed(lines[0], line, context)
+            if pair is not None and pair[1] not in known:
+                q, claims = context.quantity(pair[1]), {"first": (pair[0],), "second": (pair[1],)}
+                found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3, None, (), "alone"))
+    return found
+
+
+def _worded_alike(context: Context) -> Iterator[list[Line]]:
+    """Sentences of the same words, two or three; those of the same symbols first, for there are few of them."""
+    marks, built = "".join(context.lexicon.symbols.marks), defaultdict(list)
+    for line in context.lines.figured:
+        symbols = line.symbols[_start(line, context) :].strip(marks)
+        if len(symbols) > _WORDS and not line.crowded:
+            built[symbols].append(line)
+    for alike in built.values():
+        told: dict[tuple[str, ...], list[Line]] = defaultdict(list)
+        for line in alike if len(alike) > 1 else ():
+            told[_worded(line, context)].append(line)
+        yield from (lines for lines in told.values() if 1 < len(lines) <= _TOLD and len(_content(lines[0], context)) >= _WORDS)
+
+
+def _start(line: Line, context: Context) -> int:
+    """Where a sentence begins behind its label: "Headline 2: ..."."""
+    return line.symbols.rfind(context.lexicon.symbols.chars[":"], 0, _LABEL) + 1
+
+
+def _worded(line: Line, context: Context) -> tuple[str, ...]:
+    """The words of a sentence without its marks, and in place of each figure its unit."""
+    words, marks, said = context.extraction.tokens.words, context.lexicon.symbols.marks, []
+    for at in range(_start(line, context), len(line.symbols)):
+        if line.quantity[at] >= 0:
+            q = context.quantity(line.quantity[at])
+            said.append(f"{q.kind} {q.unit}")
+        elif line.symbols[at] not in marks:
+            said.extend(words[line.firsts[at] : line.lasts[at] + 1])
+    return tuple(said)
+
+
+def _content(line: Line, context: Context) -> frozenset[str]:
+    return content(line.firsts[_start(line, context)], line.lasts[-1] + 1, context)
+
+
+def _changed(a: Line, b: Line, context: Context) -> tuple[int, int] | None:
+    """The only figure in which two sentences of the same words differ; None where more do, or it is a date."""
+    pairs = list(zip(a.quantities(_start(a, context)), b.quantities(_start(b, context)), strict=True))
+    unlike = [(i, j) for i, j in pairs if not _agree(context.quantity(i), context.quantity(j))]
+    if len(unlike) != 1:
+        return None
+    q, other = (context.quantity(i) for i in unlike[0])
+    if q.kind in TIMES or not q.value or not other.value or q.approx != other.approx or q.sense != other.sense:
+        return None
+    agreeing = sum(context.quantity(i).is_measure for i, _ in pairs) - 1
+    slip = max(slip_between(q, other.value), slip_between(other, q.value))
+    return unlike[0] if agreeing >= _SURE or slip >= TELLING or agreeing and slip > NONE else None
+
+
+def _agree(q: Quantity, other: Quantity) -> bool:
+    return (q.value, q.low, q.high, q.when) == (other.value, other.low, other.high, other.when)
