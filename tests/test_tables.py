@@ -225,6 +225,7 @@ def test_one_row_that_holds_is_enough_under_two_times_and_a_change():
     assert fails(text.replace("444", "144")) == {("absolute-change", "144", "2,207", "2,651")}
     assert not fails(text.replace("444", "144").replace("| 2021 | 2020 |", "| Built | Sunk |"))
     assert not fails(text.replace("Increase", "Of oak").replace("444", "144"))
+    assert not fails(text.replace("444", "20"))  # the growth in percent
 
 
 def test_a_value_copied_from_its_neighbour_is_no_excuse():

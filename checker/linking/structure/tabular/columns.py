@@ -96,7 +96,7 @@ def _computed(labels: Labels, numbers: Numbers, result: int, a: int, b: int, eno
             continue
         rows = [r for row in labels.table.rows if (r := _row(row, kind, result, a, b, numbers)) is not None]
         if _believed(rows, enough):
-            return [_frame(kind, r, numbers) for r in rows if r.holds or _provable(r, kind, numbers)]
+            return [_frame(kind, r, numbers) for r in rows if r.holds or _provable(r, kind, numbers) and not (enough == _TOLD and _in_percent(r, kind, numbers))]
     return []
 
 
@@ -134,6 +134,13 @@ def _provable(r: _Row, kind: Kind, numbers: Numbers) -> bool:
     if implied.width is None or implied.width > max(abs(implied.lo or 1), _COARSE * abs(numbers.value(r.result))):
         return False
     return numbers.loosely(r.result).meet(implied) is None
+
+
+def _in_percent(r: _Row, kind: Kind, numbers: Numbers) -> bool:
+    """True of a growth in percent that stands in a column of differences: 20 beside 150 and 180."""
+    growths = (_over(numbers.of(y), numbers.of(x)) for x, y in ((r.a, r.b), (r.b, r.a)))
+    stated = abs(numbers.loosely(r.result))
+    return "delta" in kind.parts and any((abs(g - 1) * 100).meet(stated) is not None for g in growths)
 
 
 def _frame(kind: Kind, r: _Row, numbers: Numbers) -> Frame:
