@@ -1,5 +1,7 @@
 """The structures that tie figures in neighbouring sentences and paragraphs by what they are called, in their order."""
 
+from checker.linking.structure.change.sides import sides_compared
+from checker.linking.structure.change.this_change import this_changes
 from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.distant.accounts import distant_accounts
@@ -19,6 +21,8 @@ from checker.linking.structure.time.named_days import named_days
 from checker.linking.structure.total.closed_rows import closed_rows
 
 APART = (
+    this_changes,
+    sides_compared,
     distant_changes,
     distant_accounts,
     distant_rates,
