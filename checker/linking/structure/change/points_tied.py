@@ -108,4 +108,4 @@ def _frame(new: int, base: int, points: int, sign: int, context: Context) -> Fra
     q = context.quantity(points)
     claims = {"new": (new,), "base": (base,), "change": (points,)}
     sign = sign or (1 if context.quantity(new).value >= context.quantity(base).value else -1)
-    return Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 1, None, (), "alone")
+    return Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 1, None, (), "roles")
