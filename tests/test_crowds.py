@@ -81,3 +81,17 @@ def test_what_a_few_other_figures_make_uncertain_is_a_warning_and_what_masses_do
     assert verdicts(few + VOTE.format(35) + " " + masses, "rest-of-shares") == {"unknown"}
     warned = next(c for c in checks_on(VOTE.format(35) + " " + few) if c.rule == "rest-of-shares")
     assert warned.reason == "ambiguous-link" and warned.message.endswith("perhaps they do not belong together.")
+
+
+BARNS = "The share of stone barns fell by six percentage points from 50 per cent{} in 2001 to 22 per cent{} in 2011."
+TILED = "In the hills 47 per cent of barns were tiled. This is a decrease of 4 percentage points since 1990 ({} per cent, 2.3 million)."
+
+
+def test_what_brackets_say_of_a_figure_parts_it_from_no_other():
+    assert verdicts(CROWD + BARNS.format(" (4.3 million)", " (1.6 million)"), "change-in-points") == {"fail"}
+    assert "fail" not in verdicts(CROWD + BARNS.format(", 61 per cent of all,", ""), "change-in-points")
+
+
+def test_points_that_words_and_brackets_tie_need_no_slip_in_a_crowd():
+    assert verdicts(FERRIES.format(TILED.format(51)), "change-in-points") == {"pass"}
+    assert verdicts(FERRIES.format(TILED.format(88)), "change-in-points") == {"fail"}

@@ -33,6 +33,9 @@ LEFT_ALONE = [
     # two values that others are compared with; a length of time beside the period of a headline
     "January exports compared with a December figure of 12.4 billion crowns and were 20 pct below last year's level of 15.5 billion.\n\nJanuary imports compared with 11.3 billion crowns in December and fell 18 pct from 12.9 billion in January last year.",
     "RURITANIA POSTS 41.6 MLN DLR 7-MTH TRADE DEFICIT\n\nRuritania posted a trade deficit of 41.6 mln dlrs in the first seven months of 1991, the bank said.\n\nRuritania stopped its trade in ore, half of all it sells, for four months this year after a flood in spring.",
+    # the year before, but of others; what was put in or taken away, not what was left
+    "In 1962 the wage of the carters rose by 4% to 3,214 crowns, compared with 3,898 crowns for porters in 1961.",
+    "Another 4,100 tonnes went abroad. This was an increase of 12% from 34,167 tonnes in May.",
     # a birthday counts from a birth, a jubilee from what it is of
     "The cellist, who celebrates his 85th birthday on 8 February 2017, began in 1952 as a page in a hotel.",
     "The alert was launched in August 2014. On the 10th anniversary of the 2005 floods the mayor spoke of it.",

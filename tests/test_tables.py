@@ -220,6 +220,20 @@ def test_a_column_of_differences_and_one_of_growth():
     assert {rule for rule, *_ in fails(text.replace("12.3%", "13.2%"))} == {"growth-from-base"}
 
 
+def test_one_row_that_holds_is_enough_under_two_times_and_a_change():
+    text = "The yards:\n\n| | 2021 | 2020 | Increase |\n|---|---|---|---|\n| Hulls | 7,318 | 6,944 | 374 |\n| Masts | 2,651 | 2,207 | 444 |\n"
+    assert fails(text.replace("444", "144")) == {("absolute-change", "144", "2,207", "2,651")}
+    assert not fails(text.replace("444", "144").replace("| 2021 | 2020 |", "| Built | Sunk |"))
+    assert not fails(text.replace("Increase", "Of oak").replace("444", "144"))
+    assert not fails(text.replace("444", "20"))  # the growth in percent
+
+
+def test_a_value_copied_from_its_neighbour_is_no_excuse():
+    text = "| Town | 2011 | 2021 | Change | % |\n|---|---|---|---|---|\n| Lund | 45,120 | 48,310 | +3,190 | 7.1% |\n| Holm | 30,875 | 29,940 | -935 | -3.0% |\n| Dale | 12,466 | 14,002 | +1,536 | 12.3% |\n"
+    wrong = fails(text.replace("12,466", "14,002"))
+    assert {rule for rule, *_ in wrong} == {"absolute-change", "growth-from-base"}
+
+
 def test_shares_of_a_total_row_and_of_a_group():
     text = "| Topic | Letters | Share |\n|---|---|---|\n| Roads | 496 | 40.0% |\n| Parks | 310 | 25.0% |\n| Bins | 434 | 35.0% |\n| Total | 1,240 | 100.0% |\n"
     assert fails(text.replace("35.0%", "53.0%"))

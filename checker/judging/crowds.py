@@ -47,6 +47,7 @@ _OUTNUMBERED = 12  # others so near, where no words tie the figures of a finding
 _EVENTS = 2  # figures that name events by their size, beside one another
 _HYPHENS = ("-", "‑")
 _AT_ONCE = ("changes",)  # structures whose figures a clause tells with the words between them, "rose 5.2% to 33 from 31"
+_OPEN, _BESIDE = "(", 2  # of a figure in brackets right behind another, and the tokens from one to the other
 SHARES = ("percent", "points", "ratio")
 _ALL = {"total", "whole"}  # who were divided have shares as well,
 _OF_ALL = ("groups", "incidence")  # and what so many of so many make is what a rate is of: "45 traps for 60 nights, 2,700 trap nights"
@@ -194,7 +195,16 @@ def _told_at_once(found: Finding, own: frozenset[int], table: Table) -> bool:
     quantities = table.extraction.quantities
     if len(own) == 1 or any(role.many for role in found.rule.roles) or not any(quantities[i].is_measure for i in own):
         return True
-    return not found.frame.tier and not (found.frame.source and any(quantities[i].is_measure and i not in own for i in range(min(own), max(own))))
+    between = (i for i in range(min(own), max(own)) if i not in own and quantities[i].is_measure)
+    return not found.frame.tier and not (found.frame.source and any(found.frame.source not in _AT_ONCE or not _aside(i, own, table) for i in between))
+
+
+def _aside(index: int, own: frozenset[int], table: Table) -> bool:
+    """True of a figure of another sort that stands in brackets behind one of the finding: "from 50 per cent (25 million) to"."""
+    quantities, words = table.extraction.quantities, table.extraction.tokens.words
+    q, before = quantities[index], quantities[max(i for i in own if i < index)]
+    behind = q.outer - max(before.last, before.noun_last) == _BESIDE and words[q.outer - 1] == _OPEN
+    return behind and _sort(q) not in {_sort(quantities[i]) for i in own}
 
 
 def _side_by_side(own: frozenset[int], table: Table) -> bool:

@@ -1,5 +1,7 @@
 """The structures that tie figures in neighbouring sentences and paragraphs by what they are called, in their order."""
 
+from checker.linking.structure.change.sides import sides_compared
+from checker.linking.structure.change.this_change import this_changes
 from checker.linking.structure.change.twins import told_from
 from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.votes_next import votes_next
@@ -26,6 +28,8 @@ from checker.linking.structure.total.parted_sets import parted_sets
 APART = (
     over_hundred,
     told_from,
+    this_changes,
+    sides_compared,
     distant_changes,
     distant_accounts,
     distant_rates,

@@ -91,6 +91,13 @@ def _implied(base: Figure, new: Figure, way: str) -> tuple[Fraction, Fraction]:
     return (min(ends), max(ends)) if big != small else (Fraction(0), max(ends))
 
 
+def fits_but_for_a_slip(base: Quantity, new: Quantity, change: Quantity, sign: int) -> bool:
+    """Whether the three agree, or would but for a slip of the hand that tells: "40% of 2,300 voted. This was ... from 820"."""
+    way = "percent" if change.kind == "percent" else "basis" if change.unit == "basis point" else "delta"
+    figures = figure(base), figure(new), figure(change)
+    return agree(*figures, way, sign) or why_not(*figures, way, sign) >= TELLING
+
+
 def why_not(base: Figure, new: Figure, change: Figure, way: str, sign: int) -> int:
     """How telling the best slip is that would make three figures agree that do not: NONE, WEAK, TELLING or PLAIN."""
     best = NONE

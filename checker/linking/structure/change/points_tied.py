@@ -42,7 +42,7 @@ def _readings(points: int, line: Line, context: Context, words: Near) -> Iterato
     before = [i for i in line.quantities(0, at) if context.quantity(i).kind == "percent"]
     behind = [i for i in line.quantities(at + 1) if context.quantity(i).kind == "percent"]
     side = next((s for s, name in ((1, "points-higher"), (-1, "points-lower")) if any(m.start() == at + 1 for m in words.matches(name, line, at + 1, at + 4))), 0)
-    if side and len(before) == len(behind) == 1 and _set_in(behind[0], line, context) and _set_in(before[0], line, context) and _one_clause(before[0], behind[0], line, context):
+    if side and len(before) == len(behind) == 1 and set_in(behind[0], line, context) and set_in(before[0], line, context) and one_clause(before[0], behind[0], line, context):
         yield before[0], behind[0], side
     moved = next((s for s, name in ((1, "points-rise"), (-1, "points-fall")) if words.within(name, line, at - _LEAD, at)), 0)
     if moved and len(behind) == 1 and _of_then(at, behind[0], line, context, words):
@@ -59,17 +59,18 @@ def _plain(index: int, context: Context) -> bool:
     return bool(q.value) and q.value > 0 and q.approx is None and q.sense not in ("range", "bound")
 
 
-def _set_in(index: int, line: Line, context: Context) -> bool:
+def set_in(index: int, line: Line, context: Context) -> bool:
     """True of a value in brackets of its own, with nothing but what it comes to beside it."""
     at, chars = context.lines.position_of[index], context.lexicon.symbols.chars
     return at > 0 and line.symbols[at - 1] == chars["("] and line.symbols[at + 1 : at + 2] in (chars[")"], chars[","], chars[";"])
 
 
-def _one_clause(first: int, last: int, line: Line, context: Context) -> bool:
+def one_clause(first: int, last: int, line: Line, context: Context) -> bool:
     """True where no mark and no "and" stands from the bracket of the first to that of the last."""
     a, b = (context.lines.position_of[i] for i in (first, last))
     end = line.symbols.find(context.lexicon.symbols.chars[")"], a)
-    return a < end < b and not (conjunctions(context) | set(context.lexicon.symbols.marks)) & set(line.symbols[end + 1 : b - 1])
+    parting = (conjunctions(context) | set(context.lexicon.symbols.marks)) - {context.lexicon.symbols.chars["-"]}
+    return a < end < b and not parting & set(line.symbols[end + 1 : b - 1])
 
 
 def _of_then(at: int, base: int, line: Line, context: Context, words: Near) -> bool:
@@ -80,7 +81,7 @@ def _of_then(at: int, base: int, line: Line, context: Context, words: Near) -> b
     if since < 0 or place - at > _CLAUSE or not timed:
         return False
     led = any(m.end() == place for m in words.matches("points-level", line, place - 3, place))
-    return led or _set_in(base, line, context) and timed[-1] == place - 2
+    return led or set_in(base, line, context) and timed[-1] == place - 2
 
 
 def _now(at: int, before: list[int], line: Line, context: Context, words: Near) -> int | None:
@@ -99,7 +100,7 @@ def _both_sides(first: int, second: int, line: Line, context: Context, words: Ne
     """True of "28% by the one and 30% by the other", "the homes (40 per cent) compared with the flats (33 per cent)"."""
     a, b = (context.lines.position_of[i] for i in (first, second))
     joined = conjunctions(context) & set(line.symbols[a + 1 : b]) or words.within("points-versus", line, a + 1, b)
-    same = line.symbols[a + 1 : a + 2] == line.symbols[b + 1 : b + 2] or _set_in(first, line, context) and _set_in(second, line, context)
+    same = line.symbols[a + 1 : a + 2] == line.symbols[b + 1 : b + 2] or set_in(first, line, context) and set_in(second, line, context)
     return bool(joined) and same
 
 
@@ -107,4 +108,4 @@ def _frame(new: int, base: int, points: int, sign: int, context: Context) -> Fra
     q = context.quantity(points)
     claims = {"new": (new,), "base": (base,), "change": (points,)}
     sign = sign or (1 if context.quantity(new).value >= context.quantity(base).value else -1)
-    return Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 1, None, (), "alone")
+    return Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 1, None, (), "roles")

@@ -23,7 +23,7 @@ from checker.linking.structure.change.heads import Head, heads_of
 from checker.linking.structure.change.terms import Item
 from checker.linking.structure.near import near
 from checker.linking.structure.slips import TELLING
-from checker.model import Frame, Quantity
+from checker.model import TIMES, Frame, Quantity, When
 
 _RATES = ("change", "delta", "multiple")
 _LOOSE = ("alone", "reckoned", "recalled")  # sources that words tie less than those of one clause
@@ -54,7 +54,8 @@ def unproved(frame: Frame, context: Context) -> bool:
         return True
     if slipped:
         return False
-    return _set_beside(index, new, base, frame.sign, reader) or _own_value(index, new, base, reader) or loose and _elsewhere(index, new, base, reader)
+    pointed = frame.source == "roles" and context.lines.line_of[new] < context.lines.line_of[index]  # "This was a rise of 5% compared with"
+    return not pointed and _set_beside(index, new, base, frame.sign, reader) or _own_value(index, new, base, reader) or loose and _elsewhere(index, new, base, reader)
 
 
 def _severed(index: int, new: int, base: int, reader: Reader) -> bool:
@@ -108,7 +109,27 @@ def _set_beside(index: int, new: int, base: int, sign: int, reader: Reader) -> b
     if when is not None and when.month:
         return True
     values = [reader.quantity(i).value for i in (_item(new, reader) or item, item)]
-    return bool(sign) and (values[0] - values[1]) * sign < 0
+    return bool(sign) and (values[0] - values[1]) * sign < 0 and not _year_on_year(item, when, reader.context.line(base), reader)
+
+
+def _year_on_year(item: Item, when: When | None, line: Line, reader: Reader) -> bool:
+    """True of "in 1962 ... compared with 817 in 1961", a sentence of two years on end and no other time: it has no third value.
+
+    Nothing else is said of the old one: "compared with 817 for sloops in 1961".
+    """
+    if not _bare(item, line, reader):
+        return False
+    times = [q for i in line.figures if (q := reader.context.quantity(i)).kind in TIMES or q.when is not None or q.kind == "duration"]
+    years = [q.when.year for q in times if q.when is not None and q.when.year and not q.when.month and not q.when.label]
+    return when is not None and when.year is not None and len(times) == len(years) == 2 and sorted(years) == [when.year, when.year + 1]
+
+
+def _bare(item: Item, line: Line, reader: Reader) -> bool:
+    """True of "compared with 817 barges in 1961." with no word more."""
+    told = any(m.tag == item.word and m.end == item.at for m in reader.marks(line))
+    last, behind = max(line.lasts[item.at], reader.quantity(item).noun_last), [p for p in range(item.at + 1, len(line.symbols)) if line.quantity[p] >= 0]
+    closed = line.symbols[behind[0] + 1 : behind[0] + 2] if behind else ""
+    return told and bool(behind) and line.firsts[behind[0]] - last == 2 and (not closed or closed in reader.context.lexicon.symbols.marks)
 
 
 def _own_value(index: int, new: int, base: int, reader: Reader) -> bool:

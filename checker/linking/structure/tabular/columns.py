@@ -1,6 +1,7 @@
 """Columns that are computed from others: a difference, a growth, a product, a share of the total, "n (%)" of an N.
 
-No header is needed: what holds in most rows is what the column is. A row in which it misses is then proved wrong.
+No header is needed: what holds in most rows is what the column is. A row in which it misses is then proved wrong. Where
+headers say it, "2019 | 2018 | Increase", one row that holds is enough.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from checker.interval import EVERYTHING, Interval
 from checker.linking.structure.tabular.numbers import Numbers
+from checker.linking.structure.tabular.reader import periods
 from checker.linking.structure.tabular.sums import is_total
 from checker.linking.structure.tabular.words import CHANGE, Labels
 from checker.model import Frame
@@ -18,6 +20,7 @@ from checker.tables import Row
 
 _MOST_COLUMNS = 10
 _ENOUGH, _PART = 2, 4  # rows that must hold; at most one miss for so many of them
+_TOLD = 1  # rows that must hold where the headers are two times and a change
 _COARSE = Fraction(1, 10)
 
 
@@ -73,26 +76,27 @@ def column_frames(labels: Labels, numbers: Numbers, totals: frozenset[frozenset[
     found = [*_shares(labels, numbers, columns), *_bracketed(labels, numbers, columns)]
     if len(columns) > _MOST_COLUMNS:
         return found
-    taken = set(totals)
+    taken, dated = set(totals), periods(labels, numbers, tuple(columns))
     for result in reversed(columns):
         for a in columns:
             for b in columns:
                 trio = frozenset((result, a, b))
                 if a < b and b - a <= 2 and len(trio) == 3 and trio not in taken:
-                    frames = _computed(labels, numbers, result, a, b)
+                    told = set(dated) == {a, b} and labels.has(labels.columns[result], CHANGE)
+                    frames = _computed(labels, numbers, result, a, b, _TOLD if told else _ENOUGH)
                     taken.update([trio] if frames else ())
                     found.extend(frames)
     return found
 
 
-def _computed(labels: Labels, numbers: Numbers, result: int, a: int, b: int) -> list[Frame]:
+def _computed(labels: Labels, numbers: Numbers, result: int, a: int, b: int, enough: int) -> list[Frame]:
     names = labels.columns[result]
     for kind in KINDS:
         if kind.changes is not None and kind.changes != labels.has(names, CHANGE):
             continue
         rows = [r for row in labels.table.rows if (r := _row(row, kind, result, a, b, numbers)) is not None]
-        if _believed(rows):
-            return [_frame(kind, r, numbers) for r in rows if r.holds or _provable(r, kind, numbers)]
+        if _believed(rows, enough):
+            return [_frame(kind, r, numbers) for r in rows if r.holds or _provable(r, kind, numbers) and not (enough == _TOLD and _in_percent(r, kind, numbers))]
     return []
 
 
@@ -118,17 +122,25 @@ def _telling(index: int, implied: Interval, numbers: Numbers) -> bool:
     return abs(q.value) >= 10 * (q.place or 1) and implied.width <= _COARSE * abs(value)
 
 
-def _believed(rows: list[_Row]) -> bool:
+def _believed(rows: list[_Row], enough: int = _ENOUGH) -> bool:
     holds = sum(r.holds and r.strong for r in rows)
     misses = sum(not r.holds for r in rows)
-    return holds >= _ENOUGH and misses <= max(1, holds // _PART)
+    return holds >= enough and misses <= max(1, holds // _PART)
 
 
 def _provable(r: _Row, kind: Kind, numbers: Numbers) -> bool:
+    """Whether the figures miss even if all of them are rounded; what is implied is narrow beside itself or the figure told."""
     implied = kind.implied(numbers.loosely(r.a), numbers.loosely(r.b))
-    if implied.width is None or implied.width > abs(implied.lo or 1):
+    if implied.width is None or implied.width > max(abs(implied.lo or 1), _COARSE * abs(numbers.value(r.result))):
         return False
     return numbers.loosely(r.result).meet(implied) is None
+
+
+def _in_percent(r: _Row, kind: Kind, numbers: Numbers) -> bool:
+    """True of a growth in percent that stands in a column of differences: 20 beside 150 and 180."""
+    growths = (_over(numbers.of(y), numbers.of(x)) for x, y in ((r.a, r.b), (r.b, r.a)))
+    stated = abs(numbers.loosely(r.result))
+    return "delta" in kind.parts and any((abs(g - 1) * 100).meet(stated) is not None for g in growths)
 
 
 def _frame(kind: Kind, r: _Row, numbers: Numbers) -> Frame:

@@ -59,10 +59,10 @@ def reader_of(labels: Labels, numbers: Numbers) -> Reader:
     columns = tuple(n for n, c in enumerate(table.columns) if not c.texts)
     totals = tuple(n for n in range(len(table.rows)) if is_total(labels, n))
     items = tuple(n for n in range(len(table.rows)) if n not in totals and not labels.opens(labels.rows[n], PARTIAL))
-    return Reader(labels, numbers, columns, totals, items, _periods(labels, numbers, columns))
+    return Reader(labels, numbers, columns, totals, items, periods(labels, numbers, columns))
 
 
-def _periods(labels: Labels, numbers: Numbers, columns: tuple[int, ...]) -> tuple[int, ...]:
+def periods(labels: Labels, numbers: Numbers, columns: tuple[int, ...]) -> tuple[int, ...]:
     """The columns whose headers are calendar references, in the order of time; empty where years or months are unknown."""
     dated = []
     for column in columns:
