@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import ceil, floor
 
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import after_noun, equated, slashed
@@ -35,6 +36,9 @@ _ROUNDED, _MOST_SIZES = Fraction(1, 20), 200  # how far rounding leads from the 
 
 def arm_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "share" (part, whole, share)."""
+    bracketed = context.lexicon.symbols.chars["("] + KIND_SYMBOLS["percent"]
+    if not any(bracketed in line.symbols for line in context.lines.figured):
+        return []
     arms, wholes = _arms(frames, context)
     if len(arms) != _ARMS or min(context.quantity(i).value for i in arms) < _LEAST:
         return []
