@@ -19,6 +19,7 @@ from checker.units import measure
 _SORTS = tuple(f"distant-sort-{name}" for name in ("way", "height", "weight", "area", "heat", "cold"))
 _SURE = tuple(frozenset([f"distant-sort-{name}"]) for name in ("area", "weight", "heat", "cold"))
 _FAR = Fraction(8, 5)
+_NEARLY = Fraction(6, 5)  # times as large: names that are used for one another
 _DEGREES = 40  # kelvins between two temperatures that may be one
 _AROUND = 9  # symbols around a figure in which words say what it measures
 
@@ -77,10 +78,10 @@ def _about_as_much(a: Told, b: Told) -> bool:
 
 
 def _one_system(a: Told, b: Told) -> bool:
-    """True of units that are whole multiples of each other: of metres and kilometres, of feet and yards."""
+    """True of units that are whole multiples of each other, of metres and kilometres, or nearly one, as tons and tonnes."""
     ratio = measure(a.q).factor / measure(b.q).factor
     ratio = max(ratio, 1 / ratio)
-    return ratio.denominator == 1
+    return ratio.denominator == 1 or ratio < _NEARLY
 
 
 def _sort(told: Told, sheet: Sheet) -> frozenset[str]:

@@ -20,6 +20,9 @@ from checker.linking.structure.change.event import Reader, reader_of
 from checker.linking.structure.distant.levels import Named, groups_in, levels_of, light
 from checker.linking.structure.distant.sheet import sheet_of, ties_of
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.share.evidence import evidence
+from checker.linking.structure.share.wholes import fits
+from checker.linking.structure.slips import NONE
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.units import measure
@@ -138,7 +141,9 @@ def _names(rate: Rate, amount: Named, base: Named, words: Near) -> bool:
     said = _levies(rate.line, own - _FRONT, own + _BEHIND, words)
     if called and (said or not called <= _GIVEN):
         return bool(called & said) and (of_base or not called & said <= _GIVEN)  # a dividend is no part of a share of sales
-    return of_base and (bool(called) or _given(amount, words))
+    if not of_base or not (called or _given(amount, words)):
+        return False
+    return rate.q.kind != "percent" or fits(amount.q, base.q, rate.q) or evidence(amount.q, base.q, rate.q) > NONE  # what is paid may be anything
 
 
 def _levies(line: Line, start: int, end: int, words: Near) -> frozenset[str]:

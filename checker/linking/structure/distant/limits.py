@@ -74,13 +74,18 @@ def _cases(bound: int, rule: Line, sheet: Sheet) -> Iterator[tuple[int, int]]:
         if line.number <= rule.number or words.has("far-limit-not", line):
             continue
         levels = [i for i in line.figures if fits_rule(i, bound, context) and bool(context.quantity(i).unit) == bool(context.quantity(bound).unit)]
-        if len(levels) != 1 or context.quantity(levels[0]).value == context.quantity(bound).value:
+        if len(levels) != 1 or _only_when(levels[0], line, sheet) or context.quantity(levels[0]).value == context.quantity(bound).value:
             continue
         after = sheet.lines[n + 1] if n + 1 < len(sheet.lines) and sheet.lines[n + 1].block == line.block else None
         goes_on = after is not None and not any(fits_rule(i, bound, context) for i in after.figures) and words.pattern("takes-up").match(after.symbols)
         fate = _fate(line, words) or (_fate(after, words) if goes_on and not words.has("far-limit-not", after) else 0)
         if fate and (context.quantity(bound).kind != "percent" or any(words.has("far-limit-mark", told) for told in (line, after) if told is not None)):
             yield levels[0], fate
+
+
+def _only_when(index: int, line: Line, sheet: Sheet) -> bool:
+    """True of "fell after four weeks": when it was, and nothing that a rule could be for."""
+    return sheet.context.quantity(index).kind == "duration" and sheet.words.ends("far-limit-when", line, sheet.context.lines.position_of[index], 2)
 
 
 def _fate(line: Line, words: Near) -> int:

@@ -21,6 +21,7 @@ from checker.linking.structure.distant.sheet import Sheet, Told
 from checker.linking.structure.share.evidence import evidence
 from checker.linking.structure.share.figures import COUNTED, comparable, is_expected, told
 from checker.linking.structure.share.sole_shares import otherwise
+from checker.linking.structure.share.wholes import fits
 from checker.linking.structure.slips import TELLING
 from checker.model import Frame
 from checker.rational import Fraction
@@ -120,7 +121,9 @@ def _meant(share: Told, pair: _Pair, pairs: list[_Pair], alone: bool, sheet: She
     if is_expected(part.index, sheet.context) != is_expected(whole.index, sheet.context):
         return False
     sole = all(p is pair or not comparable(p.part.index, whole.index, sheet.context) and not comparable(p.whole.index, part.index, sheet.context) for p in pairs)  # the only two of their unit
-    return base and named or sole and alone and (named or base and part.q.kind not in COUNTED) and evidence(part.q, whole.q, share.q) >= TELLING
+    if base and named:
+        return fits(part.q, whole.q, share.q) or evidence(part.q, whole.q, share.q) > 0
+    return sole and alone and (named or base and part.q.kind not in COUNTED) and evidence(part.q, whole.q, share.q) >= TELLING
 
 
 def _other_measure(part: Told, whole: Told, sheet: Sheet) -> bool:
