@@ -179,6 +179,50 @@ LEFT_ALONE = [
     "The train left the line at Holm, 400 km (250 miles) north of the capital.",
     "Ore shipped last year held 1,300 short tons of tin in concentrate, 380,000 ounces of silver and 700 ounces of gold.",
     "A reader with two or four megabytes of fast 32-bit memory is on sale.",
+    # what somebody else did, or did before; so many on top; what came after a verdict
+    "FIRM TO HIRE 90 WORKERS\n\nVelm Glass said on Monday it would take on staff at its plant in Orm. A rival, Holm Glass, dismissed 40 workers last year.",
+    "Velm Glass to sack 90 workers\n\nVelm Glass will take on 40 workers at its plant in Orm by spring, it said.",
+    "Velm Glass to build 900 flats\n\nVelm Glass will build in Orm by spring, it said. The firm finished 400 flats last year.",
+    "The clinic has half as many nurses again as the 40 of last year. The ward has 44 beds.",
+    "The quorum of 20 was met. Later 15 members were turned away since the hall was full.",
+    "The rules ask for a quorum of 20. Some 25 members were turned away since the hall was full.",
+    # a match is one of both sides; runs are shared out over dismissals; nobody works all hours of a year
+    "The league has 20 clubs, and each plays 38 matches, for a total of 380 matches.",
+    "There are 12 clubs in the league. Each club plays 22 games, 132 in all.",
+    "He has played 32 Tests for his county, scoring 2,952 runs at an average of 54.66.",
+    "In 2009 the minimum wage was $6.25 per hour, or $13,000 per year.",
+    # asides; a length up to an event without a date, or one that somebody was given
+    "He was elected mayor in 1841, a post he held for ten years, and in 1843 became a member of the house.",
+    "Lind began his suite in 1911, three years before Holst began, and finished it in 1917.",
+    "The lord broke away in 1330. In March 1298, just four years after he became a vassal, Lind asked for leave.",
+    "In 1902 the band first played his piece, a lament for Lind, who had died in October 1896, three years before he began work on it.",
+    "After three years of marriage and inheriting the house in 1792, they moved to Orm in 1793.",
+    "Lind began his fight in 2011, after being jailed for nine years in 2008.",
+    # figures that are names of things, pages, years, hits, halves of a match
+    "We tested 145 compounds (113 and 41) in the oven.",
+    "The library of 145 compounds was screened. Compounds 113 and 41 bound to the clay. In all 145 compounds were stable.",
+    "There were 160 villagers, many of whom fled, and most of them were killed.:80 Lind died.",
+    "As of June 2014, Holm had nearly 9,150 hotel rooms, a 26% increase from 2010.",
+    "The wettest year was 1905 and the driest year was 1924.",
+    "The batter hit 29 doubles and 147 hits in 150 games.",
+    "The first five drives coming out of the half, two of which ended in the sea, brought no points.",
+    "Holm led in time of possession 35:44-24:16.",
+    # a set in front of its parts, one that stands in words, shares of the first share
+    "Of the 10 members of the board 8 are women and 4 from minorities.",
+    "On the ice are six players: three forwards and two defenders and a goalkeeper.",
+    "There were six students on the stage. Two wore red. Another pair of students were in blue. The remaining two wore hats.",
+    "Foreigners made up 54% of the population in 2010. Of these, 45% are Muslim and 55% are not.",
+    "The French brought the most slaves to the islands (13,000 of the 52,000 a year).",
+    # words that tell no order, a lead that is not the end, by how much a wage rises
+    "The club's wage ratio was the best in the north at 43 percent, ahead of Orm and Holm at 46 percent and 50 percent, respectively.",
+    "From 1970 to 1979 the average rate was 7.06%, and topped out at 13.29% in December 1979.",
+    "At 35 years old, he became the oldest player to win it since Lind did so at 36 years old in 2004.",
+    "Terns led and their final lead was at 33-28. Then Lind scored to give Holm the 36-33 win.",
+    "Bek offered a $10 a week raise over Lind's $18 per week salary.",
+    # a programme to come, a weekday with its own year, one that only comes in some years
+    "Watch her story on Friday, Feb. 10 at 10 p.m. The singer was found dead on Feb. 8, 2007.",
+    "This meeting marked the 30th anniversary of their meeting on October 17, 1983 (although October 17 fell on a Thursday in 2013).",
+    "The editors met on 26 December in 2010. If Christmas is a Sunday the edition is published on Saturday 24 December.",
 ]
 
 
@@ -218,6 +262,12 @@ CAUGHT = [
     ("share-of-total", "The firm has 9,400,000 shares. Ostrava holds 2,350,000 of the 9,400,000 shares, or 52 pct of them."),
     ("average-of-total", "Velm sold 1,200 vans at 14,500 crowns each. That brought in 14,700,000 crowns."),
     ("compared-more", "Nineteen firs were measured. The tallest was 31 metres. One had fallen in a storm. Another had been struck by lightning. The rest stood well. The mean height of the nineteen was 35 metres."),
+    ("same-fact", "Velm Glass to hire 90 workers\n\nVelm Glass will hire 40 workers at its plant in Orm by spring, it said."),
+    ("multiple-of-base", "There are half as many nurses as the 40 of last year. The ward has 44 nurses."),
+    ("threshold-crossed", "At least 20 members are needed for a quorum. Only 15 came, and the meeting was quorate."),
+    ("average-of-total", "Bek's 1,128 runs came in 24 completed innings, an average of 57."),
+    ("duration-of-span", "The mill was founded in 1841, stood for ten years, and in 1843 was pulled down."),
+    ("growth-from-base", "Holm had 9,150 hotel rooms, a 26% increase from 6,210."),
 ]
 
 
