@@ -223,6 +223,28 @@ LEFT_ALONE = [
     "Watch her story on Friday, Feb. 10 at 10 p.m. The singer was found dead on Feb. 8, 2007.",
     "This meeting marked the 30th anniversary of their meeting on October 17, 1983 (although October 17 fell on a Thursday in 2013).",
     "The editors met on 26 December in 2010. If Christmas is a Sunday the edition is published on Saturday 24 December.",
+    # a share that is not the rest; kinds of a harm; all who were asked; how often; an average of before
+    "42.1% of those asked do not trust the figures, and another 40% are not sure whether they should. Only 17.9% trust them.",
+    "About 53% of the farmers were not satisfied with the supply and 64% were not satisfied with their wages.",
+    "In the year 8.4% of the nurses said that they were exposed to blows, 57.8% to shouting, 0.8% to groping and 61.6% to mobbing.",
+    "More than two-thirds of those asked, 68%, thought that the list was fair. Of those asked, 62% did not know who paid. Only 18% of all readers say they can tell who paid.",
+    "Holm, who went 21 for 27, with three scores, won 43-18. They came into the red zone four times.",
+    "The side, which had only 13 catches going into this game, managed eight in this game alone, as Bek and Lind each caught four times.",
+    "The team entered the game averaging a league-low 2.4 yards per carry. In it they ran for just 42 yards on 20 carries.",
+    "She won 169 singles titles overall - 120 of them in a row - plus 159 in doubles, and helped Holm win the cup 12 times.",
+    "Bek got a 41-yard goal first, but the Larks did better, as Lind caught a pass and returned it 30 yards.",
+    # names, pages, settings, labels; so much of one in so much of the other; groups, which are no sizes
+    "KR 756 was tested against 659 strains. KR 756 was twice as active as KR 659.",
+    "ICC, 7, 44\niclust, 7\ncor, 27\ncohen.kappa, 44\ncor.test, 28",
+    "Lower CI = -0.06 Upper CI = 0.07 R = 0.54 R2 = 0.3",
+    "Test of a correlation t value 2.18 with probability < 0.034 and confidence interval 0.02 0.53",
+    "The rats were given 2 x 10 mg Salt/100 g body weight/day.",
+    "A total of 72 patients were recruited and 60 patients were split into three equal groups.",
+    "Patients fell into two groups by their scans. We included 50 patients in each group. All 54 clinics took part.",
+    # a length of the whole in front of the dates of one step, fates that are not all there were, a rate that is no sum
+    "The timeline for the work was approximately 4 years; design took place from August 2018 to February 2020. During this 4-year period, we met 15 groups.",
+    "Of the 60 million men who were called up from 1914 to 1918, 8 million were killed, 7 million were disabled, and 15 million were badly hurt.",
+    "The labour force was 722 with a participation rate of 61.6%. It was made up of 61.2% full-time workers, 30.9% part-time workers, and 6.0% jobless.",
 ]
 
 
@@ -268,6 +290,10 @@ CAUGHT = [
     ("average-of-total", "Bek's 1,128 runs came in 24 completed innings, an average of 57."),
     ("duration-of-span", "The mill was founded in 1841, stood for ten years, and in 1843 was pulled down."),
     ("growth-from-base", "Holm had 9,150 hotel rooms, a 26% increase from 6,210."),
+    ("rest-of-shares", "About 53% of the farmers were satisfied with the supply and the other 64% were not."),
+    ("sum-of-parts", "Of the 60 sailors 18 were killed, 25 were hurt and 27 were unharmed."),
+    ("groups-of-total", "A total of 72 patients were split into three groups: 24 got salt, 24 sugar and 34 nothing."),
+    ("share-of-share", "In the poll 68% of those asked read a paper. Of those, 50% pay for it, which is 43% of all who were asked."),
 ]
 
 

@@ -65,9 +65,11 @@ def _befell(name: str, index: int, line: Line, context: Context) -> bool:
 
 
 def _of_somebody_else(title: int, lead: int, context: Context) -> bool:
-    """True of what "a rival", "another mill" did where the headline speaks of no such one."""
+    """True of what "a rival" did, not of who was bought, where the headline speaks of no such one."""
     at, line, words = context.lines.position_of[lead], context.line(lead), near(context)
-    return words.within("lead-rival", line, max(0, at - _WHO), at) and not words.has("lead-rival", context.line(title))
+    marks = context.lexicon.symbols.marks
+    opens = (m.start() < 2 or not set(marks).isdisjoint(line.symbols[m.start() - 2 : m.start()]) for m in words.matches("lead-rival", line, max(0, at - _WHO), at))
+    return any(opens) and not words.has("lead-rival", context.line(title))
 
 
 def _of_before(title: int, lead: int, context: Context) -> bool:

@@ -60,6 +60,8 @@ def put_aside(first: int, last: int, length: int, context: Context) -> bool:
     words, line, at, comma = near(context), context.line(length), context.lines.position_of, context.lexicon.symbols.chars[","]
     if _given_out(length, context):
         return True
+    if context.line(first) is line is context.line(last) and context.lexicon.symbols.chars[";"] in line.symbols[at[length] : at[first]] and at[length] < at[last]:
+        return True  # "The work took four years; tests were run from 1961 to 1962"
     if context.line(first) is not line or context.line(last) is not line or not at[first] < at[length] < at[last]:
         return False
     opened, closed = line.symbols.rfind(comma, at[first], at[length]), line.symbols.find(comma, at[length], at[last])
