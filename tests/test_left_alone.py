@@ -245,6 +245,15 @@ LEFT_ALONE = [
     "The timeline for the work was approximately 4 years; design took place from August 2018 to February 2020. During this 4-year period, we met 15 groups.",
     "Of the 60 million men who were called up from 1914 to 1918, 8 million were killed, 7 million were disabled, and 15 million were badly hurt.",
     "The labour force was 722 with a participation rate of 61.6%. It was made up of 61.2% full-time workers, 30.9% part-time workers, and 6.0% jobless.",
+    # offices of those listed, scores in a list, series that no one plays, one number in the rate, some of a set
+    "The two claimants were the French Henry, Duke of Orm and the Austrian Emperor Franz II.",
+    "The Larks exploded with 3 scores: Lind threw all 3 when he found Bek on a 7-yard pass, Orm on a 3-yard pass, and Aro on a 61-yard pass to make the score 7-0, 14-0, and 21-0.",
+    "Holm has nearly 6% of the 221,040 voters, of whom 73,215 are men.",
+    "He also holds the record for most starts (42) and for the 173 innings that he led.",
+    "Holm had 188 murders in 2015 (59.3 murders per 100,000) and ranks 13th of the towns with fewer than 100,000 people.",
+    "The valley created between 18 and 21 million jobs in each of three decades, an average of 165,500/month.",
+    "The mixtures held up to 55% of the heavy forms Pam 635, Pam 649 and Pam 663.",
+    "The Lims first lived in Orm, and after three years of marriage and inheriting the house in 1792, they moved to Ems in 1793.",
 ]
 
 

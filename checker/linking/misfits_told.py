@@ -10,6 +10,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from checker.linking.context import Context
 from checker.linking.structure.near import near
 from checker.model import Frame, Quantity
@@ -17,7 +19,7 @@ from checker.model import Frame, Quantity
 _CLAUSE = 7  # symbols behind a figure in which it is said what they did
 _LEAD = 3  # symbols in front of a figure
 _OPENING = 5  # symbols
-_FAR = 100  # times apart: no conversion, but so much of one in so much of the other
+_SERIES = 13  # games
 _LABELLED = frozenset("change quotient part share difference comparison".split())
 
 
@@ -30,6 +32,8 @@ def told_otherwise(frame: Frame, context: Context) -> bool:
     if frame.family == "majority" and any(_is_setting(context.quantity(i), context) for i in figures):
         return True
     if frame.family in _LABELLED and any(_is_name(context.quantity(i), context) for i in figures):
+        return True
+    if frame.family in _LABELLED and _called_alike(figures, context):
         return True
     check = _CHECKS.get(frame.family)
     return check is not None and check(frame, context)
@@ -60,6 +64,14 @@ def _is_name(q: Quantity, context: Context) -> bool:
         return False
     start, end = tokens.starts[q.first - 1], tokens.ends[q.first - 1]
     return end - start > 1 and text[start:end].isalpha() and text[start:end].isupper() and text[end : q.start] == " " and not _in_capitals(q.first, context)
+
+
+def _called_alike(figures: list[int], context: Context) -> bool:
+    """True of "Pam 635, Pam 649": bare figures behind one name, written large."""
+    tokens, text = context.extraction.tokens, context.extraction.document.text
+    bare = [q for q in map(context.quantity, dict.fromkeys(figures)) if q.kind == "number" and q.style == "digits" and not q.unit and q.first]
+    names = [tokens.words[q.first - 1] for q in bare if text[tokens.starts[q.first - 1]].isupper() and text[q.start - 1] == " "]
+    return any(names.count(name) > 1 and name.isalpha() for name in names)
 
 
 def _in_capitals(at: int, context: Context) -> bool:
@@ -154,6 +166,62 @@ def _of_before(frame: Frame, context: Context) -> bool:
     return any(words.within("entering-with", context.line(i), at[i] - 2 * _CLAUSE, at[i]) for i in frame.claims.get("average", ()))
 
 
+def _too_many_games(frame: Frame, context: Context) -> bool:
+    """True of 17-16: no series of games is that long."""
+    scores = [context.quantity(i) for i in frame.claims.get("part", ())]
+    return any(q.low is not None and q.high is not None and q.low + q.high > _SERIES for q in scores)
+
+
+def _rate_beside_sum(frame: Frame, context: Context) -> bool:
+    """True of so many a month beside a range of so many."""
+    units = ["/" in (context.quantity(i).unit or "") for part in ("value", "whole") for i in frame.claims.get(part, ())[:1]]
+    return len(units) == 2 and units[0] and not units[1]
+
+
+def _per_itself(frame: Frame, context: Context) -> bool:
+    """True where the whole is only the number by which a rate is told: "42 a year (61.3 per 100,000)"."""
+    whole, rate = frame.claims.get("whole", ()), frame.claims.get("rate", ())
+    if len(whole) != 1 or len(rate) != 1:
+        return False
+    w, r = context.quantity(whole[0]), context.quantity(rate[0])
+    return w.value is not None and (r.unit or "").partition("/")[2].startswith(str(w.value))
+
+
+def _part_of_them(frame: Frame, context: Context) -> bool:
+    """True of "Ten of these 14": a part and its whole."""
+    words, at = near(context), context.lines.position_of
+    figures = [i for part in ("first", "second") for i in frame.claims.get(part, ())]
+    if len(figures) != 2 or context.line(figures[0]) is not context.line(figures[1]):
+        return False
+    start, end = sorted(at[i] for i in figures)
+    return end - start <= _LEAD + 1 and words.within("part-of-them", context.line(figures[0]), start + 1, end)
+
+
+def _listed_otherwise(frame: Frame, context: Context) -> bool:
+    """True of a list with scores, which tell what came of it, and of one with the office of somebody listed."""
+    tokens, lexicon = context.extraction.tokens, context.lexicon.pack
+    spans = frame.spans.get("item", ())
+    home = context.line(frame.claims["announced"][0]) if frame.claims.get("announced") else None
+    scores = [context.quantity(i) for i in home.figures if context.quantity(i).kind == "score"] if home is not None else []
+    if any(start <= q.start < end for q in scores for start, end in spans):
+        return True
+    offices, of = lexicon.words("office-noun"), lexicon.words("office-of")
+    firsts = {start for start, _ in spans}
+    named = sum(tokens.starts[i] in firsts and _office(i, tokens.words, offices, of) for i in _tokens_of(spans, context))
+    announced = context.quantity(frame.claims["announced"][0]).value if frame.claims.get("announced") else None
+    return named > 0 and announced == len(spans) - named
+
+
+def _office(at: int, words: list[str], offices: frozenset[str], of: frozenset[str]) -> bool:
+    """Whether "Duke of", "Chief Judge of" begins here."""
+    return any(words[at + n] in offices and at + n + 1 < len(words) and words[at + n + 1] in of for n in range(2) if at + n < len(words))
+
+
+def _tokens_of(spans: tuple[tuple[int, int], ...], context: Context) -> range:
+    starts = context.extraction.tokens.starts
+    return range(bisect_left(starts, spans[0][0]), bisect_left(starts, spans[-1][1])) if spans else range(0)
+
+
 _CHECKS = {
     "rest-share": _no_rest,
     "groups": _numbers_of_groups,
@@ -164,6 +232,12 @@ _CHECKS = {
     "conversion-exact": _so_much_in,
     "sum": _adds_to_nothing,
     "share-of-share": _of_all_asked,
+    "series-games": _too_many_games,
+    "inside-range": _rate_beside_sum,
+    "incidence": _per_itself,
+    "repeated": _part_of_them,
+    "enumeration": _listed_otherwise,
+    "counted-list": _listed_otherwise,
     "average": _of_before,
     "average-plain": _of_before,
     "average-slipped": _of_before,

@@ -27,7 +27,7 @@ def other_start(first: int, last: int, length: int, context: Context) -> bool:
     if words.within("length-ends", line, place - _LEAD, place) or _given_out(length, context):
         return True
     behind = words.within("length-after", line, place - _LEAD, place)
-    if behind and place <= _OPENING and home is line and context.line(last) is line and at[first] > place:
+    if behind and home is line and context.line(last) is line and min(at[first], at[last]) > place + _STATE and not words.within("from-word", line, at[first] - 1, at[first]):
         return True  # "After two years of talks and a vote in 1992 they left in 1993"
     if home is line or not behind:
         return False
