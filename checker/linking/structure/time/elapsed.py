@@ -164,7 +164,7 @@ def _elsewhere(pair: tuple[int, int], length: _Length, context: Context, words: 
     first, last = pair
     if since(last, context) or other_start(first, last, length.index, context) or put_aside(first, last, length.index, context):
         return True
-    if wrong_side(first, last, length.index, context):
+    if wrong_side(first, last, length.index, context) and (context.line(last) is line or not _told_of(last, length, context, words)):
         return True
     onward = context.line(first) is line and place[first] < at and last not in length.after
     if onward and words.within("later-word", line, at + 1, at + 3) and not (context.line(last) is line and place[last] > place[first]):
