@@ -182,6 +182,81 @@ LEFT_ALONE = [
     "The train left the line at Holm, 400 km (250 miles) north of the capital.",
     "Ore shipped last year held 1,300 short tons of tin in concentrate, 380,000 ounces of silver and 700 ounces of gold.",
     "A reader with two or four megabytes of fast 32-bit memory is on sale.",
+    # what somebody else did, or did before; so many on top; what came after a verdict
+    "FIRM TO HIRE 90 WORKERS\n\nVelm Glass said on Monday it would take on staff at its plant in Orm. A rival, Holm Glass, dismissed 40 workers last year.",
+    "Velm Glass to sack 90 workers\n\nVelm Glass will take on 40 workers at its plant in Orm by spring, it said.",
+    "Velm Glass to build 900 flats\n\nVelm Glass will build in Orm by spring, it said. The firm finished 400 flats last year.",
+    "The clinic has half as many nurses again as the 40 of last year. The ward has 44 beds.",
+    "The quorum of 20 was met. Later 15 members were turned away since the hall was full.",
+    "The rules ask for a quorum of 20. Some 25 members were turned away since the hall was full.",
+    # a match is one of both sides; runs are shared out over dismissals; nobody works all hours of a year
+    "The league has 20 clubs, and each plays 38 matches, for a total of 380 matches.",
+    "There are 12 clubs in the league. Each club plays 22 games, 132 in all.",
+    "He has played 32 Tests for his county, scoring 2,952 runs at an average of 54.66.",
+    "In 2009 the minimum wage was $6.25 per hour, or $13,000 per year.",
+    # asides; a length up to an event without a date, or one that somebody was given
+    "He was elected mayor in 1841, a post he held for ten years, and in 1843 became a member of the house.",
+    "Lind began his suite in 1911, three years before Holst began, and finished it in 1917.",
+    "The lord broke away in 1330. In March 1298, just four years after he became a vassal, Lind asked for leave.",
+    "In 1902 the band first played his piece, a lament for Lind, who had died in October 1896, three years before he began work on it.",
+    "After three years of marriage and inheriting the house in 1792, they moved to Orm in 1793.",
+    "Lind began his fight in 2011, after being jailed for nine years in 2008.",
+    # figures that are names of things, pages, years, hits, halves of a match
+    "We tested 145 compounds (113 and 41) in the oven.",
+    "The library of 145 compounds was screened. Compounds 113 and 41 bound to the clay. In all 145 compounds were stable.",
+    "There were 160 villagers, many of whom fled, and most of them were killed.:80 Lind died.",
+    "As of June 2014, Holm had nearly 9,150 hotel rooms, a 26% increase from 2010.",
+    "The wettest year was 1905 and the driest year was 1924.",
+    "The batter hit 29 doubles and 147 hits in 150 games.",
+    "The first five drives coming out of the half, two of which ended in the sea, brought no points.",
+    "Holm led in time of possession 35:44-24:16.",
+    # a set in front of its parts, one that stands in words, shares of the first share
+    "Of the 10 members of the board 8 are women and 4 from minorities.",
+    "On the ice are six players: three forwards and two defenders and a goalkeeper.",
+    "There were six students on the stage. Two wore red. Another pair of students were in blue. The remaining two wore hats.",
+    "Foreigners made up 54% of the population in 2010. Of these, 45% are Muslim and 55% are not.",
+    "The French brought the most slaves to the islands (13,000 of the 52,000 a year).",
+    # words that tell no order, a lead that is not the end, by how much a wage rises
+    "The club's wage ratio was the best in the north at 43 percent, ahead of Orm and Holm at 46 percent and 50 percent, respectively.",
+    "From 1970 to 1979 the average rate was 7.06%, and topped out at 13.29% in December 1979.",
+    "At 35 years old, he became the oldest player to win it since Lind did so at 36 years old in 2004.",
+    "Terns led and their final lead was at 33-28. Then Lind scored to give Holm the 36-33 win.",
+    "Bek offered a $10 a week raise over Lind's $18 per week salary.",
+    # a programme to come, a weekday with its own year, one that only comes in some years
+    "Watch her story on Friday, Feb. 10 at 10 p.m. The singer was found dead on Feb. 8, 2007.",
+    "This meeting marked the 30th anniversary of their meeting on October 17, 1983 (although October 17 fell on a Thursday in 2013).",
+    "The editors met on 26 December in 2010. If Christmas is a Sunday the edition is published on Saturday 24 December.",
+    # a share that is not the rest; kinds of a harm; all who were asked; how often; an average of before
+    "42.1% of those asked do not trust the figures, and another 40% are not sure whether they should. Only 17.9% trust them.",
+    "About 53% of the farmers were not satisfied with the supply and 64% were not satisfied with their wages.",
+    "In the year 8.4% of the nurses said that they were exposed to blows, 57.8% to shouting, 0.8% to groping and 61.6% to mobbing.",
+    "More than two-thirds of those asked, 68%, thought that the list was fair. Of those asked, 62% did not know who paid. Only 18% of all readers say they can tell who paid.",
+    "Holm, who went 21 for 27, with three scores, won 43-18. They came into the red zone four times.",
+    "The side, which had only 13 catches going into this game, managed eight in this game alone, as Bek and Lind each caught four times.",
+    "The team entered the game averaging a league-low 2.4 yards per carry. In it they ran for just 42 yards on 20 carries.",
+    "She won 169 singles titles overall - 120 of them in a row - plus 159 in doubles, and helped Holm win the cup 12 times.",
+    "Bek got a 41-yard goal first, but the Larks did better, as Lind caught a pass and returned it 30 yards.",
+    # names, pages, settings, labels; so much of one in so much of the other; groups, which are no sizes
+    "KR 756 was tested against 659 strains. KR 756 was twice as active as KR 659.",
+    "ICC, 7, 44\niclust, 7\ncor, 27\ncohen.kappa, 44\ncor.test, 28",
+    "Lower CI = -0.06 Upper CI = 0.07 R = 0.54 R2 = 0.3",
+    "Test of a correlation t value 2.18 with probability < 0.034 and confidence interval 0.02 0.53",
+    "The rats were given 2 x 10 mg Salt/100 g body weight/day.",
+    "A total of 72 patients were recruited and 60 patients were split into three equal groups.",
+    "Patients fell into two groups by their scans. We included 50 patients in each group. All 54 clinics took part.",
+    # a length of the whole in front of the dates of one step, fates that are not all there were, a rate that is no sum
+    "The timeline for the work was approximately 4 years; design took place from August 2018 to February 2020. During this 4-year period, we met 15 groups.",
+    "Of the 60 million men who were called up from 1914 to 1918, 8 million were killed, 7 million were disabled, and 15 million were badly hurt.",
+    "The labour force was 722 with a participation rate of 61.6%. It was made up of 61.2% full-time workers, 30.9% part-time workers, and 6.0% jobless.",
+    # offices of those listed, scores in a list, series that no one plays, one number in the rate, some of a set
+    "The two claimants were the French Henry, Duke of Orm and the Austrian Emperor Franz II.",
+    "The Larks exploded with 3 scores: Lind threw all 3 when he found Bek on a 7-yard pass, Orm on a 3-yard pass, and Aro on a 61-yard pass to make the score 7-0, 14-0, and 21-0.",
+    "Holm has nearly 6% of the 221,040 voters, of whom 73,215 are men.",
+    "He also holds the record for most starts (42) and for the 173 innings that he led.",
+    "Holm had 188 murders in 2015 (59.3 murders per 100,000) and ranks 13th of the towns with fewer than 100,000 people.",
+    "The valley created between 18 and 21 million jobs in each of three decades, an average of 165,500/month.",
+    "The mixtures held up to 55% of the heavy forms Pam 635, Pam 649 and Pam 663.",
+    "The Lims first lived in Orm, and after three years of marriage and inheriting the house in 1792, they moved to Ems in 1793.",
 ]
 
 
@@ -221,6 +296,16 @@ CAUGHT = [
     ("share-of-total", "The firm has 9,400,000 shares. Ostrava holds 2,350,000 of the 9,400,000 shares, or 52 pct of them."),
     ("average-of-total", "Velm sold 1,200 vans at 14,500 crowns each. That brought in 14,700,000 crowns."),
     ("compared-more", "Nineteen firs were measured. The tallest was 31 metres. One had fallen in a storm. Another had been struck by lightning. The rest stood well. The mean height of the nineteen was 35 metres."),
+    ("same-fact", "Velm Glass to hire 90 workers\n\nVelm Glass will hire 40 workers at its plant in Orm by spring, it said."),
+    ("multiple-of-base", "There are half as many nurses as the 40 of last year. The ward has 44 nurses."),
+    ("threshold-crossed", "At least 20 members are needed for a quorum. Only 15 came, and the meeting was quorate."),
+    ("average-of-total", "Bek's 1,128 runs came in 24 completed innings, an average of 57."),
+    ("duration-of-span", "The mill was founded in 1841, stood for ten years, and in 1843 was pulled down."),
+    ("growth-from-base", "Holm had 9,150 hotel rooms, a 26% increase from 6,210."),
+    ("rest-of-shares", "About 53% of the farmers were satisfied with the supply and the other 64% were not."),
+    ("sum-of-parts", "Of the 60 sailors 18 were killed, 25 were hurt and 27 were unharmed."),
+    ("groups-of-total", "A total of 72 patients were split into three groups: 24 got salt, 24 sugar and 34 nothing."),
+    ("share-of-share", "In the poll 68% of those asked read a paper. Of those, 50% pay for it, which is 43% of all who were asked."),
 ]
 
 

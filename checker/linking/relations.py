@@ -13,6 +13,8 @@ from itertools import product
 from checker.linking.context import Context, same_head, same_unit
 from checker.linking.facts import facts_of
 from checker.linking.match import Draft
+from checker.linking.misfits import misfit
+from checker.linking.misfits_told import told_otherwise
 from checker.linking.misread import misread
 from checker.linking.seek import Found, seek
 from checker.model import Frame, Quantity, Relation, Role, Rule
@@ -165,7 +167,7 @@ def fits(rule: Rule, frame: Frame, context: Context) -> bool:
             return False
     if missing > 1 or (missing and not frame.claims):
         return False
-    if _said_twice(frame, context) or _lacking(frame, context) or misread(frame, rule, context):
+    if _said_twice(frame, context) or _lacking(frame, context) or misread(frame, rule, context) or misfit(frame, context) or told_otherwise(frame, context):
         return False
     sign = rule.link.get("sign")
     if sign and frame.sign != sign:

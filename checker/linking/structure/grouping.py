@@ -82,7 +82,7 @@ def _clocks(context: Context, text: str) -> list[Frame]:
             continue
         timed = words.within("time-lead", line, at - _BACK, at) or words.within("time-tail", line, at + 1, at + 5)
         raced = sum(int(other[1]) > _HOURS for other in told) > 1  # "first in 31:42, second in 31:58"
-        if timed and not raced and not words.has("score-word", line):
+        if timed and not raced and not words.has("score-word", line) and not words.has("clock-of-play", line):
             found.append(_frame("clock", m.span(), real))
     return found
 

@@ -17,6 +17,7 @@ from checker.units import compatible
 TOTALS = frozenset(["count", "number", "currency", "physical", "duration", "percent"])
 _MOST_PARTS = 12
 _HUNDRED = 100
+_MORE = 8  # symbols behind the last part
 _CALLED = 6  # symbols in front of a figure in which it is called a total
 _SHARE_BEHIND = 4  # symbols from an amount to the share that it is
 _COPIED = 3  # digits of a figure that two parts hardly share
@@ -207,8 +208,22 @@ def sum_frame(total, parts, tied, tier, line, context, rest=None, blocked=None, 
     claims = {"total": (total,), "part": parts, **({"rest": (rest,)} if rest is not None else {})}
     blocked = None if whole else blocked or overlaps(line, context)
     tied = tied and not any(in_row(total, i, context, conjunctions(context)) for i in parts)  # "diets with 0, 1, 2 or 5 grams"
-    tied = tied and not _all_of_it(total, parts, context)
+    tied = tied and not _all_of_it(total, parts, context) and not _one_more(total, parts, context)
     return Frame("sum", (q.start, q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), tier, blocked)
+
+
+def _one_more(total: int, parts: tuple[int, ...], context: Context) -> bool:
+    """True where what is missing stands beside the parts in words: "three backs, two wings and a keeper", "another pair"."""
+    missing = context.quantity(total).value - sum(context.quantity(i).value for i in parts)
+    name = {1: "one-more", 2: "pair-more"}.get(missing)
+    if name is None or any(context.quantity(i).kind not in ("count", "number") for i in (total, *parts)):
+        return False
+    words, at, first, last = near(context), context.lines.position_of, context.line(parts[0]), context.line(parts[-1])
+    for line in context.lines.lines[first.number : last.number + 1]:
+        start, end = at[parts[0]] if line is first else 0, at[parts[-1]] + _MORE if line is last else len(line.symbols)
+        if any(all(i < 0 for i in line.quantity[m.end() : m.end() + 3]) for m in words.matches(name, line, start, end)):
+            return True  # not "and a further 12"
+    return False
 
 
 def _all_of_it(total: int, parts: tuple[int, ...], context: Context) -> bool:

@@ -268,14 +268,24 @@ def _kept(bound: _Bound, following: list[Line], context: Context, words: Near) -
     lines = [bound.line, *following]
     for n, line in enumerate(lines):
         verdict, end = _verdict(line, bound.at if not n else 0, words)
-        if not verdict:
+        if not verdict or n and _for_a_reason(line, end, words):
             continue
         reach = lines[n : n + 1] if verdict < 0 else lines[max(0, n - 1) : n + 2]
-        pool = [i for x in reach for i in x.figures if i > bound.index and _fits(i, bound, context)]
+        pool = [i for x in reach if x is line or not _of_later(x, verdict, words) for i in x.figures if i > bound.index and _fits(i, bound, context)]
         level = _level(pool, bound, line, end, context, words) if pool else None
         if level is not None:
             yield level, bound.side * verdict
         return
+
+
+def _for_a_reason(line: Line, start: int, words: Near) -> bool:
+    """True of "were turned away since the hall was full": the bound need not be why."""
+    return words.within("verdict-reason", line, start, len(line.symbols))
+
+
+def _of_later(line: Line, verdict: int, words: Near) -> bool:
+    """True of a sentence beside the verdict that tells what came afterwards, or has a verdict against it of its own."""
+    return words.has("verdict-afterwards", line) or _verdict(line, 0, words)[0] * verdict < 0
 
 
 def _level(pool: list[int], bound: _Bound, line: Line, end: int, context: Context, words: Near) -> int | None:

@@ -89,7 +89,7 @@ def _definite(at: int, index: int, line: Line, before: list[Line], context: Cont
     if not at or not context.lexicon.pattern("the-word").match(line.symbols, at - 1) or q.approx:
         return []
     if q.kind == "score":
-        return [_frame(i, index, tied, context) for i, tied in results_again(at, index, line, before, context)]
+        return [_frame(i, index, tied and not so_far(i, context), context) for i, tied in results_again(at, index, line, before, context)]
     if _set_of_its_own(at, index, line, context):
         return []
     if q.kind not in ("count", "number") or q.value < 5 or q.scale != 1 or q.style not in ("digits", "words"):

@@ -3,6 +3,7 @@
     25 farms with sheep ... The 10 farms with goats and sheep      another part of them: told by words that the first lacks
     two days of frost ... Those five days of rain                  the same
     40 dead // At least 60 people were hurt                        another fate
+    Mill to hire 40 // A rival shed 60 workers last year           others, or what was before beside what is to come
     14 gardens to see // More than 50 gardens are in the book      one in a round figure, far off
 """
 
@@ -14,6 +15,9 @@ from checker.linking.structure.near import near, one_slip
 
 _PHRASE = 3  # words behind a preposition that tell which of them are meant
 _FATE = 6  # symbols behind a count in which its fate may stand
+_DOING = 4  # symbols in front of it: "took on another 40"
+_WHO = 12  # symbols in front of a count in which it may say whose it is
+_FATES = ("fate-dead", "fate-hurt", "fate-hired", "fate-dismissed")
 
 
 def told_apart(first: int, second: int, context: Context) -> bool:
@@ -48,10 +52,35 @@ def other_in_lead(title: int, lead: int, context: Context) -> bool:
     of_a_set, of = (context.lexicon.pattern(name) for name in ("of-the-group", "of-alone"))
     if of_a_set.match(line.symbols, context.lines.position_of[lead] + 1) and not of.match(context.line(title).symbols, context.lines.position_of[title] + 1):
         return True
-    fates = [{name for name in ("fate-dead", "fate-hurt") if _befell(name, i, context.line(i), context)} for i in (title, lead)]
-    return bool(fates[0] and fates[1] and not fates[0] & fates[1])
+    fates = [{name for name in _FATES if _befell(name, i, context.line(i), context)} for i in (title, lead)]
+    return bool(fates[0] and fates[1] and not fates[0] & fates[1]) or _of_somebody_else(title, lead, context) or _of_before(title, lead, context)
 
 
 def _befell(name: str, index: int, line: Line, context: Context) -> bool:
-    at = context.lines.position_of[index]
-    return near(context).within(name, line, at + 1, at + 1 + _FATE)
+    at, words = context.lines.position_of[index], near(context)
+    if words.within(name, line, at + 1, at + 1 + _FATE):
+        return True
+    start = next((p + 1 for p in range(at - 1, max(-1, at - 1 - _DOING), -1) if line.quantity[p] >= 0), max(0, at - _DOING))
+    return words.within(name, line, start, at)
+
+
+def _of_somebody_else(title: int, lead: int, context: Context) -> bool:
+    """True of what "a rival" did, not of who was bought, where the headline speaks of no such one."""
+    at, line, words = context.lines.position_of[lead], context.line(lead), near(context)
+    marks = context.lexicon.symbols.marks
+    opens = (m.start() < 2 or not set(marks).isdisjoint(line.symbols[m.start() - 2 : m.start()]) for m in words.matches("lead-rival", line, max(0, at - _WHO), at))
+    return any(opens) and not words.has("lead-rival", context.line(title))
+
+
+def _of_before(title: int, lead: int, context: Context) -> bool:
+    """True of what was last year beside what the headline says is to come: "to hire", but not "to 40"."""
+    ahead, line, words = context.line(title), context.line(lead), near(context)
+    coming = any(ahead.quantity[m.end()] < 0 for m in words.matches("title-ahead", ahead, 0, context.lines.position_of[title]))
+    return coming and _formerly(line, context) and not _formerly(ahead, context)
+
+
+def _formerly(line: Line, context: Context) -> bool:
+    """True of a sentence with "last year", "a year ago", "previously"."""
+    text, last = context.extraction.tokens.words, context.lexicon.pack.words("lead-last")
+    periods = (q for q in map(context.quantity, (i for i in line.quantity if i >= 0)) if q.kind == "period")
+    return near(context).has("lead-formerly", line) or any(text[q.first] in last for q in periods)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from checker.linking.context import Context, proper
 from checker.linking.lines import Line
+from checker.linking.structure.near import near
 from checker.model import TIMES
 
 _WHEN = 8  # symbols behind a result in which its day may stand
@@ -30,7 +31,10 @@ def results_again(at: int, index: int, line: Line, before: list[Line], context: 
 
 
 def so_far(index: int, context: Context) -> bool:
-    """True of "took a 3-0 lead" in what ended 4-0."""
+    """True of "took a 3-0 lead", "a lead at 3-0" in what ended 4-0."""
+    line, at = context.line(index), context.lines.position_of[index]
+    if near(context).within("score-so-far", line, at - 3, at):
+        return True
     return context.lexicon.pattern("score-so-far").match(context.line(index).symbols, context.lines.position_of[index] + 1) is not None
 
 

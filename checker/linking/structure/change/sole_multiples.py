@@ -25,6 +25,7 @@ from checker.model import Frame
 _ANY: frozenset[str] = frozenset()
 _LEAST, _MOST = 2, 20  # times
 _FORMERLY = 9  # symbols from "a third of" to what was once
+_NOUN = 5  # symbols behind "as many", with the noun and what is said of it
 _OFF = 6  # a miss by more is of other figures
 _BACK, _AHEAD = 4, 4  # sentences around in which the values may stand after all
 
@@ -57,11 +58,18 @@ def _statement(index: int, line: Line, reader: Reader, words: Near) -> Statement
     if not much and not verb:
         return None
     end = much.end() if much else at + 1
+    if much and words.within("pair-added", line, end, _far_as_figures(end, line)):
+        return None  # "half as many nurses again" are one and a half times as many
     if words.within("told-chance", line, at - 3, end + 2) or any(line.symbols.startswith(each, end) for each in reader.words.per_each):
         return None
     often, lasting = (words.pattern(name).match(line.symbols, at + 1) is not None for name in ("pair-often", "pair-lasting"))
     named = words.pattern("pair-as-much").match(line.symbols, at + 1) is not None and end < len(line.symbols) and bool(content(line.firsts[end], line.lasts[end] + 1, context))
     return Statement(line, at, end, index, often, lasting, named, named)
+
+
+def _far_as_figures(start: int, line: Line) -> int:
+    """The place behind the noun of "as many", the next figure at the latest."""
+    return next((p for p in range(start, min(len(line.quantity), start + _NOUN)) if line.quantity[p] >= 0), start + _NOUN)
 
 
 def _elsewhere(said: Statement, told: Told, reader: Reader) -> bool:

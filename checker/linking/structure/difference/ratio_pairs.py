@@ -78,9 +78,18 @@ def _times(index: int, line: Line, context: Context, words: Near) -> int:
             return 0  # "45% of passengers" is of those
         return 100 if led or _named("ratio-name", at, line, context, words) or words.pattern("ratio-of").match(line.symbols, at + 1) else 0
     if q.kind in ("multiple", *_COUNTS) and q.scale == 1 and 1 < q.value < 100 and q.style != "fraction":
+        if q.style == "words" and _occasions(at, line, words):
+            return 0
         told = words.pattern("ratio-times").match(line.symbols, at + 1) or any(m.end() in (at, at - 1) for m in words.matches("ratio-times", line, max(0, at - 5), at))
         return 1 if told or q.kind == "multiple" and words.pattern("ratio-multiple").match(line.symbols, at + 1) else 0
     return 0
+
+
+def _occasions(at: int, line: Line, words: Near) -> bool:
+    """True of "was shelled three times from the hills": how often, where nothing is covered so many times."""
+    often = words.pattern("how-often").match(line.symbols, at + 1)
+    end = often.end() if often else at + 1
+    return words.pattern("occasion-behind").match(line.symbols, end) is not None and not words.within("ratio-covered", line, 0, at)
 
 
 def _named(name: str, at: int, line: Line, context: Context, words: Near) -> bool:

@@ -155,7 +155,7 @@ def _better(line: Line, following: list[Line], context: Context, words: Near) ->
     """ "came fourth with 67 points. Only three teams did better, on 81, 77 and 70"."""
     for other in (line, *following[:1]):
         for m in words.matches("only-better", other):
-            if words.within("standing-denied", other, m.start() - 2, m.start()) or words.within("unsurpassed-than", other, m.end(), m.end() + 1):
+            if words.within("standing-denied", other, m.start() - 2, m.start()) or words.within("unsurpassed-than", other, m.end(), m.end() + 1) or words.pattern("better-in-play").match(other.symbols, m.end()):
                 continue  # "had never finished higher than tenth"
             before = [i for i in line.quantities(0, m.start() if other is line else None) if is_value(i, context) and context.quantity(i).unit]
             before = before or [i for i in line.quantities(0, m.start() if other is line else None) if is_value(i, context) and words.within("standing-score", line, context.lines.position_of[i] - 1, context.lines.position_of[i] + 2)]

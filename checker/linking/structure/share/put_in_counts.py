@@ -74,6 +74,10 @@ def _said(line: Line, known: set[int], words: Near, context: Context) -> Iterato
             inside = any(q >= 0 and context.quantity(q).kind == "ratio" for q in line.quantity[m.start() : m.end()])
             if name == BARE and not is_bare(m.start(), m.end(), line, context):
                 continue
+            if family == "majority" and words.within("the-most-the", line, m.start() - 1, m.start()) and words.pattern("the-most-bare").match(line.symbols, m.start()):
+                continue  # "the most" are more than any other, not more than half
+            if family == "nearly-all" and m.end() < len(line.quantity) and line.quantity[m.end()] >= 0:
+                continue  # "nearly 6%"
             if not inside and not (words.within("majority-of-other", line, m.start() - 2, m.start()) or words.within("majority-of-other", line, m.end(), m.end() + 2)):
                 yield _Said(m.start(), m.end(), -1, family, sign)
 

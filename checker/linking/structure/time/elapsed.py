@@ -20,7 +20,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.time.calendar import frame, is_point, owned
 from checker.linking.structure.time.date_slips import IN_YEARS, apart, likely_apart, slip_in_time, tells_years
-from checker.linking.structure.time.length_doubts import age_limit, of_another_subject, other_start
+from checker.linking.structure.time.length_doubts import age_limit, of_another_subject, other_start, put_aside, wrong_side
 from checker.linking.structure.time.spans import followed, since
 from checker.model import Frame
 
@@ -162,7 +162,9 @@ def _elsewhere(pair: tuple[int, int], length: _Length, context: Context, words: 
     after the treaty" where no date is the treaty's, "after a two-year pause" in what began at the first."""
     line, at, place = length.line, length.at, context.lines.position_of
     first, last = pair
-    if since(last, context) or other_start(first, last, length.index, context):
+    if since(last, context) or other_start(first, last, length.index, context) or put_aside(first, last, length.index, context):
+        return True
+    if wrong_side(first, last, length.index, context) and (context.line(last) is line or not _told_of(last, length, context, words)):
         return True
     onward = context.line(first) is line and place[first] < at and last not in length.after
     if onward and words.within("later-word", line, at + 1, at + 3) and not (context.line(last) is line and place[last] > place[first]):

@@ -11,6 +11,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.time.calendar import frame, owned, points_of
 from checker.linking.structure.time.date_slips import in_years, likely_apart, longer_by_far, tells_years
+from checker.linking.structure.time.length_doubts import put_aside
 from checker.model import Frame
 
 _FAR = 4  # times as long as a span, or as short: some time within it
@@ -38,7 +39,7 @@ def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if not tells_years(context.quantity(length).unit, when):
                 continue  # "from 16 January 27 BC": the years are not read
             line, at = context.line(length), context.lines.position_of[length]
-            tied = bool(given.pinned) and likely_apart(context.quantity(length), when, context.quantity(end).when or when, _FAR) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words) and not followed(at, line, words) and not _of_object(at, start, line, context, words)
+            tied = bool(given.pinned) and likely_apart(context.quantity(length), when, context.quantity(end).when or when, _FAR) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words) and not followed(at, line, words) and not _of_object(at, start, line, context, words) and not put_aside(start, end, length, context)
             found.append(frame("period", {"start": start, "end": end, "duration": length}, tied, context))
     for line in context.lines.figured:
         lengths = [i for i in line.figures if _is_length(i, context)]
@@ -110,7 +111,7 @@ def _between(length: int, line: Line, context: Context, words: Near) -> list[Fra
     else:
         return []
     ordered = [_ordered(p, context) for p in pairs]
-    return [frame("period", {"start": a, "end": b, "duration": length}, len(pairs) == 1 and not _longer_by_far(a, b, length, context), context) for a, b in ordered]
+    return [frame("period", {"start": a, "end": b, "duration": length}, len(pairs) == 1 and not _longer_by_far(a, b, length, context) and not put_aside(a, b, length, context), context) for a, b in ordered]
 
 
 def _longer_by_far(start: int, end: int, length: int, context: Context) -> bool:

@@ -73,8 +73,12 @@ def _days(one: When, other: When) -> int:
 
 
 def _of_other_year(index: int, context: Context, words: Near) -> bool:
-    at = context.lines.position_of[index]
-    return words.within("other-year", context.line(index), at - 3, at)
+    """True of "last May 3", "October 9 fell on a Monday in 2013", a day that only comes in some years, one of a programme to come."""
+    line, at = context.line(index), context.lines.position_of[index]
+    own = (context.quantity(i).kind for i in line.quantities(at + 1, at + 1 + _COMPARED) if context.quantity(i).when is not None)
+    when = context.quantity(index).when
+    dated = when.weekday is not None and (when.year is None or when.anchored) and "year" in own
+    return dated or words.within("other-year", line, at - 3, at) or words.within("some-years", line, 0, at) or words.has("on-the-air", line)
 
 
 def _fits(a: int, b: int, context: Context) -> bool:

@@ -234,7 +234,7 @@ def _nested(run: list[int], context: Context) -> bool:
     if any(q.value is None for q in members):
         return True  # "70 to 80%, of which ...": nothing can be added up
     size = [q.value * (1 if q.kind == "percent" else 100) for q in members]
-    if sum(size) - max(size) >= _WHOLE - 1 or any(_put_in(a, b, context) for a, b in zip(run, run[1:])):
+    if _whole_by_themselves(size) or sum(size) - max(size) >= _WHOLE - 1 or any(_put_in(a, b, context) for a, b in zip(run, run[1:])):
         return True  # no slip in one of them explains so much
     for outer in range(len(run) - 1):
         for last in range(outer + 1, len(run)):
@@ -242,6 +242,11 @@ def _nested(run: list[int], context: Context) -> bool:
             if inner <= size[outer] + _ROUNDED and sum(size) - inner <= _WHOLE and _within(members[outer], members[outer + 1], context):
                 return True
     return False
+
+
+def _whole_by_themselves(size: list) -> bool:
+    """True where some of a list, side by side, make the whole: "54% are guests. Of these, 45% pay and 55% do not"."""
+    return any(sum(size[a:b]) == 100 for a in range(len(size)) for b in range(a + 2, len(size) + 1) if b - a < len(size))
 
 
 def _put_in(outer: int, inner: int, context: Context) -> bool:

@@ -24,6 +24,7 @@ from checker.linking.structure.parts import (
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.part_counts import numbered
+from checker.linking.structure.total.sum_labels import are_labels
 from checker.model import Frame, Quantity
 
 _SENTENCES = 6  # of a passage
@@ -130,7 +131,7 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
     put = words.within("resum-put", line, at - _AROUND, at) and not (parts[0] > total and context.line(parts[0]) is line and words.within("of-them", line, at + 1, context.lines.position_of[parts[0]]))
     if put or (t.kind == "number" or t.kind in _COUNTS and t.value < _LARGE) and not (is_whole(total, context, words, _CLOSE) or t.noun and _elliptic(total, parts, context)):
         return True
-    if share_behind(total, context) >= 0:
+    if share_behind(total, context) >= 0 or are_labels(total, parts, context):
         return True
     for i in parts:
         home, place = context.line(i), context.lines.position_of[i]
