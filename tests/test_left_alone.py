@@ -7,6 +7,15 @@ from strategies import failures
 
 
 LEFT_ALONE = [
+    # what stands apart and only sounds alike: a week and a year, loans, par values, requirements, cargoes, shares on average
+    "LOOMS DOWN 19 THIS WEEK\n\nWork in the valley slowed. The number of working looms fell by 19 in the week ended today, the guild said.\n\nA total of 66 looms were working, compared with 71 one year ago.",
+    "The bank lent the potters of Vall money for a kiln. The ten-year loan carries interest at 9.15 percent and follows a 300 million crown loan of last July. The kiln is part of a 1.3 billion crown plan to renew the works.",
+    "Orm Gold will offer one share for every five in its new mine. The 20 cent shares will be offered at 22 cents.\n\nIt will also have 10 percent of the Lund mine and 43 percent of the copper project at Vik, which it received last year.",
+    "A fund for savers will be set up if 60 percent of the banks take part. It will at first have 1 billion crowns. The money is to be contributed by the banks, and 4 billion crowns had been thought of.",
+    "The makers were seen buying 30 percent of their requirements, estimated at about three million tonnes. Ships are dear.\n\nThe trading houses have bought a total of 500,000 tonnes of maize for shipment to the makers in May.",
+    "The ore ship Ida Orm, of 78,000 tonnes, lost power in a storm.\n\nIt is making for Vall with its cargo of 58,000 tons of coal.",
+    "Paper mill Orm, net profit 132.6 million crowns. Turnover was the same.\n\nEarnings per share 16.00 crowns, on capital that grew by 11 percent to 8.21 million shares.",
+    "Of 47 goats two were free of worms for more than 6 months. Weight fell after 4 weeks, and the trial failed to reach its aim.",
     # the figure behind "of these" or "there were" is the set itself
     "The rota names 16 French cooks, and Spain follows with 13 cooks, 11 of whom live in. Of these 29 French and Spanish cooks, only two drive.",
     "In spring the wardens counted around 60 herons on the marsh. There were 200 of them in 2002 and 100 in 2007.",

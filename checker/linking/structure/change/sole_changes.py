@@ -68,7 +68,7 @@ def _frame(head: Head, reader: Reader, words: Near) -> Frame | None:
     apart = head.line.number not in {reader.context.lines.line_of[i] for i in (told.first, told.second)}
     if claim_of(q) == "delta" and (head.loose or apart and not head.points) and not definite(head, reader):
         return None  # "we shall order 500 more", "a loan of 200,000 falls due"
-    if claim_of(q) == "delta" and max(told.lines) > head.line.number and _of_its_time(head, reader, words):
+    if claim_of(q) == "delta" and max(told.lines) > head.line.number and of_its_time(head, reader, words):
         return None
     if _added_on(head, told, reader) or _names_another(head, told, reader):
         return None
@@ -124,7 +124,7 @@ def definite(head: Head, reader: Reader) -> bool:
     return not reader.words.demonstrative.isdisjoint(head.line.symbols[max(0, head.start - _THE) : head.end])
 
 
-def _of_its_time(head: Head, reader: Reader, words: Near) -> bool:
+def of_its_time(head: Head, reader: Reader, words: Near) -> bool:
     """True of "fell by 19 in the week to Friday", in front of a sentence with the value of a year ago."""
     end = max(head.end, reader.context.lines.position_of[head.index] + 1)
     dated = any(q >= 0 and reader.context.quantity(q).kind in (*TIMES, "duration") for q in head.line.quantity[end : end + _CLAUSE])

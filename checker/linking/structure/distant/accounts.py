@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context, same_head
 from checker.linking.lexicon import Lexicon
+from checker.linking.structure.distant.rates import nearly
 from checker.linking.structure.distant.sheet import Sheet, Ties, Told, one, sheet_of, ties_of
 from checker.linking.structure.near import near
 from checker.model import Frame
@@ -85,7 +86,7 @@ def _fitting(sort: _Sort, result: Told, sides: list[Told]) -> bool:
     a, b = (t.q for t in sides)
     made = a.value / b.value
     if sort.family == "per-share":
-        return a.kind == "currency" and a.value > _LARGE and b.kind in _COUNTS and b.value > _LARGE and same_head(a, result.q) and _near(made, result.q.value)
+        return a.kind == "currency" and a.value > _LARGE and b.kind in _COUNTS and b.value > _LARGE and same_head(a, result.q) and _near(made, result.q.value) and not nearly(made, result.q)
     alike = same_head(a, b) if a.kind == b.kind == "currency" else (a.kind in _COUNTS) == (b.kind in _COUNTS)
     return alike and _near(made * 100, result.q.value)
 

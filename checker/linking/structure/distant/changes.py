@@ -22,7 +22,7 @@ from checker.linking.structure.change.heads import Head, heads_of
 from checker.linking.structure.change.moments import THEN
 from checker.linking.structure.change.reckoned import open_pairs
 from checker.linking.structure.change.scene import Pair, Scene, about, scene_of
-from checker.linking.structure.change.sole_changes import definite
+from checker.linking.structure.change.sole_changes import definite, of_its_time
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame
@@ -134,6 +134,8 @@ def _sound(scene: Scene, pair: Pair, reader: Reader, words: Near) -> bool:
     if not when_fits(head, pair) or all_bare(scene, pair, reader) or scene.way == "delta" and not of_its_unit(scene, pair, reader):
         return False
     up = head.sign or (scene.change.value > 1) - (scene.change.value < 1) if scene.way == "multiple" else head.sign
+    if scene.way == "delta" and of_its_time(head, reader, words) and not head.since:
+        return False  # "fell by 19 in the week", in front of a value of a year ago
     if scene.way == "delta" and not max(pair.base.at.value, pair.new.at.value) > scene.change.value not in (pair.base.at.value, pair.new.at.value):
         return False  # what is told beside two parts may be their sum, or one of them told again
     if agree(pair.base.at, pair.new.at, scene.change, scene.way, head.sign):

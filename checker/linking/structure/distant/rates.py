@@ -15,8 +15,9 @@ from checker.linking.context import Context, content, stem, telling
 from checker.linking.structure.at_figure import words_at
 from checker.linking.structure.distant.sheet import Sheet, Told, one, sheet_of, ties_of
 from checker.linking.structure.rate.unit_rates import PACE, UnitRate, is_speed
+from checker.linking.structure.slips import slip_between
 from checker.linking.structure.triad.told import told_rates
-from checker.model import Frame
+from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.units import measure, measure_of
 
@@ -24,7 +25,7 @@ _COUNTS = ("count", "number")
 _SORTS = ("unit", "after", "each", "mean", "one", "label", "timed")
 _FRONT, _BEHIND = 6, 3  # symbols around a rate in which words say what sort it is
 _FAR = Fraction(5, 2)
-_NEAR = Fraction(21, 20)
+_NEAR = Fraction(21, 20)  # times as much, for another number of shares
 _FEW = 2
 _TIME = "[time]"
 _PEOPLE = tuple(f"distant-kin-{name}" for name in ("guests", "riders", "ill", "pupils", "staff", "buyers", "members"))
@@ -69,10 +70,18 @@ def _average(rate: UnitRate, told: Told, sheet: Sheet) -> Frame | None:
         return None
     if count.q.approx and not _units_of(rate) or any(words.has(name, t.line) for t in (total, count) for name in ("told-unreal", "distant-rebate")) or not (_units_of(rate) or _named(total, (told, count), sheet)):
         return None
-    if not sheet.one_time((rate.index, total.index, count.index)) or any(words.within("distant-each", t.line, t.left, t.at) for t in (total, count)):
+    if rate.nouns & sheet.stems("rate-share-noun") and nearly(total.q.value / count.q.value, rate.q) or not sheet.one_time((rate.index, total.index, count.index)) or any(words.within("distant-each", t.line, t.left, t.at) for t in (total, count)):
         return None
     claims = {"total": (total.index,), "count": (count.index,), "average": (rate.index,)}
     return sheet.frame("average", claims, rate.index)
+
+
+def nearly(made: Fraction, rate: Quantity) -> bool:
+    """True of a sum for each share that misses by little and by no slip: it is for the shares that there were on average, not at the end."""
+    stated = rate.value
+    if abs(made - stated) <= (rate.place or rate.scale) or slip_between(rate, made):
+        return False
+    return made <= _NEAR * stated and stated <= _NEAR * made
 
 
 def _elsewhere(told: Told, sheet: Sheet) -> bool:

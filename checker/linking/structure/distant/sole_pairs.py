@@ -122,7 +122,8 @@ def _meant(share: Told, pair: _Pair, pairs: list[_Pair], alone: bool, sheet: She
         return False
     sole = all(p is pair or not comparable(p.part.index, whole.index, sheet.context) and not comparable(p.whole.index, part.index, sheet.context) for p in pairs)  # the only two of their unit
     if base and named:
-        return fits(part.q, whole.q, share.q) or evidence(part.q, whole.q, share.q) > 0
+        rough = any(q.approx for q in (part.q, whole.q, share.q))
+        return fits(part.q, whole.q, share.q) or not rough and evidence(part.q, whole.q, share.q) >= TELLING
     return sole and alone and (named or base and part.q.kind not in COUNTED) and evidence(part.q, whole.q, share.q) >= TELLING
 
 

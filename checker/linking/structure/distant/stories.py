@@ -20,7 +20,7 @@ from checker.linking.structure.change.fitting import figure, leads
 from checker.linking.structure.change.heads import Head, heads_of
 from checker.linking.structure.change.moments import clause_of
 from checker.linking.structure.change.scene import Pair
-from checker.linking.structure.change.sole_changes import definite
+from checker.linking.structure.change.sole_changes import definite, of_its_time
 from checker.linking.structure.distant.levels import LATER, Named, Story, groups_in, levels_of, light, story_of
 from checker.linking.structure.distant.sheet import sheet_of
 from checker.linking.structure.near import Near, near
@@ -189,6 +189,8 @@ def _sound(head: Head, story: Story, reader: Reader, words: Near) -> bool:
         return False  # a profit, then a loss
     if not story.ordered and not planned and not (sign and _sort(head, reader)[0] == "multiple" and head.since and _named_behind(head, story, context)):
         return False
+    if _is_delta(head, reader) and of_its_time(head, reader, words) and not head.since:
+        return False  # "fell by 19 in the week"
     if claim_of(context.quantity(head.index)) == "delta" and not max(x.q.value for x in (story.base, story.new)) > context.quantity(head.index).value:
         return False  # all of them, not what came on top
     if (head.will or not head.points and not head.sign) and claim_of(context.quantity(head.index)) == "delta" and (story.new.side == LATER) != head.will:
