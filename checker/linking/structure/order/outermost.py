@@ -83,7 +83,7 @@ def ends_of(line: Line, context: Context, words: Near) -> Iterator[End]:
         if q.approx in ("above", "below") and q.value is not None and q.kind in _KINDS:
             hedge = " ".join(tokens[q.outer : q.first])
             sign = (hedge in pack.words("end-hedge-upper")) - (hedge in pack.words("end-hedge-lower"))
-            if sign:
+            if sign and not words.within("told-unreal", line, 0, context.lines.position_of[index]):  # "would buy a minimum of 10"
                 yield End(index, sign)
     found: list[End] = []
     for name, sign in _CLASSES if words.maybe(_NAMES, line) else ():

@@ -143,6 +143,8 @@ def _tied(mean: Mean, total: int, count: int, tier: int, family: str, context: C
         return mean.led and bool(mean.per) and not few and (_slipped(mean, total, count, context) or not _has_count(total, context))
     if at[total] < mean.at < at[count]:  # the money for these, the number of others; unless "for each of the 40 drivers"
         return at[count] - mean.at <= CLOSE and words.within("each-word", mean.line, mean.at + 1, at[count])
+    if words.within("each-word", context.line(total), at[total] + 1, at[total] + 2):
+        return False  # "units at 29.20 crowns each": no sum
     if mean.at < at[total]:
         close = at[total] - mean.at <= _SAME_BREATH
         return words.within("sum-tie", mean.line, at[total] - 4, at[total]) or close and _slipped(mean, total, count, context)
