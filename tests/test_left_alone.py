@@ -17,6 +17,9 @@ LEFT_ALONE = [
     "Paper mill Orm, net profit 132.6 million crowns. Turnover was the same.\n\nEarnings per share 16.00 crowns, on capital that grew by 11 percent to 8.21 million shares.",
     "Under the plan Orm will buy 3.6 million shares of Vall Radio. In addition, Orm said it would buy a minimum of 10 million crowns of equipment from Vall, lend Vall up to six million crowns and name two of its directors.",
     "The partnership is to run the cable systems that it buys. It said the offering would be made in two series, with the Series A units priced at 29.20 crowns each, and the Series B units at 20 crowns each.",
+    # a form that is filled in anew each time; what a sum includes
+    "If the 301 lamp is lit behind the second door of the tower, the keeper must not call the pilots.\n\nIf the 302 lamp is lit behind the second door of the tower, the keeper must not call the pilots.\n\nIf the 307 lamp is lit behind the second door of the tower, the keeper must not call the pilots.",
+    "The money needed for building new icebreakers is put at 333.4 billion crowns, senator Orm said. This includes 169 billion crowns for three large ones. In 2012 it had been 146 billion crowns.",
     "Of 47 goats two were free of worms for more than 6 months. Weight fell after 4 weeks, and the trial failed to reach its aim.",
     # the figure behind "of these" or "there were" is the set itself
     "The rota names 16 French cooks, and Spain follows with 13 cooks, 11 of whom live in. Of these 29 French and Spanish cooks, only two drive.",

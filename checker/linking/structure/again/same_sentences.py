@@ -27,9 +27,11 @@ def same_sentences(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     known = {f.claims["second"][0] for f in frames if f.family == "repeated" and f.pinned}
     found = []
     for lines in _worded_alike(context):
-        for line in lines[1:]:
-            pair = _changed(lines[0], line, context)
-            if pair is not None and pair[1] not in known:
+        pairs = [pair for line in lines[1:] if (pair := _changed(lines[0], line, context)) is not None]
+        if len({context.quantity(second).value for _, second in pairs}) > 1:
+            continue  # another figure each time: a form
+        for pair in pairs:
+            if pair[1] not in known:
                 q, claims = context.quantity(pair[1]), {"first": (pair[0],), "second": (pair[1],)}
                 found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3, None, (), "alone"))
     return found
