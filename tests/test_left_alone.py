@@ -17,6 +17,10 @@ LEFT_ALONE = [
     "Paper mill Orm, net profit 132.6 million crowns. Turnover was the same.\n\nEarnings per share 16.00 crowns, on capital that grew by 11 percent to 8.21 million shares.",
     "Under the plan Orm will buy 3.6 million shares of Vall Radio. In addition, Orm said it would buy a minimum of 10 million crowns of equipment from Vall, lend Vall up to six million crowns and name two of its directors.",
     "The partnership is to run the cable systems that it buys. It said the offering would be made in two series, with the Series A units priced at 29.20 crowns each, and the Series B units at 20 crowns each.",
+    # how far each throw was, and how old they are; what begins on a day
+    "Carl Orm did the scoring for the rest of the game with two throws (a 37-yarder and a 51-yarder) and one more in the last quarter (a 20-yarder). The others were held to a combined total of 101 yards.",
+    "In 2013 there were 109 attacks on beggars. Eighteen people died of them. In July three boys 15, 16 and 18 were held in Vall.",
+    "Ole Brandt led his men through the rain, arriving at the lake on 25 February. Many were sick. They set out from the lake on 7 March and left the sick behind, and after five days they saw a tower.",
     # a form that is filled in anew each time; what a sum includes
     "If the 301 lamp is lit behind the second door of the tower, the keeper must not call the pilots.\n\nIf the 302 lamp is lit behind the second door of the tower, the keeper must not call the pilots.\n\nIf the 307 lamp is lit behind the second door of the tower, the keeper must not call the pilots.",
     "The money needed for building new icebreakers is put at 333.4 billion crowns, senator Orm said. This includes 169 billion crowns for three large ones. In 2012 it had been 146 billion crowns.",

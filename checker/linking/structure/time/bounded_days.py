@@ -88,6 +88,8 @@ def _pair(index: int, days: list[int], line: Line, context: Context, words: Near
     if any(apart(q, whens[a], whens[b]) or apart(q, whens[b], whens[a]) for a, b in combinations(days, 2)) or _rivals(index, days, context):
         return None
     began, ended = words.within("length-start", context.line(first), place[first] - _BY, place[first]), words.within("length-end", context.line(last), place[last] - _BY, place[last])
+    if not ended and words.within("length-start", context.line(last), place[last] - _BY, place[last]):
+        return None  # "they set out on 7 March and were there after five days": it is the length of what begins there
     if days_off(q, whens[first], whens[last]) <= _DAYS or len(days) > 2 and not began:
         return None
     slip = slip_in_time(q, whens[first], whens[last]) > NONE

@@ -282,7 +282,7 @@ def is_level(index: int, context: Context, words: Near) -> bool:
     points = q.kind == "points" and q.unit == "point"
     if not points and (q.kind not in TOTALS or q.kind in ("percent", "duration")) or q.value is None or q.value <= 0 or "/" in (q.unit or "") or q.sense in ("range", "bound") or _in_brackets(index, context):
         return False
-    if is_compared(index, context) or slashed(q, context) or "-" in context.extraction.document.text[q.number_start : q.end] and q.style == "digits":
+    if is_compared(index, context) or slashed(q, context) or "-" in context.extraction.document.text[q.number_start : q.end + 1] and q.style == "digits":
         return False
     line, at = context.line(index), context.lines.position_of[index]
     if words.ends("resum-not", line, at, 4):
