@@ -60,4 +60,7 @@ STORIES = [
     ("share-of-total", "Foresters counted 1,840 ash trees along the lane. Of these, 35 percent bear the mark of the disease. That makes {x} trees marked for the axe.", "644", "744"),
     ("share-of-total", "The estate crushed 640 tonnes of grapes this autumn. The press extracts juice at 70 percent of weight. That leaves {x} tonnes of juice for the cellar.", "448", "548"),
     ("share-of-total", "A total of 52,000 ballots went out by post. Sixty percent of the ballots had come back by Friday. Clerks therefore opened {x} envelopes.", "31,200", "41,200"),
+    ("compared-less", "Over the whole of May {x} millimetres of rain fell on the plain. The month was drier than the norm, which is 36 millimetres, and farmers had to water their beets.", "31", "41"),
+    ("compared-more", "At the weir the river stood at {x} metres on Sunday. The reading was higher than the previous one, which was 2.6 metres, and the lock was shut.", "2.9", "2.1"),
+    ("compared-less", "A tonne of slate fetched {x} pounds at the sale. The price was lower than the long-term mean, which is 590 pounds, the quarry said.", "540", "640"),
 ]
