@@ -18,7 +18,7 @@ from checker.linking.structure.change.event import Reader, reader_of
 from checker.linking.structure.change.sole_directions import statements
 from checker.linking.structure.change.sole_pairs import is_of_kinds
 from checker.linking.structure.distant.levels import LATER, LONG_THEN, Named, Story, groups_in, levels_of, light, story_of
-from checker.linking.structure.distant.sheet import sheet_of
+from checker.linking.structure.distant.sheet import Sheet, sheet_of
 from checker.linking.structure.distant.stories import elsewhere_told, unreal_at, vetoed
 from checker.linking.structure.near import Near, near
 from checker.model import Frame
@@ -48,17 +48,15 @@ class Way:
 def distant_ways(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "direction" (new, base)."""
     sheet = sheet_of(context)
-    if not sheet.short:
+    if not sheet.short or not _twice(sheet):
         return []
     reader, words, found = reader_of(context), near(context), []
-    levels = levels_of(sheet, reader)
+    told = [(line, ways) for line in sheet.lines if (ways := list(_ways(line, reader, words))) and len({w.sign for w in ways}) == 1]
+    levels = levels_of(sheet, reader) if told else []
     if len(levels) < 2:
         return []
     tied = {frozenset((*f.claims["new"], *f.claims["base"])) for f in frames if f.pinned and {"new", "base"} <= f.claims.keys()}
-    for line in sheet.lines:
-        ways = list(_ways(line, reader, words))
-        if len({w.sign for w in ways}) != 1:
-            continue
+    for line, ways in told:
         for way in ways:
             story = _story(way, taken_up(way, levels, reader, words), reader, words)
             if story is not None and story.key not in tied and _sound(way, story, reader, words):
@@ -68,6 +66,15 @@ def distant_ways(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 found.append(Frame("direction", cue, claims, {}, way.sign, frozenset(claims), 2, None, (), "by name"))
                 break
     return found
+
+
+def _twice(sheet: Sheet) -> bool:
+    """Whether two figures of one kind stand in two sentences, and words or two years tell of another time: a text without needs no reading."""
+    lines: dict[str, set[int]] = {}
+    for told in sheet.plain:
+        lines.setdefault("count" if told.q.kind == "number" else told.q.kind, set()).add(told.line.number)
+    years = {q.when.year for q in sheet.context.extraction.quantities if q.when is not None and q.when.year}
+    return any(len(found) > 1 for kind, found in lines.items() if kind in _KINDS) and bool(len(years) > 1 or sheet.words.standing("story-had", "story-before"))
 
 
 def _ways(line: Line, reader: Reader, words: Near) -> Iterator[Way]:
