@@ -42,6 +42,12 @@ def test_a_change_of_something_else_is_tied_to_no_levels(text):
         "Milk became cheaper in the north. A litre of oil costs 3.10 francs. A year ago it cost 2.90 francs.",
         "The decline in smoking goes on. The clinic saw 120 patients in May, and in April it had seen 110.",
         "Profit is rising, said the chairman. The firm employs 340 people now, where there were 400 a year ago.",
+        "Inflation had stood at 2.9 percent in March. Food inflation eased to 3.3 percent in April.",
+        "Unemployment in the province fell in June, the labour office said. Among the young the rate stood at 8.4 percent. In the neighbouring province it had been 7.9 percent.",
+        "Wool became dearer this week. A kilo of the coarse sort was quoted at 6.20 dollars. The fine sort had cost 6.85 dollars in May.",
+        "The company declined further comment. A tonne of slate was quoted at 44 pounds in May. In April it had cost 43 pounds.",
+        "The council wants fires to decline. Rangers counted 118 fires in 2021. The year 2022 brought 143 fires.",
+        "The death toll fell by 12 percent, police said. In May 61 people were killed. In April there had been 58.",
     ],
 )
 def test_what_moves_otherwise_has_its_own_figures(text):
@@ -70,4 +76,30 @@ def test_a_rate_with_bands_or_of_other_sums_makes_nothing(text):
     ],
 )
 def test_growth_by_steps_leads_between_values_of_one_thing(text):
+    assert not fails(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Growers brought in 640 tonnes of apples. Thirty percent of the apples were bruised. That leaves 448 tonnes for the shops.",
+        "The town has 12,400 pupils. Three quarters of them took the bus in spring. Drivers thus carried 31,000 riders in a week.",
+        "The club has 900 members. Forty percent of the members live abroad. So it was 220 members who came to the meeting.",
+        "The bank lent 480 million pounds to farms. Twelve percent of the sum went to new borrowers. The bank therefore set aside 41 million pounds for losses.",
+        "The mill sold 640 tonnes of oats. Sales rose by 20 percent. That makes 950 tonnes in two years.",
+    ],
+)
+def test_what_is_concluded_may_be_another_part(text):
+    assert not fails(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hottest day brought 36 degrees. The month was colder than the norm, which is 21 degrees.",
+        "The nights were cool, with 9 degrees on the 4th. The summer was warmer than the record one of 1947, which had 33 degrees on its best day.",
+        "On 3 May the river stood at 2.1 metres. In the night it rose by 80 centimetres. The level was higher than the previous one, which was 2.6 metres.",
+    ],
+)
+def test_a_mark_is_not_held_against_a_figure_of_one_day(text):
     assert not fails(text)

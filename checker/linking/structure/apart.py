@@ -20,6 +20,8 @@ from checker.linking.structure.distant.sole_pairs import distant_sole_pairs
 from checker.linking.structure.distant.spans import distant_spans
 from checker.linking.structure.distant.stories import distant_stories
 from checker.linking.structure.distant.taken import distant_taken
+from checker.linking.structure.distant.ways import distant_ways
+from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.time.named_days import named_days
 from checker.linking.structure.total.closed_rows import closed_rows
@@ -50,4 +52,6 @@ APART = (
     named_later,
     closed_rows,
     votes_next,
+    distant_ways,
+    concluded_parts,
 )

@@ -145,7 +145,7 @@ def light(lexicon: Lexicon) -> frozenset[str]:
 
 @once
 def _groups(lexicon: Lexicon) -> tuple[str, ...]:
-    aside = ("story-light", "story-gap", "story-the", "story-before", "story-after", "story-not", "story-planned", "story-more", "story-general", "story-taken", "story-later", "story-since", "story-part", "story-more-so", "story-less-so", "story-way-not", "story-had", "story-again", "story-holding", "story-steps", "story-way-none")
+    aside = ("story-light", "story-gap", "story-the", "story-before", "story-after", "story-not", "story-planned", "story-more", "story-general", "story-taken", "story-later", "story-since", "story-part", "story-more-so", "story-less-so", "story-way-not", "story-had", "story-again", "story-holding", "story-steps", "story-way-none", "story-way-behind", "story-head", "story-way-to", "story-way-on")
     return tuple(name for name in lexicon.classes if name.startswith("story-") and name not in aside)
 
 

@@ -148,7 +148,7 @@ def _subject(line: Line, before: Line | None, context: Context, words: Near) -> 
             if end == than or not words.within("order-told", line, than + 1, end):
                 continue  # "longer than 8 km"; "longer than the bridge 8 km away"
             left = _measures(0, m.start(), line, context)
-            if not left and before is not None and words.pattern("order-pronoun").match(line.symbols):
+            if not left and before is not None and _takes_up(line, before, than, end, words):
                 left = [i for i in _measures(0, len(before.symbols), before, context) if is_value(i, context) and kin(context.quantity(i), context.quantity(right[0]))]
                 left = left if len(left) == 1 else []
             if left and context.lines.line_of[left[-1]] == line.number and context.lines.position_of[left[-1]] == m.start() - 1:
@@ -159,6 +159,15 @@ def _subject(line: Line, before: Line | None, context: Context, words: Near) -> 
                 continue  # who finishes ahead may have needed less
             if near_by and not words.within("comparative-cut", line, m.start(), end) and _good(near_by[0], right[0], line, context, words):
                 yield comparison(near_by[0], right[0], sign)
+
+
+def _takes_up(line: Line, before: Line, than: int, end: int, words: Near) -> bool:
+    """True of "It is shorter than the new one", and of "The month was thus cooler than the norm, which is 14": a head that fits
+    any measure needs a mark to be held against, a time a value that is of all of it."""
+    if words.pattern("order-pronoun").match(line.symbols):
+        return True
+    again = words.pattern("order-again").match(line.symbols) or words.pattern("order-again-time").match(line.symbols) and words.has("order-whole", before)
+    return bool(again) and words.within("order-mark", line, than, end) and not words.has("order-end", before)
 
 
 def _compared(at: int, line: Line, words: Near) -> int | None:
