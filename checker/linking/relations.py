@@ -163,7 +163,7 @@ def fits(rule: Rule, frame: Frame, context: Context) -> bool:
         if "text" in role.kinds:
             continue
         found = frame.claims[role.claim]
-        if any(context.quantity(q).kind not in role.kinds or _how_often(context.quantity(q)) for q in found) or (len(found) > 1 and not role.many):
+        if any(context.quantity(q).kind not in role.kinds or len(rule.roles) > 1 and _how_often(context.quantity(q)) for q in found) or (len(found) > 1 and not role.many):
             return False
     if missing > 1 or (missing and not frame.claims):
         return False

@@ -2,8 +2,10 @@
 
     the ferry did not sail on 34 days in May        days-of-month
     107 readers in every hundred wrote back         of-hundred
+    the gate is guarded 31 hours a day              hours-of-a-day
 
-Days count only where something happens on them: an answer may well have taken 34 days in May.
+Days count only where something happens on them: an answer may well have taken 34 days in May. Hours a day
+count where words tell of one thing that stands open or is watched: several machines work more hours a day than it has.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
 
 _LEAD = 4  # symbols in front of the days
+_OPEN = 6  # symbols from "open" to its hours
 
 
 def beyond_counts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -26,6 +29,7 @@ def beyond_counts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         if q.kind == "duration":
             found.extend(_days(index, q, context, words))
+            found.extend(_hours(index, q, context, words))
         elif q.kind == "count" and q.scale == 1:
             found.extend(_people(index, q, context, words))
     return found
@@ -40,6 +44,15 @@ def _days(index: int, q: Quantity, context: Context, words: Near) -> Iterator[Fr
     whole = when is not None and when.month and not when.day and not when.end_year
     if whole and not words.pattern("days-and").match(line.symbols, at + 3):
         yield value_frame("days-of-month", index, context)
+
+
+def _hours(index: int, q: Quantity, context: Context, words: Near) -> Iterator[Frame]:
+    """The hours of a day in which something stands open: "staffed 31 hours a day"."""
+    if q.unit != "hour/day" or q.sense == "range" or q.change:
+        return
+    line, at = context.line(index), context.lines.position_of[index]
+    if words.within("hours-open", line, max(0, at - _OPEN), at) and not words.has("hours-summed", line):
+        yield value_frame("hours-of-a-day", index, context)
 
 
 def _people(index: int, q: Quantity, context: Context, words: Near) -> Iterator[Frame]:

@@ -29,6 +29,7 @@ _LEAD = 2  # words between a verb or preposition that leads to the figure and th
 _NOUN = 4  # words between "the exact sum", "the highest" and the figure
 _PUT_IN = 12  # words between a bound and the exact figure in brackets
 _OLDEST, _YEAR = 120, "year"  # years
+_GROUP = 3  # symbols of "class of" in front of how many they are
 _FAR = Fraction(3, 2)
 _GREAT = 20  # times apart: no longer the same thing
 _SIDES = {"bound-more": 1, "bound-less": -1, "mark-above": 1, "mark-below": -1}  # on which side the truth lies
@@ -271,7 +272,7 @@ def _kept(bound: _Bound, following: list[Line], context: Context, words: Near) -
         if not verdict or n and _for_a_reason(line, end, words):
             continue
         reach = lines[n : n + 1] if verdict < 0 else lines[max(0, n - 1) : n + 2]
-        pool = [i for x in reach if x is line or not _of_later(x, verdict, words) for i in x.figures if i > bound.index and _fits(i, bound, context)]
+        pool = [i for x in reach if x is line or not _of_later(x, verdict, words) for i in x.figures if i > bound.index and _fits(i, bound, context) and not words.ends("all-group", x, context.lines.position_of[i], _GROUP)]
         level = _level(pool, bound, line, end, context, words) if pool else None
         if level is not None:
             yield level, bound.side * verdict

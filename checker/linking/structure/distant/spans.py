@@ -21,6 +21,7 @@ from checker.model import Frame, When
 _SORTS = ("closed", "office", "work", "held")
 _STATE, _DOUBT = 9, 4  # symbols around a length: of what it is a time; that it is not all
 _CLAUSE = 16  # symbols around a date in which its verb stands
+_NAMED = 5  # symbols from a length to the end of what it is a time of: "of building"
 _MANY = 6  # dates of a text, among which a beginning and an end stand out
 _FAR = 4  # times as long, or as short, as what lies between: then another time is meant
 
@@ -88,6 +89,8 @@ def _whole(sort: str, place: int, line: Line, dates: tuple[int, int], sheet: She
     words = sheet.words
     if words.within("far-span-whole", line, place - _STATE, place + _STATE):
         return True
+    if words.ends("far-span-the", line, place, 1) and words.pattern("far-span-of").match(line.symbols, place + 1) and words.within(f"far-span-{sort}-state", line, place + 2, place + _NAMED):
+        return True  # "the 14 months of building"
     named = [m.group() for m in words.matches(f"far-span-{sort}-state", line, max(0, place - _STATE), place + _STATE) if words.ends("far-span-the", line, m.start(), 1)]
     return any(name in told.symbols for name in named for i in dates if (told := sheet.context.line(i)) is not line)
 

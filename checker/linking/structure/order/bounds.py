@@ -222,6 +222,8 @@ def _measured(index: int, bound: int, words: Near, context: Context) -> bool:
     line, at, text = context.line(index), context.lines.position_of[index], context.extraction.document.text
     if "/" in (text[q.start - 1 : q.start], text[q.end : q.end + 1]):
         return False  # "the 620/590 zone"
+    if words.ends("all-group", line, at, 3) and not words.has("mark-quorum", context.line(bound)):
+        return False  # "a class of 26 passed the test"
     return not words.ends("compared-word", line, at, 4)
 
 

@@ -27,6 +27,7 @@ _MEASURED = ("physical", "percent", "currency", "duration", "points")
 _AHEAD = 3  # sentences behind a rule that may tell of a case of it
 _BESIDE = 4  # symbols in which a word of a side and its figure stand
 _APART = 4  # times as much: rather another measure
+_GROUP = 3  # symbols of "class of" in front of how many they are
 _NOT = 3  # symbols in front of a word in which "not" undoes it
 
 
@@ -197,6 +198,8 @@ def fits_rule(index: int, bound: int, context: Context) -> bool:
     line, at = context.line(index), context.lines.position_of[index]
     if not q.noun and near(context).ends("ballot-all", line, at, 3):
         return False  # "all nine qualified"
+    if near(context).ends("all-group", line, at, _GROUP):
+        return False  # "a class of 26 went in"
     if b.kind in _COUNTS and q.kind in _COUNTS:
         return bool(b.noun) and q.noun[-1:] == b.noun[-1:] or not q.noun and q.style == b.style or not b.noun and not q.noun
     if q.kind == "number" and near(context).within("standing-label", line, at - 1, at):
