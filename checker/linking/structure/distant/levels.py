@@ -210,12 +210,21 @@ def akin(x: Named, y: Named) -> bool:
 def story_of(levels: list[Named], reader: Reader, words: Near, most: int = _MOST, taken_up: bool = False) -> Story | None:
     """The two levels of one sort that are all there are of it; None where a third could be meant, or words part the two. What
     takes them up ("the rise of 4 points") needs no name that they share, where words put one of them in the past."""
-    pairs = [(x, y) for x, y in combinations(levels, 2) if x.q.value != y.q.value and one_sort(x, y) and near_size(x, y, most)]
-    if not pairs or len({frozenset((x.q.value, y.q.value)) for x, y in pairs}) > 1:
-        return None
+    pairs = _only_two(levels, most)
     pairs = [(x, y) for x, y in pairs if akin(x, y) or taken_up and x.q.kind not in _COUNTS and {x.side, y.side} != {0}]
     stories = [made for x, y in pairs if not strangers(x, y) and (made := _ordered(x, y, reader, words)) is not None]
     return next((s for s in stories if s.ordered), stories[0] if stories else None)
+
+
+def _only_two(levels: list[Named], most: int) -> list[tuple[Named, Named]]:
+    """The pairs of one sort, all of the same two values; none where there are others."""
+    found: list[tuple[Named, Named]] = []
+    for x, y in combinations(levels, 2):
+        if x.q.value != y.q.value and one_sort(x, y) and near_size(x, y, most):
+            if found and {x.q.value, y.q.value} != {n.q.value for n in found[0]}:
+                return []
+            found.append((x, y))
+    return found
 
 
 def _year(x: Named) -> int:
