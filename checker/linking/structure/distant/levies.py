@@ -32,7 +32,7 @@ _RATES = ("percent", "ratio")
 _MISS = 3  # a miss by more is of other figures
 _FRONT, _BEHIND = 8, 6  # symbols around a rate that say what it is
 _GIVEN = frozenset(["levied-gift", "levied-content"])  # what anything can give or hold
-_DOUBTFUL = _GIVEN | {"levied-interest"}  # a loan beside its rate is no interest
+_DOUBTFUL = frozenset(["levied-interest"])  # a loan beside its rate is no interest
 _LOOSE = "loose"  # families that only say that two figures stand side by side
 _SORTS = ("levied-tax", "levied-fee", "levied-payout", "levied-interest", "levied-gift", "levied-content")
 
@@ -142,7 +142,7 @@ def _names(rate: Rate, amount: Named, base: Named, words: Near) -> bool:
     said = _levies(rate.line, own - _FRONT, own + _BEHIND, words)
     if called and (said or not called <= _GIVEN):
         tied = bool(called & said) and (of_base or not called & said <= _GIVEN)  # a dividend is no part of a share of sales
-        sure = bool((called & said) - _DOUBTFUL)
+        sure = tied and bool((called & said) - _DOUBTFUL)
     else:
         tied, sure = of_base and (bool(called) or _given(amount, words)), False  # what is paid may be anything
     return tied and (sure or rate.q.kind != "percent" or fits(amount.q, base.q, rate.q) or evidence(amount.q, base.q, rate.q) >= TELLING)

@@ -189,7 +189,7 @@ def _sound(head: Head, story: Story, reader: Reader, words: Near) -> bool:
         return False  # a profit, then a loss
     if not story.ordered and not planned and not (sign and _sort(head, reader)[0] == "multiple" and head.since and _named_behind(head, story, context)):
         return False
-    if _is_delta(head, reader) and of_its_time(head, reader, words) and not head.since:
+    if head.verb and _is_delta(head, reader) and of_its_time(head, reader, words) and not head.since:
         return False  # "fell by 19 in the week"
     if claim_of(context.quantity(head.index)) == "delta" and not max(x.q.value for x in (story.base, story.new)) > context.quantity(head.index).value:
         return False  # all of them, not what came on top
