@@ -79,6 +79,12 @@ def measure(q: Quantity) -> Measure:
     return measure_of(q.unit, q.kind)
 
 
+def times_as_large(a: Quantity, b: Quantity) -> Fraction:
+    """How many of the smaller of two units make the larger: a whole number within one system, of metres and kilometres, of feet and yards."""
+    ratio = measure(a).factor / measure(b).factor
+    return max(ratio, 1 / ratio)
+
+
 def compatible(a: str | None, b: str | None) -> bool:
     """True where two units measure the same: they may be added and compared, after conversion.
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from checker.linking.context import Context
+from checker.linking.context import Context, stem
 from checker.linking.structure.near import near
 from checker.model import Frame, Quantity
+from checker.units import times_as_large
 
 _CLAUSE = 7  # symbols behind a figure in which it is said what they did
 _LEAD = 3  # symbols in front of a figure
@@ -41,8 +42,8 @@ def told_otherwise(frame: Frame, context: Context) -> bool:
 
 def _of_a_decade(q: Quantity, context: Context) -> bool:
     """True of "in the $4.10s": some figure from there on."""
-    text, end = context.extraction.document.text, q.number_end
-    return text[end : end + 1] == "s" and text[end - 1].isdigit() and not text[end + 1 : end + 2].isalpha() and q.kind == "currency"
+    text, end, plural = context.extraction.document.text, q.number_end, context.lexicon.pack.words("plural-ending")
+    return q.kind == "currency" and text[end - 1].isdigit() and text[end : end + 1] in plural and not text[end + 1 : end + 2].isalpha()
 
 
 def _quoted(q: Quantity, context: Context) -> bool:
@@ -111,8 +112,8 @@ def _numbers_of_groups(frame: Frame, context: Context) -> bool:
 def _other_members(frame: Frame, context: Context) -> bool:
     """True of two groups of 50 patients beside 54 clinics."""
     heads = [context.quantity(frame.claims[part][0]).noun[-1:] for part in ("total", "size") if frame.claims.get(part)]
-    people = context.lexicon.pack.words("headline-people")
-    return len(heads) == 2 and all(heads) and len(people & {h[0] + "s" for h in heads}) == 1 and heads[0] != heads[1]
+    people = {stem(w, context) for w in context.lexicon.pack.words("headline-people")}
+    return len(heads) == 2 and all(heads) and len(people & {stem(h[0], context) for h in heads}) == 1 and heads[0] != heads[1]
 
 
 def _other_estimate(frame: Frame, context: Context) -> bool:
@@ -135,7 +136,7 @@ def _so_much_in(frame: Frame, context: Context) -> bool:
     found = sorted((context.quantity(i) for part in frame.claims.values() for i in part), key=lambda q: q.start)
     if len(found) != 2 or context.extraction.document.text[found[1].start - 1] != "/":
         return False
-    return found[0].unit is not None and found[1].unit is not None and found[0].unit[-4:] == found[1].unit[-4:]
+    return None not in (found[0].unit, found[1].unit) and times_as_large(*found).denominator == 1
 
 
 def _adds_to_nothing(frame: Frame, context: Context) -> bool:

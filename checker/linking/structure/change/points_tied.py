@@ -27,10 +27,10 @@ def points_tied(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, found = near(context), []
     for line in told_lines(context):
         points = [i for i in line.figures if context.quantity(i).kind == "points"]
-        if len(points) != 1 or points[0] in settled or not _plain(points[0], context) or words.has("points-tied-veto", line):
+        if len(points) != 1 or points[0] in settled or not plain(points[0], context) or words.has("points-tied-veto", line):
             continue
         for new, base, sign in _readings(points[0], line, context, words):
-            if all(_plain(i, context) for i in (new, base)):
+            if all(plain(i, context) for i in (new, base)):
                 found.append(_frame(new, base, points[0], sign, context))
             break
     return found
@@ -54,7 +54,8 @@ def _readings(points: int, line: Line, context: Context, words: Near) -> Iterato
         yield behind[1], behind[0], 0
 
 
-def _plain(index: int, context: Context) -> bool:
+def plain(index: int, context: Context) -> bool:
+    """True of a value that is told as it is: no hedge, bound or range."""
     q = context.quantity(index)
     return bool(q.value) and q.value > 0 and q.approx is None and q.sense not in ("range", "bound")
 

@@ -13,7 +13,7 @@ from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.change.fitting import fits_but_for_a_slip
-from checker.linking.structure.change.points_tied import one_clause, set_in
+from checker.linking.structure.change.points_tied import one_clause, plain, set_in
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame, Quantity
@@ -33,7 +33,7 @@ def sides_compared(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if KIND_SYMBOLS["percent"] not in line.symbols or not (words.has("points-higher", line) or words.has("points-lower", line)):
             continue
         percents = [i for i in line.figures if context.quantity(i).kind == "percent"]
-        if len(percents) != 1 or percents[0] in settled or not _plain(percents[0], context) or words.has("sides-veto", line):
+        if len(percents) != 1 or percents[0] in settled or not plain(percents[0], context) or words.has("sides-veto", line):
             continue
         sign, pair = _sides(percents[0], line, context, words)
         if pair is not None:
@@ -46,7 +46,7 @@ def _sides(percent: int, line: Line, context: Context, words: Near) -> tuple[int
     at = context.lines.position_of[percent]
     side = next((s for s, name in ((1, "points-higher"), (-1, "points-lower")) if any(m.start() == at + 1 for m in words.matches(name, line, at + 1, at + _REACH))), 0)
     values = [i for i in line.figures if context.quantity(i).kind in _KINDS]
-    if not side or len(values) != 2 or not values[0] < percent < values[1] or not all(_plain(i, context) and set_in(i, line, context) for i in values):
+    if not side or len(values) != 2 or not values[0] < percent < values[1] or not all(plain(i, context) and set_in(i, line, context) for i in values):
         return 0, None
     new, base = (context.quantity(i) for i in values)
     low, high = sorted((new.value, base.value))
@@ -54,11 +54,6 @@ def _sides(percent: int, line: Line, context: Context, words: Near) -> tuple[int
     if fits and new.kind in ("number", "count") and new.value.denominator == 1:
         fits = fits_but_for_a_slip(base, new, context.quantity(percent), side)
     return side, (values[0], values[1]) if fits and one_clause(values[0], values[1], line, context) else None
-
-
-def _plain(index: int, context: Context) -> bool:
-    q = context.quantity(index)
-    return bool(q.value) and q.value > 0 and q.approx is None and q.sense not in ("range", "bound")
 
 
 def _note(q: Quantity) -> bool:

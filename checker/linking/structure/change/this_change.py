@@ -15,6 +15,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.change.event import BASES, Reader, claim_of, reader_of
 from checker.linking.structure.change.fitting import fits_but_for_a_slip
 from checker.linking.structure.change.heads import Head, heads_of
+from checker.linking.structure.change.points_tied import plain
 from checker.linking.structure.change.terms import Item
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import told_lines
@@ -52,7 +53,7 @@ def _base(head: Head, reader: Reader, words: Near) -> Item | None:
     way, kind = context.quantity(head.index).kind, reader.quantity(levels[0]).kind
     if way == "points" and kind != "percent" or way == "percent" == kind or way not in ("percent", "points") and levels[0].word != "from":
         return None  # "This was an increase of 200, compared with 150 the year before"
-    return levels[0] if _plain(levels[0].index, context) else None
+    return levels[0] if _is_value(levels[0].index, context) else None
 
 
 def _new(head: Head, base: Item, reader: Reader, words: Near) -> int | None:
@@ -63,7 +64,7 @@ def _new(head: Head, base: Item, reader: Reader, words: Near) -> int | None:
         return None
     p = reader.quantity(base)
     same = [i for i in front.figures if (q := context.quantity(i)).kind == p.kind and q.unit == p.unit or {q.kind, p.kind} <= {"number", "count"}]
-    if len(same) != 1 or not _plain(same[0], context):
+    if len(same) != 1 or not _is_value(same[0], context):
         return None
     low, high = sorted((context.quantity(same[0]).value, p.value))
     alone = not any(context.quantity(i).kind in _KINDS for i in front.figures if i != same[0])
@@ -71,9 +72,9 @@ def _new(head: Head, base: Item, reader: Reader, words: Near) -> int | None:
     return same[0] if high <= _OFF * low and (alone and moved or fits_but_for_a_slip(p, context.quantity(same[0]), context.quantity(head.index), head.sign)) else None
 
 
-def _plain(index: int, context: Context) -> bool:
+def _is_value(index: int, context: Context) -> bool:
     q = context.quantity(index)
-    return q.kind in _KINDS and bool(q.value) and q.value > 0 and q.approx is None and q.sense not in ("range", "bound") and q.change is None
+    return q.kind in _KINDS and q.change is None and plain(index, context)
 
 
 def _frame(head: Head, new: int, base: int, context: Context) -> Frame:

@@ -18,7 +18,7 @@ from checker.model import Frame
 
 _LEAST = 10
 _BEHIND = 4  # symbols behind a count in which something says that it is another
-_OPENING = 3  # symbols of a clause
+_OPENING, _LEAD = 3, 6  # symbols of a clause, and of the words that lead to it
 
 
 def closing_counts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -52,7 +52,7 @@ def _is_rest(told: Told, sheet: Sheet) -> bool:
         return True
     behind = words.pattern("closingcount-of-them").match(line.symbols, told.at + 1)
     start = max(told.left, sheet.clause(told) - 1)
-    lead = words.within("closingcount-other", line, max(0, start - 6), told.at)
+    lead = words.within("closingcount-other", line, max(0, start - _LEAD), told.at)
     return bool(behind) and lead and not told.q.noun
 
 

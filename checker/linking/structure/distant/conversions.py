@@ -14,7 +14,7 @@ from checker.linking.context import Context
 from checker.linking.structure.distant.sheet import Sheet, Told, sheet_of, ties_of
 from checker.model import Frame
 from checker.rational import Fraction
-from checker.units import measure
+from checker.units import measure, times_as_large
 
 _SORTS = tuple(f"distant-sort-{name}" for name in ("way", "height", "weight", "area", "heat", "cold"))
 _SURE = tuple(frozenset([f"distant-sort-{name}"]) for name in ("area", "weight", "heat", "cold"))
@@ -79,8 +79,7 @@ def _about_as_much(a: Told, b: Told) -> bool:
 
 def _one_system(a: Told, b: Told) -> bool:
     """True of units that are whole multiples of each other, of metres and kilometres, or nearly one, as tons and tonnes."""
-    ratio = measure(a.q).factor / measure(b.q).factor
-    ratio = max(ratio, 1 / ratio)
+    ratio = times_as_large(a.q, b.q)
     return ratio.denominator == 1 or ratio < _NEARLY
 
 

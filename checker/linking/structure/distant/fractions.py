@@ -33,7 +33,7 @@ def distant_fractions(context: Context, frames: tuple[Frame, ...]) -> list[Frame
     percents = sum(t.q.kind == "percent" for t in sheet.all)
     alone = len({t.q.value for t in fractions}) == 1 and percents == 1
     pairs = [(f, p) for f in fractions for p in shares if (percents <= _PERCENTS or _pointed(f, p, sheet)) and f.index < p.index and f.line is not p.line and _same(f, p, alone, sheet)]
-    pairs += [(f, p) for f in fractions for p in shares if p.index < f.index and alone and commented(f, sheet) and _plain_match(f, p, sheet)]
+    pairs += [(f, p) for f in fractions for p in shares if p.index < f.index and alone and commented(f, sheet) and _as_much(f, p, sheet)]
     ties = ties_of(frames)
     return [_frame(f, p, sheet) for f, p in pairs if sum(f is a or p is b for a, b in pairs) == 1 and not ties.sets.get(p.index)]
 
@@ -60,9 +60,9 @@ def _plain(told: Told, sheet: Sheet) -> bool:
 
 
 def _same(fraction: Told, share: Told, alone: bool, sheet: Sheet) -> bool:
-    made = fraction.q.value * 100
-    if not made <= _FAR * share.q.value <= _FAR * _FAR * made or not sheet.one_time((fraction.index, share.index)):
+    if not _as_much(fraction, share, sheet):
         return False
+    made = fraction.q.value * 100
     known, own, head = said_at(fraction, sheet), said_at(share, sheet), head_behind(share, sheet)
     if not bears_head(head, known, sheet):
         return False
@@ -78,8 +78,8 @@ def _same(fraction: Told, share: Told, alone: bool, sheet: Sheet) -> bool:
     return told or slip and (bool(head) and alike(head, head_behind(fraction, sheet)) or sheet.words.pattern("distant-with").match(share.line.symbols) is not None)
 
 
-def _plain_match(fraction: Told, share: Told, sheet: Sheet) -> bool:
-    """Whether a comment, "Two in five is a figure to think about", can be on the share in figures."""
+def _as_much(fraction: Told, share: Told, sheet: Sheet) -> bool:
+    """Whether the two can be one share, by their sizes and times."""
     made = fraction.q.value * 100
     return made <= _FAR * share.q.value <= _FAR * _FAR * made and sheet.one_time((fraction.index, share.index))
 

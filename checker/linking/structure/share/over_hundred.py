@@ -50,7 +50,7 @@ def _read(share: int, at: int, line: Line, context: Context) -> Iterator[Frame]:
 
 
 def _counted(at: int, line: Line, context: Context) -> int | None:
-    """The count that the bracket with the share stands behind: "641 hens (910%)"."""
+    """The count that the bracket with the share stands behind: "480 hens (750%)"."""
     chars, marks = context.lexicon.symbols.chars, line.symbols[at + 1 : at + 2]
     if line.symbols[at - 1 : at] != chars["("] or marks not in {chars[m] for m in _BRACKET_END}:
         return None
