@@ -95,3 +95,21 @@ def test_what_brackets_say_of_a_figure_parts_it_from_no_other():
 def test_points_that_words_and_brackets_tie_need_no_slip_in_a_crowd():
     assert verdicts(FERRIES.format(TILED.format(51)), "change-in-points") == {"pass"}
     assert verdicts(FERRIES.format(TILED.format(88)), "change-in-points") == {"fail"}
+
+
+DUTY = (
+    "The watch of 24 officers kept 12 logs for 31 weeks on 9 ships. {} After 14 weeks, 22 of the men had bleeding gums, 17 had "
+    "lost 3 teeth or more, and 41 were off duty for 5 days. The surgeons, 8 in number, saw 140 men a week."
+)
+
+
+def test_an_agreement_that_no_words_tie_is_told_only_where_few_others_could_agree_by_chance():
+    text = "The mill ground 4,480 sacks before the frost came. In May 1,120 sacks (25%) went to the army."
+    assert verdicts(text, "share-of-total") == {"pass"}
+    assert verdicts(DUTY.format(text), "share-of-total") == set()
+
+
+def test_groups_that_are_more_than_those_who_were_divided_are_wrong_whatever_stands_around_them():
+    text = "In the spring 316 sailors were randomly assigned to lemons (n = 158) or vinegar (n = {})."
+    assert verdicts(DUTY.format(text.format(1580)), "groups-of-total") == {"fail"}
+    assert verdicts(DUTY.format(text.format(151)), "groups-of-total") == {"warn"}

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from checker.judging.chance import by_chance
+from checker.judging.chance import by_chance, untested
 from checker.judging.coverage import GRAVE, distinct, unchecked_of
 from checker.judging.explain import Voice, check_of
 from checker.judging.implied import FactOf, implied_facts, linked_fact, most_telling
@@ -61,9 +61,11 @@ def judge(
     followed: list[Implied] = []
     if known:
         decided, followed = _looked_up(decided, known, table, voice)
-    findings = distinct([f for f in decided if not f.silent], extraction)
-    links = [f for f in decided if f.silent]
-    for found in findings if sure or any(f.verdict in GRAVE for f in findings) else ():
+    told = distinct([f for f in decided if not f.silent], extraction)
+    idle = {id(f) for f in told if untested(f, table)}
+    findings = [f for f in told if id(f) not in idle]
+    links = [f for f in decided if f.silent] + [f for f in told if id(f) in idle]
+    for found in told if sure or any(f.verdict in GRAVE for f in findings) else ():
         for o in (o for members in found.operands.values() for o in members if found.verdict == "pass" and o.index >= 0):
             table.passing.setdefault(o.index, []).append(found)
     mended = {id(f): _suggested(f, table, voice) for f in [f for f in findings if f.verdict in GRAVE][:_MOST_MENDED]}
@@ -74,7 +76,7 @@ def judge(
         better = {fact.fact for fact in followed}
         implied = (*(fact for fact in implied if fact.fact not in better), *followed)
     together, notes = _joint(decided, sure, rules, table, voice, solver)
-    unchecked = unchecked_of(extraction, [f for f in decided if not f.silent], _related(relations))
+    unchecked = unchecked_of(extraction, [f for f in decided if not f.silent and id(f) not in idle], _related(relations))
     seen = {(e.start, e.end) for check in together for e in check.evidence}
     quantities = extraction.quantities
     unchecked = tuple(u for u in unchecked if (quantities[u.quantity].start, quantities[u.quantity].end) not in seen)

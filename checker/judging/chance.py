@@ -2,12 +2,20 @@
 
 Structures that reckon try the figures of a few sentences; where some agree, they are what the passage says. Of "10", "7"
 and "3" some always agree, of 4,488, 5,000 and 91% hardly any. A rule says how many digits it wants (`digits` in [link]).
+Among many figures those may agree by chance, too, and there nothing would be said if one of them were wrong: such an
+agreement helps to judge others, but a reader is not told that it was tested.
 """
 
 from __future__ import annotations
 
-from checker.judging.operands import Operand
-from checker.judging.verdict import Finding, pinned
+from checker.judging.crowds import PHRASE
+from checker.judging.operands import Operand, Table
+from checker.judging.passage import measures_around
+from checker.judging.verdict import Finding, pinned, says_again
+
+_FITTED = ("evident share",)  # frames of structures that look for what fits, and tie it where it does
+_CROWD, _REACH = 5, 3  # other figures within so many sentences,
+_LARGER = 8  # and where what fits stands with its part in one clause
 
 
 def by_chance(found: Finding) -> bool:
@@ -16,6 +24,17 @@ def by_chance(found: Finding) -> bool:
     if found.verdict != "pass" or not enough or pinned(found.rule, found.frame, found.operands):
         return False
     return sum(_digits(o) for members in found.operands.values() for o in members) < enough
+
+
+def untested(found: Finding, table: Table) -> bool:
+    """Whether a pass is no test that was passed: in a crowd of figures some agree that no words tie."""
+    source, fitted = found.frame.source, found.frame.source in _FITTED
+    if found.verdict != "pass" or found.rule.operator != "==" or PHRASE in source or says_again(found.rule):
+        return False
+    if not fitted and pinned(found.rule, found.frame, found.operands):
+        return False
+    own = {o.index for members in found.operands.values() for o in members}
+    return len(set(measures_around([i for i in own if i >= 0], table.extraction, _REACH)) - own) >= (_LARGER if fitted else _CROWD)
 
 
 def _digits(o: Operand) -> int:

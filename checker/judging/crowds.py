@@ -18,7 +18,7 @@ from checker.judging.explain import Voice
 from checker.judging.operands import Table
 from checker.judging.passage import measures_around
 from checker.judging.telling import explaining
-from checker.judging.verdict import Finding
+from checker.judging.verdict import Finding, says_again
 from checker.model import Quantity
 
 _TOLD = ("by name", "table", "statement", "statistics", "told tests", "two shares", "symmetry", "significance", "arm shares", "over hundred", "roles")  # frames laid down by a form of reporting
@@ -72,7 +72,7 @@ def told_by(findings: Iterable[Finding]) -> Told:
         members = frozenset(o.index for found in f.operands.values() for o in found)
         if f.rule.operator != "==":
             told.compared.setdefault(f.rule.id, []).append(members)
-        elif f.verdict == "pass" and not f.rule.left[0] == f.rule.right[0] == "role":
+        elif f.verdict == "pass" and not says_again(f.rule):
             for role in f.rule.roles:
                 for o in f.operands.get(role.name, ()):
                     told.parts.setdefault(o.index, []).append((role.claim, members))

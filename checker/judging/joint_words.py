@@ -14,6 +14,7 @@ from checker.judging.explain import Voice, plain_range, range_text
 from checker.judging.joint import Verdict
 from checker.judging.joint_system import Joint, Variable
 from checker.judging.operands import Operand
+from checker.judging.verdict import says_again
 from checker.model import Check, Evidence, Expression, Rule, Suggestion
 from checker.solving import Equation, Term, Undecided, propagate
 
@@ -130,7 +131,7 @@ class _Telling:
 
     def _tell(self, equation: Equation, fresh: list[Variable], values: dict[Variable, Interval], told: list[str]) -> None:
         rule = self.joint.members[equation.name].rule
-        named = len(equation.variables) == 2 and rule.left[0] == rule.right[0] == "role"
+        named = len(equation.variables) == 2 and says_again(rule)
         if named and fresh and fresh[0] not in self.joint.figures:  # a fact takes the words of its figure
             other = next(v for v in equation.variables if v != fresh[0])
             self.known[fresh[0]] = self.name(other)

@@ -63,6 +63,11 @@ def read(rule: Rule, frame: Frame, table: Table) -> Finding | None:
     return Finding(rule, frame, operands, outcome, "fail")
 
 
+def says_again(rule: Rule) -> bool:
+    """Whether the rule's equation says only that one figure is the other."""
+    return rule.left[0] == rule.right[0] == "role"
+
+
 def signed_readings(relation: Relation, table: Table) -> list[Frame]:
     """The readings of the relation; one whose change has no direction in words is read both ways."""
     found = []

@@ -19,6 +19,7 @@ from checker.units import times_as_large
 
 _CLAUSE = 7  # symbols behind a figure in which it is said what they did
 _LEAD = 3  # symbols in front of a figure
+_GROUPS = 20  # fewer may be the number of groups
 _OPENING = 5  # symbols
 _SERIES = 13  # games
 _LABELLED = frozenset("change quotient part share difference comparison".split())
@@ -103,9 +104,10 @@ def _clause_end(index: int, context: Context) -> int:
 
 
 def _numbers_of_groups(frame: Frame, context: Context) -> bool:
+    """True of "3 groups" beside the sizes of groups; of as many as twenty it is the size: "101 to the second arm"."""
     named, tokens = context.lexicon.pack.words("group-called"), context.extraction.tokens.words
     parts = [context.quantity(i) for i in frame.claims.get("part", ())]
-    heads = [not named.isdisjoint(q.noun[-1:]) or not q.noun and not named.isdisjoint(tokens[q.last + 1 : q.last + 1 + _LEAD]) for q in parts]
+    heads = [not named.isdisjoint(q.noun[-1:]) or not q.noun and q.value < _GROUPS and not named.isdisjoint(tokens[q.last + 1 : q.last + 1 + _LEAD]) for q in parts]
     return any(heads) and not all(heads)
 
 

@@ -42,7 +42,8 @@ def allotted(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if taken.isdisjoint((total, *parts)) and _contrary(total, parts, line, context, words):
                 claims = {"total": (total,), "part": parts}
                 cue = (context.quantity(parts[0]).start, context.quantity(parts[-1]).end)
-                found.append(Frame("groups", cue, claims, {}, 0, frozenset(claims), 1, None, (), "alone"))
+                source = "roles" if words.within("divide-word", line, context.lines.position_of[total], context.lines.position_of[parts[0]]) else "alone"
+                found.append(Frame("groups", cue, claims, {}, 0, frozenset(claims), 1, None, (), source))
                 break
     return found
 
@@ -142,8 +143,9 @@ def _contrary(total: int, parts: tuple[int, ...], line: Line, context: Context, 
     made, at = sum(values), context.lines.position_of
     if made in (whole, 2 * whole) or whole in values or not _worded(parts, line, context):
         return False
+    divided = words.within("divide-word", line, at[total], at[parts[0]])
     if telling_slip(total, parts, context) == NONE:
-        return False  # groups of something else
+        return divided and max(values) > whole  # else groups of something else
     if made > whole:
         return words.has("divide-word", line) or len(parts) == 2 or made <= _OVER * whole
-    return words.within("divide-word", line, at[total], at[parts[0]]) and not words.within("allotted-some", line, 0, len(line.symbols))
+    return divided and not words.within("allotted-some", line, 0, len(line.symbols))

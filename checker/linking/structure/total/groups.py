@@ -172,7 +172,14 @@ def _totalled(run: list[int], line: Line, divide, context: Context) -> Iterator[
     plain = bool(divided) and telling_slip(index, parts, context) == PLAIN
     near_enough = (plain or off <= _CLOSE and slipped(index, parts, context)) and (not off or parts[-1] == run[-1])
     tied = frozenset(claims) if close and (near_enough or len(parts) == len(sizes) and _overfull(index, parts, line, context)) and not _strangers(index, parts, line, context) else frozenset()
-    yield Frame("groups", cue, claims, {}, 0, tied, 1, None, (), "groups")
+    yield Frame("groups", cue, claims, {}, 0, tied, 1, None, (), "roles" if _more_than_all(index, parts, line, divide, context) else "groups")
+
+
+def _more_than_all(total: int, parts: tuple[int, ...], line: Line, divide, context: Context) -> bool:
+    """True of groups that are more than those who were divided into them in the same sentence, whatever else is told there:
+    some may have been left out, none can have come from elsewhere."""
+    at, made = context.lines.position_of, sum(context.quantity(i).value for i in parts)
+    return made > context.quantity(total).value and context.line(total) is line and divide.search(line.symbols, at[total], at[parts[-1]]) is not None
 
 
 def _overfull(total: int, parts: tuple[int, ...], line: Line, context: Context) -> bool:
