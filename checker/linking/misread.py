@@ -34,6 +34,7 @@ _HALF = 50  # percent
 _NEXT = 3  # tokens from a part to the share that is said of it
 _FAR = 4  # times as much, or as little
 _TENFOLD = 1000  # what a part of one is in percent with a zero too many
+_OF_WHOLE = 4  # tokens from a share in brackets to its whole: ") of the"
 _ARM_NAME = 9  # tokens behind a share in which "of the group in the north" ends
 
 
@@ -80,7 +81,15 @@ def _share_of_others(part: int, whole: int, share: Quantity, context: Context) -
         return True  # "six hens with a high percentage (32%)"
     if words[p.last + 1 : share.first] == ["-"] or behind[:1] and behind[0] in pack.words("share-compared") and share.first - max(p.last, p.noun_last) > _NEXT:
         return True  # "17 - 5%"; "1100 had it and showed higher rates of use (41% vs 15%)"
-    return _far_off(p, w, share) or _counted_before(part, whole, context)
+    return _far_off(p, w, share) and not _enclosed(p, w, share, context) or _counted_before(part, whole, context)
+
+
+def _enclosed(p: Quantity, w: Quantity, share: Quantity, context: Context) -> bool:
+    """True of "40 (31%) of the 128 boats": nothing else can be meant, whatever the figures."""
+    words, of = context.extraction.tokens.words, context.lexicon.pack.words("of-word")
+    named = p.noun_last if p.noun_last < share.first else p.last  # its noun may be that of the whole behind
+    opened = words[max(p.last, named) + 1 : share.outer] == ["("]
+    return opened and words[share.last + 1 : share.last + 2] == [")"] and words[share.last + 2] in of and 0 < w.outer - share.last <= _OF_WHOLE
 
 
 def _named_otherwise(part: int, whole: int, share: int, context: Context) -> bool:

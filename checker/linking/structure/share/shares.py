@@ -112,14 +112,16 @@ def _only_set(part: int, whole: int, tier: int, frame: Frame, context: Context) 
     return bool(q.noun) and q.value > _FEW and not loose and _plain(part, whole, context) or tier == 2 and q.kind in ("physical", "currency") and not is_net(whole, context) or is_lifetime(part, whole, context)
 
 
-def _plain(part: int, whole: int, context: Context) -> bool:
-    """True where nothing in the pair casts a doubt: of 30 countries, 500 delegates may be sent."""
+def _plain(part: int, whole: int, context: Context, share: int | None = None) -> bool:
+    """True where nothing in the pair casts a doubt: of 30 countries, 500 delegates may be sent. `share`: their share, where it
+    stands between them."""
     a, b = context.quantity(part), context.quantity(whole)
+    behind = a.last if share is None else context.quantity(share).last
     if b.kind == "physical" and a.unit != b.unit and attributive(whole, context):
         return False  # "eight megabytes of 64-bit memory"
     if a.value is None or b.value is None or a.value <= b.value:
         return True
-    if b.first and context.extraction.tokens.words[b.first - 1] in context.lexicon.pack.words("whole-not-after") or any(c.isdigit() for word in context.extraction.tokens.words[a.last + 1 : b.first] for c in word):
+    if b.first and context.extraction.tokens.words[b.first - 1] in context.lexicon.pack.words("whole-not-after") or any(c.isdigit() for word in context.extraction.tokens.words[behind + 1 : b.first] for c in word):
         return False  # "900 pupils leave out of boredom at 16", "gave our 40 rooms 8.2 out of ten"
     if b.value < _SORTS and a.value > b.value * _SORTS:
         return False  # "12,000 of the two sizes"
@@ -175,7 +177,7 @@ def _joined(pairs: list[Pair], by_family: dict[str, list[Frame]], context: Conte
         part, whole, share = (frame.claims[p][0] for p in ("part", "whole", "share"))
         if comparable(part, whole, context) and is_share(share, context) and not few(part, context):
             sized = base_of_part(context.lines.position_of[part], context.line(part), context)  # "seven of 212, account for 9% of the 5,100 rooms"
-            yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, not sized and _plain(part, whole, context))
+            yield _frame("share", frame, {"part": part, "whole": whole, "share": share}, not sized and _plain(part, whole, context, share))
     tails = _by_value(by_family.get("tail", ()), context)
     tails_of = _by_value(by_family.get("tail-of", ()), context)
     fronts = _by_value(by_family.get("front", ()), context)
