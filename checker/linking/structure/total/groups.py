@@ -172,14 +172,15 @@ def _totalled(run: list[int], line: Line, divide, context: Context) -> Iterator[
     plain = bool(divided) and telling_slip(index, parts, context) == PLAIN
     near_enough = (plain or off <= _CLOSE and slipped(index, parts, context)) and (not off or parts[-1] == run[-1])
     tied = frozenset(claims) if close and (near_enough or len(parts) == len(sizes) and _overfull(index, parts, line, context)) and not _strangers(index, parts, line, context) else frozenset()
-    yield Frame("groups", cue, claims, {}, 0, tied, 1, None, (), "roles" if _more_than_all(index, parts, line, divide, context) else "groups")
+    yield Frame("groups", cue, claims, {}, 0, tied, 1, None, (), "roles" if _wrong(index, parts, line, divide, context) else "groups")
 
 
-def _more_than_all(total: int, parts: tuple[int, ...], line: Line, divide, context: Context) -> bool:
-    """True of groups that are more than those who were divided into them in the same sentence, whatever else is told there:
-    some may have been left out, none can have come from elsewhere."""
+def _wrong(total: int, parts: tuple[int, ...], line: Line, divide, context: Context) -> bool:
+    """True of groups that miss those who were divided into them in the same sentence, whatever else is told there: by a plain
+    slip, or as they are more. Some may have been left out, none can have come from elsewhere."""
     at, made = context.lines.position_of, sum(context.quantity(i).value for i in parts)
-    return made > context.quantity(total).value and context.line(total) is line and divide.search(line.symbols, at[total], at[parts[-1]]) is not None
+    over = made > context.quantity(total).value or telling_slip(total, parts, context) == PLAIN
+    return over and context.line(total) is line and divide.search(line.symbols, at[total], at[parts[-1]]) is not None
 
 
 def _overfull(total: int, parts: tuple[int, ...], line: Line, context: Context) -> bool:
@@ -213,10 +214,11 @@ def _place(index: int, first: int, context: Context) -> bool:
 
 
 def _allotted(parts: list[int], line: Line, context: Context) -> int | None:
-    """The one count in front of its groups: "416 patients were assigned to ..."."""
-    found = [i for i in line.quantities(0, context.lines.position_of[parts[0]]) if context.quantity(i).kind in _COUNTED]
+    """The one count in front of its groups, but for "three arms" and "twice a day": "416 patients were assigned to ..."."""
+    counts = [i for i in line.quantities(0, context.lines.position_of[parts[0]]) if context.quantity(i).kind in _COUNTED]
+    found = [i for i in counts if context.quantity(i).value is None or context.quantity(i).value >= _LEAST]
     q = context.quantity(found[0]) if len(found) == 1 else None
-    return found[0] if q is not None and q.kind == "count" and q.value is not None and q.value >= _LEAST and not q.approx else None
+    return found[0] if q is not None and q.kind == "count" and q.value is not None and not q.approx else None
 
 
 def _larger(parts: tuple[int, ...], value, line: Line, context: Context) -> Iterator[int]:
