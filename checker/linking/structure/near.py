@@ -106,8 +106,10 @@ class Near:
         """Where between two positions a word of the class begins, the first or the last one; -1 where none does."""
         if line.number not in self.lines[name]:
             return -1
-        found = (m.start() for m in self.pattern(name).finditer(line.symbols, start, end))
-        return max(found, default=-1) if last else next(found, -1)
+        if not last:
+            found = self.pattern(name).search(line.symbols, start, end)
+            return found.start() if found else -1
+        return max([m.start() for m in self.pattern(name).finditer(line.symbols, start, end)], default=-1)
 
     def within(self, name: str, line: Line, start: int, end: int) -> bool:
         """Whether a word of the class stands between two positions of the line, which may lie outside of it."""

@@ -90,7 +90,7 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     unreal = unreal or negated or words.within("told-unreal", line, start - 12, start + 1) or words.within("told-chance", line, start - 3, stop)
     unreal = unreal or not reader.words.rebased.isdisjoint(line.symbols) or as_many_as(item, line, reader)
     unreal = unreal or reader.quantity(item).kind == "multiple" and of_another(item, line, reader)
-    unreal = unreal or any(line.symbols.startswith(each, end) for each in reader.words.per_each)
+    unreal = unreal or line.symbols.startswith(reader.words.any_per_each, end)
     first = next((end - n for n in (2, 1) if end - n > item.at and line.symbols[end - n : end] in reader.words.base_weak), end)  # "75% above the volume of 1985"
     based, since = _base_said(first, stop, line, reader, words)
     cause = not item.definite and not loose and words.within("told-cause", line, end, min(end + 2, stop)) and reader.quantity(item).kind in _AMOUNTS

@@ -40,7 +40,7 @@ def items_of(line: Line, context: Context, words: Words, marks_in: Callable[[Lin
     for number, place in enumerate(places):
         left = places[number - 1] + 1 if number else 0
         items.append(_item(place, left, between[number], between[number + 1], line, context, words, claimed, items))
-    _mark_times(items, marks, line, context)
+    _mark_times(items, marks, line, context, words)
     loose = [
         Item("move", m.start, -1, "", m.sign, True, m.start, m.end, noun=m.symbols in words.nouns, better=m.symbols in words.better)
         for m in marks
@@ -111,7 +111,7 @@ def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
         any(m.tag == "blocked" for m in tail if not divided(place + 1, m.start, line, words))
         or any(m.tag == "blocked" for m in gap if not divided(m.end, place, line, words))
     )
-    item.blocked = item.blocked or q.kind in CHANGES and any(line.symbols.startswith(said, place + 1) for said in words.per_time)
+    item.blocked = item.blocked or q.kind in CHANGES and line.symbols.startswith(words.any_per_time, place + 1)
     if q.kind == "multiple":
         item.kind = "change"
         # "from 89 to 85 percent, twice the normal seasonal drop": so many times another change
@@ -183,10 +183,9 @@ def _dated_aside(place: int, line: Line, context: Context, words: Words) -> bool
     return context.quantity(line.quantity[place - 2]).when is not None and "(" in map(words.separators.get, line.symbols[max(0, place - 4) : place - 2])
 
 
-def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Context) -> None:
+def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Context, words: Words) -> None:
     """Set `then` of figures that the words around put into an earlier time."""
-    chars = context.lexicon.symbols.chars
-    dividers = frozenset(chars[m] for m in ",;:()" if m in chars)
+    chars, dividers = context.lexicon.symbols.chars, words.dividing
     past = [(m.start, m.end) for m in marks if m.tag == "then"]
     levels = [i for i in items if i.kind == "level"]
     for m in marks:

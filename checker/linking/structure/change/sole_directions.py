@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from re import Match
 
 from checker.linking.context import Context
+from checker.linking.kept import once_a_line
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.earlier import earlier_of
 from checker.linking.structure.change.event import Reader, reader_of
@@ -32,7 +33,7 @@ _WORDS = (  # class, which way, the kinds or dimensions of figures that it speak
     ("pair-dearer", 1, frozenset(["currency"])), ("pair-cheaper", -1, frozenset(["currency"])), ("pair-longer", 1, _LASTING), ("pair-shorter", -1, _LASTING),
     ("pair-warmer", 1, _HEAT), ("pair-cooler", -1, _HEAT), ("pair-heavier", 1, _MASS), ("pair-lighter", -1, _MASS), ("pair-wetter", 1, _LENGTH), ("pair-drier", -1, _LENGTH), ("pair-fewer", -1, _COUNTED), ("pair-many", 1, _COUNTED), ("pair-higher", 1, _ANY), ("pair-lower", -1, _ANY),
 )  # fmt: skip
-_NAMES = (*(name for name, _, _ in _WORDS), "pair-rising", "pair-falling")
+NAMES = (*(name for name, _, _ in _WORDS), "pair-rising", "pair-falling")
 _LEAST = 10  # fewer are everywhere
 _THAN = 8  # symbols from a comparative to "than"
 
@@ -42,7 +43,7 @@ def sole_directions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader, words, found = reader_of(context), near(context), []
     tied = {frozenset((*f.claims["new"], *f.claims["base"])) for f in frames if f.pinned and {"new", "base"} <= f.claims.keys()}
     for line in told_lines(context):
-        said = list(statements(line, reader, words)) if words.maybe(_NAMES, line) else ()
+        said = statements(line, reader, words)
         if len({sign for _, sign, _ in said}) != 1:
             continue
         for statement, sign, kinds in said:
@@ -72,8 +73,17 @@ def _small(index: int, context: Context) -> bool:
 # ---------------------------------------------------------------- what says which way
 
 
-def statements(line: Line, reader: Reader, words: Near) -> Iterator[tuple[Statement, int, frozenset[str]]]:
+def statements(line: Line, reader: Reader, words: Near) -> tuple[tuple[Statement, int, frozenset[str]], ...]:
     """Comparatives of then and now, and words of moving that have no figure."""
+    return _statements(line, reader.context, reader, words) if words.maybe(NAMES, line) else ()
+
+
+@once_a_line
+def _statements(line: Line, context: Context, reader: Reader, words: Near) -> tuple[tuple[Statement, int, frozenset[str]], ...]:
+    return tuple(_said(line, reader, words))
+
+
+def _said(line: Line, reader: Reader, words: Near) -> Iterator[tuple[Statement, int, frozenset[str]]]:
     for name, sign, kinds in _WORDS:
         for m in words.matches(name, line):
             if _compares(m, line, reader, words) and not words.within("comparative-open", line, m.start() - 1, m.start()) and not taken_off(m.start(), m.end(), line, reader.context):  # "fell by more"

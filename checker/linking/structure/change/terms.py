@@ -104,6 +104,7 @@ class Words:
 
         for name, classes in _CLASSES.items():
             setattr(self, name, frozenset().union(*map(entries, classes.split())))
+        self.any_per_time, self.any_per_each = tuple(self.per_time), tuple(self.per_each)  # for `startswith`
         self.tags = lexicon.tags
         self.tags_of_two = _OfTwo(lexicon.tags)
         self.tagged = re.compile(f"[{re.escape(''.join(lexicon.tags))}]" if lexicon.tags else "(?!)")  # where a tagged entry may begin
@@ -113,6 +114,10 @@ class Words:
         self.breaks = frozenset(e for e in entries("clause-break") if len(e) == 1)
         self.quotes = frozenset(chars[m] for m in "*\"“”‘’" if m in chars)
         self.separators = {chars[mark]: word for mark, word in _SEPARATORS.items() if mark in chars}
+        self.full_stops = frozenset(s for s, mark in self.separators.items() if mark == ";")
+        self.clause_marks = self.full_stops | self.conjunction
+        self.joining = self.breaks | self.conjunction
+        self.dividing = frozenset(chars[mark] for mark in ",;:()" if mark in chars)
         self.ending = frozenset(self.separators) | self.breaks  # what a clause ends at
         self.dividers = re.compile(f"[{re.escape(''.join(s for s in self.ending | self.conjunction if len(s) == 1))}]")
         self.hyphen, self.comma = chars["-"], chars[","]
