@@ -103,7 +103,8 @@ def _side(at: int, index: int, line: Line, context: Context, words: Near) -> tup
         turned = words.within("bound-turned", line, at - 4, at)
         quick = q.kind == "duration" and not context.lexicon.pack.words("quick-word").isdisjoint(context.extraction.tokens.words[q.outer : q.first])
         return (1 if q.approx == "above" else -1) * (-1 if turned else 1) * (-1 if quick else 1), False
-    for name, side in _SIDES.items() if words.maybe(_SIDED, line) else ():
+    for name in words.among(_SIDED, line):
+        side = _SIDES[name]
         for m in words.matches(name, line, max(0, at - 8), at):
             noun = words.within("mark-noun", line, m.end(), at)
             gap = at - m.end()

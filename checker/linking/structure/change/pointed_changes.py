@@ -44,6 +44,7 @@ _NEAR_BY = 2  # sentences between a percentage and its values
 _CLOSE = 1  # sentences between a change and its values
 _HOLDS = PLAIN + 1
 _LOOSE = 2  # the tier from which on a tie proves nothing
+_FATES = ("then-lost", "then-gained")
 _BY_WORDS = "roles"
 _TRIED = ("reckoned", "recalled")  # frames that are doubted where other figures are about
 
@@ -92,7 +93,7 @@ def _heads(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
             continue
         definite = not reader.words.demonstrative.isdisjoint(line.symbols[max(0, at - _THE) : at]) or _of_the(at, line, reader)
         stop = next((p for p in range(at + 1, min(at + 1 + _ASIDE, len(line.symbols))) if line.symbols[p] in reader.words.separators or line.quantity[p] >= 0), at + 1 + _ASIDE)
-        gone, come = (words.within(name, line, at + 1, stop) or words.ends(name, line, at, 1) for name in ("then-lost", "then-gained"))
+        gone, come = (words.within(name, line, at + 1, stop) or words.ends(name, line, at, 1) for name in _FATES) if words.maybe(_FATES, line) else (False, False)
         if definite or gone != come:
             yield Head(line, index, at, at + 1, (come - gone) if gone != come else 0, gone == come, definite, False, frozenset(), frozenset(), frozenset(), False)
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from checker.linking.context import Context, content_between, names_between, stem, stemmed, telling
-from checker.linking.kept import once_a_line
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.change.earlier import earlier_of
@@ -150,14 +149,7 @@ def _groups(lexicon: Lexicon) -> tuple[str, ...]:
 
 def groups_in(line: Line, start: int, end: int, words: Near, context: Context) -> frozenset[str]:
     """The groups of measures of which a word stands between two positions of a line."""
-    return frozenset([name for name in _standing(line, context, words) if words.within(name, line, max(0, start), end)])
-
-
-@once_a_line
-def _standing(line: Line, context: Context, words: Near) -> tuple[str, ...]:
-    """The groups of which a word may stand in a line."""
-    names = _groups(context.lexicon)
-    return tuple(name for name in names if line.number in words.standing(name)) if line.number in words.standing(*names) else ()
+    return frozenset([name for name in words.among(_groups(context.lexicon), line) if words.within(name, line, max(0, start), end)])
 
 
 # ---------------------------------------------------------------- two of one thing

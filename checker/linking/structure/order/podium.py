@@ -21,7 +21,8 @@ from checker.linking.structure.tabular import told_lines
 from checker.model import TIMES, Frame, Quantity
 from checker.units import compatible
 
-_PLACES = (("podium-won", 1), ("podium-runner-up", 2), ("podium-beaten", 2), ("podium-bronze", 3), ("podium-fourth-place", 4))
+_PLACES = {"podium-won": 1, "podium-runner-up": 2, "podium-beaten": 2, "podium-bronze": 3, "podium-fourth-place": 4}
+_NAMED = tuple(_PLACES)
 _APART = 2  # values of one contest lie within this factor of their neighbours
 _RANKS = (1, 2, 3, 4)
 _LONG = 3  # sentences of a passage
@@ -79,7 +80,7 @@ def _contests(told: list[tuple[_Place, list[int]]], words: Near) -> Iterator[lis
 
 def _words(line: Line, row: int, context: Context, words: Near) -> list[_Place]:
     """The places that a sentence names, in order; of words that overlap the first."""
-    found = [(m.start(), m.end(), place) for name, place in _PLACES for m in words.matches(name, line)]
+    found = [(m.start(), m.end(), _PLACES[name]) for name in words.among(_NAMED, line) for m in words.matches(name, line)]
     for at, index in line.placed:
         q = context.quantity(index)
         ranked = q.kind == "ordinal" and q.value is not None and q.value in _RANKS

@@ -39,7 +39,7 @@ class _Life:
 def life_dates(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "age-at" (born, event, age)."""
     words, found = near(context), []
-    dying = [line for line in told_lines(context) if line.number in words.standing("died-word") and words.has("died-word", line)]
+    dying = [line for line in told_lines(context) if words.has("died-word", line)] if words.standing("died-word") else []
     known = list(_lives(context, words)) if dying else []
     taken = {i for f in frames if f.family == "age-at" and f.pinned for i in f.claims.get("age", ())}
     for life, following in zip(known, (*known[1:], None)):
