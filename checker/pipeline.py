@@ -102,6 +102,9 @@ def _foreign(extraction: Extraction, pack) -> bool:
     """True where hardly a word is known to the pack. Of real English a sixth is known even in tables of prices and half
     in prose, of French and German a twentieth. Short texts have the benefit of the doubt."""
     known = _known(pack).__contains__
+    first = [word for word in extraction.tokens.words[: LOOKED_AT // 3] if word.isalpha()]
+    if sum(map(known, first)) >= FAMILIAR * LOOKED_AT:  # nearly always: no need to look further
+        return False
     words = [word for word in extraction.tokens.words[:LOOKED_AT] if word.isalpha()]
     if sum(map(known, words[: LOOKED_AT // 3])) >= FAMILIAR * LOOKED_AT:  # so with nearly all: the rest cannot change it
         return False

@@ -12,6 +12,7 @@ from checker.rational import Fraction
 _BAND = Fraction(1, 20)
 _SIMPLE = tuple(Fraction(n, d) for n, d in ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (3, 2), (2, 1), (5, 2), (3, 1), (7, 2), (4, 1), (5, 1), (6, 1), (7, 1), (8, 1), (9, 1), (10, 1)))
 _THOUSANDTH = Fraction(1, 1000)
+_LEAST_PLACE, _EXACT = Fraction(1, 10**6), Fraction(0)
 _LONG = 3
 _ROUGH = 1e-6  # far more than floats are off by
 
@@ -33,10 +34,11 @@ def figure(q: Quantity) -> Figure:
     place = q.place or q.scale
     if q.kind == "percent" and q.place is None:
         place = Fraction(1)
-    while (q.value / place).denominator != 1 and place > Fraction(1, 10**6):
+    value = q.value
+    while value.numerator * place.denominator % (value.denominator * place.numerator) and place > _LEAST_PLACE:  # no whole number of places
         place /= 10
     rounded = q.scale > 1 or place < 1 or q.kind == "percent"
-    return Figure(q.value, place / 2 if rounded else Fraction(0), place)
+    return Figure(value, place / 2 if rounded else _EXACT, place)
 
 
 def agree(base: Figure, new: Figure, change: Figure, way: str, sign: int, band: Fraction = _BAND) -> bool:

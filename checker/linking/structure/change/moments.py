@@ -67,6 +67,13 @@ def _side(line: Line, start: int, end: int, behind: bool, words: Near) -> int | 
 
 def clause_of(line: Line, at: int, reader: Reader, words: Near) -> tuple[int, int]:
     """From the last level, or a mark that closes a clause, to the next mark or level."""
+    known, place = reader.context.shelf.setdefault("clauses", {}), (line.number, at)
+    if place not in known:
+        known[place] = _clause_of(line, at, reader, words)
+    return known[place]
+
+
+def _clause_of(line: Line, at: int, reader: Reader, words: Near) -> tuple[int, int]:
     symbols, closing, ending = line.symbols, reader.words.clause_marks, reader.words.ending
     figures = [place for place, q in line.placed if (quantity := reader.context.quantity(q)).is_measure and quantity.kind not in ("duration", "age")]
     left = max([place for place in figures if place < at], default=-1) + 1

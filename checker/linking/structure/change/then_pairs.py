@@ -18,7 +18,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.change.event import Reader
 from checker.linking.structure.change.items import of_a_term
 from checker.linking.structure.change.moments import NOW, clause_of, moment_of, older
-from checker.linking.structure.change.scene import Level, about, akin
+from checker.linking.structure.change.scene import Level, about, akin, level_of
 from checker.linking.structure.change.fitting import figure
 from checker.linking.structure.near import Near
 from checker.model import Quantity
@@ -86,7 +86,7 @@ def _side_of(index: int, reader: Reader, words: Near) -> int:
         return _LATER
     if words.within("told-now", line, left, right):
         return NOW
-    return min(moment_of(item, index, reader, words).side, 0)
+    return min(level_of(index, line.number, reader, words).moment.side, 0)
 
 
 def _other(index: int, side: int, line: Line, reader: Reader, words: Near) -> tuple[int, int] | None:
