@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from sys import maxsize
 
 from checker.linking.context import Context
@@ -26,7 +27,7 @@ class _Keys(dict[str | tuple[str, ...], frozenset[str]]):
 
     def __init__(self, lexicon: Lexicon):
         self.classes, self.chars = lexicon.classes, lexicon.symbols.chars
-        self.uses = Counter(word for entries in self.classes.values() for entry in entries if len(entry) > 1 for word in entry)
+        self.uses = Counter(chain.from_iterable(entry for entries in self.classes.values() for entry in entries if len(entry) > 1))
 
     def __missing__(self, name: str | tuple[str, ...]) -> frozenset[str]:
         if type(name) is tuple:
@@ -36,7 +37,7 @@ class _Keys(dict[str | tuple[str, ...], frozenset[str]]):
         return self[name]
 
     def rarest(self, entry: tuple[str, ...]) -> str:
-        return min(entry, key=self.uses.__getitem__)
+        return min(entry, key=self.uses.__getitem__) if len(entry) > 1 else entry[0]
 
 
 _keys = once(_Keys)
