@@ -20,6 +20,8 @@ from checker.model import Frame, Quantity
 from checker.rational import Fraction
 
 _UNITS = ("year", "month", "week", "day", "hour", "decade")
+_EVERY_UNIT = {f"growth-every-{unit}": unit for unit in (*_UNITS, "step")}
+_EVERY = tuple(_EVERY_UNIT)
 _AFTER, _BEFORE = 7, 9  # symbols around a rate in which a word repeats it
 _BACK, _AHEAD, _BLOCKS, _NEAR = 4, 4, 2, 2
 _MOST_LEVELS, _MOST_SPANS = 8, 5
@@ -78,8 +80,8 @@ def repeated(index: int, q: Quantity, context: Context, words: Near) -> str | No
     if _each_month(line, at, context):
         return "year"
     for start, end in ((at + 1, at + _AFTER), (at - _BEFORE, at)):
-        for unit in (*_UNITS, "step"):
-            place = words.place(f"growth-every-{unit}", line, start, end)
+        for name in words.among(_EVERY, line):
+            unit, place = _EVERY_UNIT[name], words.place(name, line, start, end)
             if place >= 0 and not _counted(place, index, line, context):
                 return unit if unit != "step" else ""
     if (span := _in_each(line, at, context, words)) is not None:

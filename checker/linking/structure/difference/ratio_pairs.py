@@ -30,6 +30,7 @@ from checker.units import measure
 _COUNTS = ("count", "number")
 _KINDS = frozenset([*_COUNTS, "currency", "physical"])
 _BEFORE, _BEHIND = 9, 5  # symbols between a name and its percentage
+_TIMES_SAID = ("ratio-times", "ratio-multiple")
 _GUARD = 7
 _RIGHT = 14  # symbols in front of a ratio in which one of its figures stands if any figure does
 _CUE = 6  # words between a figure and what came in, or went out
@@ -77,7 +78,7 @@ def _times(index: int, line: Line, context: Context, words: Near) -> int:
         if words.pattern("of-word").match(line.symbols, at + 1) and not words.pattern("ratio-of").match(line.symbols, at + 1):
             return 0  # "45% of passengers" is of those
         return 100 if led or _named("ratio-name", at, line, context, words) or words.pattern("ratio-of").match(line.symbols, at + 1) else 0
-    if q.kind in ("multiple", *_COUNTS) and q.scale == 1 and 1 < q.value < 100 and q.style != "fraction":
+    if q.kind in ("multiple", *_COUNTS) and words.maybe(_TIMES_SAID, line) and q.scale == 1 and 1 < q.value < 100 and q.style != "fraction":
         if q.style == "words" and _occasions(at, line, words):
             return 0
         told = words.pattern("ratio-times").match(line.symbols, at + 1) or any(m.end() in (at, at - 1) for m in words.matches("ratio-times", line, max(0, at - 5), at))
