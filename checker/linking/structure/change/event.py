@@ -195,8 +195,10 @@ def more_of(item: Item, line: Line, reader: Reader) -> str:
 def as_many_as(item: Item, line: Line, reader: Reader) -> bool:
     """True of "twice as many as in the north": what it is measured from is told, or is not here."""
     at = item.at + 1
+    if not line.symbols.startswith(reader.words.any_as_many, at):
+        return False
     said = max([s for s in reader.words.as_many if line.symbols.startswith(s, at)], key=len, default="")
-    return bool(said) and line.symbols[at + len(said) : at + len(said) + 1] in reader.words.again
+    return line.symbols[at + len(said) : at + len(said) + 1] in reader.words.again
 
 
 def claim_of(q: Quantity) -> str:

@@ -100,7 +100,7 @@ def _heads(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
 
 def _by(at: int, line: Line, reader: Reader) -> int:
     """The way of "sank from 12 metres in May to 9 in June, or by 4 metres": the verb of the sentence is picked up by a "by"."""
-    if not at or not any(tag == "by" for _, tag, _ in reader.words.tags.get(line.symbols[at - 1], ())):
+    if not at or line.symbols[at - 1] not in reader.words.entries["by"]:
         return 0
     signs = {m.sign for m in reader.marks(line) if m.tag == "move" and m.sign and m.start < at}
     return signs.pop() if len(signs) == 1 else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from checker.language.phrase import KIND_SYMBOLS
@@ -104,9 +105,11 @@ class Words:
 
         for name, classes in _CLASSES.items():
             setattr(self, name, frozenset().union(*map(entries, classes.split())))
-        self.any_per_time, self.any_per_each = tuple(self.per_time), tuple(self.per_each)  # for `startswith`
+        self.any_per_time, self.any_per_each, self.any_as_many = tuple(self.per_time), tuple(self.per_each), tuple(self.as_many)  # for `startswith`
         self.tags = lexicon.tags
         self.tags_of_two = _OfTwo(lexicon.tags)
+        self.entries = _by_tag(lexicon.tags)
+        self.moving_nouns = frozenset(first for first, found in self.entries["move"].items() if not self.nouns.isdisjoint(found))
         self.tagged = re.compile(f"[{re.escape(''.join(lexicon.tags))}]" if lexicon.tags else "(?!)")  # where a tagged entry may begin
         said = [first for first, found in lexicon.tags.items() for _, tag, _ in found if tag in ("move", "base", "comparative")]
         # without one of these a sentence says nothing of a change
@@ -123,6 +126,19 @@ class Words:
         self.hyphen, self.comma = chars["-"], chars[","]
         opposites = lexicon.pack.data.get("words_change", {}).get("opposites", {})
         self.opposites = tuple((chars[a], chars[b]) for a, b in opposites.items() if a in chars and b in chars)
+
+    def stands(self, tag: str, symbols: str, at: int) -> bool:
+        """Whether an entry with a tag begins at a position."""
+        return symbols.startswith(self.entries[tag].get(symbols[at : at + 1], ()), at)
+
+
+def _by_tag(tags: dict[str, tuple[tuple[str, str, int], ...]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The entries of each tag by their first symbol."""
+    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for first, entries in tags.items():
+        for said, tag, _ in entries:
+            found[tag][first] = (*found[tag].get(first, ()), said)
+    return found
 
 
 _words = once(Words)
