@@ -9,6 +9,7 @@ theirs: of "he" or "she", or of a word of the name.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -41,10 +42,11 @@ def life_dates(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, found = near(context), []
     dying = [line for line in told_lines(context) if words.has("died-word", line)] if words.standing("died-word") else []
     known = list(_lives(context, words)) if dying else []
+    numbers = [line.number for line in dying]
     taken = {i for f in frames if f.family == "age-at" and f.pinned for i in f.claims.get("age", ())}
     for life, following in zip(known, (*known[1:], None)):
         end = min(life.number + _AHEAD, following.number if following is not None else life.number + _AHEAD)
-        ages = [age for line in dying if life.number <= line.number < end for age in _ages(life, line, context, words)]
+        ages = [age for line in dying[bisect_left(numbers, life.number) : bisect_left(numbers, end)] for age in _ages(life, line, context, words)]
         if len(ages) == 1 and ages[0] not in taken:
             found.append(replace(frame("age-at", {"born": life.born, "event": life.died, "age": ages[0]}, True, context, 3), source="roles"))
     return found
