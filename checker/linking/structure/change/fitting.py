@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.model import Quantity
@@ -110,10 +111,11 @@ def why_not(base: Figure, new: Figure, change: Figure, way: str, sign: int) -> i
     for n, (one, (lo, hi)) in enumerate(zip((base, new, change), _meant(base, new, change, way, up))):
         if n == 2 and sign and way != "multiple" and not same:
             continue
-        least, most = max(lo, Fraction(0)) / one.place, hi / one.place
+        least, most = max(lo, _EXACT) / one.place, hi / one.place
+        low, high = ceil(least), floor(most)  # most variants are whole numbers
         few = n < 2 and way in ("percent", "ratio") and len(one.digits) < _LONG  # small counts go with every percentage
         for value, worth in variants(one, way):
-            if least <= value <= most and value > 0 and not (n == 2 and way == "multiple" and (value * one.place > 1) != (one.value > 1)):
+            if (low <= value <= high if type(value) is int else least <= value <= most) and value > 0 and not (n == 2 and way == "multiple" and (value * one.place > 1) != (one.value > 1)):
                 best = max(best, min(worth, TELLING) if few else worth)
     if best < TELLING and way in ("multiple", "ratio"):
         best = max(best, _other_word(base, new, change, way, sign))

@@ -36,7 +36,7 @@ def growth_steps(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     taken = {i for f in frames if f.family.startswith("compound") and f.pinned for i in f.claims.get("rate", ())}
     homes = {frozenset((*f.claims["base"], *f.claims["new"])) for f in frames if f.pinned and {"base", "new"} <= f.claims.keys() and {"rate", "change"} & f.claims.keys()}
     for index, q in enumerate(context.extraction.quantities):
-        if index in taken or context.lines.line_of[index] < 0 or q.value is None or q.value <= 0 or q.kind not in ("percent", "multiple", "ratio", "ordinal"):
+        if index in taken or context.lines.line_of[index] < 0 or not q.positive or q.kind not in ("percent", "multiple", "ratio", "ordinal"):
             continue
         if q.kind == "ordinal" and not _is_fraction(q, context):
             continue
@@ -163,7 +163,7 @@ def _factor(index: int, q: Quantity, context: Context, words: Near) -> Fraction 
 
 def _is_level(index: int, context: Context) -> bool:
     q = context.quantity(index)
-    if q.value is None or q.value <= 0 or q.kind in ("count", "number") and q.value < _SMALL:
+    if not q.positive or q.kind in ("count", "number") and q.value < _SMALL:
         return False
     return q.kind in ("currency", "physical", "count", "number", "percent") and q.sense not in ("range", "bound") and (q.unit or "").partition("/")[2] in ("", *_UNITS)
 

@@ -62,7 +62,7 @@ def _heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
     spans = [Item("level", p, q, start=p, end=p + 1) for p, q in line.placed if q not in known and reader.context.quantity(q).kind in _TIMES]
     for item in (*row, *spans):
         q = reader.quantity(item) if item.index >= 0 else None
-        if q is None or q.value is None or q.value <= 0 or q.approx in ("above", "below") or item.aside or item.blocked:
+        if q is None or not q.positive or q.approx in ("above", "below") or item.aside or item.blocked:
             continue
         if q.kind == "ratio" and _in_figures(q, reader):
             continue  # 3/8 of a dollar

@@ -86,7 +86,7 @@ def _heads(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
             yield head
     for at, index in line.placed:
         q = reader.context.quantity(index)
-        if index in known or q.kind not in _AMOUNTS or not q.value or q.value < 0 or q.approx or q.change is not None or words.ends("including", line, at, 1):
+        if index in known or q.kind not in _AMOUNTS or not q.positive or q.approx or q.change is not None or words.ends("including", line, at, 1):
             continue
         if (sign := _by(at, line, reader)) and at not in known:
             yield Head(line, index, at, at + 1, sign, False, False, False, frozenset(), frozenset(), frozenset(), False, verb=True)

@@ -70,7 +70,7 @@ def _pairs(reader: Reader, words: Near) -> Iterator[ThenPair]:
 
 
 def _is_value(q: Quantity, context: Context) -> bool:
-    if q.kind not in _KINDS or not q.value or q.value < 0 or q.approx in ("above", "below") or q.sense in ("range", "bound"):
+    if q.kind not in _KINDS or not q.positive or q.approx in ("above", "below") or q.sense in ("range", "bound"):
         return False
     return q.change is None and not of_a_term(q, context.extraction.document.text) and not (q.kind in _COUNTS and q.value < _SMALL)
 

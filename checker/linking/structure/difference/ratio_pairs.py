@@ -69,7 +69,7 @@ def ratio_pairs(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _times(index: int, line: Line, context: Context, words: Near) -> int:
     """What makes the figure a plain ratio: 100 of a percentage with a name, 1 of "14 times earnings", 0 of anything else."""
     q, at = context.quantity(index), context.lines.position_of[index]
-    if q.value is None or q.value <= 0 or q.sense in ("range", "bound") or q.approx or q.change:
+    if not q.positive or q.sense in ("range", "bound") or q.approx or q.change:
         return 0
     if q.kind == "percent" and q.unit == "percent":
         led = words.ends("ratio-lead", line, at, 5)
@@ -167,7 +167,7 @@ def _around(rate: int, n: int, lines: list[Line], context: Context) -> list[int]
 
 
 def _amount(q: Quantity) -> bool:
-    return q.kind in _KINDS and q.value is not None and q.value > 0 and q.sense not in ("range", "bound") and q.style not in ("fraction", "vague") and q.components == 1 and (q.unit or "")[:2] != "1/"
+    return q.kind in _KINDS and q.positive and q.sense not in ("range", "bound") and q.style not in ("fraction", "vague") and q.components == 1 and (q.unit or "")[:2] != "1/"
 
 
 def _pairs(rate: int, times: int, around: list[int], context: Context) -> Iterator[_Pair]:

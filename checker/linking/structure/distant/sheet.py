@@ -57,7 +57,7 @@ class Sheet:
 
     def is_plain(self, told: Told) -> bool:
         q = told.q
-        if q.value is None or q.value <= 0 or q.sense == "range" or q.strict:
+        if not q.positive or q.sense == "range" or q.strict:
             return False
         if q.change or is_step(told.index, self.context) or self._unreal(told):
             return False

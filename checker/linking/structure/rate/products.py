@@ -39,7 +39,7 @@ def products(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             cued[frame.claims["average"][0]] = frame
     quantities, taken = context.extraction.quantities, taken_by_triads(frames)
     for index, q in enumerate(quantities):
-        if q.kind not in _AMOUNTS or not q.value or q.value < 0 or context.lines.line_of[index] < 0:
+        if q.kind not in _AMOUNTS or not q.positive or context.lines.line_of[index] < 0:
             continue
         if index in taken:
             continue

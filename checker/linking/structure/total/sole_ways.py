@@ -80,7 +80,7 @@ def _measured_in(line: Line, context: Context) -> list[int]:
 
 def measured(q: Quantity) -> bool:
     points = q.kind == "points" and q.unit == "point"
-    return (points or q.kind in TOTALS and q.kind not in ("percent", "duration")) and q.value is not None and q.value > 0 and "/" not in (q.unit or "")
+    return (points or q.kind in TOTALS and q.kind not in ("percent", "duration")) and q.positive and "/" not in (q.unit or "")
 
 
 def ways(total: int, n: int, lines: list[Line], context: Context, words: Near) -> Iterator[Way]:
