@@ -69,8 +69,10 @@ def _bracketed(born: int, died: int, line: Line, context: Context) -> bool:
     tokens, b, d = context.extraction.tokens.words, context.quantity(born), context.quantity(died)
     opened = next((k for k in range(b.first - 1, max(line.firsts[0], b.first - _LED) - 1, -1) if tokens[k] == "("), -1)
     closed = d.last + 1 < len(tokens) and tokens[d.last + 1] == ")"
+    if not closed or opened <= 0 or died != born + 1:
+        return False
     inside = tokens[opened + 1 : b.first], tokens[b.last + 1 : d.first]
-    return closed and opened > 0 and died == born + 1 and len(inside[1]) <= _BETWEEN and not any(mark in part for part in inside for mark in ("(", ")"))
+    return len(inside[1]) <= _BETWEEN and not any(mark in part for part in inside for mark in ("(", ")"))
 
 
 def _opening_name(date: int, line: Line, context: Context) -> frozenset[str]:
