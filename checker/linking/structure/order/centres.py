@@ -69,7 +69,7 @@ def _of_range(line: Line, mean: int, before: Line | None, context: Context, word
     """The mean of a set whose range was told in the sentence before: "ran from 40 to 95 grams. The mean of the dozen was 71"."""
     before = before if before is not None and before.block == line.block else None
     told = [t for t in ranges_told(before, context, words) if observed(t, words)] if before is not None else []
-    if len(told) != 1 or ranges_told(line, context, words):
+    if len(told) != 1 or any(True for _ in ranges_told(line, context, words)):
         return
     sample, q = context.quantity(told[0].values[-1]), context.quantity(mean)
     low, high = context.quantity(told[0].values[0]).low if sample.sense == "range" else context.quantity(told[0].values[0]).value, sample.high if sample.sense == "range" else sample.value

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.linking.context import Context
-from checker.linking.kept import once_a_line
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, one_slip
 from checker.linking.structure.order.other_sets import other_set
@@ -29,7 +28,6 @@ from checker.units import compatible
 _KINDS = frozenset("physical currency percent count number duration age multiple points".split())
 _CLASSES = {"end-upper": 1, "end-lower": -1, "end-slow": 1, "end-quick": -1, "end-best": 2, "end-worst": -2, "ends-mean": 0, "ends-member": 0}
 _NAMES = tuple(_CLASSES)
-_OPENING = ("ends-between", "ends-from")
 _NEXT = 3  # sentences behind the ends
 _REACH = 10  # symbols from a superlative to its value
 _UNREAL = 12  # symbols in front of a figure in which a word may make it no fact
@@ -182,19 +180,14 @@ def _ordered(ends: list[End], line: Line, context: Context) -> Iterator[Frame]:
 # ---------------------------------------------------------------- sets
 
 
-@once_a_line
-def ranges_told(line: Line, context: Context, words: Near) -> tuple[Told, ...]:
+def ranges_told(line: Line, context: Context, words: Near) -> Iterator[Told]:
     """Ranges in one figure, or in two with an opening and a joint."""
-    return tuple(_ranges(line, context, words))
-
-
-def _ranges(line: Line, context: Context, words: Near) -> Iterator[Told]:
     measures = [i for i in line.figures if context.quantity(i).kind in _KINDS or context.quantity(i).sense == "range"]
     for index in measures:
         q, at = context.quantity(index), context.lines.position_of[index]
         if q.sense == "range" and q.is_measure and q.low is not None and q.high is not None and q.low < q.high and not _not_a_set(at, at, line, words):
             yield Told((index,), False, line, at + 1)
-    for a, b in zip(measures, measures[1:]) if words.maybe(_OPENING, line) else ():
+    for a, b in zip(measures, measures[1:]) if words.maybe(("ends-between", "ends-from"), line) else ():
         first, second = context.quantity(a), context.quantity(b)
         at, end = context.lines.position_of[a], context.lines.position_of[b]
         if second.approx == "below" and not words.within("ends-to", line, at + 1, end):
