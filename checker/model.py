@@ -108,6 +108,11 @@ class Quantity:
     def is_measure(self) -> bool:
         return self.kind in MEASURES
 
+    @property
+    def positive(self) -> bool:
+        """Whether it has a value, and one above zero."""
+        return self.value is not None and self.value.numerator > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:

@@ -101,10 +101,14 @@ def check(document: Document, pack, rules: tuple[Rule, ...], known: tuple[Known,
 def _foreign(extraction: Extraction, pack) -> bool:
     """True where hardly a word is known to the pack. Of real English a sixth is known even in tables of prices and half
     in prose, of French and German a twentieth. Short texts have the benefit of the doubt."""
-    known = _known(pack).__contains__
-    words = [word for word in extraction.tokens.words[:LOOKED_AT] if word.isalpha()]
-    if sum(map(known, words[: LOOKED_AT // 3])) >= FAMILIAR * LOOKED_AT:  # so with nearly all: the rest cannot change it
+    tokens = extraction.tokens.words
+    words = [word for word in tokens[: LOOKED_AT // 3] if word.isalpha()]
+    if len(words) < ENOUGH and len(tokens) <= LOOKED_AT // 3:
         return False
+    known = _known(pack).__contains__
+    if sum(map(known, words)) >= FAMILIAR * LOOKED_AT:  # so with nearly all: the rest cannot change it
+        return False
+    words = [word for word in tokens[:LOOKED_AT] if word.isalpha()]
     return len(words) >= ENOUGH and sum(map(known, words)) < FAMILIAR * len(words)
 
 

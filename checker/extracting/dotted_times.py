@@ -45,7 +45,8 @@ def minutes_at(scan: Scan, at: int) -> bool:
 def clocked(scan: Scan) -> bool:
     """Whether the text has a time with a full stop that words or a zero in front prove: "took off at 10.15", "until 06.40"."""
     leads, words = scan.book.endings["clock.leads"], scan.words
-    return any((words[at - 1] in leads or word[0] == "0") and _at_clock(scan, at) and (_led(scan, at) or _padded(scan, at)) for at, word in enumerate(words) if len(word) < 3 and word.isdecimal())
+    hours = [at - 1 for at, word in enumerate(words) if word == "." and at and words[at - 1].isdecimal() and len(words[at - 1]) < 3]
+    return any((words[at - 1] in leads or words[at][0] == "0") and _at_clock(scan, at) and (_led(scan, at) or _padded(scan, at)) for at in hours)
 
 
 def _led(scan: Scan, at: int) -> bool:

@@ -271,7 +271,7 @@ def _scale(q: Quantity, unit: Measure, sense: Sense) -> tuple[Fraction, Fraction
 
 def _based(x: Interval, factor: Fraction, offset: Fraction) -> Interval:
     """`x` in base units, by hand where little is to be done: this is the hot path."""
-    if factor == 1 and not offset:
+    if factor.numerator == factor.denominator and not offset.numerator:
         return x
     lo = None if x.lo is None else x.lo * factor
     hi = None if x.hi is None else x.hi * factor

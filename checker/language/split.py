@@ -20,4 +20,6 @@ def split_words(text: str) -> tuple[str, ...]:
     >>> split_words("Year-on-year, it’s 5pct")
     ('year', '-', 'on', '-', 'year', ',', 'it', "'s", '5', 'pct')
     """
+    if text.isascii() and text.replace(" ", "").isalpha():  # as nearly all entries of a pack
+        return tuple(text.lower().split())
     return tuple(TOKEN.findall(text.lower().replace("’", "'")))

@@ -110,6 +110,19 @@ def proper(first: int, last: int, context: Context) -> frozenset[str]:
     return frozenset().union(*(content(t, t + 1, context) for t in range(first, last) if text[tokens.starts[t]].isupper()))
 
 
+def content_between(line: Line, start: int, end: int, context: Context) -> frozenset[str]:
+    """Stems of the content words between two positions of a line that no figure has taken in."""
+    known, words, firsts, taken = context.telling_stems, context.extraction.tokens.words, line.firsts, line.quantity
+    return frozenset([said for p in range(start, min(end, len(taken))) if taken[p] < 0 and (said := known[words[firsts[p]]])])
+
+
+def names_between(line: Line, start: int, end: int, context: Context) -> frozenset[str]:
+    """Those of them that are capitalised."""
+    tokens, text, firsts, taken = context.extraction.tokens, context.extraction.document.text, line.firsts, line.quantity
+    own = (firsts[p] for p in range(start, min(end, len(taken))) if taken[p] < 0 and text[tokens.starts[firsts[p]]].isupper())
+    return frozenset([said for token in own if (said := context.telling_stems[tokens.words[token]])])
+
+
 def content_of_span(span: tuple[int, int], context: Context) -> frozenset[str]:
     """Stems of the content words between two offsets."""
     from bisect import bisect_left

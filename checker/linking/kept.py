@@ -19,7 +19,9 @@ def once_a_figure(ask: Callable[..., T]) -> Callable[..., T]:
 
     @wraps(ask)
     def asked(index: int, context: Context, *more) -> T:
-        known = context.shelf.setdefault(ask, {})
+        known = context.shelf.get(ask)
+        if known is None:
+            known = context.shelf[ask] = {}
         found = known.get(index, _NOT_YET)
         if found is _NOT_YET:
             found = known[index] = ask(index, context, *more)
@@ -33,7 +35,9 @@ def once_a_line(ask: Callable[..., T]) -> Callable[..., T]:
 
     @wraps(ask)
     def asked(line: Line, context: Context, *more) -> T:
-        known = context.shelf.setdefault(ask, {})
+        known = context.shelf.get(ask)
+        if known is None:
+            known = context.shelf[ask] = {}
         found = known.get(line.number, _NOT_YET)
         if found is _NOT_YET:
             found = known[line.number] = ask(line, context, *more)

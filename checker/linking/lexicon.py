@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from checker.errors import FilesRefused, Problem
 from checker.language.pack import Pack
@@ -101,7 +102,7 @@ def build_lexicon(pack: Pack, rules: tuple[Rule, ...] = ()) -> Lexicon:
     """Compile the pack's frames and the rules' own phrases. Raises FilesRefused with every bad entry."""
     entries = [*pack.frames, *(e for rule in rules for e in _phrases_of(rule, pack.name))]
     classes = _class_entries(pack)
-    words = {w for found in classes.values() for entry in found for w in entry}
+    words = set(chain.from_iterable(chain.from_iterable(classes.values())))
     for entry in entries:
         for says in _all_phrases(entry):
             words |= literal_words(says, split_words)

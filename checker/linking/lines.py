@@ -70,14 +70,18 @@ def lines_of(extraction: Extraction, lexicon: Lexicon) -> Lines:
 
 def _add_line(lines, block, start, stop, base, quantities, at, line_of, position_of) -> int:
     """Append the line of tokens start..stop; returns the index of the first quantity after it."""
+    number = len(lines)
+    while at < len(quantities) and quantities[at].last < start:
+        at += 1
+    if at >= len(quantities) or quantities[at].first >= stop:  # no figure, as in every second one
+        tokens = list(range(start, stop))
+        lines.append(_unadorned(Line(number, block, base[start:stop], tokens, tokens, [-1] * len(tokens), (), ()), position_of))
+        return at
     pieces: list[str] = []
     firsts: list[int] = []
     lasts: list[int] = []
     owner: list[int] = []
     placed: list[tuple[int, int]] = []
-    number = len(lines)
-    while at < len(quantities) and quantities[at].last < start:
-        at += 1
     token = start
     while at < len(quantities) and quantities[at].first < stop:
         q = quantities[at]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from sys import maxsize
 
 from checker.linking.context import Context
@@ -26,7 +27,7 @@ class _Keys(dict[str | tuple[str, ...], frozenset[str]]):
 
     def __init__(self, lexicon: Lexicon):
         self.classes, self.chars = lexicon.classes, lexicon.symbols.chars
-        self.uses = Counter(word for entries in self.classes.values() for entry in entries if len(entry) > 1 for word in entry)
+        self.uses = Counter(chain.from_iterable(entry for entries in self.classes.values() for entry in entries if len(entry) > 1))
 
     def __missing__(self, name: str | tuple[str, ...]) -> frozenset[str]:
         if type(name) is tuple:
@@ -36,7 +37,7 @@ class _Keys(dict[str | tuple[str, ...], frozenset[str]]):
         return self[name]
 
     def rarest(self, entry: tuple[str, ...]) -> str:
-        return min(entry, key=self.uses.__getitem__)
+        return min(entry, key=self.uses.__getitem__) if len(entry) > 1 else entry[0]
 
 
 _keys = once(_Keys)
@@ -69,6 +70,21 @@ class _Lines(dict[str | tuple[str, ...], Set[int]]):
         return self[name]
 
 
+class _Among(dict[tuple[str, ...], dict[int, list[str]]]):
+    """For several classes, by the numbers of lines, those of which a word may stand in the line, in their order."""
+
+    def __init__(self, lines: _Lines):
+        self.lines = lines
+
+    def __missing__(self, names: tuple[str, ...]) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for name in names:
+            for number in self.lines[name]:
+                found.setdefault(number, []).append(name)
+        self[names] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """The words of classes in the lines of a document, by the names of the classes."""
@@ -76,6 +92,7 @@ class Near:
     lexicon: Lexicon
     pattern: Callable[[str], re.Pattern[str]]  # any entry of the class; never matches where the pack has no such class
     lines: _Lines
+    sorted: _Among
 
     def maybe(self, names: tuple[str, ...], line: Line) -> bool:
         """Whether a word of one of the classes may stand in the line. Where none does, nothing needs a closer look."""
@@ -84,6 +101,15 @@ class Near:
     def standing(self, *names: str) -> Set[int]:
         """The numbers of the lines in which a word of one of the classes may stand, for walks over all lines."""
         return self.lines[names]
+
+    def among(self, names: tuple[str, ...], line: Line) -> Sequence[str]:
+        """Those of several classes of which a word may stand in the line: most lines have a word of one or none."""
+        return self.sorted[names].get(line.number, ())
+
+    def any_within(self, names: tuple[str, ...], line: Line, start: int, end: int) -> bool:
+        """Whether a word of one of the classes stands between two positions of the line."""
+        found = self.sorted[names].get(line.number)
+        return found is not None and any([self.pattern(name).search(line.symbols, start, end) for name in found])
 
     def has(self, name: str, line: Line) -> bool:
         """Whether a word of the class stands anywhere in the line."""
@@ -106,8 +132,10 @@ class Near:
         """Where between two positions a word of the class begins, the first or the last one; -1 where none does."""
         if line.number not in self.lines[name]:
             return -1
-        found = (m.start() for m in self.pattern(name).finditer(line.symbols, start, end))
-        return max(found, default=-1) if last else next(found, -1)
+        if not last:
+            found = self.pattern(name).search(line.symbols, start, end)
+            return found.start() if found else -1
+        return max([m.start() for m in self.pattern(name).finditer(line.symbols, start, end)], default=-1)
 
     def within(self, name: str, line: Line, start: int, end: int) -> bool:
         """Whether a word of the class stands between two positions of the line, which may lie outside of it."""
@@ -118,7 +146,8 @@ def near(context: Context) -> Near:
     """The words of classes in the lines of a document."""
     found = context.near
     if found is None:
-        found = context.near = Near(context.lexicon, context.lexicon.pattern, _Lines(context.lines.lines, _keys(context.lexicon)))
+        lines = _Lines(context.lines.lines, _keys(context.lexicon))
+        found = context.near = Near(context.lexicon, context.lexicon.pattern, lines, _Among(lines))
     return found
 
 

@@ -26,7 +26,7 @@ _TAKEN = 5  # symbols from "less" to the comma behind what it takes off
 
 def kin(total: Quantity, part: Quantity) -> bool:
     """True where the part can be measured like the total: its unit, or no unit of its own."""
-    if part.kind not in (*TOTALS, "points") or part.value is None or part.value <= 0 or "/" in (part.unit or ""):
+    if part.kind not in (*TOTALS, "points") or not part.positive or "/" in (part.unit or ""):
         return False
     if total.kind == "points" and total.unit == "point":  # rounds of 18, 15 and 20 gave 53 points
         return part.kind == "number" and part.unit is None or part.kind == "points" and part.unit == "point"
@@ -289,7 +289,7 @@ def slashed(q: Quantity, context: Context) -> bool:
 def plain_count(index: int, context: Context) -> bool:
     """True of a whole number of things, which no hedge, bound or change makes another one: not of "about 30", "12/40"."""
     q = context.quantity(index)
-    whole = q.kind in ("count", "number") and q.value is not None and q.value > 0 and q.value.denominator == 1
+    whole = q.kind in ("count", "number") and q.positive and q.value.denominator == 1
     return whole and not q.approx and not q.change and q.sense not in ("range", "bound") and not slashed(q, context)
 
 

@@ -34,6 +34,7 @@ _FAR = Fraction(3, 2)
 _GREAT = 20  # times apart: no longer the same thing
 _SIDES = {"bound-more": 1, "bound-less": -1, "mark-above": 1, "mark-below": -1}  # on which side the truth lies
 _SIDED = tuple(_SIDES)
+_BOUNDING = (*_SIDED, "bound-hoped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,11 @@ def _frame(bound: _Bound, level: int, side: int, context: Context) -> Frame:
 
 
 def _bounds(line: Line, marks: dict[int, str], context: Context, words: Near) -> Iterator[_Bound]:
+    said = words.maybe(_BOUNDING, line)
     for at, index in line.placed:
         q = context.quantity(index)
+        if not said and index not in marks and q.approx not in ("above", "below"):
+            continue
         if q.kind not in _KINDS or q.value is None or q.value <= 0 or q.change and q.approx is None:
             continue
         if words.within("bound-by", line, at - 1, at) or _tells_whom(q, at, line, words):
@@ -103,7 +107,8 @@ def _side(at: int, index: int, line: Line, context: Context, words: Near) -> tup
         turned = words.within("bound-turned", line, at - 4, at)
         quick = q.kind == "duration" and not context.lexicon.pack.words("quick-word").isdisjoint(context.extraction.tokens.words[q.outer : q.first])
         return (1 if q.approx == "above" else -1) * (-1 if turned else 1) * (-1 if quick else 1), False
-    for name, side in _SIDES.items() if words.maybe(_SIDED, line) else ():
+    for name in words.among(_SIDED, line):
+        side = _SIDES[name]
         for m in words.matches(name, line, max(0, at - 8), at):
             noun = words.within("mark-noun", line, m.end(), at)
             gap = at - m.end()

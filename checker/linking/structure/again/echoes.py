@@ -163,9 +163,11 @@ def _akin(a: str, b: str) -> bool:
 def _whole(at: int, index: int, line: Line, before: list[Line], context: Context) -> list[Frame]:
     """"the whole £3.2m", "all €26,000 of it": the one amount of the sentence or of the one before."""
     q = context.quantity(index)
+    if q.kind != "currency":
+        return []
     lead = near(context).ends("the-whole", line, at, 3)
     of_it = context.lexicon.pattern("all-word").match(line.symbols, at - 1) and context.lexicon.pattern("of-it").match(line.symbols, at + 1) if at else None
-    if q.kind != "currency" or not (lead and context.lexicon.pattern("be-verb").match(line.symbols, at + 1) or of_it):
+    if not (lead and context.lexicon.pattern("be-verb").match(line.symbols, at + 1) or of_it):
         return []
     earlier = [i for other in before for i in other.figures] + line.quantities(0, at)
     earlier = [i for i in earlier if context.quantity(i).kind == "currency" and _like(q, context.quantity(i), context)]

@@ -112,14 +112,17 @@ class Reader:
     def period(self, item: Item) -> When | None:
         """The date or period said of a figure: behind it in its clause, else in front of it."""
         line, at = self.context.line(item.index), self.context.lines.position_of[item.index]
-        for step, reach in ((1, 8), (-1, 12)):
-            for place in range(at + step, at + step * reach, step):
-                if not 0 <= place < len(line.symbols) or self.words.separators.get(line.symbols[place]) in (";", "(" if step > 0 else ")") or step > 0 and line.symbols[place] in self.words.breaks | self.words.conjunction:
+        symbols, separators, joining = line.symbols, self.words.separators, self.words.joining
+        for step, reach, bracket in ((1, 8, "("), (-1, 12, ")")):
+            for place in range(at + step, min(len(symbols), at + reach) if step > 0 else max(-1, at - reach), step):
+                if separators.get(symbols[place]) in (";", bracket) or step > 0 and symbols[place] in joining:
                     break
-                q = line.quantity[place]
-                if q >= 0 and self.context.quantity(q).when is not None and self.context.quantity(q).kind != "duration":
-                    return self.context.quantity(q).when
-                if q >= 0 and self.context.quantity(q).is_measure:
+                if line.quantity[place] < 0:
+                    continue
+                q = self.context.quantity(line.quantity[place])
+                if q.when is not None and q.kind != "duration":
+                    return q.when
+                if q.is_measure:
                     break
         return None
 
@@ -192,8 +195,10 @@ def more_of(item: Item, line: Line, reader: Reader) -> str:
 def as_many_as(item: Item, line: Line, reader: Reader) -> bool:
     """True of "twice as many as in the north": what it is measured from is told, or is not here."""
     at = item.at + 1
+    if not line.symbols.startswith(reader.words.any_as_many, at):
+        return False
     said = max([s for s in reader.words.as_many if line.symbols.startswith(s, at)], key=len, default="")
-    return bool(said) and line.symbols[at + len(said) : at + len(said) + 1] in reader.words.again
+    return line.symbols[at + len(said) : at + len(said) + 1] in reader.words.again
 
 
 def claim_of(q: Quantity) -> str:

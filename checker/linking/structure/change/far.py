@@ -131,7 +131,7 @@ def _of_two(event: Event, reader: Reader) -> bool:
     """True of "seven times as many" and of "(difference 13 points)": what stands in front is all that is compared."""
     line, head, words = event.line, event.head, reader.words
     if reader.quantity(head).kind == "multiple":
-        return any(line.symbols.startswith(said, max(head.end, head.at + 1)) for said in words.as_many)
+        return line.symbols.startswith(words.any_as_many, max(head.end, head.at + 1))
     if reader.quantity(head).kind != "points":
         return False
     return line.symbols[head.start : head.end] in words.gap_nouns or not words.gap_nouns.isdisjoint(line.symbols[head.start : head.at])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.model import Quantity
@@ -12,6 +13,7 @@ from checker.rational import Fraction
 _BAND = Fraction(1, 20)
 _SIMPLE = tuple(Fraction(n, d) for n, d in ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (3, 2), (2, 1), (5, 2), (3, 1), (7, 2), (4, 1), (5, 1), (6, 1), (7, 1), (8, 1), (9, 1), (10, 1)))
 _THOUSANDTH = Fraction(1, 1000)
+_LEAST_PLACE, _EXACT = Fraction(1, 10**6), Fraction(0)
 _LONG = 3
 _ROUGH = 1e-6  # far more than floats are off by
 
@@ -33,10 +35,11 @@ def figure(q: Quantity) -> Figure:
     place = q.place or q.scale
     if q.kind == "percent" and q.place is None:
         place = Fraction(1)
-    while (q.value / place).denominator != 1 and place > Fraction(1, 10**6):
+    value = q.value
+    while value.numerator * place.denominator % (value.denominator * place.numerator) and place > _LEAST_PLACE:  # no whole number of places
         place /= 10
     rounded = q.scale > 1 or place < 1 or q.kind == "percent"
-    return Figure(q.value, place / 2 if rounded else Fraction(0), place)
+    return Figure(value, place / 2 if rounded else _EXACT, place)
 
 
 def agree(base: Figure, new: Figure, change: Figure, way: str, sign: int, band: Fraction = _BAND) -> bool:
@@ -108,10 +111,11 @@ def why_not(base: Figure, new: Figure, change: Figure, way: str, sign: int) -> i
     for n, (one, (lo, hi)) in enumerate(zip((base, new, change), _meant(base, new, change, way, up))):
         if n == 2 and sign and way != "multiple" and not same:
             continue
-        least, most = max(lo, Fraction(0)) / one.place, hi / one.place
+        least, most = max(lo, _EXACT) / one.place, hi / one.place
+        low, high = ceil(least), floor(most)  # most variants are whole numbers
         few = n < 2 and way in ("percent", "ratio") and len(one.digits) < _LONG  # small counts go with every percentage
         for value, worth in variants(one, way):
-            if least <= value <= most and value > 0 and not (n == 2 and way == "multiple" and (value * one.place > 1) != (one.value > 1)):
+            if (low <= value <= high if type(value) is int else least <= value <= most) and value > 0 and not (n == 2 and way == "multiple" and (value * one.place > 1) != (one.value > 1)):
                 best = max(best, min(worth, TELLING) if few else worth)
     if best < TELLING and way in ("multiple", "ratio"):
         best = max(best, _other_word(base, new, change, way, sign))

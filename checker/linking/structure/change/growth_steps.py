@@ -20,6 +20,8 @@ from checker.model import Frame, Quantity
 from checker.rational import Fraction
 
 _UNITS = ("year", "month", "week", "day", "hour", "decade")
+_EVERY_UNIT = {f"growth-every-{unit}": unit for unit in (*_UNITS, "step")}
+_EVERY = tuple(_EVERY_UNIT)
 _AFTER, _BEFORE = 7, 9  # symbols around a rate in which a word repeats it
 _BACK, _AHEAD, _BLOCKS, _NEAR = 4, 4, 2, 2
 _MOST_LEVELS, _MOST_SPANS = 8, 5
@@ -34,7 +36,7 @@ def growth_steps(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     taken = {i for f in frames if f.family.startswith("compound") and f.pinned for i in f.claims.get("rate", ())}
     homes = {frozenset((*f.claims["base"], *f.claims["new"])) for f in frames if f.pinned and {"base", "new"} <= f.claims.keys() and {"rate", "change"} & f.claims.keys()}
     for index, q in enumerate(context.extraction.quantities):
-        if index in taken or context.lines.line_of[index] < 0 or q.value is None or q.value <= 0 or q.kind not in ("percent", "multiple", "ratio", "ordinal"):
+        if index in taken or context.lines.line_of[index] < 0 or not q.positive or q.kind not in ("percent", "multiple", "ratio", "ordinal"):
             continue
         if q.kind == "ordinal" and not _is_fraction(q, context):
             continue
@@ -78,8 +80,8 @@ def repeated(index: int, q: Quantity, context: Context, words: Near) -> str | No
     if _each_month(line, at, context):
         return "year"
     for start, end in ((at + 1, at + _AFTER), (at - _BEFORE, at)):
-        for unit in (*_UNITS, "step"):
-            place = words.place(f"growth-every-{unit}", line, start, end)
+        for name in words.among(_EVERY, line):
+            unit, place = _EVERY_UNIT[name], words.place(name, line, start, end)
             if place >= 0 and not _counted(place, index, line, context):
                 return unit if unit != "step" else ""
     if (span := _in_each(line, at, context, words)) is not None:
@@ -161,7 +163,7 @@ def _factor(index: int, q: Quantity, context: Context, words: Near) -> Fraction 
 
 def _is_level(index: int, context: Context) -> bool:
     q = context.quantity(index)
-    if q.value is None or q.value <= 0 or q.kind in ("count", "number") and q.value < _SMALL:
+    if not q.positive or q.kind in ("count", "number") and q.value < _SMALL:
         return False
     return q.kind in ("currency", "physical", "count", "number", "percent") and q.sense not in ("range", "bound") and (q.unit or "").partition("/")[2] in ("", *_UNITS)
 

@@ -54,14 +54,15 @@ def heads_of(line: Line, reader: Reader, words: Near) -> list[Head]:
 
 
 def _heads_of(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
-    marks = reader.marks(line)
+    if not line.placed:
+        return
+    row, marks = reader.row(line.number), reader.marks(line)
     blocked = any(m.tag == "blocked" for m in marks) or not reader.words.respectively.isdisjoint(line.symbols)
-    row = reader.row(line.number)
     known = {i.index for i in row}
     spans = [Item("level", p, q, start=p, end=p + 1) for p, q in line.placed if q not in known and reader.context.quantity(q).kind in _TIMES]
     for item in (*row, *spans):
         q = reader.quantity(item) if item.index >= 0 else None
-        if q is None or q.value is None or q.value <= 0 or q.approx in ("above", "below") or item.aside or item.blocked:
+        if q is None or not q.positive or q.approx in ("above", "below") or item.aside or item.blocked:
             continue
         if q.kind == "ratio" and _in_figures(q, reader):
             continue  # 3/8 of a dollar
@@ -90,7 +91,7 @@ def _head(item: Item, line: Line, sign: int, loose: bool, points: bool, unreal: 
     unreal = unreal or negated or words.within("told-unreal", line, start - 12, start + 1) or words.within("told-chance", line, start - 3, stop)
     unreal = unreal or not reader.words.rebased.isdisjoint(line.symbols) or as_many_as(item, line, reader)
     unreal = unreal or reader.quantity(item).kind == "multiple" and of_another(item, line, reader)
-    unreal = unreal or any(line.symbols.startswith(each, end) for each in reader.words.per_each)
+    unreal = unreal or line.symbols.startswith(reader.words.any_per_each, end)
     first = next((end - n for n in (2, 1) if end - n > item.at and line.symbols[end - n : end] in reader.words.base_weak), end)  # "75% above the volume of 1985"
     based, since = _base_said(first, stop, line, reader, words)
     cause = not item.definite and not loose and words.within("told-cause", line, end, min(end + 2, stop)) and reader.quantity(item).kind in _AMOUNTS
@@ -174,8 +175,7 @@ def _subject(end: int, stop: int, line: Line, reader: Reader, words: Near) -> fr
 
 
 def _compared(item: Item, line: Line, reader: Reader) -> bool:
-    behind = reader.words.tags.get(line.symbols[item.at + 1 : item.at + 2], ())
-    return any(tag == "comparative" for said, tag, _ in behind if line.symbols.startswith(said, item.at + 1))
+    return reader.words.stands("comparative", line.symbols, item.at + 1)
 
 
 def _beside(item: Item, kind: str, line: Line, reader: Reader, words: Near) -> bool:
@@ -188,9 +188,9 @@ def _beside(item: Item, kind: str, line: Line, reader: Reader, words: Near) -> b
         return True
     if item.word not in ("", "to") or item.word and item.near:
         return False
-    if kind in _TIMES and item.at and any(tag == "by" for _, tag, _ in reader.words.tags.get(symbols[item.at - 1], ())):
+    if kind in _TIMES and item.at and symbols[item.at - 1] in reader.words.entries["by"]:
         return any(m.tag == "move" and m.sign and 0 < item.at - m.start <= 2 * _BEFORE for m in reader.marks(line))
-    if any(tag == "base" and symbols.startswith(entry, p) for p in range(max(0, item.at - 3), item.at) for entry, tag, _ in reader.words.tags.get(symbols[p], ())):
+    if any(reader.words.stands("base", symbols, p) for p in range(max(0, item.at - 3), item.at)):
         return False  # "against a loss of 53m"
     left = item.at
     while left and item.at - left < 2 and symbols[left - 1] not in separators and line.quantity[left - 1] < 0:

@@ -33,14 +33,15 @@ def items_of(line: Line, context: Context, words: Words, marks_in: Callable[[Lin
         return []
     marks = marks_in(written) if line is written else marks_of(line, words)
     items: list[Item] = []
+    tags = {m.tag for m in marks}
     claimed: set[int] = set()  # starts of moving words that belong to a figure
     starts = [m.start for m in marks]
     cuts = [0, *(bisect_left(starts, place) for place in places), len(marks)]
     between = [marks[a:b] for a, b in zip(cuts, cuts[1:])]  # what stands in front of each figure, and behind the last
     for number, place in enumerate(places):
         left = places[number - 1] + 1 if number else 0
-        items.append(_item(place, left, between[number], between[number + 1], line, context, words, claimed, items))
-    _mark_times(items, marks, line, context)
+        items.append(_item(place, left, between[number], between[number + 1], tags, line, context, words, claimed, items))
+    _mark_times(items, marks, line, context, words)
     loose = [
         Item("move", m.start, -1, "", m.sign, True, m.start, m.end, noun=m.symbols in words.nouns, better=m.symbols in words.better)
         for m in marks
@@ -72,8 +73,8 @@ def of_a_term(q: Quantity, text: str) -> bool:
     """True of the name of a size, "32-bit", "31-metre", and of "two-for-one", "98.05-06"."""
     if q.kind not in ("physical", "number"):
         return False
-    before = text[max(0, q.number_start - 2) : q.number_start]
-    return (text[q.number_end : q.number_end + 1] in _JOINERS or before[:1].isdigit() and before[1:] in _JOINERS)
+    start = q.number_start
+    return text[q.number_end : q.number_end + 1] in _JOINERS or start > 1 and text[start - 1] in _JOINERS and text[start - 2].isdigit()
 
 
 def _counts(place: int, q: int, line: Line, context: Context, words: Words) -> bool:
@@ -101,17 +102,16 @@ def _counts(place: int, q: int, line: Line, context: Context, words: Words) -> b
     return True
 
 
-def _item(place, left, gap, tail, line, context, words, claimed, items) -> Item:
+def _item(place, left, gap, tail, tags, line, context, words, claimed, items) -> Item:
     q = context.quantity(line.quantity[place])
     item = Item("level", place, line.quantity[place], start=place, end=place + 1)
-    tags = {m.tag for m in (*gap, *tail)}
     item.yearly = "on-year" in tags and any(m.tag == "on-year" for m in (*gap, *tail) if left <= m.start)
     item.negative = not words.negative.isdisjoint(line.symbols[max(left, place - 6) : place])
     item.blocked = "blocked" in tags and (
         any(m.tag == "blocked" for m in tail if not divided(place + 1, m.start, line, words))
         or any(m.tag == "blocked" for m in gap if not divided(m.end, place, line, words))
     )
-    item.blocked = item.blocked or q.kind in CHANGES and any(line.symbols.startswith(said, place + 1) for said in words.per_time)
+    item.blocked = item.blocked or q.kind in CHANGES and line.symbols.startswith(words.any_per_time, place + 1)
     if q.kind == "multiple":
         item.kind = "change"
         # "from 89 to 85 percent, twice the normal seasonal drop": so many times another change
@@ -183,10 +183,9 @@ def _dated_aside(place: int, line: Line, context: Context, words: Words) -> bool
     return context.quantity(line.quantity[place - 2]).when is not None and "(" in map(words.separators.get, line.symbols[max(0, place - 4) : place - 2])
 
 
-def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Context) -> None:
+def _mark_times(items: list[Item], marks: list[Mark], line: Line, context: Context, words: Words) -> None:
     """Set `then` of figures that the words around put into an earlier time."""
-    chars = context.lexicon.symbols.chars
-    dividers = frozenset(chars[m] for m in ",;:()" if m in chars)
+    chars, dividers = context.lexicon.symbols.chars, words.dividing
     past = [(m.start, m.end) for m in marks if m.tag == "then"]
     levels = [i for i in items if i.kind == "level"]
     for m in marks:

@@ -33,6 +33,8 @@ _LEADS = 10  # symbols in front of a last value
 def left_to_grow(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "compound-interest" of money and "compound" of anything else (new, base, rate, duration)."""
     words, found = near(context), []
+    if not words.standing("grows-on"):
+        return []
     settled = {i for f in frames if f.family.startswith("compound") and f.pinned and f.tier < 2 for i in f.claims.get("rate", ())}
     for line in context.lines.lines:
         if line.crowded or not words.has("grows-on", line):

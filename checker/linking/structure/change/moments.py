@@ -12,6 +12,8 @@ from checker.linking.structure.near import Near
 from checker.model import When
 
 THEN, NOW = -1, 1
+_SIDES = ("told-before", "told-after", "told-later")
+_JOINED = 5  # symbols from a figure to "and"
 _LAST = "last-"  # labels of what is over
 
 
@@ -48,6 +50,8 @@ def moment_of(item: Item | None, index: int, reader: Reader, words: Near) -> Mom
 
 def _side(line: Line, start: int, end: int, behind: bool, words: Near) -> int | None:
     """What the words between two positions say, of two that differ the one nearer to the figure; None where they say nothing."""
+    if not words.maybe(_SIDES, line):
+        return None
     then, now = words.place("told-before", line, start, end, not behind), words.place("told-after", line, start, end, not behind)
     later = words.place("told-later", line, start, end, False) if behind else -1
     if now < 0 or 0 <= later < now:
@@ -63,31 +67,29 @@ def _side(line: Line, start: int, end: int, behind: bool, words: Near) -> int | 
 
 def clause_of(line: Line, at: int, reader: Reader, words: Near) -> tuple[int, int]:
     """From the last level, or a mark that closes a clause, to the next mark or level."""
-    separators, breaks = reader.words.separators, reader.words.breaks
-    left = at
-    while left and not _figure(left - 1, line, reader):
-        if separators.get(line.symbols[left - 1]) == ";" or line.symbols[left - 1] in reader.words.conjunction and _figure_before(left - 1, line, reader):
+    known, place = reader.context.shelf.setdefault("clauses", {}), (line.number, at)
+    if place not in known:
+        known[place] = _clause_of(line, at, reader, words)
+    return known[place]
+
+
+def _clause_of(line: Line, at: int, reader: Reader, words: Near) -> tuple[int, int]:
+    symbols, closing, ending = line.symbols, reader.words.clause_marks, reader.words.ending
+    figures = [place for place, q in line.placed if (quantity := reader.context.quantity(q)).is_measure and quantity.kind not in ("duration", "age")]
+    left = max([place for place in figures if place < at], default=-1) + 1
+    for place in range(at - 1, left - 1, -1):
+        if symbols[place] in closing and (symbols[place] in reader.words.full_stops or _figure_before(place, figures)):
+            left = place + 1
             break
-        left -= 1
-    right = at + 1
-    stop = words.pattern("told-stop").search(line.symbols, right)
-    last = stop.start() if stop else len(line.symbols)
-    while right < last and not _figure(right, line, reader) and line.symbols[right] not in separators and line.symbols[right] not in breaks:
-        right += 1
-    return left, right
+    stop = words.pattern("told-stop").search(symbols, at + 1)
+    last = min([place for place in figures if place > at], default=len(symbols))
+    last = min(last, stop.start()) if stop else last
+    return left, next((place for place in range(at + 1, last) if symbols[place] in ending), max(at + 1, last))
 
 
-def _figure_before(place: int, line: Line, reader: Reader) -> bool:
+def _figure_before(place: int, figures: list[int]) -> bool:
     """True where "and" joins two figures that each have words of their own: "11.8% before and 9.3% after"."""
-    return any(_figure(p, line, reader) for p in range(max(0, place - 5), place))
-
-
-def _figure(place: int, line: Line, reader: Reader) -> bool:
-    q = line.quantity[place]
-    if q < 0:
-        return False
-    quantity = reader.context.quantity(q)
-    return quantity.is_measure and quantity.kind not in ("duration", "age")
+    return any(place - _JOINED <= figure < place for figure in figures)
 
 
 def _opening_date(line: Line, at: int, left: int, context: Context) -> tuple[tuple[int, int, int] | None, str | None]:

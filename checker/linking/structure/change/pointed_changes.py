@@ -44,6 +44,7 @@ _NEAR_BY = 2  # sentences between a percentage and its values
 _CLOSE = 1  # sentences between a change and its values
 _HOLDS = PLAIN + 1
 _LOOSE = 2  # the tier from which on a tie proves nothing
+_FATES = ("then-lost", "then-gained")
 _BY_WORDS = "roles"
 _TRIED = ("reckoned", "recalled")  # frames that are doubted where other figures are about
 
@@ -85,21 +86,21 @@ def _heads(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
             yield head
     for at, index in line.placed:
         q = reader.context.quantity(index)
-        if index in known or q.kind not in _AMOUNTS or not q.value or q.value < 0 or q.approx or q.change is not None or words.ends("including", line, at, 1):
+        if index in known or q.kind not in _AMOUNTS or not q.positive or q.approx or q.change is not None or words.ends("including", line, at, 1):
             continue
         if (sign := _by(at, line, reader)) and at not in known:
             yield Head(line, index, at, at + 1, sign, False, False, False, frozenset(), frozenset(), frozenset(), False, verb=True)
             continue
         definite = not reader.words.demonstrative.isdisjoint(line.symbols[max(0, at - _THE) : at]) or _of_the(at, line, reader)
         stop = next((p for p in range(at + 1, min(at + 1 + _ASIDE, len(line.symbols))) if line.symbols[p] in reader.words.separators or line.quantity[p] >= 0), at + 1 + _ASIDE)
-        gone, come = (words.within(name, line, at + 1, stop) or words.ends(name, line, at, 1) for name in ("then-lost", "then-gained"))
+        gone, come = (words.within(name, line, at + 1, stop) or words.ends(name, line, at, 1) for name in _FATES) if words.maybe(_FATES, line) else (False, False)
         if definite or gone != come:
             yield Head(line, index, at, at + 1, (come - gone) if gone != come else 0, gone == come, definite, False, frozenset(), frozenset(), frozenset(), False)
 
 
 def _by(at: int, line: Line, reader: Reader) -> int:
     """The way of "sank from 12 metres in May to 9 in June, or by 4 metres": the verb of the sentence is picked up by a "by"."""
-    if not at or not any(tag == "by" for _, tag, _ in reader.words.tags.get(line.symbols[at - 1], ())):
+    if not at or line.symbols[at - 1] not in reader.words.entries["by"]:
         return 0
     signs = {m.sign for m in reader.marks(line) if m.tag == "move" and m.sign and m.start < at}
     return signs.pop() if len(signs) == 1 else 0

@@ -6,17 +6,18 @@ from checker.language.phrase import KIND_SYMBOLS, MEASURE_SYMBOLS
 from checker.linking.lines import Line
 from checker.linking.structure.change.terms import AMOUNTS, CHANGES, Item, Mark, Words
 
+_LEADING = frozenset("move by of to from base on after at comparative or".split())  # tags of words that may lead from a word of moving to a figure
+
 
 def said_before(item: Item, q, left: int, gap: list[Mark], line: Line, words: Words, claimed: set[int], items) -> bool:
     """A change by the words in front: rose 12%, rose in May by 12%, an increase of 12%, growth was 12%."""
-    marks = [m for m in gap if m.tag in ("move", "by", "of", "to", "from", "base", "on", "after", "at", "comparative", "or")]
+    marks = [m for m in gap if m.tag in _LEADING]
     if not marks:
         return False
     last = marks[-1]
     moves = [m for m in marks if m.tag == "move"]
     amount = q.kind in AMOUNTS
-    noun_behind = any(tag == "move" and said in words.nouns for said, tag, _ in words.tags.get(line.symbols[item.at + 1 : item.at + 2], ()))
-    if last.tag == "by" and not noun_behind and _fills(last.end, item.at, line, words, 4) and words.level_verb.isdisjoint(line.symbols[last.end : item.at]):
+    if last.tag == "by" and line.symbols[item.at + 1 : item.at + 2] not in words.moving_nouns and _fills(last.end, item.at, line, words, 4) and words.level_verb.isdisjoint(line.symbols[last.end : item.at]):
         return _said_by(item, left, last, moves, amount, line, words, claimed, items)
     own = amount and not _on_base(item.at + 1, line, words)  # a loss of 5m, not "a gain of 27 on the 291"
     if last.tag == "move" and not (own and last.symbols in words.amount_nouns):
@@ -81,7 +82,7 @@ def _apposed(move: Mark, left: int, at: int, line: Line, words: Words) -> bool:
 
 def _on_base(place: int, line: Line, words: Words) -> bool:
     """True where a word for the old value stands at a position: on, over, from."""
-    return any(tag in ("on", "from") for said, tag, _ in words.tags.get(line.symbols[place : place + 1], ()) if line.symbols.startswith(said, place))
+    return words.stands("on", line.symbols, place) or words.stands("from", line.symbols, place)
 
 
 def _marks_level(place: int, line: Line, words: Words) -> bool:

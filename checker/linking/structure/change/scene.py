@@ -148,7 +148,7 @@ def _may_be_level(item: Item, way: str) -> bool:
 
 
 def _suits(q: Quantity, change: Quantity, way: str, any_noun: bool) -> bool:
-    if q.value is None or q.value <= 0 or q.approx in ("above", "below") or not q.is_measure:
+    if not q.positive or q.approx in ("above", "below") or not q.is_measure:
         return False
     if way == "multiple":
         return q.kind in _KINDS  # a percentage beside "doubled" is most often a share of what doubled

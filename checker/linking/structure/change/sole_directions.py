@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from re import Match
 
 from checker.linking.context import Context
+from checker.linking.kept import once_a_line
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.earlier import earlier_of
 from checker.linking.structure.change.event import Reader, reader_of
@@ -28,11 +29,13 @@ _COUNTED = frozenset(["count", "number"])
 _LENGTH, _MASS, _HEAT = frozenset(["[length]"]), frozenset(["[mass]"]), frozenset(["[temperature]", "[angle]"])
 _LASTING = _LENGTH | frozenset(["[time]"])
 _ANY: frozenset[str] = frozenset()
-_WORDS = (  # class, which way, the kinds or dimensions of figures that it speaks of; of the last ones a name must tell
-    ("pair-dearer", 1, frozenset(["currency"])), ("pair-cheaper", -1, frozenset(["currency"])), ("pair-longer", 1, _LASTING), ("pair-shorter", -1, _LASTING),
-    ("pair-warmer", 1, _HEAT), ("pair-cooler", -1, _HEAT), ("pair-heavier", 1, _MASS), ("pair-lighter", -1, _MASS), ("pair-wetter", 1, _LENGTH), ("pair-drier", -1, _LENGTH), ("pair-fewer", -1, _COUNTED), ("pair-many", 1, _COUNTED), ("pair-higher", 1, _ANY), ("pair-lower", -1, _ANY),
-)  # fmt: skip
-_NAMES = (*(name for name, _, _ in _WORDS), "pair-rising", "pair-falling")
+_WORDS = {  # class: which way, the kinds or dimensions of figures that it speaks of; of the last ones a name must tell
+    "pair-dearer": (1, frozenset(["currency"])), "pair-cheaper": (-1, frozenset(["currency"])), "pair-longer": (1, _LASTING), "pair-shorter": (-1, _LASTING),
+    "pair-warmer": (1, _HEAT), "pair-cooler": (-1, _HEAT), "pair-heavier": (1, _MASS), "pair-lighter": (-1, _MASS), "pair-wetter": (1, _LENGTH), "pair-drier": (-1, _LENGTH), "pair-fewer": (-1, _COUNTED), "pair-many": (1, _COUNTED), "pair-higher": (1, _ANY), "pair-lower": (-1, _ANY),
+}  # fmt: skip
+_WAYS = {"pair-rising": 1, "pair-falling": -1}
+_COMPARED, _MOVING = tuple(_WORDS), tuple(_WAYS)
+NAMES = (*_COMPARED, *_MOVING)
 _LEAST = 10  # fewer are everywhere
 _THAN = 8  # symbols from a comparative to "than"
 
@@ -42,7 +45,7 @@ def sole_directions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     reader, words, found = reader_of(context), near(context), []
     tied = {frozenset((*f.claims["new"], *f.claims["base"])) for f in frames if f.pinned and {"new", "base"} <= f.claims.keys()}
     for line in told_lines(context):
-        said = list(statements(line, reader, words)) if words.maybe(_NAMES, line) else ()
+        said = statements(line, reader, words)
         if len({sign for _, sign, _ in said}) != 1:
             continue
         for statement, sign, kinds in said:
@@ -72,20 +75,31 @@ def _small(index: int, context: Context) -> bool:
 # ---------------------------------------------------------------- what says which way
 
 
-def statements(line: Line, reader: Reader, words: Near) -> Iterator[tuple[Statement, int, frozenset[str]]]:
+def statements(line: Line, reader: Reader, words: Near) -> tuple[tuple[Statement, int, frozenset[str]], ...]:
     """Comparatives of then and now, and words of moving that have no figure."""
-    for name, sign, kinds in _WORDS:
+    return _statements(line, reader.context, reader, words) if words.maybe(NAMES, line) else ()
+
+
+@once_a_line
+def _statements(line: Line, context: Context, reader: Reader, words: Near) -> tuple[tuple[Statement, int, frozenset[str]], ...]:
+    return tuple(_said(line, reader, words))
+
+
+def _said(line: Line, reader: Reader, words: Near) -> Iterator[tuple[Statement, int, frozenset[str]]]:
+    for name in words.among(_COMPARED, line):
+        sign, kinds = _WORDS[name]
         for m in words.matches(name, line):
             if _compares(m, line, reader, words) and not words.within("comparative-open", line, m.start() - 1, m.start()) and not taken_off(m.start(), m.end(), line, reader.context):  # "fell by more"
                 loose = not kinds or kinds == _COUNTED
                 counts = words.pattern("pair-attributive").match(line.symbols, m.start()) is not None
                 yield Statement(line, m.start(), m.end(), -1, False, "[time]" in kinds, loose, counts), sign, kinds
                 break
-    if not any(reader.context.quantity(i).is_measure for i in line.figures) or reader.words.separators.keys() & set(line.symbols):
-        for name, sign in (("pair-rising", 1), ("pair-falling", -1)):
+    moving = words.among(_MOVING, line)
+    if moving and (not any(reader.context.quantity(i).is_measure for i in line.figures) or not reader.words.separators.keys().isdisjoint(line.symbols)):
+        for name in moving:
             for m in words.matches(name, line):
                 if not words.within("pair-degree", line, m.start() - 3, m.start()):
-                    yield Statement(line, m.start(), m.end(), -1, False, False, True), sign, _ANY
+                    yield Statement(line, m.start(), m.end(), -1, False, False, True), _WAYS[name], _ANY
 
 
 def _compares(m: Match[str], line: Line, reader: Reader, words: Near) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from checker.language.phrase import KIND_SYMBOLS
@@ -104,8 +105,11 @@ class Words:
 
         for name, classes in _CLASSES.items():
             setattr(self, name, frozenset().union(*map(entries, classes.split())))
+        self.any_per_time, self.any_per_each, self.any_as_many = tuple(self.per_time), tuple(self.per_each), tuple(self.as_many)  # for `startswith`
         self.tags = lexicon.tags
         self.tags_of_two = _OfTwo(lexicon.tags)
+        self.entries = _by_tag(lexicon.tags)
+        self.moving_nouns = frozenset(first for first, found in self.entries["move"].items() if not self.nouns.isdisjoint(found))
         self.tagged = re.compile(f"[{re.escape(''.join(lexicon.tags))}]" if lexicon.tags else "(?!)")  # where a tagged entry may begin
         said = [first for first, found in lexicon.tags.items() for _, tag, _ in found if tag in ("move", "base", "comparative")]
         # without one of these a sentence says nothing of a change
@@ -113,11 +117,28 @@ class Words:
         self.breaks = frozenset(e for e in entries("clause-break") if len(e) == 1)
         self.quotes = frozenset(chars[m] for m in "*\"“”‘’" if m in chars)
         self.separators = {chars[mark]: word for mark, word in _SEPARATORS.items() if mark in chars}
+        self.full_stops = frozenset(s for s, mark in self.separators.items() if mark == ";")
+        self.clause_marks = self.full_stops | self.conjunction
+        self.joining = self.breaks | self.conjunction
+        self.dividing = frozenset(chars[mark] for mark in ",;:()" if mark in chars)
         self.ending = frozenset(self.separators) | self.breaks  # what a clause ends at
         self.dividers = re.compile(f"[{re.escape(''.join(s for s in self.ending | self.conjunction if len(s) == 1))}]")
         self.hyphen, self.comma = chars["-"], chars[","]
         opposites = lexicon.pack.data.get("words_change", {}).get("opposites", {})
         self.opposites = tuple((chars[a], chars[b]) for a, b in opposites.items() if a in chars and b in chars)
+
+    def stands(self, tag: str, symbols: str, at: int) -> bool:
+        """Whether an entry with a tag begins at a position."""
+        return symbols.startswith(self.entries[tag].get(symbols[at : at + 1], ()), at)
+
+
+def _by_tag(tags: dict[str, tuple[tuple[str, str, int], ...]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The entries of each tag by their first symbol."""
+    found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for first, entries in tags.items():
+        for said, tag, _ in entries:
+            found[tag][first] = (*found[tag].get(first, ()), said)
+    return found
 
 
 _words = once(Words)

@@ -18,7 +18,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.change.event import Reader
 from checker.linking.structure.change.items import of_a_term
 from checker.linking.structure.change.moments import NOW, clause_of, moment_of, older
-from checker.linking.structure.change.scene import Level, about, akin
+from checker.linking.structure.change.scene import Level, about, akin, level_of
 from checker.linking.structure.change.fitting import figure
 from checker.linking.structure.near import Near
 from checker.model import Quantity
@@ -70,7 +70,7 @@ def _pairs(reader: Reader, words: Near) -> Iterator[ThenPair]:
 
 
 def _is_value(q: Quantity, context: Context) -> bool:
-    if q.kind not in _KINDS or not q.value or q.value < 0 or q.approx in ("above", "below") or q.sense in ("range", "bound"):
+    if q.kind not in _KINDS or not q.positive or q.approx in ("above", "below") or q.sense in ("range", "bound"):
         return False
     return q.change is None and not of_a_term(q, context.extraction.document.text) and not (q.kind in _COUNTS and q.value < _SMALL)
 
@@ -86,7 +86,7 @@ def _side_of(index: int, reader: Reader, words: Near) -> int:
         return _LATER
     if words.within("told-now", line, left, right):
         return NOW
-    return min(moment_of(item, index, reader, words).side, 0)
+    return min(level_of(index, line.number, reader, words).moment.side, 0)
 
 
 def _other(index: int, side: int, line: Line, reader: Reader, words: Near) -> tuple[int, int] | None:

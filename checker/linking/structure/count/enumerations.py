@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from checker.linking.context import Context, stem
+from checker.linking.kept import once_a_line
 from checker.linking.lines import Line
 from checker.linking.structure.count.bullets import bullets
 from checker.linking.structure.count.counted_lists import counted_list
@@ -35,7 +36,7 @@ def listed_items(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     lines = prose_lines(context)
     following = {line.number: other for line, other in zip(lines, lines[1:])}
     for line in lines:
-        counts = [at for at in map(context.lines.position_of.__getitem__, line.figures) if _announces(at, line, context)]
+        counts = [at for at in map(context.lines.position_of.__getitem__, announcing_in(line, context)) if _announces(at, line, context)]
         if not counts:
             continue
         for at in counts:
@@ -45,6 +46,12 @@ def listed_items(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         found.extend(_in_next_sentence(counts, line, following.get(line.number), context))
         found.extend(bullets(counts, line, context))
     return found
+
+
+@once_a_line
+def announcing_in(line: Line, context: Context) -> list[int]:
+    """The figures of a line that `announcing` is true of."""
+    return [i for i in line.figures if announcing(i, context)]
 
 
 def announcing(index: int, context: Context) -> bool:

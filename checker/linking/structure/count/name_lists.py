@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.count.enumerations import announcing
+from checker.linking.structure.count.enumerations import announcing, announcing_in
 from checker.linking.structure.count.list_forms import in_name, of_named
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import after_noun, conjunctions
@@ -39,7 +39,7 @@ def name_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     known = {f.claims["announced"][0] for f in frames if f.family in ("enumeration", "counted-list") and "announced" in f.claims and f.pinned}
     words, found, lines = near(context), [], prose_lines(context)
     for line, after in zip(lines, [*lines[1:], None]):
-        counts = [i for i in line.figures if announcing(i, context)]
+        counts = announcing_in(line, context)
         for index in counts:
             if index in known or not context.quantity(index).noun or not _whole_set(index, line, context, words):
                 continue

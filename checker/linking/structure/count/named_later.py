@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context, content, stem
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.count.enumerations import announcing
+from checker.linking.structure.count.enumerations import announcing_in
 from checker.linking.structure.count.list_forms import of_named, of_size
 from checker.linking.structure.count.member_names import Spans, members_at
 from checker.linking.structure.near import Near, near
@@ -51,7 +51,7 @@ def named_later(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         return []
     lines = told_lines(context)
     known = {f.claims["announced"][0] for f in frames if f.family in ("enumeration", "counted-list") and "announced" in f.claims and f.pinned}
-    counts = [i for line in lines for i in line.figures if announcing(i, context) and context.quantity(i).noun]
+    counts = [i for line in lines for i in announcing_in(line, context) if context.quantity(i).noun]
     found = []
     for n, line in enumerate(lines if counts else ()):
         listed = _list(line, context, words) if line.number in cued else None

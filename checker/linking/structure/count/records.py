@@ -22,6 +22,7 @@ from checker.model import Frame
 _SORTS = (("won", "record-won", "record-wins"), ("drawn", "record-drawn", "record-draws"), ("lost", "record-lost", "record-losses"))
 _VERB = 4  # symbols from a verb to its figure
 _WORTH = 4  # symbols between a number of points and what it is for
+_DRAWN = ("record-drawn", "record-draws")
 _BACK, _AHEAD = 2, 2  # sentences around a record that tell the games, the worth and the points
 _MOST = 60  # games
 
@@ -29,8 +30,9 @@ _MOST = 60  # games
 def records(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "sum" (total: the games) and "record" (total, wins, draws, per-win, per-draw), "record-one" where a draw is worth one."""
     words, lines, found = near(context), told_lines(context), []
+    cued = words.standing(*_DRAWN)
     for n, line in enumerate(lines):
-        if not line.figures or not any(words.has(name, line) for name in ("record-drawn", "record-draws")) or words.has("record-off", line):
+        if not line.figures or line.number not in cued or not any(words.has(name, line) for name in _DRAWN) or words.has("record-off", line):
             continue
         told = _told(line, context, words)
         around = [x for x in lines[max(0, n - _BACK) : n + 1 + _AHEAD] if x.block == line.block]

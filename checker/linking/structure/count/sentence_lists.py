@@ -32,7 +32,7 @@ def sentence_lists(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines, found = near(context), told_lines(context), []
     numbers = {line.number: n for n, line in enumerate(lines)}
     for name, read in (("asked-noun", _questions), ("fragment-noun", _fragments)):
-        for line in lines:
+        for line in lines if words.standing(name) else ():
             if not line.figures or not words.has(name, line):
                 continue
             for index in line.figures:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
-from checker.linking.structure.count.enumerations import announcing
+from checker.linking.structure.count.enumerations import announcing_in
 from checker.linking.structure.count.list_forms import of_size
 from checker.linking.structure.count.points import sequence_of
 from checker.linking.structure.near import Near, near
@@ -46,7 +46,7 @@ def told_in_turn(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         after = lines[n + 1]
         if not line.figures or after.number != line.number + 1 or after.block - line.block > 1 or not _begins(after, context, words):
             continue
-        counts = [i for i in line.figures if announcing(i, context) and context.quantity(i).noun]
+        counts = [i for i in announcing_in(line, context) if context.quantity(i).noun]
         if len(counts) != 1 or counts[0] in listed or context.quantity(counts[0]).style != "words" or _narrowed(counts[0], line, context, words):
             continue
         behind = lines[n + 1 : n + 1 + _MOST]

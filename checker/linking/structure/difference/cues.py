@@ -15,6 +15,8 @@ _VERB = 16  # between a verb and "by"
 _LEAVES = 6
 _COMPARED = 5  # symbols between a word of comparison and what another figure is compared with
 _BETWEEN = 2  # words between a name and what leads to its figure
+_MEANT = {"apart-noun-weak": CHANGED, "apart-result": LIKELY, "apart-noun": SURE}
+_NOUNS = tuple(_MEANT)
 CUES = ("apart-by", "apart-noun", "apart-noun-weak", "apart-result", "apart-since-start", "apart-after", "apart-after-likely", "apart-leaves", "apart-other")
 
 
@@ -43,7 +45,7 @@ def compared(at: int, line: Line, context: Context, words: Near) -> bool:
 
 
 def _after(name: str, end: int, line: Line, words: Near) -> bool:
-    m = words.pattern(name).match(line.symbols, end)
+    m = words.pattern(name).match(line.symbols, end) if line.number in words.lines[name] else None
     return m is not None and not words.pattern("or-word").match(line.symbols, m.end()) and not words.within("apart-place", line, m.end(), m.end() + 2)
 
 
@@ -66,8 +68,11 @@ def _closing(lexicon: Lexicon) -> frozenset[str]:
 
 def _named(at: int, line: Line, context: Context, words: Near) -> int:
     """What the last name of a difference in front of a figure makes of it."""
+    if not words.among(_NOUNS, line):
+        return 0
     start, last, sort = _free(at, _NOUN, line, context), None, 0
-    for name, what in (("apart-noun-weak", CHANGED), ("apart-result", LIKELY), ("apart-noun", SURE)):
+    for name in words.among(_NOUNS, line):
+        what = _MEANT[name]
         for m in words.matches(name, line, start, at):
             if last is None or m.end() >= last:
                 last, sort = m.end(), what
@@ -90,8 +95,7 @@ def _by(at: int, line: Line, words: Near) -> int:
 
 
 def _left(at: int, line: Line, context: Context, words: Near) -> bool:
-    start = _free(at, _LEAVES, line, context)
-    return words.within("apart-leaves", line, start, at)
+    return words.maybe(("apart-leaves",), line) and words.within("apart-leaves", line, _free(at, _LEAVES, line, context), at)
 
 
 def beaten(at: int, line: Line, words: Near) -> bool:

@@ -30,6 +30,7 @@ from checker.units import measure
 _COUNTS = ("count", "number")
 _KINDS = frozenset([*_COUNTS, "currency", "physical"])
 _BEFORE, _BEHIND = 9, 5  # symbols between a name and its percentage
+_TIMES_SAID = ("ratio-times", "ratio-multiple")
 _GUARD = 7
 _RIGHT = 14  # symbols in front of a ratio in which one of its figures stands if any figure does
 _CUE = 6  # words between a figure and what came in, or went out
@@ -68,7 +69,7 @@ def ratio_pairs(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _times(index: int, line: Line, context: Context, words: Near) -> int:
     """What makes the figure a plain ratio: 100 of a percentage with a name, 1 of "14 times earnings", 0 of anything else."""
     q, at = context.quantity(index), context.lines.position_of[index]
-    if q.value is None or q.value <= 0 or q.sense in ("range", "bound") or q.approx or q.change:
+    if not q.positive or q.sense in ("range", "bound") or q.approx or q.change:
         return 0
     if q.kind == "percent" and q.unit == "percent":
         led = words.ends("ratio-lead", line, at, 5)
@@ -77,7 +78,7 @@ def _times(index: int, line: Line, context: Context, words: Near) -> int:
         if words.pattern("of-word").match(line.symbols, at + 1) and not words.pattern("ratio-of").match(line.symbols, at + 1):
             return 0  # "45% of passengers" is of those
         return 100 if led or _named("ratio-name", at, line, context, words) or words.pattern("ratio-of").match(line.symbols, at + 1) else 0
-    if q.kind in ("multiple", *_COUNTS) and q.scale == 1 and 1 < q.value < 100 and q.style != "fraction":
+    if q.kind in ("multiple", *_COUNTS) and words.maybe(_TIMES_SAID, line) and q.scale == 1 and 1 < q.value < 100 and q.style != "fraction":
         if q.style == "words" and _occasions(at, line, words):
             return 0
         told = words.pattern("ratio-times").match(line.symbols, at + 1) or any(m.end() in (at, at - 1) for m in words.matches("ratio-times", line, max(0, at - 5), at))
@@ -166,7 +167,7 @@ def _around(rate: int, n: int, lines: list[Line], context: Context) -> list[int]
 
 
 def _amount(q: Quantity) -> bool:
-    return q.kind in _KINDS and q.value is not None and q.value > 0 and q.sense not in ("range", "bound") and q.style not in ("fraction", "vague") and q.components == 1 and (q.unit or "")[:2] != "1/"
+    return q.kind in _KINDS and q.positive and q.sense not in ("range", "bound") and q.style not in ("fraction", "vague") and q.components == 1 and (q.unit or "")[:2] != "1/"
 
 
 def _pairs(rate: int, times: int, around: list[int], context: Context) -> Iterator[_Pair]:

@@ -25,6 +25,7 @@ from checker.model import TIMES, Frame, Quantity
 from checker.rational import Fraction
 from checker.units import compatible
 
+_CUES = ("stock-left", "stock-left-behind", "stock-so", "stock-end")
 _BACK = 6  # sentences from what there was to what is left
 _FRONT, _BEHIND = 9, 5  # symbols around a figure in which words give it its part
 _KINDS = frozenset("count number currency physical duration points".split())
@@ -40,7 +41,7 @@ def stocks(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines, found = near(context), prose_lines(context), []
     taken = {i for f in frames if f.pinned and f.family in ("balance", "account") for own in f.claims.values() for i in own}
     for n, line in enumerate(lines):
-        if not line.figures or not any(words.has(name, line) for name in ("stock-left", "stock-left-behind", "stock-so", "stock-end")):
+        if not line.figures or not any(words.has(name, line) for name in words.among(_CUES, line)):
             continue
         for closing in line.figures:
             told = closing not in taken and _plain(context.quantity(closing)) and _is_left(closing, line, context, words)

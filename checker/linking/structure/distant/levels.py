@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from checker.linking.context import Context, content, proper, stem, stemmed, telling
+from checker.linking.context import Context, content_between, names_between, stem, stemmed, telling
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.change.earlier import earlier_of
@@ -127,14 +127,12 @@ def _labels(line: Line, start: int, end: int, context: Context) -> frozenset[str
 
 def _said(line: Line, start: int, end: int, context: Context) -> frozenset[str]:
     """The telling words between two positions that no figure has taken in."""
-    plain = (p for p in range(start, min(end, len(line.symbols))) if line.quantity[p] < 0)
-    return telling(frozenset().union(*(content(line.firsts[p], line.lasts[p] + 1, context) for p in plain)), context) - light(context.lexicon)
+    return telling(content_between(line, start, end, context), context) - light(context.lexicon)
 
 
 def _names(line: Line, start: int, end: int, context: Context) -> frozenset[str]:
     """The capitalised words between two positions, but for the first of the sentence."""
-    plain = (p for p in range(max(1, start), min(end, len(line.symbols))) if line.quantity[p] < 0)
-    return frozenset().union(*(proper(line.firsts[p], line.lasts[p] + 1, context) for p in plain))
+    return names_between(line, max(1, start), end, context)
 
 
 @once
@@ -151,10 +149,7 @@ def _groups(lexicon: Lexicon) -> tuple[str, ...]:
 
 def groups_in(line: Line, start: int, end: int, words: Near, context: Context) -> frozenset[str]:
     """The groups of measures of which a word stands between two positions of a line."""
-    names = _groups(context.lexicon)
-    if line.number not in words.standing(*names):
-        return frozenset()
-    return frozenset(name for name in names if words.within(name, line, max(0, start), end))
+    return frozenset([name for name in words.among(_groups(context.lexicon), line) if words.within(name, line, max(0, start), end)])
 
 
 # ---------------------------------------------------------------- two of one thing

@@ -121,7 +121,7 @@ def _pairs(levels: list[Named], rate: Rate, words: Near) -> Iterator[tuple[Named
         made = base.q.value * share_of(rate.q)
         if not made <= _MISS * amount.q.value or not amount.q.value <= _MISS * made:
             continue
-        if any(words.within("levied-apart", n.line, 0, len(n.line.symbols)) for n in (amount, base)):
+        if any(words.has("levied-apart", n.line) for n in (amount, base)):
             continue
         if _names(rate, amount, base, words):
             yield amount, base
@@ -150,7 +150,7 @@ def _names(rate: Rate, amount: Named, base: Named, words: Near) -> bool:
 
 def _levies(line: Line, start: int, end: int, words: Near) -> frozenset[str]:
     """The sorts of levies of which a word stands between two positions."""
-    return frozenset(name for name in _SORTS if words.within(name, line, max(0, start), end))
+    return frozenset([name for name in words.among(_SORTS, line) if words.within(name, line, max(0, start), end)])
 
 
 def _given(level: Named, words: Near) -> bool:

@@ -57,7 +57,7 @@ class Sheet:
 
     def is_plain(self, told: Told) -> bool:
         q = told.q
-        if q.value is None or q.value <= 0 or q.sense == "range" or q.strict:
+        if not q.positive or q.sense == "range" or q.strict:
             return False
         if q.change or is_step(told.index, self.context) or self._unreal(told):
             return False
@@ -78,12 +78,13 @@ class Sheet:
         marks, end = self.context.lexicon.symbols.marks, min(told.right, told.at + 1 + _BEHIND)
         return next((p for p in range(told.at + 1, end) if told.line.symbols[p] in marks), end)
 
-    def called(self, told: Told, names: Iterable[str]) -> str | None:
+    def called(self, told: Told, names: tuple[str, ...]) -> str | None:
         """The class of `names` whose words stand nearest to a figure; those in front of it count as nearer."""
         best: tuple[int, int, str] | None = None
         stop, counted = self._stop(told), self._counts_others(told)
-        for name in names:
-            if counted and stem(told.q.noun[-1], self.context) in self.stems(name):
+        head = stem(told.q.noun[-1], self.context) if counted else ""
+        for name in names if counted else self.words.among(names, told.line):
+            if counted and head in self.stems(name):
                 best = (0, -1, name) if best is None or best[0] else best
             for m in self.words.matches(name, told.line, told.left, told.at) if not counted else ():
                 best = _nearer(best, told.at - m.end(), m, name)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.event import Reader, reader_of
-from checker.linking.structure.change.sole_directions import statements
+from checker.linking.structure.change.sole_directions import NAMES, statements
 from checker.linking.structure.change.sole_pairs import is_of_kinds
 from checker.linking.structure.distant.levels import LATER, LONG_THEN, Named, Story, groups_in, levels_of, light, story_of
 from checker.linking.structure.distant.sheet import Sheet, sheet_of
@@ -29,6 +29,8 @@ _MOST = 4  # times the other: more is another sort of figure
 _DEGREE, _DEFINITE = 3, 3  # symbols in front of a word of moving
 _AROUND = 5
 _OWN = 5  # symbols from it to a figure that is its own
+_MORE = (("story-more-so", 1), ("story-less-so", -1))
+_COMPARED = (*(name for name, _ in _MORE), *NAMES)
 _KINDS = frozenset(["currency", "percent", "physical", "duration", "count", "number"])
 
 
@@ -79,10 +81,10 @@ def _twice(sheet: Sheet) -> bool:
 
 def _ways(line: Line, reader: Reader, words: Near) -> Iterator[Way]:
     """The words of moving of a line that have no amount of change of their own."""
-    moves = [m for m in reader.marks(line) if m.tag == "move" and m.sign and m.symbols not in reader.words.better]
-    if any(i.kind == "change" for i in reader.row(line.number)):
+    moves = [] if reader.words.telling.isdisjoint(line.symbols) else [m for m in reader.marks(line) if m.tag == "move" and m.sign and m.symbols not in reader.words.better]
+    if not moves and not words.maybe(_COMPARED, line) or any(i.kind == "change" for i in reader.row(line.number)):
         return
-    levels = [i for i in reader.row(line.number) if i.kind == "level" and i.index >= 0]
+    levels = [i for i in reader.row(line.number) if i.kind == "level" and i.index >= 0] if moves else ()
     for m in moves:
         if words.pattern("story-way-none").match(line.symbols, m.start) or _denied(m.start, line, reader, words):
             continue
@@ -93,7 +95,7 @@ def _ways(line: Line, reader: Reader, words: Near) -> Iterator[Way]:
             yield Way(line, m.start, m.end, m.sign, to.index, False)
         elif definite or not noun and _alone(m.end, line, reader, words) and not _beside_a_figure(m.end, line, reader):
             yield Way(line, m.start, m.end, m.sign, -1, definite)
-    for name, sign in (("story-more-so", 1), ("story-less-so", -1)):
+    for name, sign in _MORE:
         for m in words.matches(name, line):
             yield Way(line, *m.span(), sign, -1, False)
     for said, sign, kinds in statements(line, reader, words):

@@ -11,8 +11,10 @@ the hand explains them; not where times, terms or measures differ.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import takewhile
+from operator import itemgetter
 
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
@@ -24,6 +26,7 @@ from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.joint.share_volume import all_of_it, names_of_whole, sentence_words
 from checker.model import TIMES, Frame
 
+_LINE = itemgetter(0)
 _SHARES = ("percent", "ratio")
 _GROWTHS = ("percent", "ratio", "multiple")
 _APART = 8  # sentences between the two shares
@@ -126,7 +129,8 @@ def _more(page: Page, shares, k: int) -> bool:
     """True where another share stands near by that is not what these leave."""
     n, m = shares[k][0], shares[k + 1][0]
     pair = shares[k][1], shares[k + 1][1]
-    others = [f for i, (line, f) in enumerate(shares) if i not in (k, k + 1) and n - 2 <= line <= m + 2 and f.quantity.kind in _SHARES]
+    around = range(bisect_left(shares, n - 2, key=_LINE), bisect_right(shares, m + 2, key=_LINE))
+    others = [shares[i][1] for i in around if i not in (k, k + 1) and shares[i][1].quantity.kind in _SHARES]
     return any(not any(_complement(f, p) for p in pair) and (f.line in (pair[0].line, pair[1].line) or _is_share(page, f)) for f in others)
 
 

@@ -96,9 +96,8 @@ def _slipped(page: Page, price: Figure, volume: Figure, revenue: Figure) -> bool
     """True where words say that there is nothing else, or revenue is named for what is sold or for its price, or one slip in one
     of the three explains it; not where something else that is told of does."""
     three = (price, volume, revenue)
-    lines = [f.line for f in three]
-    first, last = min(x.number for x in lines), max(x.number for x in lines)
-    told = [line for line in page.lines if first <= line.number <= last]
+    numbers = sorted(page.number(f.line) for f in three)
+    told = page.lines[numbers[0] : numbers[-1] + 1]
     if any(page.says("price-alone", line) for line in told):
         return True
     if any(page.says("more-than-price", line) for line in told):

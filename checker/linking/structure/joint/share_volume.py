@@ -86,8 +86,8 @@ def _frame(page: Page, shares: dict, part: Figure, whole: Figure) -> Frame:
 def _shares(page: Page, n: int) -> tuple[Figure, Figure] | None:
     """(new, old) share that end in this sentence: two of it, or one of the sentence before, one of them in an earlier time."""
     here = _levels(page, n)
-    told = [f for f in page.figures(page.lines[n]) if f.quantity.kind in _SHARES and f.item.word == "base" and f.item.kind == "level" and not f.item.apposed]
-    if len(here) == len(told) == 1 and told[0].index > here[0].index:
+    told = [f for f in page.figures(page.lines[n]) if f.quantity.kind in _SHARES and f.item.word == "base" and f.item.kind == "level" and not f.item.apposed] if len(here) == 1 else ()
+    if len(told) == 1 and told[0].index > here[0].index:
         here = [here[0], told[0]]  # "make up 60% of it, up from 50%"
     if len(here) == 1 and n:
         here = [*_earlier(page, n, here[0]), *here]

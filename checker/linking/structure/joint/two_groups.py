@@ -50,7 +50,7 @@ def two_groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _is_mean(page: Page, f: Figure) -> bool:
     """True of a share, of an amount for each, and of what is called an average in its own words."""
     q = f.quantity
-    if q.value is None or q.value <= 0 or q.kind not in _AVERAGED or f.item.kind != "level" or f.item.apposed or f.item.word in ("base", "than", "from"):
+    if not q.positive or q.kind not in _AVERAGED or f.item.kind != "level" or f.item.apposed or f.item.word in ("base", "than", "from"):
         return False
     if q.kind == "percent":
         return not page.says("bound-norm", f.line, max(0, f.at - _NEAR), f.at + 1)

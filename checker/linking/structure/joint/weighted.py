@@ -39,10 +39,10 @@ def _of(page: Page, whole: Figure, figures: list[Figure], window: list[Line]) ->
     kinds = next((kinds for kinds in _KINDS if whole.quantity.kind in kinds), None)
     if kinds is None or whole not in figures:
         return None
-    peers = [f for f in figures if f.quantity.kind in kinds and _comparable(page, f, whole) and (f.item.kind == "level" or kinds == ("points",))]
-    groups = [f for f in peers if f is not whole]
     if page.says("bound-norm", whole.line, max(0, whole.at - _AROUND), whole.at + _AROUND):
         return None  # "demands that 40% of all those entitled should be in favour"
+    peers = [f for f in figures if f.quantity.kind in kinds and _comparable(page, f, whole) and (f.item.kind == "level" or kinds == ("points",))]
+    groups = [f for f in peers if f is not whole]
     if len(groups) != 2 or whole not in peers or not page.says("whole-average", whole.line, _start(whole, peers), min(whole.right, whole.at + 6)):
         return None
     closed = any(closed_line(page, line) for line in window)

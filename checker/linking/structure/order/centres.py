@@ -52,8 +52,9 @@ def centres(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     blocks: dict[int, list[_End]] = {}
     for end in ends:
         blocks.setdefault(end.line.block, []).append(end)
+    numbered = {line.number: line for line in lines}
     for line, mean in means:
-        found.extend(_of_range(line, mean, lines, context, words))
+        found.extend(_of_range(line, mean, numbered.get(line.number - 1), context, words))
         counted = len(means) <= _FEW and _counted(line, context)
         told = ends if counted else blocks.get(line.block, ())
         own = [e for e in told if e.index != mean and _of_set(e, mean, line, counted, context)]
@@ -64,9 +65,9 @@ def centres(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return found
 
 
-def _of_range(line: Line, mean: int, lines: list[Line], context: Context, words: Near) -> Iterator[Frame]:
+def _of_range(line: Line, mean: int, before: Line | None, context: Context, words: Near) -> Iterator[Frame]:
     """The mean of a set whose range was told in the sentence before: "ran from 40 to 95 grams. The mean of the dozen was 71"."""
-    before = next((x for x in lines if x.number == line.number - 1 and x.block == line.block), None)
+    before = before if before is not None and before.block == line.block else None
     told = [t for t in ranges_told(before, context, words) if observed(t, words)] if before is not None else []
     if len(told) != 1 or any(True for _ in ranges_told(line, context, words)):
         return

@@ -34,9 +34,10 @@ _NOT = 3  # symbols in front of a word in which "not" undoes it
 def norms(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "threshold" (level, bound) with the sign of the side on which the figure must stand."""
     words, lines, found = near(context), told_lines(context), []
+    cued = words.standing("norm-said", "norm-forbids")
     tied = {f.claims["bound"][0] for f in frames if f.family == "threshold" and f.pinned and f.source != "actual"}
     for n, line in enumerate(lines):
-        if not line.figures or not words.has("norm-said", line) and not words.has("norm-forbids", line):
+        if not line.figures or line.number not in cued or not words.has("norm-said", line) and not words.has("norm-forbids", line):
             continue
         asked = [(i, side) for i in line.figures if i not in tied and (side := _asked(i, line, context, words))]
         for bound, side in asked:

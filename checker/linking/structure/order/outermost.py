@@ -26,8 +26,8 @@ from checker.model import Frame, Quantity
 from checker.units import compatible
 
 _KINDS = frozenset("physical currency percent count number duration age multiple points".split())
-_CLASSES = (("end-upper", 1), ("end-lower", -1), ("end-slow", 1), ("end-quick", -1), ("end-best", 2), ("end-worst", -2), ("ends-mean", 0), ("ends-member", 0))
-_NAMES = tuple(name for name, _ in _CLASSES)
+_CLASSES = {"end-upper": 1, "end-lower": -1, "end-slow": 1, "end-quick": -1, "end-best": 2, "end-worst": -2, "ends-mean": 0, "ends-member": 0}
+_NAMES = tuple(_CLASSES)
 _NEXT = 3  # sentences behind the ends
 _REACH = 10  # symbols from a superlative to its value
 _UNREAL = 12  # symbols in front of a figure in which a word may make it no fact
@@ -86,7 +86,8 @@ def ends_of(line: Line, context: Context, words: Near) -> Iterator[End]:
             if sign and not words.within("told-unreal", line, 0, context.lines.position_of[index]):  # "would buy a minimum of 10"
                 yield End(index, sign)
     found: list[End] = []
-    for name, sign in _CLASSES if words.maybe(_NAMES, line) else ():
+    for name in words.among(_NAMES, line):
+        sign = _CLASSES[name]
         for m in words.matches(name, line):
             if name.startswith("end-") and words.within("end-not", line, m.start() - 3, m.end() + 2):
                 found = [e for e in found if not e.sign]  # "the highest ever was 2,500 and the lowest 5"

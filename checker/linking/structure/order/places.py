@@ -112,6 +112,8 @@ def _cues(line: Line, context: Context, words: Near) -> Iterator[_Cue]:
                 yield _Cue(int(q.value), 0, at, at + 2, False)
             elif q.value > 1 and words.within("place-ordinal", line, at + 1, at + 2) and not _of_object(at, line, context, words) and not words.within("place-event", line, at - 1, at):
                 yield _Cue(int(q.value), 0, at, at + 1, True)
+    if not words.maybe(_CUES, line):
+        return
     for name, place in _PLACES:
         for m in words.matches(name, line):
             taken.update(range(*m.span()))

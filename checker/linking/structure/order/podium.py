@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
@@ -21,7 +22,8 @@ from checker.linking.structure.tabular import told_lines
 from checker.model import TIMES, Frame, Quantity
 from checker.units import compatible
 
-_PLACES = (("podium-won", 1), ("podium-runner-up", 2), ("podium-beaten", 2), ("podium-bronze", 3), ("podium-fourth-place", 4))
+_PLACES = {"podium-won": 1, "podium-runner-up": 2, "podium-beaten": 2, "podium-bronze": 3, "podium-fourth-place": 4}
+_NAMED = tuple(_PLACES)
 _APART = 2  # values of one contest lie within this factor of their neighbours
 _RANKS = (1, 2, 3, 4)
 _LONG = 3  # sentences of a passage
@@ -79,8 +81,8 @@ def _contests(told: list[tuple[_Place, list[int]]], words: Near) -> Iterator[lis
 
 def _words(line: Line, row: int, context: Context, words: Near) -> list[_Place]:
     """The places that a sentence names, in order; of words that overlap the first."""
-    found = [(m.start(), m.end(), place) for name, place in _PLACES for m in words.matches(name, line)]
-    for at, index in line.placed:
+    found = [(m.start(), m.end(), _PLACES[name]) for name in words.among(_NAMED, line) for m in words.matches(name, line)]
+    for at, index in line.placed if KIND_SYMBOLS["ordinal"] in line.symbols else ():
         q = context.quantity(index)
         ranked = q.kind == "ordinal" and q.value is not None and q.value in _RANKS
         if ranked and (words.within("place-noun", line, at + 1, at + 2) or words.within("place-came", line, at - 1, at) or _alone(at, line, words)):

@@ -20,6 +20,7 @@ from checker.model import Frame, Quantity
 from checker.units import compatible
 
 _COUNTED = 3  # symbols from "a third month" to "running"
+_LEAST = 6  # figures: three values and their dates
 _SPAN = 7  # words from a value to its date
 _NEXT = 2  # sentences after (and one before) a series in which it is spoken of
 _TIMES = frozenset(["year", "period", "date"])
@@ -66,6 +67,8 @@ def _kin(a: Quantity, b: Quantity) -> bool:
 
 def _series(line: Line, context: Context) -> _Series | None:
     """The run of dated values of a sentence; None where there are fewer than three."""
+    if len(line.figures) < _LEAST:
+        return None
     items = [q for q in line.figures if context.quantity(q).is_measure or context.quantity(q).kind in _TIMES]
     pairs: list[tuple[int, int]] = []
     at = 0

@@ -39,11 +39,12 @@ def products(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             cued[frame.claims["average"][0]] = frame
     quantities, taken = context.extraction.quantities, taken_by_triads(frames)
     for index, q in enumerate(quantities):
-        if q.kind not in _AMOUNTS or not q.value or q.value < 0 or context.lines.line_of[index] < 0:
+        if q.kind not in _AMOUNTS or not q.positive or context.lines.line_of[index] < 0:
             continue
-        if index in taken or of_some(context.line(index), context.lines.position_of[index], context):
+        if index in taken:
             continue
-        if index in cued or q.unit and ("/" in q.unit or _family(q) != "average") or q.kind != "duration" and _per_noun(q, context):
+        told = index in cued or q.unit and ("/" in q.unit or _family(q) != "average") or q.kind != "duration" and _per_noun(q, context)
+        if told and not of_some(context.line(index), context.lines.position_of[index], context):
             found.extend(_of(_mean(index, q, cued.get(index), context, words), context, words))
     return found + _at_that_pace(context, words)
 

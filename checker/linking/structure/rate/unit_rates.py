@@ -81,7 +81,7 @@ def unit_rates(context: Context, words: Near) -> list[UnitRate]:
 def _unit_rates(context: Context, words: Near) -> Iterator[UnitRate]:
     quantities = context.extraction.quantities
     for index, q in enumerate(quantities):
-        if q.kind not in _KINDS or q.value is None or q.value <= 0 or q.value == 1 or q.sense == "range" or context.lines.line_of[index] < 0 or is_step(index, context):
+        if q.kind not in _KINDS or not q.positive or q.value == 1 or q.sense == "range" or context.lines.line_of[index] < 0 or is_step(index, context):
             continue
         line, at = context.line(index), context.lines.position_of[index]
         if words.pattern("rate-scale").match(line.symbols, at + 1):

@@ -11,6 +11,7 @@ nearest of those before that has any; where another amount of the passage would 
 from __future__ import annotations
 
 from checker.linking.context import Context
+from checker.linking.kept import once_a_line
 from checker.linking.lexicon import Lexicon
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near, rarest
@@ -51,6 +52,7 @@ def majority_apposed(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     return found
 
 
+@once_a_line
 def said_in(line: Line, context: Context) -> list[tuple[int, str, int]]:
     """Positions behind words of the classes, with family and sign; by the words themselves, for "fewer than half" holds a figure."""
     first, found = line.firsts[0], []

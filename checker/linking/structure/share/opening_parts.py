@@ -31,11 +31,8 @@ def opening_parts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "part" (part, whole)."""
     words, found = near(context), []
     settled = {f.claims["part"][0] for f in frames if f.family in ("part", "share") and f.pinned and {"part", "whole"} <= f.claims.keys()}
-    cued = words.standing("opens-whole", "of-that-number", "of-the-named")
     for line in told_lines(context):
-        if line.number not in cued:
-            continue
-        pairs = [*_opened(line, context, words), *_taken_up(line, context, words), *_named(line, context, words)]
+        pairs = [pair for name in words.among(_NAMES, line) for pair in _READ[name](line, context, words)]
         found.extend(_frame(part, whole, context) for part, whole in pairs if part not in settled)
     return found
 
@@ -161,3 +158,7 @@ def _has_name(index: int, noun: str, context: Context) -> bool:
     line = context.line(index)
     span = range(max(line.firsts[0], q.outer - _NAME), min(line.lasts[-1], q.last + 2) + 1)
     return any(stem(tokens.words[k], context) == noun for k in span if tokens.words[k].isalpha())
+
+
+_READ = {"opens-whole": _opened, "of-that-number": _taken_up, "of-the-named": _named}
+_NAMES = tuple(_READ)

@@ -106,16 +106,18 @@ def _behind(index: int, line: Line, context: Context) -> frozenset[str]:
 
 def _whole(part: int, share: int, line: Line, words: Near, context: Context) -> int | None:
     """The one larger amount that is told to be all there was; else the one of what "everything we opened" names."""
-    amounts, told, line_of = _amounts(context), words.standing("all-told"), context.lines.line_of
-    amounts = [i for i in amounts[: bisect_left(amounts, share)] if i != part]
-    all_told = [i for i in amounts if line_of[i] in told and _holds(part, i, context) and _told_all(i, words, context)]
+    told = _amounts_told(words, context)
+    all_told = [i for i in told[: bisect_left(told, share)] if i != part and _holds(part, i, context)]
     if all_told:
         return all_told[0] if len({context.quantity(i).value for i in all_told}) == 1 else None
-    own = [i for i in amounts if line_of[i] == line.number and _holds(part, i, context)]
-    if len(own) == 1 and line_of[part] == line.number:
+    own = [i for i in line.figures if i < share and i != part and _is_amount(i, context) and _holds(part, i, context)]
+    if len(own) == 1 and context.lines.line_of[part] == line.number:
         return own[0]
     names = _names(line, words, context)
-    return one_of([i for i in amounts if _holds(part, i, context)], names, context) if names else None
+    if not names:
+        return None
+    amounts = _amounts(context)
+    return one_of([i for i in amounts[: bisect_left(amounts, share)] if i != part and _holds(part, i, context)], names, context)
 
 
 def _holds(part: int, whole: int, context: Context) -> bool:
@@ -148,6 +150,14 @@ def _amounts(context: Context) -> list[int]:
     if "amounts-of-all" not in context.shelf:
         context.shelf["amounts-of-all"] = [i for i in range(len(context.extraction.quantities)) if _is_amount(i, context)]
     return context.shelf["amounts-of-all"]
+
+
+def _amounts_told(words: Near, context: Context) -> list[int]:
+    """Those of them that are told to be all there was."""
+    if "amounts-told-of-all" not in context.shelf:
+        told, line_of = words.standing("all-told"), context.lines.line_of
+        context.shelf["amounts-told-of-all"] = [i for i in _amounts(context) if line_of[i] in told and _told_all(i, words, context)]
+    return context.shelf["amounts-told-of-all"]
 
 
 def _is_amount(index: int, context: Context) -> bool:

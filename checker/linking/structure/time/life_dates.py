@@ -9,6 +9,7 @@ theirs: of "he" or "she", or of a word of the name.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -39,12 +40,13 @@ class _Life:
 def life_dates(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "age-at" (born, event, age)."""
     words, found = near(context), []
-    dying = [line for line in told_lines(context) if line.number in words.standing("died-word") and words.has("died-word", line)]
+    dying = [line for line in told_lines(context) if words.has("died-word", line)] if words.standing("died-word") else []
     known = list(_lives(context, words)) if dying else []
+    numbers = [line.number for line in dying]
     taken = {i for f in frames if f.family == "age-at" and f.pinned for i in f.claims.get("age", ())}
     for life, following in zip(known, (*known[1:], None)):
         end = min(life.number + _AHEAD, following.number if following is not None else life.number + _AHEAD)
-        ages = [age for line in dying if life.number <= line.number < end for age in _ages(life, line, context, words)]
+        ages = [age for line in dying[bisect_left(numbers, life.number) : bisect_left(numbers, end)] for age in _ages(life, line, context, words)]
         if len(ages) == 1 and ages[0] not in taken:
             found.append(replace(frame("age-at", {"born": life.born, "event": life.died, "age": ages[0]}, True, context, 3), source="roles"))
     return found
@@ -67,8 +69,10 @@ def _bracketed(born: int, died: int, line: Line, context: Context) -> bool:
     tokens, b, d = context.extraction.tokens.words, context.quantity(born), context.quantity(died)
     opened = next((k for k in range(b.first - 1, max(line.firsts[0], b.first - _LED) - 1, -1) if tokens[k] == "("), -1)
     closed = d.last + 1 < len(tokens) and tokens[d.last + 1] == ")"
+    if not closed or opened <= 0 or died != born + 1:
+        return False
     inside = tokens[opened + 1 : b.first], tokens[b.last + 1 : d.first]
-    return closed and opened > 0 and died == born + 1 and len(inside[1]) <= _BETWEEN and not any(mark in part for part in inside for mark in ("(", ")"))
+    return len(inside[1]) <= _BETWEEN and not any(mark in part for part in inside for mark in ("(", ")"))
 
 
 def _opening_name(date: int, line: Line, context: Context) -> frozenset[str]:

@@ -29,7 +29,7 @@ def lives(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines = near(context), context.lines.lines
     born = [(line, b) for line in lines if (b := born_in(line, context, words)) is not None]
     found = []
-    for line in lines:
+    for line in lines if born else ():
         ages = [i for i in line.figures if is_age(i, line, context, words)]
         home = [b for other, b in born if other.block == line.block and other.number <= line.number] or [b for _, b in born]
         if len(ages) != 1 or len(home) != 1 or context.line(home[0]) is line:

@@ -76,7 +76,7 @@ def _can_be_part(told: Told, context: Context, words: Near) -> bool:
 
 def _says_last(told: Told, context: Context, words: Near) -> bool:
     """Whether any word that can close a row stands in front of a figure: `_closed` asks which."""
-    return any(words.within(name, told.line, told.left, told.at) for name in _CUES) or words.within("distantsum-leaves", told.line, 0, told.at)
+    return words.any_within(_CUES, told.line, told.left, told.at) or words.within("distantsum-leaves", told.line, 0, told.at)
 
 
 def _is_fact(told: Told, sheet: Sheet, words: Near) -> bool:

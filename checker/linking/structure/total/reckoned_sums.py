@@ -280,7 +280,7 @@ def is_level(index: int, context: Context, words: Near) -> bool:
     """True of a figure that can be a total or a part: no rate, change, bound, range, figure of comparison or subset."""
     q = context.quantity(index)
     points = q.kind == "points" and q.unit == "point"
-    if not points and (q.kind not in TOTALS or q.kind in ("percent", "duration")) or q.value is None or q.value <= 0 or "/" in (q.unit or "") or q.sense in ("range", "bound") or _in_brackets(index, context):
+    if not points and (q.kind not in TOTALS or q.kind in ("percent", "duration")) or not q.positive or "/" in (q.unit or "") or q.sense in ("range", "bound") or _in_brackets(index, context):
         return False
     if is_compared(index, context) or slashed(q, context) or "-" in context.extraction.document.text[q.number_start : q.end + 1] and q.style == "digits":
         return False
@@ -313,7 +313,7 @@ def _akin(total: Quantity, part: Quantity) -> bool:
     if part.unit is not None and part.unit != total.unit and total.kind not in _COUNTS:
         return False
     left_out = part.kind == "number" and part.style == "words" and part.scale == total.scale == 1 and total.kind == "physical"
-    return kin(total, part) or left_out and part.value is not None and part.value > 0
+    return kin(total, part) or left_out and part.positive
 
 
 def _other_sort(index: int, total: int, context: Context) -> bool:

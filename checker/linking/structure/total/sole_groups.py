@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.linking.context import Context, stem
+from checker.linking.kept import once_a_line
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import after_noun, is_compared, pinned_by, slashed
@@ -45,11 +46,18 @@ def sole_groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return found
 
 
+@once_a_line
+def _counts_in(line: Line, context: Context) -> list[int]:
+    return [i for i in line.figures if _is_count(context.quantity(i))]
+
+
 def _three(passage: list[Line], context: Context, words: Near) -> tuple[int, int, int] | None:
     """The total, the number of groups and their size, where a passage holds these and no other count."""
-    counts = [i for line in passage for i in line.figures if _is_count(context.quantity(i))]
+    counts = [i for line in passage for i in _counts_in(line, context)]
+    if len(counts) != 3:
+        return None
     following = [line for line in context.lines.lines[passage[-1].number + 1 : passage[-1].number + 2] if line.block == passage[-1].block]
-    if len(counts) != 3 or any(words.has("groups-veto", line) for line in passage) or any(words.has("groups-left", line) for line in following) or context.line(counts[0]) is not passage[0] or context.line(counts[-1]) is not passage[-1]:
+    if any(words.has("groups-veto", line) for line in passage) or any(words.has("groups-left", line) for line in following) or context.line(counts[0]) is not passage[0] or context.line(counts[-1]) is not passage[-1]:
         return None
     if any(context.quantity(i).approx or context.quantity(i).value.denominator > 1 or slashed(context.quantity(i), context) or is_compared(i, context) for i in counts):
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from checker.linking.context import Context
-from checker.linking.kept import once_a_figure
+from checker.linking.kept import once_a_figure, once_a_line
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import TOTALS, after_noun, bare_or_same, is_compared, kin, sum_frame
@@ -63,22 +63,29 @@ def first_sums(taken: set[int], found: Callable[[int, int], Iterator[Told]], con
 def can_total(index: int, context: Context) -> bool:
     q = context.quantity(index)
     least = _LEAST if q.kind in COUNTS else 0
+    if not measured(q) or not q.value > least or q.approx is not None or q.sense in ("range", "bound"):
+        return False
     line, at = context.line(index), context.lines.position_of[index]
     if near(context).pattern("part-of").match(line.symbols, at + 1) and q.kind in COUNTS:
         return False  # "eight of the trials"
     if at and line.symbols[at - 1] == context.lexicon.symbols.chars["("]:
         return False
-    return measured(q) and q.value > least and q.approx is None and q.sense not in ("range", "bound") and not is_compared(index, context)
+    return not is_compared(index, context)
+
+
+@once_a_line
+def _measured_in(line: Line, context: Context) -> list[int]:
+    return [i for i in line.figures if measured(context.quantity(i))]
 
 
 def measured(q: Quantity) -> bool:
     points = q.kind == "points" and q.unit == "point"
-    return (points or q.kind in TOTALS and q.kind not in ("percent", "duration")) and q.value is not None and q.value > 0 and "/" not in (q.unit or "")
+    return (points or q.kind in TOTALS and q.kind not in ("percent", "duration")) and q.positive and "/" not in (q.unit or "")
 
 
 def ways(total: int, n: int, lines: list[Line], context: Context, words: Near) -> Iterator[Way]:
     """Runs of the figures of its sort behind a total, or in front of it; in "twelve of the nineteen" the one right in front too."""
-    here = [i for i in lines[n].figures if akin(i, total, context)]
+    here = [i for i in _measured_in(lines[n], context) if i != total and _of_sort(i, total, context)]
     behind, row = _reach(n, 1, lines, total, context)
     row = [*(i for i in here if i > total), *row]
     head = [i for i in here if i < total]
@@ -110,16 +117,18 @@ def _reach(n: int, step: int, lines: list[Line], total: int, context: Context) -
         if not 0 <= k < len(lines) or abs(lines[k].block - home.block) > (_BLOCKS if step > 0 else 0) or idle > _IDLE:
             break
         found.append(lines[k])
-        rows.append([i for i in lines[k].figures if akin(i, total, context)])
+        rows.append([i for i in _measured_in(lines[k], context) if i != total and _of_sort(i, total, context)])
         idle = 0 if rows[-1] else idle + 1
     return found[::step], [i for row in rows[::step] for i in row]
 
 
 def akin(index: int, total: int, context: Context) -> bool:
     """True of figures that are measured as the total is. Of counts all are, but for those of other things."""
+    return index != total and measured(context.quantity(index)) and _of_sort(index, total, context)
+
+
+def _of_sort(index: int, total: int, context: Context) -> bool:
     q, t = context.quantity(index), context.quantity(total)
-    if index == total or not measured(q):
-        return False
     if t.kind in COUNTS:
         return q.kind in (*COUNTS, "points") and kin(t, q) and (counts_alike(q, t, context) or not t.noun)
     return kin(t, q) or q.kind == "number" and q.unit is None and not q.noun

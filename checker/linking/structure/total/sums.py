@@ -43,6 +43,9 @@ from checker.once import once
 _HEAD = 10  # words between a total and the mark that opens its list
 _CLAUSE = 28  # words between a total and the verb that opens its list
 _MOST_PARTS = 12
+_COMPOSED = ("composed", "composes")
+_WHOLE = ("sum-in-all", "in-all-after", "the-whole")
+_OPENING = ("by-parts", "composes")  # of a sentence that tells the parts
 _DECLARED = 16  # sentences in which the parts of a declared division stand
 
 
@@ -69,9 +72,8 @@ def sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 def _after_mark(line: Line, context: Context) -> list[Frame]:
-    found = []
-    opened = {m.end(): True for m in near(context).matches("composed", line)}
-    opened |= {m.end(): False for m in near(context).matches("composes", line)}
+    found, words = [], near(context)
+    opened = {m.end(): name == "composed" for name in _COMPOSED for m in words.matches(name, line)} if words.maybe(_COMPOSED, line) else {}
     for at in totals_of(line, context) if opened or not _openers(context.lexicon).isdisjoint(line.symbols) else ():
         start, sort = _list_start(at, line, opened, context)
         if not start or is_subset(at, line, context) or is_compared(line.quantity[at], context) or base_of_part(at, line, context):
@@ -169,7 +171,7 @@ def _list_ties(sort: str, total: int, parts: list[int], start: int, line: Line, 
 def _before_total(line: Line, context: Context) -> list[Frame]:
     """"A for rail and B for ports, T in all": the figures of the sentence in front of the total."""
     words, found = near(context), []
-    if not words.maybe(("sum-in-all", "in-all-after", "the-whole"), line):
+    if not words.maybe(_WHOLE, line):
         return found
     after = words.pattern("in-all-after")
     for at in totals_of(line, context):
@@ -210,7 +212,7 @@ def _adjacent(parts: tuple[int, ...], line: Line, context: Context) -> bool:
 
 def _next_sentence(line: Line, after: Line, context: Context) -> list[Frame]:
     """"Sales were 795 million. By segment, ..."; "We have 5,600 members. 3,100 of them ...; 1,700 ...; and 800 ..."."""
-    if after.block - line.block > 1:
+    if after.block - line.block > 1 or after.quantity[0] < 0 and not near(context).maybe(_OPENING, after):
         return []
     opened = context.lexicon.pattern("by-parts").match(after.symbols) or _they_consist(after, context)
     of_them = context.lexicon.pattern("of-them").match(after.symbols, 1) if after.quantity[0] >= 0 else None

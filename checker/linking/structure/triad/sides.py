@@ -167,7 +167,7 @@ def _as_total(index: int, rate: UnitRate, context: Context) -> int | None:
     if q.kind != rate.q.kind or measure_of(own, q.kind).dimension != ("[length]" if knots else measure_of(over or None, rate.q.kind).dimension):
         return None
     same = q.kind == "physical" and own == over
-    return _FITS + same + (2 if rate.tops & words_at(index, context) else 0)
+    return _FITS + same + (2 if rate.tops and rate.tops & words_at(index, context) else 0)
 
 
 def _counted_total(q: Quantity, rate: UnitRate, context: Context) -> int | None:

@@ -91,7 +91,7 @@ def _heads(q: Quantity, sort: str, context: Context) -> frozenset[str]:
 
 
 def _can_be(index: int, q: Quantity, context: Context) -> bool:
-    plain = q.kind in _KINDS and q.value is not None and q.value > 0 and q.sense not in ("range", "bound") and "/" not in (q.unit or "")
+    plain = q.kind in _KINDS and q.positive and q.sense not in ("range", "bound") and "/" not in (q.unit or "")
     return plain and context.lines.line_of[index] >= 0 and not is_step(index, context)
 
 
