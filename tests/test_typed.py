@@ -204,6 +204,10 @@ CODES = [
     ("The Airbus A330/340 and the 747-400 or 747-SR flew.", ["A330/340", "747-400", "747-SR"]),
     ("Bills of 120-150 days and a 350-300 split.", []),
     ("Chart 4 shows it, and a 2:16α-hydroxyestrone ratio.", ["Chart 4", "2:16α-hydroxyestrone"]),
+    ("They made 3-(2,6-dimethylphenoxy)-1-propene, 1,3-butadiene and 2,2',5,5'-tetrabromobiphenyl.", ["3-(2,6-dimethylphenoxy)-1-propene", "1,3-butadiene", "2,2',5,5'-tetrabromobiphenyl"]),
+    ("The 3',5'-cyclic salt, 7-arylethynyl-4-alkyl-m-xylene (9-nitro), and the 3'-end; 1,4-dioxane.", ["3',5'-cyclic", "7-arylethynyl-4-alkyl-m-xylene", "9-nitro", "3'-end", "1,4-dioxane"]),
+    ("A 1,2-litre jug, a 5-facet stone, 2,4-fold more, 10-(3-9) and 2-(1-4) marks, a 3-cyclone year.", []),
+    ("A median of 62 [32-87] days, as told [3-5] and in 2010 [3-7].", ["[3-5]", "[3-7]"]),
     ("US 2 goes on. US 2 ends. US 2 meets it. US 2 stays.", ["US 2"] * 4),
     ("2. Themes\n2.1 Sources\n\nIt was 2.5 m long.", ["2", "2.1"]),
 ]

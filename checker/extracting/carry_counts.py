@@ -54,7 +54,7 @@ def _opened(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
     """ "Of the 40 patients, 12 relapsed": the whole opens the sentence and its part follows."""
     at = left.begin - 1
     at -= s.word(at) in s.lex.sets["noun-after-of"]
-    opens = s.word(at) in s.lex.sets["of"] and s.raw(at)[:1].isupper()
+    opens = (s.word(at) in s.lex.sets["of"] or s.word(at) in s.lex.sets["group-opens"]) and s.raw(at)[:1].isupper()
     if not opens or _size(right) > _size(left):
         return False
     far = s.word(right.first - 1) == "," and right.outer < 0 and right.first - left.last <= _CLAUSE and not ended(s, left.last + 1, right.first) and s.word(left.noun_last + 1) in s.lex.sets["whole-clause"]

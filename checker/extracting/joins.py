@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_steps, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_subjects, twin_rows
+from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_ranges, carry_steps, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_groups, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
@@ -25,12 +25,15 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     told_ages.told(s, kept)
     kept = told_counts.told(s, kept)
     told_subjects.subjects(s, kept)
+    if s.has("group-opens"):
+        told_groups.groups(s, kept)
     carry_brackets.bracketed(s, kept)
     carry_brackets.closed_percent(s, kept)
     carry_brackets.bracketed_ranges(s, kept)
     twin_rows.twin_rows(s, kept, between)
     carry.carried(s, kept, between)
     carry_ends.ends(s, kept, between)
+    carry_ranges.ranges(s, kept, between)
     carry_counts.counted(s, kept, between)
     carry_levels.levels(s, kept, between)
     carry_clauses.clauses(s, kept)

@@ -32,6 +32,9 @@ _LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[^\S\r\n]*|[^\S\r\n]*)(?:(\(?\d{1,3}\)
 _RUN_IN = re.compile(r"\((\d{1,2})\)(?=\s[^\W_])")  # "(1) to sell and (2) to buy"
 _PAGES = re.compile(r":\s?\d{1,5}[-–]\d{1,5}(?=,? \(?(?:1[5-9]|20)\d\d\b)")  # 99:1757-62, 2008
 _VOLUME = re.compile(r"\d(?<=[a-z][,.] \d|[A-Za-z]{2} \d)\d{0,3}(?:\(\d{1,3}\))?: ?\d{1,5}[-–]\d{1,5}(?=\.?[^\S\n]{0,3}$)", re.MULTILINE)  # "Social Trends 43: 79-98"
+_VALUE = re.compile(r"(?<![\d.,])(\d{1,3}) ?$")
+_BOUNDS = re.compile(r"\[(\d{1,3})\s?[,;–-]\s?(\d{1,3})\]")
+_FIGURES = 6  # characters of the number in front of its range
 _DATED = re.compile(r"\((?:1[5-9]|20)\d\d\w?\)")
 _FARTHEST = 1500  # characters from one item of a sentence to the next
 _SECTION = re.compile(r"^(?:[*_#]{1,6}[ \t]*)?(\d{1,2}(?:\.\d{1,2}){1,3})[ \t]+(?=[^\W\d_][^\n.]{2,80}$)", re.MULTILINE)
@@ -49,6 +52,7 @@ def marked(scan: Scan) -> list[Hit]:
     for start in scan.book.words["names.url-starts"]:
         if start in text:
             spans += [match.span() for match in re.finditer(re.escape(start) + r"[^\s<>\"\])]+", text)]
+    spans = [span for span in spans if text[span[0]] != "[" or not _around(text, *span)]
     spans += _mails(text) if "@" in text else []
     spans += [m.span(1) for m in _RUN_HEAD.finditer(text) if not scan.measured(bisect_left(scan.starts, m.end()))]
     spans += _pages(text) + _list_numbers(text) + (_run_in(text) if "(1)" in text and "(2)" in text else [])
@@ -64,6 +68,12 @@ def marked(scan: Scan) -> list[Hit]:
             found.append(Hit("identifier", first, last))
             free = end
     return found
+
+
+def _around(text: str, start: int, end: int) -> bool:
+    """Whether a bracket of two numbers is the range around the number in front of it: "a median of 62 [32-87] years"."""
+    value, bounds = _VALUE.search(text[max(0, start - _FIGURES) : start]), _BOUNDS.fullmatch(text, start, end)
+    return value is not None and bounds is not None and int(bounds[1]) < int(value[1]) < int(bounds[2])
 
 
 def _pages(text: str) -> list[tuple[int, int]]:

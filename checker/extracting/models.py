@@ -141,24 +141,6 @@ def literal_at(scan: Scan, at: int) -> Hit | None:
     return None
 
 
-def chemical_at(scan: Scan, at: int) -> Hit | None:
-    """ "25-hydroxyvitamin", "1,25-dihydroxyvitamin", "17-beta", "17 beta-estradiol": places in a molecule."""
-    last = at
-    while scan.words[last + 1] in (",", ":") and scan.glued(last) and scan.glued(last + 1) and scan.words[last + 2].isdecimal() and last < at + 6:
-        last += 2
-    greek = scan.words[last + 1]
-    last += len(greek) == 1 and greek.isalpha() and not greek.isascii() and scan.glued(last)  # "16α-hydroxyestrone"
-    name = scan.words[last + 2]
-    if name == "(" and scan.words[last + 1] == "-" and scan.words[last + 3].isdecimal() and scan.words[last + 4] == "-":
-        return chemical_at(scan, last + 3) and Hit("identifier", at, last + 5, number=at)  # "2-(4-hydroxyphenyl)ethyl"
-    if last == at and len(scan.words[at]) < 3 and greek in scan.book.words["names.locant-words"] and name == "-" and scan.glued(at + 1) and scan.glued(at + 2):
-        return Hit("identifier", at, at + 1, number=at)
-    if scan.words[last + 1] != "-" or not scan.glued(last) or not scan.glued(last + 1) or len(scan.words[at]) > 2:
-        return None
-    known = name in scan.book.words["names.locant-words"] or any(map(name.startswith, scan.book.words["names.locants"]))
-    return Hit("identifier", at, last + 2, number=at) if known and not scan.upper(last + 2) else None
-
-
 def study_at(scan: Scan, at: int) -> Hit | None:
     """ "CALGB 9343", "IBCSG 23-01": capitals inside running prose and a bare number behind them, which counts nothing."""
     letters, words, cluster = at - 1, scan.words, cluster_at(scan, at)

@@ -37,11 +37,12 @@ def _ends_percent(s: Scan, last: int) -> bool:
 
 
 def past_owner(s: Scan, k: int) -> int:
-    """The token after "Hunt's 30" or "the firm's" from token k on, in "19 of Hunt's 30 attempts"; 0 where nobody owns them."""
+    """The token after "Hunt's 30" or "the firm's" from token k on, in "19 of Hunt's 30 attempts", "two of the firm's mills"; 0
+    where nobody owns them."""
     for at in range(k + 1, k + _OWNER):
         if s.word(at).startswith("'") and s.glued(at):
             following = past_whole(s, at + 1)
-            return following if following > at + 1 and not s.parted(following) else 0
+            return following if not s.parted(following) else 0
         if not s.word(at).isalpha():
             return 0
     return 0

@@ -217,11 +217,14 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
 
 
 def _per_of(s: Scan, draft: Draft) -> None:
-    """The denominator behind what is measured: "0.05 ounces of gold per ton"."""
+    """The denominator behind what is measured: "0.05 ounces of gold per ton", "2 litres of water a day"."""
     for k in range(draft.last + 3, draft.last + 5):
         if not s.word(k - 1).isalpha() or s.words[k - 1] in s.lex.sets["noun-stop"]:
             return
-        per = read_per(s, k, draft.unit) if s.word(k) in s.lex.sets["per"] and s.word(k).isalpha() and s.words[k] not in s.lex.sets["articles"] and s.words[k] not in s.lex.sets["each"] else None
+        per = read_per(s, k, draft.unit) if s.word(k) in s.lex.sets["per"] and s.word(k).isalpha() and s.words[k] not in s.lex.sets["each"] else None
+        beyond = s.word(per[0] + 1) if per is not None else ""
+        if per is not None and s.words[k] in s.lex.sets["articles"] and beyond.isalpha() and beyond not in s.lex.sets["noun-stop"]:
+            return  # "3 acres of land a mile away"
         if per is not None:
             draft.unit, draft.taken = f"{draft.unit}/{per[1]}", per[0]
             return

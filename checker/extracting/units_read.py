@@ -277,6 +277,9 @@ def _denominator_unit(s: Scan, k: int) -> tuple[int, str] | None:
 def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
     """"per 100,000 people", "per thousand"."""
     word, last = s.word(k), k
+    if word.isdecimal() and s.word(k + 1) == "." and s.word(k + 2).isdecimal() and s.glued(k + 1) and s.glued(k + 2):
+        found = _denominator_unit(s, k + 3)  # "5 mg/0.5 ml"
+        return (found[0], f"{word}.{s.words[k + 2]} {found[1]}") if found is not None else None
     if word.isdecimal() and len(word) <= 7:
         number = word
         while s.word(last + 1) == "," and s.word(last + 2).isdecimal() and len(s.words[last + 2]) == 3 and s.glued(last + 1) and s.glued(last + 2) and last < k + 6:
