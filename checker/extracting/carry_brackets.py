@@ -49,7 +49,7 @@ def bracketed_ranges(s: Scan, drafts: list[Draft]) -> None:
         if right.low is None or right.unit is not None or right.kind != "number" or at == 0:
             continue
         left = drafts[at - 1 - (at > 1 and _names_interval(s, drafts[at - 1]))]
-        measured = left.kind in ("physical", "duration", "age", "percent") and left.value is not None and right.low <= left.value <= right.high
+        measured = left.kind in ("physical", "duration", "age", "percent", "points") and left.value is not None and right.low <= left.value <= right.high
         if measured and (_in_bracket(s, left, right) or _interval(s, left, right)) and s.word(right.last + 1) in (")", "]", ",", ";", "."):
             right.unit, right.kind, right.inherited = left.unit, left.kind, "unit"
 

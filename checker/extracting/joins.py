@@ -185,6 +185,8 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     if len(gap) == 1 and gap[0] in sets["range-or"]:
         near = left.unit is None and left.value < right.value <= 2 * left.value and left.value.denominator == 1 == right.value.denominator
         return near and (right.value == left.value + 1 or left.style == "words" and right.value % 5 == 0 == left.value % 5)
+    if gap in ((",",), (";",)):
+        return _interval_ends(s, left, right)
     if gap not in s.lex.phrases["range-join"]:
         return False
     if gap[0] in sets["range-dash"]:
@@ -203,6 +205,15 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     if abs(right.numeral) > 3 * abs(left.numeral) > 0 and (_change_before(s, left) or left.style == "digits" and 1000 < left.numeral < 2100 and left.unit is None):
         return False  # "fell by 1,240 to 31,870"
     return not (left.unit is not None and right.unit is None) or left.kind == "age"
+
+
+def _interval_ends(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether the name of an interval leads to two bare numbers, and its bracket closes behind them: "(95% CI: 0.84, 2.61)"."""
+    lead = left.begin - 1
+    lead -= s.word(lead) in (":", "=", ",", "[", "(")
+    bare = left.unit is None is right.unit and left.style == right.style == "digits" and not left.noun and not right.noun and left.hedge is None is right.hedge
+    closed = s.word(right.last + 1) in (")", "]", ";", ".", "%")
+    return bare and closed and s.word(lead) in s.lex.sets["interval-names"]
 
 
 def _figures(draft: Draft) -> int:

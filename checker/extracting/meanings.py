@@ -60,6 +60,9 @@ def aged_after_hedge(s: Scan, draft: Draft) -> None:
         if draft.value is not None and draft.value.denominator == 1 and 0 <= draft.value <= _OLDEST:
             draft.kind, draft.unit = "age", "year of age"
     k = draft.first - 2 if draft.outer < 0 else draft.outer - 2
+    bound = draft.kind == "duration" and draft.unit == "year" and draft.hedge is not None and draft.value is not None and draft.value <= _OLDEST
+    if bound and s.word(k + 1) == "(" and s.word(draft.last + 1) in (")", ",", ";") and s.word(k) in s.lex.sets["person"]:
+        draft.kind, draft.unit = "age", f"{draft.unit} of age"  # "women (at least 18 years)"
     if draft.kind == "number" and draft.unit is None and draft.hedge is not None and s.word(k + 1) == "(" and s.word(k) in s.lex.sets["age-nouns"] and s.word(k - 1) in s.lex.sets["age-before"]:
         draft.kind, draft.unit = "age", "year of age"  # "the upper age groups (60 and over)"
     past = longest(s.lex.after_hedges, s.words, draft.last + 1) if draft.kind == "number" and draft.hedge is not None else None

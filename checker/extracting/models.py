@@ -205,6 +205,9 @@ def hash_at(scan: Scan, at: int, free: int) -> Hit | None:
         return Hit("identifier", first, last, number=at)
     letters = at + 1
     number = scan.words[at]
+    middle = scan.words[letters]
+    if first == at and len(middle) > 2 and middle.isalpha() and middle not in scan.book.words["measures"] and scan.glued(letters) and scan.words[letters + 1].isdecimal() and middle.islower():
+        return Hit("identifier", at, letters + 1, number=at)  # "8point3"
     plural = scan.words[letters] in scan.book.words["plural-suffixes"] and first == at
     if plural and len(number) == 3 and number[-1] != "0" and not (scan.glued(letters) and scan.words[letters + 1].isalnum()):
         return Hit("identifier", at, letters, number=at)

@@ -11,6 +11,7 @@ from checker.extracting.in_names import in_name
 from checker.extracting.lexicon import lexicon
 from checker.extracting.nouns import lasts, measures
 from checker.extracting.number_words import read_words
+from checker.extracting.past_between import past_share
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
 from checker.extracting.signs import minus_apart, percent_loss, signed
@@ -204,6 +205,8 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     if number.style == "fraction" and not number.value.denominator == 1:
         at = _part_gap(s, j)
     found = read_unit(s, at, draft.value, scaled, decimal) or _time_apart(s, draft, at)
+    if found is None and s.word(j) == "(" and (k := past_share(s, j)) and (beyond := read_unit(s, k, None, False, decimal)) and beyond.kind == "points" and beyond.last > k:
+        draft.unit, draft.kind, draft.inherited = beyond.unit, beyond.kind, "unit"  # "2.6 (95% CI 1.5 to 3.8) percentage points"
     if found is None:
         return
     draft.unit, draft.kind, draft.last, draft.end = found.unit, found.kind, found.last, s.ends[found.last]

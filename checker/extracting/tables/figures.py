@@ -8,7 +8,7 @@ import re
 
 from checker.extracting.draft import Scan, finished
 from checker.extracting.lexicon import lexicon
-from checker.extracting.tables.counted import OWNED, column_noun, count_words, name_counts, row_nouns
+from checker.extracting.tables.counted import OWNED, column_noun, count_words, dealt, name_counts, row_nouns, titled
 from checker.extracting.tables.grid import grids
 from checker.extracting.tables.layout import NUMBER, TEXT, TIME, kind_of, table_of
 from checker.extracting.tables.measures import NOTHING, HeaderWords, Measure, applied, combined, header_words, leading_unit, measure_in
@@ -29,6 +29,7 @@ _LOSS = re.compile(r"[^\w(]*\([^\w(]*\d[^()]*\)[^\w(]*(?:[^\W\d_]{2,6})?")  # "(
 _MINUS = re.compile(r"[^\w]*[-−–][^\w]*\d.*", re.DOTALL)
 _ANNOUNCED = 40  # blocks back in which a paragraph may announce a table
 _AGED = Measure("year of age", "age")
+_TITLED = 4  # blocks back to the title of a table
 _SHORT = 24  # characters of a caption that may be nothing but a measure: "Thousands"
 _CAPTION = 240  # characters of the text before a table that can be its caption
 
@@ -170,6 +171,9 @@ class _Reader:
         spread_percent(table, by_cell, frozenset(id(row) for row in table.rows if row.label is not None and self.names(row.label, self.no_shares)))
         counting = [column.headers if measure.unit is None else () for column, measure in zip(table.columns, measures)]
         columns = [column_noun(self.count_words, [self.scan(span) for span in headers if not self.names(span, self.money)]) for headers in counting]
+        labels = [self.scan(row.label) for row in table.rows if row.label]
+        shared = () if any(measure.kind for measure in measures) or any(has_sign(row, self.text, self.lex.units.signs) for row in table.rows) else self.titled(table)
+        columns = [noun or dealt(self.count_words, labels, [self.scan(span) for span in headers]) or shared for noun, headers in zip(columns, counting)]
         name_counts(scan, table, by_cell, columns, nouns, rated)
         for column in table.columns:
             for header in column.headers:
@@ -253,6 +257,15 @@ class _Reader:
                 found.append((max(block.start, block.end - _CAPTION), block.end))
             scales += [m.span() for m in reversed(list(_SCALED.finditer(self.text, block.start, block.end)))]
         return found + [span for span in scales if self.said(span).scale != 1]
+
+    def titled(self, table: Table) -> tuple[str, ...]:
+        """The noun that the title of the table counts: "Table 4: Families by size, 2010"."""
+        at = bisect_left(self.block_starts, table.span[0])
+        for block in reversed(self.document.blocks[max(0, at - _TITLED) : at]):
+            first = next((q for q in self.within((block.start, block.start + _SHORT)) if q.kind == "identifier"), None)
+            if block.kind == "table" or first is not None:
+                return titled(self.count_words, self.scan((first.end, block.end))) if first is not None and self.text[first.end] in ":." else ()
+        return ()
 
     def names(self, span: Span, table) -> bool:
         """True where a phrase of the table stands in the span and owns nothing there: not "employees’ pay"."""
