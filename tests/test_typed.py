@@ -208,6 +208,8 @@ CODES = [
     ("The 3',5'-cyclic salt, 7-arylethynyl-4-alkyl-m-xylene (9-nitro), and the 3'-end; 1,4-dioxane.", ["3',5'-cyclic", "7-arylethynyl-4-alkyl-m-xylene", "9-nitro", "3'-end", "1,4-dioxane"]),
     ("A 1,2-litre jug, a 5-facet stone, 2,4-fold more, 10-(3-9) and 2-(1-4) marks, a 3-cyclone year.", []),
     ("A median of 62 [32-87] days, as told [3-5] and in 2010 [3-7].", ["[3-5]", "[3-7]"]),
+    ("The Ling Ma 12-2-2 well, a 4-3-3 line and lot 8-0-2; a 3-2-1 run.", ["12-2-2", "4-3-3", "8-0-2"]),
+    ("See Brit J Mill 7(2):311-319, 2003, on a lot.", ["7(2):311-319"]),
     ("US 2 goes on. US 2 ends. US 2 meets it. US 2 stays.", ["US 2"] * 4),
     ("2. Themes\n2.1 Sources\n\nIt was 2.5 m long.", ["2", "2.1"]),
 ]

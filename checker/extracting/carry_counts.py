@@ -106,7 +106,8 @@ def _placed(s: Scan, drafts: list[Draft]) -> None:
         lead = s.word(part.last + 1)
         if not (_counts(whole) and whole.noun and _bare(s, part) and _bare(s, other)) or lead not in s.lex.sets["carry-parallel"] or s.word(other.last + 1) != lead:
             continue
-        joined = s.word(part.first - 1) in _MARKS and s.word(other.begin - 1) in s.lex.sets["joiners"]
+        opened = part.begin - 1 - (s.word(part.begin - 1) in s.lex.sets["parts-with"])
+        joined = s.word(opened) in _MARKS and s.word(other.begin - 1) in s.lex.sets["joiners"]
         near = other.first - part.last <= _REACH and part.first - whole.last <= _CLAUSE and not ended(s, whole.last + 1, other.first)
         if joined and near and _size(part) + _size(other) <= _size(whole) and part.value.denominator == 1 == other.value.denominator:
             lend(part, whole)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from checker.extracting.draft import Scan
@@ -10,9 +10,11 @@ from checker.extracting.nouns import lasts, read_noun
 from checker.extracting.unit_table import singular_of
 from checker.language import Pack, longest
 from checker.language.pack import Phrases
-from checker.model import Quantity
+from checker.model import Block, Quantity
 from checker.tables import Row, Span, Table
 
+TITLED = 4  # blocks back to the title of a table
+_LABEL = 24  # characters in which the number of a table stands
 OWNED = ("'", "’")  # what makes an owner of the word before it
 
 
@@ -36,9 +38,10 @@ def count_words(pack: Pack, of: frozenset[str]) -> CountWords:
     return CountWords(pack.words("table-countable"), pack.words("table-free"), pack.words("table-held"), pack.words("table-count-governed"), pack.words("table-numbered"), of, *(pack.words(f"table-{name}") for name in ("count-when", "count-by", "dealt")), pack.phrases(["table-counted"]))
 
 
-def column_noun(known: CountWords, headers: list[Scan]) -> tuple[str, ...]:
-    """The noun that the headers of a column count, the lowest first; empty where they count nothing."""
-    return next((noun for header in reversed(headers) if (noun := _told(known, header, True))), ())
+def column_nouns(known: CountWords, labels: list[Scan], columns: list[list[Scan]], shared: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """What each column counts by its headers, the lowest first, by what its rows deal with, or as all do (`shared`)."""
+    told = [next((noun for header in reversed(headers) if (noun := _told(known, header, True))), ()) for headers in columns]
+    return [noun or _dealt(known, labels, headers) or shared for noun, headers in zip(told, columns)]
 
 
 def row_nouns(known: CountWords, table: Table, scan: Callable[[Span], Scan], added: frozenset[int], paid: Callable[[Row], bool], unpaid: bool) -> dict[int, tuple[str, ...]]:
@@ -87,14 +90,25 @@ def _in_time(known: CountWords, words: list[str]) -> bool:
     return all(word in known.when or word.isdecimal() for word in words[:end])
 
 
-def titled(known: CountWords, s: Scan) -> tuple[str, ...]:
+def titled(known: CountWords, above: Sequence[Block], within: Callable[[Span], list[Quantity]], scan: Callable[[Span], Scan]) -> tuple[str, ...]:
+    """The noun that the title in the blocks above a table counts: "Table 4: Families by size, 2010"."""
+    for block in reversed(above):
+        number = next((q for q in within((block.start, block.start + _LABEL)) if q.kind == "identifier"), None)
+        if block.kind == "table" or number is not None:
+            return _parted(known, scan((number.end, block.end))) if number is not None else ()
+    return ()
+
+
+def _parted(known: CountWords, s: Scan) -> tuple[str, ...]:
     """The noun of a title that says by what it is parted: ": Families by family type", from the mark behind its number."""
+    if s.word(0) not in (":", "."):
+        return ()
     found = read_noun(s, 1, False)
     counted = found is not None and s.words[found[1]] in known.sure | known.free and s.word(found[1] + 1) in known.by
     return (found[0][-1],) if counted else ()
 
 
-def dealt(known: CountWords, labels: list[Scan], headers: list[Scan]) -> tuple[str, ...]:
+def _dealt(known: CountWords, labels: list[Scan], headers: list[Scan]) -> tuple[str, ...]:
     """The noun of rows like "Options granted", "Options lapsed" under the bare header "Number"; empty where they have none."""
     if not headers or headers[-1].words not in ([word] for word in known.numbered):
         return ()
