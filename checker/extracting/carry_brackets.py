@@ -43,6 +43,17 @@ def _interval(s: Scan, left: Draft, right: Draft) -> bool:
     return len(lead) <= _LED and s.word(at) in (",", ";") and (told or enclosed)
 
 
+def deviations(s: Scan, drafts: list[Draft]) -> None:
+    """ "€67.55 (SD = 172)", "12 mg (SEM 3)": how far values stand apart is told in their unit. In place."""
+    for left, right in zip(drafts, drafts[1:]):
+        bare = right.bare and left.value is not None and left.unit is not None and left.scale == right.scale and left.kind in ("currency", "physical", "duration", "percent", "points", "age")
+        at = left.last + 1
+        lead = s.words[at + 1 : right.first]
+        if bare and s.word(at) in ("(", "[") and 0 < len(lead) < 4 and lead[0] in s.lex.sets["deviation"] and s.word(right.last + 1) in (")", "]", ",", ";") and all(word in ("=", ":", ",") for word in lead[1:]):
+            aged = left.kind == "age"
+            right.unit, right.kind, right.inherited = left.unit.partition(" ")[0] if aged else left.unit, "duration" if aged else left.kind, "unit"
+
+
 def bracketed_ranges(s: Scan, drafts: list[Draft]) -> None:
     """"66 years (54-85)", "12 mg (95% CI 8 to 15)": a range in brackets around the value before it is of its unit. In place."""
     for at, right in enumerate(drafts):

@@ -30,6 +30,8 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry_brackets.bracketed(s, kept)
     carry_brackets.closed_percent(s, kept)
     carry_brackets.bracketed_ranges(s, kept)
+    if s.has("deviation"):
+        carry_brackets.deviations(s, kept)
     twin_rows.twin_rows(s, kept, between)
     carry.carried(s, kept, between)
     carry_ends.ends(s, kept, between)
@@ -304,6 +306,9 @@ def _noun_between(s: Scan, left: Draft, right: Draft) -> Draft | None:
     found = longest(s.lex.fraction_in, s.words, left.noun_last + 1) if left.kind == "count" and left.noun_last > 0 else None
     if found is None or found[0] != right.first or right.unit is not None or right.noun or right.hedge is not None:
         return None
+    marked = right.value in _MARKS and not s.lex.sets["rating-words"].isdisjoint(s.words[left.first + 1 : left.noun_last + 1])
+    if marked and 0 <= left.value <= right.value and s.near(left.first, "rating-words", _RATED):
+        return pairs.made(s, left.first, right.last, left.value, right.value)  # "rated it two stars out of five"
     if left.style != "words" or right.style != "words" or not 0 < left.value < right.value:
         return None
     left.unit, noun = None, left.noun

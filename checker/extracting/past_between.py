@@ -24,6 +24,8 @@ def past_share(s: Scan, j: int) -> int:
 def behind_share(s: Scan, first: int, j: int) -> int:
     """The token where the noun of a number in brackets behind its share begins: "2 per cent (1.1 million) of residents",
     "14% (31) households"; 0 where it stands elsewhere. `first` is its first token, `j` the one behind it."""
+    if s.word(first - 1) == "/" and s.glued(first - 1) and s.word(first - 2).isdecimal():
+        first -= 2  # "31.7% (45/142) of patients"
     listed = s.word(first - 1) == "," and "(" in s.words[max(0, first - _LISTED) : first]  # "(81 per cent, 45.5 million) residents"
     if s.word(j) != ")" or not (s.word(first - 1) == "(" or listed) or not ends_percent(s, first - 2):
         return 0
