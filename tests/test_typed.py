@@ -210,6 +210,9 @@ CODES = [
     ("A median of 62 [32-87] days, as told [3-5] and in 2010 [3-7].", ["[3-5]", "[3-7]"]),
     ("The Ling Ma 12-2-2 well, a 4-3-3 line and lot 8-0-2; a 3-2-1 run.", ["12-2-2", "4-3-3", "8-0-2"]),
     ("See Brit J Mill 7(2):311-319, 2003, on a lot.", ["7(2):311-319"]),
+    ("See Fig. 3, Eq. 5 and Mill Bros. 3, but in our area. 27 men came; one of a type. 5 went.", ["Fig. 3", "Eq. 5", "Bros. 3"]),
+    ("A 3-D view.", ["3-D"]),
+    ("1. The first rose. 2. The second fell. 3. Both stayed. It was 7. No more.", ["1", "2", "3"]),
     ("US 2 goes on. US 2 ends. US 2 meets it. US 2 stays.", ["US 2"] * 4),
     ("2. Themes\n2.1 Sources\n\nIt was 2.5 m long.", ["2", "2.1"]),
 ]

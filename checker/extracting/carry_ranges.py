@@ -21,6 +21,15 @@ def ranges(s: Scan, drafts: list[Draft], between: Callable) -> None:
             _take(right, left)
 
 
+def multiples(s: Scan, drafts: list[Draft], between: Callable) -> None:
+    """Makes a multiple of the first of "6- and 8-fold", "2.1- to 5-fold", "2-3-fold". In place."""
+    for left, right in zip(drafts, drafts[1:]):
+        hanging = right.kind == "multiple" and left.kind == "number" and left.unit is None and left.value is not None and left.style in ("digits", "words") and s.word(left.last + 1) in s.lex.sets["range-dash"] and s.glued(left.last + 1) and (not s.glued(left.last + 2) or right.first == left.last + 2)
+        gap = between(s, left, right) if hanging else None
+        if gap and (gap in s.lex.phrases["range-join"] or gap in s.lex.phrases["carry-list"] or gap in s.lex.phrases["carry-pair"]):
+            left.kind, left.style, left.band, left.inherited = "multiple", "multiple", right.band, "unit"
+
+
 def _bare(draft: Draft) -> bool:
     return draft.low is not None and draft.high is not None and draft.kind in ("number", "range") and draft.unit is None and not draft.hyphened and draft.scale == ONE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_ranges, carry_steps, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_groups, told_subjects, twin_rows
+from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_ranges, carry_steps, halves_joined, intervals, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_groups, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
@@ -36,6 +36,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry.carried(s, kept, between)
     carry_ends.ends(s, kept, between)
     carry_ranges.ranges(s, kept, between)
+    carry_ranges.multiples(s, kept, between)
     carry_counts.counted(s, kept, between)
     carry_levels.levels(s, kept, between)
     carry_clauses.clauses(s, kept)
@@ -188,7 +189,7 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
         near = left.unit is None and left.value < right.value <= 2 * left.value and left.value.denominator == 1 == right.value.denominator
         return near and (right.value == left.value + 1 or left.style == "words" and right.value % 5 == 0 == left.value % 5)
     if gap in ((",",), (";",)):
-        return _interval_ends(s, left, right)
+        return intervals.ends(s, left, right)
     if gap not in s.lex.phrases["range-join"]:
         return False
     if gap[0] in sets["range-dash"]:
@@ -207,15 +208,6 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     if abs(right.numeral) > 3 * abs(left.numeral) > 0 and (_change_before(s, left) or left.style == "digits" and 1000 < left.numeral < 2100 and left.unit is None):
         return False  # "fell by 1,240 to 31,870"
     return not (left.unit is not None and right.unit is None) or left.kind == "age"
-
-
-def _interval_ends(s: Scan, left: Draft, right: Draft) -> bool:
-    """Whether the name of an interval leads to two bare numbers, and its bracket closes behind them: "(95% CI: 0.84, 2.61)"."""
-    lead = left.begin - 1
-    lead -= s.word(lead) in (":", "=", ",", "[", "(")
-    bare = left.unit is None is right.unit and left.style == right.style == "digits" and not left.noun and not right.noun and left.hedge is None is right.hedge
-    closed = s.word(right.last + 1) in (")", "]", ";", ".", "%")
-    return bare and closed and s.word(lead) in s.lex.sets["interval-names"]
 
 
 def _figures(draft: Draft) -> int:

@@ -26,6 +26,8 @@ def label_at(scan: Scan, at: int, cluster: Cluster, free: int) -> Hit | None:
         return Hit("identifier", label - 1, at, number=at) if label > free and _notes(scan, label - 1, at, cluster) else None
     if dotted:
         label -= 1
+        if scan.words[label] not in scan.book.words["labels.dotted"] and scan.words[label] not in scan.book.words["labels.abbreviated"]:
+            return None  # "in our area. 27 men came"
     entries = _entries(scan, label)
     aged = label and scan.words[label] in scan.book.words["labels.aged"] and scan.words[label - 1] in scan.book.words["labels.age"]
     if aged or entries is None or label < free or (scan.glued(label) and not dotted) or cluster.marks not in _NAME_MARKS:

@@ -165,7 +165,7 @@ def _inverse(s: Scan, found: Found) -> Found:
         found = Found(end, f"1/{_raised(found.unit, power) if power > 1 else found.unit}", "physical")
     for _ in range(2):
         k = found.last + 1
-        k += s.word(k) in ("·", ".", "⋅", "*") and s.glued(k) and s.glued(k + 1)
+        k += s.word(k) in ("·", ".", "⋅", "∙", "*") and s.glued(k) and s.glued(k + 1)
         if s.word(k) not in s.lex.units.heads or k < len(s.words) and (s.mask[k] or s.space(k) > 1):
             return found
         exponent = _negative(s, k + 1)
@@ -185,7 +185,7 @@ def _negative(s: Scan, j: int) -> tuple[int, int] | None:
         return None
     power = {"1": 1, "2": 2, "3": 3, "¹": 1, "²": 2, "³": 3}.get(s.word(j + 1))
     beyond = s.word(j + 2)
-    if power is None or beyond and s.glued(j + 2) and (beyond[0].isalnum() or beyond in "-–%/" or beyond in ".," and s.word(j + 3)[:1].isdecimal()):
+    if power is None or beyond and s.glued(j + 2) and (beyond[0].isalnum() or beyond in "-–%/" or beyond in ".," and s.glued(j + 3) and s.word(j + 3)[:1].isdecimal()):
         return None
     return j + 1, power
 
