@@ -426,3 +426,8 @@ def test_what_the_title_the_rows_and_a_label_with_a_time_count():
     assert "option" not in [unit for _, unit in units(held.replace("Options lapsed", "Awards lapsed").replace("Number", "£"))]
     label = "| | 2031 | 2030 |\n|---|---|---|\n| Revenue (in millions) | $81.4 | $79.2 |\n| Total customers at end of period (in thousands) | 5,210 | 5,125 |\n| Fees due from customers | 12 | 11 |\n"
     assert units(label)[2:] == [(5_210_000, "customer"), (5_125_000, "customer"), (12, "USD"), (11, "USD")]
+
+
+def test_a_short_line_above_a_table_has_no_number_of_the_table():
+    text = "Sums\n\n| No. 3 | 2031 | 2030 |\n|---|---|---|\n| North | 310 | 300 |\n| South | 120 | 110 |\n"
+    assert [q.value for q in extracted(text).quantities if q.kind == "number"] == [310, 300, 120, 110]

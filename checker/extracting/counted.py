@@ -70,8 +70,8 @@ def _planned(s: Scan, draft: Draft) -> bool:
 
 
 def _of_all(s: Scan, draft: Draft, j: int) -> Noun | None:
-    """The noun of those of whom token j makes a whole number a part: "57 (90%) of the patients"; not "of the 63", nor "of sales"."""
-    k = j + 1 + (s.word(j + 1) in s.lex.sets["noun-after-of"])
+    """The noun of those of whom token j makes a whole number a part: "57 (90%) of the patients", "of all boats"; not "of the 63", nor "of sales"."""
+    k = j + 1 + (s.word(j + 1) in s.lex.sets["noun-after-of"] or s.word(j + 1) in s.lex.sets["of-every"])
     plain = s.word(j) in s.lex.sets["of"] and draft.value is not None and draft.value.denominator == 1 and not s.parted(k)
     found = read_noun(s, k, False) if plain and not s.word(k).isdecimal() and s.word(k) not in s.lex.starters else None
     return None if found is None or found[0][-1] in s.lex.sets["money-noun"] or f"{found[0][-1]}s" in s.lex.sets["money-noun"] else found

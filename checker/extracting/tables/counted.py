@@ -93,7 +93,7 @@ def _in_time(known: CountWords, words: list[str]) -> bool:
 def titled(known: CountWords, above: Sequence[Block], within: Callable[[Span], list[Quantity]], scan: Callable[[Span], Scan]) -> tuple[str, ...]:
     """The noun that the title in the blocks above a table counts: "Table 4: Families by size, 2010"."""
     for block in reversed(above):
-        number = next((q for q in within((block.start, block.start + _LABEL)) if q.kind == "identifier"), None)
+        number = next((q for q in within((block.start, block.start + _LABEL)) if q.kind == "identifier" and q.end < block.end), None)
         if block.kind == "table" or number is not None:
             return _parted(known, scan((number.end, block.end))) if number is not None else ()
     return ()
