@@ -22,6 +22,7 @@ from checker.extracting.whole_words import is_scale
 from checker.language import Pack
 from checker.model import Document, Extraction, Quantity, Tokens, When
 from checker.rational import Fraction
+from checker.units import measure_of
 
 
 _LIST = 40  # tokens back in which a bracket may be open
@@ -220,14 +221,15 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
 
 
 def _per_of(s: Scan, draft: Draft) -> None:
-    """The denominator behind what is measured: "0.05 ounces of gold per ton", "2 litres of water a day"."""
+    """The denominator behind what is measured: "0.05 ounces of gold per ton", "2 ounces of silver a ton"."""
     for k in range(draft.last + 3, draft.last + 5):
         if not s.word(k - 1).isalpha() or s.words[k - 1] in s.lex.sets["noun-stop"]:
             return
         per = read_per(s, k, draft.unit) if s.word(k) in s.lex.sets["per"] and s.word(k).isalpha() and s.words[k] not in s.lex.sets["each"] else None
         beyond = s.word(per[0] + 1) if per is not None else ""
-        if per is not None and s.words[k] in s.lex.sets["articles"] and beyond.isalpha() and beyond not in s.lex.sets["noun-stop"]:
-            return  # "3 acres of land a mile away"
+        article = per is not None and s.words[k] in s.lex.sets["articles"]
+        if article and (measure_of(per[1]).dimension == "[time]" or beyond.isalpha() and beyond not in s.lex.sets["noun-stop"]):
+            return  # "3 acres of land a mile away"; so many tons a year are told as tons
         if per is not None:
             draft.unit, draft.taken = f"{draft.unit}/{per[1]}", per[0]
             return
