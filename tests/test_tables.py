@@ -411,3 +411,23 @@ def test_a_ratio_in_a_cell_is_one_score():
 def test_a_percent_change_over_some_columns_leaves_their_scale_to_the_paid_ones():
     text = "| | | Percent Change | |\n|---|---|---|---|\n| ($ in millions) | 2031 | Actual | 2030 |\n| North | $812 | 4% | $781 |\n| South | 305 | -2% | 311 |\n"
     assert [q.value for q in extracted(text).quantities if q.kind == "currency"] == [812000000, 781000000, 305000000, 311000000]
+
+
+def test_what_the_title_the_rows_and_a_label_with_a_time_count():
+    def units(text):
+        return [(q.value, q.unit) for q in extracted(text).quantities if q.kind in ("number", "count", "currency")]
+
+    title = "##### Table 3: Dwellings by number of rooms, 2031\n\n##### Wales\n\nThousands\n\n| | Built | Sold |\n|---|---|---|\n| Small | 1,204 | 310 |\n| Large | 2,118 | 402 |\n"
+    assert [unit for _, unit in units(title)][-4:] == ["dwelling"] * 4 and units(title)[-1][0] == 402_000
+    paid = title.replace("Built", "Value, £m").replace("Sold", "Price, £m")
+    assert "dwelling" not in [unit for _, unit in units(paid)]
+    held = "| | 2031 | 2030 |\n| | Number | Number |\n| Outstanding at start | 4,120 | 3,300 |\n| Options granted | 510 | 820 |\n| Options lapsed | (90) | – |\n"
+    assert {unit for _, unit in units(held)} == {"option"}
+    assert "option" not in [unit for _, unit in units(held.replace("Options lapsed", "Awards lapsed").replace("Number", "£"))]
+    label = "| | 2031 | 2030 |\n|---|---|---|\n| Revenue (in millions) | $81.4 | $79.2 |\n| Total customers at end of period (in thousands) | 5,210 | 5,125 |\n| Fees due from customers | 12 | 11 |\n"
+    assert units(label)[2:] == [(5_210_000, "customer"), (5_125_000, "customer"), (12, "USD"), (11, "USD")]
+
+
+def test_a_short_line_above_a_table_has_no_number_of_the_table():
+    text = "Sums\n\n| No. 3 | 2031 | 2030 |\n|---|---|---|\n| North | 310 | 300 |\n| South | 120 | 110 |\n"
+    assert [q.value for q in extracted(text).quantities if q.kind == "number"] == [310, 300, 120, 110]

@@ -48,7 +48,7 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
             owned = gap and gap[-1].startswith("'") and len(gap) > 2 and gap[-3] in s.lex.sets["carry-last"]  # "from February's 180"
             tied = gap and (owned or gap in s.lex.phrases["carry-pair"] or gap[-1] in s.lex.sets["carry-last"])
             again = gap in s.lex.phrases["carry-or"] and s.raw(max(left.last, left.noun_last) + 2).islower()  # not "(OR 2.2)"
-            if tied and _onward(s, left, right, gap) or again:
+            if (tied and _onward(s, left, right, gap) or again) and not _too_small(left, right):
                 _take(right, left)
     for at, draft in enumerate(drafts):
         if _scaled_bare(draft) and not draft.noun:
@@ -126,14 +126,16 @@ def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
     before = draft.begin - 1
     before -= s.word(before) in s.lex.sets["noun-after-of"] and s.word(before - 1) in s.lex.sets["carry-last"]  # "from the 4.3 billion recorded"
     before -= 2 * (s.word(before) in s.lex.sets["carry-tops"] and s.word(before - 1) in s.lex.sets["articles"])  # "compared to a peak 93.4 billion"
-    money = _money_before(s, before) or (s.word(before - 1), s.word(before)) in s.lex.phrases["carry-parts"]
+    share = drafts[at - 1] if at and drafts[at - 1].kind == "percent" and drafts[at - 1].last == before - 1 and (s.word(before),) in s.lex.phrases["range-join"] else None
+    risen = share is not None and s.word(before).isalpha() and _money_before(s, share.begin - 1)  # "profits will rise 7 pct to"
+    money = risen or _money_before(s, before) or (s.word(before - 1), s.word(before)) in s.lex.phrases["carry-parts"]
     more = s.word(before) in s.lex.sets["carry-more"]  # goes on with the same, also in a clause of its own
     against = (s.word(before - 1), s.word(before)) in s.lex.phrases["carry-compared"]
     if not money and not more and not against and s.word(before) not in s.lex.sets["carry-last"] and s.word(before) not in s.lex.sets["carry-after"]:
         return
     units = set()
     for other in reversed(drafts[max(0, at - 5) : at]):
-        if draft.first - other.last > _SENTENCE or not money and _ends_between(s, other.last + 1, draft.first, not more):
+        if draft.first - other.last > _SENTENCE or (units or not money) and _ends_between(s, other.last + 1, draft.first, not money and not more):
             break
         if other.kind == "currency" and other.scale != 1:
             units.add(other.unit)
@@ -151,7 +153,7 @@ def _money_before(s: Scan, before: int) -> bool:
     if s.word(before) in s.lex.sets["of"]:
         return s.word(before - 1) in s.lex.sets["money-noun"]
     at = before
-    while before - at < _VERBS and (s.word(at) in s.lex.sets["level-before"] or s.word(at) in s.lex.sets["change-gap"] or s.word(at) in s.lex.back_change):
+    while before - at < _VERBS and (s.word(at) in s.lex.sets["level-before"] or s.word(at) in s.lex.sets["change-gap"] or s.word(at) in s.lex.back_change or s.word(at) in s.lex.sets["tallied-auxiliaries"]):
         at -= 1
     return at < before and s.word(at) in s.lex.sets["money-noun"]
 
@@ -271,6 +273,11 @@ def _onward(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bool:
     if left.kind == "duration":  # "41.3 hours compared with 36.8"
         return left.place is not None and left.place == right.place < 1 and right.noun_last < 0
     return left.kind in _LEVELS or right.place is not None and right.place < 1
+
+
+def _too_small(left: Draft, right: Draft) -> bool:
+    """Whether the right amount has a scale and the left is so much for one of something: "48 cts a share, up from 16.6 mln"."""
+    return left.kind == "currency" and left.scale == ONE != right.scale and "/" in (left.unit or "")
 
 
 def _take(bare: Draft, source: Draft) -> None:

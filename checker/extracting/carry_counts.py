@@ -21,7 +21,7 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
     """Gives bare numbers the counted noun of a neighbour that words or a list tie them to. In place."""
     for at in range(len(drafts) - 2, -1, -1):
         left, right = drafts[at], drafts[at + 1]
-        if _bare(s, left) and _counts(right) and _alike(left, right) and _listed(s, drafts, at, between):
+        if _bare(s, left) and _counts(right) and _alike(left, right) and (_listed(s, drafts, at, between) or _against(s, left, right, between)):
             lend(left, right)
     for left, right in zip(drafts, drafts[1:]):
         if _counts(left) and left.noun and _bare(s, right) and _opened(s, left, right, between):
@@ -54,7 +54,7 @@ def _opened(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
     """ "Of the 40 patients, 12 relapsed": the whole opens the sentence and its part follows."""
     at = left.begin - 1
     at -= s.word(at) in s.lex.sets["noun-after-of"]
-    opens = s.word(at) in s.lex.sets["of"] and s.raw(at)[:1].isupper()
+    opens = (s.word(at) in s.lex.sets["of"] or s.word(at) in s.lex.sets["group-opens"]) and s.raw(at)[:1].isupper()
     if not opens or _size(right) > _size(left):
         return False
     far = s.word(right.first - 1) == "," and right.outer < 0 and right.first - left.last <= _CLAUSE and not ended(s, left.last + 1, right.first) and s.word(left.noun_last + 1) in s.lex.sets["whole-clause"]
@@ -106,7 +106,8 @@ def _placed(s: Scan, drafts: list[Draft]) -> None:
         lead = s.word(part.last + 1)
         if not (_counts(whole) and whole.noun and _bare(s, part) and _bare(s, other)) or lead not in s.lex.sets["carry-parallel"] or s.word(other.last + 1) != lead:
             continue
-        joined = s.word(part.first - 1) in _MARKS and s.word(other.begin - 1) in s.lex.sets["joiners"]
+        opened = part.begin - 1 - (s.word(part.begin - 1) in s.lex.sets["parts-with"])
+        joined = s.word(opened) in _MARKS and s.word(other.begin - 1) in s.lex.sets["joiners"]
         near = other.first - part.last <= _REACH and part.first - whole.last <= _CLAUSE and not ended(s, whole.last + 1, other.first)
         if joined and near and _size(part) + _size(other) <= _size(whole) and part.value.denominator == 1 == other.value.denominator:
             lend(part, whole)
@@ -223,7 +224,23 @@ def _listed(s: Scan, drafts: list[Draft], at: int, between: Callable) -> bool:
     kinds = range(left.last + 1, left.last + len(gap))
     if len(gap) > 1 and gap[-1] in s.lex.sets["joiners"] and right.noun and all(s.words[k] in s.lex.sets["noun-skip"] and s.raw(k).islower() for k in kinds):
         return True  # "119 male and 101 female partnerships"
+    if len(gap) == 2 and gap[1] in s.lex.sets["joiners"] and len(right.noun) == 2 and right.noun_last == right.last + 2 and left.noun_last < 0:
+        return _describes(s, left.last + 1)  # "580 trial and 655 control farms"
     return gap in s.lex.phrases["carry-list"] or gap in s.lex.phrases["carry-close"] and at > 0 and between(s, drafts[at - 1], left) == (",",)
+
+
+def _describes(s: Scan, k: int) -> bool:
+    """Whether token k can only describe what is counted further on: no verb, no plural, and no word that ends a phrase."""
+    word = s.word(k)
+    free = word.isalpha() and s.raw(k).islower() and word not in s.lex.sets["noun-stop"] and word not in s.lex.sets["clause-verbs"] and not s.mask[k]
+    return free and len(word) > 3 and not word.endswith((*s.lex.participles, *s.lex.verb_endings, *s.lex.plural["plural-endings"]))
+
+
+def _against(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
+    """ "(109 versus 246 full boxes)": two sides of a comparison that a bracket opens with; the noun stands behind the second."""
+    gap = between(s, left, right)
+    bare = bool(gap) and gap[0] in s.lex.sets["carry-against"] and (len(gap) == 1 or gap[1:] == (".",))
+    return bare and bool(right.noun) and right.noun_last > 0 and s.word(left.begin - 1) in ("(", "[")
 
 
 def _compared(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:

@@ -40,8 +40,8 @@ def _behind(s: Scan, draft: Draft, j: int) -> Noun | None:
         j += 1  # '"hundreds" of its workers'
     if found is None and draft.style == "vague" and s.word(j) in s.lex.sets["of"] and not s.parted(j + 1):
         found = read_noun(s, j + 1, False)  # "thousands of young families"
-    if found is None and s.word(j) == "(" and (k := past_share(s, j)):
-        found = read_noun(s, k, False) or _out_of(s, draft, k)
+    if found is None and s.word(j) in ("(", "[") and (k := past_share(s, j)):
+        found = read_noun(s, k, False) or _out_of(s, draft, k) or _of_all(s, draft, k)
     if found is None and s.word(j) in s.lex.sets["of"]:
         whole = s.word(j + 1) in s.lex.sets["noun-after-of"]
         found = read_noun(s, past_whole(s, j + 2), False) if whole else None
@@ -67,6 +67,14 @@ def _planned(s: Scan, draft: Draft) -> bool:
     word = s.word(draft.first - 1)
     told = word.endswith((*s.lex.participles, *s.lex.adjectives)) or word in s.lex.sets["noun-skip"]
     return told and draft.outer < 0 and s.word(draft.first - 2) in s.lex.sets["articles"] and not s.parted(draft.first)
+
+
+def _of_all(s: Scan, draft: Draft, j: int) -> Noun | None:
+    """The noun of those of whom token j makes a whole number a part: "57 (90%) of the patients", "of all boats"; not "of the 63", nor "of sales"."""
+    k = j + 1 + (s.word(j + 1) in s.lex.sets["noun-after-of"] or s.word(j + 1) in s.lex.sets["of-every"])
+    plain = s.word(j) in s.lex.sets["of"] and draft.value is not None and draft.value.denominator == 1 and not s.parted(k)
+    found = read_noun(s, k, False) if plain and not s.word(k).isdecimal() and s.word(k) not in s.lex.starters else None
+    return None if found is None or found[0][-1] in s.lex.sets["money-noun"] or f"{found[0][-1]}s" in s.lex.sets["money-noun"] else found
 
 
 def _out_of(s: Scan, draft: Draft, j: int) -> Noun | None:

@@ -17,7 +17,7 @@ _VULGAR |= {"⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (
 _VULGAR |= {"⅝": (5, 8), "⅞": (7, 8)}
 _PERCENT = ("%", "٪", "％")
 _COMPARED = frozenset("<>=≤≥")
-_POINTS = (".", "·", "⋅")
+_POINTS = (".", "·", "⋅", "∙")
 _FLAT = frozenset((3, 6, 9, 12))
 _TENTHS = frozenset((100, 1000))
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 10, 16, 32, 64, 128, 256))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_steps, halves_joined, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_subjects, twin_rows
+from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_ranges, carry_steps, halves_joined, intervals, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_groups, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
@@ -25,12 +25,18 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     told_ages.told(s, kept)
     kept = told_counts.told(s, kept)
     told_subjects.subjects(s, kept)
+    if s.has("group-opens"):
+        told_groups.groups(s, kept)
     carry_brackets.bracketed(s, kept)
     carry_brackets.closed_percent(s, kept)
     carry_brackets.bracketed_ranges(s, kept)
+    if s.has("deviation"):
+        carry_brackets.deviations(s, kept)
     twin_rows.twin_rows(s, kept, between)
     carry.carried(s, kept, between)
     carry_ends.ends(s, kept, between)
+    carry_ranges.ranges(s, kept, between)
+    carry_ranges.multiples(s, kept, between)
     carry_counts.counted(s, kept, between)
     carry_levels.levels(s, kept, between)
     carry_clauses.clauses(s, kept)
@@ -182,6 +188,8 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     if len(gap) == 1 and gap[0] in sets["range-or"]:
         near = left.unit is None and left.value < right.value <= 2 * left.value and left.value.denominator == 1 == right.value.denominator
         return near and (right.value == left.value + 1 or left.style == "words" and right.value % 5 == 0 == left.value % 5)
+    if gap in ((",",), (";",)):
+        return intervals.ends(s, left, right)
     if gap not in s.lex.phrases["range-join"]:
         return False
     if gap[0] in sets["range-dash"]:
@@ -290,6 +298,9 @@ def _noun_between(s: Scan, left: Draft, right: Draft) -> Draft | None:
     found = longest(s.lex.fraction_in, s.words, left.noun_last + 1) if left.kind == "count" and left.noun_last > 0 else None
     if found is None or found[0] != right.first or right.unit is not None or right.noun or right.hedge is not None:
         return None
+    marked = right.value in _MARKS and not s.lex.sets["rating-words"].isdisjoint(s.words[left.first + 1 : left.noun_last + 1])
+    if marked and 0 <= left.value <= right.value and s.near(left.first, "rating-words", _RATED):
+        return pairs.made(s, left.first, right.last, left.value, right.value)  # "rated it two stars out of five"
     if left.style != "words" or right.style != "words" or not 0 < left.value < right.value:
         return None
     left.unit, noun = None, left.noun

@@ -15,7 +15,7 @@ _RAW = (
     ("`", re.compile(r"(?<!`)`(?!`)(?!\s)[^`\n]{1,400}(?<!\s)`(?!`)")),
     ("[", re.compile(r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,12}\]")),
     ("(", re.compile(r"\((?:(?<=[.:;]\()|(?<=[.:;]\s\())\d{1,2}\)(?=\s)")),
-    ("(", re.compile(r"\d(?<![\w.,]\d)\d{0,3}\(\d{1,4}\)\s?[;:]\s?\d{1,5}(?:[-–]\d{1,5})?(?![\w,])")),  # 12(3); 45-67
+    ("(", re.compile(r"\d(?<![\w.,]\d)\d{0,3}\(\d{1,4}\)\s?[;:]\s?\d{1,5}(?:[-–]\d{1,5})?(?!\w|,\d|[-–]\d)")),  # 12(3); 45-67
     ("(", re.compile(r"\((?:(?<=[a-z]{4}\()|(?<=[a-z]{4}[,.]\())\d{1,3}(?:[,–-]\d{1,3}){0,6}\)(?=[\s,.;:]|$)")),  # "tumour growth(1) and outcomes,(2,3)"
     (")(", re.compile(r"\((?<![\w)]\()[a-z]{1,3}\)(?:\((?:\d{1,2}|[a-z]{1,4})\)){1,3}")),  # "paragraphs (d)(4) and (d)(5)(ii)"
     (", ", re.compile(r"\d(?<=[A-Za-z] \d)\d{0,2} \d{1,2}, \d{1,4}[-–]\d{1,4}(?=\.(?:\s|$))")),  # "J Med 19 3, 330-336."
@@ -30,8 +30,12 @@ _RAW = (
 )
 _LIST_NUMBER = re.compile(r"^(?:[*_#]{1,6}[^\S\r\n]*|[^\S\r\n]*)(?:(\(?\d{1,3}\))[^\S\r\n]*|(\d{1,3}(?:\.\d{1,2}){0,3}\.)(?:[^\S\r\n]+|(?=[A-Z][a-z])))(?=[^\W\d_]|[\"'“‘(*†‡§]|(?P<figure>\d))", re.MULTILINE)
 _RUN_IN = re.compile(r"\((\d{1,2})\)(?=\s[^\W_])")  # "(1) to sell and (2) to buy"
+_RUN_ON = re.compile(r"(?<=[.;:)”] )(\d{1,2})\. (?=[A-Z][a-z ])")  # "1. It rose. 2. It fell."
 _PAGES = re.compile(r":\s?\d{1,5}[-–]\d{1,5}(?=,? \(?(?:1[5-9]|20)\d\d\b)")  # 99:1757-62, 2008
 _VOLUME = re.compile(r"\d(?<=[a-z][,.] \d|[A-Za-z]{2} \d)\d{0,3}(?:\(\d{1,3}\))?: ?\d{1,5}[-–]\d{1,5}(?=\.?[^\S\n]{0,3}$)", re.MULTILINE)  # "Social Trends 43: 79-98"
+_VALUE = re.compile(r"(?<![\d.,])(\d{1,3}) ?$")
+_BOUNDS = re.compile(r"\[(\d{1,3})\s?[,;–-]\s?(\d{1,3})\]")
+_FIGURES = 6  # characters of the number in front of its range
 _DATED = re.compile(r"\((?:1[5-9]|20)\d\d\w?\)")
 _FARTHEST = 1500  # characters from one item of a sentence to the next
 _SECTION = re.compile(r"^(?:[*_#]{1,6}[ \t]*)?(\d{1,2}(?:\.\d{1,2}){1,3})[ \t]+(?=[^\W\d_][^\n.]{2,80}$)", re.MULTILINE)
@@ -49,9 +53,11 @@ def marked(scan: Scan) -> list[Hit]:
     for start in scan.book.words["names.url-starts"]:
         if start in text:
             spans += [match.span() for match in re.finditer(re.escape(start) + r"[^\s<>\"\])]+", text)]
+    spans = [span for span in spans if text[span[0]] != "[" or not _around(text, *span)]
     spans += _mails(text) if "@" in text else []
     spans += [m.span(1) for m in _RUN_HEAD.finditer(text) if not scan.measured(bisect_left(scan.starts, m.end()))]
-    spans += _pages(text) + _list_numbers(text) + (_run_in(text) if "(1)" in text and "(2)" in text else [])
+    listed = _list_numbers(text)
+    spans += _pages(text) + listed + _run_on(text, listed) + (_run_in(text) if "(1)" in text and "(2)" in text else [])
     found: list[Hit] = []
     free = 0
     for start, end in sorted(spans):
@@ -64,6 +70,12 @@ def marked(scan: Scan) -> list[Hit]:
             found.append(Hit("identifier", first, last))
             free = end
     return found
+
+
+def _around(text: str, start: int, end: int) -> bool:
+    """Whether a bracket of two numbers is the range around the number in front of it: "a median of 62 [32-87] years"."""
+    value, bounds = _VALUE.search(text[max(0, start - _FIGURES) : start]), _BOUNDS.fullmatch(text, start, end)
+    return value is not None and bounds is not None and int(bounds[1]) < int(value[1]) < int(bounds[2])
 
 
 def _pages(text: str) -> list[tuple[int, int]]:
@@ -121,6 +133,23 @@ def _run_in(text: str) -> list[tuple[int, int]]:
         found += run if len(run) > 1 else []
         run = [match.span()] if number == 1 else []
     return found + (run if len(run) > 1 else [])
+
+
+def _run_on(text: str, listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The numbers of items that go on in the line of the first: "1. The first rose. 2. The second fell."."""
+    found: list[tuple[int, int]] = []
+    starts = {start for start, end in listed if text[start:end] == "1"}
+    last = next_number = -1
+    opened = sorted(starts)
+    for match in _RUN_ON.finditer(text) if opened else ():
+        number = int(match[1])
+        before = bisect_right(opened, match.start()) - 1
+        if number == 2 and before >= 0 and match.start() - opened[before] < _FARTHEST and "\n\n" not in text[opened[before] : match.start()]:
+            last, next_number = match.start(), 2
+        if number == next_number and match.start() - last < _FARTHEST:
+            found.append(match.span(1))
+            last, next_number = match.start(), number + 1
+    return found
 
 
 def _heads(text: str, match: re.Match[str], listed: set[str]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from checker.extracting.draft import Draft, Numeral, Scan
+from checker.extracting.past_between import ends_percent
 from checker.language import longest
 
 _CHANGES = frozenset(("percent", "points", "currency", "physical", "count", "number", "ratio", "duration"))
-_OLDEST = 120
+_OLDEST, _GROWN = 120, 20
+_SENTENCE = 30  # tokens of a sentence that tells of children
 _REACH = 6  # words between a word of change and its number
 
 
@@ -60,6 +62,11 @@ def aged_after_hedge(s: Scan, draft: Draft) -> None:
         if draft.value is not None and draft.value.denominator == 1 and 0 <= draft.value <= _OLDEST:
             draft.kind, draft.unit = "age", "year of age"
     k = draft.first - 2 if draft.outer < 0 else draft.outer - 2
+    if draft.kind == "number" and draft.unit is None and 0 <= draft.outer < draft.first and _young(s, draft):
+        draft.kind, draft.unit = "age", "year of age"
+    bound = draft.kind == "duration" and draft.unit == "year" and draft.hedge is not None and draft.value is not None and draft.value <= _OLDEST
+    if bound and s.word(k + 1) == "(" and s.word(draft.last + 1) in (")", ",", ";") and s.word(k) in s.lex.sets["person"]:
+        draft.kind, draft.unit = "age", f"{draft.unit} of age"  # "women (at least 18 years)"
     if draft.kind == "number" and draft.unit is None and draft.hedge is not None and s.word(k + 1) == "(" and s.word(k) in s.lex.sets["age-nouns"] and s.word(k - 1) in s.lex.sets["age-before"]:
         draft.kind, draft.unit = "age", "year of age"  # "the upper age groups (60 and over)"
     past = longest(s.lex.after_hedges, s.words, draft.last + 1) if draft.kind == "number" and draft.hedge is not None else None
@@ -72,6 +79,18 @@ def aged_after_hedge(s: Scan, draft: Draft) -> None:
     if draft.kind == "number" and draft.unit is None and draft.scale == 1 and s.word(at) in s.lex.sets["of"] and s.word(at - 1) in s.lex.sets["age-before"]:
         if draft.value is not None and 0 < draft.value <= _OLDEST and not s.word(draft.last + 1).isdecimal():
             draft.kind, draft.unit = "age", "year of age"  # "under the age of 13", not "the mean age of 40 patients"
+
+
+def _young(s: Scan, draft: Draft) -> bool:
+    """Whether children of the same sentence "were under 11"."""
+    at, value = draft.outer - 1, draft.value
+    told = s.word(at) in s.lex.sets["be-verbs"] and value is not None and value.denominator == 1 and 0 < value <= _GROWN
+    ends = told and (not s.word(draft.last + 1).isalpha() or s.word(draft.last + 1) in s.lex.sets["joiners"] or s.word(draft.last + 1) in s.lex.sets["clause-end"])
+    k = at - 1
+    while ends and k > 0 and (s.mask[k] or s.words[k] in s.lex.sets["carry-parallel"]):
+        k -= 1
+    subject = ends and (s.word(k) in s.lex.sets["age-young"] or s.word(k).isdecimal() or ends_percent(s, k))
+    return subject and draft.hedge is not None and draft.hedge.bound and not s.lex.sets["age-young"].isdisjoint(s.words[max(0, at - _SENTENCE) : at])
 
 
 def _multiple(s: Scan, draft: Draft, j: int) -> None:

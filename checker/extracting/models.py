@@ -141,24 +141,6 @@ def literal_at(scan: Scan, at: int) -> Hit | None:
     return None
 
 
-def chemical_at(scan: Scan, at: int) -> Hit | None:
-    """ "25-hydroxyvitamin", "1,25-dihydroxyvitamin", "17-beta", "17 beta-estradiol": places in a molecule."""
-    last = at
-    while scan.words[last + 1] in (",", ":") and scan.glued(last) and scan.glued(last + 1) and scan.words[last + 2].isdecimal() and last < at + 6:
-        last += 2
-    greek = scan.words[last + 1]
-    last += len(greek) == 1 and greek.isalpha() and not greek.isascii() and scan.glued(last)  # "16α-hydroxyestrone"
-    name = scan.words[last + 2]
-    if name == "(" and scan.words[last + 1] == "-" and scan.words[last + 3].isdecimal() and scan.words[last + 4] == "-":
-        return chemical_at(scan, last + 3) and Hit("identifier", at, last + 5, number=at)  # "2-(4-hydroxyphenyl)ethyl"
-    if last == at and len(scan.words[at]) < 3 and greek in scan.book.words["names.locant-words"] and name == "-" and scan.glued(at + 1) and scan.glued(at + 2):
-        return Hit("identifier", at, at + 1, number=at)
-    if scan.words[last + 1] != "-" or not scan.glued(last) or not scan.glued(last + 1) or len(scan.words[at]) > 2:
-        return None
-    known = name in scan.book.words["names.locant-words"] or any(map(name.startswith, scan.book.words["names.locants"]))
-    return Hit("identifier", at, last + 2, number=at) if known and not scan.upper(last + 2) else None
-
-
 def study_at(scan: Scan, at: int) -> Hit | None:
     """ "CALGB 9343", "IBCSG 23-01": capitals inside running prose and a bare number behind them, which counts nothing."""
     letters, words, cluster = at - 1, scan.words, cluster_at(scan, at)
@@ -223,6 +205,9 @@ def hash_at(scan: Scan, at: int, free: int) -> Hit | None:
         return Hit("identifier", first, last, number=at)
     letters = at + 1
     number = scan.words[at]
+    middle = scan.words[letters]
+    if first == at and len(middle) > 2 and middle.isalpha() and middle not in scan.book.words["measures"] and scan.glued(letters) and scan.words[letters + 1].isdecimal() and middle.islower():
+        return Hit("identifier", at, letters + 1, number=at)  # "8point3"
     plural = scan.words[letters] in scan.book.words["plural-suffixes"] and first == at
     if plural and len(number) == 3 and number[-1] != "0" and not (scan.glued(letters) and scan.words[letters + 1].isalnum()):
         return Hit("identifier", at, letters, number=at)

@@ -26,6 +26,8 @@ def label_at(scan: Scan, at: int, cluster: Cluster, free: int) -> Hit | None:
         return Hit("identifier", label - 1, at, number=at) if label > free and _notes(scan, label - 1, at, cluster) else None
     if dotted:
         label -= 1
+        if scan.words[label] not in scan.book.words["labels.dotted"] and scan.words[label] not in scan.book.words["labels.abbreviated"]:
+            return None  # "in our area. 27 men came"
     entries = _entries(scan, label)
     aged = label and scan.words[label] in scan.book.words["labels.aged"] and scan.words[label - 1] in scan.book.words["labels.age"]
     if aged or entries is None or label < free or (scan.glued(label) and not dotted) or cluster.marks not in _NAME_MARKS:
@@ -213,6 +215,12 @@ def letter_at(scan: Scan, at: int, free: int) -> Hit | None:
     )
 
 
+def _no_order(parts: list[str]) -> bool:
+    """Whether three numbers joined by hyphens neither mount nor fall: "11-1-1", "4-4-2" are codes or shapes."""
+    sizes = [int(part) for part in parts]
+    return len(sizes) == 3 and sizes not in (sorted(sizes), sorted(sizes, reverse=True)) or len(sizes) == 3 and len(set(sizes)) < 3
+
+
 def numbered_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     """Figures whose shape is that of no amount: "#42", "§ 12", "3.11.2", "192.168.0.1", "978-3-16-148410-0"."""
     if scan.words[at - 1] in scan.book.words["labels.marks"] and scan.starts[at] - scan.ends[at - 1] <= 1:
@@ -240,6 +248,6 @@ def numbered_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     if marks == "." * len(marks):
         return None if all(len(part) == 3 for part in parts[1:]) else Hit("identifier", at, cluster.last, number=at)
     padded = any(len(part) > 2 and part[0] == "0" for part in parts)
-    if (marks == "-" * len(marks) and (len(marks) > 2 or len("".join(parts)) >= 5 or parts == ["1", "2", "3"])) or (padded and not set(marks) & set(",.'’·")):
+    if (marks == "-" * len(marks) and (len(marks) > 2 or len("".join(parts)) >= 5 or parts == ["1", "2", "3"] or _no_order(parts))) or (padded and not set(marks) & set(",.'’·")):
         return Hit("identifier", at, cluster.last, number=at)
     return None

@@ -136,7 +136,7 @@ def _past_name(s: Scan, k: int) -> int:
     while last + 1 < len(s.words) and s.mask[last + 1] == NAME and s.space(last + 1) <= 1 and last < k + _LONGEST_NAME:
         last += 1
     noun = last + 1
-    sure = s.mask[k] == NAME and s.raw(k)[0].isupper() and s.word(noun).isalpha() and not s.mask[noun] and s.word(noun) not in s.lex.sets["noun-stop"]
+    sure = s.mask[k] == NAME and (s.raw(k)[0].isupper() or s.words[k] in s.lex.sets["noun-labels"]) and s.word(noun).isalpha() and not s.mask[noun] and s.word(noun) not in s.lex.sets["noun-stop"]
     beyond = noun + 2 if s.glued_on(noun) else noun + 1  # "37 TYPE2 sub-areas"
     many = [at for at in (noun, beyond) if _looks_plural(s.word(at), s.lex) or s.word(at) in s.lex.sets["noun-plural"]] if sure else []
     return noun if many and s.raw(many[0]).islower() and not s.parted(many[0]) else 0

@@ -12,8 +12,9 @@ _BRACKETED = 16  # tokens of a share in brackets between a number and its noun
 
 def past_share(s: Scan, j: int) -> int:
     """The token behind a share in brackets: "98 (49%) patients"; 0 where the brackets hold something else."""
+    closing = "]" if s.word(j) == "[" else ")"
     for k in range(j + 2, min(j + _BRACKETED, len(s.words))):
-        if s.words[k] == ")":
+        if s.words[k] == closing:
             told = any(s.words[i] in s.lex.units.heads and (unit := read_unit(s, i, None, False, False)) and unit.kind == "percent" for i in range(j + 2, k))
             told = told or k > j + 2 and all(s.mask[i] == NAME for i in range(j + 1, k))  # "6 (group 2) cycles"
             return k + 1 if told and s.word(k + 1).isalpha() and not s.parted(k + 1) else 0
@@ -23,8 +24,10 @@ def past_share(s: Scan, j: int) -> int:
 def behind_share(s: Scan, first: int, j: int) -> int:
     """The token where the noun of a number in brackets behind its share begins: "2 per cent (1.1 million) of residents",
     "14% (31) households"; 0 where it stands elsewhere. `first` is its first token, `j` the one behind it."""
+    if s.word(first - 1) == "/" and s.glued(first - 1) and s.word(first - 2).isdecimal():
+        first -= 2  # "31.7% (45/142) of patients"
     listed = s.word(first - 1) == "," and "(" in s.words[max(0, first - _LISTED) : first]  # "(81 per cent, 45.5 million) residents"
-    if s.word(j) != ")" or not (s.word(first - 1) == "(" or listed) or not _ends_percent(s, first - 2):
+    if s.word(j) != ")" or not (s.word(first - 1) == "(" or listed) or not ends_percent(s, first - 2):
         return 0
     k = j + 1
     if s.word(k) in s.lex.sets["of"]:
@@ -32,16 +35,18 @@ def behind_share(s: Scan, first: int, j: int) -> int:
     return k if s.word(k).isalpha() and not s.parted(k) else 0
 
 
-def _ends_percent(s: Scan, last: int) -> bool:
+def ends_percent(s: Scan, last: int) -> bool:
+    """Whether a unit of shares ends with token `last`: "%", "per cent"."""
     return any(k > 0 and s.words[k] in s.lex.units.heads and (unit := read_unit(s, k, None, False, False)) is not None and unit.kind == "percent" and unit.last == last for k in (last, last - 1))
 
 
 def past_owner(s: Scan, k: int) -> int:
-    """The token after "Hunt's 30" or "the firm's" from token k on, in "19 of Hunt's 30 attempts"; 0 where nobody owns them."""
+    """The token after "Hunt's 30" or "the firm's" from token k on, in "19 of Hunt's 30 attempts", "two of the firm's mills"; 0
+    where nobody owns them."""
     for at in range(k + 1, k + _OWNER):
         if s.word(at).startswith("'") and s.glued(at):
             following = past_whole(s, at + 1)
-            return following if following > at + 1 and not s.parted(following) else 0
+            return following if not s.parted(following) else 0
         if not s.word(at).isalpha():
             return 0
     return 0

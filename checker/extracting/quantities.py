@@ -11,6 +11,7 @@ from checker.extracting.in_names import in_name
 from checker.extracting.lexicon import lexicon
 from checker.extracting.nouns import lasts, measures
 from checker.extracting.number_words import read_words
+from checker.extracting.past_between import past_share
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
 from checker.extracting.signs import minus_apart, percent_loss, signed
@@ -21,6 +22,7 @@ from checker.extracting.whole_words import is_scale
 from checker.language import Pack
 from checker.model import Document, Extraction, Quantity, Tokens, When
 from checker.rational import Fraction
+from checker.units import measure_of
 
 
 _LIST = 40  # tokens back in which a bracket may be open
@@ -204,6 +206,8 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     if number.style == "fraction" and not number.value.denominator == 1:
         at = _part_gap(s, j)
     found = read_unit(s, at, draft.value, scaled, decimal) or _time_apart(s, draft, at)
+    if found is None and s.word(j) == "(" and (k := past_share(s, j)) and (beyond := read_unit(s, k, None, False, decimal)) and beyond.kind == "points" and beyond.last > k:
+        draft.unit, draft.kind, draft.inherited = beyond.unit, beyond.kind, "unit"  # "2.6 (95% CI 1.5 to 3.8) percentage points"
     if found is None:
         return
     draft.unit, draft.kind, draft.last, draft.end = found.unit, found.kind, found.last, s.ends[found.last]
@@ -217,11 +221,15 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
 
 
 def _per_of(s: Scan, draft: Draft) -> None:
-    """The denominator behind what is measured: "0.05 ounces of gold per ton"."""
+    """The denominator behind what is measured: "0.05 ounces of gold per ton", "2 ounces of silver a ton"."""
     for k in range(draft.last + 3, draft.last + 5):
         if not s.word(k - 1).isalpha() or s.words[k - 1] in s.lex.sets["noun-stop"]:
             return
-        per = read_per(s, k, draft.unit) if s.word(k) in s.lex.sets["per"] and s.word(k).isalpha() and s.words[k] not in s.lex.sets["articles"] and s.words[k] not in s.lex.sets["each"] else None
+        per = read_per(s, k, draft.unit) if s.word(k) in s.lex.sets["per"] and s.word(k).isalpha() and s.words[k] not in s.lex.sets["each"] else None
+        beyond = s.word(per[0] + 1) if per is not None else ""
+        article = per is not None and s.words[k] in s.lex.sets["articles"]
+        if article and (measure_of(per[1]).dimension == "[time]" or beyond.isalpha() and beyond not in s.lex.sets["noun-stop"]):
+            return  # "3 acres of land a mile away"; so many tons a year are told as tons
         if per is not None:
             draft.unit, draft.taken = f"{draft.unit}/{per[1]}", per[0]
             return

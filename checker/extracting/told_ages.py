@@ -80,6 +80,8 @@ def _led(s: Scan, draft: Draft, before: Draft | None) -> bool:
     """Whether "age" and a verb lead to the number, with no other number, no clause and no sentence between them."""
     lead = draft.begin - 1
     floor = max(lead - _REACH, before.last if before is not None else -1)
+    if s.word(lead) == "," and s.word(lead - 1) in s.lex.sets["age-before"] and s.word(draft.last + 1) in ("(", "[", *s.lex.sets["age-leads"]):
+        return _heads(s, lead - 1, draft)  # "median age, 62 (range 32-87) years"
     verb = lead
     if s.word(verb) in s.lex.sets["age-leads"]:
         verb = next((k for k in range(lead - 1, floor, -1) if s.words[k] in s.lex.sets["age-verbs"] or s.words[k] in s.lex.back_change), -1)
@@ -101,4 +103,7 @@ def _heads(s: Scan, k: int, draft: Draft) -> bool:
     """Whether token k, "age", is a measure of its own: "median age", "pension age"; of a range also "age groups"."""
     if s.word(k + 1) in s.lex.sets["age-nouns"]:
         return draft.low is not None
-    return s.word(k - 1) in s.lex.sets["age-kinds"] and s.word(k + 1) not in s.lex.sets["noun-plural"]
+    kind = k - 1
+    if s.word(kind) in (")", "]"):
+        kind -= 3 if s.word(kind - 2) in ("(", "[") else 0  # "the median (range) age"
+    return s.word(kind) in s.lex.sets["age-kinds"] and s.word(k + 1) not in s.lex.sets["noun-plural"]

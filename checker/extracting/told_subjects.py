@@ -43,6 +43,8 @@ def _labelled(s: Scan, draft: Draft) -> Noun:
 def _told(s: Scan, drafts: list[Draft], at: int) -> Noun:
     """The noun of the subject of a verb that leads to the number."""
     draft = drafts[at]
+    if put := _put(s, draft):
+        return put
     verb = _verb(s, drafts, at)
     if verb < 1 or s.word(verb) in s.lex.sets["age-verbs"] and s.words[verb] in s.lex.sets["be-verbs"] and draft.value < _FEW and not _shared(s, drafts, at):
         return ()
@@ -56,6 +58,30 @@ def _told(s: Scan, drafts: list[Draft], at: int) -> Noun:
     return ()
 
 
+def _put(s: Scan, draft: Draft) -> Noun:
+    """The noun of "puts deaths in the north at 2,500": the plural that a verb puts at so many."""
+    lead = draft.begin - 1
+    if lead < 2 or s.words[lead] not in s.lex.sets["puts-at"]:
+        return ()
+    for k in range(lead - 1, max(lead - _SUBJECT, -1), -1):
+        if not s.words[k].isalpha() or s.mask[k] or s.parted(k + 1):
+            return ()
+        if s.words[k] in s.lex.sets["tallied"]:
+            onward = k == lead - 1 or s.words[k + 1] in s.lex.sets["carry-parallel"]
+            return _noun(s, k) if onward and _puts(s, k) else ()
+    return ()
+
+
+def _puts(s: Scan, k: int) -> bool:
+    """Whether the noun at token k heads the object of a verb that puts it somewhere."""
+    for i in range(k - 1, max(k - _PHRASE, -1), -1):
+        if s.words[i] in s.lex.sets["puts"]:
+            return True
+        if not s.words[i].isalpha() or s.words[i] in s.lex.sets["tallied-not-before"] or s.mask[i]:
+            return False
+    return False
+
+
 def _shared(s: Scan, drafts: list[Draft], at: int) -> bool:
     """Whether the share of a number stands in brackets behind it: "relapses were 25 (12%)"."""
     after = drafts[at + 1] if at + 1 < len(drafts) else None
@@ -64,6 +90,8 @@ def _shared(s: Scan, drafts: list[Draft], at: int) -> bool:
 
 def _noun(s: Scan, k: int) -> Noun:
     """The noun of the plural at token k; of sales the things that are sold."""
+    if s.words[k] in s.lex.sets["tolls"]:
+        return (s.words[k - 1],) if s.words[k - 1] in s.lex.sets["toll-of"] else ()
     if s.words[k] in s.lex.sets["tallied-sales"]:
         goods = s.words[k - 1]
         return (singular_of(goods, s.lex.plural),) if goods in s.lex.sets["tallied-goods"] else ()

@@ -165,7 +165,7 @@ def _inverse(s: Scan, found: Found) -> Found:
         found = Found(end, f"1/{_raised(found.unit, power) if power > 1 else found.unit}", "physical")
     for _ in range(2):
         k = found.last + 1
-        k += s.word(k) in ("·", ".", "⋅", "*") and s.glued(k) and s.glued(k + 1)
+        k += s.word(k) in ("·", ".", "⋅", "∙", "*") and s.glued(k) and s.glued(k + 1)
         if s.word(k) not in s.lex.units.heads or k < len(s.words) and (s.mask[k] or s.space(k) > 1):
             return found
         exponent = _negative(s, k + 1)
@@ -185,7 +185,7 @@ def _negative(s: Scan, j: int) -> tuple[int, int] | None:
         return None
     power = {"1": 1, "2": 2, "3": 3, "¹": 1, "²": 2, "³": 3}.get(s.word(j + 1))
     beyond = s.word(j + 2)
-    if power is None or beyond and s.glued(j + 2) and (beyond[0].isalnum() or beyond in "-–%/" or beyond in ".," and s.word(j + 3)[:1].isdecimal()):
+    if power is None or beyond and s.glued(j + 2) and (beyond[0].isalnum() or beyond in "-–%/" or beyond in ".," and s.glued(j + 3) and s.word(j + 3)[:1].isdecimal()):
         return None
     return j + 1, power
 
@@ -277,6 +277,9 @@ def _denominator_unit(s: Scan, k: int) -> tuple[int, str] | None:
 def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
     """"per 100,000 people", "per thousand"."""
     word, last = s.word(k), k
+    if word.isdecimal() and s.word(k + 1) == "." and s.word(k + 2).isdecimal() and s.glued(k + 1) and s.glued(k + 2):
+        found = _denominator_unit(s, k + 3)  # "5 mg/0.5 ml"
+        return (found[0], f"{word}.{s.words[k + 2]} {found[1]}") if found is not None else None
     if word.isdecimal() and len(word) <= 7:
         number = word
         while s.word(last + 1) == "," and s.word(last + 2).isdecimal() and len(s.words[last + 2]) == 3 and s.glued(last + 1) and s.glued(last + 2) and last < k + 6:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from checker.extracting.draft import Scan
@@ -10,9 +10,11 @@ from checker.extracting.nouns import lasts, read_noun
 from checker.extracting.unit_table import singular_of
 from checker.language import Pack, longest
 from checker.language.pack import Phrases
-from checker.model import Quantity
+from checker.model import Block, Quantity
 from checker.tables import Row, Span, Table
 
+TITLED = 4  # blocks back to the title of a table
+_LABEL = 24  # characters in which the number of a table stands
 OWNED = ("'", "’")  # what makes an owner of the word before it
 
 
@@ -26,16 +28,20 @@ class CountWords:
     governed: frozenset[str]  # before such a plural these make it part of something else: "due from customers"
     numbered: frozenset[str]  # number, no
     of: frozenset[str]
+    when: frozenset[str]  # may follow such a plural in a label: "at the end of the period"
+    by: frozenset[str]  # leads in a title from what is counted to how it is parted
+    dealt: frozenset[str]  # what happens to what is held: granted, exercised
     phrases: Phrases  # "weighted average shares"
 
 
 def count_words(pack: Pack, of: frozenset[str]) -> CountWords:
-    return CountWords(pack.words("table-countable"), pack.words("table-free"), pack.words("table-held"), pack.words("table-count-governed"), pack.words("table-numbered"), of, pack.phrases(["table-counted"]))
+    return CountWords(pack.words("table-countable"), pack.words("table-free"), pack.words("table-held"), pack.words("table-count-governed"), pack.words("table-numbered"), of, *(pack.words(f"table-{name}") for name in ("count-when", "count-by", "dealt")), pack.phrases(["table-counted"]))
 
 
-def column_noun(known: CountWords, headers: list[Scan]) -> tuple[str, ...]:
-    """The noun that the headers of a column count, the lowest first; empty where they count nothing."""
-    return next((noun for header in reversed(headers) if (noun := _told(known, header, True))), ())
+def column_nouns(known: CountWords, labels: list[Scan], columns: list[list[Scan]], shared: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """What each column counts by its headers, the lowest first, by what its rows deal with, or as all do (`shared`)."""
+    told = [next((noun for header in reversed(headers) if (noun := _told(known, header, True))), ()) for headers in columns]
+    return [noun or _dealt(known, labels, headers) or shared for noun, headers in zip(told, columns)]
 
 
 def row_nouns(known: CountWords, table: Table, scan: Callable[[Span], Scan], added: frozenset[int], paid: Callable[[Row], bool], unpaid: bool) -> dict[int, tuple[str, ...]]:
@@ -73,9 +79,41 @@ def _told(known: CountWords, s: Scan, column: bool) -> tuple[str, ...]:
     for i, word in enumerate(words):
         if word in known.governed:
             return ()
-        if word in things and not s.word(i + 1).isalpha() and not _owns(s, i + 1):
+        if word in things and not _owns(s, i + 1) and (not s.word(i + 1).isalpha() or not column and _in_time(known, words[i + 1 :])):
             return _plural(s, words[i : i + 1])
     return ()
+
+
+def _in_time(known: CountWords, words: list[str]) -> bool:
+    """Whether the words up to a bracket tell when: "customers at the end of the period (in thousands)"."""
+    end = words.index("(") if "(" in words else len(words)
+    return all(word in known.when or word.isdecimal() for word in words[:end])
+
+
+def titled(known: CountWords, above: Sequence[Block], within: Callable[[Span], list[Quantity]], scan: Callable[[Span], Scan]) -> tuple[str, ...]:
+    """The noun that the title in the blocks above a table counts: "Table 4: Families by size, 2010"."""
+    for block in reversed(above):
+        number = next((q for q in within((block.start, block.start + _LABEL)) if q.kind == "identifier" and q.end < block.end), None)
+        if block.kind == "table" or number is not None:
+            return _parted(known, scan((number.end, block.end))) if number is not None else ()
+    return ()
+
+
+def _parted(known: CountWords, s: Scan) -> tuple[str, ...]:
+    """The noun of a title that says by what it is parted: ": Families by family type", from the mark behind its number."""
+    if s.word(0) not in (":", "."):
+        return ()
+    found = read_noun(s, 1, False)
+    counted = found is not None and s.words[found[1]] in known.sure | known.free and s.word(found[1] + 1) in known.by
+    return (found[0][-1],) if counted else ()
+
+
+def _dealt(known: CountWords, labels: list[Scan], headers: list[Scan]) -> tuple[str, ...]:
+    """The noun of rows like "Options granted", "Options lapsed" under the bare header "Number"; empty where they have none."""
+    if not headers or headers[-1].words not in ([word] for word in known.numbered):
+        return ()
+    held = {s.words[0] for s in labels if len(s.words) > 1 and s.words[0] in known.held and s.words[1] in known.dealt}
+    return _plural(labels[0], [*held]) if len(held) == 1 else ()
 
 
 def _owns(s: Scan, k: int) -> bool:

@@ -8,7 +8,7 @@ import re
 
 from checker.extracting.draft import Scan, finished
 from checker.extracting.lexicon import lexicon
-from checker.extracting.tables.counted import OWNED, column_noun, count_words, name_counts, row_nouns
+from checker.extracting.tables.counted import OWNED, TITLED, column_nouns, count_words, name_counts, row_nouns, titled
 from checker.extracting.tables.grid import grids
 from checker.extracting.tables.layout import NUMBER, TEXT, TIME, kind_of, table_of
 from checker.extracting.tables.measures import NOTHING, HeaderWords, Measure, applied, combined, header_words, leading_unit, measure_in
@@ -29,8 +29,7 @@ _LOSS = re.compile(r"[^\w(]*\([^\w(]*\d[^()]*\)[^\w(]*(?:[^\W\d_]{2,6})?")  # "(
 _MINUS = re.compile(r"[^\w]*[-−–][^\w]*\d.*", re.DOTALL)
 _ANNOUNCED = 40  # blocks back in which a paragraph may announce a table
 _AGED = Measure("year of age", "age")
-_SHORT = 24  # characters of a caption that may be nothing but a measure: "Thousands"
-_CAPTION = 240  # characters of the text before a table that can be its caption
+_SHORT, _CAPTION = 24, 240  # characters of a caption that may be nothing but a measure; of the text that can be a caption
 
 
 def with_tables(extraction: Extraction, pack: Pack) -> Extraction:
@@ -168,8 +167,10 @@ class _Reader:
         money = frozenset(n for n, column in enumerate(table.columns) if any(self.names(span, self.money) for span in column.headers))
         spread_currency(table, by_cell, uncounted, money)
         spread_percent(table, by_cell, frozenset(id(row) for row in table.rows if row.label is not None and self.names(row.label, self.no_shares)))
-        counting = [column.headers if measure.unit is None else () for column, measure in zip(table.columns, measures)]
-        columns = [column_noun(self.count_words, [self.scan(span) for span in headers if not self.names(span, self.money)]) for headers in counting]
+        paid = any(measure.kind for measure in measures) or any(has_sign(row, self.text, self.lex.units.signs) for row in table.rows)
+        shared = () if paid else titled(self.count_words, self.document.blocks[max(0, (at := bisect_left(self.block_starts, table.span[0])) - TITLED) : at], self.within, self.scan)
+        heads = [[self.scan(span) for span in headers if not self.names(span, self.money)] for headers in (c.headers if m.unit is None else () for c, m in zip(table.columns, measures))]
+        columns = column_nouns(self.count_words, [self.scan(row.label) for row in table.rows if row.label], heads, shared)
         name_counts(scan, table, by_cell, columns, nouns, rated)
         for column in table.columns:
             for header in column.headers:
@@ -241,8 +242,8 @@ class _Reader:
         return not any(map(str.isalnum, around))
 
     def announced(self, table: Table) -> list[Span]:
-        """Where the paragraphs since the last table announce this one, nearest first: their ends behind a colon, then the
-        scales that they give in brackets: "the following data (in thousands, except percentages). The results ..."."""
+        """Where the paragraphs since the last table announce this one, nearest first: their ends behind a colon, then the scales in
+        brackets: "the following data (in thousands, except percentages). The results ..."."""
         blocks, found = self.document.blocks, []
         scales: list[Span] = []
         at = bisect_left(self.block_starts, table.span[0]) - 1
