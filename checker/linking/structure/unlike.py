@@ -12,6 +12,7 @@ what `conditions` unties, told by each family's own parts.
 from __future__ import annotations
 
 from checker.linking.context import Context
+from checker.linking.structure.at_figure import two_bases
 from checker.linking.structure.near import near
 from checker.linking.structure.not_values import is_size
 from checker.model import Frame, Quantity
@@ -36,6 +37,8 @@ def unlike(frame: Frame, context: Context) -> bool:
         return sized or _small(figures, context) or frame.family == "average-between" and _listed(figures, context)
     if frame.family == "threshold" and frame.source == "actual":
         return _excepted(figures[0], figures[-1], context)
+    if frame.family == "joint":
+        return two_bases([line for i in figures if (line := context.line(i)) is not None], near(context))
     if frame.family == "quotient":
         return _apart(frame, context)
     if frame.family == "conversion":
