@@ -21,6 +21,8 @@ from checker.linking.structure.distant.spans import distant_spans
 from checker.linking.structure.distant.stories import distant_stories
 from checker.linking.structure.distant.taken import distant_taken
 from checker.linking.structure.distant.ways import distant_ways
+from checker.linking.structure.roles.people import people
+from checker.linking.structure.roles.people import density
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.time.named_days import named_days
@@ -54,4 +56,6 @@ APART = (
     votes_next,
     distant_ways,
     concluded_parts,
+    people,
+    density,
 )

@@ -15,6 +15,7 @@ from checker.linking.context import Context
 from checker.linking.structure.at_figure import two_bases
 from checker.linking.structure.near import near
 from checker.linking.structure.not_values import is_size
+from checker.linking.structure.rate.incidence import of_others
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.units import measure
@@ -37,6 +38,8 @@ def unlike(frame: Frame, context: Context) -> bool:
         return sized or _small(figures, context) or frame.family == "average-between" and _listed(figures, context)
     if frame.family == "threshold" and frame.source == "actual":
         return _excepted(figures[0], figures[-1], context)
+    if frame.family == "incidence" and {"part", "whole", "rate"} <= frame.claims.keys():
+        return of_others(*(frame.claims[part][0] for part in ("part", "whole", "rate")), context)
     if frame.family == "joint":
         return two_bases([line for i in figures if (line := context.line(i)) is not None], near(context))
     if frame.family == "quotient":
