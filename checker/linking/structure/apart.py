@@ -23,6 +23,9 @@ from checker.linking.structure.distant.taken import distant_taken
 from checker.linking.structure.distant.ways import distant_ways
 from checker.linking.structure.roles.people import people
 from checker.linking.structure.roles.people import density
+from checker.linking.structure.roles.means import means
+from checker.linking.structure.roles.turnout import turnout
+from checker.linking.structure.roles.rests import rests
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.time.named_days import named_days
@@ -58,4 +61,7 @@ APART = (
     concluded_parts,
     people,
     density,
+    means,
+    turnout,
+    rests,
 )

@@ -12,6 +12,7 @@ from checker.rational import Fraction
 _COUNTED = ("count", "number")
 _BACK = 6  # sentences in front of the first that speaks of votes
 _FEWEST = 50  # votes
+_SEVERAL = 10  # votes of one elector
 _TOGETHER = 2  # sentences in which the votes of all sides are told
 _NAMES = ("electorate-word", "spoiled-word", "lead-word", "votes-word")
 
@@ -20,8 +21,10 @@ def votes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "turnout-votes" (votes of electors), "part-of-part" (those of one side), "lead" (majority of votes) and "turnout-lead"."""
     page = page_of(context)
     marked = [n for name in ("votes-word", "turnout-word") for n, _ in page.saying(name)]
-    if not marked:
+    if not marked or any(page.near.lines[name] and page.saying(name) for name in ("vote-twice", "vote-others")):
         return []
+    if any(f.quantity.kind in _COUNTED and 1 < (f.quantity.value or 0) < _SEVERAL and page.says("vote-paper", f.line, f.at, f.at + 2) for n in marked for f in page.figures(page.lines[n])):
+        return []  # "each had two votes"
     passage = page.lines[max(0, min(marked) - _BACK) : min(marked) + 10]
     return _frames(page, passage)
 

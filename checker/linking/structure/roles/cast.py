@@ -37,7 +37,7 @@ class Cast:
 
     def clause(self, name: str, told: Told) -> bool:
         """The same within the marks around the figure."""
-        return self.words.within(name, told.line, self.sheet.clause(told), self.sheet._stop(told))
+        return self.words.within(name, told.line, self.sheet.clause(told), self.sheet.stop(told))
 
     def in_line(self, name: str, *told: Told) -> bool:
         """Whether a word of a class stands in the sentence of one of some figures."""
@@ -55,8 +55,10 @@ class Cast:
         """The telling stems of the sentences of some figures."""
         return frozenset().union(*(said(t.line, self.sheet) for t in told))
 
-    def one_time(self, *told: Told) -> bool:
-        """Whether no two figures are told of different periods."""
+    def together(self, *told: Told) -> bool:
+        """Whether no two figures are told of different periods, and none in a sentence that opens with another place or group."""
+        if any(opens_apart(t.line, self.stems(*(o for o in told if o.line is not t.line)), self.sheet) for t in told if t.line is not told[0].line):
+            return False
         return not any(other_period(a.index, b.index, self.context) for n, a in enumerate(told) for b in told[n + 1 :])
 
     def frame(self, family: str, claims: dict[str, tuple[int, ...]], focus: Told) -> Frame:

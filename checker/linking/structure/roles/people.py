@@ -66,7 +66,7 @@ def _of_elsewhere(rate: Told, others: tuple[Told, Told], cast: Cast) -> bool:
     """Whether a rate is told of another place or time, or of a part of the land."""
     if cast.clause("incidence-outer", rate) or cast.in_line("density-narrowed", rate, others[0]):
         return True
-    return opens_apart(rate.line, cast.stems(*others), cast.sheet) or not cast.one_time(rate, *others)
+    return opens_apart(rate.line, cast.stems(*others), cast.sheet) or not cast.together(rate, *others)
 
 
 def _per_many(unit: str | None) -> bool:
