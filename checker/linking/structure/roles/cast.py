@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from checker.linking.context import Context, stem
 from checker.linking.structure.at_figure import other_period
@@ -91,3 +92,8 @@ def clear(q: Quantity, made: Fraction) -> bool:
         return False
     ratio = max(made / q.value, q.value / made)
     return abs(made - q.value) <= (q.place or q.scale) or _CLEAR < ratio < _FAR
+
+
+def by_name(frame: Frame | None) -> Frame | None:
+    """A frame of a page, as one whose parts are told by name."""
+    return None if frame is None else replace(frame, source="by name")
