@@ -12,7 +12,7 @@ what `conditions` unties, told by each family's own parts.
 from __future__ import annotations
 
 from checker.linking.context import Context
-from checker.linking.structure.at_figure import two_bases
+from checker.linking.structure.change.joint_terms import other_terms
 from checker.linking.structure.near import near
 from checker.linking.structure.not_values import is_size
 from checker.linking.structure.rate.incidence import of_others
@@ -43,8 +43,8 @@ def unlike(frame: Frame, context: Context) -> bool:
         return _excepted(figures[0], figures[-1], context)
     if frame.family == "incidence" and {"part", "whole", "rate"} <= frame.claims.keys():
         return of_others(*(frame.claims[part][0] for part in ("part", "whole", "rate")), context)
-    if frame.family == "joint":
-        return two_bases([line for i in figures if (line := context.line(i)) is not None], near(context))
+    if frame.family.startswith("joint"):
+        return other_terms(frame, context)
     if frame.family == "quotient":
         return _apart(frame, context)
     if frame.family == "conversion":

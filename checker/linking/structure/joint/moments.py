@@ -44,4 +44,5 @@ def _ago(page: Page, f: Figure) -> Fraction:
             return q.value + 1 if page.says("joint-back-from-then", line, at + 1, at + 2) else q.value
     if f.item.now:
         return Fraction(0)
-    return Fraction(1 if f.item.then or page.says("joint-formerly", line, f.left, f.right) else 0)
+    stop = next((p for p in range(f.at + 1, f.right) if line.symbols[p] in page.reader.words.separators), f.right)
+    return Fraction(1 if f.item.then or page.says("joint-formerly", line, f.left, stop) else 0)

@@ -18,10 +18,11 @@ from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change.joint_rivals import elsewhere
 from checker.linking.structure.joint.evidence import as_written, growth, holds, slipped, worth
-from checker.linking.structure.joint.margins import one_sort
+from checker.linking.structure.joint.margins import one_sort, one_terms
 from checker.linking.structure.joint.moments import in_order
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.joint.share_volume import all_of_it, names_of_whole, sentence_words
+from checker.linking.structure.roles.cast import by_name, cast_of
 from checker.model import TIMES, Frame
 
 _SHARES = ("percent", "ratio")
@@ -53,13 +54,14 @@ def portions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if not any(_complement(f, k) for _, k in near):
             shares.append((n, f))
     found: list[Frame] = []
+    named = cast_of(context) is not None
     for k, (n, a) in enumerate(shares[:-1]):
         m, b = shares[k + 1]
         if m - n > _APART or a.index in known or b.index in known or not _one_thing(page, a, b) or _more(page, shares, k):
             continue
         frame = _frame(page, a, b, (n, m), apart)
         if frame is not None:
-            found.append(frame)
+            found.append(by_name(frame) if named else frame)
             known |= {a.index, b.index}
     return found
 
@@ -144,6 +146,8 @@ def _frame(page: Page, a: Figure, b: Figure, at: tuple[int, int], apart: set[int
         return None
     part, whole = told
     if _profits((a, b), page) and not one_sort(page, [f.line for f in (a, b, part.figure, whole.figure)]):
+        return None
+    if _profits((a, b), page) and not one_terms(page, [f.line for f in (a, b, part.figure, whole.figure)]):
         return None
     if _profits((a, b), page) and len({page.says("owner-part", f.line) for f in (a, b, part.figure, whole.figure)}) > 1:
         return None  # the sales of the group and the margin of a division
@@ -230,6 +234,8 @@ def _one_time(page: Page, pair, told) -> bool:
     """True where the growths are told of no other years than the shares, and over no other span."""
     shares = {y for f in pair for y in _years(page, f.line)}
     growths = {y for g in told for y in _years(page, g.figure.line)}
+    if len(shares) == 1:
+        shares |= {y + 1 for y in shares}  # against 12% in 2022, up by half in 2023
     return not shares or not growths or growths <= shares
 
 
