@@ -17,6 +17,7 @@ from checker.model import TIMES, Frame
 
 _WHOLES = {"joint": ("multiple", "change")}  # (part, whole) of the families; of the others:
 _WHOLE = ("change", "rate")
+_SHARES, _NOUN = ("percent", "ratio"), 5  # symbols behind "of" that name the whole
 _ALIKE = 5  # letters with which two forms of a word begin
 
 
@@ -54,8 +55,29 @@ def _another_whole(index: int, others: list[Line], context: Context) -> bool:
     marks = context.lexicon.symbols.marks
     start = max((p + 1 for p in range(at) if line.symbols[p] in marks or line.quantity[p] >= 0), default=0)
     subject = telling(content(line.firsts[start], line.firsts[at], context), context) - _light(context)
+    if subject and (named := _share_of(others[:2], context) - _light(context)) and not _akin(subject, named):
+        return True
     known = frozenset().union(*(content(o.firsts[0], o.lasts[-1] + 1, context) for o in others)) | _times(line, context)
-    return bool(subject) and not any(a == b or a[:_ALIKE] == b[:_ALIKE] and len(a) >= _ALIKE for a in subject for b in known)
+    return bool(subject) and not _akin(subject, known)
+
+
+def _akin(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a word of the one is one of the other, or begins like it."""
+    return any(a == b or a[:_ALIKE] == b[:_ALIKE] and len(a) >= _ALIKE for a in some for b in others)
+
+
+def _share_of(lines: list[Line], context: Context) -> frozenset[str]:
+    """What shares are said to be of, "36% of the students": the words behind, up to a preposition or a mark."""
+    found: frozenset[str] = frozenset()
+    of, ends = near(context).pattern("of-word"), near(context).pattern("nested-narrow")
+    marks = context.lexicon.symbols.marks
+    for line in lines:
+        for at, i in line.placed:
+            if context.quantity(i).kind in _SHARES and of.match(line.symbols, at + 1):
+                end = min(at + 2 + _NOUN, len(line.symbols))
+                stop = next((p for p in range(at + 2, end) if line.symbols[p] in marks or line.quantity[p] >= 0 or ends.match(line.symbols, p)), end)
+                found |= telling(content(line.firsts[at + 2], line.lasts[stop - 1] + 1, context), context) if stop > at + 2 else frozenset()
+    return found
 
 
 def _times(line: Line, context: Context) -> frozenset[str]:

@@ -253,11 +253,21 @@ def _proved(page: Page, part: _Grown, whole: _Grown, new: Figure, base: Figure, 
     if any(f.quantity.approx for f in (new, base)) or part.figure.quantity.value is None:
         return False
     named = part.part > 0 and whole.whole > 0
-    beside = min(abs(part.figure.line.number - f.line.number) for f in (new, base)) < 2
+    beside = _alone(page, part, (new, base), told) or min(abs(part.figure.line.number - f.line.number) for f in (new, base)) < 2
     if told > 2 and part.part < 2 or not whole.whole or not part.part and not beside or _siblings(page, part, whole):
         return False
     concluded = any(page.says("draws-conclusion", g.figure.line) for g in (part, whole))
-    return named or concluded or _slips(part.figure, whole.figure, new, base)
+    return named or concluded or _alone(page, part, (new, base), told) or _slips(part.figure, whole.figure, new, base)
+
+
+def _alone(page: Page, part: _Grown, pair, told: int) -> bool:
+    """True in a short text with no other growths and shares, where the growth of the part has a word of the shares."""
+    if cast_of(page.context) is None or told != 2:
+        return False
+    figures = [f for line in page.lines for f in page.figures(line)]
+    if sum(f.item.kind == "change" and f.quantity.kind in _GROWTHS for f in figures) > 2 or sum(f.item.kind == "level" and f.quantity.kind == "percent" for f in figures) > 2:
+        return False
+    return bool(sentence_words(part.figure, page) & (sentence_words(pair[0], page) | sentence_words(pair[1], page)))
 
 
 def _siblings(page: Page, part: _Grown, whole: _Grown) -> bool:

@@ -60,6 +60,10 @@ class Cast:
         """Whether no two figures are told of different periods, and none in a sentence that opens with another place or group."""
         if any(opens_apart(t.line, self.stems(*(o for o in told if o.line is not t.line)), self.sheet) for t in told if t.line is not told[0].line):
             return False
+        return self.one_time(*told)
+
+    def one_time(self, *told: Told) -> bool:
+        """Whether no two figures are told of different periods."""
         return not any(other_period(a.index, b.index, self.context) for n, a in enumerate(told) for b in told[n + 1 :])
 
     def frame(self, family: str, claims: dict[str, tuple[int, ...]], focus: Told) -> Frame:
