@@ -28,6 +28,7 @@ from checker.linking.structure.roles.turnout import turnout
 from checker.linking.structure.roles.rests import rests
 from checker.linking.structure.roles.nested import nested
 from checker.linking.structure.roles.groups import groups
+from checker.linking.structure.roles.year_parts import year_parts
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.time.named_days import named_days
@@ -68,4 +69,5 @@ APART = (
     rests,
     nested,
     groups,
+    year_parts,
 )

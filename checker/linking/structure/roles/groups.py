@@ -13,7 +13,8 @@ from checker.linking.context import Context, content, stem
 from checker.linking.lines import Line
 from checker.linking.structure.joint.page import page_of
 from checker.linking.structure.joint.weighted import closed_line
-from checker.linking.structure.roles.cast import COUNTS, Cast, Told, clear, opens_apart, ties_of, told_of
+from checker.linking.structure.near import near
+from checker.linking.structure.roles.cast import COUNTS, Cast, Told, cast_of, clear, opens_apart, ties_of
 from checker.model import Frame
 from checker.rational import Fraction
 
@@ -25,7 +26,8 @@ _BEFORE = 1  # sentences in front of an average in which its group is counted
 
 def groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "weighted-average", "weighted-average-three" and "average-between"."""
-    cast = told_of(context, "joint-groups-of-all")
+    words = near(context)
+    cast = cast_of(context) if words.standing("called-average") or words.standing("joint-groups-asked") else None
     if cast is None or cast.anywhere("median-word") or any(f.family.startswith("weighted") for f in frames):
         return []
     ties = ties_of(frames)
@@ -33,7 +35,7 @@ def groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         units = {t.q.unit for t in cast.sheet.all if t.q.kind == kind}
         for unit in sorted(units, key=str):
             frame = _frame([t for t in cast.sheet.all if t.q.kind == kind and t.q.unit == unit and _averaged(t, cast)], cast)
-            if frame is not None and not ties.elsewhere(frame, frame.claims["average"][0]):
+            if frame is not None and (frame.family != "average-between" or not ties.elsewhere(frame, frame.claims["average"][0])):
                 return [frame]
     return []
 
@@ -121,7 +123,7 @@ def _weighted(whole: Told, parts: list[Told], sizes: list[Told], cast: Cast) -> 
 def _sizes(parts: list[Told], cast: Cast) -> list[Told]:
     """How many each group has, in the order of the groups: the count that its own words name, or the one right in front of it."""
     counts = [t for t in cast.plain if t.q.kind in COUNTS and t.q.value >= _FEWEST and t.q.value.denominator == 1 and "/" not in (t.q.unit or "") and not t.q.approx]
-    named = [[c for c in counts if _names(c, p, cast)] for p in parts]
+    named = [_named(p, counts, cast) for p in parts]
     if all(len({c.q.value for c in found}) == 1 for found in named) and len({found[0].index for found in named}) == len(parts):
         return [found[0] for found in named]
     found, start = [], -1
@@ -136,14 +138,16 @@ def _sizes(parts: list[Told], cast: Cast) -> list[Told]:
     return found
 
 
-def _names(count: Told, part: Told, cast: Cast) -> bool:
-    """Whether the words at a group's average name what a count counts, "520 women ... among women 46%", or "them" takes it up."""
-    if not count.q.noun:
-        return False
-    line, own = part.line, stem(count.q.noun[-1], cast.context)
-    before = [o for o in cast.sheet.lines if o.number == line.number - 1 and cast.words.within("joint-groups-them", line, 0, part.right)]
-    spans = [(line.firsts[part.left], line.lasts[part.right - 1]), *((o.firsts[0], o.lasts[-1]) for o in before)]
-    return any(own in content(first, last + 1, cast.context) for first, last in spans)
+def _named(part: Told, counts: list[Told], cast: Cast) -> list[Told]:
+    """The counts whose things the words at a group's average name, "520 women ... among women 46%", or "them" takes up."""
+    line = part.line
+    spans = [(line.firsts[part.left], line.lasts[part.right - 1])]
+    spans += [(o.firsts[0], o.lasts[-1]) for o in cast.sheet.lines if o.number == line.number - 1 and cast.words.within("joint-groups-them", line, 0, part.right)]
+    for first, last in spans:
+        words = content(first, last + 1, cast.context)
+        if found := [c for c in counts if c.q.noun and stem(c.q.noun[-1], cast.context) in words]:
+            return found
+    return []
 
 
 def _all_told(sizes: list[Told], cast: Cast) -> bool:
