@@ -29,6 +29,7 @@ from checker.linking.structure.roles.rests import rests
 from checker.linking.structure.roles.nested import nested
 from checker.linking.structure.roles.groups import groups
 from checker.linking.structure.roles.year_parts import year_parts
+from checker.linking.structure.roles.ages import ages
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.time.named_days import named_days
@@ -70,4 +71,5 @@ APART = (
     nested,
     groups,
     year_parts,
+    ages,
 )
