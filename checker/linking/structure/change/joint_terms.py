@@ -55,7 +55,11 @@ def _another_whole(index: int, others: list[Line], context: Context) -> bool:
     marks = context.lexicon.symbols.marks
     start = max((p + 1 for p in range(at) if line.symbols[p] in marks or line.quantity[p] >= 0), default=0)
     subject = telling(content(line.firsts[start], line.firsts[at], context), context) - _light(context)
-    if subject and (named := _share_of(others[:2], context) - _light(context)) and not _akin(subject, named):
+    told = _share_of(others[:2], context)
+    named = telling(told, context) - _light(context)
+    if told and not named:
+        return False  # of the market, of the total
+    if subject and named and not _akin(subject, named):
         return True
     known = frozenset().union(*(content(o.firsts[0], o.lasts[-1] + 1, context) for o in others)) | _times(line, context)
     return bool(subject) and not _akin(subject, known)
@@ -76,7 +80,7 @@ def _share_of(lines: list[Line], context: Context) -> frozenset[str]:
             if context.quantity(i).kind in _SHARES and of.match(line.symbols, at + 1):
                 end = min(at + 2 + _NOUN, len(line.symbols))
                 stop = next((p for p in range(at + 2, end) if line.symbols[p] in marks or line.quantity[p] >= 0 or ends.match(line.symbols, p)), end)
-                found |= telling(content(line.firsts[at + 2], line.lasts[stop - 1] + 1, context), context) if stop > at + 2 else frozenset()
+                found |= content(line.firsts[at + 2], line.lasts[stop - 1] + 1, context) if stop > at + 2 else frozenset()
     return found
 
 

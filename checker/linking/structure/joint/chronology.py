@@ -173,5 +173,7 @@ def _point(page: Page, line: Line, at: int, index: int, q: Quantity) -> Point | 
 
 def _told(page: Page, line: Line, at: int) -> bool:
     """True of a length that carries the story on: "eleven years later", "after 12 years", "served for 25 years"."""
+    if page.says("chronology-until-now", line, max(0, at - 6), at):
+        return False  # "has been a judge for twenty years"
     after = page.says("after-word", line, at + 1, at + 2) and page.says("chronology-end", line, at + 2, at + 5)  # "nine years after the last ride"
     return after or page.says("joint-later", line, at + 1, at + 3) or page.says("for-years", line, max(0, at - 3), at)

@@ -20,7 +20,7 @@ def of_others(part: int, whole: int, rate: int, context: Context) -> bool:
     """Whether words at a rate put it to other people, another place or another time than the cases."""
     words, line, cases = near(context), context.line(rate), context.line(part)
     at = context.lines.position_of[rate]
-    if other_period(part, rate, context) or not _groups(rate, context) == _groups(part, context) <= _groups(whole, context):
+    if cases is not line and other_period(part, rate, context) or not _groups(rate, context) == _groups(part, context) <= _groups(whole, context):
         return True
     if words.within("incidence-outer", line, at - _BEFORE, at + _BEHIND) and not words.has("incidence-outer", cases):
         return True

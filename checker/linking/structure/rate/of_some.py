@@ -15,6 +15,8 @@ _FRONT, _BEHIND = 6, 4  # symbols around a total that say what it is
 def of_some(total: int, count: int, mean: int, context: Context) -> bool:
     """Whether words make an average that of some of the things, or a total that of something else."""
     at, words = context.lines.position_of, near(context)
+    if context.line(total) is context.line(mean):
+        return False
     if words.within("mean-not-total", context.line(total), at[total] - _FRONT, at[total] + _BEHIND):
         return True
     noun, line = context.quantity(count).noun, context.line(mean)
