@@ -62,7 +62,7 @@ def _frame(page: Page, passage: list[Line]) -> Frame | None:
 
 
 def _of_revenue(page: Page, f: Figure) -> bool:
-    """True of profit as a part of revenue: "operating profit came to 15% of revenue", "of this revenue 14% was kept as profit"."""
+    """True of profit as a part of revenue: "operating profit came to 21% of revenue", "of this revenue 14% was kept as profit"."""
     line = f.line
     behind = page.near.pattern("of-word").match(line.symbols, f.at + 1) is not None and page.says("margin-of-sales", line, f.at + 2, f.at + 5)
     front = page.says("margin-of-these", line, 0, f.at)
@@ -70,7 +70,7 @@ def _of_revenue(page: Page, f: Figure) -> bool:
 
 
 def _again(page: Page, f: Figure, levels: list[Figure]) -> bool:
-    """True of what a margin was before: "after 9.8%", "in the year before the figure had been 9.8%"."""
+    """True of what a margin was before: "after 9.1%", "in the year before the figure had been 9.1%"."""
     if len(levels) != 1 or f.quantity.kind != "percent" or not 0 <= f.line.number - levels[0].line.number <= 1 or page.called(f, ("joint-revenue", "joint-profit")):
         return False
     return f.line is levels[0].line and (f.item.word in ("base", "from", "than") or f.item.then) or page.says("margin-again", f.line, f.left, f.at)

@@ -235,7 +235,7 @@ def _one_time(page: Page, pair, told) -> bool:
     shares = {y for f in pair for y in _years(page, f.line)}
     growths = {y for g in told for y in _years(page, g.figure.line)}
     if len(shares) == 1:
-        shares |= {y + 1 for y in shares}  # against 12% in 2022, up by half in 2023
+        shares |= {y + 1 for y in shares}  # against 30% in 2011, up by half in 2012
     return not shares or not growths or growths <= shares
 
 

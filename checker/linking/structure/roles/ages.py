@@ -1,7 +1,7 @@
 """An age, the years in one office after another, and the age at which the last one was given up.
 
-    was 37 when he was elected ... in the office for 12 years ... moved straight to the senate ... sat there for eight years ...
-    his last post. He retired from it at the age of 57
+    was 41 when he became its head ... led it for 14 years ... moved straight to the academy ... stayed there for six years ...
+    his last post. He gave it up at the age of 61
 
 The two ages stand at the ends of the story, all lengths between them; each further office is said to follow at once.
 """

@@ -1,6 +1,6 @@
 """The average of all, the averages of two or three groups, and their sizes, wherever they stand.
 
-    replaced 1,000 hips ... 200 at St Ann's ... 30 days on average ... 300 ... 40 days ... the remaining 500 ... 52 days ... in all 44 days
+    taught 1,500 children ... 300 at Alta ... 8 days on average ... 500 ... 6 days ... the remaining 700 ... 4 days ... in all 5.5 days
     pay rose by an average of 4% ... civil servants 5% on average ... the private sector, which makes up the rest, 3% on average
 
 The text has as many averages of one unit as groups, and one more, which is told of all of them. That there are no more groups is told
@@ -70,7 +70,7 @@ def _frame(told: list[Told], cast: Cast) -> Frame | None:
 
 
 def _of_all(whole: Told, told: list[Told], cast: Cast) -> bool:
-    """True of the average of all, as its words say: "taken together", "across the three sites", "44% of the 1,000 people asked"."""
+    """True of the average of all, as its words say: "taken together", "over the three schools", "44% of the 1,000 people asked"."""
     start = max((t.at + 1 for t in told if t.line is whole.line and t.at < whole.at), default=0)
     if cast.words.within("joint-groups-rest", whole.line, start, whole.right):
         return False
@@ -90,7 +90,7 @@ def _opens(whole: Told, told: list[Told], cast: Cast) -> bool:
 
 
 def _counted_groups(line: Line, groups: int, cast: Cast, name: str) -> list[int]:
-    """Where so many groups are counted behind a word of a class: "the three sites", "only two wines"."""
+    """Where so many groups are counted behind a word of a class: "the three schools", "only two wines"."""
     return [p for p, i in line.placed if (q := cast.context.quantity(i)).kind in COUNTS and q.value == groups and cast.words.ends(name, line, p, 2)]
 
 
@@ -139,7 +139,7 @@ def _sizes(parts: list[Told], cast: Cast) -> list[Told]:
 
 
 def _named(part: Told, counts: list[Told], cast: Cast) -> list[Told]:
-    """The counts whose things the words at a group's average name, "520 women ... among women 46%", or "them" takes up."""
+    """The counts whose things the words at a group's average name, "600 farmers ... among the farmers 50%", or "them" takes up."""
     line = part.line
     spans = [(line.firsts[part.left], line.lasts[part.right - 1])]
     spans += [(o.firsts[0], o.lasts[-1]) for o in cast.sheet.lines if o.number == line.number - 1 and cast.words.within("joint-groups-them", line, 0, part.right)]

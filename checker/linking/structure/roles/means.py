@@ -1,7 +1,7 @@
 """An average, how many it is of, and what that makes in all, each told once.
 
-    1,400 households ... A household draws 310 litres a day on average ... 434,000 litres leave the tower daily
-    pensions were paid to 412,000 people. Payments averaged 268 euros ... outlay on pensions was 110.4 million euros
+    5,200 flats ... A flat uses 240 litres a day on average ... 1.25 million litres are drawn daily
+    grants were made to 18,400 students. They averaged 620 euros ... spending on grants was 11.4 million euros
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _frame(mean: Told, cast: Cast) -> Frame | None:
         return None
     if not clear(mean.q, _size(total) / count.q.value / _size(mean) * mean.q.value):
         return None
-    plain = ("/" in (mean.q.unit or "")) != ("/" in (total.q.unit or ""))  # 310 litres a day, 434,000 litres daily
+    plain = ("/" in (mean.q.unit or "")) != ("/" in (total.q.unit or ""))  # 240 litres a day, 1.25 million litres daily
     if plain and _unit(mean) != _unit(total):
         return None
     return cast.frame("average-plain" if plain else "average", {"total": (total.index,), "count": (count.index,), "average": (mean.index,)}, mean)
@@ -79,7 +79,7 @@ def _count(mean: Told, cast: Cast) -> Told | None:
 
 
 def _named(count: Told, mean: Told, sheet: Sheet) -> bool:
-    """Whether the words at an average name what is counted: "a household", "an approved farm", "at each stop"."""
+    """Whether the words at an average name what is counted: "a flat", "a new member", "at each gate"."""
     line, tokens = mean.line, sheet.context.extraction.tokens.words
     return any(kin(tokens[line.firsts[p]], count.q.noun[-1], sheet) for p in range(mean.left, mean.right) if line.quantity[p] < 0 and tokens[line.firsts[p]].isalpha())
 
@@ -110,7 +110,7 @@ def _in_its_unit(told: Told, mean: Told, count: Told, cast: Cast) -> bool:
 
 
 def _called(told: Told, noun: str, cast: Cast) -> bool:
-    """Whether a figure counts such things: "16,800 items", "items issued numbered 16,800"."""
+    """Whether a figure counts such things: "4,200 books", "books lent numbered 4,200"."""
     if told.q.noun:
         return kin(told.q.noun[-1], noun, cast.sheet)
     return stem(noun, cast.context) in content(told.line.firsts[cast.sheet.clause(told)], told.line.firsts[told.at], cast.context)

@@ -1,7 +1,7 @@
 """A share of a share, and the count or the share of the whole that it makes, told in different paragraphs.
 
-    visited 12,500 adults ... Of them 32% had asthma ... Among those with asthma, 45% were treated ... 1,800 people who had asthma and were treated
-    Orchards occupy 40% of its land ... Within the orchards plums stand on 45% of the ground ... Plum trees cover 18% of its land
+    reached 8,000 homes ... Of these 35% keep a dog ... Among homes with a dog, 20% insure it ... 560 homes keep a dog and insure it
+    Vineyards cover 45% of the farmland ... Within the vineyards 60% is for white grapes ... White grapes take 27% of the farmland
 
 The base of the second share says again what the first one took, the result says what the second one took, and of what. Nobody else
 may have been counted in between.

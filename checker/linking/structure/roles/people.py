@@ -1,7 +1,7 @@
 """Cases, the people among whom they were counted, and how many that makes for so many people; people, their land, and how densely they live.
 
     notified 1,260 cases in 2021 ... The incidence is 15.0 per 100,000 ... [a paragraph] ... It has 8.4 million inhabitants
-    covers 640 square kilometres ... counted 96,000 residents ... a density of 150 people per square kilometre
+    covers 640 square kilometres ... is home to 51,200 people ... a density of 80 people per square kilometre
 
 Of each there is one in the text: one rate, one figure of people who live somewhere, one of what the rate counts.
 """
@@ -57,7 +57,7 @@ def density(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 def _per_land(unit: str | None) -> bool:
-    """True of "150 people per square kilometre"."""
+    """True of "90 people per square kilometre"."""
     over, _, under = (unit or "").partition("/")
     return bool(over and under) and not under[:1].isdecimal() and "/" not in under and measure_of(under).dimension == _LAND
 
@@ -75,7 +75,7 @@ def _per_many(unit: str | None) -> bool:
 
 
 def _populace(told: Told, cast: Cast) -> bool:
-    """True of those who live somewhere: "a population of 1.2 million", "home to 45,000 people"."""
+    """True of those who live somewhere: "a population of 3 million", "home to 45,000 people"."""
     if told.q.kind not in COUNTS or "/" in (told.q.unit or "") or told.q.value < _MANY:
         return False
     if cast.counts(told, "incidence-inhabitant"):

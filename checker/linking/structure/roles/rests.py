@@ -1,6 +1,6 @@
 """What two withdrawals leave, the second of what the first one left, however far apart they are told.
 
-    1.5 million doses ... 60% of the doses were sent to the lakes ... half of the doses still in the store ... 300,000 doses left
+    90,000 litres of cider ... sold 40% of it ... a quarter of the cider that was still in the tanks ... the tanks held 40,500 litres
 
 The text has one share that is taken of all of it, one of what was left, and of the unit of the stock one figure in front of both
 and one behind them. Nothing may have come in, and nothing else gone.
@@ -48,7 +48,7 @@ def _part(told: Told) -> Fraction:
 
 
 def _of_rest(told: Told, cast: Cast) -> bool:
-    """True of "half of the doses that were still in the store", "of those that survived, 10%"."""
+    """True of "a quarter of the cider still in the tanks", "of those that survived, 10%"."""
     line, of = told.line, cast.words.pattern("of-word")
     if of.match(line.symbols, told.at + 1):
         return cast.words.within("rest-still", line, told.at + 1, min(told.right, told.at + 1 + _OF)) and _gone(told, cast)
@@ -62,7 +62,7 @@ def _gone(told: Told, cast: Cast) -> bool:
 
 
 def _of_whole(told: Told, cast: Cast) -> bool:
-    """Whether a share is of something: "a third of this", "in March 60% of the doses", "of the 900 a third"."""
+    """Whether a share is of something: "a third of this", "in May 40% of the cider", "of the 900 a third"."""
     line, of = told.line, cast.words.pattern("of-word")
     return of.match(line.symbols, told.at + 1) is not None or of.match(line.symbols) is not None and told.at <= _OPENING
 
@@ -89,6 +89,6 @@ def _alike(a: Told, b: Told, cast: Cast) -> bool:
     """True of two figures of one unit or one noun; where neither is named, of two in one unit of money."""
     if a.q.kind in COUNTS and b.q.kind in COUNTS:
         if not b.q.noun:
-            return a.q.value >= _MANY and b.q.value >= _MANY and cast.clause("left-over", b)  # "the 800 who marched back"
+            return a.q.value >= _MANY and b.q.value >= _MANY and cast.clause("left-over", b)  # "the 640 who came home"
         return bool(a.q.noun) and kin(a.q.noun[-1], b.q.noun[-1], cast.sheet)
     return a.q.kind == b.q.kind and a.q.unit == b.q.unit

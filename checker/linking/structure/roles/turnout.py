@@ -1,8 +1,8 @@
 """Electors, turnout, shares and votes of one ballot, each told once anywhere in a short article.
 
-    Her only opponent received 18,715 ... 72,400 registered voters ... turnout 55.0%          the votes of all sides are the turnout
-    57% of the ballots were for it ... Of the 1.86 million entitled 48.5% voted ... 514,000 Yes ballots      those of one side
-    44% of the vote ... 38% ... turnout was 62% of 68,200 electors ... a lead of 2,500 votes   the lead
+    won with 3,140 votes; his only rival received 1,860 ... 12,500 electors ... turnout was 40%   the votes of all sides are the turnout
+    75% of the 6,400 members voted ... 80% of the votes were for it ... 3,840 members are for it   those of one side
+    51% of the vote ... 37% ... turnout was 65% of 24,000 electors ... 2,184 votes ahead          the lead
 
 Papers that were not valid may explain a difference: where such are spoken of, words must say that there were none.
 """
@@ -15,7 +15,7 @@ from checker.model import Frame
 from checker.rational import Fraction
 
 _FEWEST = 50  # votes
-_NAMED = 4  # symbols behind a bare figure that name it: "514,000 No votes"
+_NAMED = 4  # symbols behind a bare figure that name it: "3,300 No votes"
 _SEVERAL = 9  # votes of one elector
 _SHARES = ("percent", "ratio")
 
@@ -46,7 +46,7 @@ def _part(told: Told) -> Fraction:
 
 
 def _entitled(told: Told, cast: Cast) -> bool:
-    """True of those who may vote: "72,400 registered voters", "the roll has 30,000 names"."""
+    """True of those who may vote: "12,500 registered voters", "the roll has 900 names"."""
     return cast.clause("electorate-word", told) and not _leads(told, cast) and not cast.clause("vote-for-them", told)
 
 
@@ -57,14 +57,14 @@ def _turned_out(told: Told, cast: Cast) -> bool:
 
 
 def _votes(told: Told, cast: Cast) -> bool:
-    """True of votes that were cast: "21,105 votes", "received 18,715", "624,000 Yes ballots", "a mandate from 5,040 members"."""
+    """True of votes that were cast: "3,140 votes", "received 1,860", "3,300 No votes", "a mandate from 420 members"."""
     if cast.counts(told, "vote-paper") or cast.clause("vote-for-them", told):
         return True
     return not told.q.noun and (cast.clause("vote-got", told) or cast.words.within("vote-paper", told.line, told.at + 1, min(told.right, told.at + _NAMED)))
 
 
 def _leads(told: Told, cast: Cast) -> bool:
-    """True of "a majority of 2,390", "2,100 votes ahead"."""
+    """True of "a majority of 310", "2,100 votes ahead"."""
     line, at = told.line, told.at
     return cast.words.within("vote-lead", line, max(told.left, at - 6), at) or cast.words.within("vote-ahead", line, at + 1, min(told.right, at + 4))
 
