@@ -12,7 +12,6 @@ from checker.linking.context import Context, stem
 from checker.linking.structure.rate.incidence import of_others
 from checker.linking.structure.roles.cast import COUNTS, Cast, Told, clear, kin, one, opens_apart, ties_of, told_of
 from checker.model import Frame
-from checker.rational import Fraction
 from checker.units import measure, measure_of
 
 _SORTS = ("ill", "dead", "born", "staff", "crime")  # what rates of people count: classes of the rates, and of what they count
