@@ -77,7 +77,8 @@ def _of_all(whole: Told, told: list[Told], cast: Cast) -> bool:
     if cast.words.within("joint-groups-of-all", whole.line, start, whole.right):
         return True
     counts = [t for t in cast.plain if t.q.kind in COUNTS and t.q.value >= _FEWEST]
-    of_all = [t for t in counts if t.line is whole.line and start <= t.at and sum(o.q.value for o in counts if o.line is not whole.line and o.q.value < t.q.value) == t.q.value]
+    most = max((t.q.value for t in counts), default=0)
+    of_all = [t for t in counts if t.line is whole.line and start <= t.at and t.q.value == most == sum(o.q.value for o in counts if o.line is not whole.line and o.q.value < most)]
     return bool(of_all) or any(start <= p < whole.right for p in _counted_groups(whole.line, len(told) - 1, cast, "joint-groups-the"))
 
 
