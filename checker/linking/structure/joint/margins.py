@@ -117,4 +117,4 @@ def one_sort(page: Page, passage: list[Line]) -> bool:
 
 def _one_owner(page: Page, *figures: Figure) -> bool:
     """True where all or none of the sentences speak of a part of the business."""
-    return len({page.says("owner-part", f.line, f.left, f.at) for f in figures}) == 1
+    return len({page.says("owner-part", f.line, 0, f.at) for f in figures}) == 1

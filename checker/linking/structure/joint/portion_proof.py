@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from checker.linking.lines import Line
 from checker.linking.structure.joint.evidence import as_written, growth, holds, slipped
 from checker.linking.structure.joint.page import Figure, Page
-from checker.linking.structure.joint.share_volume import all_of_it, sentence_words
-from checker.linking.structure.roles.cast import cast_of
+from checker.linking.structure.joint.share_volume import all_of_it
 
 GROWTHS = ("percent", "ratio", "multiple")
 _BASES = ("basis-value", "basis-volume", "basis-real")
@@ -56,21 +55,11 @@ def proved(page: Page, part: Grown, whole: Grown, new: Figure, base: Figure, tol
     if any(f.quantity.approx for f in (new, base)) or part.figure.quantity.value is None:
         return False
     named = part.part > 0 and whole.whole > 0
-    beside = _alone(page, part, (new, base), told) or min(abs(part.figure.line.number - f.line.number) for f in (new, base)) < 2
+    beside = min(abs(part.figure.line.number - f.line.number) for f in (new, base)) < 2
     if told > 2 and part.part < 2 or not whole.whole or not part.part and not beside or _siblings(page, part, whole):
         return False
     concluded = any(page.says("draws-conclusion", g.figure.line) for g in (part, whole))
-    return named or concluded or _alone(page, part, (new, base), told) or _slips(part.figure, whole.figure, new, base)
-
-
-def _alone(page: Page, part: Grown, pair, told: int) -> bool:
-    """True in a short text with no other growths and shares, where the growth of the part has a word of the shares."""
-    if cast_of(page.context) is None or told != 2:
-        return False
-    figures = [f for line in page.lines for f in page.figures(line)]
-    if sum(f.item.kind == "change" and f.quantity.kind in GROWTHS for f in figures) > 2 or sum(f.item.kind == "level" and f.quantity.kind == "percent" for f in figures) > 2:
-        return False
-    return bool(sentence_words(part.figure, page) & (sentence_words(pair[0], page) | sentence_words(pair[1], page)))
+    return named or concluded or _slips(part.figure, whole.figure, new, base)
 
 
 def _siblings(page: Page, part: Grown, whole: Grown) -> bool:

@@ -50,7 +50,8 @@ def portions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         frame = _frame(page, a, b, (n, m), apart)
         if frame is not None:
-            found.append(by_name(frame) if named else frame)
+            sure = named and _profits((a, b), page)
+            found.append(by_name(frame) if sure else frame)
             known |= {a.index, b.index}
     return found
 

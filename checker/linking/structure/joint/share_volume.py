@@ -41,9 +41,15 @@ def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             part, whole = told
             claims = {"share-new": (pair[0].index,), "share-base": (pair[1].index,)}
             frame = _frame(page, claims, part, whole)
-            found.append(by_name(frame) if named and cast_of(context) is not None else frame)
+            found.append(by_name(frame) if named and cast_of(context) is not None and _own_words(page, pair, part, whole) else frame)
             break
     return found
+
+
+def _own_words(page: Page, pair, part: Figure, whole: Figure) -> bool:
+    """Whether the growth of the part is told with words of the part, not only of the whole, and none is told from today back."""
+    own = (sentence_words(pair[0], page) | sentence_words(pair[1], page)) - names_of_whole(page, pair) - _times(pair, page) - sentence_words(whole, page)
+    return bool(own & sentence_words(part, page)) and part.line is not whole.line and not page.says("than-now", whole.line)
 
 
 def _by_evidence(page: Page, pair, changes: list[Figure]) -> tuple[Figure, Figure] | None:

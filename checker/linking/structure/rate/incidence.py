@@ -22,6 +22,8 @@ def of_others(part: int, whole: int, rate: int, context: Context) -> bool:
     at = context.lines.position_of[rate]
     if cases is not line and other_period(part, rate, context) or not _groups(rate, context) == _groups(part, context) <= _groups(whole, context):
         return True
+    if cases is not line and words.within("incidence-then", line, 0, at) and not words.has("incidence-then", cases):
+        return True
     if words.within("incidence-outer", line, at - _BEFORE, at + _BEHIND) and not words.has("incidence-outer", cases):
         return True
     return words.within("incidence-yearly", line, at - _BEFORE, at + _BEHIND) and cases is not line and _short(cases, context)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checker.linking.context import Context, stem
 from checker.linking.structure.at_figure import other_period
-from checker.linking.structure.distant.mentions import common, narrowed, opens_apart, said, told_plainly
+from checker.linking.structure.distant.mentions import common, narrowed, opens_apart, said, tells, told_plainly
 from checker.linking.structure.distant.rates import kin
 from checker.linking.structure.distant.sheet import Sheet, Told, one, ties_of
 from checker.linking.structure.near import near
@@ -63,7 +63,9 @@ class Cast:
         return self.one_time(*told)
 
     def one_time(self, *told: Told) -> bool:
-        """Whether no two figures are told of different periods."""
+        """Whether no two figures are told of different periods, and none of then where another is told of today."""
+        if len({tells("distant-then", t.line, self.sheet) for t in told}) > 1 or self.in_line("roles-now", *told):
+            return False
         return not any(other_period(a.index, b.index, self.context) for n, a in enumerate(told) for b in told[n + 1 :])
 
     def frame(self, family: str, claims: dict[str, tuple[int, ...]], focus: Told) -> Frame:

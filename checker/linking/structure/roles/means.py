@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context, content, stem
 from checker.linking.structure.distant.sheet import Sheet
+from checker.linking.structure.rate.areas import apart
 from checker.linking.structure.rate.of_some import of_some
 from checker.linking.structure.roles.cast import COUNTS, Cast, Told, clear, common, kin, one, said, ties_of, told_of
 from checker.model import TIMES, Frame
@@ -48,7 +49,7 @@ def _frame(mean: Told, cast: Cast) -> Frame | None:
     total = count and _total(mean, count, cast)
     if count is None or total is None or of_some(total.index, count.index, mean.index, cast.context):
         return None
-    if not cast.together(mean, count, total) or _times_apart((mean, count, total), cast) or cast.in_line("mean-else", mean, total):
+    if not cast.together(mean, count, total) or _times_apart((mean, count, total), cast) or cast.in_line("mean-else", mean, total) or apart(mean.line, (count.line, total.line), cast.context):
         return None
     if not clear(mean.q, _size(total) / count.q.value / _size(mean) * mean.q.value):
         return None
