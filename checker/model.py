@@ -168,7 +168,7 @@ CLAIMS: dict[str, str] = {
     "share": "share", "fraction": "ratio", "part": "level", "whole": "level", "rest": "level ratio", "total": "level",
     "share-new": "share", "share-base": "share", "other-part": "level", "other-share": "share", "base-year": "calendar", "intensity": "multiple", "item": "any",
     # balances, rates, averages
-    "first": "measure", "second": "measure", "difference": "level points", "rate": "level", "count": "count number",
+    "first": "measure", "second": "measure", "third": "measure", "number": "count number", "difference": "level points", "rate": "level", "count": "count number",
     "amount": "amount", "average": "level", "low": "level", "high": "level", "bound": "measure", "value": "measure", "other": "measure",
     "opening": "level", "closing": "level", "in": "level", "out": "level",
     # lists

@@ -21,6 +21,15 @@ from checker.linking.structure.distant.spans import distant_spans
 from checker.linking.structure.distant.stories import distant_stories
 from checker.linking.structure.distant.taken import distant_taken
 from checker.linking.structure.distant.ways import distant_ways
+from checker.linking.structure.roles.people import people
+from checker.linking.structure.roles.people import density
+from checker.linking.structure.roles.means import means
+from checker.linking.structure.roles.turnout import turnout
+from checker.linking.structure.roles.rests import rests
+from checker.linking.structure.roles.nested import nested
+from checker.linking.structure.roles.groups import groups
+from checker.linking.structure.roles.year_parts import year_parts
+from checker.linking.structure.roles.ages import ages
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.time.named_days import named_days
@@ -54,4 +63,13 @@ APART = (
     votes_next,
     distant_ways,
     concluded_parts,
+    people,
+    density,
+    means,
+    turnout,
+    rests,
+    nested,
+    groups,
+    year_parts,
+    ages,
 )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from checker.linking.context import Context, content, period_of, stem
+from checker.linking.lines import Line
 from checker.linking.structure.near import Near
 from checker.model import When
 
 REACH = 9  # words at a number
+_BASES = (("basis-value", "basis-volume"), ("basis-spent", "basis-poured"))  # two measures of one thing
 
 
 def other_period(a: int, b: int, context: Context) -> bool:
@@ -65,3 +69,8 @@ def across(a: int, b: int, context: Context, words: Near) -> bool:
     line = context.line(a)
     first, last = sorted((context.lines.position_of[a], context.lines.position_of[b]))
     return context.line(b) is line and last - first == 2 and words.within("told-across", line, first + 1, last)
+
+
+def two_bases(lines: Collection[Line], words: Near) -> bool:
+    """True of shares by value and growths in tonnes; of a share of what is spent and a growth in litres."""
+    return any(all(any(words.has(name, line) for line in lines) for name in bases) for bases in _BASES)

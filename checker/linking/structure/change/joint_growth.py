@@ -11,6 +11,7 @@ from __future__ import annotations
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context, content
 from checker.linking.lines import Line, offsets
+from checker.linking.structure.at_figure import two_bases
 from checker.linking.structure.change.event import BASES, Reader, reader_of
 from checker.linking.structure.change.far import two_times
 from checker.linking.structure.change.joint_rivals import elsewhere, explained, fits, of_the_shares
@@ -89,7 +90,7 @@ def _is_share(item: Item, reader: Reader) -> bool:
 
 def _frames(line: Line, pair: Pair, reader: Reader) -> list[Frame]:
     changes, lines = _growths(line, pair, reader)
-    if len(changes) != 2 or _contrasted(lines, reader) or _two_measures([line, *(other for other, _ in changes)], reader):
+    if len(changes) != 2 or _contrasted(lines, reader) or two_bases([line, *(other for other, _ in changes)], near(reader.context)):
         return []
     wholes = [n for n, (other, item) in enumerate(changes) if _of_whole(other, item, reader)]
     if not wholes and _of_it(line, pair, changes, reader):
@@ -98,9 +99,9 @@ def _frames(line: Line, pair: Pair, reader: Reader) -> list[Frame]:
     multiples = [reader.quantity(item).kind == "multiple" for _, item in changes]
     if any(multiples):
         orders = [o for o in orders if reader.quantity(o[1][1]).kind == "multiple" and reader.quantity(o[0][1]).kind != "multiple"]
-    near = all(abs(other.number - line.number) <= 1 for other, _ in changes)
+    close_by = all(abs(other.number - line.number) <= 1 for other, _ in changes)
     part_named = _named(line, pair, changes, reader)
-    sure = near and (len(wholes) == 1 or _belong(line, pair, changes, reader)) or len(wholes) == 1 and part_named
+    sure = close_by and (len(wholes) == 1 or _belong(line, pair, changes, reader)) or len(wholes) == 1 and part_named
     linked = part_named and any(other.number == line.number for other, _ in changes)
     new, base = pair
     cue = offsets(line, new.at, new.at + 1, reader.context.extraction) if reader.context.lines.line_of[new.index] == line.number else offsets(line, base.at, base.at + 1, reader.context.extraction)
@@ -202,11 +203,6 @@ def _contrasted(lines: list[Line], reader: Reader) -> bool:
     """True where the shares are set against the growths, or are shares of somebody else's whole."""
     words = reader.words
     return any(s in words.contrasting for other in lines for s in other.symbols) or any(said in other.symbols for other in lines for said in words.outer_whole)
-
-
-def _two_measures(lines: list[Line], reader: Reader) -> bool:
-    """True of shares by value and growths in tonnes."""
-    return all(any(near(reader.context).has(name, line) for line in lines) for name in ("basis-value", "basis-volume"))
 
 
 def _belong(line: Line, pair: Pair, changes, reader: Reader) -> bool:

@@ -66,14 +66,14 @@ class Sheet:
         return not self.words.within("distant-against", told.line, max(told.left, told.at - _AGAINST), told.at)
 
     def _unreal(self, told: Told) -> bool:
-        return self.words.within("told-unreal", told.line, self.clause(told), told.at) or self.words.within("told-unreal", told.line, told.at + 1, min(self._stop(told), told.at + 1 + _UNREAL))
+        return self.words.within("told-unreal", told.line, self.clause(told), told.at) or self.words.within("told-unreal", told.line, told.at + 1, min(self.stop(told), told.at + 1 + _UNREAL))
 
     def clause(self, told: Told) -> int:
         """Where the words in front of a figure begin that no mark divides from it."""
         marks = self.context.lexicon.symbols.marks
         return next((p + 1 for p in range(told.at - 1, told.left - 1, -1) if told.line.symbols[p] in marks), told.left)
 
-    def _stop(self, told: Told) -> int:
+    def stop(self, told: Told) -> int:
         """Where the words behind a figure end that are its own."""
         marks, end = self.context.lexicon.symbols.marks, min(told.right, told.at + 1 + _BEHIND)
         return next((p for p in range(told.at + 1, end) if told.line.symbols[p] in marks), end)
@@ -81,7 +81,7 @@ class Sheet:
     def called(self, told: Told, names: tuple[str, ...]) -> str | None:
         """The class of `names` whose words stand nearest to a figure; those in front of it count as nearer."""
         best: tuple[int, int, str] | None = None
-        stop, counted = self._stop(told), self._counts_others(told)
+        stop, counted = self.stop(told), self._counts_others(told)
         head = stem(told.q.noun[-1], self.context) if counted else ""
         for name in names if counted else self.words.among(names, told.line):
             if counted and head in self.stems(name):

@@ -11,6 +11,7 @@ from checker.linking.context import Context, content
 from checker.linking.structure.joint.evidence import growth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.joint.pairs import LEVELS, Pair, both_counted, one_measure, pairs_of
+from checker.linking.structure.joint.seasons import PAIRS, said_of
 from checker.model import Frame
 from checker.rational import Fraction
 
@@ -45,11 +46,22 @@ def _is_total(page: Page, f: Figure, one: Pair, other: Pair) -> bool:
     if f.quantity.kind not in LEVELS or not f.quantity.value or f.quantity.sense == "bound" or not _akin(one[0], f) or f.quantity.value * 2 < max(one[0].quantity.value, other[0].quantity.value):
         return False
     years, own = _years(page, one[1]) | _years(page, other[1]), _years(page, f)
+    if _one_year(page, one, other):
+        return bool(own) and (page.says("joint-had", f.line, 0, f.at) or bool(own & _line_years(page, one[0].line)))
     if not f.item.then and f.item.word != "from" and not years & own and not _base_words(page, one, other) & _words(page, f):
         return False
     if not page.says("but-these-parts", f.line) and not _names_both(page, f, one, other) and not any(page.says("nothing-else", g.line) for g in (one[1], other[1])) or page.says("reopens", f.line):
         return False
     return not years or not own and f.item.word == "from" or bool(years & own)
+
+
+def _line_years(page: Page, line) -> set[int]:
+    return {when.year for i in line.figures if (when := page.context.quantity(i).when) is not None and when.year}
+
+
+def _one_year(page: Page, one: Pair, other: Pair) -> bool:
+    """True of the two parts of a year, which has no others: its first nine months and its last quarter."""
+    return any(said_of(page, one[0].line, early) and said_of(page, other[0].line, late) for early, late in PAIRS)
 
 
 def _names_both(page: Page, f: Figure, one: Pair, other: Pair) -> bool:

@@ -27,9 +27,9 @@ def year_of(page: Page, f: Figure) -> int | None:
     """The year nearest to a figure among the words that are its own, or the one that its sentence opens with."""
     line = f.line
     told = [(at, q.when.year) for at, i in line.placed if (q := page.context.quantity(i)).when is not None and q.when.year and not q.when.end_year and q.kind in ("year", "date")]
-    own = [(abs(at - f.at), year) for at, year in told if f.left <= at < f.right]
+    own = [(abs(at - f.at), at < f.at, year) for at, year in told if f.left <= at < f.right]
     if own:
-        return min(own)[1]
+        return min(own)[2]
     first = min((g.at for g in page.figures(line)), default=f.at)
     opening = [year for at, year in told if at < first]
     return opening[0] if opening else None
@@ -44,4 +44,5 @@ def _ago(page: Page, f: Figure) -> Fraction:
             return q.value + 1 if page.says("joint-back-from-then", line, at + 1, at + 2) else q.value
     if f.item.now:
         return Fraction(0)
-    return Fraction(1 if f.item.then or page.says("joint-formerly", line, f.left, f.right) else 0)
+    stop = next((p for p in range(f.at + 1, f.right) if line.symbols[p] in page.reader.words.separators), f.right)
+    return Fraction(1 if f.item.then or page.says("joint-formerly", line, f.left, stop) else 0)

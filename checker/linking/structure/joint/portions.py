@@ -12,37 +12,27 @@ the hand explains them; not where times, terms or measures differ.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import takewhile
 from operator import itemgetter
 
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change.joint_rivals import elsewhere
-from checker.linking.structure.joint.evidence import as_written, growth, holds, slipped, worth
-from checker.linking.structure.joint.margins import one_sort
+from checker.linking.structure.joint.evidence import growth, worth
+from checker.linking.structure.joint.margins import one_sort, one_terms
 from checker.linking.structure.joint.moments import in_order
 from checker.linking.structure.joint.page import Figure, Page, page_of
+from checker.linking.structure.joint.portion_proof import GROWTHS, Grown, held, one_basis, one_time, proved
 from checker.linking.structure.joint.share_volume import all_of_it, names_of_whole, sentence_words
+from checker.linking.structure.roles.cast import by_name, cast_of
 from checker.model import TIMES, Frame
 
 _LINE = itemgetter(0)
 _SHARES = ("percent", "ratio")
-_GROWTHS = ("percent", "ratio", "multiple")
 _APART = 8  # sentences between the two shares
 _AROUND = 8  # sentences from a share to the growths
 _NEAR = 8  # symbols
 _MEASURES = ("joint-revenue", "joint-profit")
-_BASES = ("basis-value", "basis-volume", "basis-real")
-
-
-@dataclass(frozen=True, slots=True)
-class _Grown:
-    """A growth with how much its words speak for the whole, and for the part."""
-
-    figure: Figure
-    whole: int
-    part: int
 
 
 def portions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -56,13 +46,15 @@ def portions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if not any(_complement(f, k) for _, k in near):
             shares.append((n, f))
     found: list[Frame] = []
+    named = cast_of(context) is not None
     for k, (n, a) in enumerate(shares[:-1]):
         m, b = shares[k + 1]
         if m - n > _APART or a.index in known or b.index in known or not _one_thing(page, a, b) or _more(page, shares, k):
             continue
         frame = _frame(page, a, b, (n, m), apart)
         if frame is not None:
-            found.append(frame)
+            sure = named and _profits((a, b), page)
+            found.append(by_name(frame) if sure else frame)
             known |= {a.index, b.index}
     return found
 
@@ -144,30 +136,32 @@ def _frame(page: Page, a: Figure, b: Figure, at: tuple[int, int], apart: set[int
     if any(page.says("together-respectively", f.line) for f in (a, b, *growths)):
         return None
     told = _told_apart(page, (a, b), growths) if 2 <= len(growths) <= 3 else None
-    if told is None or not _one_basis(page, (a, b), told) or not _one_time(page, (a, b), told):
+    if told is None or not one_basis(page, (a, b), told) or not one_time(page, (a, b), told):
         return None
     part, whole = told
     if _profits((a, b), page) and not one_sort(page, [f.line for f in (a, b, part.figure, whole.figure)]):
+        return None
+    if _profits((a, b), page) and not one_terms(page, [f.line for f in (a, b, part.figure, whole.figure)]):
         return None
     if _profits((a, b), page) and len({page.says("owner-part", f.line) for f in (a, b, part.figure, whole.figure)}) > 1:
         return None  # the sales of the group and the margin of a division
     new, base = order or (b, a)
     ways = (whole.figure.line, whole.figure.item), (part.figure.line, part.figure.item)
-    if _held(part.figure, whole.figure, new, base):
+    if held(part.figure, whole.figure, new, base):
         return _made(page, part.figure, whole.figure, new, base)
-    if order is None or not _proved(page, part, whole, new, base, len(growths)) or elsewhere(new.line, ways, page.reader):
+    if order is None or not proved(page, part, whole, new, base, len(growths)) or elsewhere(new.line, ways, page.reader):
         return None
     return _made(page, part.figure, whole.figure, new, base)
 
 
 def _growths(page: Page, lines: list[Line], pair, apart: set[int]) -> list[Figure]:
-    found = [f for line in lines for f in page.figures(line) if f.item.kind == "change" and f.quantity.kind in _GROWTHS and f.quantity.value is not None]
+    found = [f for line in lines for f in page.figures(line) if f.item.kind == "change" and f.quantity.kind in GROWTHS and f.quantity.value is not None]
     found = [f for f in found if f not in pair and not f.item.apposed and f.index not in apart and f.quantity.sense not in ("bound", "range")]
     found = [f for f in found if not page.says("looks-ahead", f.line, max(f.left, f.at - _NEAR), f.at) and not page.says("odds-word", f.line, f.left, f.right)]
     return [f for n, f in enumerate(found) if not any((f.quantity.kind, f.quantity.value) == (k.quantity.kind, k.quantity.value) and f.item.sign == k.item.sign for k in found[:n])]
 
 
-def _told_apart(page: Page, pair, growths: list[Figure]) -> tuple[_Grown, _Grown] | None:
+def _told_apart(page: Page, pair, growths: list[Figure]) -> tuple[Grown, Grown] | None:
     """(part, whole) of the growths, where words tell which is which."""
     graded = [_graded(page, pair, f) for f in growths]
     graded = [g for g in graded if g is not None]
@@ -179,14 +173,14 @@ def _told_apart(page: Page, pair, growths: list[Figure]) -> tuple[_Grown, _Grown
     return (part, whole) if part.whole - part.part < whole.whole - whole.part and growth(whole.figure) > -1 else None
 
 
-def _graded(page: Page, pair, f: Figure) -> _Grown | None:
+def _graded(page: Page, pair, f: Figure) -> Grown | None:
     own = _window(page, f)
     if _profits(pair, page):
         name = page.called(f, _MEASURES)
-        return _Grown(f, 3 * (name != "joint-profit"), 3 * (name == "joint-profit"))
+        return Grown(f, 3 * (name != "joint-profit"), 3 * (name == "joint-profit"))
     whole = names_of_whole(page, pair)
     part = (_clause(page, pair[0]) | _clause(page, pair[1])) - whole - _times(page, pair)
-    return _Grown(f, 3 * all_of_it(page, f) + len(whole & own), len(part & own))
+    return Grown(f, 3 * all_of_it(page, f) + len(whole & own), len(part & own))
 
 
 def _profits(pair, page: Page) -> bool:
@@ -215,79 +209,6 @@ def _clause(page: Page, f: Figure) -> frozenset[str]:
 def _times(page: Page, pair) -> frozenset[str]:
     told = [q for f in pair for i in f.line.figures if (q := page.context.quantity(i)).kind in TIMES]
     return frozenset(w for q in told for w in content(q.first, q.last + 1, page.context))
-
-
-# ---------------------------------------------------------------- do they belong together
-
-
-def _one_basis(page: Page, pair, told) -> bool:
-    """True where no two of the sentences count in different measures, and none takes something out that the other does not."""
-    lines = [f.line for f in pair] + [g.figure.line for g in told]
-    said = [{name for name in _BASES if page.says(name, line)} for line in lines]
-    if len(frozenset().union(*said)) > 1:
-        return False
-    growths = said[2:]
-    return growths[0] == growths[1] or not any("basis-real" in s for s in growths)
-
-
-def _one_time(page: Page, pair, told) -> bool:
-    """True where the growths are told of no other years than the shares, and over no other span."""
-    shares = {y for f in pair for y in _years(page, f.line)}
-    growths = {y for g in told for y in _years(page, g.figure.line)}
-    return not shares or not growths or growths <= shares
-
-
-def _years(page: Page, line: Line) -> set[int]:
-    return {w for i in line.figures if (when := page.context.quantity(i).when) is not None for w in (when.year, when.end_year) if w}
-
-
-def _held(part: Figure, whole: Figure, new: Figure, base: Figure) -> bool:
-    moved = new.quantity.value * _scale(new) / (base.quantity.value * _scale(base))
-    return holds(part.quantity, _as_told(part, moved * (1 + growth(whole)) - 1))
-
-
-def _proved(page: Page, part: _Grown, whole: _Grown, new: Figure, base: Figure, told: int) -> bool:
-    """Whether four figures that do not fit are meant to: both growths are named, or a conclusion is drawn, or one slips."""
-    if any(f.quantity.approx for f in (new, base)) or part.figure.quantity.value is None:
-        return False
-    named = part.part > 0 and whole.whole > 0
-    beside = min(abs(part.figure.line.number - f.line.number) for f in (new, base)) < 2
-    if told > 2 and part.part < 2 or not whole.whole or not part.part and not beside or _siblings(page, part, whole):
-        return False
-    concluded = any(page.says("draws-conclusion", g.figure.line) for g in (part, whole))
-    return named or concluded or _slips(part.figure, whole.figure, new, base)
-
-
-def _siblings(page: Page, part: _Grown, whole: _Grown) -> bool:
-    """True of "domestic orders ... foreign orders": two parts of one thing, told apart by the word in front of it."""
-    if all_of_it(page, whole.figure):
-        return False
-    one, other = (_qualified(page, g.figure) for g in (part, whole))
-    return any(one[w] and other[w] and one[w] != other[w] for w in one.keys() & other.keys())
-
-
-def _qualified(page: Page, f: Figure) -> dict[str, str]:
-    """The content words in front of a growth, each with the one right before it, if any."""
-    words, line = page.context.extraction.tokens.words, f.line
-    said = [page.context.telling_stems[words[line.firsts[p]]] for p in range(f.left, f.at)]
-    return {word: before for before, word in zip(["", *said], said) if word}
-
-
-def _slips(part: Figure, whole: Figure, new: Figure, base: Figure) -> bool:
-    moved = new.quantity.value * _scale(new) / (base.quantity.value * _scale(base))
-    p, w = growth(part), growth(whole)
-    meant = [(part, moved * (1 + w) - 1), (whole, (1 + p) / moved - 1)]
-    grown = any(f.quantity.kind == "percent" and g * growth(f) > 0 and slipped(f.quantity, as_written(f.quantity, abs(g))) for f, g in meant)
-    factor = (1 + p) / (1 + w)
-    return grown or slipped(new.quantity, base.quantity.value * factor) or slipped(base.quantity, new.quantity.value / factor)
-
-
-def _scale(f: Figure):
-    return 100 if f.quantity.kind == "ratio" else 1
-
-
-def _as_told(f: Figure, grown):
-    return grown + 1 if f.quantity.kind == "multiple" else as_written(f.quantity, abs(grown))
 
 
 def _made(page: Page, part: Figure, whole: Figure, new: Figure, base: Figure) -> Frame:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from checker.linking.context import Context, content, stem, telling
 from checker.linking.lines import Line
-from checker.linking.structure.joint.evidence import as_written, growth, slipped
+from checker.linking.structure.joint.evidence import as_written, growth, one_time, slipped
 from checker.linking.structure.joint.moments import in_order
 from checker.linking.structure.joint.page import Figure, Page, one, page_of
+from checker.linking.structure.roles.cast import by_name, cast_of
 from checker.model import Frame
 
 _MEASURES = ("joint-price", "joint-volume", "joint-revenue")
@@ -39,7 +40,9 @@ def _frame(page: Page, passage: list[Line]) -> Frame | None:
     claims = {"first": (price.index,), "second": (volume.index,)}
     if revenue is not None and max(revenue.line.number, price.line.number, volume.line.number) - min(price.line.number, volume.line.number) <= _APART:
         told = page.says("sums-up", revenue.line)
-        return page.frame("price-volume", claims | {"change": (revenue.index,)}, 0, told or _slipped(page, price, volume, revenue))
+        worded = _worded(page, price, volume, revenue)
+        frame = page.frame("price-volume", claims | {"change": (revenue.index,)}, 0, told or bool(worded) or worded is None and _slips_once(price, volume, revenue))
+        return by_name(frame) if worded and cast_of(page.context) is not None else frame
     flat = [line for line in passage if page.says("no-change", line) and page.says("joint-revenue", line)]
     if not growths["joint-revenue"] and len(flat) == 1 and page.says("sums-up", flat[0]):
         return page.frame("price-volume-level", claims)
@@ -48,7 +51,7 @@ def _frame(page: Page, passage: list[Line]) -> Frame | None:
 
 def _grows(page: Page, f: Figure) -> bool:
     grown = f.item.kind == "change" and f.quantity.kind in _GROWTHS and f.quantity.value is not None
-    return grown and not f.item.apposed and not f.item.blocked and not _is_share(page, f)
+    return grown and not f.item.apposed and (not f.item.blocked or cast_of(page.context) is not None) and not _is_share(page, f)
 
 
 def _named(page: Page, f: Figure) -> str | None:
@@ -60,7 +63,14 @@ def _named(page: Page, f: Figure) -> str | None:
             return "joint-revenue"
         if page.context.telling_stems[said] and not page.near.pattern("dear-word").match(line.symbols, at):
             return "joint-volume"
-    return page.called(f, _MEASURES)
+    return page.called(f, _MEASURES) or _beside(page, f)
+
+
+def _beside(page: Page, f: Figure) -> str | None:
+    """What the level right in front of a growth is: "the number of nights sold, at 41,000, was down 4%"."""
+    before = [g for g in page.figures(f.line) if g.at < f.at]
+    levelled = before and before[-1].quantity.kind not in _GROWTHS and before[-1].item.kind == "level" and not page.says("sums-up", f.line)
+    return page.called(before[-1], _MEASURES) if levelled else None
 
 
 def _levels(page: Page, passage: list[Line]) -> tuple[Figure, Figure, bool] | None:
@@ -92,9 +102,9 @@ def _clause(page: Page, f: Figure) -> frozenset[str]:
     return frozenset(w for w in telling(said, page.context) if w not in {stem(p, page.context) for p in plain - page.context.lexicon.pack.words("paid-thing")})
 
 
-def _slipped(page: Page, price: Figure, volume: Figure, revenue: Figure) -> bool:
-    """True where words say that there is nothing else, or revenue is named for what is sold or for its price, or one slip in one
-    of the three explains it; not where something else that is told of does."""
+def _worded(page: Page, price: Figure, volume: Figure, revenue: Figure) -> bool | None:
+    """True where words say that there is nothing else, or revenue is named for what is sold or for its price; not where something
+    else is told of; None where words do not tell."""
     three = (price, volume, revenue)
     numbers = sorted(page.number(f.line) for f in three)
     told = page.lines[numbers[0] : numbers[-1] + 1]
@@ -102,10 +112,15 @@ def _slipped(page: Page, price: Figure, volume: Figure, revenue: Figure) -> bool
         return True
     if any(page.says("more-than-price", line) for line in told):
         return False
-    if _clause(page, revenue) & _clause(page, price):
-        return True
-    if len({page.says("of-all-kinds", f.line, f.left, f.right) for f in (volume, revenue)}) > 1:
-        return False
-    p, v, r = map(growth, three)
+    if _clause(page, revenue) & (_clause(page, price) | (_clause(page, volume) if cast_of(page.context) is not None else frozenset())):
+        return one_time(page, three)
+    if (_clause(page, price) & _clause(page, volume)) - _clause(page, revenue):
+        return False  # the price of wheat, the wheat sold, and what farms took in
+    return False if len({page.says("of-all-kinds", f.line, f.left, f.right) for f in (volume, revenue)}) > 1 else None
+
+
+def _slips_once(price: Figure, volume: Figure, revenue: Figure) -> bool:
+    """True where one slip in one of the three explains why they do not fit."""
+    p, v, r = map(growth, (price, volume, revenue))
     meant = ((price, (1 + r) / (1 + v) - 1 if v > -1 else 0), (volume, (1 + r) / (1 + p) - 1 if p > -1 else 0), (revenue, (1 + p) * (1 + v) - 1))
     return any(f.quantity.kind != "multiple" and slipped(f.quantity, as_written(f.quantity, implied * (f.item.sign or 1))) for f, implied in meant)

@@ -42,6 +42,11 @@ def _frame(page: Page, n: int, second: Figure) -> Frame | None:
     if len(shares) != 1 or not second.quantity.value or worth(second) >= 1 or any(_further(page, f) for f in after):
         return None
     first = shares[0]
+    told = page.lines[max(0, n - _WITHIN) : n + _WITHIN]
+    if any(f.quantity.kind in _LEVELS and page.says("rest-gone", line, f.at + 1, f.right) for line in told for f in page.figures(line) if f.index > second.index):
+        return None  # more of it went
+    if any(page.says("rest-refilled", line) and not page.says("rest-denied", line) for line in told) or page.says("rest-of-others", second.line, second.at):
+        return None
     before = [f for f in before if not _closed(page, f, first, before)]
     wholes = [f for f in before if f.index < first.index and not _with_share(page, f) and not _of_other(page, first, f) and f.quantity.kind in _LEVELS and f.quantity.value and f.quantity.sense != "bound" and f.item.word not in ("base", "than")]
     found = [(whole, rest, fit) for whole in wholes for rest in after if (fit := _fits(page, whole, first, second, rest)) is not None]
@@ -65,6 +70,8 @@ def _with_share(page: Page, f: Figure) -> bool:
 def _fits(page: Page, whole: Figure, first: Figure, second: Figure, rest: Figure) -> int | None:
     """How well a figure is what remains: 4 where it is, 3 where it is called so, 2 where that may be said of what was left in
     between, 1 where a mistake explains it."""
+    if page.says("rest-gone", rest.line, rest.at + 1, rest.right):
+        return None
     if rest.quantity.kind not in _LEVELS or not _same(whole, rest) or not rest.quantity.value or rest.quantity.value >= whole.quantity.value or rest.item.word in ("base", "than"):
         return None
     w, a, b = whole.quantity.value, worth(first), worth(second)

@@ -21,8 +21,8 @@ from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.model import Frame
 
 _WITHIN = 8  # sentences
-_LEVELS = ("currency", "count", "number", "physical")
-_PAIRS = (("nine-months", "last-quarter"), ("joint-first-half", "joint-second-half"))
+LEVELS = ("currency", "count", "number", "physical")
+PAIRS = (("nine-months", "last-quarter"), ("joint-first-half", "joint-second-half"))
 _YEAR = "full-year"
 _PART_OF = 12  # characters between a season and the year that it is part of: "the last three months of the year"
 
@@ -34,12 +34,12 @@ def seasons(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     page = page_of(context)
     found: list[Frame] = []
     text = context.extraction.document.text.lower()
-    for early, late in _PAIRS:
+    for early, late in PAIRS:
         if not any(word in text for word in _spoken(early, page)):
             continue
         spoken = _spoken_in(page, text, early)
         for n, line in enumerate(page.lines):
-            if line.number not in spoken or not _said(page, line, early):
+            if line.number not in spoken or not said_of(page, line, early):
                 continue
             window = page.lines[n : n + _WITHIN]
             sums, grown = _amounts(page, window, (early, late)), _growths(page, window, (early, late))
@@ -73,7 +73,7 @@ def _spoken_in(page: Page, text: str, name: str) -> Container[int]:
     return found
 
 
-def _said(page: Page, line: Line, name: str) -> list[tuple[int, int]]:
+def said_of(page: Page, line: Line, name: str) -> list[tuple[int, int]]:
     """Where a season is named in a sentence, in characters."""
     words = page.context.lexicon.pack.words(name)
     if not words or not line.firsts:
@@ -96,14 +96,14 @@ def _written(words: frozenset[str]) -> frozenset[str]:
 
 def _row(page: Page, line: Line, names: tuple[str, str]) -> list[tuple[int, str]]:
     """The seasons of a sentence in order: (offset, class)."""
-    found = [(a, b, name) for name in names for a, b in _said(page, line, name)]
-    years = [(a, b) for a, b in _said(page, line, _YEAR)]
+    found = [(a, b, name) for name in names for a, b in said_of(page, line, name)]
+    years = [(a, b) for a, b in said_of(page, line, _YEAR)]
     inside = [(a, b) for a, b in years if any(s <= a < e or 0 <= a - e <= _PART_OF for s, e, _ in found)]
     found += [(a, b, _YEAR) for a, b in years if (a, b) not in inside and not any(s < b and a < e for s, e, _ in found)]
     return sorted((a, name) for a, _, name in found)
 
 
-def _told(page: Page, line: Line, names: tuple[str, str], spots: list[int]) -> dict[str, int]:
+def told_of_seasons(page: Page, line: Line, names: tuple[str, str], spots: list[int]) -> dict[str, int]:
     """Which of the figures (by offset) is told of which season: as many of both in order, or the only one."""
     row = _row(page, line, names)
     kinds = [name for _, name in row]
@@ -126,14 +126,14 @@ def _told(page: Page, line: Line, names: tuple[str, str], spots: list[int]) -> d
 def _amounts(page: Page, window: list[Line], names: tuple[str, str]) -> Frame | None:
     told: dict[str, list[Figure]] = {}
     for line in window:
-        figures = [f for f in page.figures(line) if f.quantity.kind in _LEVELS and f.quantity.value and f.item.kind == "level" and f.item.word not in ("from", "base", "than")]
-        heads = [f for f in figures if _same(figures[0], f)]
-        for name, n in _told(page, line, names, [f.quantity.start for f in heads]).items():
+        figures = [f for f in page.figures(line) if f.quantity.kind in LEVELS and f.quantity.value and f.item.kind == "level" and f.item.word not in ("from", "base", "than")]
+        heads = [f for f in figures if same_measure(figures[0], f)]
+        for name, n in told_of_seasons(page, line, names, [f.quantity.start for f in heads]).items():
             told.setdefault(name, []).append(heads[n])
     first, second = (told.get(name, [None])[0] for name in names)
     if first is None or second is None or first is second or second.item.then != first.item.then:
         return None
-    totals = [f for f in told.get(_YEAR, ()) if f is not first and f is not second and _same(f, first) and _same(f, second)]
+    totals = [f for f in told.get(_YEAR, ()) if f is not first and f is not second and same_measure(f, first) and same_measure(f, second)]
     totals = [f for f in totals if f.quantity.value > max(first.quantity.value, second.quantity.value) and f.item.then == first.item.then]
     if len(totals) != 1 or page.says("looks-ahead", totals[0].line):
         return None
@@ -143,7 +143,7 @@ def _amounts(page: Page, window: list[Line], names: tuple[str, str]) -> Frame | 
     return page.frame("sum", {"total": (totals[0].index,), "part": (first.index, second.index)}, 0, tied)
 
 
-def _same(a: Figure, b: Figure) -> bool:
+def same_measure(a: Figure, b: Figure) -> bool:
     """True of two figures of one unit; a bare number takes that of the other."""
     bare = any(f.quantity.kind == "number" and f.quantity.unit is None for f in (a, b))
     return same_head(a.quantity, b.quantity) or bare and {a.quantity.kind, b.quantity.kind} <= {"number", "count", "physical"}
@@ -157,11 +157,11 @@ def _growths(page: Page, window: list[Line], names: tuple[str, str]) -> Frame | 
     for line in window:
         found = [r for r in growths_of(page, line) if not r[1].blocked]
         spots = [page.reader.quantity(item).start for _, item in found]
-        for name, n in _told(page, line, names, spots).items():
+        for name, n in told_of_seasons(page, line, names, spots).items():
             told.setdefault(name, found[n])
     if not {*names, _YEAR} <= told.keys() or page.says("looks-ahead", told[_YEAR][0]):
         return None
     three = [told[names[0]], told[names[1]], told[_YEAR]]
-    if len({id(item) for _, item in three}) < 3 or any(page.near.has("joint-mean", line) for line, _ in three):
+    if len({id(item) for _, item in three}) < 3 or any(page.near.has(name, line) for line, _ in three for name in ("joint-mean", "constant-terms", "margin-without")):
         return None
     return growth_frame(three, 2, page.reader)

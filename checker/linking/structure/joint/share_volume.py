@@ -12,6 +12,7 @@ from checker.linking.structure.change.joint_rivals import elsewhere, of_the_shar
 from checker.linking.structure.change.pairs import pair_of
 from checker.linking.structure.joint.evidence import as_written, growth, holds, one_time, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
+from checker.linking.structure.roles.cast import by_name, cast_of
 from checker.model import TIMES, Frame
 from checker.rational import Fraction
 
@@ -34,13 +35,21 @@ def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if pair is None or (pair[0].index,) in known:
             continue
         changes = _changes(page, n, pair)
-        told = _told_apart(page, pair, changes, line) or _by_evidence(page, pair, changes)
+        named = _told_apart(page, pair, changes, line)
+        told = named or _by_evidence(page, pair, changes)
         if told is not None and not any(f.quantity.approx for f in told) and not _elsewhere(page, pair, told):
             part, whole = told
             claims = {"share-new": (pair[0].index,), "share-base": (pair[1].index,)}
-            found.append(_frame(page, claims, part, whole))
+            frame = _frame(page, claims, part, whole)
+            found.append(by_name(frame) if named and cast_of(context) is not None and _own_words(page, pair, part, whole) else frame)
             break
     return found
+
+
+def _own_words(page: Page, pair, part: Figure, whole: Figure) -> bool:
+    """Whether the growth of the part is told with words of the part, not only of the whole, and none is told from today back."""
+    own = (sentence_words(pair[0], page) | sentence_words(pair[1], page)) - names_of_whole(page, pair) - _times(pair, page) - sentence_words(whole, page)
+    return bool(own & sentence_words(part, page)) and part.line is not whole.line and not page.says("than-now", whole.line)
 
 
 def _by_evidence(page: Page, pair, changes: list[Figure]) -> tuple[Figure, Figure] | None:

@@ -30,7 +30,7 @@ def shares_of_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     for n, line in enumerate(page.lines):
         if not line.figures:
             continue
-        for second in _shares(page, n):
+        for second in shares_in(page, n):
             first = _first(page, n, second) if second.index not in used else None
             made = [f for f in (_shared(page, n, first, second), _counted(page, n, first, second)) if f is not None] if first is not None else []
             for frame in made:
@@ -39,7 +39,7 @@ def shares_of_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     return found
 
 
-def _shares(page: Page, n: int, apposed: bool = False) -> list[Figure]:
+def shares_in(page: Page, n: int, apposed: bool = False) -> list[Figure]:
     """The shares of a sentence, as levels; those put in behind another figure only where they are asked for."""
     known = page.context.shelf.setdefault("shares-told", {})  # passages overlap
     if (n, apposed) not in known:
@@ -61,26 +61,26 @@ def _first(page: Page, n: int, second: Figure) -> Figure | None:
         return None
     before: list[Figure] = []
     rests: set[Fraction] = set()
-    for f in (f for m in range(max(0, n - _BACK), n + 1) for f in _shares(page, m) if f.index < second.index):
+    for f in (f for m in range(max(0, n - _BACK), n + 1) for f in shares_in(page, m) if f.index < second.index):
         if worth(f) not in rests:
             before.append(f)
             rests.add(1 - worth(f))
-    back = _points_back(page, second)
-    named = _whole(page, second)
+    back = points_back(page, second)
+    named = whole_of(page, second)
     if page.says("joint-of-the-rest", second.line, second.left, min(len(second.line.symbols), second.at + 5)) or page.says("the-others", second.line, max(second.left, second.at - 2), second.at):
         return None
-    if any(_count(f) and f.at < second.at and all(f.index > b.index for b in before if b.line is second.line) for f in page.figures(second.line)) and second.line.symbols[second.at + 1 : second.at + 2] in page.reader.words.of:
+    if any(is_count(f) and f.at < second.at and all(f.index > b.index for b in before if b.line is second.line) for f in page.figures(second.line)) and second.line.symbols[second.at + 1 : second.at + 2] in page.reader.words.of:
         return None  # "160,000 items, and 25% of them"
     narrowed = _narrowed(page, second)
     for f in reversed(before):
-        whole = _whole(page, f)
-        if narrowed & _said(page, f) and not _narrowed(page, f) and f.line is not second.line:
+        whole = whole_of(page, f)
+        if narrowed & said_at(page, f) and not _narrowed(page, f) and f.line is not second.line:
             return f  # of the pupils who eat there
         if named and whole and named <= whole and not back:
             continue  # two parts of one whole
-        if back and f.line is second.line and _points_back(page, f):
+        if back and f.line is second.line and points_back(page, f):
             return None  # "81% of those in the north and 83% of those in the south"
-        if back and n - _number(page, f) <= 2 or named and (named - whole) & _said(page, f):
+        if back and n - _number(page, f) <= 2 or named and (named - whole) & said_at(page, f):
             return f
         if worth(f) + worth(second) == 1 or worth(f) == worth(second):
             continue
@@ -93,14 +93,14 @@ def _first(page: Page, n: int, second: Figure) -> Figure | None:
 
 def _named(page: Page, first: Figure, second: Figure) -> bool:
     """True where words tie the second share to the first."""
-    return _points_back(page, second) or bool((_whole(page, second) - _whole(page, first)) & _said(page, first))
+    return points_back(page, second) or bool((whole_of(page, second) - whole_of(page, first)) & said_at(page, first))
 
 
 def _number(page: Page, f: Figure) -> int:
     return page.number(f.line)
 
 
-def _points_back(page: Page, f: Figure) -> bool:
+def points_back(page: Page, f: Figure) -> bool:
     """True of "of these", "among the latter", beside a share or opening its clause; not of "of those left"."""
     line, end = f.line, len(f.line.symbols)
     if page.says("joint-of-the-rest", line, f.left, min(end, f.at + 4)) or page.says("joint-those-elsewhere", line, f.at + 1, min(end, f.at + 4)):
@@ -114,7 +114,7 @@ def _points_back(page: Page, f: Figure) -> bool:
     return not before or before in page.reader.words.separators or before in page.reader.words.conjunction
 
 
-def _whole(page: Page, f: Figure) -> frozenset[str]:
+def whole_of(page: Page, f: Figure) -> frozenset[str]:
     """What a share is said to be of: behind it ("30% of the exports"), or at the head of its clause ("of the patients 80%")."""
     line, of, marks = f.line, page.reader.words.of, page.reader.words.separators
     starts = [f.at + 1] if line.symbols[f.at + 1 : f.at + 2] in of else [p for p in range(max(f.left, f.at - 9), f.at) if line.symbols[p] in of and (not p or line.symbols[p - 1] in marks)][:1]
@@ -134,7 +134,7 @@ def _narrowed(page: Page, f: Figure) -> frozenset[str]:
     return telling(content(line.firsts[relative.end()], line.firsts[end], page.context), page.context) if relative and relative.end() < end else frozenset()
 
 
-def _said(page: Page, f: Figure) -> frozenset[str]:
+def said_at(page: Page, f: Figure) -> frozenset[str]:
     """The words of the clause of a share."""
     line, marks = f.line, page.reader.words.separators
     end = min(f.right, len(line.symbols))
@@ -153,8 +153,8 @@ def _said(page: Page, f: Figure) -> frozenset[str]:
 def _shared(page: Page, n: int, first: Figure, second: Figure) -> Frame | None:
     """A share of the whole behind the two."""
     a, b = worth(first), worth(second)
-    ahead = [f for m in range(n, min(len(page.lines), n + _AHEAD + 1)) for f in _shares(page, m, True) if f.index > second.index]
-    ahead = [f for f in ahead if worth(f) not in (1 - a, 1 - b) and not _points_back(page, f) and (f.quantity.kind == "percent" or _whole(page, f))]
+    ahead = [f for m in range(n, min(len(page.lines), n + _AHEAD + 1)) for f in shares_in(page, m, True) if f.index > second.index]
+    ahead = [f for f in ahead if worth(f) not in (1 - a, 1 - b) and not points_back(page, f) and (f.quantity.kind == "percent" or whole_of(page, f))]
     fitting = [f for f in ahead if holds(f.quantity, as_written(f.quantity, a * b))]
     told = [f for f in ahead if _concluded(page, f)]
     slips = [f for f in ahead if _explained(page, first, second, f)]
@@ -174,7 +174,7 @@ def _alone(page: Page, first: Figure, second: Figure, last: Figure) -> bool:
     start, end = _number(page, first), _number(page, last)
     others = [f for line in page.lines[start : end + 1] for f in page.figures(line) if f.quantity.kind in _SHARES and f.index not in (first.index, second.index, last.index)]
     others = [f for f in others if f.quantity.value and worth(f) not in (a, b, 1 - a, 1 - b) and f.item.kind == "level"]
-    most = 2 if _points_back(page, second) else 0
+    most = 2 if points_back(page, second) else 0
     return len(others) <= most and end - start <= 2 * _AHEAD
 
 
@@ -186,7 +186,7 @@ def _explained(page: Page, first: Figure, second: Figure, result: Figure) -> boo
     """Whether a slip, or a sum in place of the product, is why a share of the whole is not what the two make; of the same whole
     as the first, or concluded."""
     a, b, c = worth(first), worth(second), worth(result)
-    whole, own = _whole(page, first), _whole(page, result)
+    whole, own = whole_of(page, first), whole_of(page, result)
     if not (_concluded(page, result) or whole & own or page.says("of-everything", result.line, result.at + 1, result.at + 4)):
         return False
     meant = ((result, a * b), (first, c / b), (second, c / a))
@@ -197,9 +197,9 @@ def _explained(page: Page, first: Figure, second: Figure, result: Figure) -> boo
 def _sure(page: Page, first: Figure, second: Figure, result: Figure) -> bool:
     """True of a conclusion in the next sentence from the only two shares in front of it."""
     start = max(0, _number(page, result) - _BACK)
-    kept = [f for m in range(start, _number(page, result) + 1) for f in _shares(page, m) if f.index < result.index]
+    kept = [f for m in range(start, _number(page, result) + 1) for f in shares_in(page, m) if f.index < result.index]
     kept = [f for f in kept if f in (first, second) or worth(f) not in (1 - worth(first), 1 - worth(second))]
-    whole, own = _whole(page, first), _whole(page, result)
+    whole, own = whole_of(page, first), whole_of(page, result)
     return len(kept) == 2 and (not whole or not own or bool(whole & own)) and result.line.number - second.line.number <= 2
 
 
@@ -213,14 +213,14 @@ def _counted(page: Page, n: int, first: Figure, second: Figure) -> Frame | None:
     a, b = worth(first), worth(second)
     share = Fraction(a * b)
     m = _number(page, first)
-    wholes = [f for k in range(max(0, m - _BACK), m + 1) for f in page.figures(page.lines[k]) if f.index < second.index and _count(f) and not _bracketed(page, f)]
-    parts = [f for k in range(n, min(len(page.lines), n + _AHEAD + 1)) for f in page.figures(page.lines[k]) if f.index > second.index and _count(f) and not _bracketed(page, f)]
-    back = _points_back(page, second)
-    pairs = [(w, p) for w in wholes for p in parts if p.quantity.value < w.quantity.value and _alike(w, p)]
+    wholes = [f for k in range(max(0, m - _BACK), m + 1) for f in page.figures(page.lines[k]) if f.index < second.index and is_count(f) and not _bracketed(page, f)]
+    parts = [f for k in range(n, min(len(page.lines), n + _AHEAD + 1)) for f in page.figures(page.lines[k]) if f.index > second.index and is_count(f) and not _bracketed(page, f)]
+    back = points_back(page, second)
+    pairs = [(w, p) for w in wholes for p in parts if p.quantity.value < w.quantity.value and counted_alike(w, p)]
     fitting = [(w, p) for w, p in pairs if holds(p.quantity, w.quantity.value * share)]
     between = [x for w in wholes for x in (w.quantity.value * a, w.quantity.value * (1 - a))]
     slips = [(w, p) for w, p in pairs if p.quantity.value not in between and _slip(w, first, second, p, back)]
-    chosen = fitting or (slips if len(slips) == 1 else [])
+    chosen = fitting or (slips if len(slips) == 1 and not reopened(page, n, slips[0][1]) else [])
     if chosen and max(len(digits_of(f.quantity)) for f in chosen[0]) < 2:
         return None  # five million and one million go with many shares
     if not chosen or not fitting and not (one_time(page, (first, second, *chosen[0])) and _alone(page, first, second, chosen[0][1])):
@@ -228,6 +228,12 @@ def _counted(page: Page, n: int, first: Figure, second: Figure) -> Frame | None:
     whole, part = chosen[0]
     claims = {"whole": (whole.index,), "first": (first.index,), "second": (second.index,), "part": (part.index,)}
     return page.frame("part-of-part", claims)
+
+
+def reopened(page: Page, n: int, part: Figure) -> bool:
+    """Whether others are counted in between: "another 80 come from an agency"."""
+    between = (f for line in page.lines[n : _number(page, part) + 1] for f in page.figures(line))
+    return any(page.says("nested-others", f.line, max(0, f.at - 2), f.at) for f in between if is_count(f))
 
 
 def _slip(whole: Figure, first: Figure, second: Figure, part: Figure, back: bool) -> bool:
@@ -239,7 +245,7 @@ def _slip(whole: Figure, first: Figure, second: Figure, part: Figure, back: bool
     return any(slipped(f.quantity, implied) for f, implied in meant) or reckoned(part.quantity, wrong)
 
 
-def _count(f: Figure) -> bool:
+def is_count(f: Figure) -> bool:
     q = f.quantity
     return not f.item.apposed and q.kind in _COUNTS and q.value is not None and q.value >= _FEWEST and q.sense not in ("bound", "range") and f.item.kind == "level" and f.item.word not in ("base", "than", "from") and "/" not in (q.unit or "")
 
@@ -250,7 +256,7 @@ def _bracketed(page: Page, f: Figure) -> bool:
     return marks.get(f.line.symbols[f.at - 1 : f.at]) == "("
 
 
-def _alike(a: Figure, b: Figure) -> bool:
+def counted_alike(a: Figure, b: Figure) -> bool:
     if a.quantity.kind in ("count", "number"):
         return b.quantity.kind in ("count", "number")
     return a.quantity.kind == b.quantity.kind and a.quantity.unit == b.quantity.unit

@@ -10,7 +10,9 @@ from checker.model import Frame
 from checker.rational import Fraction
 
 _COUNTED = ("count", "number")
+_BACK = 6  # sentences in front of the first that speaks of votes
 _FEWEST = 50  # votes
+_SEVERAL = 10  # votes of one elector
 _TOGETHER = 2  # sentences in which the votes of all sides are told
 _NAMES = ("electorate-word", "spoiled-word", "lead-word", "votes-word")
 
@@ -19,9 +21,11 @@ def votes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "turnout-votes" (votes of electors), "part-of-part" (those of one side), "lead" (majority of votes) and "turnout-lead"."""
     page = page_of(context)
     marked = [n for name in ("votes-word", "turnout-word") for n, _ in page.saying(name)]
-    if not marked:
+    if not marked or any(page.near.lines[name] and page.saying(name) for name in ("vote-twice", "vote-others")):
         return []
-    passage = page.lines[max(0, min(marked) - 2) : min(marked) + 10]
+    if any(f.quantity.kind in _COUNTED and 1 < (f.quantity.value or 0) < _SEVERAL and page.says("vote-paper", f.line, f.at, f.at + 2) for n in marked for f in page.figures(page.lines[n])):
+        return []  # "each had two votes"
+    passage = page.lines[max(0, min(marked) - _BACK) : min(marked) + 10]
     return _frames(page, passage)
 
 
@@ -33,7 +37,7 @@ def _frames(page: Page, passage: list[Line]) -> list[Frame]:
             if f.item.word == "from" and any(g.item.word == "to" for g in figures[n + 1 : n + 2]):
                 continue  # "turnout fell from 66.2 to 61.9 per cent": the last time's
             if f.quantity.kind == "percent" and f.item.kind == "level" and f.quantity.sense not in ("bound", "range"):
-                (turnout if not shares and _turned_out(page, f) else shares).append(f)
+                (turnout if (not shares or _called_turnout(page, f)) and _turned_out(page, f) else shares).append(f)
             elif shares and f.quantity.kind == "number" and f.item.word == "to" and f.index == shares[-1].index + 1 and f.quantity.value < 100:
                 shares.append(f)  # "by 54 per cent to 46"
             elif f.quantity.kind in _COUNTED and f.quantity.value is not None:
@@ -55,6 +59,11 @@ def _turned_out(page: Page, f: Figure) -> bool:
     marks = page.reader.words.separators
     stop = next((p for p in range(f.at + 1, len(f.line.symbols)) if f.line.symbols[p] in marks), len(f.line.symbols))
     return page.says("turnout-word", f.line, f.at + 1, stop) and not page.says("vote-side", f.line, f.at + 1, stop)
+
+
+def _called_turnout(page: Page, f: Figure) -> bool:
+    """True of a percentage behind the word for it: "turnout was 62%", also where the winner's share stands in front."""
+    return page.says("name-turnout", f.line, f.left, f.at)
 
 
 def _of_turnout(page: Page, electorate: Figure, turnout: Figure, shares: list[Figure], valid: list[Figure], spoiled: list[Figure]) -> list[Frame]:

@@ -66,6 +66,7 @@ def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bo
     counted = {i for i in near if {stem(w, context) for w in context.quantity(i).noun} & tops}
     below = _named_behind(frame, rate, bottoms, context) or [i for i in near if words[i] & bottoms and i not in counted]
     above = [i for i in near if words[i] & tops and (i not in below or len(below) > 1) and not _difference(i, context) and not is_step(i, context)]
+    above = [i for i in above if name != "turnout" or not _of_one_side(i, context)]
     pairs = [(a, b) for a, b in product(above[:_MOST], below[:_MOST]) if a != b and _divides(a, b, family, context)]
     own = context.lines.line_of[rate]
     pairs = [p for p in pairs if all(context.lines.line_of[i] == own for i in p)] or pairs or ([] if shared else _of_each_other(rate, context))
@@ -186,6 +187,12 @@ def _slipped(a: int, b: int, rate: int, context: Context) -> bool:
         return False
     implied = ((q, x.value / y.value * times), (x, q.value / times * y.value), (y, x.value * times / q.value))
     return evidence(implied) >= TELLING
+
+
+def _of_one_side(index: int, context: Context) -> bool:
+    """True of the votes of one who stood: "headed the poll with 3,120 votes, followed by"."""
+    line, at = context.line(index), context.lines.position_of[index]
+    return near(context).within("vote-of-one", line, at - _OF_REACH, at + _OF_REACH)
 
 
 def _difference(index: int, context: Context) -> bool:

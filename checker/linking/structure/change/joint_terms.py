@@ -1,0 +1,95 @@
+"""Shares before and after and the growths of part and whole that are told in other terms, of other things or times.
+
+    24% of turnover, up from 20% ... 44% more units                measured otherwise
+    33% of visitors, against 30% in 2022 ... 32% more since 2018   another time
+    36% of the students ... applications went up 5% overall        another whole
+    rail up 26% in the country ... in the region 21%               another place
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context, content, telling
+from checker.linking.lines import Line
+from checker.linking.structure.at_figure import two_bases
+from checker.linking.structure.near import near
+from checker.linking.structure.rate.areas import apart
+from checker.model import TIMES, Frame
+
+_WHOLES = {"joint": ("multiple", "change")}  # (part, whole) of the families; of the others:
+_WHOLE = ("change", "rate")
+_SHARES, _NOUN = ("percent", "ratio"), 5  # symbols behind "of" that name the whole
+_ALIKE = 5  # letters with which two forms of a word begin
+
+
+def other_terms(frame: Frame, context: Context) -> bool:
+    """Whether the figures of a frame of part and whole are told in different terms."""
+    of_part, of_whole = _WHOLES.get(frame.family, _WHOLE)
+    if not {of_part, of_whole, "share-new", "share-base"} <= frame.claims.keys():
+        return False
+    new, base, part, whole = (context.line(frame.claims[name][0]) for name in ("share-new", "share-base", of_part, of_whole))
+    if None in (new, base, part, whole):
+        return False
+    shares = [new, base]
+    if two_bases([*shares, part, whole], near(context)) or _years_apart(shares, part, context) or _years_apart(shares, whole, context):
+        return True
+    return apart(part, [*shares, whole], context) or _another_whole(frame.claims[of_whole][0], [*shares, part], context)
+
+
+def _years(line: Line, context: Context) -> set[int]:
+    return {y for i in line.figures if (when := context.quantity(i).when) is not None for y in (when.year, when.end_year) if y}
+
+
+def _years_apart(shares: list[Line], grown: Line, context: Context) -> bool:
+    """True where a growth starts before the shares, "since 2018", or ends after them; a share of 2022 goes with a growth in 2023."""
+    told, own = set().union(*(_years(line, context) for line in shares)), _years(grown, context)
+    if grown in shares or not told or not own:
+        return False
+    return min(own) < min(told) or max(own) > max(told) + (len(told) == 1)
+
+
+def _another_whole(index: int, others: list[Line], context: Context) -> bool:
+    """True where the subject of the growth of the whole is named nowhere beside the shares and the part."""
+    line, at = context.line(index), context.lines.position_of[index]
+    if line in others:
+        return False
+    marks = context.lexicon.symbols.marks
+    start = max((p + 1 for p in range(at) if line.symbols[p] in marks or line.quantity[p] >= 0), default=0)
+    subject = telling(content(line.firsts[start], line.firsts[at], context), context) - _light(context)
+    told = _share_of(others[:2], context)
+    named = telling(told, context) - _light(context)
+    if told and not named:
+        return False  # of the market, of the total
+    if subject and named and not _akin(subject, named):
+        return True
+    known = frozenset().union(*(content(o.firsts[0], o.lasts[-1] + 1, context) for o in others)) | _times(line, context)
+    return bool(subject) and not _akin(subject, known)
+
+
+def _akin(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a word of the one is one of the other, or begins like it."""
+    return any(a == b or a[:_ALIKE] == b[:_ALIKE] and len(a) >= _ALIKE for a in some for b in others)
+
+
+def _share_of(lines: list[Line], context: Context) -> frozenset[str]:
+    """What shares are said to be of, "36% of the students": the words behind, up to a preposition or a mark."""
+    found: frozenset[str] = frozenset()
+    of, ends = near(context).pattern("of-word"), near(context).pattern("nested-narrow")
+    marks = context.lexicon.symbols.marks
+    for line in lines:
+        for at, i in line.placed:
+            if context.quantity(i).kind in _SHARES and of.match(line.symbols, at + 1):
+                end = min(at + 2 + _NOUN, len(line.symbols))
+                stop = next((p for p in range(at + 2, end) if line.symbols[p] in marks or line.quantity[p] >= 0 or ends.match(line.symbols, p)), end)
+                found |= content(line.firsts[at + 2], line.lasts[stop - 1] + 1, context) if stop > at + 2 else frozenset()
+    return found
+
+
+def _times(line: Line, context: Context) -> frozenset[str]:
+    told = [q for i in line.figures if (q := context.quantity(i)).kind in TIMES]
+    return frozenset(w for q in told for w in content(q.first, q.last + 1, context))
+
+
+def _light(context: Context) -> frozenset[str]:
+    """The stems of the words that say no more than that it is the whole, or that it grew."""
+    pack = context.lexicon.pack.words
+    return frozenset(context.stems[w] for name in ("of-all-kinds", "joint-whole-light") for entry in pack(name) for w in entry.split())

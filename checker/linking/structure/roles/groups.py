@@ -1,0 +1,157 @@
+"""The average of all, the averages of two or three groups, and their sizes, wherever they stand.
+
+    taught 1,500 children ... 300 at Alta ... 8 days on average ... 500 ... 6 days ... the remaining 700 ... 4 days ... in all 5.5 days
+    pay rose by an average of 4% ... civil servants 5% on average ... the private sector, which makes up the rest, 3% on average
+
+The text has as many averages of one unit as groups, and one more, which is told of all of them. That there are no more groups is told
+by words ("the rest of them") or by the sizes, which add up to a count of all. Without sizes the average of all lies between the others.
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context, content, stem
+from checker.linking.lines import Line
+from checker.linking.structure.joint.page import page_of
+from checker.linking.structure.joint.weighted import closed_line
+from checker.linking.structure.near import near
+from checker.linking.structure.roles.cast import COUNTS, Cast, Told, cast_of, clear, opens_apart, ties_of
+from checker.model import Frame
+from checker.rational import Fraction
+
+_KINDS = ("percent", "currency", "physical", "duration", "age", "points")
+_GROUPS = (2, 3)
+_FEWEST = 5  # of a group
+_BEFORE = 1  # sentences in front of an average in which its group is counted
+
+
+def groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
+    """Frames of the families "weighted-average", "weighted-average-three" and "average-between"."""
+    words = near(context)
+    cast = cast_of(context) if words.standing("called-average") or words.standing("joint-groups-asked") else None
+    if cast is None or cast.anywhere("median-word") or any(f.family.startswith("weighted") for f in frames):
+        return []
+    ties = ties_of(frames)
+    for kind in _KINDS:
+        units = {t.q.unit for t in cast.sheet.all if t.q.kind == kind}
+        for unit in sorted(units, key=str):
+            frame = _frame([t for t in cast.sheet.all if t.q.kind == kind and t.q.unit == unit and _averaged(t, cast)], cast)
+            if frame is not None and (frame.family != "average-between" or not ties.elsewhere(frame, frame.claims["average"][0])):
+                return [frame]
+    return []
+
+
+def _averaged(told: Told, cast: Cast) -> bool:
+    """True of an average, of a share of a group, and of a price of one; not of what is only wanted or compared."""
+    if told.q.value is None or told.q.value <= 0 or told.q.sense in ("bound", "range") or cast.words.within("joint-groups-not", told.line, told.left, told.at):
+        return False
+    if told.q.kind == "percent" and not told.q.change and not cast.clause("joint-groups-hold", told):
+        return cast.at("called-average", told)
+    return told.q.kind == "percent" and not told.q.change or cast.at("called-average", told) or cast.clause("joint-groups-each", told)
+
+
+def _frame(told: list[Told], cast: Cast) -> Frame | None:
+    if len(told) - 1 not in _GROUPS:
+        return None
+    wholes = [t for t in told if _of_all(t, told, cast)] or [t for t in told[:1] if _opens(t, told, cast)]
+    if len(wholes) != 1:
+        return None
+    whole = wholes[0]
+    parts = [t for t in told if t is not whole]
+    if len({t.q.value for t in parts}) < 2 or not cast.one_time(whole, *parts) or _nested(whole, parts, cast) or cast.in_line("joint-groups-not", *told):
+        return None
+    sizes = _sizes(parts, cast)
+    closed = _closed(whole, parts, cast)
+    if sizes and (closed or _all_told(sizes, cast)):
+        return _weighted(whole, parts, sizes, cast)
+    low, high = min(t.q.value for t in parts), max(t.q.value for t in parts)
+    if not closed or low <= whole.q.value <= high:
+        return None
+    return cast.frame("average-between", {"average": (whole.index,), "part": tuple(t.index for t in parts)}, whole)
+
+
+def _of_all(whole: Told, told: list[Told], cast: Cast) -> bool:
+    """True of the average of all, as its words say: "taken together", "over the three schools", "44% of the 1,000 people asked"."""
+    start = max((t.at + 1 for t in told if t.line is whole.line and t.at < whole.at), default=0)
+    if cast.words.within("joint-groups-rest", whole.line, start, whole.right):
+        return False
+    if cast.words.within("joint-groups-of-all", whole.line, start, whole.right):
+        return True
+    counts = [t for t in cast.plain if t.q.kind in COUNTS and t.q.value >= _FEWEST]
+    most = max((t.q.value for t in counts), default=0)
+    of_all = [t for t in counts if t.line is whole.line and start <= t.at and t.q.value == most == sum(o.q.value for o in counts if o.line is not whole.line and o.q.value < most)]
+    return bool(of_all) or any(start <= p < whole.right for p in _counted_groups(whole.line, len(told) - 1, cast, "joint-groups-the"))
+
+
+def _opens(whole: Told, told: list[Told], cast: Cast) -> bool:
+    """True of an average in front of those of the groups, in a sentence that counts no group and opens with none."""
+    if not cast.at("called-average", whole) or any(t.line is whole.line for t in told[1:]) or cast.in_line("joint-groups-rest", whole):
+        return False
+    counts = any(t.q.kind in COUNTS and t.q.value >= _FEWEST for t in cast.sheet.all if t.line is whole.line)
+    return not counts and not opens_apart(whole.line, cast.stems(*told[1:]), cast.sheet)
+
+
+def _counted_groups(line: Line, groups: int, cast: Cast, name: str) -> list[int]:
+    """Where so many groups are counted behind a word of a class: "the three schools", "only two wines"."""
+    return [p for p, i in line.placed if (q := cast.context.quantity(i)).kind in COUNTS and q.value == groups and cast.words.ends(name, line, p, 2)]
+
+
+def _closed(whole: Told, parts: list[Told], cast: Cast) -> bool:
+    """Whether words say that there are no other groups."""
+    lines = [line for line in cast.sheet.lines if min(t.line.number for t in (whole, *parts)) - 1 <= line.number <= max(t.line.number for t in (whole, *parts)) + 1]
+    page = page_of(cast.context)
+    return any(closed_line(page, line) or cast.words.has("joint-groups-rest", line) or _counted_groups(line, len(parts), cast, "joint-groups-all-of") for line in lines)
+
+
+def _nested(whole: Told, parts: list[Told], cast: Cast) -> bool:
+    """True where all groups are those of one place that their sentence opens with, and the whole is told of another."""
+    lines = {t.line.number: t.line for t in parts}
+    return len(lines) == 1 and opens_apart(parts[0].line, cast.stems(whole), cast.sheet)
+
+
+def _weighted(whole: Told, parts: list[Told], sizes: list[Told], cast: Cast) -> Frame | None:
+    total = sum(t.q.value for t in sizes)
+    made = sum((p.q.value * s.q.value for p, s in zip(parts, sizes)), Fraction(0)) / total
+    low, high = min(t.q.value for t in parts), max(t.q.value for t in parts)
+    if not cast.one_time(whole, *parts, *sizes) or not (low <= whole.q.value <= high or clear(whole.q, made)):
+        return None
+    names = (("first", "count"), ("second", "size"), ("third", "number"))
+    claims = {"average": (whole.index,)}
+    for (part, size), p, s in zip(names, parts, sizes):
+        claims |= {part: (p.index,), size: (s.index,)}
+    return cast.frame("weighted-average" if len(parts) == 2 else "weighted-average-three", claims, whole)
+
+
+def _sizes(parts: list[Told], cast: Cast) -> list[Told]:
+    """How many each group has, in the order of the groups: the count that its own words name, or the one right in front of it."""
+    counts = [t for t in cast.plain if t.q.kind in COUNTS and t.q.value >= _FEWEST and t.q.value.denominator == 1 and "/" not in (t.q.unit or "") and not t.q.approx]
+    named = [_named(p, counts, cast) for p in parts]
+    if all(len({c.q.value for c in found}) == 1 for found in named) and len({found[0].index for found in named}) == len(parts):
+        return [found[0] for found in named]
+    found, start = [], -1
+    for p in parts:
+        before = [c for c in counts if start < c.index < p.index and p.line.number - c.line.number <= _BEFORE]
+        if len(before) > 1:
+            before = [c for c in before if c.line is p.line]
+        if len(before) != 1:
+            return []
+        found.append(before[0])
+        start = p.index
+    return found
+
+
+def _named(part: Told, counts: list[Told], cast: Cast) -> list[Told]:
+    """The counts whose things the words at a group's average name, "600 farmers ... among the farmers 50%", or "them" takes up."""
+    line = part.line
+    spans = [(line.firsts[part.left], line.lasts[part.right - 1])]
+    spans += [(o.firsts[0], o.lasts[-1]) for o in cast.sheet.lines if o.number == line.number - 1 and cast.words.within("joint-groups-them", line, 0, part.right)]
+    for first, last in spans:
+        words = content(first, last + 1, cast.context)
+        if found := [c for c in counts if c.q.noun and stem(c.q.noun[-1], cast.context) in words]:
+            return found
+    return []
+
+
+def _all_told(sizes: list[Told], cast: Cast) -> bool:
+    """Whether the text counts all of them as well, and the sizes add up to that."""
+    total = sum(t.q.value for t in sizes)
+    return any(t.q.kind in COUNTS and t.q.value == total and all(t is not s for s in sizes) for t in cast.sheet.all)
