@@ -14,7 +14,9 @@ from checker.linking.structure.distant.fractions import distant_fractions
 from checker.linking.structure.distant.growths import distant_growths
 from checker.linking.structure.distant.levies import distant_levies
 from checker.linking.structure.distant.limits import distant_limits
+from checker.linking.structure.distant.paces import paced_rates
 from checker.linking.structure.distant.rates import distant_rates
+from checker.linking.structure.distant.savings import distant_savings
 from checker.linking.structure.distant.shares import distant_shares
 from checker.linking.structure.distant.sole_pairs import distant_sole_pairs
 from checker.linking.structure.distant.spans import distant_spans
@@ -53,5 +55,7 @@ APART = (
     closed_rows,
     votes_next,
     distant_ways,
+    paced_rates,
+    distant_savings,
     concluded_parts,
 )
