@@ -22,6 +22,7 @@ from checker.linking.structure.distant.sole_pairs import distant_sole_pairs
 from checker.linking.structure.distant.spans import distant_spans
 from checker.linking.structure.distant.stories import distant_stories
 from checker.linking.structure.distant.taken import distant_taken
+from checker.linking.structure.distant.two_answers import two_answers
 from checker.linking.structure.distant.ways import distant_ways
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.over_hundred import over_hundred
@@ -57,5 +58,6 @@ APART = (
     distant_ways,
     paced_rates,
     distant_savings,
+    two_answers,
     concluded_parts,
 )

@@ -135,7 +135,7 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
         return False
     if not _leads(pair, head) and not (pair.plain and pair.base.moment.side == THEN or _reached(pair, head)):
         return False
-    if from_an_event(head, near(reader.context)) or _has_its_own(head, pair, reader) or any(_of_paper(x.index, reader) for x in (pair.base, pair.new)):
+    if head.noun and from_an_event(head, near(reader.context)) or _has_its_own(head, pair, reader) or any(_of_paper(x.index, reader) for x in (pair.base, pair.new)):
         return False
     if pair.base.line < head.line.number > pair.new.line and opens_elsewhere(head.line, reader.context):
         return False  # "In Long Island rates have risen by two points"

@@ -114,12 +114,17 @@ def _side(line: Line, left: int, at: int, right: int, item: Item | None, words: 
     if "this" in labels:
         return NOW
     had = words.within("story-had", line, left, at) and (item is None or item.word not in ("to", "reach"))  # "had dropped to 7"
-    ago = any(words.pattern("story-ago").match(line.symbols, p + 1) for p in range(left, right) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind == "duration")
-    if had or ago or labels & _PAST or words.within("story-before", line, left, right):
+    if had or told_ago(line, left, right, words, context) or labels & _PAST or words.within("story-before", line, left, right):
         return LONG_THEN
     if "last" in labels:
         return THEN
     return NOW if words.within("told-now", line, left, right) or words.within("story-now", line, left, right) else 0
+
+
+def told_ago(line: Line, start: int, end: int, words: Near, context: Context) -> bool:
+    """True of "two years ago", whose first words are a length of time."""
+    spans = (p for p in range(start, min(end, len(line.symbols))) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind == "duration")
+    return any(words.pattern("story-ago").match(line.symbols, p + 1) for p in spans)
 
 
 def _labels(line: Line, start: int, end: int, context: Context) -> frozenset[str]:

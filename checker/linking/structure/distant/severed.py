@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from sys import maxsize
+
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.change.event import Reader
 from checker.linking.structure.change.moments import clause_of
-from checker.linking.structure.distant.levels import Story
+from checker.linking.structure.distant.levels import Story, told_ago
 from checker.linking.structure.near import Near
 from checker.linking.structure.passages import opens_elsewhere
 
 _BEHIND, _FRONT = 6, 3  # symbols of an opening
 
 
-def vetoed(index: int, line: Line, reader: Reader, words: Near) -> bool:
-    """True of a figure whose clause says that it is a forecast, a part, or of something else."""
-    where = clause_of(line, reader.context.lines.position_of[index], reader, words)
-    return words.within("story-not", line, *where) or reader.context.quantity(index).kind != "percent" and words.within("story-part", line, *where)
+def vetoed(index: int, line: Line, reader: Reader, words: Near, behind: int = maxsize) -> bool:
+    """True of a figure whose clause says, up to so many symbols behind it, that it is a forecast, a part, or of something else."""
+    at = reader.context.lines.position_of[index]
+    left, right = clause_of(line, at, reader, words)
+    right = min(right, at + behind)
+    return words.within("story-not", line, left, right) or reader.context.quantity(index).kind != "percent" and words.within("story-part", line, left, right)
 
 
 def averaged(index: int, line: Line, reader: Reader, words: Near) -> bool:
@@ -39,4 +43,4 @@ def elsewhere_told(line: Line, context: Context, words: Near) -> bool:
     """True of a sentence that opens with a place or a group; not of "At present"."""
     if line.quantity[1:4] and max(line.quantity[1:4]) >= 0:
         return False  # "Of the 96 shops", "In 2012"
-    return opens_elsewhere(line, context) and not words.within("told-now", line, 0, _FRONT) and not words.within("story-before", line, 0, _BEHIND)
+    return opens_elsewhere(line, context) and not words.within("told-now", line, 0, _FRONT) and not words.within("story-before", line, 0, _BEHIND) and not told_ago(line, 0, _BEHIND, words, context)

@@ -43,9 +43,9 @@ def distant_stories(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     tied = {i for f in frames if (f.pinned or f.blocked) and len(f.claims) > 1 and not _dated(f, context) for members in f.claims.values() for i in members}
     homes = {frozenset((*f.claims["new"], *f.claims["base"])) for f in frames if f.family == "change" and f.pinned and {"new", "base"} <= f.claims.keys() and f.claims.keys() & set(_CHANGES)}
     heads = [h for line in sheet.lines if line.figures for h in _changes(line, reader, words)]
-    found = []
+    heads, found = [h for h in heads if h.index not in tied], []
     for head in heads:
-        if head.index in tied or not _is_told(head, reader, words):
+        if not _is_told(head, reader, words):
             continue
         story = _story(head, heads, levels_of(sheet, reader), reader, words)
         if story is not None and story.key not in homes and _sound(head, story, reader, words):
@@ -91,7 +91,7 @@ def _is_told(head: Head, reader: Reader, words: Near) -> bool:
     q = reader.context.quantity(head.index)
     if not q.value or q.approx is not None or _of_a_name(head, q, reader, words) or words_of_table(head.line.number, reader):
         return False
-    if not _planned(head, words) and (_unreal(head, reader, words) or vetoed(head.index, head.line, reader, words) or averaged(head.index, head.line, reader, words)):
+    if not _planned(head, words) and (_unreal(head, reader, words) or vetoed(head.index, head.line, reader, words, _BEHIND) or averaged(head.index, head.line, reader, words)):
         return False
     if claim_of(q) == "delta" and q.kind != "points" and (q.style != "digits" or len(figure(q).digits.strip("0")) < _TELLING) or q.unit == "point":
         return False  # of small numbers, and of points of a game, there are many
@@ -146,9 +146,14 @@ def _story(head: Head, heads: list[Head], levels: list[Named], reader: Reader, w
             continue
         wide = [x for x in suited if abs(x.line.number - here.number) <= reach + 1]
         story = story_of(wide, reader, words, most, last and taken_up)
-        rivals = [h for h in heads if h.index != head.index and _sort(h, reader) == _sort(head, reader) and abs(h.line.number - here.number) <= reach + 1]
+        rivals = [h for h in heads if not _has_its_own(h, reader) and h.index != head.index and _sort(h, reader) == _sort(head, reader) and abs(h.line.number - here.number) <= reach + 1]
         return None if rivals else story
     return None
+
+
+def _has_its_own(head: Head, reader: Reader) -> bool:
+    """True of "has doubled, from 11 to 22"."""
+    return {"from", "to"} <= {i.word for i in reader.row(head.line.number) if i.kind == "level"}
 
 
 def _suits(q: Quantity, head: Head, level: Named) -> bool:

@@ -208,8 +208,8 @@ def _speaks_of(way: Way, story: Story, reader: Reader, words: Near) -> bool:
     if way.level >= 0:  # "Food inflation eased to 3.3 percent" is of no inflation told before
         known = _said(story.base.line, 0, len(story.base.line.symbols), reader.context)
         return not subject - known
-    if own and (story.base.groups or story.new.groups) and not story.base.again:
-        return bool(own & story.base.groups & story.new.groups)
     if story.base.again and not story.base.groups and (own & story.new.groups or said & story.new.words):
         return True  # "In the same months of last year it had been 410"
+    if own and (story.base.groups or story.new.groups):
+        return bool(own & story.base.groups & story.new.groups)
     return bool(said & story.base.words & story.new.words) or way.taken and not own and _closed(way, reader)
