@@ -28,6 +28,7 @@ from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.time.named_days import named_days
 from checker.linking.structure.total.closed_rows import closed_rows
+from checker.linking.structure.total.given_arms import given_arms
 from checker.linking.structure.total.parted_sets import parted_sets
 
 APART = (
@@ -59,5 +60,6 @@ APART = (
     paced_rates,
     distant_savings,
     two_answers,
+    given_arms,
     concluded_parts,
 )
