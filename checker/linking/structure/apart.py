@@ -25,6 +25,7 @@ from checker.linking.structure.distant.taken import distant_taken
 from checker.linking.structure.distant.two_answers import two_answers
 from checker.linking.structure.distant.ways import distant_ways
 from checker.linking.structure.share.concluded_parts import concluded_parts
+from checker.linking.structure.share.majority_pointed import majority_pointed
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.time.named_days import named_days
 from checker.linking.structure.total.closed_rows import closed_rows
@@ -61,5 +62,6 @@ APART = (
     distant_savings,
     two_answers,
     given_arms,
+    majority_pointed,
     concluded_parts,
 )
