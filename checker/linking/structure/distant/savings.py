@@ -78,9 +78,10 @@ def _one_way(saved: Told, pair: tuple[Told, Told], sheet: Sheet) -> bool:
     known = [found for t in (saved, *pair) if (found := _vehicles(t, sheet))]
     if known and not frozenset.intersection(*known):
         return False
-    opening = sheet.context.lines.lines[0]
-    said = frozenset().union(*(content(line.firsts[0], line.lasts[-1] + 1, sheet.context) for line in (opening, saved.line)))
-    return all(not places or places & said for places in (_places(t.line, sheet) for t in pair))
+    first, later = sorted(pair, key=lambda t: t.index)
+    said = frozenset().union(*(content(line.firsts[0], line.lasts[-1] + 1, sheet.context) for line in (sheet.context.lines.lines[0], saved.line, first.line)))
+    places, here, there = (_places(t.line, sheet) for t in (later, first, saved))
+    return (not places or bool(places & said)) and not (here and there and not here & there)
 
 
 def _places(line: Line, sheet: Sheet) -> frozenset[str]:

@@ -32,6 +32,7 @@ _PERCENTS = 3  # of a text: of more each has its own pair
 _LEAST = 20  # of fewer a share is hardly told
 _MOST = 16  # amounts of a text in which pairs are looked for
 _OTHER = 7  # symbols in front of a share in which it is one of another thing
+_GREW = 4  # symbols from a percentage to what something grew to
 _NEAR = 2  # sentences from a part to a sentence that goes on from it
 
 
@@ -97,6 +98,8 @@ def _is_amount(told: Told, sheet: Sheet) -> bool:
         return False
     if q.noun and stem(q.noun[-1], sheet.context) in sheet.stems("distant-stake") or q.kind == "number" and q.value in _YEARS:
         return False
+    if sheet.words.ends("former-to", told.line, told.at, 2) and any(p >= 0 and sheet.context.quantity(p).kind == "percent" for p in told.line.quantity[max(0, told.at - _GREW) : told.at]):
+        return False  # "grew 16 pct to 296 billion": a level
     against = sheet.words.within("distant-against", told.line, max(told.left, told.at - 3), told.at) and not sheet.words.pattern("of-the-group").match(told.line.symbols, told.at + 1)
     return not against and not of_then(told.line, sheet) and (q.kind not in COUNTED or q.value >= _LEAST or q.scale > 1)
 

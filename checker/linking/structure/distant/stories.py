@@ -43,9 +43,9 @@ def distant_stories(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     tied = {i for f in frames if (f.pinned or f.blocked) and len(f.claims) > 1 and not _dated(f, context) for members in f.claims.values() for i in members}
     homes = {frozenset((*f.claims["new"], *f.claims["base"])) for f in frames if f.family == "change" and f.pinned and {"new", "base"} <= f.claims.keys() and f.claims.keys() & set(_CHANGES)}
     heads = [h for line in sheet.lines if line.figures for h in _changes(line, reader, words)]
-    heads, found = [h for h in heads if h.index not in tied], []
+    found = []
     for head in heads:
-        if not _is_told(head, reader, words):
+        if head.index in tied or not _is_told(head, reader, words):
             continue
         story = _story(head, heads, levels_of(sheet, reader), reader, words)
         if story is not None and story.key not in homes and _sound(head, story, reader, words):
@@ -102,7 +102,7 @@ def _of_a_name(head: Head, q: Quantity, reader: Reader, words: Near) -> bool:
     """True of "a 20-point check", "repeated 5-fold tests" and of "a 15 percent stake"."""
     text = reader.context.extraction.document.text
     hyphened = text[q.number_end : q.number_end + 1] == "-" and q.kind in ("points", "multiple", "number")
-    return hyphened or q.kind == "percent" and words.pattern("story-holding").match(head.line.symbols, head.line.quantity.index(head.index) + 1) is not None
+    return hyphened or q.kind in ("percent", "points") and words.pattern("story-holding").match(head.line.symbols, head.line.quantity.index(head.index) + 1) is not None
 
 
 def _planned(head: Head, words: Near) -> bool:
@@ -151,6 +151,12 @@ def _story(head: Head, heads: list[Head], levels: list[Named], reader: Reader, w
     return None
 
 
+def _of_another_basis(head: Head, reader: Reader) -> bool:
+    """True where a sentence tells the same change "on comparable sales": a headline may leave that out."""
+    rows = (reader.row(line.number) for line in reader.context.lines.figured if line is not head.line and abs(line.number - head.line.number) <= _BEHIND)
+    return any(i.blocked and i.index >= 0 and reader.quantity(i).value == reader.context.quantity(head.index).value for row in rows for i in row)
+
+
 def _has_its_own(head: Head, reader: Reader) -> bool:
     """True of "has doubled, from 11 to 22"."""
     return {"from", "to"} <= {i.word for i in reader.row(head.line.number) if i.kind == "level"}
@@ -177,7 +183,7 @@ def _sound(head: Head, story: Story, reader: Reader, words: Near) -> bool:
     if any(elsewhere_told(lines[n], context, words) for n in {*story.lines, head.line.number}):
         return False
     sign = head.sign or ((1 if context.quantity(head.index).value > 1 else -1) if _sort(head, reader)[0] == "multiple" else 0)
-    if story.base.side == LATER or len({bool(x.level.item and x.level.item.negative) for x in (story.base, story.new)}) > 1:
+    if story.base.side == LATER or _of_another_basis(head, reader) or len({bool(x.level.item and x.level.item.negative) for x in (story.base, story.new)}) > 1:
         return False  # a profit, then a loss
     if not story.ordered and not planned and not (sign and _sort(head, reader)[0] == "multiple" and head.since and _named_behind(head, story, context)):
         return False

@@ -85,9 +85,12 @@ def _narrowed(told: Told, other: Line, sheet: Sheet) -> bool:
     """True of "the 18% that stayed empty in the north stand": the place stands right behind the word, and no other sentence names it."""
     words, line, end = sheet.words, told.line, behind(told, sheet)
     known = said(other, sheet)
+    spans = [x.span() for pair in _PAIRS for name in pair[:2] for x in words.matches(name, line, told.at + 1, end)]
+    side = max((last for _, last in spans), default=-1)
     for m in words.matches("distant-narrowing", line, told.at + 1, end):
+        if any(first <= m.start() < last for first, last in spans):
+            continue  # "in favour"
         new = said(line, sheet, m.end(), m.end() + _DEGREE) - known
-        side = max((x.end() for pair in _PAIRS for name in pair[:2] for x in words.matches(name, line, told.at + 1, end)), default=-1)
         if new and (m.start() <= side or proper(line.firsts[m.end()], line.lasts[min(m.end() + 1, len(line.lasts) - 1)] + 1, sheet.context)):
             return True
     return False

@@ -15,7 +15,7 @@ from checker.linking.structure.parts import conjunctions, pinned_by, plain_count
 from checker.model import Frame
 
 _LEAST, _ARMS = 10, (2, 3, 4)
-_TO = 6  # symbols from "assigned to one of" to how many arms there are
+_TO = 14  # symbols from "assigned to one of" to how many arms there are
 _FRONT = 3  # symbols in front of a count with the word that leads to it
 _FAR = 3  # times as many, or as few: they are of something else
 _VETO = ("given-veto", "group-overlap", "allotted-some")
@@ -54,8 +54,8 @@ def _people(line: Line, context: Context, words: Near) -> int | None:
 def _arms(line: Line, context: Context, words: Near) -> int:
     """How many arms there are, "to one of two diets"; 0 where it is not told."""
     start = next((m.end() for m in words.matches("given-assigned", line)), len(line.symbols))
-    told = [context.quantity(i).value for i in line.quantities(start, start + _TO) if context.quantity(i).kind in ("count", "number")]
-    return int(max(told)) if told and max(told) in _ARMS else 0
+    told = {int(q.value) for i in line.quantities(start, start + _TO) if (q := context.quantity(i)).kind in ("count", "number") and q.value in _ARMS}
+    return max(told, default=0)
 
 
 def _given(line: Line, context: Context, words: Near) -> tuple[int, ...]:
