@@ -20,6 +20,7 @@ from checker.units import measure, times_as_large
 _SORTS = tuple(f"distant-sort-{name}" for name in ("way", "height", "weight", "area", "heat", "cold"))
 _SURE = tuple(frozenset([f"distant-sort-{name}"]) for name in ("area", "weight", "heat", "cold"))
 _FAR = Fraction(8, 5)
+_AGAIN = Fraction(3)  # where words say that it is the same again
 _NEARLY = Fraction(6, 5)  # times as large: names that are used for one another
 _DEGREES = 40  # kelvins between two temperatures that may be one
 _AS = 5  # symbols of "the length is given as"
@@ -55,7 +56,7 @@ def _two(figures: list[Told], sheet: Sheet) -> tuple[Told, Told] | None:
     a, b = firsts.values()
     if a.line is b.line or not all(sheet.is_plain(t) and not t.q.approx for t in (a, b)) or _one_system(a, b) or not sheet.one_time((a.index, b.index)):
         return None
-    if not _about_as_much(a, b) or sheet.words.within("distant-other-way", b.line, b.left, min(b.right, b.at + _AROUND)):
+    if not _about_as_much(a, b, _AGAIN if again == [b] else _FAR) or sheet.words.within("distant-other-way", b.line, b.left, min(b.right, b.at + _AROUND)):
         return None
     return (a, b) if _one_thing(a, b, sheet) or _pointed(b, sheet) or again == [b] else None
 
@@ -87,10 +88,10 @@ def _pointed(told: Told, sheet: Sheet) -> bool:
     return words.ends("distant-the", told.line, told.at, 2) or words.within("distant-whole", told.line, told.at + 1, min(told.right, told.at + _AROUND))
 
 
-def _about_as_much(a: Told, b: Told) -> bool:
+def _about_as_much(a: Told, b: Told, far: Fraction) -> bool:
     """Whether two figures may be one; of temperatures, which begin nowhere, by the degrees between them."""
     x, y = (t.q.value * measure(t.q).factor + measure(t.q).offset for t in (a, b))
-    return abs(x - y) < _DEGREES if measure(a.q).offset or measure(b.q).offset else x <= _FAR * y <= _FAR * _FAR * x
+    return abs(x - y) < _DEGREES if measure(a.q).offset or measure(b.q).offset else x <= far * y <= far * far * x
 
 
 def _one_system(a: Told, b: Told) -> bool:

@@ -22,7 +22,7 @@ from checker.rational import Fraction
 
 _PAIRS = (("sides-full", "sides-empty", True), ("sides-yes", "sides-no", False), ("sides-yes", "sides-agree", False), ("sides-no", "sides-agree", False))  # the words of both, and whether they are all by nature
 _NEAR = 2  # sentences between what is full and what is empty
-_LEAST, _FAR = 70, 130  # percent that shares of one whole may come to by mistake
+_LEAST, _FAR = 45, 160  # percent that shares of one whole may come to by mistake
 _ROUNDED = 1
 _FRONT, _BEHIND, _DEGREE = 9, 12, 3  # symbols around a share that say which side it is
 
