@@ -271,7 +271,7 @@ def _speaks_of(head: Head, story: Story, reader: Reader, words: Near) -> bool:
         return True  # "four times as many riders ... The device counts 2,080 of them a day"
     if not own and head.since and COUNTED_TWICE & story.base.groups & story.new.groups:
         return True  # "has doubled since the keeper left. In the first count there were ... The latest count"
-    if not own and words.within("story-since", line, start, stop) and story.base.index < head.index:
+    if words.within("story-since", line, start, stop) and story.base.index < head.index:
         return True  # "has quadrupled since then"
     taken_up = head.points or definite(head, reader) and not _has_object(head, context) or head.noun and context.quantity(head.index).kind == "points"
     return taken_up and not own and not head.subject
