@@ -221,6 +221,8 @@ def _hedged(q: Quantity, plain: Reading) -> Reading:
         loose = Interval(interval.lo - slack, interval.hi + slack) if slack else interval
         return Reading(interval, interval, None, "hedge", None, loose, interval)
     wide = _near(_banded(q.value, tuple(1 + 2 * (factor - 1) for factor in band)), q.value, close and close * CLOSE_WIDE).hull(plain.wide)
+    if q.style == "fraction" and q.kind == "ratio":
+        wide = interval  # at twice the band "about three quarters" would be two thirds
     beside_percent, converted = interval.hull(plain.against_percent), interval.hull(plain.converted)
     return Reading(interval, wide, None, "hedge", None, beside_percent, converted)
 

@@ -14,12 +14,15 @@ from checker.linking.structure.distant.fractions import distant_fractions
 from checker.linking.structure.distant.growths import distant_growths
 from checker.linking.structure.distant.levies import distant_levies
 from checker.linking.structure.distant.limits import distant_limits
+from checker.linking.structure.distant.paces import paced_rates
 from checker.linking.structure.distant.rates import distant_rates
+from checker.linking.structure.distant.savings import distant_savings
 from checker.linking.structure.distant.shares import distant_shares
 from checker.linking.structure.distant.sole_pairs import distant_sole_pairs
 from checker.linking.structure.distant.spans import distant_spans
 from checker.linking.structure.distant.stories import distant_stories
 from checker.linking.structure.distant.taken import distant_taken
+from checker.linking.structure.distant.two_answers import two_answers
 from checker.linking.structure.distant.ways import distant_ways
 from checker.linking.structure.roles.people import people
 from checker.linking.structure.roles.people import density
@@ -31,9 +34,11 @@ from checker.linking.structure.roles.groups import groups
 from checker.linking.structure.roles.year_parts import year_parts
 from checker.linking.structure.roles.ages import ages
 from checker.linking.structure.share.concluded_parts import concluded_parts
+from checker.linking.structure.share.majority_pointed import majority_pointed
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.time.named_days import named_days
 from checker.linking.structure.total.closed_rows import closed_rows
+from checker.linking.structure.total.given_arms import given_arms
 from checker.linking.structure.total.parted_sets import parted_sets
 
 APART = (
@@ -62,6 +67,11 @@ APART = (
     closed_rows,
     votes_next,
     distant_ways,
+    paced_rates,
+    distant_savings,
+    two_answers,
+    given_arms,
+    majority_pointed,
     concluded_parts,
     people,
     density,

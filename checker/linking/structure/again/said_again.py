@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.linking.context import Context
+from checker.linking.structure.at_figure import other_period
 from checker.linking.structure.near import near
 from checker.linking.structure.share.figures import comparable, is_share
 from checker.model import Frame
@@ -35,10 +36,12 @@ def _in_figures(context: Context) -> Iterator[Frame]:
         plain = len(shares) == 1 and context.quantity(shares[0]).kind == "ratio" and all(is_share(i, context) for i in (shares[0], share))
         figure = words.pattern("said-figure-of").match(line.symbols)
         named = figure is not None and figure.end() == at and words.pattern("be-puts").match(line.symbols, at + 1) is not None
-        if plain and (named or at == 1 or line.symbols[at - 1] in chars.marks and line.symbols[at + 1 : at + 2] in chars.marks) and not words.within("of-word", line, at + 1, at + 2):
+        narrowed = words.pattern("distant-narrowing").match(line.symbols, at + 2) is not None  # "The figure, 31%, for the north"
+        apposed = line.symbols[at - 1] in chars.marks and line.symbols[at + 1 : at + 2] in chars.marks
+        if plain and not narrowed and not other_period(shares[0], share, context) and (named or apposed or at == 1) and not words.within("of-word", line, at + 1, at + 2):
             claims = {"fraction": (shares[0],), "share": (share,)}
             q = context.quantity(share)
-            yield Frame("restated", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "said in figures")
+            yield Frame("restated", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "roles" if named or apposed else "said in figures")
 
 
 def _apposed(context: Context, frames: tuple[Frame, ...]) -> Iterator[Frame]:

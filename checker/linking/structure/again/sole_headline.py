@@ -1,6 +1,7 @@
 """A headline's only figure and the only one like it in its story.
 
     Ferry breakdown strands 14,000 passengers // Some 14,000 holidaymakers were stuck on the island      people by any name
+    Divers raise 14 cannons. A crane barge lifted 14 cannons from the wreck on Monday ...         in the line of its story
     Storm leaves 12,000 homes in the dark // ... still counted 12,000 households without electricity      names of one thing
 
 Nothing else of its unit stands in the first sentences, and both are about one thing by a shared word or by what they count.
@@ -10,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.linking.context import Context, content, telling
+from checker.linking.context import Context, content, proper, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.again.echoes import same_noun
 from checker.linking.structure.again.headlines import summed_up
 from checker.linking.structure.again.others import other_in_lead
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import prose_lines
+from checker.linking.structure.total.lists_of_shares import any_of
 from checker.model import Frame, Quantity
 
 _TITLE = 16  # symbols of a headline
@@ -30,13 +32,15 @@ _COUNTS = ("count", "number")
 def sole_headline(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "repeated" (first, second)."""
     words, lines = near(context), prose_lines(context)
-    if len(lines) < 2 or lines[0].block == lines[1].block or not is_headline(lines[0], context):
+    if len(lines) < 2:
         return []
-    title = lines[0]
+    title, runs_on = lines[0], lines[0].block == lines[1].block
+    if not (_runs_on(title, lines[1], context, words) if runs_on else is_headline(title, context)):
+        return []
     own = [i for i in title.figures if context.quantity(i).is_measure]
-    if len(own) != 1 or words.has("headline-not", title):
+    if len(own) != 1 or words.has("headline-not", title) or _of_others(own[0], title, context, words):
         return []
-    lead = [line for line in lines[1 : 1 + _LEAD] if line.block == lines[1].block]
+    lead = lines[1:2] if runs_on else [line for line in lines[1 : 1 + _LEAD] if line.block == lines[1].block]
     known = any(f.family == "repeated" and f.pinned and own[0] in (*f.claims["first"], *f.claims["second"]) for f in frames if "first" in f.claims)
     return [] if known or _told(own[0], lines[1:], context) else list(_counted(own[0], title, lead, context, words))
 
@@ -47,6 +51,32 @@ def is_headline(line: Line, context: Context) -> bool:
         return False
     text, end = context.extraction.document.text, context.extraction.tokens.ends[line.lasts[-1]]
     return text[end - 1] not in ".!?:;,"
+
+
+def _runs_on(title: Line, opening: Line, context: Context, words: Near) -> bool:
+    """True of a headline in the line of its story, "Navy rescues 31 fishermen. A patrol boat picked up ...": a short sentence without
+    articles and times in front of one that has them, and of no other place or person by name."""
+    if title.number or not 3 < len(title.symbols) <= _TITLE + 1 or words.has("headline-article", title) or not words.has("headline-article", opening) and not words.has("headline-weekday", opening):
+        return False
+    if any(not context.quantity(i).is_measure for i in title.figures) or words.has("lead-formerly", opening):
+        return False
+    if any_of(context.lexicon.pack.words("again-changed"), context.extraction.tokens.words[opening.firsts[0] : opening.lasts[-1] + 1]):
+        return False  # also within a figure: "a year ago"
+    here, there = (_names(line, context) for line in (title, opening))
+    return here <= there or not there - here
+
+
+def _names(line: Line, context: Context) -> frozenset[str]:
+    """The names of a sentence, but for its first word and those of days and months."""
+    names = proper(line.firsts[1], line.lasts[-1] + 1, context)
+    dates = (content(line.firsts[p], line.lasts[p] + 1, context) for p in range(len(line.symbols)) if line.quantity[p] >= 0)
+    return names - frozenset().union(*dates) - frozenset(stem(w, context) for w in context.lexicon.pack.words("headline-weekday"))
+
+
+def _of_others(index: int, title: Line, context: Context, words: Near) -> bool:
+    """True of "4 of its 9 ships", "first of 20 buses"; not of "12 tonnes of salt"."""
+    behind = context.lines.position_of[index] + 1 if context.quantity(index).kind == "physical" else -1
+    return any(m.start() != behind for m in words.matches("of-alone", title))
 
 
 def _told(index: int, lines: list[Line], context: Context) -> bool:

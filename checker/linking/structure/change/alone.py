@@ -9,7 +9,7 @@ from checker.linking.structure.change.event import BASES, Reader
 from checker.linking.structure.change.heads import Head
 from checker.linking.structure.change.moments import THEN
 from checker.linking.structure.change.scene import Level, Pair, Scene
-from checker.linking.structure.near import near
+from checker.linking.structure.near import Near, near
 from checker.linking.structure.passages import opens_elsewhere
 from checker.model import TIMES
 
@@ -138,6 +138,18 @@ def beside_another(head: Head, reader: Reader) -> bool:
     beside = any(i.index != head.index and reader.quantity(i).kind == "percent" and head.start - 4 < i.at < head.start for i in reader.row(line.number) if i.index >= 0)
     rough = not words.hedges.isdisjoint(line.symbols[max(0, head.start - 3) : head.start])
     return beside or rough
+
+
+def from_an_event(head: Head, words: Near) -> bool:
+    """True of "the gain of nine points since the merger": not told from which value."""
+    return words.pattern("points-since-event").match(head.line.symbols, head.end) is not None and not words.within("told-time", head.line, head.end, head.end + _BEHIND)
+
+
+def since_another_year(head: Head, base: Level, context: Context) -> bool:
+    """True of "doubled since 2014 ... The first of them came in 2009. At the outset there were 30": the 30 are of 2009."""
+    lines = context.lines.lines[max(0, base.line - 1) : base.line + 1]
+    near_by = {q.when.year for line in lines if line is not head.line for i in line.figures if (q := context.quantity(i)).when is not None and q.when.year}
+    return base.moment.date is None and bool(head.years and near_by) and not head.years & near_by
 
 
 def all_bare(scene: Scene, pair: Pair, reader: Reader) -> bool:

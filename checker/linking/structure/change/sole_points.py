@@ -12,7 +12,7 @@ from __future__ import annotations
 from checker.language.phrase import KIND_SYMBOLS
 from checker.linking.context import Context, content, stem
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change.alone import joined_elsewhere, told_apart, when_fits, words_of_table
+from checker.linking.structure.change.alone import from_an_event, joined_elsewhere, told_apart, when_fits, words_of_table
 from checker.linking.structure.change.doubts import quoted
 from checker.linking.structure.change.event import BASES, Reader, reader_of
 from checker.linking.structure.change.heads import Head, heads_of
@@ -135,7 +135,7 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
         return False
     if not _leads(pair, head) and not (pair.plain and pair.base.moment.side == THEN or _reached(pair, head)):
         return False
-    if _has_its_own(head, pair, reader) or any(_of_paper(x.index, reader) for x in (pair.base, pair.new)):
+    if head.noun and from_an_event(head, near(reader.context)) or _has_its_own(head, pair, reader) or any(_of_paper(x.index, reader) for x in (pair.base, pair.new)):
         return False
     if pair.base.line < head.line.number > pair.new.line and opens_elsewhere(head.line, reader.context):
         return False  # "In Long Island rates have risen by two points"
@@ -224,4 +224,14 @@ def _frame(head: Head, pair: Pair, reader: Reader) -> Frame:
     claims = {"new": (pair.new.index,), "base": (pair.base.index,), "change": (head.index,)}
     cue = offsets(head.line, head.start, head.end, reader.context.extraction)
     sign = head.sign or (1 if pair.new.at.value > pair.base.at.value else -1)
-    return Frame("change", cue, claims, {}, sign, frozenset(claims), 1, None, (), "alone")
+    source = "roles" if _taken_up(head, pair, near(reader.context)) else "alone"
+    return Frame("change", cue, claims, {}, sign, frozenset(claims), 1, None, (), source)
+
+
+def _taken_up(head: Head, pair: Pair, words: Near) -> bool:
+    """True of "stood at 41%, up from 33% in May. The gain of eight percentage points came": the sentence opens with the change of the
+    only two values of the one in front, where a word puts the old one in its place, and says nothing of what it is measured from."""
+    base, line = pair.base.item, head.line
+    if {pair.base.line, pair.new.line} != {line.number - 1} or head.start > _BEHIND or not head.points or not head.sign or head.since or head.subject:
+        return False
+    return base is not None and base.word in BASES and _leads(pair, head) and words.pattern("points-taken-up").match(line.symbols) is not None and not words.pattern("points-own-base").match(line.symbols, head.end)

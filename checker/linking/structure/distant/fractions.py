@@ -44,7 +44,8 @@ def _frame(fraction: Told, share: Told, sheet: Sheet) -> Frame:
 
 def _in_words(told: Told, sheet: Sheet) -> bool:
     q = told.q
-    return q.kind == "ratio" and q.value is not None and 0 < q.value < 1 and q.sense != "range" and _plain(told, sheet)
+    text = sheet.context.extraction.document.text[q.number_start : q.number_end]
+    return q.kind == "ratio" and not any(c.isdigit() for c in text) and q.value is not None and 0 < q.value < 1 and q.sense != "range" and _plain(told, sheet)
 
 
 def _in_figures(told: Told, sheet: Sheet) -> bool:

@@ -33,7 +33,9 @@ _COUNTS = ("count", "number")
 _SMALL = 10  # fewer are everywhere
 _MOST = 6  # times the other: more is another sort of figure
 LATER, LONG_THEN = 2, -2
+COUNTED_TWICE = frozenset(["story-counts"])  # the group of the first of several counts, and the last
 _PAST = frozenset(["previous", "earlier", "ago"])  # of labels of times
+_SAME = "same"  # in a label: the same months of another year
 _WORDS = 10  # symbols behind a figure that may name it
 _AROUND = 5  # symbols around a figure
 
@@ -100,7 +102,7 @@ def _levels(sheet: Sheet, reader: Reader) -> Iterator[Named]:
         said = _said(told.line, left, min(right, told.at + _WORDS), context) | heads
         groups = groups_in(told.line, left, min(right, told.at + _WORDS), words, context)
         names = _names(told.line, left, right, context)
-        again = words.within("then-subject", told.line, left, told.at) or words.within("story-again", told.line, left, right) or words.pattern("distant-of-them").match(told.line.symbols, told.at + 1) is not None
+        again = words.within("then-subject", told.line, left, told.at) or words.within("story-again", told.line, left, right) or _SAME in _labels(told.line, left, right, context) or words.pattern("distant-of-them").match(told.line.symbols, told.at + 1) is not None
         yield Named(level, q, told.line, said, heads, groups, names, _side(told.line, left, told.at, right, level.item, words, context), again, q.noun[-1:] != () and q.noun[-1] in general)
 
 
@@ -112,11 +114,17 @@ def _side(line: Line, left: int, at: int, right: int, item: Item | None, words: 
     if "this" in labels:
         return NOW
     had = words.within("story-had", line, left, at) and (item is None or item.word not in ("to", "reach"))  # "had dropped to 7"
-    if had or labels & _PAST or words.within("story-before", line, left, right):
+    if had or told_ago(line, left, right, words, context) or labels & _PAST or words.within("story-before", line, left, right):
         return LONG_THEN
     if "last" in labels:
         return THEN
-    return NOW if words.within("told-now", line, left, right) else 0
+    return NOW if words.within("told-now", line, left, right) or words.within("story-now", line, left, right) else 0
+
+
+def told_ago(line: Line, start: int, end: int, words: Near, context: Context) -> bool:
+    """True of "two years ago", whose first words are a length of time."""
+    spans = (p for p in range(start, min(end, len(line.symbols))) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind == "duration")
+    return any(words.pattern("story-ago").match(line.symbols, p + 1) for p in spans)
 
 
 def _labels(line: Line, start: int, end: int, context: Context) -> frozenset[str]:
@@ -143,7 +151,7 @@ def light(lexicon: Lexicon) -> frozenset[str]:
 
 @once
 def _groups(lexicon: Lexicon) -> tuple[str, ...]:
-    aside = ("story-light", "story-gap", "story-the", "story-before", "story-after", "story-not", "story-planned", "story-more", "story-general", "story-taken", "story-later", "story-since", "story-part", "story-more-so", "story-less-so", "story-way-not", "story-had", "story-again", "story-holding", "story-steps", "story-way-none", "story-way-behind", "story-head", "story-way-to", "story-way-on")
+    aside = ("story-light", "story-ago", "story-average", "story-gap", "story-the", "story-before", "story-after", "story-not", "story-planned", "story-more", "story-general", "story-taken", "story-later", "story-now", "story-since", "story-part", "story-more-so", "story-less-so", "story-way-not", "story-had", "story-again", "story-holding", "story-steps", "story-way-none", "story-way-behind", "story-way-since", "story-rebate", "story-head", "story-way-to", "story-way-on")
     return tuple(name for name in lexicon.classes if name.startswith("story-") and name not in aside)
 
 
@@ -161,11 +169,11 @@ def one_sort(x: Named, y: Named) -> bool:
     if p.kind in _COUNTS and q.kind in _COUNTS:
         if p.noun and q.noun:
             return p.noun[-1] == q.noun[-1] or bool(x.groups & y.groups) or x.general or y.general
-        return p.scale == q.scale and (bool(x.groups & y.groups or x.words & y.words and not (x.heads or y.heads)) or _counted(x, y) or _counted(y, x) or _right_behind(x, y))
+        return p.scale == q.scale and (bool(x.groups & y.groups or x.words & y.words and not (x.heads or y.heads)) or _counted(x, y) or _counted(y, x) or _right_behind(x, y) or _right_before(x, y))
     if p.kind == q.kind:
         return (p.unit or "").partition("/")[0] == (q.unit or "").partition("/")[0]
     bare = [f for f in (p, q) if f.kind == "number" and f.unit is None]
-    return len(bare) == 1 and p.scale == q.scale and x.level.line != y.level.line and abs(x.level.line - y.level.line) < 2 and "percent" not in (p.kind, q.kind)
+    return len(bare) == 1 and p.scale == q.scale and x.level.line != y.level.line and abs(x.level.line - y.level.line) < 2 and x.line.block == y.line.block and "percent" not in (p.kind, q.kind)
 
 
 def _counted(x: Named, y: Named) -> bool:
@@ -176,6 +184,11 @@ def _counted(x: Named, y: Named) -> bool:
 def _right_behind(x: Named, y: Named) -> bool:
     """True of "it had been 64" and of "a year before she had counted 64", in the sentence of the other value or behind it."""
     return (y.again or y.side < 0 and y.side < x.side) and 0 <= y.level.line - x.level.line <= 1
+
+
+def _right_before(x: Named, y: Named) -> bool:
+    """True of "In the half-year before there had been 64", in the sentence in front of the other value."""
+    return x.again and not x.heads and x.side < y.side and y.level.line - x.level.line == 1
 
 
 def near_size(x: Named, y: Named, most: int = _MOST) -> bool:
@@ -197,7 +210,7 @@ def akin(x: Named, y: Named) -> bool:
     """Whether words say that two levels are of one thing: a group of measures, a word, what they count, or one takes up the other."""
     if x.line is y.line and y.level.item is not None and y.level.item.word in BASES or y.again:
         return True
-    if _right_behind(x, y) and not y.heads and y.line is not x.line:
+    if _right_before(x, y) and not x.groups or _right_behind(x, y) and not y.heads and y.line is not x.line:
         return True  # "In April the police had counted 347"
     return bool(x.groups & y.groups or x.words & y.words or x.heads & y.heads)
 
@@ -205,7 +218,7 @@ def akin(x: Named, y: Named) -> bool:
 def story_of(levels: list[Named], reader: Reader, words: Near, most: int = _MOST, taken_up: bool = False) -> Story | None:
     """The two levels of one sort that are all there are of it; None where a third could be meant, or words part the two. What
     takes them up ("the rise of 4 points") needs no name that they share, where words put one of them in the past."""
-    pairs = _only_two(levels, most)
+    pairs = _only_two([x for x in levels if COUNTED_TWICE & x.groups], most) or _only_two(levels, most)
     pairs = [(x, y) for x, y in pairs if akin(x, y) or taken_up and x.q.kind not in _COUNTS and {x.side, y.side} != {0}]
     stories = [made for x, y in pairs if not strangers(x, y) and (made := _ordered(x, y, reader, words)) is not None]
     return next((s for s in stories if s.ordered), stories[0] if stories else None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from checker.linking.context import Context, content, proper, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.distant.rates import kin
-from checker.linking.structure.distant.sheet import Sheet, Told, sheet_of
+from checker.linking.structure.distant.sheet import Sheet, Told, of_a_study, sheet_of
 from checker.linking.structure.kindred import kindred
 from checker.linking.structure.near import near
 from checker.linking.structure.share.figures import is_share
@@ -25,7 +25,7 @@ _NOUN = 6  # symbols behind "of" in which a noun stands
 
 def told_plainly(context: Context) -> Sheet | None:
     """The sheet of a short text that is no report of a study: there each share is of a group of its own."""
-    if near(context).standing("distant-study"):
+    if of_a_study(context):
         return None
     sheet = sheet_of(context)
     return sheet if sheet.short and len(sheet.all) <= _FIGURES else None

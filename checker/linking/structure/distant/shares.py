@@ -56,7 +56,8 @@ def _share(told: Told, sheet: Sheet) -> tuple[Frame, int] | None:
         return None
     part, whole = (next(t for t in figures if t.q.value == v) for v in values)
     stated, made = told.q.value / 100, part.q.value / whole.q.value
-    if not made <= _FAR * stated <= _FAR * _FAR * made or noun and not _said_of(told, part, noun, sheet) or not sheet.apart(told, part, whole) or opens_apart(line, said(part.line, sheet) | said(whole.line, sheet), sheet):
+    narrower = frozenset(stem(w, sheet.context) for w in part.q.noun[:-1]) - said(told.line, sheet) - said(whole.line, sheet)
+    if narrower or not made <= _FAR * stated <= _FAR * _FAR * made or noun and not _said_of(told, part, noun, sheet) or not sheet.apart(told, part, whole) or opens_apart(line, said(part.line, sheet) | said(whole.line, sheet), sheet):
         return None
     claims = {"part": (part.index,), "whole": (whole.index,), "share": (told.index,)}
     return (sheet.frame("share", claims, told.index), told.index) if sheet.one_time((part.index, whole.index, told.index)) else None
@@ -100,7 +101,7 @@ def _said_of(share: Told, part: Told, noun: frozenset[str], sheet: Sheet) -> boo
     context = sheet.context
     line = share.line
     end = min(share.right, len(line.symbols))
-    own = content(line.firsts[share.at], line.lasts[end - 1] + 1, context)
+    own = content(line.firsts[sheet.clause(share)], line.lasts[end - 1] + 1, context)
     tail = content(part.line.firsts[part.at], part.line.lasts[min(part.right, len(part.line.symbols)) - 1] + 1, context)
     return bool(telling(own & (tail | words_at(part.index, context)), context) - noun - {stem(w, context) for w in part.q.noun})
 

@@ -122,6 +122,12 @@ def _nearer(best, distance: int, m, name: str):
     return made if best is None or made[:2] < best[:2] else best
 
 
+def of_a_study(context: Context) -> bool:
+    """True of a report on a study, "Methods: ...", "p < 0.05": there each figure is of a group of its own."""
+    words, lines = near(context), context.lines.lines
+    return any(words.has("distant-study", lines[number]) for number in words.standing("distant-study"))
+
+
 def sheet_of(context: Context) -> Sheet:
     """The sheet of this document, shared by the structures of this package."""
     if "sheet" not in context.shelf:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from checker.language.phrase import KIND_SYMBOLS
-from checker.linking.context import Context, stem
-from checker.linking.structure.distant.mentions import bears_head, behind, common, commented, head_behind, of_then, opens_apart, plain_share, said, said_at, told_plainly
+from checker.linking.context import Context, proper, stem
+from checker.linking.structure.distant.mentions import bears_head, behind, common, commented, head_behind, narrowed, of_then, opens_apart, plain_share, said, said_at, told_plainly
 from checker.linking.structure.distant.sheet import Sheet, Told
 from checker.linking.structure.share.evidence import evidence
 from checker.linking.structure.share.figures import COUNTED, comparable, is_expected, told
@@ -32,6 +32,7 @@ _PERCENTS = 3  # of a text: of more each has its own pair
 _LEAST = 20  # of fewer a share is hardly told
 _MOST = 16  # amounts of a text in which pairs are looked for
 _OTHER = 7  # symbols in front of a share in which it is one of another thing
+_GREW = 4  # symbols from a percentage to what something grew to
 _NEAR = 2  # sentences from a part to a sentence that goes on from it
 
 
@@ -97,6 +98,8 @@ def _is_amount(told: Told, sheet: Sheet) -> bool:
         return False
     if q.noun and stem(q.noun[-1], sheet.context) in sheet.stems("distant-stake") or q.kind == "number" and q.value in _YEARS:
         return False
+    if sheet.words.ends("former-to", told.line, told.at, 2) and any(p >= 0 and sheet.context.quantity(p).kind == "percent" for p in told.line.quantity[max(0, told.at - _GREW) : told.at]):
+        return False  # "grew 16 pct to 296 billion": a level
     against = sheet.words.within("distant-against", told.line, max(told.left, told.at - 3), told.at) and not sheet.words.pattern("of-the-group").match(told.line.symbols, told.at + 1)
     return not against and not of_then(told.line, sheet) and (q.kind not in COUNTED or q.value >= _LEAST or q.scale > 1)
 
@@ -123,7 +126,7 @@ def _meant(share: Told, pair: _Pair, pairs: list[_Pair], alone: bool, sheet: She
     sole = all(p is pair or not comparable(p.part.index, whole.index, sheet.context) and not comparable(p.whole.index, part.index, sheet.context) for p in pairs)  # the only two of their unit
     if base and named:
         rough = any(q.approx for q in (part.q, whole.q, share.q))
-        return fits(part.q, whole.q, share.q) or not rough and evidence(part.q, whole.q, share.q) >= TELLING
+        return fits(part.q, whole.q, share.q) or not rough and (evidence(part.q, whole.q, share.q) >= TELLING or sole and alone and _same_subject(share, part, sheet))
     return sole and alone and (named or base and part.q.kind not in COUNTED) and evidence(part.q, whole.q, share.q) >= TELLING
 
 
@@ -152,6 +155,18 @@ def _named(share: Told, part: Told, whole: Told, sheet: Sheet) -> bool:
         own = own | (said(before, sheet) if before.block == share.line.block else frozenset())
     common_words = common(own, said_at(part, sheet))
     return bool(common_words - common(common_words, said_at(whole, sheet))) or _points(share, sheet) and 0 < share.line.number - part.line.number <= 1 and share.line.block == part.line.block
+
+
+def _same_subject(share: Told, part: Told, sheet: Sheet) -> bool:
+    """True of "Relief took 40% of spending" and "In cash terms, relief cost 7 million": all that is told in front of the share stands in
+    front of the amount, and nothing there or right behind it tells of less than that."""
+    own = said(share.line, sheet, sheet.clause(share), share.at)
+    front = sheet.clause(part)
+    telling = said(part.line, sheet, front, part.at)
+    rest = telling - common(telling, own | frozenset([head_behind(share, sheet)]))
+    named = proper(part.line.firsts[max(1, front)], part.line.lasts[part.at - 1] + 1, sheet.context) if part.at > max(1, front) else frozenset()
+    led = front and sheet.words.pattern("distant-narrowing").match(part.line.symbols) and not sheet.words.within("sole-terms", part.line, 0, front)
+    return bool(own) and common(own, telling) == own and len(rest) <= 1 and not named & rest and not led and not narrowed(part, said(share.line, sheet), sheet)
 
 
 def _points(share: Told, sheet: Sheet) -> bool:

@@ -14,18 +14,17 @@ from collections.abc import Iterator
 
 from checker.linking.context import Context, content, proper, stem, telling
 from checker.linking.lines import Line
-from checker.linking.structure.change.alone import beside_another, flows_in, told_apart, when_fits, words_of_table
+from checker.linking.structure.change.alone import beside_another, flows_in, from_an_event, since_another_year, told_apart, when_fits, words_of_table
 from checker.linking.structure.change.event import Reader, claim_of, reader_of
 from checker.linking.structure.change.fitting import figure, leads
 from checker.linking.structure.change.heads import Head, heads_of
-from checker.linking.structure.change.moments import clause_of
 from checker.linking.structure.change.scene import Pair
 from checker.linking.structure.change.sole_changes import definite, of_its_time
-from checker.linking.structure.distant.levels import LATER, Named, Story, groups_in, levels_of, light, story_of
-from checker.linking.structure.distant.sheet import sheet_of
+from checker.linking.structure.distant.levels import COUNTED_TWICE, LATER, Named, Story, groups_in, levels_of, light, story_of
+from checker.linking.structure.distant.sheet import of_a_study, sheet_of
+from checker.linking.structure.distant.severed import averaged, elsewhere_told, one_averaged, vetoed
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.passages import opens_elsewhere
-from checker.model import Frame, Quantity
+from checker.model import TIMES, Frame, Quantity
 
 _CHANGES = ("change", "delta", "multiple")
 _REACHES = (1, 2, 3, 60)  # sentences around a change
@@ -38,10 +37,10 @@ _BEHIND, _FRONT, _CLAUSE = 6, 3, 12  # symbols around an amount that make it a g
 def distant_stories(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "change" (new, base, and the change)."""
     sheet, words = sheet_of(context), near(context)
-    if not sheet.short or words.standing("distant-study"):
+    if not sheet.short or of_a_study(context):
         return []
     reader = reader_of(context)
-    tied = {i for f in frames if (f.pinned or f.blocked) and len(f.claims) > 1 for members in f.claims.values() for i in members}
+    tied = {i for f in frames if (f.pinned or f.blocked) and len(f.claims) > 1 and not _dated(f, context) for members in f.claims.values() for i in members}
     homes = {frozenset((*f.claims["new"], *f.claims["base"])) for f in frames if f.family == "change" and f.pinned and {"new", "base"} <= f.claims.keys() and f.claims.keys() & set(_CHANGES)}
     heads = [h for line in sheet.lines if line.figures for h in _changes(line, reader, words)]
     found = []
@@ -52,6 +51,12 @@ def distant_stories(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if story is not None and story.key not in homes and _sound(head, story, reader, words):
             found.append(_frame(head, story, context))
     return found
+
+
+def _dated(frame: Frame, context: Context) -> bool:
+    """True of a change that is tied to nothing but its time: "has doubled since 2014"."""
+    kinds = [context.quantity(i).kind for members in frame.claims.values() for i in members]
+    return sum(kind not in TIMES for kind in kinds) < 2
 
 
 # ---------------------------------------------------------------- what says that there is a change
@@ -86,7 +91,7 @@ def _is_told(head: Head, reader: Reader, words: Near) -> bool:
     q = reader.context.quantity(head.index)
     if not q.value or q.approx is not None or _of_a_name(head, q, reader, words) or words_of_table(head.line.number, reader):
         return False
-    if not _planned(head, words) and (_unreal(head, reader, words) or vetoed(head.index, head.line, reader, words)):
+    if not _planned(head, words) and (_unreal(head, reader, words) or vetoed(head.index, head.line, reader, words, _BEHIND) or averaged(head.index, head.line, reader, words)):
         return False
     if claim_of(q) == "delta" and q.kind != "points" and (q.style != "digits" or len(figure(q).digits.strip("0")) < _TELLING) or q.unit == "point":
         return False  # of small numbers, and of points of a game, there are many
@@ -97,7 +102,7 @@ def _of_a_name(head: Head, q: Quantity, reader: Reader, words: Near) -> bool:
     """True of "a 20-point check", "repeated 5-fold tests" and of "a 15 percent stake"."""
     text = reader.context.extraction.document.text
     hyphened = text[q.number_end : q.number_end + 1] == "-" and q.kind in ("points", "multiple", "number")
-    return hyphened or q.kind == "percent" and words.pattern("story-holding").match(head.line.symbols, head.line.quantity.index(head.index) + 1) is not None
+    return hyphened or q.kind in ("percent", "points") and words.pattern("story-holding").match(head.line.symbols, head.line.quantity.index(head.index) + 1) is not None
 
 
 def _planned(head: Head, words: Near) -> bool:
@@ -121,24 +126,6 @@ def _unreal(head: Head, reader: Reader, words: Near) -> bool:
     return not (item is not None and item.then or words.within("told-before", line, end, end + _BEHIND))
 
 
-def vetoed(index: int, line: Line, reader: Reader, words: Near) -> bool:
-    """True of a figure whose clause says that it is a forecast, a part, or of something else."""
-    where = clause_of(line, reader.context.lines.position_of[index], reader, words)
-    return words.within("story-not", line, *where) or reader.context.quantity(index).kind != "percent" and words.within("story-part", line, *where)
-
-
-def unreal_at(index: int, line: Line, reader: Reader, words: Near) -> bool:
-    """True of a figure that is only expected, or would be."""
-    return words.within("told-unreal", line, *clause_of(line, reader.context.lines.position_of[index], reader, words))
-
-
-def elsewhere_told(line: Line, context: Context, words: Near) -> bool:
-    """True of a sentence that opens with a place or a group; not of "At present"."""
-    if line.quantity[1:4] and max(line.quantity[1:4]) >= 0:
-        return False  # "Of the 96 shops", "In 2012"
-    return opens_elsewhere(line, context) and not words.within("told-now", line, 0, _FRONT) and not words.within("story-before", line, 0, _BEHIND)
-
-
 def _sort(head: Head, reader: Reader) -> tuple[str, str | None]:
     q = reader.context.quantity(head.index)
     return (head.way or q.kind, q.unit if claim_of(q) == "delta" else None)
@@ -159,9 +146,20 @@ def _story(head: Head, heads: list[Head], levels: list[Named], reader: Reader, w
             continue
         wide = [x for x in suited if abs(x.line.number - here.number) <= reach + 1]
         story = story_of(wide, reader, words, most, last and taken_up)
-        rivals = [h for h in heads if h.index != head.index and _sort(h, reader) == _sort(head, reader) and abs(h.line.number - here.number) <= reach + 1]
+        rivals = [h for h in heads if not _has_its_own(h, reader) and h.index != head.index and _sort(h, reader) == _sort(head, reader) and abs(h.line.number - here.number) <= reach + 1]
         return None if rivals else story
     return None
+
+
+def _of_another_basis(head: Head, reader: Reader) -> bool:
+    """True where a sentence tells the same change "on comparable sales": a headline may leave that out."""
+    rows = (reader.row(line.number) for line in reader.context.lines.figured if line is not head.line and abs(line.number - head.line.number) <= _BEHIND)
+    return any(i.blocked and i.index >= 0 and reader.quantity(i).value == reader.context.quantity(head.index).value for row in rows for i in row)
+
+
+def _has_its_own(head: Head, reader: Reader) -> bool:
+    """True of "has doubled, from 11 to 22"."""
+    return {"from", "to"} <= {i.word for i in reader.row(head.line.number) if i.kind == "level"}
 
 
 def _suits(q: Quantity, head: Head, level: Named) -> bool:
@@ -180,12 +178,12 @@ def _sound(head: Head, story: Story, reader: Reader, words: Near) -> bool:
     context, lines = reader.context, reader.context.lines.lines
     pair = Pair(story.base.level, story.new.level, True, story.ordered, True)
     planned = _planned(head, words)
-    if any(vetoed(x.index, x.line, reader, words) and not planned for x in (story.base, story.new)) or any(words_of_table(n, reader) for n in story.lines):
+    if one_averaged(story, reader, words) or any(vetoed(x.index, x.line, reader, words) and not planned for x in (story.base, story.new)) or any(words_of_table(n, reader) for n in story.lines):
         return False
     if any(elsewhere_told(lines[n], context, words) for n in {*story.lines, head.line.number}):
         return False
     sign = head.sign or ((1 if context.quantity(head.index).value > 1 else -1) if _sort(head, reader)[0] == "multiple" else 0)
-    if story.base.side == LATER or len({bool(x.level.item and x.level.item.negative) for x in (story.base, story.new)}) > 1:
+    if story.base.side == LATER or _of_another_basis(head, reader) or len({bool(x.level.item and x.level.item.negative) for x in (story.base, story.new)}) > 1:
         return False  # a profit, then a loss
     if not story.ordered and not planned and not (sign and _sort(head, reader)[0] == "multiple" and head.since and _named_behind(head, story, context)):
         return False
@@ -198,7 +196,7 @@ def _sound(head: Head, story: Story, reader: Reader, words: Near) -> bool:
     up = story.new.q.value > story.base.q.value
     if sign and story.ordered and up != (sign > 0):
         return False
-    if not (when_fits(head, pair) or head.since and not head.years and _named_behind(head, story, context)) or told_apart(head, pair, reader) or claim_of(context.quantity(head.index)) == "delta" and flows_in(head, reader):
+    if since_another_year(head, story.base.level, context) or head.noun and from_an_event(head, words) or not (when_fits(head, pair) or head.since and not head.years and _named_behind(head, story, context)) or told_apart(head, pair, reader) or claim_of(context.quantity(head.index)) == "delta" and flows_in(head, reader):
         return False
     if any(words.has("story-steps", lines[n]) for n in range(min(*story.lines, head.line.number), max(*story.lines, head.line.number) + 1)):
         return False  # one step of several
@@ -271,7 +269,9 @@ def _speaks_of(head: Head, story: Story, reader: Reader, words: Near) -> bool:
         return True
     if own and min(story.lines) == line.number + 1 and min(story.base, story.new, key=lambda x: x.index).again:
         return True  # "four times as many riders ... The device counts 2,080 of them a day"
-    if not own and words.within("story-since", line, start, stop) and story.base.index < head.index:
+    if not own and head.since and COUNTED_TWICE & story.base.groups & story.new.groups:
+        return True  # "has doubled since the keeper left. In the first count there were ... The latest count"
+    if words.within("story-since", line, start, stop) and story.base.index < head.index:
         return True  # "has quadrupled since then"
     taken_up = head.points or definite(head, reader) and not _has_object(head, context) or head.noun and context.quantity(head.index).kind == "points"
     return taken_up and not own and not head.subject

@@ -19,15 +19,15 @@ from checker.linking.structure.change.sole_directions import NAMES, statements
 from checker.linking.structure.change.sole_pairs import is_of_kinds
 from checker.linking.structure.distant.levels import LATER, LONG_THEN, Named, Story, groups_in, levels_of, light, story_of
 from checker.linking.structure.distant.sheet import Sheet, sheet_of
-from checker.linking.structure.distant.stories import elsewhere_told, unreal_at, vetoed
+from checker.linking.structure.distant.severed import elsewhere_told, one_averaged, unreal_at, vetoed
 from checker.linking.structure.near import Near, near
-from checker.model import Frame
+from checker.model import TIMES, Frame
 
 _REACHES = (1, 2, 3, 60)  # sentences around
 _PRICED = ("currency", "percent")
 _MOST = 4  # times the other: more is another sort of figure
 _DEGREE, _DEFINITE = 3, 3  # symbols in front of a word of moving
-_AROUND = 5
+_AROUND, _FRONT = 5, 3
 _OWN = 5  # symbols from it to a figure that is its own
 _MORE = (("story-more-so", 1), ("story-less-so", -1))
 _COMPARED = (*(name for name, _ in _MORE), *NAMES)
@@ -53,7 +53,7 @@ def distant_ways(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     if not sheet.short or not _twice(sheet):
         return []
     reader, words, found = reader_of(context), near(context), []
-    told = [(line, ways) for line in sheet.lines if (ways := list(_ways(line, reader, words))) and len({w.sign for w in ways}) == 1]
+    told = [(line, ways) for line in sheet.lines if (ways := list(ways_of(line, reader, words))) and len({w.sign for w in ways}) == 1]
     levels = levels_of(sheet, reader) if told else []
     if len(levels) < 2:
         return []
@@ -79,7 +79,7 @@ def _twice(sheet: Sheet) -> bool:
     return any(len(found) > 1 for kind, found in lines.items() if kind in _KINDS) and bool(len(years) > 1 or sheet.words.standing("story-had", "story-before"))
 
 
-def _ways(line: Line, reader: Reader, words: Near) -> Iterator[Way]:
+def ways_of(line: Line, reader: Reader, words: Near) -> Iterator[Way]:
     """The words of moving of a line that have no amount of change of their own."""
     moves = [] if reader.words.telling.isdisjoint(line.symbols) else [m for m in reader.marks(line) if m.tag == "move" and m.sign and m.symbols not in reader.words.better]
     if not moves and not words.maybe(_COMPARED, line) or any(i.kind == "change" for i in reader.row(line.number)):
@@ -177,15 +177,18 @@ def _sound(way: Way, story: Story, reader: Reader, words: Near) -> bool:
     context = reader.context
     if not story.ordered or LATER in (story.base.side, story.new.side) or story.base.line is story.new.line or way.level >= 0 and story.new.index != way.level:
         return False
-    if any(vetoed(x.index, x.line, reader, words) or unreal_at(x.index, x.line, reader, words) for x in (story.base, story.new)) or words.within("story-not", way.line, way.start - _AROUND, way.end + _AROUND):
+    if one_averaged(story, reader, words) or any(vetoed(x.index, x.line, reader, words) or unreal_at(x.index, x.line, reader, words) for x in (story.base, story.new)) or words.within("story-not", way.line, way.start - _AROUND, way.end + _AROUND):
         return False
     if any(elsewhere_told(context.lines.lines[n], context, words) for n in {*story.lines, way.line.number}):
         return False
     if not (_is_timed(story.new, reader) or story.base.side == LONG_THEN and story.new.q.kind in _PRICED and abs(story.new.line.number - story.base.line.number) < 2):
         return False
-    last = max(*story.lines, way.line.number)
-    if any(i.kind == "change" for n in range(max(0, min(*story.lines, way.line.number) - 1), min(last + 2, len(context.lines.lines))) for i in reader.row(n)):
+    numbers = {*story.lines, way.line.number}
+    around = context.lines.lines[max(0, min(numbers) - 1) : max(numbers) + 2]
+    if any(i.kind == "change" and not words.within("story-rebate", line, i.start, i.end + _FRONT) for line in around for i in reader.row(line.number)):
         return False  # a figure says by how much something moves: that is what the words are about
+    if words.pattern("story-way-since").match(way.line.symbols, way.end) and any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in way.line.quantity[way.end : way.end + _FRONT]):
+        return False  # "has fallen since June": no word says what it was then
     return _speaks_of(way, story, reader, words)
 
 
@@ -207,6 +210,8 @@ def _speaks_of(way: Way, story: Story, reader: Reader, words: Near) -> bool:
     if way.level >= 0:  # "Food inflation eased to 3.3 percent" is of no inflation told before
         known = _said(story.base.line, 0, len(story.base.line.symbols), reader.context)
         return not subject - known
+    if story.base.again and not story.base.groups and (own & story.new.groups or said & story.new.words):
+        return True  # "In the same months of last year it had been 410"
     if own and (story.base.groups or story.new.groups):
         return bool(own & story.base.groups & story.new.groups)
     return bool(said & story.base.words & story.new.words) or way.taken and not own and _closed(way, reader)

@@ -24,13 +24,14 @@ from checker.once import once
 from checker.rational import Fraction
 from checker.units import measure
 
-_BACK, _AHEAD, _BLOCKS = 5, 5, 3
+_BACK, _AHEAD, _BLOCKS = 12, 5, 5
 _FRONT = 9  # symbols in front of a rate in which its money is named
 _VERB = 4  # words between "the pound" and what it is worth
 _BESIDE = 6  # symbols between two amounts that are one
 _CLAUSE = 9  # symbols between two amounts of one clause
 _LED = 7  # symbols from words that lead to an amount
 _AGREES, _CLEAR, _MOST = Fraction(51, 50), Fraction(27, 25), 12
+_SORT = 20  # times as much: another sort of amount, as the price of a share
 _TIMES = 4  # times as much: a disagreement that no slip explains goes no further
 
 
@@ -154,6 +155,7 @@ def _frames(rate: _Told, rates: set[int], context: Context, words: Near) -> Iter
     yield from (_frame(rate, a, b, False, context) for a, b in agreeing[:2])
     done = {i for pair in agreeing for i in pair}
     own, other = [i for i in own if i not in done], [i for i in other if i not in done]
+    own, other = ([a for a in own if any(_apart(rate, a, b, context) <= _SORT for b in other)], [b for b in other if any(_apart(rate, a, b, context) <= _SORT for a in own)])
     for last in sorted((*own, *other)):
         first = max((i for i in (other if last in own else own) if i < last), default=-1)
         if first >= 0 and not any(first < i < last for i in (*own, *other)):
@@ -185,7 +187,7 @@ def _tied(rate: _Told, own: int, other: int, only: bool, context: Context, words
     """Whether two amounts are told as one, so that a disagreement is a mistake."""
     first, last = sorted((own, other))
     line, at = context.line(last), context.lines.position_of
-    if any(context.quantity(i).approx in ("above", "below") for i in (first, last)) or words.within("exchange-not", line, at[last] - _LED, at[last] + 3):
+    if any(context.quantity(i).approx in ("above", "below") for i in (first, last)) or words.within("exchange-not", line, at[last] - _LED, at[last] + 3) or words.has("exchange-besides", line):
         return False
     since = at[first] + 1 if context.line(first) is line else 0
     beside = since and at[last] - at[first] <= _BESIDE and (words.ends("exchange-mark", line, at[last], 2) or words.ends("or-word", line, at[last], 2))

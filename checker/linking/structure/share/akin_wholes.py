@@ -13,12 +13,16 @@ from collections.abc import Iterator
 from checker.linking.context import Context, content_of_span, stem, telling
 from checker.linking.structure.at_figure import other_period, words_at
 from checker.linking.structure.kindred import groups_of_stems
+from checker.linking.structure.near import near
 from checker.linking.structure.share.figures import comparable, is_expected, is_share, labelled, told
 from checker.linking.structure.share.told_shares import slip
 from checker.linking.structure.share.wholes import fits, is_side
 from checker.model import Frame
 
 _BACK = 30  # sentences in front of the part
+_BESIDE = 4  # symbols from a part to its share
+_DWARFED = 20  # times smaller: nobody takes it for one of them
+_FAR = 2  # times the share: a miss by more is of another whole
 _TRIED = 60  # amounts in front of it
 
 
@@ -46,9 +50,26 @@ def _found(part: int, share: int, frame: Frame, marked: set[int], akin: dict[str
     values = {context.quantity(w).value for w in chosen}
     for whole in chosen[:3]:
         three = [context.quantity(i) for i in (part, whole, share)]
-        tied = len(values) == 1 and is_expected(whole, context) == is_expected(part, context) and (fits(*three) or slip(*three) and bool(bearing)) and not frame.blocked
+        only = len(values) == 1 and is_expected(whole, context) == is_expected(part, context) and not frame.blocked
+        tied = only and (fits(*three) or slip(*three) and bool(bearing))
         claims = {"part": (part,), "whole": (whole,), "share": (share,)}
-        yield Frame("share", frame.cue, claims, {}, 0, frozenset(claims) if tied else frozenset(), 4, frame.blocked, (), "akin whole")
+        sure = only and _sure(part, whole, share, context)
+        yield Frame("share", frame.cue, claims, {}, 0, frozenset(claims) if tied or sure else frozenset(), 4, frame.blocked, (), "roles" if sure else "akin whole")
+
+
+def _sure(part: int, whole: int, share: int, context: Context) -> bool:
+    """True of "will take 3.1 million, or 25% of all spending" right behind "a budget of 12.4 million": the share stands at its part, and the
+    only other amounts of the two sentences are of another size."""
+    home, line, words, at = context.line(whole), context.line(part), near(context), context.lines.position_of
+    if line.number - home.number > 1 or home.block != line.block or context.line(share) is not line or not 0 < at[share] - at[part] <= _BESIDE:
+        return False
+    p, w = (context.quantity(i) for i in (part, whole))
+    near_by = [i for i in (*home.figures, *line.figures) if i not in (part, whole) and (q := context.quantity(i)).kind == w.kind and q.value and q.value * _DWARFED > w.value]
+    shares = [i for i in (*home.figures, *line.figures) if i != share and context.quantity(i).kind in ("percent", "ratio")]
+    of_all = words.pattern("whole-of-all").match(line.symbols, at[share] + 1) is not None
+    made = p.value / w.value * 100
+    near_enough = made <= _FAR * context.quantity(share).value <= _FAR * _FAR * made
+    return of_all and near_enough and not near_by and not shares and not p.approx and not w.approx and not any(words.has("whole-of-veto", x) for x in (home, line))
 
 
 def _groups(words: frozenset[str], akin: dict[str, frozenset[str]]) -> frozenset[str]:
