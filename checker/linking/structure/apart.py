@@ -14,6 +14,7 @@ from checker.linking.structure.distant.fractions import distant_fractions
 from checker.linking.structure.distant.growths import distant_growths
 from checker.linking.structure.distant.levies import distant_levies
 from checker.linking.structure.distant.limits import distant_limits
+from checker.linking.structure.distant.named_marks import named_marks
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.shares import distant_shares
 from checker.linking.structure.distant.sole_pairs import distant_sole_pairs
@@ -21,6 +22,7 @@ from checker.linking.structure.distant.spans import distant_spans
 from checker.linking.structure.distant.stories import distant_stories
 from checker.linking.structure.distant.taken import distant_taken
 from checker.linking.structure.distant.ways import distant_ways
+from checker.linking.structure.order.placed_among import placed_among
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.time.named_days import named_days
@@ -45,6 +47,7 @@ APART = (
     distant_taken,
     distant_spans,
     distant_limits,
+    named_marks,
     closing_shares,
     closing_counts,
     parted_sets,
@@ -54,4 +57,5 @@ APART = (
     votes_next,
     distant_ways,
     concluded_parts,
+    placed_among,
 )
