@@ -22,6 +22,7 @@ from checker.linking.structure.distant.spans import distant_spans
 from checker.linking.structure.distant.stories import distant_stories
 from checker.linking.structure.distant.taken import distant_taken
 from checker.linking.structure.distant.ways import distant_ways
+from checker.linking.structure.distant.yearly_growth import yearly_growth
 from checker.linking.structure.order.placed_among import placed_among
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.over_hundred import over_hundred
@@ -42,6 +43,7 @@ APART = (
     distant_stories,
     distant_levies,
     distant_growths,
+    yearly_growth,
     distant_fractions,
     distant_sole_pairs,
     distant_taken,

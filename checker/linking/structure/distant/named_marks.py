@@ -131,7 +131,7 @@ def _level(word: Word, one: _Named, before: Line | None, context: Context, words
     measured = words.within("mark-measured", line, max(0, at - _MEASURED), at)
     if at > word.start:
         apart = words.within("mark-above", line, at + 1, at + 2) or words.within("mark-below", line, at + 1, at + 2)
-        return index if measured and not apart else None
+        return index if measured and not apart and not words.within("mark-then", line, word.end, at) else None
     if at + 1 == word.start or any(words.within(name, line, at + 1, word.start) for name in ("mark-clause", "mark-for-clause")):
         return None  # "12 km/h above the limit"
     if of_another(at + 1, word, words) or words.within("mark-moved", line, at + 1, word.end):
