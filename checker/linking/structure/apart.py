@@ -23,6 +23,7 @@ from checker.linking.structure.distant.stories import distant_stories
 from checker.linking.structure.distant.taken import distant_taken
 from checker.linking.structure.distant.ways import distant_ways
 from checker.linking.structure.distant.yearly_growth import yearly_growth
+from checker.linking.structure.order.full_marks import full_marks
 from checker.linking.structure.order.placed_among import placed_among
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.over_hundred import over_hundred
@@ -60,4 +61,5 @@ APART = (
     distant_ways,
     concluded_parts,
     placed_among,
+    full_marks,
 )
