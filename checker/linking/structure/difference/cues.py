@@ -90,7 +90,9 @@ def _by(at: int, line: Line, words: Near) -> int:
 
 
 def _left(at: int, line: Line, context: Context, words: Near) -> bool:
-    start = _free(at, _LEAVES, line, context)
+    start, q = _free(at, _LEAVES, line, context), context.quantity(line.quantity[at])
+    if q.kind == "number" and q.style == "words" and not q.noun and words.ends("time-lead", line, at, 1):
+        return False  # "left port at six"
     return words.within("apart-leaves", line, start, at)
 
 
