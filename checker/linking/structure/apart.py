@@ -23,6 +23,8 @@ from checker.linking.structure.distant.stories import distant_stories
 from checker.linking.structure.distant.taken import distant_taken
 from checker.linking.structure.distant.ways import distant_ways
 from checker.linking.structure.distant.yearly_growth import yearly_growth
+from checker.linking.structure.order.aged_members import aged_members
+from checker.linking.structure.order.another_of_them import another_of_them
 from checker.linking.structure.order.full_marks import full_marks
 from checker.linking.structure.order.placed_among import placed_among
 from checker.linking.structure.share.concluded_parts import concluded_parts
@@ -62,4 +64,6 @@ APART = (
     concluded_parts,
     placed_among,
     full_marks,
+    aged_members,
+    another_of_them,
 )
