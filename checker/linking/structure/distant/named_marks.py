@@ -74,13 +74,13 @@ def _named(lines: list[Line], context: Context, words: Near) -> Iterator[_Named]
 def _kind(at: int, line: Line, context: Context, words: Near) -> int | None:
     """1 for a mark that is to be reached, -1 for one not to be passed, 0 for either; None where a figure is no mark."""
     behind = at + 1 + (line.symbols[at + 1 : at + 2] == context.lexicon.symbols.chars["-"])
-    start = max((p + 1 for p in range(max(0, at - _NAME), at) if line.quantity[p] >= 0 or line.symbols[p] in context.lexicon.symbols.marks), default=max(0, at - _NAME))
+    start = max((p + 1 for p in range(max(0, at - _NAME), at) if line.symbols[p] in context.lexicon.symbols.marks), default=max(0, at - _NAME))
     kinds = (("mark-least-noun", 1), ("mark-most-noun", -1), ("mark-other-noun", 0))
     for name, kind in kinds:
         if words.pattern(name).match(line.symbols, behind):
             return kind
-    if not words.ends("mark-is", line, at, _CALLED):
-        return None
+    if not words.ends("mark-is", line, at, _CALLED) or any(i >= 0 and context.quantity(i).is_measure for i in line.quantity[start:at]):
+        return None  # "the 60 km/h limit when she was clocked at 43"
     for name, kind in (("most-of-all", -1), ("least-of-all", 1)):
         if words.within("mark-allowed", line, start, at) and words.within(name, line, start, at):
             return kind

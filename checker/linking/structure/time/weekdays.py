@@ -69,7 +69,8 @@ def _pairs(dated: list[int], context: Context, words: Near) -> list[Frame]:
 def _of_one_event(a: int, b: int, context: Context, words: Near) -> bool:
     """True of the day on which something opens and, paragraphs below, the one on which it closes."""
     first, last = context.line(a), context.line(b)
-    return words.has("event-begins", first) and words.has("event-ends", last) and not any(words.has("event-other", line) for line in (first, last))
+    told = words.has("event-begins", first) and words.has("event-ends", last) and not any(words.has("event-other", line) for line in (first, last))
+    return told and not any(context.quantity(i).kind == "period" for line in (first, last) for i in line.figures)  # "last year it closed on"
 
 
 def _days(one: When, other: When) -> int:
