@@ -14,6 +14,7 @@ from checker.linking.structure.distant.fractions import distant_fractions
 from checker.linking.structure.distant.growths import distant_growths
 from checker.linking.structure.distant.levies import distant_levies
 from checker.linking.structure.distant.limits import distant_limits
+from checker.linking.structure.distant.named_marks import named_marks
 from checker.linking.structure.distant.paces import paced_rates
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.savings import distant_savings
@@ -24,15 +25,19 @@ from checker.linking.structure.distant.stories import distant_stories
 from checker.linking.structure.distant.taken import distant_taken
 from checker.linking.structure.distant.two_answers import two_answers
 from checker.linking.structure.distant.ways import distant_ways
-from checker.linking.structure.roles.people import people
-from checker.linking.structure.roles.people import density
-from checker.linking.structure.roles.means import means
-from checker.linking.structure.roles.turnout import turnout
-from checker.linking.structure.roles.rests import rests
-from checker.linking.structure.roles.nested import nested
-from checker.linking.structure.roles.groups import groups
-from checker.linking.structure.roles.year_parts import year_parts
+from checker.linking.structure.distant.yearly_growth import yearly_growth
+from checker.linking.structure.order.aged_members import aged_members
+from checker.linking.structure.order.another_of_them import another_of_them
+from checker.linking.structure.order.full_marks import full_marks
+from checker.linking.structure.order.placed_among import placed_among
 from checker.linking.structure.roles.ages import ages
+from checker.linking.structure.roles.groups import groups
+from checker.linking.structure.roles.means import means
+from checker.linking.structure.roles.nested import nested
+from checker.linking.structure.roles.people import density, people
+from checker.linking.structure.roles.rests import rests
+from checker.linking.structure.roles.turnout import turnout
+from checker.linking.structure.roles.year_parts import year_parts
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.majority_pointed import majority_pointed
 from checker.linking.structure.share.over_hundred import over_hundred
@@ -54,11 +59,13 @@ APART = (
     distant_stories,
     distant_levies,
     distant_growths,
+    yearly_growth,
     distant_fractions,
     distant_sole_pairs,
     distant_taken,
     distant_spans,
     distant_limits,
+    named_marks,
     closing_shares,
     closing_counts,
     parted_sets,
@@ -82,4 +89,8 @@ APART = (
     groups,
     year_parts,
     ages,
+    placed_among,
+    full_marks,
+    aged_members,
+    another_of_them,
 )

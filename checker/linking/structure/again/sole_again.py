@@ -19,6 +19,7 @@ from checker.model import Frame, Quantity
 _BACK = 6  # sentences in front that are searched
 _PHRASE = 8  # symbols between "the full" and its figure
 _KINDS = frozenset("count currency physical percent".split())
+_BROUGHT = 4  # symbols around a count in which words bring it up
 _RACE = 2  # symbols behind a length that may make it the name of a race
 _LEGS = 4  # times as much: rather the sum of as many
 _LEAST = 5  # of smaller counts there are many in any text
@@ -35,9 +36,11 @@ def sole_again(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 continue
             before = [i for n in range(line.number - _BACK, line.number) if n in lines for i in lines[n].figures] + line.quantities(0, at)
             meant = _only(index, before, context)
-            if meant is not None and _refers(at, index, meant, line, context, words) and not _told_again(index, meant, line, context, words):
+            same = meant is not None and _the_same(at, index, meant, line, context, words)
+            if same or meant is not None and _refers(at, index, meant, line, context, words) and not _told_again(index, meant, line, context, words):
                 q, claims = context.quantity(index), {"first": (meant,), "second": (index,)}
-                found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3, None, (), "alone"))
+                source = "roles" if same else "alone"
+                found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3, None, (), source))
     return found
 
 
@@ -93,6 +96,20 @@ def _refers(at: int, index: int, meant: int, line: Line, context: Context, words
     opening = at == 0 and q.kind == "physical" and apart in (1, 2)
     chars = context.lexicon.symbols.chars
     return opening and (line.symbols[1:2] == chars[","] or words.pattern("be-verb").match(line.symbols, 1) is not None)
+
+
+def _the_same(at: int, index: int, meant: int, line: Line, context: Context, words: Near) -> bool:
+    """True of "seized 14 rare lizards ... The 14 lizards, all of them alive, were": the subject of the next sentence, with no word
+    that narrows it, after a set that was just brought up."""
+    home, place, end = context.line(meant), context.lines.position_of[meant], after_noun(index, line, context)
+    if at != 1 or line.number - home.number != 1 or home.block != line.block or context.quantity(index).kind != "count" or not words.pattern("definite").match(line.symbols, 0):
+        return False
+    if line.symbols[end : end + 1] != context.lexicon.symbols.chars[","] and not words.pattern("again-are").match(line.symbols, end):
+        return False
+    behind = after_noun(meant, home, context)
+    names = ("again-found", "again-handled") if context.quantity(index).value < context.quantity(meant).value else ("again-found",)
+    brought = any(words.within(name, home, max(0, place - _BROUGHT), place) or words.within(name, home, behind, behind + _BROUGHT) for name in names)
+    return brought and not words.ends("part-of", home, place, 2) and not any(words.has("again-more", x) for x in (home, line))
 
 
 def _in_its_phrase(start: int, at: int, line: Line, words: Near) -> bool:

@@ -13,7 +13,7 @@ from checker.linking.kept import once_a_line
 from checker.linking.lines import Line
 from checker.linking.structure.count.bullets import bullets
 from checker.linking.structure.count.counted_lists import counted_list
-from checker.linking.structure.count.list_doubts import goes_on, bearing_its_name, of_others, untold
+from checker.linking.structure.count.list_doubts import before_attribution, bearing_its_name, closing, goes_on, lists_all, of_others, untold
 from checker.linking.structure.count.list_forms import of_named, of_size, plain, told_apart, unmarked, ways
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions
@@ -181,8 +181,9 @@ def _in_next_sentence(counts: list[int], line: Line, after: Line | None, context
         head = stem(words[after.firsts[copula.start() - 1]], context)
         for at in counts:
             q = context.quantity(line.quantity[at])
-            if q.noun and stem(words[q.noun_last], context) == head and copula.start() <= 3:
-                found.extend(_frames(at, line, after, (copula.end(), len(after.symbols)), True, context))
+            same = bool(q.noun) and stem(words[q.noun_last], context) == head
+            if copula.start() <= 3 and (same or len(counts) == 1 and lists_all(copula, after, context)):
+                found.extend(_frames(at, line, after, (copula.end(), closing(copula.end(), after, context)), True, context))
     return found
 
 
@@ -198,6 +199,7 @@ def _names(start: int, home: Line, context: Context) -> bool:
 
 def _frames(at: int, line: Line, home: Line, span: tuple[int, int], tied: bool, context: Context) -> list[Frame]:
     """One frame a way to count the items of `home` between two positions."""
+    span = span[0], before_attribution(*span, home, context)
     pieces, closed = _pieces(home, *span, context)
     if len(pieces) < 2 and not closed:
         return []

@@ -11,6 +11,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.count.list_forms import in_name
@@ -19,6 +21,7 @@ from checker.linking.structure.parts import conjunctions, participle
 
 Span = tuple[int, int]
 _TIE = 3  # symbols behind a participle in which its preposition stands
+_TELLER = 8  # symbols of who told a list, up to the verb
 _BARE = ("count", "number", "year")
 
 
@@ -38,6 +41,8 @@ def of_others(at: int, line: Line, home: Line, span: Span, context: Context) -> 
 
 def untold(pieces: list[Span], home: Line, context: Context) -> bool:
     """True of members that marks do not tell apart: figures among words, each with a number of its own, one told twice."""
+    if any(near(context).within("list-pairs", home, a, b) for a, b in pieces):
+        return True  # "a baker, a smith and twins"
     figures = [_figured(a, home, context) for a, _ in pieces]
     if any(figures) and not (all(figures) and all(b - a == 1 for a, b in pieces)):
         return True
@@ -77,3 +82,32 @@ def _crowded(pieces: list[Span], home: Line, context: Context) -> bool:
 def goes_on(start: int, home: Line, context: Context) -> bool:
     """True where what stands behind a verb is what the things do, no list of them: "They are taking shape in Orm and Tolk"."""
     return start >= len(home.firsts) or participle(start, home, context, _TIE)
+
+
+def before_attribution(start: int, end: int, home: Line, context: Context) -> int:
+    """Where a list ends: in front of who told it, as in "a pony, a goat and a goose, the brigade said"."""
+    words, comma = near(context), context.lexicon.symbols.chars[","]
+    cut = home.symbols.rfind(comma, start, end)
+    joined = any(s in conjunctions(context) for s in home.symbols[start : max(start, cut)])
+    said = cut > start and any(words.pattern("list-told").match(home.symbols, p) for p in range(cut + 2, min(end, cut + 1 + _TELLER)))
+    return cut if joined and said and not any(s in conjunctions(context) for s in home.symbols[cut:end]) else end
+
+
+def closing(start: int, home: Line, context: Context) -> int:
+    """Where a list ends that a clause closes: "...; no others are planned"."""
+    m = next(near(context).matches("list-closed", home, start), None)
+    if m is None:
+        return len(home.symbols)
+    marks = context.lexicon.symbols.marks
+    return next((p for p in range(m.start() - 1, start, -1) if home.symbols[p] in marks), len(home.symbols))
+
+
+def lists_all(copula: re.Match[str], home: Line, context: Context) -> bool:
+    """True of a sentence that lists all who were counted under another name: "The borrowers are ...; no other loans were made", or
+    by the part they played, with capitals: "The signatories are Norland, Quarria and Veld"."""
+    words, tokens, text = near(context), context.extraction.tokens, context.extraction.document.text
+    after = [x for x in context.lines.lines[home.number : home.number + 2] if x.block == home.block]
+    if any(words.has("list-closed", x) for x in after):
+        return True
+    named = copula.end() < len(home.firsts) and text[tokens.starts[home.firsts[copula.end()]]].isupper()
+    return named and words.within("list-role", home, copula.start() - 1, copula.start())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line, offsets
+from checker.linking.structure.near import near
 from checker.linking.structure.parts import conjunctions, participle
 from checker.rational import Fraction
 
@@ -62,6 +63,11 @@ def _remark(start: int, end: int, home: Line, context: Context) -> bool:
     return end - start > 2 and participle(start, home, context)
 
 
+def _members(start: int, end: int, home: Line, context: Context) -> int:
+    """Two where a conjunction parts the words: "the gallery in Lund and the museum in Orm"."""
+    return 2 if any(s in conjunctions(context) for s in home.symbols[start + 1 : end]) else 1
+
+
 def plain(pieces, home: Line, context: Context) -> bool:
     """True where the members are things of one form, not clauses or remarks on the one before: "Cemax, a maker of ..."."""
     tokens, text = context.extraction.tokens, context.extraction.document.text
@@ -70,7 +76,7 @@ def plain(pieces, home: Line, context: Context) -> bool:
     closed = articles = 0
     for a, b in pieces:
         start, end = offsets(home, a, b, context.extraction)
-        if end - start > _LONG_ITEM:
+        if end - start > _LONG_ITEM * _members(a, b, home, context):
             return False
         first = next((t for t in range(home.firsts[a], home.lasts[b - 1] + 1) if text[tokens.starts[t]].isalnum()), home.firsts[a])
         lower = text[tokens.starts[first]].islower()
@@ -96,9 +102,9 @@ def unmarked(pieces, home: Line, context: Context) -> bool:
         start, end = offsets(home, a, b, context.extraction)
         first = home.symbols[a]
         led = article.match(home.symbols, a) or n == 0 and lead.match(home.symbols, a)
-        if end - start > _LONG_ITEM or first in context.lexicon.symbols.closed and not led or _remark(a, b, home, context):
+        if end - start > _LONG_ITEM * _members(a, b, home, context) or first in context.lexicon.symbols.closed and not led or _remark(a, b, home, context):
             return False
-    return len(pieces) > 2
+    return len(pieces) > 2 or len(pieces) > 1 and near(context).has("list-closed", home)
 
 
 def ways(pieces, home: Line, context: Context) -> list[tuple[Span, ...]]:

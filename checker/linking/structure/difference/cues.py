@@ -95,7 +95,12 @@ def _by(at: int, line: Line, words: Near) -> int:
 
 
 def _left(at: int, line: Line, context: Context, words: Near) -> bool:
-    return words.maybe(("apart-leaves",), line) and words.within("apart-leaves", line, _free(at, _LEAVES, line, context), at)
+    if not words.maybe(("apart-leaves",), line):
+        return False
+    start, q = _free(at, _LEAVES, line, context), context.quantity(line.quantity[at])
+    if q.kind == "number" and q.style == "words" and not q.noun and words.ends("time-lead", line, at, 1):
+        return False  # "left port at six"
+    return words.within("apart-leaves", line, start, at)
 
 
 def beaten(at: int, line: Line, words: Near) -> bool:

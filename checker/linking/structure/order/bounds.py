@@ -22,13 +22,14 @@ from checker.model import Frame, Quantity
 _KINDS = frozenset("number count currency physical percent duration points multiple".split())
 _BACK = 7  # sentences in front of the word that may hold the mark or the figure
 _OBJECT = 5  # symbols from the word to the mark or its noun
+_VERB = 3  # symbols from "and" to the word, where both have one subject: "and has broken the limit"
 _UNREAL = 4  # symbols in front of the word in which "would" or "not" undoes it
 _SIDES = (("mark-above", 1, 0), ("mark-below", -1, 0), ("mark-kept", 0, 1), ("mark-broken", 0, -1))
 _PASSIVE = (("mark-passive-above", 1, 0), ("mark-passive-below", -1, 0), ("mark-passive-kept", 0, 1), ("mark-passive-broken", 0, -1))
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class Mark:
     """A bound and its kind: 1 to be reached, -1 not to be passed, 0 either."""
 
     index: int
@@ -36,7 +37,7 @@ class _Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
     """What is said of a mark: from `start` to `end` in its line. `side` is 1 above, -1 below; `kept` 1 or -1 by the mark's kind."""
 
     line: Line
@@ -58,7 +59,7 @@ def bounds(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for number in sorted({n for i in marks for n in range(max(0, context.lines.line_of[i] - 1), context.lines.line_of[i] + _BACK)}):
         if number < len(context.lines.lines):
             line = context.lines.lines[number]
-            for word in (*_active(line, marks, words, context), *_passive(line, marks, words, context)):
+            for word in words_of_marks(line, marks, words, context):
                 found.extend(_judged(word, marks, taken, words, context))
     return found
 
@@ -66,7 +67,7 @@ def bounds(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 # ---------------------------------------------------------------- marks
 
 
-def _marks(context: Context, frames: tuple[Frame, ...]) -> Iterator[_Mark]:
+def _marks(context: Context, frames: tuple[Frame, ...]) -> Iterator[Mark]:
     kinds = {"mark-least": 1, "mark-most": -1, "mark-other": 0}
     said: dict[int, set[int]] = {}
     for frame in frames:
@@ -82,19 +83,25 @@ def _marks(context: Context, frames: tuple[Frame, ...]) -> Iterator[_Mark]:
     for index, found in said.items():
         if context.quantity(index).value is not None and not context.quantity(index).change:
             clear = found - {0}
-            yield _Mark(index, clear.pop() if len(clear) == 1 else 0)
+            yield Mark(index, clear.pop() if len(clear) == 1 else 0)
 
 
 # ---------------------------------------------------------------- what is said of them
 
 
-def _active(line: Line, marks: dict[int, _Mark], words: Near, context: Context) -> Iterator[_Word]:
+def words_of_marks(line: Line, marks: dict[int, Mark], words: Near, context: Context) -> Iterator[Word]:
+    """What a sentence says of marks, of its own and of others."""
+    yield from _active(line, marks, words, context)
+    yield from _passive(line, marks, words, context)
+
+
+def _active(line: Line, marks: dict[int, Mark], words: Near, context: Context) -> Iterator[Word]:
     """ "undershot the 2 per cent objective", "had cleared that mark"."""
     for name, side, kept in _SIDES:
         for m in words.matches(name, line):
             found = _object(m.end(), line, marks, words, context)
             if found is not None and not _unreal(m.start(), line, words, context):
-                yield _Word(line, m.start(), m.end(), side, kept, *found)
+                yield Word(line, m.start(), m.end(), side, kept, *found)
 
 
 def _unreal(at: int, line: Line, words: Near, context: Context) -> bool:
@@ -129,7 +136,7 @@ def _noun_kind(at: int, line: Line, words: Near) -> int:
     return 1 if words.pattern("mark-least-noun").match(line.symbols, at) else -1 if words.pattern("mark-most-noun").match(line.symbols, at) else 0
 
 
-def _passive(line: Line, marks: dict[int, _Mark], words: Near, context: Context) -> Iterator[_Word]:
+def _passive(line: Line, marks: dict[int, Mark], words: Near, context: Context) -> Iterator[Word]:
     """ "the target has been passed", "the quorum of seven was satisfied", "quorate"."""
     be = words.pattern("mark-passive-be")
     for noun in words.matches("mark-noun", line):
@@ -149,16 +156,16 @@ def _passive(line: Line, marks: dict[int, _Mark], words: Near, context: Context)
         for name, side, kept in _PASSIVE:
             m = words.pattern(name).match(line.symbols, at)
             if m:
-                yield _Word(line, noun.start(), m.end(), side, kept, own, _noun_kind(noun.start(), line, words))
+                yield Word(line, noun.start(), m.end(), side, kept, own, _noun_kind(noun.start(), line, words))
     for m in words.matches("mark-quorate", line):
         if not _unreal(m.start(), line, words, context):
-            yield _Word(line, m.start(), m.end(), 1, 0, None)
+            yield Word(line, m.start(), m.end(), 1, 0, None)
 
 
 # ---------------------------------------------------------------- the figure
 
 
-def _judged(word: _Word, marks: dict[int, _Mark], taken: set[int], words: Near, context: Context) -> Iterator[Frame]:
+def _judged(word: Word, marks: dict[int, Mark], taken: set[int], words: Near, context: Context) -> Iterator[Frame]:
     chosen = [marks[word.mark]] if word.mark is not None else _referred(word, marks, context)
     if not chosen:
         return
@@ -177,11 +184,13 @@ def _judged(word: _Word, marks: dict[int, _Mark], taken: set[int], words: Near, 
         yield Frame("threshold", (q.start, q.end), claims, {}, side, frozenset(claims) if sure else frozenset(), 1, None, (), "mark")
 
 
-def _moved_on(word: _Word, level: int, mark: _Mark, words: Near, context: Context) -> bool:
+def _moved_on(word: Word, level: int, mark: Mark, words: Near, context: Context) -> bool:
     """True of "rises to 15 and falls back below the cap of 11", and of what is only supposed: "if it rises to 15"."""
     at = context.lines.position_of[level] if context.lines.line_of[level] == word.line.number else 0
     if at and words.within("mark-clause", word.line, at + 1, word.start):
         return True  # "at 3/8 cent after the price had moved above ..."
+    if at and of_another(at + 1, word, words):
+        return True
     moved = words.within("move", word.line, word.start - 3, word.start) and words.within("conjunction", word.line, at, word.start)
     if words.has("mark-partly", word.line):
         return True
@@ -189,7 +198,14 @@ def _moved_on(word: _Word, level: int, mark: _Mark, words: Near, context: Contex
     return moved or words.within("mark-supposed", word.line, place if place < word.start else 0, word.start)
 
 
-def _referred(word: _Word, marks: dict[int, _Mark], context: Context) -> list[_Mark]:
+def of_another(start: int, word: Word, words: Near) -> bool:
+    """True where a word speaks of another subject than a figure in front of it: "was let go at 0.3 grams; his brother was over the
+    limit". Not of "had 16 micrograms and was charged with driving over the limit"."""
+    opened = words.matches("mark-then", word.line, start, word.start - _VERB)
+    return any(not words.pattern("mark-passive-be").match(word.line.symbols, m.end()) for m in opened)
+
+
+def _referred(word: Word, marks: dict[int, Mark], context: Context) -> list[Mark]:
     """The marks in front of a word that refers to one, the nearest first."""
     end = word.line.firsts[word.start]
     near_by = [m for m in marks.values() if context.quantity(m.index).last < end and 0 <= word.line.number - context.lines.line_of[m.index] < _BACK and m.kind * word.noun >= 0]
@@ -199,7 +215,7 @@ def _referred(word: _Word, marks: dict[int, _Mark], context: Context) -> list[_M
     return [m for m in ordered if context.lines.line_of[m.index] == context.lines.line_of[ordered[0].index]]
 
 
-def _levels(word: _Word, mark: _Mark, marks, taken: set[int], words: Near, context: Context) -> list[int]:
+def _levels(word: Word, mark: Mark, marks, taken: set[int], words: Near, context: Context) -> list[int]:
     """Figures of the mark's unit in front of the word, those of its sentence or else of the nearest one before that has any."""
     first = min(context.lines.line_of[mark.index], word.line.number)
     for number in range(word.line.number, max(-1, word.line.number - _BACK), -1):

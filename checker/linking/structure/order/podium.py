@@ -45,8 +45,16 @@ def podium(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "comparison" (level, bound) of neighbouring places."""
     words, lines = near(context), told_lines(context)
     places = [p for row, line in enumerate(lines) for p in _words(line, row, context, words)]
+    tops = list(_tops(lines, context, words)) if places and not any(p.place == 1 for p in places) else []
+    with_top = sorted([*tops, *places], key=lambda p: (p.row, p.start))
+    return (_told(with_top, lines, frames, context) if len(tops) == 1 else []) or _told(places, lines, frames, context)
+
+
+def _told(places: list[_Place], lines: list[Line], frames: tuple[Frame, ...], context: Context) -> list[Frame]:
+    """The comparisons of neighbouring places, those aside that are made already."""
     if len({p.place for p in places}) < 2:
         return []
+    words = near(context)
     passages = [(p, list(_passage(k, places, lines, context, words))) for k, p in enumerate(places)]
     known = {frozenset((f.claims["level"][0], f.claims["bound"][0])) for f in frames if f.family == "comparison"}
     found: list[Frame] = []
@@ -102,10 +110,22 @@ def _words(line: Line, row: int, context: Context, words: Near) -> list[_Place]:
     return kept
 
 
+def _tops(lines: list[Line], context: Context, words: Near) -> Iterator[_Place]:
+    """Superlatives that stand for the first place where no other word does: "the biggest maker is Hale, with 640 tonnes"."""
+    standing = words.standing("most-of-all")
+    for row, line in enumerate(lines):
+        for m in words.matches("most-of-all", line) if line.number in standing else ():
+            led = m.start() and any(words.pattern(name).match(line.symbols, m.start() - 1) for name in ("definite", "owner-word"))
+            if led and not words.within("podium-not", line, m.start() - 3, m.end() + 3) and not words.within("standing-cut", line, m.start() - 2, m.end() + 3):
+                yield _Place(1, line, row, m.start(), m.end())
+
+
 def _alone(at: int, line: Line, words: Near) -> bool:
     """True of an ordinal that ranks somebody by itself: "Second were the Orioles with 71", "the goat's cheese second with 640"."""
     if at and any(words.pattern(name).match(line.symbols, at - 1) for name in ("definite", "owner-word", "standing-not-rank")):
         return False
+    if at and words.within("podium-be", line, at - 1, at) and line.symbols[at + 1 : at + 2] in words.lexicon.symbols.marks:
+        return True  # "Orsk, a hamlet, was third, making 430 tonnes"
     return words.pattern("podium-alone" if at else "podium-opening").match(line.symbols, at + 1) is not None
 
 

@@ -109,6 +109,8 @@ def _called(index: int, start: int, line: Line, context: Context, words: Near) -
     at = context.lines.position_of[index]
     if words.within("range-member", line, max(start, at - _MEMBER), at):
         return True
+    if words.ends("definite", line, at, 1) and words.pattern("range-member-behind").match(line.symbols, at + 1):
+        return True  # "and took the 4.6 million euro offer"
     tokens, pack, chars = context.extraction.tokens.words, context.lexicon.pack, context.lexicon.symbols
     if any(not m.start() or set(line.symbols[max(start, m.start() - 2) : m.start()]) & set(chars.marks) for m in words.matches("range-ours", line, start, at)):
         return True

@@ -160,7 +160,7 @@ def _neighbours(place: _Place, context: Context) -> list[Frame]:
 def _rivals(place: _Place, context: Context) -> list[Frame]:
     """"third with 18 percent, behind the Liberals on 22 percent": where more is better, the others of the clause."""
     line, at = place.line, context.lines.position_of[place.value]
-    sign = _direction([place], context)
+    sign = 0 if medals(place.value, context) else _direction([place], context)
     found = []
     for name, side in (("ranked-behind", 1), ("ranked-ahead", -1)):
         m = next(near(context).matches(name, line, at + 1, at + 4), None)
@@ -270,6 +270,11 @@ def _direction(places: list[_Place], context: Context) -> int:
             return 0
     kinds = {context.quantity(p.value).kind for p in places}
     return 1 if kinds & {"percent", "count", "currency", "points"} else 0
+
+
+def medals(index: int, context: Context) -> bool:
+    """True of medals, of which the gold ones count before all."""
+    return bool(context.lexicon.pack.words("ranked-by-gold").intersection(context.quantity(index).noun))
 
 
 def named(level: int, bound: int, sign: int) -> Frame:

@@ -31,12 +31,12 @@ def scale_marks(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     known = {i for f in frames if f.family == "on-scale" for i in f.claims["value"]}
     cued = words.standing("scale-asked")
     for n, line in enumerate(lines):
-        scales = [s for s in _scales(line, context, words)] if line.number in cued else []
+        scales = [s for s in scales_of(line, context, words)] if line.number in cued else []
         if len(scales) != 1:
             continue
         bound, end = scales[0]
         for other in lines[n : n + 1 + _AHEAD]:
-            if other.block != line.block or other is not line and any(_scales(other, context, words)):
+            if other.block != line.block or other is not line and any(scales_of(other, context, words)):
                 break
             for index in _marks(end if other is line else 0, other, bound[-1], context, words):
                 if index not in known:
@@ -45,7 +45,7 @@ def scale_marks(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return found
 
 
-def _scales(line: Line, context: Context, words: Near) -> Iterator[tuple[tuple[int, ...], int]]:
+def scales_of(line: Line, context: Context, words: Near) -> Iterator[tuple[tuple[int, ...], int]]:
     """The ends of each scale of a sentence, in one figure or two, and the position behind it."""
     figures = [i for i in line.figures if context.quantity(i).kind in (*_COUNTS, "points", "range")]
     for index in figures:

@@ -65,7 +65,7 @@ def _of(speed: int, home: Line, context: Context, words: Near) -> Frame | None:
         return None
     way, time = pairs[0]
     three = (way, time, speed)
-    if any(words.has(name, context.line(i)) for name in _UNLIKE for i in three) or any(context.quantity(i).approx for i in three):
+    if any(words.has(name, line) and not words.has("distant-nonstop", line) for name in _UNLIKE for line in map(context.line, three)) or any(context.quantity(i).approx for i in three):
         return None
     named = _is_way(way, context, words) + _is_time(time, context, words)
     apart, slip = _apart(*three, context), evidence(meant(context.quantity(way), context.quantity(time), context.quantity(speed)))

@@ -10,6 +10,8 @@ disagree, or words name the charge again where they tell the amount.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
@@ -22,6 +24,7 @@ from checker.units import measure_of
 
 _COUNTS = ("count", "number")
 _BACK, _AHEAD, _BLOCKS = 5, 5, 3
+_LONG = 60  # sentences of a text in which the only number and amount may stand anywhere
 _LED = 10  # symbols in front of an amount in which words lead to it
 _FRONT = 14  # symbols in front of a rate in which it says what it is for
 _NAMED = 5  # words at a rate and at an amount that may name the charge
@@ -58,17 +61,22 @@ def _things(rate: UnitRate, context: Context, words: Near) -> tuple[frozenset[st
     if not rate.under:
         return rate.nouns, ""
     start = max(clause_start(rate.line, rate.at, context), rate.at - _FRONT)
-    m = None
-    for m in words.matches("product-each", rate.line, start, rate.at):
+    m = next((m for m in words.matches("product-for-each", rate.line, rate.at + 1) if m.start() == rate.at + 1), None)
+    for m in words.matches("product-each", rate.line, start, rate.at) if m is None else ():
         pass
     tokens = context.extraction.tokens.words
-    noun = tokens[rate.line.firsts[m.end()]] if m is not None and m.end() < rate.at else ""
+    noun = tokens[rate.line.firsts[m.end()]] if m is not None and m.end() < len(rate.line.firsts) else ""
     return (frozenset([stem(noun, context)]), "") if noun.isalpha() and noun not in context.function else (frozenset(), "")
 
 
 def _of(rate: UnitRate, nouns: frozenset[str], measured: str, known: set[int], context: Context, words: Near) -> list[Frame]:
     lines, n = context.lines.lines, rate.line.number
-    around = [x for x in lines[max(0, n - _BACK) : n + _AHEAD + 1] if abs(x.block - rate.line.block) <= _BLOCKS]
+    near_by = [x for x in lines[max(0, n - _BACK) : n + _AHEAD + 1] if abs(x.block - rate.line.block) <= _BLOCKS]
+    return _around(near_by, rate, nouns, measured, known, context, words) or _around(lines[:_LONG], rate, nouns, measured, known, context, words)
+
+
+def _around(around: Sequence[Line], rate: UnitRate, nouns: frozenset[str], measured: str, known: set[int], context: Context, words: Near) -> list[Frame]:
+    """The frame of a rate with the only number and the only amount of some sentences."""
     figures = [i for x in around for i in x.figures if i != rate.index and (q := context.quantity(i)).value and q.value > 0 and q.sense not in ("range", "bound")]
     counts = [i for i in figures if _is_count(i, nouns, measured, context, words)]
     totals = [i for i in figures if i not in known and _is_total(i, rate, context) and _led(i, context, words)]
@@ -86,6 +94,8 @@ def _is_count(index: int, nouns: frozenset[str], measured: str, context: Context
     q = context.quantity(index)
     if measured:
         return q.kind == "physical" and q.unit == measured
+    if q.kind == "physical":
+        return stem(context.extraction.tokens.words[q.last], context) in nouns  # "62 euros for each tonne"
     if q.kind not in _COUNTS or q.value.denominator != 1 or q.value < _MANY or "/" in (q.unit or ""):
         return False
     own = frozenset(stem(w, context) for w in q.noun)
@@ -135,6 +145,9 @@ def _names_again(rate: UnitRate, count: int, total: int, context: Context, words
     line, at = context.line(total), context.lines.position_of[total]
     if sum(context.quantity(i).kind == "currency" and i != rate.index for i in line.figures) > 1:
         return False
+    behind = context.lines.line_of[count] == line.number - 1 and context.line(count).block == line.block
+    if words.within("product-at-that", line, 0, at) or behind and words.pattern("product-they").match(line.symbols):
+        return True  # "at that volume", "they bring in"
     if context.line(count) is line and count < total and words.within("product-so", line, context.lines.position_of[count], at):
         return True
     return bool(_charges(rate.line, 0, len(rate.line.symbols), words) & _charges(line, at - _LED, at + _NAMED, words))

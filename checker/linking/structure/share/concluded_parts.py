@@ -15,6 +15,7 @@ from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.distant.mentions import common, said
 from checker.linking.structure.distant.sheet import Sheet, Told, sheet_of
+from checker.linking.structure.kindred import bears, kindred
 from checker.linking.structure.near import Near
 from checker.linking.structure.share.evidence import evidence
 from checker.linking.structure.share.figures import comparable, is_share, told
@@ -27,6 +28,7 @@ _KINDS = ("currency", "count", "number", "physical")
 _BACK = 2  # sentences in front of the share in which the amount stands
 _LED = 6  # symbols from the word that concludes to the part
 _BEHIND = 4  # symbols behind a share that say what it is of
+_NOUN = 2  # symbols from "of" to the noun of a share
 _LEAST = 20  # of so few a share is hardly told
 _FAR = Fraction(2)  # times as much: it is rather of something else
 
@@ -53,11 +55,14 @@ def _three(before: Line, line: Line, sheet: Sheet) -> tuple[Told, Told, Told] | 
     context, words = sheet.context, sheet.words
     passage = [x for x in context.lines.lines[max(0, before.number - _BACK) : line.number + 1] if x.block == line.block]
     figures = [t for t in sheet.all if t.line in passage]
-    shares = [t for t in figures if t.q.kind in ("percent", "ratio")]
     part = next((t for t in figures if t.line is line and _is_amount(t, sheet)), None)
-    if len(shares) != 1 or shares[0].line is not before or part is None or part not in sheet.plain or not _led(part, words):
+    amounts = [t for t in figures if part is not None and t.index < part.index and _is_amount(t, sheet) and comparable(part.index, t.index, context)]
+    beside = [t for t in amounts if t.line is before]
+    amounts = beside if len(beside) == 1 else amounts
+    shares = [t for t in figures if t.q.kind in ("percent", "ratio") and amounts and t.line.number >= amounts[0].line.number]
+    if len(shares) != 1 or shares[0].line is not before or part not in sheet.plain or not _led(part, words):
         return None
-    share, amounts = shares[0], [t for t in figures if t.index < part.index and _is_amount(t, sheet) and comparable(part.index, t.index, context)]
+    share = shares[0]
     if len(amounts) != 1 or not _is_plain(share, sheet) or words.has("concluded-veto", before) or words.within("concluded-veto", line, 0, part.at + _BEHIND):
         return None
     whole = amounts[0]
@@ -84,12 +89,20 @@ def _led(part: Told, words: Near) -> bool:
 
 def _is_plain(share: Told, sheet: Sheet) -> bool:
     q = share.q
-    return q.value is not None and 0 < as_fraction(q) < 1 and not q.approx and not q.change and _is_share(share, sheet) and q.sense not in ("range", "bound")
+    cut = q.change == "down" and sheet.words.pattern("of-alone").match(share.line.symbols, share.at + 1) is not None  # "cut 15 percent of its posts"
+    told = not q.change and _is_share(share, sheet)
+    return q.value is not None and 0 < as_fraction(q) < 1 and not q.approx and (told or cut) and q.sense not in ("range", "bound")
 
 
 def _is_share(share: Told, sheet: Sheet) -> bool:
     """False of rates of growth and interest; a yield in front of it is what comes of something."""
     return is_share(share.index, sheet.context) or sheet.words.within("concluded-kept", share.line, share.at - _BEHIND, share.at)
+
+
+def _kindred(names: frozenset[str], part: Told, whole: Told, context: Context) -> bool:
+    """True of "35 percent of the posts" between 4,100 workers and 1,435 jobs: names of one set."""
+    akin = kindred(names, context) - names
+    return bool(akin) and bears(part.index, akin, context) and bears(whole.index, akin, context)
 
 
 def _is_of(share: Told, whole: Told, part: Told, sheet: Sheet) -> bool:
@@ -99,7 +112,10 @@ def _is_of(share: Told, whole: Told, part: Told, sheet: Sheet) -> bool:
         return True
     behind = said(line, sheet, share.at + 1, share.at + 1 + _BEHIND)
     own = frozenset(stem(w, context) for w in whole.q.noun) | said(whole.line, sheet, whole.at, whole.right)
-    if common(behind, own):
+    limited = words.within("concluded-limited", line, share.at + 1 + _NOUN, share.at + 1 + 2 * _NOUN)  # "of the posts in its head office"
+    if common(behind, own) or not limited and _kindred(behind, part, whole, context):
         return True
+    if whole.line is line and words.within("takes-them", line, whole.at + 1, share.at):
+        return True  # "48,000 containers, of which they opened 2.5 percent"
     kind = whole.q.kind in ("physical", "currency") and part.q.unit == whole.q.unit
     return kind and (not behind - own or words.within("concluded-by", line, share.at + 1, share.at + _BEHIND)) and bool(common(said(line, sheet), said(part.line, sheet, part.at, part.right)))

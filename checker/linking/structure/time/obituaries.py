@@ -39,10 +39,11 @@ def obituaries(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     born = [b for line in lines if (b := _born(line, context, words)) is not None]
     died = [d for line in lines if (d := _died(line, context, words)) is not None]
     if age is None and len(born) == 1 and len(died) == 1:
-        age = _told_alone(lines, (born[0], died[0]), context, words)
+        age = _age(context.line(died[0]), True, context, words)
+        age = _told_alone(lines, (born[0], died[0]), context, words) if age is None else age
     if age is None or len(born) != 1 or len({context.quantity(i).when for i in died}) != 1:
         return []
-    if any(f.family == "age-at" and f.pinned and age in f.claims.get("age", ()) for f in frames):
+    if any(f.family == "age-at" and f.pinned and f.source == "roles" and age in f.claims.get("age", ()) for f in frames):
         return []
     whens = context.quantity(born[0]).when, context.quantity(died[0]).when
     if not whens[1].month and not (right_age(context.quantity(age), *whens) or slip_in_age(context.quantity(age), *whens) > NONE):

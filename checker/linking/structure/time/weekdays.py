@@ -61,9 +61,16 @@ def _pairs(dated: list[int], context: Context, words: Near) -> list[Frame]:
         if days == 0 or days > _NEAR_DAYS or lines > _NEAR_LINES:
             continue
         placed = any(_fits(i, other, context) for i in (a, b) for other in dated if other not in (a, b)) and not _in_order(a, b, dated, context)
-        tied = lines <= 1 or context.line(a).block == context.line(b).block
+        tied = lines <= 1 or context.line(a).block == context.line(b).block or _of_one_event(a, b, context, words)
         found.append(_made(b, a, context, tied and not placed and not any(_of_other_year(i, context, words) for i in (a, b))))
     return found
+
+
+def _of_one_event(a: int, b: int, context: Context, words: Near) -> bool:
+    """True of the day on which something opens and, paragraphs below, the one on which it closes."""
+    first, last = context.line(a), context.line(b)
+    told = words.has("event-begins", first) and words.has("event-ends", last) and not any(words.has("event-other", line) for line in (first, last))
+    return told and not any(context.quantity(i).kind == "period" for line in (first, last) for i in line.figures)  # "last year it closed on"
 
 
 def _days(one: When, other: When) -> int:
