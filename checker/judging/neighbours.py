@@ -17,7 +17,7 @@ from checker.judging.edits import neighbours
 from checker.judging.explain import Voice
 from checker.judging.fewer import of_both, of_fewer
 from checker.judging.operands import Table, replaced
-from checker.judging.otherwise import explained_otherwise, over_the_whole, shared_already, stated_beside
+from checker.judging.otherwise import before_of_total, explained_otherwise, over_the_whole, shared_already, stated_beside
 from checker.judging.overlaps import overlapping
 from checker.judging.passage import measures_around
 from checker.judging.rescues import places
@@ -63,6 +63,7 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
             or _settled(found, homes)
             or _kept_by_another(found, kept)
             or _at_two_times(found, turns)
+            or before_of_total(found, table)
             or _told_missing(found, table)
             or _told_nearer(found, table)
             or _turned(found)

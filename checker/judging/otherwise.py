@@ -21,11 +21,13 @@ from checker.rational import Fraction
 
 _LEAST = 2  # parts of a list
 _SMALL = 20  # of smaller figures some other always makes a sum
+_PASSAGE = 2  # sentences around a part of a sum in which the sum may stand
 _AROUND = 6  # sentences around a list in which the sum of all of it may stand
 _TABLES = ("table",)
 _COUNTS = ("count", "number")
 _SHARES = ("percent", "ratio")
 _TWICE = 2
+_NEAR = Fraction(3, 2)  # times as large, or as small: about the same
 
 
 def explained_otherwise(found: Finding, table: Table) -> bool:
@@ -84,6 +86,19 @@ def stated_beside(found: Finding, table: Table) -> bool:
             if fits_at_its_word(found.rule, {**found.operands, role.name: (in_its_place(alike, focus, role, found),)}):
                 return True
     return False
+
+
+def before_of_total(found: Finding, table: Table) -> bool:
+    """True of a change of one part of a sum, where the older value is about as large as the sum: "580 tonnes, 412 of them oats; of
+    barley 168, 12% more ... the 550 tonnes of last year"."""
+    base, new = (found.operands.get(part, ()) for part in ("base", "new"))
+    if len(base) != 1 or len(new) != 1 or not base[0].nominal or not new[0].nominal or new[0].index < 0 or base[0].index < 0 or new[0].nominal < _SMALL:
+        return False
+    older, own = base[0].nominal, new[0].nominal
+    if own <= _NEAR * older <= _NEAR**2 * own:
+        return False
+    figures = set(_others(frozenset((new[0].index,)), new[0], table, _PASSAGE))
+    return any(own + other in figures and own + other <= _NEAR * older <= _NEAR**2 * (own + other) for other in figures)
 
 
 def over_the_whole(found: Finding, table: Table) -> bool:

@@ -35,7 +35,14 @@ def distant_fractions(context: Context, frames: tuple[Frame, ...]) -> list[Frame
     pairs = [(f, p) for f in fractions for p in shares if (percents <= _PERCENTS or _pointed(f, p, sheet)) and f.index < p.index and f.line is not p.line and _same(f, p, alone, sheet)]
     pairs += [(f, p) for f in fractions for p in shares if p.index < f.index and alone and commented(f, sheet) and _as_much(f, p, sheet)]
     ties = ties_of(frames)
-    return [_frame(f, p, sheet) for f, p in pairs if sum(f is a or p is b for a, b in pairs) == 1 and not ties.sets.get(p.index)]
+    return [_frame(f, p, sheet) for f, p in pairs if sum(f is a or p is b for a, b in pairs) == 1 and not ties.sets.get(p.index) and not _of_a_share(f, p, sheet)]
+
+
+def _of_a_share(fraction: Told, share: Told, sheet: Sheet) -> bool:
+    """True of "64% rent, and a quarter of those have the town as their landlord ... it houses 16%": the share of another share."""
+    place = (share.q.place or 1) / 2
+    others = (t.q for t in sheet.all if t.q.kind == "percent" and t.index != share.index and t.q.value)
+    return any(abs(q.value * fraction.q.value - share.q.value) <= place for q in others)
 
 
 def _frame(fraction: Told, share: Told, sheet: Sheet) -> Frame:

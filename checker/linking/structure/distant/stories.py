@@ -117,7 +117,7 @@ def _unreal(head: Head, reader: Reader, words: Near) -> bool:
     line, start, end = head.line, head.start, head.end
     if not reader.words.negation.isdisjoint(line.symbols[max(0, start - 3) : start]) or not reader.words.rebased.isdisjoint(line.symbols):
         return True
-    if words.within("told-unreal", line, start - 12, start + 1) or words.within("told-chance", line, start - 3, end + 3) or any(line.symbols.startswith(each, end) for each in reader.words.per_each):
+    if words.within("told-unreal", line, start - 12, start + 1) or head.way == "multiple" and words.within("told-unreal", line, end, end + _BEHIND + 2) or words.within("told-chance", line, start - 3, end + 3) or any(line.symbols.startswith(each, end) for each in reader.words.per_each):
         return True
     at = line.quantity.index(head.index)
     if any(tag == "to" for _, tag, _ in reader.words.tags.get(line.symbols[at - 1 : at], ())):
@@ -183,7 +183,7 @@ def _sound(head: Head, story: Story, reader: Reader, words: Near) -> bool:
     if any(elsewhere_told(lines[n], context, words) for n in {*story.lines, head.line.number}):
         return False
     sign = head.sign or ((1 if context.quantity(head.index).value > 1 else -1) if _sort(head, reader)[0] == "multiple" else 0)
-    if story.base.side == LATER or _of_another_basis(head, reader) or len({bool(x.level.item and x.level.item.negative) for x in (story.base, story.new)}) > 1:
+    if story.base.side == LATER or story.new.side == LATER and not head.will and _sort(head, reader)[0] == "multiple" or _of_another_basis(head, reader) or len({bool(x.level.item and x.level.item.negative) for x in (story.base, story.new)}) > 1:
         return False  # a profit, then a loss
     if not story.ordered and not planned and not (sign and _sort(head, reader)[0] == "multiple" and head.since and _named_behind(head, story, context)):
         return False

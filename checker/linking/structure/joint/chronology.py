@@ -95,9 +95,9 @@ def _dated(page: Page, frame: Frame) -> Frame:
 
 
 def _broken(page: Page, frame: Frame) -> bool:
-    """True of a story with a break, or with two things at a time; not of "without a break"."""
+    """True of a story with a break, or with two things at a time, in its sentences or the next; not of "without a break"."""
     told = [i for members in frame.claims.values() for i in members]
-    lines = page.context.lines.lines[page.context.lines.line_of[min(told)] : page.context.lines.line_of[max(told)] + 1]
+    lines = page.context.lines.lines[page.context.lines.line_of[min(told)] : page.context.lines.line_of[max(told)] + 2]
     return any(broken(page, line) for line in lines)
 
 
@@ -161,7 +161,7 @@ def _point(page: Page, line: Line, at: int, index: int, q: Quantity) -> Point | 
     before = max(0, at - 4)
     if q.kind == "number" and _FIRST <= q.value <= _LAST and q.style == "digits" and page.says("joint-born", line, before, at):
         return Point("Y", index, int(q.value))
-    if q.kind in ("age", "number", "count") and q.value <= _OLDEST:
+    if (q.kind in ("age", "number") or q.kind == "count" and not q.noun) and q.value <= _OLDEST:  # not "was one of six children"
         if page.says("aged-at-end", line, before, at):
             return Point("E", index, int(q.value))
         if page.says("aged-then", line, max(0, at - 5), at):

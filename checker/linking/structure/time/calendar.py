@@ -10,6 +10,7 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.parts import conjunctions
 from checker.model import Frame, Quantity
 
 _GREGORIAN = 1753  # English dates before follow another calendar
@@ -105,10 +106,13 @@ def _ages(line: Line, points: list[int], context: Context, words: Near) -> list[
 
 
 def _parted(age: int, event: int, line: Line, context: Context) -> bool:
-    """Whether a mark that ends a clause stands between an age and a date behind it."""
+    """Whether a mark that ends a clause, an "and" or a length of time stands between an age and a date behind it: "joined at 22,
+    and left in 2006"."""
     symbols, at = context.lexicon.symbols, context.lines.position_of
     brackets = symbols.chars.get("(", "") + symbols.chars.get(")", "")
-    return any(s in symbols.closing and s not in brackets for s in line.symbols[at[age] : at[event]])
+    between = line.symbols[at[age] + 1 : at[event]]
+    lengths = any(context.quantity(i).kind == "duration" for i in line.quantities(at[age] + 1, at[event]))
+    return lengths or any(s in symbols.closing and s not in brackets for s in between) or not conjunctions(context).isdisjoint(between)
 
 
 def _lifetimes(line: Line, context: Context, words: Near) -> list[Frame]:

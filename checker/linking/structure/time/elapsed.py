@@ -20,7 +20,7 @@ from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.time.calendar import frame, is_point, owned
 from checker.linking.structure.time.date_slips import IN_YEARS, apart, likely_apart, slip_in_time, tells_years
-from checker.linking.structure.time.length_doubts import age_limit, of_another_subject, other_start, put_aside, wrong_side
+from checker.linking.structure.time.length_doubts import age_limit, of_a_life, of_another_subject, other_start, put_aside, wrong_side
 from checker.linking.structure.time.spans import followed, since
 from checker.model import Frame
 
@@ -112,7 +112,7 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
     ordered = _in_time(pair, context)
     if not tells_years(context.quantity(length.index).unit, *(context.quantity(i).when for i in pair)):
         return None
-    if _onward(ordered[1], length, context, words) or _elsewhere(ordered, length, context, words):
+    if _onward(ordered[1], length, context, words) or of_a_life(ordered[0], length.index, context) or _elsewhere(ordered, length, context, words):
         return None
     slip = slip_in_time(context.quantity(length.index), *(context.quantity(i).when for i in ordered))
     near_by = all(context.line(i) is length.line for i in pair)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.near import near
+from checker.linking.structure.time.calendar import born_in
 
 _TOUCH = 4  # symbols between a date and a length that is told of it
 _LEAD = 2  # symbols in front of a length
@@ -69,6 +70,12 @@ def put_aside(first: int, last: int, length: int, context: Context) -> bool:
         return False
     other = at[length] <= opened + _LEAD and words.within("elapsed-after", line, at[length] + 1, closed - 1) and words.pattern("aside-goes-on").match(line.symbols, closed + 1)
     return words.pattern("aside-opens").match(line.symbols, opened + 1) is not None or bool(other)
+
+
+def of_a_life(first: int, length: int, context: Context) -> bool:
+    """True of "born in 1948, she taught for 30 years until 2006": nobody begins at birth."""
+    words, line, at = near(context), context.line(length), context.lines.position_of[length]
+    return words.within("for-word", line, at - 2, at) and context.line(first) is line and born_in(line, context, words) == first
 
 
 def age_limit(length: int, context: Context) -> bool:

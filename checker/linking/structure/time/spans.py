@@ -11,7 +11,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.time.calendar import frame, owned, points_of
 from checker.linking.structure.time.date_slips import in_years, likely_apart, longer_by_far, tells_years
-from checker.linking.structure.time.length_doubts import put_aside
+from checker.linking.structure.time.length_doubts import of_a_life, put_aside
 from checker.model import Frame
 
 _FAR = 4  # times as long as a span, or as short: some time within it
@@ -111,7 +111,7 @@ def _between(length: int, line: Line, context: Context, words: Near) -> list[Fra
     else:
         return []
     ordered = [_ordered(p, context) for p in pairs]
-    return [frame("period", {"start": a, "end": b, "duration": length}, len(pairs) == 1 and not _longer_by_far(a, b, length, context) and not put_aside(a, b, length, context), context) for a, b in ordered]
+    return [frame("period", {"start": a, "end": b, "duration": length}, len(pairs) == 1 and not _longer_by_far(a, b, length, context) and not put_aside(a, b, length, context), context) for a, b in ordered if not of_a_life(a, length, context)]
 
 
 def _longer_by_far(start: int, end: int, length: int, context: Context) -> bool:
