@@ -279,7 +279,7 @@ LEFT_ALONE = [
     "Born in 1951, she was a glazier for 31 years until 2009.",
     "Nora Lund was 84 when she died at home on 5 March 2018. Born on 14 May 1933 in a mill, Lund was the youngest of seven children and kept goats.",
     "Born in 1951, he entered the service at the age of 20 and stayed for 35 years, until 2013. In between he spent seven years at sea.",
-    "The mills of Orl ground 610,000 sacks in 2023, the guild said. Wheat was still the most with 419,600 sacks, 3 per cent more than in the year before, while sacks of rye and oats went up by 12 per cent to 190,400.\n\nThe miller said the result had beaten the 570,000 sacks of 2022 in spite of a frost.",
+    "The mills of Orl ground 782,000 sacks in 2023, the guild said. Wheat was still the most with 590,000 sacks, 3 per cent more than in the year before, while sacks of rye and oats went up by 20 per cent to 192,000.\n\nThe miller said the result had beaten the 760,000 sacks of 2022 in spite of a frost.",
     "The ferries of Orl were used for 9,200 trips in their first year, twice as many as the town had expected when it signed the lease.\n\nThere are 12 piers now.\n\nThe yard wrote off 31 ferries, eleven of which had sunk in the harbour.\n\nAltogether they covered 350 leagues. In spring, 40 ferries with a sail will be added.",
     "Sixty per cent of the farms lease their land, and a quarter of the leasing farms have the abbey as their landlord. In all, the abbey is the landlord of 15 per cent of the farms, the report says.",
 ]
