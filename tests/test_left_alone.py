@@ -282,6 +282,8 @@ LEFT_ALONE = [
     "The mills of Orl ground 782,000 sacks in 2023, the guild said. Wheat was still the most with 590,000 sacks, 3 per cent more than in the year before, while sacks of rye and oats went up by 20 per cent to 192,000.\n\nThe miller said the result had beaten the 760,000 sacks of 2022 in spite of a frost.",
     "The ferries of Orl were used for 9,200 trips in their first year, twice as many as the town had expected when it signed the lease.\n\nThere are 12 piers now.\n\nThe yard wrote off 31 ferries, eleven of which had sunk in the harbour.\n\nAltogether they covered 350 leagues. In spring, 40 ferries with a sail will be added.",
     "Sixty per cent of the farms lease their land, and a quarter of the leasing farms have the abbey as their landlord. In all, the abbey is the landlord of 15 per cent of the farms, the report says.",
+    "Divers raise 34 cannons off Vall. A crane barge lifted the 34 cannons from the mud on Monday, the museum said.",
+    "Divers raise 54 cannons off Vall. A year ago a crane barge lifted 34 cannons from the mud, the museum said.",
 ]
 
 
@@ -331,6 +333,7 @@ CAUGHT = [
     ("sum-of-parts", "Of the 60 sailors 18 were killed, 25 were hurt and 27 were unharmed."),
     ("groups-of-total", "A total of 72 patients were split into three groups: 24 got salt, 24 sugar and 34 nothing."),
     ("share-of-share", "In the poll 68% of those asked read a paper. Of those, 50% pay for it, which is 43% of all who were asked."),
+    ("same-fact", "Divers raise 54 cannons off Vall. A crane barge lifted 34 cannons from the mud on Monday, the museum said."),
 ]
 
 

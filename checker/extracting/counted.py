@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.nouns import Noun, read_attributive, read_joint, read_noun, read_single
 from checker.extracting.past_between import behind_share, past_owner, past_share, past_whole
+from checker.extracting.unit_table import singular_of
 from checker.extracting.units_read import read_unit
 
 _REMARK = 8  # tokens of a bracket that says a measure in other units
@@ -74,7 +75,7 @@ def _of_all(s: Scan, draft: Draft, j: int) -> Noun | None:
     k = j + 1 + (s.word(j + 1) in s.lex.sets["noun-after-of"] or s.word(j + 1) in s.lex.sets["of-every"])
     plain = s.word(j) in s.lex.sets["of"] and draft.value is not None and draft.value.denominator == 1 and not s.parted(k)
     found = read_noun(s, k, False) if plain and not s.word(k).isdecimal() and s.word(k) not in s.lex.starters else None
-    return None if found is None or found[0][-1] in s.lex.sets["money-noun"] or f"{found[0][-1]}s" in s.lex.sets["money-noun"] else found
+    return None if found is None or any(found[0][-1] in (word, singular_of(word, s.lex.plural)) for word in s.lex.sets["money-noun"]) else found
 
 
 def _out_of(s: Scan, draft: Draft, j: int) -> Noun | None:

@@ -114,7 +114,9 @@ def _noun(told: Told, sheet: Sheet) -> str:
     """The noun of "940 of its paintings", "Of the miners, 40"."""
     words, line = sheet.words, told.line
     m = next(words.matches("distant-of-its", line, told.at + 1, told.at + _FEW), None) or (None if told.left else words.pattern("distant-of-its").match(line.symbols))
-    return noun_from(m.end(), line, sheet) if m is not None and (not told.q.noun or m.start() == told.at + 1) else ""
+    noun = noun_from(m.end(), line, sheet) if m is not None else ""
+    own = not told.q.noun or m is not None and m.start() == told.at + 1 or alike(told.q.noun[-1], noun)
+    return noun if own else ""
 
 
 def _counts(told: Told, noun: str, sheet: Sheet) -> bool:

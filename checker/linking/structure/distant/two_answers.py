@@ -68,11 +68,15 @@ def _of_one_whole(a: Told, b: Told, closed: bool, sheet: Sheet) -> bool:
     total = a.q.value + b.q.value
     if a.q.value == b.q.value or any(words.has("sides-third", line) for line in lines) or any(of_then(t.line, sheet) or overlaps(t.line, sheet.context) for t in (a, b)):
         return False
+    if any(sheet.context.quantity(i).kind == "ordinal" for t in (a, b) for i in t.line.figures):
+        return False  # "in favour of the first bill. The second was rejected"
     heads = {head for t in (a, b) if (head := head_behind(t, sheet))} - sheet.stems("back-reference") - sheet.stems("sides-voters")
     if len(heads) > 1 and not all(alike(x, y) for x in heads for y in heads) or not sheet.one_time((a.index, b.index)):
         return False
     known = said(a.line, sheet) | said(sheet.context.lines.lines[0], sheet)
-    if _narrowed(a, sheet.context.lines.lines[0], sheet) or _narrowed(b, a.line, sheet) or opens_apart(b.line, known, sheet):
+    opening = sheet.context.lines.lines[0]
+    headed = sheet.context.extraction.document.blocks[opening.block].kind == "heading"
+    if headed and _narrowed(a, opening, sheet) or _narrowed(b, a.line, sheet) or opens_apart(b.line, known, sheet):
         return False
     if closed:
         return abs(a.line.number - b.line.number) <= _NEAR and (abs(total - 100) <= _ROUNDED or _LEAST <= total <= _FAR)
@@ -87,8 +91,8 @@ def _narrowed(told: Told, other: Line, sheet: Sheet) -> bool:
     known = said(other, sheet)
     spans = [x.span() for pair in _PAIRS for name in pair[:2] for x in words.matches(name, line, told.at + 1, end)]
     side = max((last for _, last in spans), default=-1)
-    for m in words.matches("distant-narrowing", line, told.at + 1, end):
-        if any(first <= m.start() < last for first, last in spans):
+    for m in words.matches("distant-narrowing", line, told.at + 1, min(end, len(line.symbols) - 1)):
+        if any(a <= m.start() < b for a, b in spans):
             continue  # "in favour"
         new = said(line, sheet, m.end(), m.end() + _DEGREE) - known
         if new and (m.start() <= side or proper(line.firsts[m.end()], line.lasts[min(m.end() + 1, len(line.lasts) - 1)] + 1, sheet.context)):
