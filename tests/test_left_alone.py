@@ -284,6 +284,9 @@ LEFT_ALONE = [
     "Sixty per cent of the farms lease their land, and a quarter of the leasing farms have the abbey as their landlord. In all, the abbey is the landlord of 15 per cent of the farms, the report says.",
     "Divers raise 34 cannons off Vall. A crane barge lifted the 34 cannons from the mud on Monday, the museum said.",
     "Divers raise 54 cannons off Vall. A year ago a crane barge lifted 34 cannons from the mud, the museum said.",
+    "The 14 farms took in 4,200 goats this autumn. In the valley as a whole a farm has 250 goats on average.",
+    "Of the six lofts the coldest is at 5 degrees and the warmest at 14. The mean of the six is 9 degrees.",
+    "Lena Roth, 33, who was born in Ulm in August 1991, is the third winner from the Alps after 2004 and 2017.",
 ]
 
 
@@ -334,6 +337,7 @@ CAUGHT = [
     ("groups-of-total", "A total of 72 patients were split into three groups: 24 got salt, 24 sugar and 34 nothing."),
     ("share-of-share", "In the poll 68% of those asked read a paper. Of those, 50% pay for it, which is 43% of all who were asked."),
     ("same-fact", "Divers raise 54 cannons off Vall. A crane barge lifted 34 cannons from the mud on Monday, the museum said."),
+    ("incidence", "In a town of 2.5 million the office finds 16 cases a year for every 100,000 people. That means 4,000 people a year who take drops for six months."),
 ]
 
 

@@ -26,7 +26,8 @@ def of_others(part: int, whole: int, rate: int, context: Context) -> bool:
         return True
     if words.within("incidence-outer", line, at - _BEFORE, at + _BEHIND) and not words.has("incidence-outer", cases):
         return True
-    return words.within("incidence-yearly", line, at - _BEFORE, at + _BEHIND) and cases is not line and _short(cases, context)
+    yearly = words.within("incidence-yearly", line, at - _BEFORE, at + _BEHIND) and not words.has("incidence-yearly", cases)
+    return yearly and cases is not line and _short(cases, context)
 
 
 def _groups(index: int, context: Context) -> frozenset[str]:

@@ -57,6 +57,8 @@ def _frame(told: list[Told], cast: Cast) -> Frame | None:
         return None
     whole = wholes[0]
     parts = [t for t in told if t is not whole]
+    if whole.q.kind == "percent" and cast.at("called-average", whole) and not any(cast.at("called-average", p) for p in parts):
+        return None  # fares go up by 3.8% on average, 47% are in favour
     if len({t.q.value for t in parts}) < 2 or not cast.one_time(whole, *parts) or _nested(whole, parts, cast) or cast.in_line("joint-groups-not", *told):
         return None
     sizes = _sizes(parts, cast)

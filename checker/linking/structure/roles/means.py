@@ -47,7 +47,7 @@ def _is_mean(told: Told, cast: Cast) -> bool:
 def _frame(mean: Told, cast: Cast) -> Frame | None:
     count = _count(mean, cast)
     total = count and _total(mean, count, cast)
-    if count is None or total is None or of_some(total.index, count.index, mean.index, cast.context):
+    if count is None or total is None or mean.q.value == count.q.value or of_some(total.index, count.index, mean.index, cast.context):
         return None
     if not cast.together(mean, count, total) or _times_apart((mean, count, total), cast) or cast.in_line("mean-else", mean, total) or apart(mean.line, (count.line, total.line), cast.context):
         return None

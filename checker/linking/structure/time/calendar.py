@@ -102,17 +102,21 @@ def _ages(line: Line, points: list[int], context: Context, words: Near) -> list[
     if any(words.within("christened-word", line, at[e] - 4, at[e]) for e in events):
         return []
     best = told if len(told) == 1 else after[:1] if len(after) == 1 and len(events) > 1 else events
-    return [frame("age-at", {"born": born, "event": e, "age": ages[0]}, len(best) == 1, context) for e in best]
+    return [frame("age-at", {"born": born, "event": e, "age": ages[0]}, len(best) == 1, context) for e in best if not _later(ages[0], e, line, context)]
 
 
 def _parted(age: int, event: int, line: Line, context: Context) -> bool:
-    """Whether a mark that ends a clause, an "and" or a length of time stands between an age and a date behind it: "joined at 22,
-    and left in 2006"."""
+    """Whether a mark that ends a clause stands between an age and a date behind it."""
     symbols, at = context.lexicon.symbols, context.lines.position_of
     brackets = symbols.chars.get("(", "") + symbols.chars.get(")", "")
-    between = line.symbols[at[age] + 1 : at[event]]
+    return any(s in symbols.closing and s not in brackets for s in line.symbols[at[age] : at[event]])
+
+
+def _later(age: int, event: int, line: Line, context: Context) -> bool:
+    """Whether an "and" or a length of time stands between an age and a date behind it: "joined at the age of 22 and left in 2006"."""
+    at = context.lines.position_of
     lengths = any(context.quantity(i).kind == "duration" for i in line.quantities(at[age] + 1, at[event]))
-    return lengths or any(s in symbols.closing and s not in brackets for s in between) or not conjunctions(context).isdisjoint(between)
+    return lengths or not conjunctions(context).isdisjoint(line.symbols[at[age] + 1 : at[event]])
 
 
 def _lifetimes(line: Line, context: Context, words: Near) -> list[Frame]:
