@@ -1,6 +1,6 @@
 """Refreshes the generated files: `python -m checker.compile` (`--check` only tells which are stale).
 
-They are committed, so that neither an installation nor a start has to make them; a test calls `generated`.
+They are committed, so that neither an installation nor a start has to make them; a test calls the check.
 """
 
 from __future__ import annotations
