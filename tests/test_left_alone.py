@@ -338,6 +338,7 @@ CAUGHT = [
     ("share-of-share", "In the poll 68% of those asked read a paper. Of those, 50% pay for it, which is 43% of all who were asked."),
     ("same-fact", "Divers raise 54 cannons off Vall. A crane barge lifted 34 cannons from the mud on Monday, the museum said."),
     ("incidence", "In a town of 2.5 million the office finds 16 cases a year for every 100,000 people. That means 4,000 people a year who take drops for six months."),
+    ("part-within-whole", "There were 13 boats. Of the 13 boats 40 (31%)"),
 ]
 
 

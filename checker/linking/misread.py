@@ -89,7 +89,7 @@ def _enclosed(p: Quantity, w: Quantity, share: Quantity, context: Context) -> bo
     words, of = context.extraction.tokens.words, context.lexicon.pack.words("of-word")
     named = p.noun_last if p.noun_last < share.first else p.last  # its noun may be that of the whole behind
     opened = words[max(p.last, named) + 1 : share.outer] == ["("]
-    return opened and words[share.last + 1 : share.last + 2] == [")"] and words[share.last + 2] in of and 0 < w.outer - share.last <= _OF_WHOLE
+    return opened and words[share.last + 1 : share.last + 2] == [")"] and not of.isdisjoint(words[share.last + 2 : share.last + 3]) and 0 < w.outer - share.last <= _OF_WHOLE
 
 
 def _named_otherwise(part: int, whole: int, share: int, context: Context) -> bool:

@@ -16,7 +16,7 @@ from checker.linking.structure.change.joint_terms import other_terms
 from checker.linking.structure.near import near
 from checker.linking.structure.not_values import is_size
 from checker.linking.structure.rate.incidence import of_others
-from checker.linking.structure.rate.of_some import of_some
+from checker.linking.structure.rate.of_some import mean_of_some
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 from checker.units import measure
@@ -36,7 +36,7 @@ def unlike(frame: Frame, context: Context) -> bool:
             return True
     if frame.family.startswith("average"):
         sized = any(is_size(i, context) for i in frame.claims.get("average", ())) or any(_lettered(i, context) for i in frame.claims.get("count", ()))
-        if {"total", "count", "average"} <= frame.claims.keys() and of_some(*(frame.claims[part][0] for part in ("total", "count", "average")), context):
+        if {"total", "count", "average"} <= frame.claims.keys() and mean_of_some(*(frame.claims[part][0] for part in ("total", "count", "average")), context):
             return True
         return sized or _small(figures, context) or frame.family == "average-between" and _listed(figures, context)
     if frame.family == "threshold" and frame.source == "actual":

@@ -3,9 +3,9 @@
     The car park was 82% full on Sunday ... The 18% of bays that stayed empty were on the roof
     In the referendum 54.2% voted for the tramway ... [two paragraphs] ... The 45.8% who were against it
 
-Each side is told once in the text, by words of its own, or as those who "agreed with her": they said the one or the other. Of votes less than the whole proves nothing unless words say that there were
-two answers, or that the votes are the valid ones; more than the whole always does. Where somebody did not answer, or a side is told of
-another place, time or group, nothing is tied.
+Each side is told once in the text, by words of its own, or as those who "agreed with her": they said the one or the other. Of votes
+less than the whole proves nothing unless words say that there were two answers, or that the votes are the valid ones; more than the
+whole always does. Where somebody did not answer, or a side is told of another place, time or group, nothing is tied.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from checker.linking.structure.near import near
 _FRONT, _BEHIND = 6, 4  # symbols around a total that say what it is
 
 
-def of_some(total: int, count: int, mean: int, context: Context) -> bool:
+def mean_of_some(total: int, count: int, mean: int, context: Context) -> bool:
     """Whether words make an average that of some of the things, or a total that of something else."""
     at, words = context.lines.position_of, near(context)
     if context.line(total) is context.line(mean):

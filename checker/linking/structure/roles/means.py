@@ -9,7 +9,6 @@ from __future__ import annotations
 from checker.linking.context import Context, content, stem
 from checker.linking.structure.distant.sheet import Sheet
 from checker.linking.structure.rate.areas import apart
-from checker.linking.structure.rate.of_some import of_some
 from checker.linking.structure.roles.cast import COUNTS, Cast, Told, clear, common, kin, one, said, ties_of, told_of
 from checker.model import TIMES, Frame
 from checker.rational import Fraction
@@ -47,7 +46,7 @@ def _is_mean(told: Told, cast: Cast) -> bool:
 def _frame(mean: Told, cast: Cast) -> Frame | None:
     count = _count(mean, cast)
     total = count and _total(mean, count, cast)
-    if count is None or total is None or mean.q.value == count.q.value or of_some(total.index, count.index, mean.index, cast.context):
+    if count is None or total is None or mean.q.value == count.q.value:
         return None
     if not cast.together(mean, count, total) or _times_apart((mean, count, total), cast) or cast.in_line("mean-else", mean, total) or apart(mean.line, (count.line, total.line), cast.context):
         return None

@@ -9,7 +9,6 @@ Of each there is one in the text: one rate, one figure of people who live somewh
 from __future__ import annotations
 
 from checker.linking.context import Context, stem
-from checker.linking.structure.rate.incidence import of_others
 from checker.linking.structure.roles.cast import COUNTS, Cast, Told, clear, kin, one, opens_apart, ties_of, told_of
 from checker.model import Frame
 from checker.units import measure, measure_of
@@ -31,7 +30,7 @@ def people(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     if rate is None or whole is None or len(rates) > 1:
         return []
     part = one([t for t in cast.plain if t.index not in (rate.index, whole.index) and _counted(t, rate, whole, cast)])
-    if part is None or cast.in_line("rate-adjusted", rate) or of_others(part.index, whole.index, rate.index, context):
+    if part is None or cast.in_line("rate-adjusted", rate):
         return []
     made = part.q.value / whole.q.value / measure(rate.q).factor
     if not clear(rate.q, made) or ties_of(frames).elsewhere(frame := cast.frame("incidence", {"part": (part.index,), "whole": (whole.index,), "rate": (rate.index,)}, rate), rate.index):
