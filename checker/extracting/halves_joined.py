@@ -7,7 +7,7 @@ from checker.extracting.draft import ONE, Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
 
-_KINDS = ("duration", "physical")
+_KINDS = ("duration", "physical", "points")
 
 
 def with_part(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:

@@ -33,6 +33,8 @@ _NEAR = Fraction(3, 2)  # times as large, or as small: about the same
 def explained_otherwise(found: Finding, table: Table) -> bool:
     """True of a total and a list of parts where one part more, or its first ones alone, would be right, or where the total is itself
     one of the parts of a larger one."""
+    if _rest_of_more(found, table):
+        return True
     lists = [found.operands[role.name] for role in found.rule.roles if role.many and role.name in found.operands]
     single = [o for role in found.rule.roles if not role.many for o in found.operands.get(role.name, ())]
     if found.rule.operator != "==" or found.frame.source in _TABLES or len(lists) != 1 or len(single) != 1:
@@ -47,6 +49,15 @@ def explained_otherwise(found: Finding, table: Table) -> bool:
     if max(stated, *values) >= _SMALL and any(sum(values) + other == stated for other in _others(own, parts[0], table, 0)):
         return True
     return any(sum(values) + stated == other for other in _others(own, parts[0], table, _AROUND))
+
+
+def _rest_of_more(found: Finding, table: Table) -> bool:
+    """True where what is left is left of a larger whole: "all 356 ... in 16 of the 340 who were rejoined; the other 16 had a stoma"."""
+    whole, rest = (found.operands.get(name, ()) for name in ("whole", "rest"))
+    if found.rule.operator != "==" or not len(whole) == len(rest) == 1 or any(o.nominal is None or o.index < 0 for o in (*whole, *rest)) or whole[0].nominal < _SMALL:
+        return False
+    own = frozenset(o.index for members in found.operands.values() for o in members)
+    return any(other == whole[0].nominal + rest[0].nominal for other in _others(own, whole[0], table, _AROUND))
 
 
 def shared_already(found: Finding, table: Table) -> bool:

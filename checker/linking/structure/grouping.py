@@ -83,6 +83,7 @@ def _clocks(context: Context, text: str) -> list[Frame]:
         sure = words.ends("time-sure", line, at, 4)
         timed = sure or words.within("time-lead", line, at - _BACK, at) or words.within("time-tail", line, at + 1, at + 5)
         raced = sum(int(other[1]) > _HOURS for other in told) > 1  # "first in 31:42, second in 31:58"
+        raced = raced or any(int(other[1]) == _HOURS and int(other[3]) for other in told)  # "leave at 24:30 and 25:10": counted on past midnight
         if timed and not raced and (sure or not words.has("score-word", line) and not words.has("clock-of-play", line)):
             found.append(_frame("clock", m.span(), real))
     return found

@@ -208,6 +208,7 @@ def sum_frame(total, parts, tied, tier, line, context, rest=None, blocked=None, 
     claims = {"total": (total,), "part": parts, **({"rest": (rest,)} if rest is not None else {})}
     blocked = None if whole else blocked or overlaps(line, context)
     tied = tied and not any(in_row(total, i, context, conjunctions(context)) for i in parts)  # "diets with 0, 1, 2 or 5 grams"
+    tied = tied and not any(q.last < context.quantity(i).first <= q.noun_last for i in parts)  # "eleven of the fourteen eight-thousanders"
     tied = tied and not _all_of_it(total, parts, context) and not _one_more(total, parts, context)
     return Frame("sum", (q.start, q.end), claims, {}, 0, frozenset(claims) if tied else frozenset(), tier, blocked)
 
@@ -219,6 +220,8 @@ def _one_more(total: int, parts: tuple[int, ...], context: Context) -> bool:
     if name is None or any(context.quantity(i).kind not in ("count", "number") for i in (total, *parts)):
         return False
     words, at, first, last = near(context), context.lines.position_of, context.line(parts[0]), context.line(parts[-1])
+    if missing == 1 and words.within("one-last", last, at[parts[-1]] + 1, len(last.symbols)):
+        return True  # "the remaining two next summer, the last one the year after"
     for line in context.lines.lines[first.number : last.number + 1]:
         start, end = at[parts[0]] if line is first else 0, at[parts[-1]] + _MORE if line is last else len(line.symbols)
         if any(all(i < 0 for i in line.quantity[m.end() : m.end() + 3]) for m in words.matches(name, line, start, end)):

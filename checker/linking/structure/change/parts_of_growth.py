@@ -13,6 +13,7 @@ from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.event import Reader, reader_of
 from checker.linking.structure.change.part_doubts import of_times, open_counts
 from checker.linking.structure.change.terms import Item
+from checker.linking.structure.near import near
 from checker.model import Frame
 
 Rate = tuple[Line, Item]
@@ -271,7 +272,10 @@ def _closed(text: str, reader: Reader) -> bool:
 
 
 def rest_untold(line: Line, found: list[Rate], reader: Reader) -> bool:
-    """True of "the remainder came from Asia, which nearly doubled": a part whose rate is not there."""
+    """True of "the remainder came from Asia, which nearly doubled" and of "terraces, for which no separate index is published": a
+    part whose rate is not there."""
+    if near(reader.context).has("growth-untold", line):
+        return True
     places = [p for said in reader.words.closing_rest if (p := line.symbols.find(said)) >= 0]
     return bool(places) and not any(other is line and item.at > min(places) for other, item in found)
 

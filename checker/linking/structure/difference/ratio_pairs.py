@@ -20,6 +20,7 @@ from checker.linking.structure.difference.cues import compared
 from checker.linking.structure.kindred import kindred
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.share.figures import is_expected
+from checker.linking.structure.share.sole_shares import said_of
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.tabular import prose_lines
 from checker.linking.structure.variants import variants
@@ -130,6 +131,8 @@ def _of(rate: int, times: int, n: int, lines: list[Line], context: Context, word
     own = next((i for i in reversed(line.quantities(max(0, at - _RIGHT), at)) if _amount(context.quantity(i))), None)
     near_by = [p for p in pairs if own in (p.top, p.bottom)] if own is not None else pairs  # "38,000 had been looking for a year, which is 23%"
     chosen = _meant(rate, times, [p for p in near_by if p.off <= _OFF], context)
+    if chosen is not None and context.line(chosen.bottom) is line and said_of(rate, chosen.bottom, line, context):
+        return  # "of the newcomers 14,355, that is 45%": of something larger
     if chosen is not None and is_expected(rate, context) == is_expected(chosen.top, context) == is_expected(chosen.bottom, context) and _may_be(rate, chosen, line, context, words):
         yield _frame(rate, chosen, True, context)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from checker.linking.context import Context, same_head, stem
+from checker.linking.context import Context, content, same_head, stem
 from checker.linking.structure.at_figure import words_at
 from checker.linking.structure.difference.ratio_pairs import widened
 from checker.linking.structure.kindred import may_name
@@ -29,6 +29,7 @@ _SLIP = 12  # what is off by more is rather something else
 _SORT = 5  # symbols in front of a figure in which its profit is named
 _FAR_OFF = 3  # times as much as two figures make: they are hardly its own
 _NAMED = 7  # symbols from a rate to the figure in "times EBITDA of 84m"
+_NAME = 2  # words of "times operating profit"
 _OF_REACH = 7  # symbols in "27 of his last 36 games"
 _KINDS = ("currency", "count", "number", "physical")
 
@@ -77,7 +78,7 @@ def _quotient(frame: Frame, name: str, family: str, context: Context, shared: bo
         pairs = sure
     for a, b in pairs[:6]:
         claims = {"part": (a,), "whole": (b,), "rate": (rate,)}
-        tied = frozenset(claims) if len(pairs) == 1 and not _otherwise(a, b, rate, near, context) and not apart(context.line(rate), (context.line(i) for i in (a, b)), context) and not narrowed(b, family, context) and not _over_another_time(a, rate, context) and _plausible(a, b, rate, context) else frozenset()
+        tied = frozenset(claims) if len(pairs) == 1 and not _otherwise(a, b, rate, near, context) and not _of_another_name(b, rate, bottoms, context) and not apart(context.line(rate), (context.line(i) for i in (a, b)), context) and not narrowed(b, family, context) and not _over_another_time(a, rate, context) and _plausible(a, b, rate, context) else frozenset()
         outright = tied and family == "quotient" and _outright(a, b, rate, context)
         yield Frame(family, frame.cue, claims, {}, 0, tied, 0 if outright else 2, frame.blocked, (), frame.source)
 
@@ -167,6 +168,13 @@ def _other_profit(a: int, rate: int, context: Context) -> bool:
         line, at = context.line(i), context.lines.position_of[i]
         sorts.append({m.group() for m in near(context).matches("profit-sort", line, max(0, at - _SORT), at)})
     return all(sorts) and not sorts[0] & sorts[1]
+
+
+def _of_another_name(bottom: int, rate: int, bottoms: frozenset[str], context: Context) -> bool:
+    """True where what the rate is of is called otherwise than the figure: "1.3 times EBITDA" of an operating profit."""
+    q = context.quantity(rate)
+    said = content(q.last + 1, q.last + 1 + _NAME, context) & bottoms
+    return bool(said) and not said & words_at(bottom, context)
 
 
 def _otherwise(a: int, b: int, rate: int, around: list[int], context: Context) -> bool:

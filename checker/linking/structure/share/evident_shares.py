@@ -18,7 +18,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.at_figure import other_period, words_at
 from checker.linking.structure.kindred import bears, called, kindred, may_name, of_those, opens_back
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import conjunctions, in_row
+from checker.linking.structure.parts import base_of_part, conjunctions, in_row
 from checker.linking.structure.share.evidence import evidence, explained
 from checker.linking.structure.share.figures import COUNTED, LABELS, comparable, is_expected, is_share, told
 from checker.linking.structure.share.sole_shares import sole_pair
@@ -75,7 +75,7 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
     if fitting or taken or coupon or s.approx or _attributive(share, context) or words.within("of-the-rest", line, 0, at + _JOINED) or words.has("share-wanted", line):
         return
     lone, other = sole_pair(share, parts, context), words.within("other-percentage", line, at - _CHANGED, at)
-    if lone is not None and not _of_another_part(*lone, share, labels, context) and not (other and lone not in tied) and not in_row(*lone, context) and labels.get(lone[1], share) == share:
+    if lone is not None and not _is_base(lone[0], context) and not _of_another_part(*lone, share, labels, context) and not (other and lone not in tied) and not in_row(*lone, context) and labels.get(lone[1], share) == share:
         yield replace(_frame(*lone, share, context), source="alone")
         return
     if other or not _beside_pair(share, tied, context) and explained(s, (context.quantity(i) for i in amounts)):
@@ -92,6 +92,11 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
             if len({context.quantity(w).value for _, w in slipped}) == 1 == len({p for p, _ in slipped}):
                 yield _frame(*slipped[0], share, context)
             return
+
+
+def _is_base(part: int, context: Context) -> bool:
+    """True of "seven of 212, account for 9% of the 5,100 rooms": a whole itself."""
+    return base_of_part(context.lines.position_of[part], context.line(part), context)
 
 
 def _sole_larger(part: int, whole: int, context: Context) -> bool:

@@ -58,8 +58,9 @@ def of_a_kind(frame: Frame, context: Context) -> bool:
 def counts_name(part: int, context: Context) -> bool:
     """True of the aside in "Minor damage, 3,120 cases of it, was ..." or "Slight injuries, 3,120 of them, fell": it says how many
     of what opens the sentence, and no part of an earlier figure."""
-    line, at, comma = context.line(part), context.lines.position_of[part], context.lexicon.symbols.chars[","]
-    if not at or line.symbols[at - 1] != comma or line.quantities(0, at):
+    line, at, chars = context.line(part), context.lines.position_of[part], context.lexicon.symbols.chars
+    comma, clause = chars[","], line.symbols.rfind(chars[";"], 0, at) + 1  # "at 108 km/h; on the old line, 16 km of it, they took"
+    if not at or line.symbols[at - 1] != comma or line.quantities(clause, at):
         return False
     return comma in line.symbols[at + 1 : at + _ASIDE]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from checker.linking.context import Context, content_of_span, stem
 from checker.linking.structure.kindred import of_those
 from checker.linking.structure.near import near
-from checker.linking.structure.parts import attributive, base_of_part
+from checker.linking.structure.parts import after_noun, attributive, base_of_part
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.share.figures import COUNTED, collected, comparable, is_share, labelled, odd, of_term, same_people
 from checker.linking.structure.share.pair_doubts import counts_name, few, in_one_list, is_set_itself, no_set, of_a_kind, of_another
@@ -21,6 +21,7 @@ from checker.linking.structure.share.wholes import antecedents, exceeded, is_lif
 from checker.model import Frame
 
 _SORTS = 10  # of fewer, so many times as many are of sorts of a thing
+_BEYOND = 20  # times the whole: no slip makes so much of a part
 _FEW = 9  # of sets that small other things than the set may be meant
 _REST = 12  # symbols from "most of the remaining" to their count
 _BESIDE = 4  # symbols from a figure to its own share
@@ -109,6 +110,10 @@ def _only_set(part: int, whole: int, tier: int, frame: Frame, context: Context) 
     q = context.quantity(whole)
     said = context.extraction.document.text[frame.cue[0] : frame.cue[1]].lower().split()
     loose = bool(said) and said[-1] in context.lexicon.pack.words("loose-reference")  # "of those on the first"
+    line, at = context.line(part), context.lines.position_of[part]
+    nearer = tier == 3 and any((v := context.quantity(i).value) and v >= context.quantity(part).value for i in line.quantities(0, at))  # "83 mm, 29 of them on the 9th"
+    if nearer or near(context).pattern("at-one-time").match(context.line(whole).symbols, after_noun(whole, context.line(whole), context)):
+        return False  # "never employs more than 45 people at a time, lost 54 of them"
     return bool(q.noun) and q.value > _FEW and not loose and _plain(part, whole, context) or tier == 2 and q.kind in ("physical", "currency") and not is_net(whole, context) or is_lifetime(part, whole, context)
 
 
@@ -123,8 +128,8 @@ def _plain(part: int, whole: int, context: Context, share: int | None = None) ->
         return True
     if b.first and context.extraction.tokens.words[b.first - 1] in context.lexicon.pack.words("whole-not-after") or any(c.isdigit() for word in context.extraction.tokens.words[behind + 1 : b.first] for c in word):
         return False  # "900 pupils leave out of boredom at 16", "gave our 40 rooms 8.2 out of ten"
-    if b.value < _SORTS and a.value > b.value * _SORTS:
-        return False  # "12,000 of the two sizes"
+    if b.value < _SORTS and a.value > b.value * _SORTS or a.value > b.value * _BEYOND:
+        return False  # "12,000 of the two sizes", "from 600,000, half of the extra 12,000"
     if a.kind in COUNTED and b.kind not in COUNTED and a.scale == 1 and b.kind == "currency":
         return False  # "vouchers worth £15, of which 310 have been used"
     if a.kind not in COUNTED and is_net(whole, context):

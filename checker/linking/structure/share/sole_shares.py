@@ -34,7 +34,7 @@ def sole_pair(share: int, parts: list[int], context: Context) -> tuple[int, int]
     """The part (one of `parts`, those next to the share) and the whole, where the passage holds no other amounts of their
     sort and no other share."""
     line = context.line(share)
-    own = [] if _of_those(share, line, context) else [p for p in parts if context.line(p) is line and _said_of(share, p, line, context)]
+    own = [] if _of_those(share, line, context) else [p for p in parts if context.line(p) is line and said_of(share, p, line, context)]
     apposed = bool(own)
     if not own and _taken_up(share, line, context) and not any(context.quantity(i).kind in COUNTED for i in line.figures):
         own = [p for p in parts if context.line(p).number == line.number - 1]
@@ -125,7 +125,7 @@ def _rival(index: int, part: int, context: Context) -> bool:
     return comparable(part, index, context) or q.kind == p.kind
 
 
-def _said_of(share: int, part: int, line: Line, context: Context) -> bool:
+def said_of(share: int, part: int, line: Line, context: Context) -> bool:
     """True where the share is put in right behind the part: "63 boats, 42%, came", "had 870 of them, or 72 per cent"."""
     at, end = context.lines.position_of[part], context.lines.position_of[share]
     if part > share:

@@ -191,9 +191,14 @@ def _anniversaries(line: Line, points: list[int], context: Context, words: Near)
             places = [context.lines.position_of[i] for i in (earlier, later, index)]
             off = words.within("anniversary-off", line, min(places), max(places))
             broken = off or context.lexicon.breaks.search(line.symbols, min(places), max(places)) is not None
-            if (when.month, when.day) != (2, 29):
+            if (when.month, when.day) != (2, 29) and not leap_day(line, context):
                 found.append(frame("anniversary", {"start": earlier, "end": later, "position": index}, founded and not broken, context))
     return found
+
+
+def leap_day(line: Line, context: Context) -> bool:
+    """True of "born on a 29th of February, in 1952, she had her 17th birthday in 2020"."""
+    return any((when := context.quantity(i).when) is not None and (when.month, when.day) == (2, 29) for i in line.figures)
 
 
 def _of_life(at: int, line: Line, words: Near) -> bool:

@@ -13,7 +13,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE
-from checker.linking.structure.time.calendar import born_in, frame, has_birthdays, is_age, points_of
+from checker.linking.structure.time.calendar import born_in, frame, has_birthdays, is_age, leap_day, points_of
 from checker.linking.structure.time.date_slips import apart_by, right_age, slip_in_age, slip_in_years
 from checker.model import Frame
 
@@ -80,6 +80,8 @@ def jubilees(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _jubilee(index: int, line: Line, context: Context, words: Near) -> Frame | None:
     q, lines, place = context.quantity(index), context.lines.lines, context.lines.position_of
+    if leap_day(line, context):
+        return None
     known = foundings(context, words)
     if words.within("birthday-word", line, place[index] + 1, place[index] + _SAID):
         known = [i for i in known if has_birthdays(i, context, words)]

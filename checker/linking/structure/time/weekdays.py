@@ -40,7 +40,7 @@ def weekdays(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             found.extend([_made(index, partner, context)] if partner is not None else [])
         elif when.year is None or when.anchored:
             partner = _dated_beside(index, dates, context, words)
-            found.extend([_made(index, partner, context)] if partner is not None else [])
+            found.extend([_made(index, partner, context)] if partner is not None and not _in_named_year(partner, index, context) else [])
     found.extend(_only_year(named, context, words))
     return found
 
@@ -62,8 +62,25 @@ def _pairs(dated: list[int], context: Context, words: Near) -> list[Frame]:
             continue
         placed = any(_fits(i, other, context) for i in (a, b) for other in dated if other not in (a, b)) and not _in_order(a, b, dated, context)
         tied = lines <= 1 or context.line(a).block == context.line(b).block or _of_one_event(a, b, context, words)
-        found.append(_made(b, a, context, tied and not placed and not any(_of_other_year(i, context, words) for i in (a, b))))
+        tied = tied and not any(_of_other_year(i, context, words) for i in (a, b)) and not _in_named_year(a, b, context)
+        found.append(_made(b, a, context, tied and not placed))
     return found
+
+
+def _in_named_year(a: int, b: int, context: Context) -> bool:
+    """True where the date without a year has its weekday in another year that the paragraph names: "hired on 29 February 2020 ...
+    the year 2024 ... 1 March, a Friday"."""
+    dated, bare = (a, b) if context.quantity(a).when.year else (b, a)
+    when, block = context.quantity(bare).when, context.line(bare).block
+    if when.year or when.weekday is None or not context.quantity(dated).when.year:
+        return False
+    here = (context.quantity(i).when for line in context.lines.figured if line.block == block for i in line.figures if i not in (a, b))
+    years = {w.year for w in here if w is not None and w.year and not w.anchored} - {context.quantity(dated).when.year}
+    return any(_on_its_day(replace(when, year=year)) for year in years)
+
+
+def _on_its_day(when: When) -> bool:
+    return evaluate(_WEEKDAY, {"a": when}).lo == when.weekday
 
 
 def _of_one_event(a: int, b: int, context: Context, words: Near) -> bool:

@@ -13,6 +13,7 @@ from itertools import combinations
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.near import near, one_slip
+from checker.linking.structure.parts import conjunctions
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
 
@@ -48,7 +49,7 @@ def closed_shares(frame: Frame, context: Context) -> Iterator[Frame]:
     tied: list[int] = []
     if chosen and more_of_the_list(chosen[0], rest, context) or _shared_on(rest, context) or any(_of_a_rest(i, line, context) for i in own):
         pass  # "47 percent were in favour and 39 against; the other 14 percent"
-    elif _of_its_question(chosen, frame, context):
+    elif _of_its_question(chosen, frame, context) or _goes_on(frame, rest, line, context):
         pass
     elif _proved(chosen, rest, here if own else near_by, bool(own), context):
         tied = chosen
@@ -73,6 +74,15 @@ def _of_its_question(parts: list[int], frame: Frame, context: Context) -> bool:
     said = telling(content(q.last + 1, end, context), context)
     told = [context.line(i) for i in parts]
     return bool(said) and not any(said & content(home.firsts[0], home.lasts[-1] + 1, context) for home in told)
+
+
+def _goes_on(frame: Frame, rest: int, line: Line, context: Context) -> bool:
+    """True of "27% did not, and 11% were unsure": the list has one more."""
+    if frame.cue[0] != context.quantity(rest).start:
+        return False
+    behind = next((i for i in line.quantities(context.lines.position_of[rest] + 1, None) if context.quantity(i).kind in _SHARES), None)
+    at = context.lines.position_of[behind] if behind is not None else 0
+    return behind is not None and is_part(behind, context) and not conjunctions(context).isdisjoint(line.symbols[at - 1 : at])
 
 
 def _once(shares: list[int], line: Line, context: Context) -> list[int]:
