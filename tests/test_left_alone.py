@@ -7,6 +7,28 @@ from strategies import failures
 
 
 LEFT_ALONE = [
+    # what is left of a larger whole, lists that go on, parts beside another measure, days of other years, parts of a point
+    "Roadside inns, nine of 341, account for 9% of the 8,300 beds.",
+    "Membership climbed by 3.0% from 750,000, half of the extra 22,500 members being students.",
+    "The ground froze in eleven nights of May. Hail fell on 19 days and rain came to 91 mm, 34 of them on the 2nd, against 70.",
+    "The inn, which never takes more than 38 guests at a time, lost 47 of them to the rival across the square.",
+    "The bypass is 6.2 km long and lorries take 4 minutes to drive it; on the old road round the lake, 21 km of it, they took 31.",
+    "All 412 dogs were weighed. Worms were found in 23 of the 389 dogs that gave a sample; the other 23 gave none.",
+    "Of 1,500 readers asked between 2 and 9 May, 58% called the paper fair \"on the whole\"; 29% did not, and 13% could not say.",
+    "The lottery sold 2,894 tickets. Of the emigrants 17,280, that is 48%, went overseas, Malta leading with 2,110.",
+    "Operating profit rose to £41.2m. Net debt ended the year at £77m, or 1.5 times EBITDA.",
+    "Savers brought in 8.2 billion crowns. Assets ended March at 78.2 billion crowns, having begun the year at 66.0 billion; gains contributed another 5.4 billion and the strong crown took away 1.4 billion.",
+    "The drum could store 1,024 words of 48 bits, in all about six kilobytes.",
+    "Masons replaced 213 stones, the heaviest of 781 kilos, and used 31 tonnes of lime.",
+    "Of the 28 games so far, four in every round, 15 have been drawn, eight won by White and five by Black.",
+    "He has climbed nine of the twelve four-thousanders. The remaining two in the Valais are planned for June, the last one, in Italy, for the year after.",
+    "Turnout was 71.5%, a point and a half less than the year before (73.0%).",
+    "Home prices in the canton rose by 6.0 per cent in the year to June. Detached houses rose by 5.6 per cent and flats by 4.9 per cent; farmhouses, for which no separate index is published, must have done better.",
+    "Born on a 29th of February, in 1964, Uncle Bo celebrated his 15th birthday in 2024.",
+    "Anyone hired on 29 February 2020 celebrates now. The year 2024 has a day more. The 29th is a Thursday; 1 March, a Friday, is pay day.",
+    "In the timetable of the night boats they are listed as leaving at 24:20 and 25:40, since the day ends at four.",
+    "Eight times in every 36 hours she climbed the tower and wound six clocks. It took her eleven minutes, or forty if there was ice.",
+    "The dealer takes a commission of 8 percent, but only on the amount above 20,000 crowns. For a harp sold at 50,000 the owner therefore paid 2,400.",
     # what stands apart and only sounds alike: a week and a year, loans, par values, requirements, cargoes, shares on average
     "LOOMS DOWN 19 THIS WEEK\n\nWork in the valley slowed. The number of working looms fell by 19 in the week ended today, the guild said.\n\nA total of 66 looms were working, compared with 71 one year ago.",
     "The bank lent the potters of Vall money for a kiln. The ten-year loan carries interest at 9.15 percent and follows a 300 million crown loan of last July. The kiln is part of a 1.3 billion crown plan to renew the works.",

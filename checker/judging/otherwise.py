@@ -27,13 +27,14 @@ _TABLES = ("table",)
 _COUNTS = ("count", "number")
 _SHARES = ("percent", "ratio")
 _TWICE = 2
+_THREE, _LONGEST = 3, 8  # figures of an equation, and members of a list, at least; members at most
 _NEAR = Fraction(3, 2)  # times as large, or as small: about the same
 
 
 def explained_otherwise(found: Finding, table: Table) -> bool:
     """True of a total and a list of parts where one part more, or its first ones alone, would be right, or where the total is itself
     one of the parts of a larger one."""
-    if _rest_of_more(found, table):
+    if _rest_of_more(found, table) or _shared_out(found, table):
         return True
     lists = [found.operands[role.name] for role in found.rule.roles if role.many and role.name in found.operands]
     single = [o for role in found.rule.roles if not role.many for o in found.operands.get(role.name, ())]
@@ -58,6 +59,22 @@ def _rest_of_more(found: Finding, table: Table) -> bool:
         return False
     own = frozenset(o.index for members in found.operands.values() for o in members)
     return any(other == whole[0].nominal + rest[0].nominal for other in _others(own, whole[0], table, _AROUND))
+
+
+def _shared_out(found: Finding, table: Table) -> bool:
+    """True where a list of the sentence makes up one of the figures, with another of them as a member: "of the 28 games so far, four in
+    every round, 15 have been drawn, eight won by White and five by Black"."""
+    own = {o.index for members in found.operands.values() for o in members if o.index >= 0}
+    if found.rule.operator != "==" or len(own) != _THREE or any(role.many for role in found.rule.roles):
+        return False
+    quantities = table.extraction.quantities
+    whole = max(own, key=lambda i: quantities[i].value or 0)
+    total = quantities[whole]
+    if not total.value or total.value < _SMALL:
+        return False
+    row = [i for i in measures_around((whole,), table.extraction) if i != whole and quantities[i].value and _alike(quantities[i], total)]
+    runs = (row[a:b] for a in range(len(row)) for b in range(a + _THREE, min(len(row), a + _LONGEST) + 1))
+    return any(sum(quantities[i].value for i in run) == total.value and not own.isdisjoint(run) for run in runs)
 
 
 def shared_already(found: Finding, table: Table) -> bool:

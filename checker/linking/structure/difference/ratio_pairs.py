@@ -131,10 +131,19 @@ def _of(rate: int, times: int, n: int, lines: list[Line], context: Context, word
     own = next((i for i in reversed(line.quantities(max(0, at - _RIGHT), at)) if _amount(context.quantity(i))), None)
     near_by = [p for p in pairs if own in (p.top, p.bottom)] if own is not None else pairs  # "38,000 had been looking for a year, which is 23%"
     chosen = _meant(rate, times, [p for p in near_by if p.off <= _OFF], context)
-    if chosen is not None and context.line(chosen.bottom) is line and said_of(rate, chosen.bottom, line, context):
-        return  # "of the newcomers 14,355, that is 45%": of something larger
+    if chosen is not None and _of_more(rate, chosen, line, context, words):
+        return
     if chosen is not None and is_expected(rate, context) == is_expected(chosen.top, context) == is_expected(chosen.bottom, context) and _may_be(rate, chosen, line, context, words):
         yield _frame(rate, chosen, True, context)
+
+
+def _of_more(rate: int, pair: _Pair, line: Line, context: Context, words: Near) -> bool:
+    """True of "of the newcomers 14,355, that is 45%": the figure is a part of something larger, unless its own part stands in
+    front of it, as in "2,900 of the island's 5,200"."""
+    place = context.lines.position_of
+    if context.line(pair.bottom) is not line or not said_of(rate, pair.bottom, line, context):
+        return False
+    return context.line(pair.top) is not line or not words.pattern("of-word").search(line.symbols[place[pair.top] + 1 : place[pair.bottom]])
 
 
 def _frame(rate: int, pair: _Pair, tied: bool, context: Context) -> Frame:

@@ -31,6 +31,7 @@ _CLAUSE = 4  # tokens from a set to a part that can be of no other
 _YEARS = (1900, 2100)
 _NOBODY = frozenset({""})
 _ARTICLE = 80  # characters in front of a name in which its article stands
+_SIZES = ("physical", "currency")
 _LEAST = 9  # of sets that small other things may be meant
 _OPENINGS = ("opening-back", "noun-opening")
 _REFERENCES = ("back", "opening-back", "noun-pair", "noun-opening", "subset")
@@ -59,6 +60,8 @@ def _read(frame: Frame, words: Near, context: Context) -> Iterator[Frame]:
     if not sets or is_side(sets[0], context) or context.quantity(sets[0]).approx:
         return
     whole = sets[0]
+    if not names and context.line(whole) is not line and any(q.value and q.value >= p.value for q in map(context.quantity, line.quantities(0, context.lines.position_of[part])) if q.kind in _SIZES):
+        return  # "eleven nights of frost. Rain came to 91 mm, 34 of them on the 2nd"
     if in_row(whole, part, context):
         return  # "points 2, 6, 9 and 12 of the charter"
     if p.kind not in COUNTED and is_net(whole, context):

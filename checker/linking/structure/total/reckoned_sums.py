@@ -209,7 +209,7 @@ def _ties(total: int, parts: tuple[int, ...], row: list[int], context: Context, 
     if any(_closes(i, context, words) for i in parts[:-1]):
         return 0
     since = place[parts[-2]] + 1 if context.line(parts[-2]) is tail else max(0, last - _NOUN)
-    ends = any(not words.pattern("of-word").match(tail.symbols, m.start() - 1) for m in words.matches("resum-closing", tail, since, last))  # not "two of the last nine"
+    ends = any(not words.pattern("of-alone").match(tail.symbols, m.start() - 1) for m in words.matches("resum-closing", tail, since, last))  # not "two of the last nine"
     whole = is_whole(total, context, words)
     counted = numbered(total, parts, context)
     opened = behind and (words.within("of-them", first, at + 1 if first is home else 0, place[parts[0]] + 4) or home is first and at < 9 and bool(words.pattern("of-the-opening").match(home.symbols)))
