@@ -39,6 +39,11 @@ LEFT_ALONE = [
     "Paper mill Orm, net profit 132.6 million crowns. Turnover was the same.\n\nEarnings per share 16.00 crowns, on capital that grew by 11 percent to 8.21 million shares.",
     "Under the plan Orm will buy 3.6 million shares of Vall Radio. In addition, Orm said it would buy a minimum of 10 million crowns of equipment from Vall, lend Vall up to six million crowns and name two of its directors.",
     "The partnership is to run the cable systems that it buys. It said the offering would be made in two series, with the Series A units priced at 29.20 crowns each, and the Series B units at 20 crowns each.",
+    # parts not yet found, more than one who make up most, changes supposed or adjusted
+    "The guild hopes to raise £80,000 this year: £35,000 from members and £20,000 from the lottery, and has made a start on finding the other part.",
+    "There were 60 choirs. Most of the choirs, 19 in the hills and 14 on the coast, had a leader.",
+    "The margin was 7.2% in the first quarter and 7.9% in the second. Adjusted for the fire, the improvement was 1.1 points.",
+    "Growth slowed to 2.1% in the autumn from 2.6%; without the flood the loss would have been 0.2 percentage points.",
     # how far each throw was, and how old they are; what begins on a day
     "Carl Orm did the scoring for the rest of the game with two throws (a 37-yarder and a 51-yarder) and one more in the last quarter (a 20-yarder). The others were held to a combined total of 101 yards.",
     "In 2013 there were 109 attacks on beggars. Eighteen people died of them. In July three boys 15, 16 and 18 were held in Vall.",

@@ -216,6 +216,8 @@ def sum_frame(total, parts, tied, tier, line, context, rest=None, blocked=None, 
 def _one_more(total: int, parts: tuple[int, ...], context: Context) -> bool:
     """True where what is missing stands beside the parts in words: "three backs, two wings and a keeper", "another pair"."""
     missing = context.quantity(total).value - sum(context.quantity(i).value for i in parts)
+    if missing > 0 and near(context).within("sum-lacking", context.line(parts[-1]), context.lines.position_of[parts[-1]] + 1, len(context.line(parts[-1]).symbols)):
+        return True
     name = {1: "one-more", 2: "pair-more"}.get(missing)
     if name is None or any(context.quantity(i).kind not in ("count", "number") for i in (total, *parts)):
         return False

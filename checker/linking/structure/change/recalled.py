@@ -8,6 +8,7 @@ from checker.linking.structure.change.far import far_changes
 from checker.linking.structure.change.reckoned import reckoned_changes
 from checker.linking.structure.change.rivals import void
 from checker.linking.structure.change.tied import tied_changes
+from checker.linking.structure.near import near
 from checker.model import Frame, Quantity
 
 _FEW = 10  # things that are told in words and stand in any passage
@@ -17,8 +18,24 @@ def recalled_changes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]
     """Frames of the family "change" for the events that `changes` has left on the shelf."""
     tied = tied_changes(context, frames)
     found = [*tied, *far_changes(context, (*frames, *tied))]
-    found = [f for f in found if not void(f, context) and not _of_other_things(f, context)]
-    return [*found, *(f for f in reckoned_changes(context, (*frames, *found)) if not void(f, context) and not _of_other_things(f, context))]
+    found = [f for f in found if not _doubtful(f, context)]
+    return [*found, *(f for f in reckoned_changes(context, (*frames, *found)) if not _doubtful(f, context))]
+
+
+def _doubtful(frame: Frame, context: Context) -> bool:
+    return void(frame, context) or _of_other_things(frame, context) or _supposed(frame, context)
+
+
+def _supposed(frame: Frame, context: Context) -> bool:
+    """True of a change that its own sentence or clause, which has none of the values, supposes or adjusts: "Adjusted for the strike,
+    the improvement was 0.9 points", "; without the harvest the loss would have been 0.3"."""
+    claims = [frame.claims[c][0] for c in ("change", "delta", "multiple") if c in frame.claims]
+    if not claims or not frame.pinned or not {"new", "base"} <= frame.claims.keys():
+        return False
+    line, at, place = context.line(claims[0]), context.lines.position_of[claims[0]], context.lines.position_of
+    start = line.symbols.rfind(context.lexicon.symbols.chars[";"], 0, at) + 1
+    inside = any(context.line(i) is line and start <= place[i] for part in ("new", "base") for i in frame.claims[part])
+    return not inside and near(context).within("change-supposed", line, start, at)
 
 
 def _of_other_things(frame: Frame, context: Context) -> bool:

@@ -88,6 +88,14 @@ def joined(part: int, context: Context) -> bool:
     return bool(before) and comparable(part, line.quantity[before[-1]], context) and near(context).within("share-joined", line, before[-1] + 1, at)
 
 
+def opens_list(part: int, context: Context) -> bool:
+    """True of the first of "most of the teams, 12 in the north and 9 in the south"."""
+    line, at = context.line(part), context.lines.position_of[part]
+    behind = next((i for i in line.quantities(at + 1, at + _NAMED) if context.quantity(i).is_measure), None)
+    joined = behind is not None and line.symbols[context.lines.position_of[behind] - 1] in conjunctions(context)
+    return joined and comparable(part, behind, context)
+
+
 def of_other_things(share: int, part: int, whole: int, context: Context) -> bool:
     """True of "12% of the firm's capital ... one of its two directors": what the share is of is named, and neither of the two, of a
     set of a few, is that."""

@@ -16,7 +16,7 @@ from checker.linking.structure.near import near
 from checker.linking.structure.parts import after_noun, attributive, base_of_part
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.share.figures import COUNTED, collected, comparable, is_share, labelled, odd, of_term, same_people
-from checker.linking.structure.share.pair_doubts import counts_name, few, in_one_list, is_set_itself, no_set, of_a_kind, of_another
+from checker.linking.structure.share.pair_doubts import counts_name, few, in_one_list, is_set_itself, no_set, of_a_kind, of_another, opens_list
 from checker.linking.structure.share.wholes import antecedents, exceeded, is_lifetime, named_wholes, other_wholes
 from checker.model import Frame
 
@@ -298,6 +298,8 @@ def _majorities(pairs: list[Pair], by_family: dict[str, list[Frame]], context: C
                 yield _frame(said, frame, claims)
                 continue
             part = frame.claims["part"][0]
+            if opens_list(part, context):
+                continue
             for pair in by_part.get(part, ()):
                 yield _frame(said, frame, {"part": pair.part, "whole": pair.whole}, pair.pinned, pair.tier)
             if part not in by_part:
