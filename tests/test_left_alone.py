@@ -39,6 +39,7 @@ LEFT_ALONE = [
     "Paper mill Orm, net profit 132.6 million crowns. Turnover was the same.\n\nEarnings per share 16.00 crowns, on capital that grew by 11 percent to 8.21 million shares.",
     "Under the plan Orm will buy 3.6 million shares of Vall Radio. In addition, Orm said it would buy a minimum of 10 million crowns of equipment from Vall, lend Vall up to six million crowns and name two of its directors.",
     "The partnership is to run the cable systems that it buys. It said the offering would be made in two series, with the Series A units priced at 29.20 crowns each, and the Series B units at 20 crowns each.",
+    "Tarn is the third-largest lake of the canton, with 198 square kilometres (76 sq mi), after Ossel (540 km²) and Lake Lutz (214 km²). The lake is fed by nine streams; the largest, the Orm, brings 61% of the water.",
     # parts not yet found, more than one who make up most, changes supposed or adjusted
     "The guild hopes to raise £80,000 this year: £35,000 from members and £20,000 from the lottery, and has made a start on finding the other part.",
     "There were 60 choirs. Most of the choirs, 19 in the hills and 14 on the coast, had a leader.",

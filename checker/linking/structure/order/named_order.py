@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from checker.linking.context import Context, content, proper
+from checker.linking.context import Context, proper
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.ranking import comparison, named
@@ -219,7 +219,7 @@ def _crowned(listed: _Listed, line: Line, context: Context, words: Near) -> list
         for m in words.matches(name, line, start):
             if not _alone(m.start(), m.end(), line, context, words):
                 continue
-            said = content(line.firsts[max(start, m.start() - _CLAUSE)], line.firsts[m.start()], context)
+            said = proper(line.firsts[max(start, m.start() - _CLAUSE)], line.firsts[m.start()], context)  # "the lake" is no Lake Hamm
             owners = [value for value, names in listed.members if names & said]
             others = [i for i in line.quantities(max(start, m.start() - _CLAUSE), m.start()) if context.quantity(i).unit == context.quantity(listed.members[0][0]).unit]
             if len(owners) == 1 and (line is listed.line or not others):
