@@ -22,7 +22,7 @@ from checker.linking.structure.share.evidence import evidence
 from checker.linking.structure.share.figures import COUNTED, same_people
 from checker.linking.structure.share.pair_doubts import joined, of_other_things, of_then
 from checker.linking.structure.share.wholes import as_fraction, fits
-from checker.model import Frame, Quantity, Rule
+from checker.model import GLUED, Frame, Quantity, Rule
 
 _BY_NAME = "by name"  # the source of frames in which a word of the part names the whole
 _SMALL = 12  # sets of so few, told in words, are groups or kinds
@@ -53,7 +53,7 @@ def misread(frame: Frame, rule: Rule, context: Context) -> bool:
         return True
     if "share" in claims and len(claims["share"]) == 1:
         share = context.quantity(claims["share"][0])
-        if share.value is not None and (_cut(share, context) or _slashed_twice(p, w, share, context) or not fits(p, w, share) and _share_of_others(part, whole, share, context)):
+        if share.value is not None and (_cut(share, context) or _slashed_twice(p, w, share, context) or frame.source != GLUED and not fits(p, w, share) and _share_of_others(part, whole, share, context)):
             return True
         if not fits(p, w, share) and _named_otherwise(part, whole, claims["share"][0], context):
             return True
