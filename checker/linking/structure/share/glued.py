@@ -30,6 +30,7 @@ _OF = 6  # symbols of "out of a total of the"
 _SMALL = 20  # "3 of 5" may be what somebody has reached
 _SEEN_FROM = (6, 20)  # metres and feet from which an eye reads
 _BACK, _TRIED = 3, 20  # lines in front with another whole, and figures of them
+_SAME = 2  # tier of what one sentence ties
 _HUNDRED = 100
 _NAME = 4  # symbols of "a score of" in front of a fraction
 _OPEN, _CLOSE = "([", ")]"
@@ -40,12 +41,31 @@ Triple = tuple[int, int, int]  # the figures of a part, a whole and a share
 
 def glued_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "share" (part, whole, share) of what does not agree."""
-    found = []
+    found = [_frame(triple, context) for triple in _opened(frames, context)]
     for line in context.lines.figured:
         triples = [triple for at, index in line.placed if _percent(index, context) for triple in _read(index, at, line, context)]
         wrong = [triple for triple in triples if not _fit(triple, context)]
-        found += [_frame(triple, line, context) for triple in wrong if _sure(triple, len(triples) - len(wrong), context)]
+        found += [_frame(triple, context) for triple in wrong if _sure(triple, len(triples) - len(wrong), context)]
     return found
+
+
+def _opened(frames: tuple[Frame, ...], context: Context) -> Iterator[Triple]:
+    """What phrases tie of the form "of the 250 hens, 7 (2.8%)", "250 hens, of which 7 (2.8%)", where one slip that tells explains the
+    miss, or the part has the figure of its whole."""
+    for frame in frames:
+        if frame.family != "share" or not frame.pinned >= {"part", "whole", "share"} or frame.tier > _SAME:
+            continue
+        part, whole, share = triple = tuple(frame.claims[name][0] for name in ("part", "whole", "share"))
+        line, at = context.line(part), context.lines.position_of[share]
+        behind = whole < part and context.line(whole) is line is context.line(share) and _is(_OPEN, at - 1, line, context) and _is(_CLOSE, at + 1, line, context)
+        if not behind or context.lines.position_of[part] != _counted(at - 2, line, context) or not _percent(share, context) or _fit(triple, context):
+            continue
+        p, w = context.quantity(part), context.quantity(whole)
+        if _named(part, whole, line, context) or near(context).pattern("of-alone").match(line.symbols, at + 2):
+            continue
+        telling = p.value == w.value or evidence(p, w, context.quantity(share)) >= TELLING
+        if telling and _sure(triple, 0, context) and not _of_another(triple, context):
+            yield triple
 
 
 def _percent(index: int, context: Context) -> bool:
@@ -201,7 +221,7 @@ def _of_another(triple: Triple, context: Context) -> bool:
     return any(fits(context.quantity(part), context.quantity(i), context.quantity(share)) for i in before)
 
 
-def _frame(triple: Triple, line: Line, context: Context) -> Frame:
+def _frame(triple: Triple, context: Context) -> Frame:
     claims = {name: (i,) for name, i in zip(("part", "whole", "share"), triple)}
     found = [context.quantity(i) for i in triple]
     cue = (min(q.start for q in found), max(q.end for q in found))
