@@ -64,7 +64,7 @@ def _opened(frames: tuple[Frame, ...], context: Context) -> Iterator[Triple]:
         if _named(part, whole, line, context) or near(context).pattern("of-alone").match(line.symbols, at + 2):
             continue
         telling = p.value == w.value or evidence(p, w, context.quantity(share)) >= TELLING
-        if telling and _sure(triple, 0, context) and not _of_another(triple, context):
+        if telling and _sure(triple, 0, context) and not _of_another(triple, context, True):
             yield triple
 
 
@@ -212,13 +212,14 @@ def _sure(triple: Triple, others: int, context: Context) -> bool:
     return str(whole.value).strip("0") != "1" and part.value + whole.value != _HUNDRED and not _of_another(triple, context)
 
 
-def _of_another(triple: Triple, context: Context) -> bool:
-    """True where the share is that of the part in another count told in front: "of 150 hens, 12 of 40 old ones (8%)"."""
+def _of_another(triple: Triple, context: Context, behind: bool = False) -> bool:
+    """True where the share is that of the part in another count told in front: "of 150 hens, 12 of 40 old ones (8%)"; or `behind`."""
     part, whole, share = triple
     first = context.lines.line_of[part]
-    lines = context.lines.lines[max(0, first - _BACK) : first + 1]
-    before = [i for line in lines for i in line.figures if i < min(triple) and _counts(context.quantity(i))][-_TRIED:]
-    return any(fits(context.quantity(part), context.quantity(i), context.quantity(share)) for i in before)
+    lines = context.lines.lines[max(0, first - _BACK) : first + 1 + behind]
+    others = [i for line in lines for i in line.figures if i not in triple and (behind or i < min(triple)) and _counts(context.quantity(i))]
+    near_by = others[-2 * _TRIED :] if behind else others[-_TRIED:]
+    return any(fits(context.quantity(part), context.quantity(i), context.quantity(share)) for i in near_by)
 
 
 def _frame(triple: Triple, context: Context) -> Frame:
