@@ -46,6 +46,7 @@ MEASURES = frozenset(
     "number percent points currency physical count age ratio multiple duration range bound".split()
 )
 TIMES = frozenset("date time year period".split())
+GLUED = "share in one form"  # the source of frames of a part, a whole and a share that one form holds: "7/250 (2.8%)"
 SIBLINGS = "siblings"  # the source of frames of one entry of a list whose others hold begins with it
 KINDS = MEASURES | TIMES | frozenset("ordinal score identifier".split())
 

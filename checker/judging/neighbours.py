@@ -24,7 +24,7 @@ from checker.judging.rescues import places
 from checker.judging.suggest import fits_at_its_word, in_its_place
 from checker.judging.telling import slip_explains
 from checker.judging.verdict import Finding
-from checker.model import SIBLINGS, Expression, Quantity
+from checker.model import GLUED, SIBLINGS, Expression, Quantity
 
 _SMALL = 20  # whole numbers below it are everywhere
 _FAR = 3  # the tier from which on figures stand in other sentences than their claim
@@ -80,6 +80,8 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
         )
 
     def considered(found: Finding) -> Finding:
+        if found.frame.source == GLUED:
+            return _doubted(found) if _explained(found, others) else found
         if doubtful(found):
             return _doubted(found)
         if lost_in_crowd(found, told, table, voice):

@@ -22,7 +22,7 @@ from checker.linking.structure.share.evidence import evidence
 from checker.linking.structure.share.figures import COUNTED, same_people
 from checker.linking.structure.share.pair_doubts import joined, of_other_things, of_then
 from checker.linking.structure.share.wholes import as_fraction, fits
-from checker.model import Frame, Quantity, Rule
+from checker.model import GLUED, SIBLINGS, Frame, Quantity, Rule
 
 _BY_NAME = "by name"  # the source of frames in which a word of the part names the whole
 _SMALL = 12  # sets of so few, told in words, are groups or kinds
@@ -53,9 +53,9 @@ def misread(frame: Frame, rule: Rule, context: Context) -> bool:
         return True
     if "share" in claims and len(claims["share"]) == 1:
         share = context.quantity(claims["share"][0])
-        if share.value is not None and (_cut(share, context) or _slashed_twice(p, w, share, context) or not fits(p, w, share) and _share_of_others(part, whole, share, context)):
+        if share.value is not None and (_cut(share, context) or _slashed_twice(p, w, share, context) or frame.source != GLUED and not fits(p, w, share) and _share_of_others(part, whole, share, frame, context)):
             return True
-        if not fits(p, w, share) and _named_otherwise(part, whole, claims["share"][0], context):
+        if frame.source != GLUED and not fits(p, w, share) and _named_otherwise(part, whole, claims["share"][0], context):
             return True
     if rule.operator != "==" and p.value > w.value and (_together(part, whole, context) or _set_against(part, whole, context)):
         return True
@@ -67,7 +67,7 @@ def _signed(p: Quantity, context: Context) -> bool:
     return context.extraction.tokens.words[max(0, p.outer - 1) : p.outer] == ["+"] and context.extraction.document.text[p.start - 1] == "+"
 
 
-def _share_of_others(part: int, whole: int, share: Quantity, context: Context) -> bool:
+def _share_of_others(part: int, whole: int, share: Quantity, frame: Frame, context: Context) -> bool:
     """True of a share that does not fit, where its words or those of its part tell that it is of something else."""
     p, w = context.quantity(part), context.quantity(whole)
     words, pack = context.extraction.tokens.words, context.lexicon.pack
@@ -81,7 +81,8 @@ def _share_of_others(part: int, whole: int, share: Quantity, context: Context) -
         return True  # "six hens with a high percentage (32%)"
     if words[p.last + 1 : share.first] == ["-"] or behind[:1] and behind[0] in pack.words("share-compared") and share.first - max(p.last, p.noun_last) > _NEXT:
         return True  # "17 - 5%"; "1100 had it and showed higher rates of use (41% vs 15%)"
-    return _far_off(p, w, share) and not _enclosed(p, w, share, context) or _counted_before(part, whole, context)
+    in_list = frame.source.startswith(SIBLINGS)  # the others of which hold
+    return _far_off(p, w, share) and not in_list and not _enclosed(p, w, share, context) or _counted_before(part, whole, context)
 
 
 def _enclosed(p: Quantity, w: Quantity, share: Quantity, context: Context) -> bool:

@@ -17,7 +17,7 @@ from checker.linking.misfits import misfit
 from checker.linking.misfits_told import told_otherwise
 from checker.linking.misread import misread
 from checker.linking.seek import Found, seek
-from checker.model import Frame, Quantity, Relation, Role, Rule
+from checker.model import GLUED, Frame, Quantity, Relation, Role, Rule
 from checker.once import once
 
 _MOST_READINGS = 6
@@ -104,6 +104,7 @@ def _claim_key(rule: Rule, frame: Frame) -> tuple:
 
 def _merged(found: list[tuple[Rule, Frame]]) -> Relation:
     rule = found[0][0]
+    found = [x for x in found if x[1].source == GLUED] or found  # where one form holds all figures, no other is meant
     unique: dict[tuple, Frame] = {}
     for _, frame in found:
         key = tuple(sorted((r.name, frame.claims.get(r.claim, ()), frame.spans.get(r.claim, ())) for r in rule.roles))
@@ -182,7 +183,7 @@ def _said_twice(frame: Frame, context: Context) -> bool:
     if not {"share", "part", "whole"} <= frame.claims.keys():
         return False
     share, part, whole = (context.quantity(frame.claims[c][0]) for c in ("share", "part", "whole"))
-    fraction = frame.source == "table" or frame.pinned >= {"part", "whole"} and 0 < whole.first - part.last <= _FRACTION and not part.last < share.first < whole.first
+    fraction = frame.source in ("table", GLUED) or frame.pinned >= {"part", "whole"} and 0 < whole.first - part.last <= _FRACTION and not part.last < share.first < whole.first
     return part.value is not None and part.value == whole.value and part.unit == whole.unit and share.value not in (1, 100) and not fraction
 
 

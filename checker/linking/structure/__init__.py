@@ -105,6 +105,7 @@ from checker.linking.structure.share.brackets import share_brackets
 from checker.linking.structure.share.definite import taken_up
 from checker.linking.structure.share.evident_shares import evident_shares
 from checker.linking.structure.share.exceeding import exceeding_parts
+from checker.linking.structure.share.glued import glued_shares
 from checker.linking.structure.share.label_pairs import label_pairs
 from checker.linking.structure.share.labels import label_lists
 from checker.linking.structure.share.majorities import majorities
@@ -222,6 +223,7 @@ STRUCTURES = (
     joint_growth,
     lone_growth,
     composed_shares,
+    glued_shares,
     taken_up,
     majorities,
     shares_said_again,

@@ -15,7 +15,7 @@ from checker.linking.structure.near import near
 from checker.linking.structure.parts import is_compared
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.share.figures import comparable
-from checker.linking.structure.share.wholes import fits
+from checker.linking.structure.share.wholes import as_fraction, fits
 from checker.linking.structure.slips import PLAIN, TELLING
 from checker.linking.structure.variants import variants
 from checker.model import SIBLINGS, Frame
@@ -209,9 +209,15 @@ def is_of(label: Label, whole: int, context: Context) -> bool:
     return implied is not None and implied.meet(reading(w).interval) is not None
 
 
+def _nearly(label: Label, whole: int, context: Context) -> bool:
+    """True of a share that misses by one in its last digit, cut off instead of rounded: 55.6% of what is 55.66."""
+    part, share = context.quantity(label.value), context.quantity(label.share)
+    return abs(part.value / context.quantity(whole).value - as_fraction(share)) * _HUNDRED < (share.place or 1)
+
+
 def _against(group: list[Label], whole: int, context: Context) -> Iterator[Frame]:
     fitting = [x for x in group if is_of(x, whole, context)]
-    odd = sum(x.value != whole for x in group) - len(fitting)
+    odd = sum(x.value != whole and x not in fitting and not _nearly(x, whole, context) for x in group)
     for label in group:
         if label.whole is not None or label.value == whole:
             continue
