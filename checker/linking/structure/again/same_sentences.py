@@ -2,8 +2,9 @@
 
     Headline 2: Barge tolls were 18% of income, up from 14% in 1908 ... - Barge tolls were 81% of income, up from 14% in 1908
 
-Every word is the same, and so is every figure but one. The other figures and the dates show that it is no form filled in anew;
-where there are no others, only a slip of the hand does.
+Every word is the same, and so is every figure but one. That it is no form filled in anew is shown by the other figures and the
+dates; or by the places of both, where one is a headline under a number or a point of a list and the other is not: forms are
+filled in in one and the same place. Where nothing of this is there, only a slip of the hand shows it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from checker.model import TIMES, Frame, Quantity
 _LABEL = 4  # symbols at the start of a sentence in which a colon ends its label
 _WORDS = 5  # content words that a sentence has, at least
 _TOLD = 3  # times that it may stand there; what stands more often is a form
+_LONG = 9  # words of a sentence that nobody writes twice about two things in two places
 _SURE = 2  # other figures that agree and need no slip
 
 
@@ -83,7 +85,16 @@ def _changed(a: Line, b: Line, context: Context) -> tuple[int, int] | None:
         return None
     agreeing = sum(context.quantity(i).is_measure for i, _ in pairs) - 1
     slip = max(slip_between(q, other.value), slip_between(other, q.value))
-    return unlike[0] if agreeing >= _SURE or slip >= TELLING or agreeing and slip > NONE else None
+    return unlike[0] if agreeing >= _SURE or slip >= TELLING or agreeing and slip > NONE or _summed_up(a, b, context) else None
+
+
+def _summed_up(a: Line, b: Line, context: Context) -> bool:
+    """True of a long sentence that stands under a label, or as a point or heading, and once more in another place."""
+    blocks, words = context.extraction.document.blocks, context.extraction.tokens.words
+    if sum(w[0].isalpha() for w in words[a.firsts[_start(a, context)] : a.lasts[-1] + 1]) < _LONG:
+        return False
+    labelled = (_start(a, context) > 0, _start(b, context) > 0)
+    return labelled[0] != labelled[1] or not any(labelled) and blocks[a.block].kind != blocks[b.block].kind
 
 
 def _agree(q: Quantity, other: Quantity) -> bool:
