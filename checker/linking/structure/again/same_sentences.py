@@ -26,17 +26,26 @@ _SURE = 2  # other figures that agree and need no slip
 
 def same_sentences(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "repeated"."""
-    known = {f.claims["second"][0] for f in frames if f.family == "repeated" and f.pinned}
+    known, told = _told(frames, context)
     found = []
     for lines in _worded_alike(context):
-        pairs = [pair for line in lines[1:] if (pair := _changed(lines[0], line, context)) is not None]
-        if len({context.quantity(second).value for _, second in pairs}) > 1:
+        pairs = [(pair, line) for line in lines[1:] if (pair := _changed(lines[0], line, context)) is not None]
+        if len({context.quantity(second).value for (_, second), _ in pairs}) > 1:
             continue  # another figure each time: a form
-        for pair in pairs:
-            if pair[1] not in known:
-                q, claims = context.quantity(pair[1]), {"first": (pair[0],), "second": (pair[1],)}
-                found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3, None, (), "alone"))
+        for pair, line in pairs:
+            if pair not in known and pair[::-1] not in known:
+                first, second = sorted(pair, key=lambda i: i not in told) if pair[1] in told else pair
+                q, claims = context.quantity(second), {"first": (first,), "second": (second,)}
+                source = "by name" if _summed_up(lines[0], line, context) else "alone"
+                found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3, None, (), source))
     return found
+
+
+def _told(frames: tuple[Frame, ...], context: Context) -> tuple[set[tuple[int, int]], set[int]]:
+    """The pairs that are tied already, and the figures that another place repeats: of two they are the one that is right."""
+    again = [(f.claims["first"][0], f.claims["second"][0], f.pinned) for f in frames if f.family == "repeated"]
+    told = {i for a, b, _ in again for i in (a, b) if _agree(context.quantity(a), context.quantity(b))}
+    return {(a, b) for a, b, pinned in again if pinned}, told
 
 
 def _worded_alike(context: Context) -> Iterator[list[Line]]:
