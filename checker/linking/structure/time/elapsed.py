@@ -4,7 +4,8 @@
     return to the polls on 9 June, eleven weeks after the ballot of 24 March
     The last signal was received 210 days later, on 4 April 2015
 
-Two dates near a length that are exactly that far apart belong to it: arithmetic tells, whatever the wording. Where none are,
+Two dates near a length that are exactly that far apart belong to it: arithmetic tells, whatever the wording (but where none
+ties them, nothing is proved). Where none are,
 the only two dates that it can mean contradict it if the wording ties it to both, or if it ties it loosely and one slip of
 the hand explains the miss.
 """
@@ -18,6 +19,7 @@ from checker.linking.context import Context, content
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
+from checker.linking.structure.time.bounded_days import sums_up
 from checker.linking.structure.time.calendar import frame, is_point, owned
 from checker.linking.structure.time.date_slips import IN_YEARS, apart, likely_apart, slip_in_time, tells_years
 from checker.linking.structure.time.length_doubts import age_limit, of_a_life, of_another_subject, other_start, put_aside, wrong_side
@@ -101,11 +103,8 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
         if any(i in near_by or i in (length.earlier or ((),))[0] for i in pair):
             ordered = _fitting(pair, length.index, context)
             if ordered:
-                return _made(ordered, length.index, context)
-    pair, tie = _meant(length, context, words)
-    told = tie == _FREE
-    if told:
-        pair, tie = _bounded(length, context, words)
+                return _made(ordered, length.index, context, _worded(ordered, length, context, words))
+    pair, tie, told = _nearest(length, context, words)
     reach = _TOUCH if tie == _SURE and words.within("elapsed-those", length.line, length.at - 1, length.at) else _ROUND
     if pair is None or tie == _FREE or words.within("elapsed-doubt", length.line, length.at - reach, length.at + reach):
         return None
@@ -121,8 +120,22 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
     return _made(ordered, length.index, context) if sure and _same_calendar(ordered, context, told) else None
 
 
-def _made(pair: tuple[int, int], length: int, context: Context) -> Frame:
-    return frame("period", {"start": pair[0], "end": pair[1], "duration": length}, True, context)
+def _worded(pair: tuple[int, int], length: _Length, context: Context, words: Near) -> bool:
+    """Whether words tie a length to the dates that it fits: those that it must mean, or a beginning or an end that they tell."""
+    meant, tie, _ = _nearest(length, context, words)
+    if tie > _LOOSE and meant is not None and {*meant} == {*pair} or sums_up(length.index, length.line, context, words):
+        return True
+    return all(_by(name, i, context, words) for name, i in zip(("length-start", "length-end"), pair))
+
+
+def _nearest(length: _Length, context: Context, words: Near) -> tuple[tuple[int, int] | None, int, bool]:
+    """The dates that the wording ties a length to, how surely, and whether it is the dates' own words that do."""
+    pair, tie = _meant(length, context, words)
+    return (pair, tie, False) if tie != _FREE else (*_bounded(length, context, words), True)
+
+
+def _made(pair: tuple[int, int], length: int, context: Context, tied: bool = True) -> Frame:
+    return frame("period", {"start": pair[0], "end": pair[1], "duration": length}, tied, context)
 
 
 def _other(length: _Length, context: Context, words: Near) -> bool:
