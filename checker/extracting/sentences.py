@@ -21,7 +21,8 @@ def split_sentences(document: Document, tokens: Tokens, pack: Pack) -> tuple[Sen
     count = len(tokens.words)
     if not count:
         return ()
-    breaks = _block_breaks(document, tokens) | _stop_breaks(document.text, tokens, _abbreviations(pack)) | _headline_breaks(document.text, tokens)
+    blocks = _block_breaks(document, tokens)
+    breaks = blocks | _stop_breaks(document.text, tokens, _abbreviations(pack)) | _headline_breaks(document.text, tokens, blocks)
     breaks.discard(0)
     edges = [0, *sorted(breaks), count]
     block_starts = [block.start for block in document.blocks]
@@ -60,18 +61,31 @@ def _block_breaks(document: Document, tokens: Tokens) -> set[int]:
     return places
 
 
-def _headline_breaks(text: str, tokens: Tokens) -> set[int]:
-    """The token behind a headline in capitals that the text opens with: "RICE EXPORTS RISE 11 PCT Exports of rice rose ..."."""
+def _headline_breaks(text: str, tokens: Tokens, blocks: set[int]) -> set[int]:
+    """The token behind a headline in capitals that the text opens with: "RICE EXPORTS RISE 11 PCT Exports of rice rose ...".
+
+    None where the headline has its own block: "U.S. rice exports rose ..." in the next one opens with capitals, too.
+    """
     capitals = letters = 0
     for at in range(min(len(tokens.words), _LONGEST_HEADLINE)):
         word = text[tokens.starts[at] : tokens.ends[at]]
         if any(c.islower() for c in word):
-            if word[0].islower() and text[tokens.starts[at - 1]].isupper():
-                at -= 1  # "... RISE 11 PCT IBM said"
-            return {at} if capitals >= _LEAST_CAPITALS and letters >= _LEAST_LETTERS else set()
+            if capitals < _LEAST_CAPITALS or letters < _LEAST_LETTERS or any(0 < b <= at for b in blocks):
+                return set()
+            return {_subject_start(at, text, tokens) if word[0].islower() else at}
         if len(word) > 1 and word.isalpha():
             capitals, letters = capitals + 1, letters + len(word)
     return set()
+
+
+def _subject_start(at: int, text: str, tokens: Tokens) -> int:
+    """The name in capitals in front of a story's first verb: "IBM said", "U.S. rice exports rose"."""
+    at -= 1
+    if tokens.words[at] == "." and tokens.starts[at] == tokens.ends[at - 1]:
+        while at > 1 and (tokens.words[at] == "." or len(tokens.words[at - 1]) == 1) and tokens.starts[at] == tokens.ends[at - 1]:
+            at -= 1
+        return at
+    return at if text[tokens.starts[at]].isupper() else at + 1
 
 
 def _stop_breaks(text: str, tokens: Tokens, abbreviations: frozenset[str]) -> set[int]:

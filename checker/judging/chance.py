@@ -3,7 +3,8 @@
 Structures that reckon try the figures of a few sentences; where some agree, they are what the passage says. Of "10", "7"
 and "3" some always agree, of 4,488, 5,000 and 91% hardly any. A rule says how many digits it wants (`digits` in [link]).
 Among many figures those may agree by chance, too, and there nothing would be said if one of them were wrong: such an
-agreement helps to judge others, but a reader is not told that it was tested.
+agreement helps to judge others, but a reader is not told that it was tested. The same goes for a rule that says so (`tied`
+in [link]): of a span of time and two dates of its paragraph, of a figure that stands in the text once more.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ def by_chance(found: Finding) -> bool:
 def untested(found: Finding, table: Table) -> bool:
     """Whether a pass is no test that was passed: in a crowd of figures some agree that no words tie."""
     source, fitted = found.frame.source, found.frame.source in _FITTED
+    if found.verdict == "pass" and found.rule.link.get("tied") and not pinned(found.rule, found.frame, found.operands):
+        return True
     if found.verdict != "pass" or found.rule.operator != "==" or PHRASE in source or says_again(found.rule):
         return False
     if not fitted and pinned(found.rule, found.frame, found.operands):

@@ -44,6 +44,7 @@ _PACKED, _REACH = 12, 3  # other figures within so many sentences: among them so
 _MASSES = 16  # others so near: of them nothing can be told
 _PLENTY = 5  # others so near, where a structure has little more than nearness to go by
 _OUTNUMBERED = 12  # others so near, where no words tie the figures of a finding
+_GROUPS = ("groups",)  # frames whose figures each stand with the group they are the size of
 _EVENTS = 2  # figures that name events by their size, beside one another
 _HYPHENS = ("-", "‑")
 _AT_ONCE = ("changes",)  # structures whose figures a clause tells with the words between them, "rose 5.2% to 33 from 31"
@@ -84,6 +85,8 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
     own = frozenset(o.index for members in found.operands.values() for o in members if o.index >= 0)
     if found.frame.source in _TOLD and found.frame.source not in _IN_PROSE:
         return False
+    if _divided(found):
+        return False
     if _packed(found, own, table) and not any(digits >= _SOME for _, digits in explaining(found, table, voice)):
         return True
     if found.frame.source in _TOLD:
@@ -106,6 +109,14 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
     if among_several and all(sort != SWAP for sort, _ in slips) or crowded and not slips:
         return True
     return taken and not (equation and any(digits >= _LONG or digits >= _SOME and sort in _TELLING for sort, digits in slips))
+
+
+def _divided(found: Finding) -> bool:
+    """True of groups with their sizes behind those who were divided into them, and of one of them that alone is more than all."""
+    if found.frame.family not in _GROUPS or not found.frame.pinned or found.rule.operator != "==":
+        return False
+    total, parts = (found.operands.get(part, ()) for part in ("total", "part"))
+    return found.frame.source != found.frame.family or bool(total) and max(p.nominal for p in parts) > total[0].nominal
 
 
 def thronged(found: Finding, table: Table) -> bool:

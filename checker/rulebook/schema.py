@@ -49,6 +49,7 @@ class LinkTable(_Table):
     close: bool = Field(False, description="figures from other sentences, or three times off, do not belong together unless one slip explains the miss")
     far: bool = Field(False, description="a miss is a contradiction also between paragraphs where no slip explains it")
     digits: Annotated[int, Field(ge=0)] = Field(0, description="figures that no words tie agree by chance unless they have so many digits together")
+    tied: bool = Field(False, description="an agreement of figures that no words tie is no test: a wrong one would not be noticed")
     precise: bool = Field(False, description="figures written to the same place must be the same")
     bare: bool = Field(False, description="a number without unit takes that of the others")
     plain: Literal["units", "money", "sums"] | None = Field(None, description="figures enter without their units, with \"money\" also amounts without their currency, with \"sums\" without what they are for: hours at a price for one")

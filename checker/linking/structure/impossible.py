@@ -4,6 +4,7 @@
     -283 °C                          colder than the absolute zero
     98°14′ N, 16°40′ W               beyond the pole
     (r = −1.87)                      a correlation, in a sentence that speaks of one
+    carried 380% of all passengers   a part of all
     Uptake was 91% ... In two practices it reached 107%      a share that was named before
 """
 
@@ -14,13 +15,14 @@ from collections.abc import Iterator
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.model import Frame
+from checker.model import Frame, Quantity
 
 _OPENING = 5  # symbols of a sentence that name what it is about
 _PEOPLE = 12  # symbols from "of" to what people did
 _BESIDE = 4  # symbols in front of a share of counted people
 _NAMED = 5  # symbols from "of" to the word for people behind an article
 _PLACE = 3  # symbols in front of degrees of latitude in which "at" stands
+_ALL, _TWICE = 110, 200  # percent: more than all of them, also in a round figure; twice what it is a part of
 _COEFFICIENT = 10  # a figure so large is no coefficient with its digits wrong
 _COLD = -100  # temperatures below this are tested
 _TEMPERATURES = ("degree_Celsius", "degree_Fahrenheit")
@@ -105,9 +107,14 @@ def _beyond_all(context: Context) -> Iterator[Frame]:
     """Shares beyond all, where the sentence or the one before opens with the name of a share."""
     words = near(context)
     for index, q in enumerate(context.extraction.quantities):
-        if q.kind != "percent" or q.value is None or q.value <= 100 or q.change or q.approx or q.sense == "range" or context.lines.line_of[index] < 0:
+        if q.kind != "percent" or q.value is None or q.value <= 100 or q.change or q.sense == "range" or context.lines.line_of[index] < 0:
             continue
         line, at = context.line(index), context.lines.position_of[index]
+        if _of_all(q, line, at, words):
+            yield Frame("bounded", (q.start, q.end), {"share": (index,)}, {}, 0, frozenset(["share"]), 0, None, (), "of people")
+            continue
+        if q.approx:
+            continue
         before = context.lines.lines[line.number - 1] if line.number else None
         if _of_people(line, at, words) or _of_cases(line, at, words, context) or _of_members(line, at, words, context):
             yield Frame("bounded", (q.start, q.end), {"share": (index,)}, {}, 0, frozenset(["share"]), 0, None, (), "of people")
@@ -117,6 +124,20 @@ def _beyond_all(context: Context) -> Iterator[Frame]:
         taken_up = before is not None and before.block == line.block and words.within("share-taken-up", line, 0, at) and _opens(before, words) and not _unbounded(before, context, words)
         if taken_up or _opens(line, words) and any(context.quantity(i).kind == "percent" for i in line.quantities(0, at)):
             yield Frame("bounded", (q.start, q.end), {"share": (index,)}, {}, 0, frozenset(["share"]), 0, None, (), "beyond all")
+
+
+def _of_all(q: Quantity, line: Line, at: int, words: Near) -> bool:
+    """True of "carried 380% of all passengers", "made up some 620% of the trade": of all there are, or of what they are a part of.
+
+    A profit, a growth, a debt may be more than all of something.
+    """
+    if words.within("not-bounded", line, at + 1, at + _PEOPLE) or words.within("can-turn", line, max(0, at - _PEOPLE), at + _PEOPLE):
+        return False
+    if not words.pattern("people-of").match(line.symbols, at + 1) or q.approx not in (None, "about"):
+        return False
+    if words.ends("share-holds", line, at, 2) and q.value >= _TWICE:
+        return True
+    return q.value >= _ALL and words.ends("share-takes", line, at, 2) and words.within("all-word", line, at + 2, at + 3) and not words.has("not-bounded", line)
 
 
 def _of_people(line: Line, at: int, words: Near) -> bool:

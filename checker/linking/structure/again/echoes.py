@@ -236,10 +236,12 @@ def _headline(lines: list[Line], context: Context) -> list[Frame]:
         opening = body[: 1 if q.kind == "duration" else _LEAD]  # of lengths of time a story has many: "an 8-mth deficit" is one of the first eight months
         lead = [i for i in like if any(i in line.figures for line in opening) and not _compared(i, context)]
         said = any(_same_digits(q, context.quantity(i)) for line in body for i in line.figures) or summed_up(q, [i for line in body for i in line.figures], context)
-        tied = lead[0] if len(lead) == 1 and not rivals and not said and _one_story(index, lead[0], titles, body, context) else None
-        if tied is None and not rivals and not said:
+        tied = lead[0] if len(lead) == 1 and not rivals and _one_story(index, lead[0], titles, body, context) else None
+        if tied is None and not rivals:
             tied = told_in_opening(index, titles, body[0], [i for i in body[0].figures if i in like], context)
-        if tied is None and not rivals and not said:
+        if said:  # what the story has somewhere is no mistake
+            tied = tied if tied is not None and q.value == context.quantity(tied).value else None
+        elif tied is None and not rivals:
             tied = typed_wrong(index, titles[-1] if index in titles[-1].figures else titles[0], body, context)
         tied = None if tied is not None and other_in_lead(index, tied, context) else tied
         like = [i for i in like if i == tied or not vague(q, context.quantity(i))]

@@ -1,16 +1,21 @@
 """The same fact said twice: a share of the same whole, of the same subject, in the same period.
 
 Two shares are the same fact where their wholes are called alike and their subjects have a telling word in common. In one
-paragraph that ties them; from farther away it only lets them pass.
+paragraph that ties them; from farther away it only lets them pass, unless subject, whole and period are the very same:
+
+    Barges made up 18% of all tolls in 1908 ... In 1908 barges accounted for 81% of all tolls
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.linking.context import Context, alike, content, content_of_span, period_of, subject, telling
+from checker.linking.context import Context, alike, content, content_between, content_of_span, period_of, stemmed, subject, telling
+from checker.linking.structure.near import near
+from checker.linking.structure.share.figures import is_share
 from checker.model import TIMES, Frame
 
+_LABEL = 4  # symbols at the start of a sentence in which a colon ends its label
 _MOST_PAIRS = 6  # repetitions of one fact that are compared with its first mention
 
 
@@ -34,7 +39,7 @@ def repeated_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             for other in by_word.get(word, ())[-_MOST_PAIRS:]:
                 seen[other.index] = other
             by_word.setdefault(word, []).append(share)
-        found.extend(_pair(seen[i], share, _one_subject(seen[i], share, context)) for i in sorted(seen) if _same_fact(seen[i], share, context))
+        found.extend(_pair(seen[i], share, context) for i in sorted(seen) if _same_fact(seen[i], share, context))
     return found
 
 
@@ -78,6 +83,23 @@ def _one_subject(a: _Share, b: _Share, context: Context) -> bool:
     return bool(a.whole == b.whole and _first_word(x, context) == _first_word(y, context))
 
 
+def _one_fact(a: _Share, b: _Share, context: Context) -> bool:
+    """True of two sentences, wherever they stand, that say with the same words who had a share of what, and when."""
+    when = [period_of(share.index, context) for share in (a, b)]
+    if when[0] is None or when[0] != when[1] or a.whole != b.whole or any(not is_share(s.index, context) or near(context).has("another-one", context.line(s.index)) for s in (a, b)):
+        return False
+    sides = [_who(share, context) for share in (a, b)]
+    return sides[0] == sides[1] and bool(telling(sides[0], context))
+
+
+def _who(share: _Share, context: Context) -> frozenset[str]:
+    """Whose share it is: the words in front of it up to the start of the sentence, without those that tie a share to its owner."""
+    line, at = context.line(share.index), context.lines.position_of[share.index]
+    label = line.symbols.rfind(context.lexicon.symbols.chars[":"], 0, _LABEL) + 1
+    ties = {stemmed(word, context.lexicon) for tie in context.lexicon.pack.words("account") for word in tie.split()}
+    return content_between(line, label, at, context) - ties
+
+
 def _dated_or_labelled(line, context: Context) -> bool:
     """True of a sentence that opens with a date of its own, or with a label: "In 2018, ...", "Headline 3: ..."."""
     kinds = [context.quantity(q).kind for q in line.quantities(0, 7)]
@@ -92,8 +114,9 @@ def _first_word(line, context: Context) -> frozenset[str]:
     return frozenset([str(line.number)])
 
 
-def _pair(a: _Share, b: _Share, tied: bool) -> Frame:
-    near = a.block == b.block and tied
+def _pair(a: _Share, b: _Share, context: Context) -> Frame:
+    same = _one_fact(a, b, context)
+    tied = same or a.block == b.block and _one_subject(a, b, context)
     claims = {"first": (a.index,), "second": (b.index,)}
     spans = {"whole": a.frame.spans["whole-words"] + b.frame.spans["whole-words"]}
-    return Frame("repeated", b.frame.cue, claims, spans, 0, frozenset(claims) if near else frozenset(), 3 if near else 4)
+    return Frame("repeated", b.frame.cue, claims, spans, 0, frozenset(claims) if tied else frozenset(), 3 if tied else 4, None, (), "by name" if same else "")

@@ -2,8 +2,9 @@
 
     Headline 2: Barge tolls were 18% of income, up from 14% in 1908 ... - Barge tolls were 81% of income, up from 14% in 1908
 
-Every word is the same, and so is every figure but one. The other figures and the dates show that it is no form filled in anew;
-where there are no others, only a slip of the hand does.
+Every word is the same, and so is every figure but one. That it is no form filled in anew is shown by the other figures and the
+dates; or by the places of both, where one is a headline under a number or a point of a list and the other is not: forms are
+filled in in one and the same place. Where nothing of this is there, only a slip of the hand shows it.
 """
 
 from __future__ import annotations
@@ -19,22 +20,32 @@ from checker.model import TIMES, Frame, Quantity
 _LABEL = 4  # symbols at the start of a sentence in which a colon ends its label
 _WORDS = 5  # content words that a sentence has, at least
 _TOLD = 3  # times that it may stand there; what stands more often is a form
+_LONG = 9  # words of a sentence that nobody writes twice about two things in two places
 _SURE = 2  # other figures that agree and need no slip
 
 
 def same_sentences(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "repeated"."""
-    known = {f.claims["second"][0] for f in frames if f.family == "repeated" and f.pinned}
+    known, told = _told(frames, context)
     found = []
     for lines in _worded_alike(context):
-        pairs = [pair for line in lines[1:] if (pair := _changed(lines[0], line, context)) is not None]
-        if len({context.quantity(second).value for _, second in pairs}) > 1:
+        pairs = [(pair, line) for line in lines[1:] if (pair := _changed(lines[0], line, context)) is not None]
+        if len({context.quantity(second).value for (_, second), _ in pairs}) > 1:
             continue  # another figure each time: a form
-        for pair in pairs:
-            if pair[1] not in known:
-                q, claims = context.quantity(pair[1]), {"first": (pair[0],), "second": (pair[1],)}
-                found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3, None, (), "alone"))
+        for pair, line in pairs:
+            if pair not in known and pair[::-1] not in known:
+                first, second = sorted(pair, key=lambda i: i not in told) if pair[1] in told else pair
+                q, claims = context.quantity(second), {"first": (first,), "second": (second,)}
+                source = "by name" if _summed_up(lines[0], line, context) else "alone"
+                found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3, None, (), source))
     return found
+
+
+def _told(frames: tuple[Frame, ...], context: Context) -> tuple[set[tuple[int, int]], set[int]]:
+    """The pairs that are tied already, and the figures that another place repeats: of two they are the one that is right."""
+    again = [(f.claims["first"][0], f.claims["second"][0], f.pinned) for f in frames if f.family == "repeated"]
+    told = {i for a, b, _ in again for i in (a, b) if _agree(context.quantity(a), context.quantity(b))}
+    return {(a, b) for a, b, pinned in again if pinned}, told
 
 
 def _worded_alike(context: Context) -> Iterator[list[Line]]:
@@ -83,7 +94,16 @@ def _changed(a: Line, b: Line, context: Context) -> tuple[int, int] | None:
         return None
     agreeing = sum(context.quantity(i).is_measure for i, _ in pairs) - 1
     slip = max(slip_between(q, other.value), slip_between(other, q.value))
-    return unlike[0] if agreeing >= _SURE or slip >= TELLING or agreeing and slip > NONE else None
+    return unlike[0] if agreeing >= _SURE or slip >= TELLING or agreeing and slip > NONE or _summed_up(a, b, context) else None
+
+
+def _summed_up(a: Line, b: Line, context: Context) -> bool:
+    """True of a long sentence that stands under a label, or as a point or heading, and once more in another place."""
+    blocks, words = context.extraction.document.blocks, context.extraction.tokens.words
+    if sum(w[0].isalpha() for w in words[a.firsts[_start(a, context)] : a.lasts[-1] + 1]) < _LONG:
+        return False
+    labelled = (_start(a, context) > 0, _start(b, context) > 0)
+    return labelled[0] != labelled[1] or not any(labelled) and blocks[a.block].kind != blocks[b.block].kind
 
 
 def _agree(q: Quantity, other: Quantity) -> bool:

@@ -46,7 +46,7 @@ def bounded_days(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         for line in lines:
             for index in line.figures:
-                pair = _pair(index, days, line, context, words) if index not in known and _is_length(index, line, context, words) else None
+                pair = _pair(index, days, line, context, words) if index not in known and sums_up(index, line, context, words) else None
                 if pair is not None and pair not in taken:
                     found.append(replace(frame("period", {"start": pair[0], "end": pair[1], "duration": index}, True, context, 2), source="roles"))
     return found
@@ -56,7 +56,7 @@ def _is_day(q: Quantity) -> bool:
     return q.kind == "date" and q.when is not None and bool(q.when.day and q.when.month)
 
 
-def _is_length(index: int, line: Line, context: Context, words: Near) -> bool:
+def sums_up(index: int, line: Line, context: Context, words: Near) -> bool:
     """Whether a length sums up what the passage told."""
     q, at = context.quantity(index), context.lines.position_of[index]
     if q.kind != "duration" or not q.value or q.value <= 1 or q.unit not in _UNITS or q.approx or owned(index, context) or followed(at, line, words):

@@ -4,7 +4,8 @@
     return to the polls on 9 June, eleven weeks after the ballot of 24 March
     The last signal was received 210 days later, on 4 April 2015
 
-Two dates near a length that are exactly that far apart belong to it: arithmetic tells, whatever the wording. Where none are,
+Two dates near a length that are exactly that far apart belong to it: arithmetic tells, whatever the wording (but where none
+ties them, nothing is proved). Where none are,
 the only two dates that it can mean contradict it if the wording ties it to both, or if it ties it loosely and one slip of
 the hand explains the miss.
 """
@@ -18,7 +19,9 @@ from checker.linking.context import Context, content
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
+from checker.linking.structure.time.bounded_days import sums_up
 from checker.linking.structure.time.calendar import frame, is_point, owned
+from checker.linking.structure.time.date_order import in_time, same_calendar
 from checker.linking.structure.time.date_slips import IN_YEARS, apart, likely_apart, slip_in_time, tells_years
 from checker.linking.structure.time.length_doubts import age_limit, of_a_life, of_another_subject, other_start, put_aside, wrong_side
 from checker.linking.structure.time.spans import followed, since
@@ -28,7 +31,6 @@ _BACK = 3  # sentences before a length in which a date may stand that it counts 
 _ROUND = 10  # symbols around a length in which the text may say that it is not so simple
 _HYPHENS = ("-", "‑")
 _DASHES = ("-", "–", "—")
-_HALF_YEAR = 186
 _ONWARD = 5  # symbols from "after" to the date that it tells
 _MANY = 6  # dates in reach; among more some pair always fits
 _FREE, _LOOSE, _CUED, _SURE = range(4)  # how much the wording ties a length to its dates
@@ -101,15 +103,12 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
         if any(i in near_by or i in (length.earlier or ((),))[0] for i in pair):
             ordered = _fitting(pair, length.index, context)
             if ordered:
-                return _made(ordered, length.index, context)
-    pair, tie = _meant(length, context, words)
-    told = tie == _FREE
-    if told:
-        pair, tie = _bounded(length, context, words)
+                return _made(ordered, length.index, context, _worded(ordered, length, context, words))
+    pair, tie, told = _nearest(length, context, words)
     reach = _TOUCH if tie == _SURE and words.within("elapsed-those", length.line, length.at - 1, length.at) else _ROUND
     if pair is None or tie == _FREE or words.within("elapsed-doubt", length.line, length.at - reach, length.at + reach):
         return None
-    ordered = _in_time(pair, context)
+    ordered = in_time(pair, context)
     if not tells_years(context.quantity(length.index).unit, *(context.quantity(i).when for i in pair)):
         return None
     if _onward(ordered[1], length, context, words) or of_a_life(ordered[0], length.index, context) or _elsewhere(ordered, length, context, words):
@@ -118,11 +117,25 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
     near_by = all(context.line(i) is length.line for i in pair)
     likely = slip > NONE or likely_apart(context.quantity(length.index), *(context.quantity(i).when for i in ordered), _FAR)
     sure = likely if tie == _SURE else slip >= (PLAIN if tie == _LOOSE else WEAK if near_by else TELLING)
-    return _made(ordered, length.index, context) if sure and _same_calendar(ordered, context, told) else None
+    return _made(ordered, length.index, context) if sure and same_calendar(ordered, context, told) else None
 
 
-def _made(pair: tuple[int, int], length: int, context: Context) -> Frame:
-    return frame("period", {"start": pair[0], "end": pair[1], "duration": length}, True, context)
+def _worded(pair: tuple[int, int], length: _Length, context: Context, words: Near) -> bool:
+    """Whether words tie a length to the dates that it fits: those that it must mean, or a beginning or an end that they tell."""
+    meant, tie, _ = _nearest(length, context, words)
+    if tie > _LOOSE and meant is not None and {*meant} == {*pair} or sums_up(length.index, length.line, context, words):
+        return True
+    return all(_by(name, i, context, words) for name, i in zip(("length-start", "length-end"), pair))
+
+
+def _nearest(length: _Length, context: Context, words: Near) -> tuple[tuple[int, int] | None, int, bool]:
+    """The dates that the wording ties a length to, how surely, and whether it is the dates' own words that do."""
+    pair, tie = _meant(length, context, words)
+    return (pair, tie, False) if tie != _FREE else (*_bounded(length, context, words), True)
+
+
+def _made(pair: tuple[int, int], length: int, context: Context, tied: bool = True) -> Frame:
+    return frame("period", {"start": pair[0], "end": pair[1], "duration": length}, tied, context)
 
 
 def _other(length: _Length, context: Context, words: Near) -> bool:
@@ -213,31 +226,11 @@ def _named_elsewhere(date: int, length: _Length, context: Context) -> bool:
 
 def _fitting(pair: tuple[int, int], length: int, context: Context) -> tuple[int, int] | None:
     """The two dates in the order in which they are as far apart as the length says."""
-    ordered = _in_time(pair, context)
+    ordered = in_time(pair, context)
     for start, end in (ordered, ordered[::-1]):
         if apart(context.quantity(length), context.quantity(start).when, context.quantity(end).when):
             return start, end
     return None
-
-
-def _in_time(pair: tuple[int, int], context: Context) -> tuple[int, int]:
-    """The earlier date first; of two without a year the one from which it is less far to the other."""
-    one, other = sorted(pair)
-    a, b = context.quantity(one).when, context.quantity(other).when
-    if a.year and b.year:
-        return (other, one) if (a.year, a.month or 0, a.day or 0) > (b.year, b.month or 13, b.day or 32) else (one, other)
-    days = [(when.month or 0) * 31 + (when.day or 0) for when in (a, b)]
-    return (other, one) if 0 < days[0] - days[1] < _HALF_YEAR or days[1] - days[0] > _HALF_YEAR else (one, other)
-
-
-def _same_calendar(pair: tuple[int, int], context: Context, told: bool) -> bool:
-    """Whether both dates have a year of their own, or neither has; or, where words tell that they bound the length, the later
-    one goes on in the year of the first: "left on 3 May 1839 ... and anchored on 21 June"."""
-    a, b = (context.quantity(i).when for i in pair)
-    open_ = [when.year is None or when.anchored for when in (a, b)]
-    if told and open_ == [False, True] and pair[0] < pair[1] and a.month and b.month:
-        return (a.month, a.day or 0) < (b.month, b.day or 0)
-    return open_[0] == open_[1]
 
 
 def _meant(length: _Length, context: Context, words: Near) -> tuple[tuple[int, int] | None, int]:
@@ -274,7 +267,7 @@ def _tie(pair: tuple[int, ...], length: _Length, context: Context, words: Near) 
     beside = [i for i in pair if context.line(i) is line and abs(place[i] - at) <= _TOUCH]
     later = bool(beside) and words.within("elapsed-later", line, at + 1, at + 6)
     state = words.within("elapsed-state", line, at + 1, at + 3) or words.within("length-sum", line, at - 5, at)
-    first, last = _in_time(pair, context)
+    first, last = in_time(pair, context)
     bounded = _by("length-start", first, context, words) and _by("length-end", last, context, words)
     termed = words.within("term-noun", line, at + 1, at + 3) or words.within("term-noun", line, at - 3, at)
     if termed:

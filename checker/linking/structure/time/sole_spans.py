@@ -24,7 +24,7 @@ _ROUND = 12  # symbols around a length in which the text may say that it is not 
 def sole_spans(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "period" (start, end, duration) of lengths that no other structure gave their dates."""
     words, found = near(context), []
-    known = {f.claims["duration"][0] for f in frames if f.family == "period" and "duration" in f.claims}
+    known = {f.claims["duration"][0] for f in frames if f.family == "period" and "duration" in f.claims and f.pinned}
     for line in context.lines.lines:
         for index in line.figures:
             q = context.quantity(index)

@@ -141,9 +141,11 @@ def _contrary(total: int, parts: tuple[int, ...], line: Line, context: Context, 
     """True where the groups are more than all, though not all of them so many times over, or fewer though all were divided."""
     whole, values = context.quantity(total).value, [context.quantity(i).value for i in parts]
     made, at = sum(values), context.lines.position_of
-    if made in (whole, 2 * whole) or whole in values or not _worded(parts, line, context):
+    if made in (whole, 2 * whole) or set(values) == {whole} or not _worded(parts, line, context):
         return False
     divided = words.within("divide-word", line, at[total], at[parts[0]])
+    if whole in values:
+        return divided  # all of them in one group, and others in another
     if telling_slip(total, parts, context) == NONE:
         return divided and max(values) > whole  # else groups of something else
     if made > whole:
