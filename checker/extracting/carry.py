@@ -13,6 +13,7 @@ _QUOTED = 10  # a smaller number over another is rather a fraction
 _BRACKET = 14  # tokens from one number to the next with a remark in brackets between
 _BESIDE = 10  # tokens from one amount to another that the same word leads to
 _VERBS = 4  # tokens from the noun to its amount: "revenue rose sharply to"
+_PIECES = 4  # tokens from "denominations" to the first of them
 _NEAR = 10  # numerals that share a unit are within this factor of one another
 
 
@@ -35,7 +36,7 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
             closed = gap in s.lex.phrases["carry-close"] and at > 0 and _bare(drafts[at - 1]) and between(s, drafts[at - 1], left) == (",",)
             listed = closed or gap in s.lex.phrases["carry-list"] and (gap != (",",) or at + 2 < len(drafts) and right.inherited) or gap == (",",) and _mounting(s, drafts, at, between)
             paired = gap in s.lex.phrases["carry-pair"] or gap in s.lex.phrases["carry-across"] and right.kind == "physical"
-            if (listed or paired) and (_fits(left, right) or _none(left, right, listed, paired) or gap == (",",) and right.kind == "physical" and _bracket_list(s, drafts, at, between)) and _may_take(s, left, gap, right):
+            if (listed or paired) and (_fits(left, right) or _pieces(s, left, right) or _none(left, right, listed, paired) or gap == (",",) and right.kind == "physical" and _bracket_list(s, drafts, at, between)) and _may_take(s, left, gap, right):
                 _take(left, right)
     for left, right in zip(drafts, drafts[1:]):
         if _quoted(s, left, right):
@@ -242,6 +243,11 @@ def _hanging(s: Scan, left: Draft) -> bool:
     """A number whose hyphen joins nothing: "four-, five- and six-cylinder"."""
     j = left.last + 1
     return left.unit is None and s.word(j) == "-" and s.glued(j) and not (s.glued(j + 1) and s.word(j + 1)[:1].isalnum())
+
+
+def _pieces(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether both say in which pieces money comes: "denominations of 10,000 and 250,000 marks"."""
+    return right.kind == "currency" and left.numeral < right.numeral and not s.lex.sets["money-pieces"].isdisjoint(s.words[max(0, left.begin - _PIECES) : left.begin])
 
 
 def _fits(left: Draft, right: Draft) -> bool:

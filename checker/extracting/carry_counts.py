@@ -98,6 +98,17 @@ def _brackets(s: Scan, drafts: list[Draft]) -> None:
         if len(parts) > 1 and sum(_size(part) for part in parts) == _size(whole):
             for part in parts:
                 lend(part, whole)
+        elif parts and _counts(whole) and _of_them(s, opened, parts[0]) and sum(_size(part) for part in parts) <= _size(whole):
+            for part in parts:
+                lend(part, whole)
+
+
+def _of_them(s: Scan, opened: int, part: Draft) -> bool:
+    """Whether the bracket at token `opened` begins with a part and goes on with what is told of it: "four lanes (two going each way)"."""
+    after = part.last + 1
+    told = part.begin == opened + 1 and part.value is not None and part.value.denominator == 1 and s.word(after).isalpha() and s.raw(after).islower()
+    against = s.word(after) in s.lex.sets["carry-last"] and s.word(after + 1)[:1].isdecimal()
+    return told and not against and (s.words[after],) not in s.lex.phrases["range-join"] and not any(s.words[after] in s.lex.sets[name] for name in ("joiners", "per", "over"))
 
 
 def _placed(s: Scan, drafts: list[Draft]) -> None:

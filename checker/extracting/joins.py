@@ -8,8 +8,6 @@ from checker.language import longest
 from checker.rational import Fraction
 
 _GAP = 5  # tokens between two numbers that can still be joined
-_RATED = 7  # tokens around a mark in which it is told that it is one
-_MARKS = frozenset((5, 10, 20, 100))  # what marks are given out of
 _RATIO_WHOLES = frozenset((10, 100, 1000, 10000, 100000, 1000000))
 
 
@@ -79,6 +77,7 @@ def _merged(s: Scan, left: Draft, right: Draft) -> Draft | None:
         or _range(s, left, right, gap)
         or pairs.ratio(s, left, right, gap)
         or pairs.to_one(s, left, right, gap)
+        or pairs.mark(s, left, right, gap)
         or _ratio(s, left, right, gap)
     )
 
@@ -197,7 +196,8 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     if before in sets["range-from"]:
         at = left.begin - 2
         verb = s.word(at - (s.word(at) in sets["range-adverb"]))
-        return verb in sets["range-verb"] or before in sets["range-open"]
+        scale = verb == "(" and left.value == 0 and s.word(right.last + 1) == ")"  # "well-being (from 0 to 100)"
+        return verb in sets["range-verb"] or before in sets["range-open"] or scale
     if before in sets["change-by"] and right.numeral * right.scale > 3 * left.numeral * left.scale > 0:
         return False  # "raised its price by half a cent to 26.50 cents"
     if before in sets["change-by"] and right.numeral > 2 * left.numeral and _figures(right) > _figures(left) and _change_before(s, left):
@@ -276,9 +276,9 @@ def _ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     most = 2 * under if words and under in _RATIO_WHOLES else under  # "eleven in ten" is said, and wrong
     if not 0 < over < most or over == under or under.denominator != 1 or left.scale != 1:
         return None
-    if under in _MARKS and right.unit is None and left.hedge is None and not words and s.near(left.first, "rating-words", _RATED):
+    if under in pairs.MARKS and right.unit is None and left.hedge is None and not words and s.near(left.first, "rating-words", pairs.RATED):
         return pairs.made(s, left.first, right.last, over, under)  # "rated it a 7 out of 10"
-    marked = len(gap) > 1 and left.style == "digits" and under in _MARKS and right.unit is None  # "a 4.5 out of 10"
+    marked = len(gap) > 1 and left.style == "digits" and under in pairs.MARKS and right.unit is None  # "a 4.5 out of 10"
     if over.denominator != 1 and not marked:
         return None
     told = left.style == "words" and right.noun and s.word(right.last + 1) in s.lex.sets["of"]  # "seven in 10 of the firms"
@@ -298,8 +298,8 @@ def _noun_between(s: Scan, left: Draft, right: Draft) -> Draft | None:
     found = longest(s.lex.fraction_in, s.words, left.noun_last + 1) if left.kind == "count" and left.noun_last > 0 else None
     if found is None or found[0] != right.first or right.unit is not None or right.noun or right.hedge is not None:
         return None
-    marked = right.value in _MARKS and not s.lex.sets["rating-words"].isdisjoint(s.words[left.first + 1 : left.noun_last + 1])
-    if marked and 0 <= left.value <= right.value and s.near(left.first, "rating-words", _RATED):
+    marked = right.value in pairs.MARKS and not s.lex.sets["rating-words"].isdisjoint(s.words[left.first + 1 : left.noun_last + 1])
+    if marked and 0 <= left.value <= right.value and s.near(left.first, "rating-words", pairs.RATED):
         return pairs.made(s, left.first, right.last, left.value, right.value)  # "rated it two stars out of five"
     if left.style != "words" or right.style != "words" or not 0 < left.value < right.value:
         return None

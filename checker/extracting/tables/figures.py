@@ -13,7 +13,7 @@ from checker.extracting.tables.grid import grids
 from checker.extracting.tables.layout import NUMBER, TEXT, TIME, kind_of, table_of
 from checker.extracting.tables.measures import NOTHING, HeaderWords, Measure, applied, combined, header_words, leading_unit, measure_in
 from checker.extracting.tables.notes import bare_notes, notes, own_part
-from checker.extracting.tables.rates import rate_words, unscaled
+from checker.extracting.tables.rates import excepted, rate_words, unscaled
 from checker.extracting.tables.spread import spread_currency, spread_percent
 from checker.extracting.tables.things import added_shares, has_sign, lettered, scale_of_things, things_over
 from checker.language import Pack, longest
@@ -140,12 +140,14 @@ class _Reader:
         rated: set[int] = set()
         things, scale = scale_of_things([self.scan(span).words for span in (*table.corner, *table.caption, *self.announced(table))], self.things, self.words, self.lex.scales)
         shares, kept = added_shares(table, self.text, self.lex.units.signs, lambda span: self.names(span, self.still_scaled)), self.still_scaled if self.scaled_shares(table) else {}
+        told = [self.scan(span).words for span in (*table.corner, *table.caption)]
         scaled = {id(row) for row in table.rows if things and row.label and (id(row) in shares or self.names(row.label, things)) and not has_sign(row, self.text, self.lex.units.signs)}
         nouns = row_nouns(self.count_words, table, self.scan, shares, lambda row: has_sign(row, self.text, self.lex.units.signs), self.unpaid(table, measures))
         for row in table.rows:
             own = measure_in(scan, self.words, row.label, False) if row.label else NOTHING
             labels = [span for span in (row.label, table.heads.get(row.section)) if span]
-            plain = any(unscaled(self.rate_words, self.scan(span).words, row, self.text, self.lex.units.signs) for span in labels) and not any(self.names(span, kept) for span in labels)
+            spared = any(excepted(self.words.but, told, self.scan(span).words) for span in labels)
+            plain = spared or any(unscaled(self.rate_words, self.scan(span).words, row, self.text, self.lex.units.signs) for span in labels) and not any(self.names(span, kept) for span in labels)
             pure = row.label is not None and self.names(row.label, self.pure) and not has_sign(row, self.text, self.lex.units.signs) and "," not in "".join(self.text[slice(*cell.span)] for cell in row.cells)
             counted = id(row) in shares or id(row) in nouns
             if not counted and (plain or pure or own.unit is not None or row.label and self.names(row.label, self.money)):
