@@ -366,6 +366,11 @@ def test_a_header_is_over_as_many_columns_as_the_one_below_repeats():
     assert found == [("$3,120", 3120000, "TWD"), ("$4,250", 4250000, "TWD"), ("810", 810000, "TWD"), ("920", 920000, "TWD"), ("$0.61", 0.61, "TWD"), ("$0.72", 0.72, "TWD")]
 
 
+def test_what_the_scale_leaves_out_is_as_printed():
+    found = read_cells("(in thousands of dollars, except dock-days) | 2018 | 2019\n|---|---|---|\nSales | 3,120 | 4,250\nDock-days (3) |  | \nNorth | 310 | 42\nSouth | 88 | 91\n")
+    assert [value for _, value, _ in found] == [3120000, 4250000, 310, 42, 88, 91]
+
+
 def test_rows_between_counts_of_shares_count_shares():
     found = read_cells(SHARES)
     assert found[0] == ("$812", 812000, "USD") and found[4:6] == [("12", 12000, "share"), ("14", 14000, "share")]

@@ -218,6 +218,7 @@ CODES = [
     ("FOUR WINDS TO MOVE\n\n<Four Winds Mills Inc> moves. Standard and Poor's 500 index fell.", ["Standard and Poor's 500"]),
     ("1. The first rose. 2. The second fell. 3. Both stayed. It was 7. No more.", ["1", "2", "3"]),
     ("US 2 goes on. US 2 ends. US 2 meets it. US 2 stays.", ["US 2"] * 4),
+    ("See Divisions 68-74, 77-82, 95.1; and Tables 2.1, 6.2, 6.3.", ["Divisions 68-74, 77-82, 95.1", "Tables 2.1, 6.2, 6.3"]),
     ("2. Themes\n2.1 Sources\n\nIt was 2.5 m long.", ["2", "2.1"]),
 ]
 

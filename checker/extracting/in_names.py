@@ -26,7 +26,7 @@ def in_name(s: Scan, draft: Draft) -> bool:
     raw = s.raw(draft.first)
     if draft.style == "digits" and (_led_by_name(s, draft) or _subject(s, draft) or _abbreviated(s, draft) or _trade_name(s, draft) or model(s, draft) or numbered_name(s, draft)):
         return True
-    if draft.style == "words" and (_numbered(s, draft) or _company(s, draft)):
+    if draft.style == "words" and (_numbered(s, draft) or _company(s, draft) or _alone(s, draft)):
         return True
     if draft.style == "words" and not (raw[:1].isupper() and raw[1:].islower()):
         return len(raw) > 1 and raw.isupper() and _opens_name(s, draft)
@@ -68,7 +68,8 @@ def _work(s: Scan, draft: Draft) -> bool:
     i = draft.first - 1
     while i > 0 and s.words[i] not in _OPENING and draft.first - i < _TITLE and (s.words[i][0].isdecimal() or not s.words[i].isalpha()):
         i -= 1
-    return i > 0 and s.words[i] in _OPENING and s.words[i - 1] in s.lex.sets["title-nouns"] and not s.glued(i)
+    noun = i - 1 - (s.word(i - 1) in s.lex.sets["carry-parallel"])  # 'the videos for "20 / 40-60"'
+    return i > 1 and s.words[i] in _OPENING and s.word(noun) in s.lex.sets["title-nouns"] and not s.glued(i)
 
 
 def _great_unit(s: Scan, draft: Draft) -> bool:
@@ -76,6 +77,15 @@ def _great_unit(s: Scan, draft: Draft) -> bool:
     raw, before = s.raw(draft.last), s.raw(draft.first - 1) if draft.first else ""
     lone = len(raw) > _SHORT and raw[:1].isupper() and raw[1:].islower() and before.isalpha() and before.islower() and not s.parted(draft.first)
     return lone and (s.raw(draft.first - 1) in s.lex.sets["title-nouns"] or s.raw(draft.last + 1)[:1].isupper()) if lone and draft.last + 1 < len(s.words) else False
+
+
+def _alone(s: Scan, draft: Draft) -> bool:
+    """Whether a bare number word has a capital inside running prose and a mark behind it: "the films Nightfall and Seven, and"."""
+    i = draft.first
+    if draft.kind != "number" or draft.first != draft.last or i < 2 or s.word(i + 1) not in (",", ".", ")", '"', "”", ";") or not s.raw(i)[0].isupper() or not s.raw(i)[1:].islower():
+        return False
+    listed = s.raw(i - 2)[:1].isupper() if s.words[i - 1] in s.lex.sets["joiners"] else s.words[i - 1] in s.lex.sets["title-nouns"] or s.words[i - 1] in s.lex.sets["name-governed"]
+    return listed and s.words[i - 1].isalpha() and s.raw(i - 1).islower() and s.space(i) == 1 and s.words[i - 2] not in s.lex.sets["name-not-heads"] and not s.mask[i - 2]
 
 
 def _company(s: Scan, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_ranges, carry_steps, halves_joined, intervals, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_groups, told_subjects, twin_rows
+from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_ranges, carry_steps, halves_joined, intervals, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_groups, told_shares, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
@@ -25,6 +25,10 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     told_subjects.subjects(s, kept)
     if s.has("group-opens"):
         told_groups.groups(s, kept)
+    if s.has("shares-of"):
+        told_shares.shares(s, kept)
+    if s.has("compared-more"):
+        told_shares.compared(s, kept)
     carry_brackets.bracketed(s, kept)
     carry_brackets.closed_percent(s, kept)
     carry_brackets.bracketed_ranges(s, kept)
@@ -154,7 +158,8 @@ def _range(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     high = right.value
     if right.scale == 1 and left.scale != 1 and right.unit in (None, left.unit) and right.numeral > left.numeral:
         high = right.numeral * left.scale
-    if low < 0 and high < low and left.value < 0:
+    between = gap[0] in s.lex.sets["range-close"] and left.value > 0 >= high and right.unit == left.unit  # "between 0.7 and -0.7"
+    if high < low and (low < 0 and left.value < 0 or between):
         low, high = high, low
     if low >= high:
         return None

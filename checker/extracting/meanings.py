@@ -127,7 +127,8 @@ def one_counts(s: Scan, draft: Draft) -> bool:
     if draft.hyphened and draft.kind == "count" and draft.unit in s.lex.sets["one-compounds"]:
         return False
     if draft.unit is not None:
-        return True
+        attributed = draft.kind == "count" and not draft.hyphened and s.word(draft.first - 1) in s.lex.sets["articles"] and s.words[draft.first - 1] not in s.lex.sets["age-the"]
+        return not attributed or draft.noun_last == draft.last + 1  # "a one family married couple household"
     following = s.word(draft.last + 1)
     if following == "," and s.word(draft.last + 2) in s.lex.small:  # "one, two and three years"
         return True
