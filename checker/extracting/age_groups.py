@@ -16,10 +16,11 @@ _MARKS = (",", ":", ";", "=", "(")
 
 def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
     """The drafts with such numbers made ages. In place."""
+    aged = s.has("age-before")
     for draft in drafts:
-        if _of_group(s, draft) or _of_persons(s, draft):
+        if draft.low is not None and draft.kind == "duration" and _of_persons(s, draft) or aged and draft.style == "digits" and _of_group(s, draft):
             _make(draft)
-    if not s.has("age-before"):
+    if not aged:
         return drafts
     for left, right in reversed(list(zip(drafts, drafts[1:]))):
         if _age(right) and _can_be(left) and _listed(s, left, right):
@@ -58,7 +59,7 @@ def _of_group(s: Scan, draft: Draft) -> bool:
     """Whether "age group" stands behind a range or a bound: "the 85-89 and 90 and over age groups"; not "three age groups"."""
     low, high = _ends(draft)
     counts = draft.kind == "count" and draft.unit is not None and draft.noun_last >= 0
-    if not (counts or _can_be(draft)) or draft.style != "digits" or None in (low, high) or not 0 <= low <= high <= _OLDEST:
+    if not (counts or _can_be(draft)) or None in (low, high) or not 0 <= low <= high <= _OLDEST:
         return False
     bound = draft.low is None and draft.hedge is not None and draft.hedge.bound
     after = longest(s.lex.after_hedges, s.words, draft.last + 1) if bound else None
@@ -70,7 +71,7 @@ def _of_group(s: Scan, draft: Draft) -> bool:
 def _of_persons(s: Scan, draft: Draft) -> bool:
     """Whether persons stand in front of a range of years that are no time: "women 50 to 69 years were asked"."""
     low, high = _ends(draft)
-    if draft.kind != "duration" or draft.unit != "year" or draft.low is None or not _GROWN <= low <= high - _SPAN <= _OLDEST:
+    if draft.unit != "year" or not _GROWN <= low <= high - _SPAN <= _OLDEST:
         return False
     at = draft.begin - 1
     at -= s.word(at) in s.lex.sets["range-open"] or s.word(at) in s.lex.sets["range-from"]

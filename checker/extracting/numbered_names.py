@@ -17,7 +17,7 @@ _STOPS = (".", ";", "!", "?", "|")
 def model(s: Scan, draft: Draft) -> bool:
     """Whether a plain number is the name of a processor or the like: "the 80386 chip", and from then on "the 80386"."""
     word = s.words[draft.first]
-    if draft.first != draft.last or len(word) < _SHORTEST or draft.hedge is not None or draft.scale != 1 or draft.kind not in ("number", "count"):
+    if not (s.has("model-nouns") or s.has("model-things")) or draft.first != draft.last or len(word) < _SHORTEST or draft.hedge is not None or draft.scale != 1 or draft.kind not in ("number", "count"):
         return False
     if s.models is None:
         one, many = s.lex.sets["model-nouns"], s.lex.sets["model-things"]
@@ -38,9 +38,13 @@ def numbered_name(s: Scan, draft: Draft) -> bool:
     following = s.word(i + 1)
     if following in s.lex.sets["of"] or (following,) in s.lex.phrases["range-join"] or following == "(" and s.word(i + 2)[:1].isdecimal():
         return False
+    if _told(s, i) and not _rivals(s, i):
+        return True
+    if not following.isalpha() or not s.raw(i + 1).islower():
+        return False
     if s.heads is None:
         s.heads = Counter(s.words[k - 1] for k in range(2, len(s.words)) if s.words[k].isdecimal() and _shaped(s, k) and _told(s, k))
-    return _told(s, i) and not _rivals(s, i) or s.heads[s.words[i - 1]] >= _OFTEN and following.isalpha() and s.raw(i + 1).islower()
+    return s.heads[s.words[i - 1]] >= _OFTEN
 
 
 def _shaped(s: Scan, i: int) -> bool:
