@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from checker.extracting.draft import Draft, Scan
 
 _SHORTEST, _LONG = 3, 5  # digits of a model's number; digits that an amount would part
@@ -42,9 +40,19 @@ def numbered_name(s: Scan, draft: Draft) -> bool:
         return True
     if not following.isalpha() or not s.raw(i + 1).islower():
         return False
-    if s.heads is None:
-        s.heads = Counter(s.words[k - 1] for k in range(2, len(s.words)) if s.words[k].isdecimal() and _shaped(s, k) and _told(s, k))
-    return s.heads[s.words[i - 1]] >= _OFTEN
+    head = s.words[i - 1]
+    if head not in s.heads:
+        s.heads[head] = _times(s, head)
+    return s.heads[head] >= _OFTEN
+
+
+def _times(s: Scan, head: str) -> int:
+    """How often a word leads to the number of a name."""
+    found, k = 0, 0
+    for _ in range(s.words.count(head)):
+        k = s.words.index(head, k) + 1
+        found += s.word(k).isdecimal() and _shaped(s, k) and _told(s, k)
+    return found
 
 
 def _shaped(s: Scan, i: int) -> bool:
