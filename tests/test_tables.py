@@ -360,6 +360,17 @@ def test_a_sign_means_the_currency_of_the_caption_and_footnotes_are_no_numbers()
     assert read_cells(NOTED) == [("4,210", 4210000, "CAD"), ("3,950", 3950000, "CAD"), ("610", 610000, "CAD"), ("580", 580000, "CAD")]
 
 
+def test_a_header_is_over_as_many_columns_as_the_one_below_repeats():
+    head = "[TABLE]\n | Sales (in thousand NT dollars) |  | Payout per share (NT dollars) | \n | 2018 | 2019 | 2018 | 2019\n"
+    found = read_cells(head + "Looms | $3,120 | $4,250 |  | \nPaid | 810 | 920 | $0.61 | $0.72\n")
+    assert found == [("$3,120", 3120000, "TWD"), ("$4,250", 4250000, "TWD"), ("810", 810000, "TWD"), ("920", 920000, "TWD"), ("$0.61", 0.61, "TWD"), ("$0.72", 0.72, "TWD")]
+
+
+def test_what_the_scale_leaves_out_is_as_printed():
+    found = read_cells("(in thousands of dollars, except dock-days) | 2018 | 2019\n|---|---|---|\nSales | 3,120 | 4,250\nDock-days (3) |  | \nNorth | 310 | 42\nSouth | 88 | 91\n")
+    assert [value for _, value, _ in found] == [3120000, 4250000, 310, 42, 88, 91]
+
+
 def test_rows_between_counts_of_shares_count_shares():
     found = read_cells(SHARES)
     assert found[0] == ("$812", 812000, "USD") and found[4:6] == [("12", 12000, "share"), ("14", 14000, "share")]

@@ -58,6 +58,7 @@ SCORES = [
     ("They went through 4-3 on aggregate.", [("4-3", 4, 3)]),
     ("By a vote of 63 to 37 it passed.", [("63 to 37", 63, 37)]),
     ("In a 5-4 decision it fell.", [("5-4", 5, 4)]),
+    ("They were split 1:1:2, then 2:1.", [("1:1:2", None, None), ("2:1", 2, 1)]),
     ("It is 5-7 km away.", []),
     ("It rose 10-15 pct.", []),
     ("Ages (All, 1-14, 15-34, 35-54) differ.", []),
@@ -212,8 +213,12 @@ CODES = [
     ("See Brit J Mill 7(2):311-319, 2003, on a lot.", ["7(2):311-319"]),
     ("See Fig. 3, Eq. 5 and Mill Bros. 3, but in our area. 27 men came; one of a type. 5 went.", ["Fig. 3", "Eq. 5", "Bros. 3"]),
     ("A 3-D view.", ["3-D"]),
+    ("See www.three.com, http://one.net/two or mail two@four.org; www.mill.com.", ["www.three.com", "http://one.net/two", "two@four.org"]),
+    ("The tune rose to number 3, from number 14; its number 1 hit was number 2 here. They now number 9.", ["number 3", "number 14", "number 1", "number 2"]),
+    ("FOUR WINDS TO MOVE\n\n<Four Winds Mills Inc> moves. Standard and Poor's 500 index fell.", ["Standard and Poor's 500"]),
     ("1. The first rose. 2. The second fell. 3. Both stayed. It was 7. No more.", ["1", "2", "3"]),
     ("US 2 goes on. US 2 ends. US 2 meets it. US 2 stays.", ["US 2"] * 4),
+    ("See Divisions 68-74, 77-82, 95.1; and Tables 2.1, 6.2, 6.3.", ["Divisions 68-74, 77-82, 95.1", "Tables 2.1, 6.2, 6.3"]),
     ("2. Themes\n2.1 Sources\n\nIt was 2.5 m long.", ["2", "2.1"]),
 ]
 

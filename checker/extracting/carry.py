@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.extracting.draft import ONE, Draft, Scan
+from checker.rational import Fraction
 
 _LEVELS = ("currency", "physical", "percent", "points", "duration")
 _SENTENCE = 25  # tokens in which a sentence that goes on compares
@@ -12,6 +13,7 @@ _QUOTED = 10  # a smaller number over another is rather a fraction
 _BRACKET = 14  # tokens from one number to the next with a remark in brackets between
 _BESIDE = 10  # tokens from one amount to another that the same word leads to
 _VERBS = 4  # tokens from the noun to its amount: "revenue rose sharply to"
+_PIECES = 4  # tokens from "denominations" to the first of them
 _NEAR = 10  # numerals that share a unit are within this factor of one another
 
 
@@ -34,14 +36,14 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
             closed = gap in s.lex.phrases["carry-close"] and at > 0 and _bare(drafts[at - 1]) and between(s, drafts[at - 1], left) == (",",)
             listed = closed or gap in s.lex.phrases["carry-list"] and (gap != (",",) or at + 2 < len(drafts) and right.inherited) or gap == (",",) and _mounting(s, drafts, at, between)
             paired = gap in s.lex.phrases["carry-pair"] or gap in s.lex.phrases["carry-across"] and right.kind == "physical"
-            if (listed or paired) and (_fits(left, right) or _none(left, right, listed, paired) or gap == (",",) and right.kind == "physical" and _bracket_list(s, drafts, at, between)) and _may_take(s, left, gap, right):
+            if (listed or paired) and (_fits(left, right) or _pieces(s, left, right) or _none(left, right, listed, paired) or gap == (",",) and right.kind == "physical" and _bracket_list(s, drafts, at, between)) and _may_take(s, left, gap, right):
                 _take(left, right)
     for left, right in zip(drafts, drafts[1:]):
         if _quoted(s, left, right):
             _take(left, right)
         elif _bare(right) and not right.prefixed and left.kind == "currency" and None not in (left.value, left.place) and left.place == right.place != ONE and right.value < left.value and between(s, left, right) in s.lex.phrases["carry-change"] and s.word(right.last + 1) in (",", ".", ";", ")", ""):
             _take(right, left)  # "22.50 dlrs, up 1.75"
-        if left.kind == "age" and right.kind == "duration" and left.unit == f"{right.unit} of age" and (gap := between(s, left, right)) and gap[-1] in s.lex.sets["carry-last"]:
+        if left.kind == "age" and right.kind == "duration" and right.low is None and left.unit == f"{right.unit} of age" and (gap := between(s, left, right)) and gap[-1] in s.lex.sets["carry-last"]:
             right.kind, right.unit = left.kind, left.unit  # "a mean age of 55 vs 57 years"
         if (_bare(right) or _scaled_bare(right)) and _source(left) and right.first - max(left.last, left.noun_last) <= 8 and _fits(left, right):
             gap = between(s, left, right)
@@ -243,6 +245,11 @@ def _hanging(s: Scan, left: Draft) -> bool:
     return left.unit is None and s.word(j) == "-" and s.glued(j) and not (s.glued(j + 1) and s.word(j + 1)[:1].isalnum())
 
 
+def _pieces(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether both say in which pieces money comes: "denominations of 10,000 and 250,000 marks"."""
+    return right.kind == "currency" and left.numeral < right.numeral and not s.lex.sets["money-pieces"].isdisjoint(s.words[max(0, left.begin - _PIECES) : left.begin])
+
+
 def _fits(left: Draft, right: Draft) -> bool:
     a, b = abs(left.numeral), abs(right.numeral)
     return a > 0 and b > 0 and a <= b * _NEAR and b <= a * _NEAR
@@ -257,7 +264,8 @@ def _fits_scaled(left: Draft, right: Draft) -> bool:
 def _may_take(s: Scan, left: Draft, gap: tuple[str, ...], right: Draft) -> bool:
     """A whole number before "and" or "from" is carried only where nothing else names it; a half one only its scale."""
     if _half(left):
-        return right.scale != 1 and right.unit is not None and right.unit.split("/")[0] == left.unit and left.numeral < right.numeral
+        finer = gap in s.lex.phrases["carry-list"] and left.place is not None and right.place is not None and left.place < Fraction(1, 10) and left.place * right.scale < right.place
+        return right.scale != 1 and right.unit is not None and right.unit.split("/")[0] == left.unit and left.numeral < right.numeral and not finer
     if right.kind == "percent" and gap[0] in s.lex.sets["range-from"]:
         return left.place is not None and left.place < 1
     return True
@@ -266,7 +274,8 @@ def _may_take(s: Scan, left: Draft, gap: tuple[str, ...], right: Draft) -> bool:
 def _onward(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bool:
     """Whether a bare number takes the unit of the one before it."""
     if _half(right):
-        return left.unit == right.unit and left.scale != 1 and right.place is not None and right.place < 1
+        listed = gap in s.lex.phrases["carry-list"]  # "net income and EPS of $2.4 billion and $0.31"
+        return left.unit == right.unit and left.scale != 1 and not listed and right.place is not None and right.place < 1
     if left.kind == "percent" or left.kind == "points":
         before = s.word(left.begin - 1)
         return before in s.lex.sets["level-before"] and left.change is None and len(gap) == 1 and right.place is not None and right.place <= 1 and right.value <= 100

@@ -98,6 +98,17 @@ def _brackets(s: Scan, drafts: list[Draft]) -> None:
         if len(parts) > 1 and sum(_size(part) for part in parts) == _size(whole):
             for part in parts:
                 lend(part, whole)
+        elif parts and _counts(whole) and _of_them(s, opened, parts[0]) and sum(_size(part) for part in parts) <= _size(whole):
+            for part in parts:
+                lend(part, whole)
+
+
+def _of_them(s: Scan, opened: int, part: Draft) -> bool:
+    """Whether the bracket at token `opened` begins with a part and goes on with what is told of it: "four lanes (two going each way)"."""
+    after = part.last + 1
+    told = part.begin == opened + 1 and part.value is not None and part.value.denominator == 1 and s.word(after).isalpha() and s.raw(after).islower()
+    against = s.word(after) in s.lex.sets["carry-last"] and s.word(after + 1)[:1].isdecimal()
+    return told and not against and (s.words[after],) not in s.lex.phrases["range-join"] and not any(s.words[after] in s.lex.sets[name] for name in ("joiners", "per", "over"))
 
 
 def _placed(s: Scan, drafts: list[Draft]) -> None:
@@ -127,6 +138,24 @@ def _over_stroke(s: Scan, drafts: list[Draft]) -> None:
         if source is not None and 0 <= part.value <= _size(whole) and part.value.denominator == 1:
             lend(part, source)
             told = part.first, source
+    before: Draft | None = None
+    for part, whole in zip(drafts, drafts[1:]):
+        j = part.last + 1
+        if whole.first != j + 1 or s.word(j) != "/" or not s.glued(j) or not s.glued(j + 1):
+            continue
+        if _counts(part) and part.noun and part.unit == whole.unit:
+            before = whole
+        elif before is not None and _bare(s, part) and whole.bare and _against_it(s, before, part) and _size(part) <= _size(whole):
+            lend(part, before)
+            lend(whole, before)
+            before = whole
+
+
+def _against_it(s: Scan, before: Draft, part: Draft) -> bool:
+    """Whether a part over its whole is set against another: "18/53 (34%) patients in one group versus 6/50 (12%) in the other"."""
+    lead = part.begin - 1
+    told = s.word(lead) in s.lex.sets["carry-against"] or (s.word(lead - 1), s.word(lead)) in s.lex.phrases["carry-compared"]
+    return told and part.first - before.last <= _CLAUSE and not ended(s, before.last + 1, part.first)
 
 
 def _joined(s: Scan, first: int, last: int) -> bool:

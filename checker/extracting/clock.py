@@ -165,7 +165,7 @@ def score_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
         cluster = cluster._replace(last=at + 2, marks="-")  # "a 41 – 38 lead"
     if len(cluster.marks) > 1 and not cluster.marks.strip(":"):  # parts of a ratio: "randomised 1:1:2"
         parts = scan.words[at : cluster.last + 1 : 2]
-        return Hit("score", at, cluster.last, None, None, Fraction(int(parts[0])), Fraction(int(parts[-1])), at) if all(len(part) < 3 for part in parts) else None
+        return Hit("score", at, cluster.last, number=at) if all(len(part) < 3 for part in parts) else None
     if cluster.marks != "-":
         return _spelled_vote(scan, at) if not cluster.marks else None
     low, high = scan.number(at), scan.number(cluster.last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from checker.extracting.draft import Draft, Scan
+from checker.extracting.numbered_names import model, numbered_name
 
 _OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
 _TITLE = 9  # words of a title in quotation marks
@@ -23,12 +24,12 @@ def in_name(s: Scan, draft: Draft) -> bool:
     if draft.style == "digits" and (_work(s, draft) or draft.kind in ("physical", "duration") and _great_unit(s, draft)):
         return True
     raw = s.raw(draft.first)
-    if draft.style == "digits" and (_led_by_name(s, draft) or _subject(s, draft) or _abbreviated(s, draft) or _trade_name(s, draft)):
+    if draft.style == "digits" and (_led_by_name(s, draft) or _subject(s, draft) or _abbreviated(s, draft) or _trade_name(s, draft) or model(s, draft) or numbered_name(s, draft)):
         return True
-    if draft.style == "words" and (_numbered(s, draft) or _company(s, draft)):
+    if draft.style == "words" and (_numbered(s, draft) or _company(s, draft) or _alone(s, draft)):
         return True
     if draft.style == "words" and not (raw[:1].isupper() and raw[1:].islower()):
-        return False
+        return len(raw) > 1 and raw.isupper() and _opens_name(s, draft)
     return _titled(s, draft) or draft.style == "words" and (_capital(s, draft) or _opens_name(s, draft))
 
 
@@ -67,7 +68,8 @@ def _work(s: Scan, draft: Draft) -> bool:
     i = draft.first - 1
     while i > 0 and s.words[i] not in _OPENING and draft.first - i < _TITLE and (s.words[i][0].isdecimal() or not s.words[i].isalpha()):
         i -= 1
-    return i > 0 and s.words[i] in _OPENING and s.words[i - 1] in s.lex.sets["title-nouns"] and not s.glued(i)
+    noun = i - 1 - (s.word(i - 1) in s.lex.sets["carry-parallel"])  # 'the videos for "20 / 40-60"'
+    return i > 1 and s.words[i] in _OPENING and s.word(noun) in s.lex.sets["title-nouns"] and not s.glued(i)
 
 
 def _great_unit(s: Scan, draft: Draft) -> bool:
@@ -75,6 +77,15 @@ def _great_unit(s: Scan, draft: Draft) -> bool:
     raw, before = s.raw(draft.last), s.raw(draft.first - 1) if draft.first else ""
     lone = len(raw) > _SHORT and raw[:1].isupper() and raw[1:].islower() and before.isalpha() and before.islower() and not s.parted(draft.first)
     return lone and (s.raw(draft.first - 1) in s.lex.sets["title-nouns"] or s.raw(draft.last + 1)[:1].isupper()) if lone and draft.last + 1 < len(s.words) else False
+
+
+def _alone(s: Scan, draft: Draft) -> bool:
+    """Whether a bare number word has a capital inside running prose and a mark behind it: "the films Nightfall and Seven, and"."""
+    i = draft.first
+    if draft.kind != "number" or draft.first != draft.last or i < 2 or s.word(i + 1) not in (",", ".", ")", '"', "”", ";") or not s.raw(i)[0].isupper() or not s.raw(i)[1:].islower():
+        return False
+    listed = s.raw(i - 2)[:1].isupper() if s.words[i - 1] in s.lex.sets["joiners"] else s.words[i - 1] in s.lex.sets["title-nouns"] or s.words[i - 1] in s.lex.sets["name-governed"]
+    return listed and s.words[i - 1].isalpha() and s.raw(i - 1).islower() and s.space(i) == 1 and s.words[i - 2] not in s.lex.sets["name-not-heads"] and not s.mask[i - 2]
 
 
 def _company(s: Scan, draft: Draft) -> bool:
@@ -152,14 +163,16 @@ def _capital(s: Scan, draft: Draft) -> bool:
 
 
 def _opens_name(s: Scan, draft: Draft) -> bool:
-    """Whether the text has the number word and the next with capitals inside its sentences again and again: "One Direction"."""
+    """Whether the text has the number word and the next with capitals inside its sentences again and again, or as a company:
+    "One Direction", "FOUR SEASONS TO BUY HOTEL" over "<Four Seasons Hotels Inc>"."""
     i = draft.first
     if i + 1 >= len(s.words) or not s.raw(i + 1)[:1].isupper() or s.space(i + 1) > 1:
         return False
     if s.openers is None:
         starters, words = s.lex.starters, s.words
-        inside = [k for k in range(1, len(words) - 1) if words[k] in starters and s.raw(k)[0].isupper() and s.raw(k - 1).isalpha() and s.raw(k - 1).islower()]
-        s.openers = Counter((words[k], words[k + 1]) for k in inside if s.raw(k + 1)[0].isupper())
+        titles = [k for k in range(1, len(words) - 1) if words[k] in starters and s.raw(k)[0].isupper() and s.raw(k)[1:].islower() and s.raw(k + 1)[0].isupper()]
+        s.openers = Counter((words[k], words[k + 1]) for k in titles if s.raw(k - 1).isalpha() and s.raw(k - 1).islower())
+        s.openers.update((words[k], words[k + 1]) for k in titles for _ in range(_OFTEN) if s.words[k - 1] == "<" and s.glued(k))  # a company
     return s.openers[s.words[i], s.words[i + 1]] >= _OFTEN
 
 

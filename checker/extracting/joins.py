@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_ranges, carry_steps, halves_joined, intervals, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_groups, told_subjects, twin_rows
+from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_ranges, carry_steps, halves_joined, intervals, named_units, pairs, percent_lists, quotes, told_ages, told_counts, told_groups, told_shares, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 from checker.rational import Fraction
 
 _GAP = 5  # tokens between two numbers that can still be joined
-_RATED = 7  # tokens around a mark in which it is told that it is one
-_MARKS = frozenset((5, 10, 20, 100))  # what marks are given out of
 _RATIO_WHOLES = frozenset((10, 100, 1000, 10000, 100000, 1000000))
 
 
@@ -27,6 +25,10 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     told_subjects.subjects(s, kept)
     if s.has("group-opens"):
         told_groups.groups(s, kept)
+    if s.has("shares-of"):
+        told_shares.shares(s, kept)
+    if s.has("compared-more"):
+        told_shares.compared(s, kept)
     carry_brackets.bracketed(s, kept)
     carry_brackets.closed_percent(s, kept)
     carry_brackets.bracketed_ranges(s, kept)
@@ -79,6 +81,7 @@ def _merged(s: Scan, left: Draft, right: Draft) -> Draft | None:
         or _range(s, left, right, gap)
         or pairs.ratio(s, left, right, gap)
         or pairs.to_one(s, left, right, gap)
+        or pairs.mark(s, left, right, gap)
         or _ratio(s, left, right, gap)
     )
 
@@ -155,7 +158,8 @@ def _range(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     high = right.value
     if right.scale == 1 and left.scale != 1 and right.unit in (None, left.unit) and right.numeral > left.numeral:
         high = right.numeral * left.scale
-    if low < 0 and high < low and left.value < 0:
+    between = gap[0] in s.lex.sets["range-close"] and left.value > 0 >= high and right.unit == left.unit  # "between 0.7 and -0.7"
+    if high < low and (low < 0 and left.value < 0 or between):
         low, high = high, low
     if low >= high:
         return None
@@ -197,7 +201,8 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     if before in sets["range-from"]:
         at = left.begin - 2
         verb = s.word(at - (s.word(at) in sets["range-adverb"]))
-        return verb in sets["range-verb"] or before in sets["range-open"]
+        scale = verb == "(" and left.value == 0 and s.word(right.last + 1) == ")"  # "well-being (from 0 to 100)"
+        return verb in sets["range-verb"] or before in sets["range-open"] or scale
     if before in sets["change-by"] and right.numeral * right.scale > 3 * left.numeral * left.scale > 0:
         return False  # "raised its price by half a cent to 26.50 cents"
     if before in sets["change-by"] and right.numeral > 2 * left.numeral and _figures(right) > _figures(left) and _change_before(s, left):
@@ -276,9 +281,9 @@ def _ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     most = 2 * under if words and under in _RATIO_WHOLES else under  # "eleven in ten" is said, and wrong
     if not 0 < over < most or over == under or under.denominator != 1 or left.scale != 1:
         return None
-    if under in _MARKS and right.unit is None and left.hedge is None and not words and s.near(left.first, "rating-words", _RATED):
+    if under in pairs.MARKS and right.unit is None and left.hedge is None and not words and s.near(left.first, "rating-words", pairs.RATED):
         return pairs.made(s, left.first, right.last, over, under)  # "rated it a 7 out of 10"
-    marked = len(gap) > 1 and left.style == "digits" and under in _MARKS and right.unit is None  # "a 4.5 out of 10"
+    marked = len(gap) > 1 and left.style == "digits" and under in pairs.MARKS and right.unit is None  # "a 4.5 out of 10"
     if over.denominator != 1 and not marked:
         return None
     told = left.style == "words" and right.noun and s.word(right.last + 1) in s.lex.sets["of"]  # "seven in 10 of the firms"
@@ -298,8 +303,8 @@ def _noun_between(s: Scan, left: Draft, right: Draft) -> Draft | None:
     found = longest(s.lex.fraction_in, s.words, left.noun_last + 1) if left.kind == "count" and left.noun_last > 0 else None
     if found is None or found[0] != right.first or right.unit is not None or right.noun or right.hedge is not None:
         return None
-    marked = right.value in _MARKS and not s.lex.sets["rating-words"].isdisjoint(s.words[left.first + 1 : left.noun_last + 1])
-    if marked and 0 <= left.value <= right.value and s.near(left.first, "rating-words", _RATED):
+    marked = right.value in pairs.MARKS and not s.lex.sets["rating-words"].isdisjoint(s.words[left.first + 1 : left.noun_last + 1])
+    if marked and 0 <= left.value <= right.value and s.near(left.first, "rating-words", pairs.RATED):
         return pairs.made(s, left.first, right.last, left.value, right.value)  # "rated it two stars out of five"
     if left.style != "words" or right.style != "words" or not 0 < left.value < right.value:
         return None

@@ -47,7 +47,7 @@ _MAIL_NAME = 64  # its longest name
 
 
 def marked(scan: Scan) -> list[Hit]:
-    """All such spans that hold a digit, in order, none overlapping another."""
+    """All such spans that hold a digit or a number word ("www.three.com"), in order, none overlapping another."""
     text = scan.text
     spans = [match.span() for sign, expression in _RAW if sign in text for match in expression.finditer(text)]
     for start in scan.book.words["names.url-starts"]:
@@ -63,10 +63,11 @@ def marked(scan: Scan) -> list[Hit]:
     for start, end in sorted(spans):
         while end > start and text[end - 1] in _TRAILING and text[start] not in "[(`" and not (text[end - 1] == ")" and text[end - 3] == "("):
             end -= 1
-        if start < free or end <= start or not any(map(str.isdecimal, text[start:end])):
+        if start < free or end <= start:
             continue
         first, last = bisect_right(scan.starts, start) - 1, bisect_left(scan.ends, end)
-        if scan.starts[first] == start and scan.ends[last] == end:
+        told = any(map(str.isdecimal, text[start:end])) or not scan.book.numbered["numbers"].keys().isdisjoint(scan.words[first : last + 1])
+        if told and scan.starts[first] == start and scan.ends[last] == end:
             found.append(Hit("identifier", first, last))
             free = end
     return found

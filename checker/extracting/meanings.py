@@ -61,6 +61,8 @@ def aged_after_hedge(s: Scan, draft: Draft) -> None:
     if draft.kind == "number" and 0 <= draft.outer < draft.first and s.word(draft.outer - 1) in s.lex.sets["age-before"]:
         if draft.value is not None and draft.value.denominator == 1 and 0 <= draft.value <= _OLDEST:
             draft.kind, draft.unit = "age", "year of age"
+    if draft.kind == "duration" and draft.unit and draft.unit.count(" ") == 0 and not draft.hyphened and s.word(draft.begin - 1) in s.lex.sets["of"] and s.word(draft.begin - 2) in s.lex.sets["age-noun"]:
+        draft.kind, draft.unit = "age", f"{draft.unit} of age"  # "a mean age of 61 years"
     k = draft.first - 2 if draft.outer < 0 else draft.outer - 2
     if draft.kind == "number" and draft.unit is None and 0 <= draft.outer < draft.first and _young(s, draft):
         draft.kind, draft.unit = "age", "year of age"
@@ -125,7 +127,8 @@ def one_counts(s: Scan, draft: Draft) -> bool:
     if draft.hyphened and draft.kind == "count" and draft.unit in s.lex.sets["one-compounds"]:
         return False
     if draft.unit is not None:
-        return True
+        attributed = draft.kind == "count" and not draft.hyphened and s.word(draft.first - 1) in s.lex.sets["articles"] and s.words[draft.first - 1] not in s.lex.sets["age-the"]
+        return not attributed or draft.noun_last == draft.last + 1  # "a one family married couple household"
     following = s.word(draft.last + 1)
     if following == "," and s.word(draft.last + 2) in s.lex.small:  # "one, two and three years"
         return True

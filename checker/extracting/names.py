@@ -169,6 +169,9 @@ def _chain(scan: Scan, last: int, groups: frozenset[str], label: str) -> int:
         if after == "/" and words[number + 2].isdecimal() and len(words[number + 2]) == 4 and words[last - 1] == "/":
             last = number + 2  # "Acts 7/2021 and 63/2023"
             continue
+        if plural and after == "." and words[number + 2].isdecimal() and scan.glued(number) and scan.glued(number + 1) and not scan.measured(number + 3):
+            last = number + 2  # "Divisions 68-74, 95.1"
+            continue
         ends = not after.isalpha() or after in book["functions"] or (many and words[link] != ",")
         if (
             not ends

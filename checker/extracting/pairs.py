@@ -5,6 +5,8 @@ from __future__ import annotations
 from checker.extracting.draft import Draft, Scan
 from checker.rational import Fraction
 
+MARKS = frozenset((5, 10, 20, 100))  # what marks are given out of
+RATED = 7  # tokens around a mark in which it is told that it is one
 _RATIO = 8  # tokens from "ratio" to what it is to one
 _DIGITS = 2  # of each of a pair
 _NEAR = 4  # tokens from the noun to its pair
@@ -45,6 +47,14 @@ def to_one(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     if nouns.isdisjoint(s.words[max(0, lead - _RATIO) : left.first]) and s.word(right.last + 1) not in nouns:
         return None
     return made(s, left.first, right.last, left.value, right.value)
+
+
+def mark(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
+    """"a score of 7.4 / 10": what is given out of its marks, where a word near by says that it is one."""
+    bare = left.kind == right.kind == "number" and left.unit is right.unit is None and left.hedge is None is right.hedge and left.style == right.style == "digits"
+    if gap != ("/",) or not bare or left.value is None or right.value not in MARKS or not 0 <= left.value <= right.value:
+        return None
+    return made(s, left.first, right.last, left.value, right.value) if s.near(left.first, "rating-words", RATED) else None
 
 
 def made(s: Scan, first: int, last: int, low, high) -> Draft:

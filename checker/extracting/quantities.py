@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import articled, behind_hedges, currencies, hedges, joins, meanings, pairs
+from checker.extracting import age_groups, articled, behind_hedges, currencies, hedges, joins, meanings, pairs
 from checker.extracting.anchor import anchor_of, resolved
 from checker.extracting.counted import noun_of
 from checker.extracting.digits import VULGAR, read_digits
@@ -25,6 +25,7 @@ from checker.rational import Fraction
 from checker.units import measure_of
 
 
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _LIST = 40  # tokens back in which a bracket may be open
 _LARGE = 10**6  # so many pounds are of money
 
@@ -86,7 +87,7 @@ def read_all(s: Scan) -> list[Draft]:
         if draft is not None:
             drafts.append(draft)
             s.free = max(s.free, draft.last + 1, draft.taken + 1)
-    return currencies.settled(s, meanings.settled(s, joins.joined(s, articled.certain(s, drafts))))
+    return currencies.settled(s, age_groups.settled(s, meanings.settled(s, joins.joined(s, articled.certain(s, drafts)))))
 
 
 def _read_at(s: Scan, i: int) -> tuple[Draft | None, int]:
@@ -194,7 +195,7 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
     if draft.prefixed:
         _after_prefix(s, draft, j, decimal, number)
         return
-    if s.word(j) in ("(", "[", "{", "<") and s.word(j + 2) in (")", "]", "}", ">"):  # "20 (kg)"
+    if s.word(j) in _BRACKETS and s.word(j + 2) == _BRACKETS[s.words[j]]:  # "20 (kg)"
         inner = read_unit(s, j + 1, draft.value, number.scaled, decimal)
         if inner is not None and inner.last == j + 1 and inner.kind == "physical" and s.words[j + 1] in s.lex.units.heads:
             draft.unit, draft.kind, draft.last, draft.end = inner.unit, inner.kind, j + 2, s.ends[j + 2]

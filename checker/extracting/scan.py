@@ -16,11 +16,11 @@ _MARGIN = 16  # no reader looks farther than this beyond the text; an index belo
 _LONGEST = 9  # digits of a number that is worth converting here
 
 # Digits with single marks between them, as one piece: 1985/86, 3.11.2, 2023-03-24, 10:45.
-_CLUSTER = re.compile(r"\d+(?:[.,:∶/\-–—'’·‑]\d+)*")
+_CLUSTER = re.compile(r"\d+(?:[.,:∶/\-–—‒'’·‑]\d+)*")
 _CAPITALS = re.compile(r" (?<=[A-Z] )(\d{1,3})(?![\w%$£€]|[.,:/]\d| ?[-–] ?\d)(?! [A-Z]{3})")
 _BEFORE = re.compile(r"(?:^|(?<![A-Z\d] )(?<![\w$]))([A-Z]{2,5})$")
 _DIGITS = re.compile(r"\d+")
-_DASHES = str.maketrans("–—‑∶", "---:")
+_DASHES = str.maketrans("–—‒‑∶", "----:")
 
 
 @dataclass(frozen=True, slots=True)

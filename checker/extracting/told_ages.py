@@ -9,6 +9,7 @@ _OLDEST, _YOUNGEST = 120, 16
 _BACK = 3  # numbers back to the one that may be an age, too
 _SENTENCE = 30  # tokens from one age group to the next
 _REACH = 16  # tokens from the noun to its figure
+_JOINTS = (",", ":", "=")  # between the noun and its figure
 _ENDS = (",", ".", ";", ":", "!", "?", ")", "")
 _STOPS = (".", ";", ":", "!", "?", "\n")
 
@@ -80,8 +81,9 @@ def _led(s: Scan, draft: Draft, before: Draft | None) -> bool:
     """Whether "age" and a verb lead to the number, with no other number, no clause and no sentence between them."""
     lead = draft.begin - 1
     floor = max(lead - _REACH, before.last if before is not None else -1)
-    if s.word(lead) == "," and s.word(lead - 1) in s.lex.sets["age-before"] and s.word(draft.last + 1) in ("(", "[", *s.lex.sets["age-leads"]):
-        return _heads(s, lead - 1, draft)  # "median age, 62 (range 32-87) years"
+    apart = s.word(draft.last + 1) in ("(", "[", *s.lex.sets["age-leads"]) or draft.unit is not None and s.word(draft.last + 1) in _ENDS
+    if s.word(lead) in _JOINTS and s.word(lead - 1) in s.lex.sets["age-before"] and apart:
+        return _heads(s, lead - 1, draft)  # "median age, 62 (range 32-87) years", "mean age: 57 years"
     verb = lead
     if s.word(verb) in s.lex.sets["age-leads"]:
         verb = next((k for k in range(lead - 1, floor, -1) if s.words[k] in s.lex.sets["age-verbs"] or s.words[k] in s.lex.back_change), -1)

@@ -25,7 +25,7 @@ def told(s: Scan, drafts: list[Draft]) -> list[Draft]:
         for at, draft in enumerate(drafts):
             if _bare(draft) and (noun := _numbered(s, drafts, at) or _directly(s, draft) or at and _goes_on(s, drafts[at - 1], draft)):
                 _take(draft, noun)
-            elif _bare(draft) and (highest := _where(s, draft)):
+            elif _bare(draft) and (highest := _where(s, draft) or _ranked(s, drafts, at)):
                 _take(draft, *highest)
     return _rates(s, drafts)
 
@@ -67,6 +67,26 @@ def _where(s: Scan, draft: Draft) -> tuple[tuple[str, ...], str] | None:
             found = _noun(s, k + 2) if ranked else None
             per = read_per(s, found[1] + 1, found[0][-1]) if found is not None else None
             return None if found is None else (found[0], f"{found[0][-1]}/{per[1]}" if per is not None else "")
+    return None
+
+
+def _ranked(s: Scan, drafts: list[Draft], at: int) -> tuple[tuple[str, ...], str] | None:
+    """The same where "at" leads to the number: "Wick had the highest number of mills per 1,000 people in the north at 40", and
+    again "and Tain the lowest number at 30"."""
+    lead = drafts[at].begin - 1
+    if s.word(lead) not in s.lex.sets["puts-at"]:
+        return None
+    if s.word(lead - 1) in s.lex.sets["numbers-of"] and s.word(lead - 2) in s.lex.sets["highest"] and at:
+        before = drafts[at - 1]
+        return (before.noun, before.unit or "") if before.noun and before.noun_last < 0 and "/" in (before.unit or "") else None
+    for k in range(lead - 2, max(lead - _REACH, 0), -1):
+        if s.words[k] in _STOPS or s.words[k] in s.lex.sets["clause-end"]:
+            return None
+        if s.words[k] in s.lex.sets["of"] and s.words[k - 1] in s.lex.sets["numbers-of"]:
+            found = _noun(s, k + 1) if s.words[k - 2] in s.lex.sets["highest"] else None
+            per = read_per(s, found[1] + 1, found[0][-1]) if found is not None else None
+            placed = per is not None and (per[0] + 1 == lead or s.words[per[0] + 1] in s.lex.sets["carry-parallel"] and all(word.isalpha() for word in s.words[per[0] + 1 : lead]))
+            return (found[0], f"{found[0][-1]}/{per[1]}") if placed else None
     return None
 
 

@@ -31,7 +31,7 @@ def doubted(scan: Scan, at: int, year: int) -> int:
         before = words[at - 2]
         if before not in book["prefixes"]:
             return NEVER
-    if _is_priced(scan, at) or not is_open(scan, at) or _is_rate(scan, at):
+    if _is_priced(scan, at) or not is_open(scan, at) or _is_rate(scan, at) or _is_part(scan, at):
         return NEVER
     if before == "|" and year in LIKELY:  # heads a column
         return SURE
@@ -87,6 +87,15 @@ def _is_rate(scan: Scan, at: int) -> bool:
     """Whether the number is the whole of "one in 2000"."""
     one = scan.book.numbered["numbers"].get(scan.words[at - 2]) or scan.number(at - 2)
     return scan.words[at - 1] in scan.book.words["words.of"] and one is not None and one < 10 and scan.words[at].endswith("00")
+
+
+def _is_part(scan: Scan, at: int) -> bool:
+    """Whether a share in brackets and its whole follow: "1930 (19%) of 10,158 pupils", "2012 (8.4%) patients"."""
+    if scan.words[at + 1] != "(" or not scan.words[at + 2].isdecimal():
+        return False
+    sign = at + 5 if scan.words[at + 3] == "." else at + 3
+    closed = scan.words[sign] == "%" and scan.words[sign + 1] == ")"
+    return closed and (scan.words[sign + 2] in scan.book.words["words.of"] or scan.words[sign + 2] in scan.book.words["counted"])
 
 
 def _is_priced(scan: Scan, at: int) -> bool:

@@ -190,7 +190,7 @@ def make_operand(role: Role, q: Quantity, index: int, frame: Frame, sense: Sense
     """The operand of one quantity in one role, from its reading."""
     if q.lap is not None and sense.clock is None:
         return Operand(role.name, q.start, q.end, index, q, point(q.lap), point(q.lap), dimension=_TIME)
-    if q.kind in TIMES or q.when is not None and q.value is None:
+    if q.kind in TIMES or q.when is not None and q.value is None or q.kind == "score" and q.low is None:  # "1:1:2"
         return Operand(role.name, q.start, q.end, index, q)
     if q.kind == "score":  # two numbers that are compared as one; never computed with
         pair = point(q.low * 1000 + q.high)

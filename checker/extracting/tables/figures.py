@@ -11,9 +11,9 @@ from checker.extracting.lexicon import lexicon
 from checker.extracting.tables.counted import OWNED, TITLED, column_nouns, count_words, name_counts, row_nouns, titled
 from checker.extracting.tables.grid import grids
 from checker.extracting.tables.layout import NUMBER, TEXT, TIME, kind_of, table_of
-from checker.extracting.tables.measures import NOTHING, HeaderWords, Measure, applied, combined, header_words, leading_unit, measure_in
+from checker.extracting.tables.measures import NOTHING, HeaderWords, Measure, combined, header_words, leading_unit, measure_in, measured
 from checker.extracting.tables.notes import bare_notes, notes, own_part
-from checker.extracting.tables.rates import rate_words, unscaled
+from checker.extracting.tables.rates import excepted, rate_words, unscaled
 from checker.extracting.tables.spread import spread_currency, spread_percent
 from checker.extracting.tables.things import added_shares, has_sign, lettered, scale_of_things, things_over
 from checker.language import Pack, longest
@@ -145,7 +145,7 @@ class _Reader:
         for row in table.rows:
             own = measure_in(scan, self.words, row.label, False) if row.label else NOTHING
             labels = [span for span in (row.label, table.heads.get(row.section)) if span]
-            plain = any(unscaled(self.rate_words, self.scan(span).words, row, self.text, self.lex.units.signs) for span in labels) and not any(self.names(span, kept) for span in labels)
+            plain = any(self.spared(table, span) or unscaled(self.rate_words, self.scan(span).words, row, self.text, self.lex.units.signs) for span in labels) and not any(self.names(span, kept) for span in labels)
             pure = row.label is not None and self.names(row.label, self.pure) and not has_sign(row, self.text, self.lex.units.signs) and "," not in "".join(self.text[slice(*cell.span)] for cell in row.cells)
             counted = id(row) in shares or id(row) in nouns
             if not counted and (plain or pure or own.unit is not None or row.label and self.names(row.label, self.money)):
@@ -162,7 +162,7 @@ class _Reader:
                     measure = NOTHING  # "Net debt to EBITDA" under "£m"
                 elif counted and own == NOTHING and measure.kind == "currency":
                     measure = replace(measure, unit=None, kind=None)
-                by_cell[cell.span] = _measured(self.cell(cell.span), measure, column, self.plain)
+                by_cell[cell.span] = measured(self.cell(cell.span), measure, column, self.plain)
         uncounted = shares | nouns.keys() | frozenset(id(row) for row in table.rows if row.label is not None and (self.names(row.label, self.things) or self.names(row.label, self.pure)))
         money = frozenset(n for n, column in enumerate(table.columns) if any(self.names(span, self.money) for span in column.headers))
         spread_currency(table, by_cell, uncounted, money)
@@ -180,6 +180,10 @@ class _Reader:
                     spans.append(header)
         spans += notes(table, self.text) + bare_notes(table, self.text, self.within(table.span), self.lex.sets["noun-stop"])
         return _Found(by_cell, spans)
+
+    def spared(self, table: Table, label: Span) -> bool:
+        """Whether the scale of the table leaves a label out: "(in thousands, except ship-days)"."""
+        return excepted(self.words.but, [self.scan(span).words for span in (*table.corner, *table.caption)], self.scan(label).words)
 
     def scaled_shares(self, table: Table) -> bool:
         """Whether the scale of the table is for numbers of shares, too: no "except share and per share data"."""
@@ -289,14 +293,6 @@ class _Reader:
         token, last = bisect_left(self.tokens.starts, span[0]), bisect_left(self.tokens.starts, span[1]) - 1
         value = int(text.replace(" ", ""))
         return Quantity(*span, *span, token, last, token, "year", Fraction(value), sense="exact", when=When(year=value))
-
-
-def _measured(found: list[Quantity], measure: Measure, column: Measure, plain: dict[str, frozenset[str]]) -> list[Quantity]:
-    """The numbers of a cell with their units; of two, as in "66 (55.0)" under "n (%)", a percent is the second."""
-    if len(found) == 2 and measure.kind == "percent":
-        other = column if column.kind != "percent" else NOTHING
-        return [applied(found[0], other, plain), applied(found[1], measure, plain)]
-    return [applied(q, measure, plain) for q in found]
 
 
 def _exchanged(known: tuple[Quantity, ...], new: list[Quantity], spans: list[Span]) -> tuple[Quantity, ...]:

@@ -47,7 +47,7 @@ def table_of(rows: list[RawRow], span: Span, text: str, kinds: Kinds, caption: t
     if width > _MOST_COLUMNS:
         return None
     labels = _label_column(body, width, kinds)
-    columns = _columns(rows[:first], body, width, labels, kinds)
+    columns = _columns(rows[:first], body, width, labels, kinds, text)
     corner = tuple(c.span for row in rows[:first] for c in row.cells if c.column == labels)
     found, heads = _body(body, labels, kinds)
     if len(found) < 2:
@@ -131,21 +131,35 @@ def _label_column(body: list[RawRow], width: int, kinds: Kinds) -> int:
     return 0
 
 
-def _columns(heads: list[RawRow], body: list[RawRow], width: int, labels: int, kinds: Kinds) -> tuple[Column, ...]:
+def _columns(heads: list[RawRow], body: list[RawRow], width: int, labels: int, kinds: Kinds, text: str) -> tuple[Column, ...]:
     found = []
     for column in range(width):
         held = [kinds(c.span) for row in body for c in row.cells if c.column == column]
         texts = column == labels or 2 * (held.count(TEXT) + held.count(TIME)) > len(held)
-        found.append(Column(tuple(_above(heads, column, labels, width)), texts))
+        found.append(Column(tuple(_above(heads, column, labels, width, text)), texts))
     return tuple(found)
 
 
-def _above(heads: list[RawRow], column: int, labels: int, width: int):
-    """The header cells over a column; one that stands alone in its row, and is not over the labels, is over all."""
-    for row in heads:
+def _repeated(over: list[RawCell], below: list[RawRow], labels: int, width: int, text: str) -> int:
+    """Over how many columns each cell of a header stands, where the header below says the same under each: 2 where "2018 |
+    2019 | 2018 | 2019" stands under "Sales | | Costs |"; 0 where it does not."""
+    columns = [cell.column for cell in over]
+    step = columns[1] - columns[0] if len(columns) > 1 else 0
+    if step < 2 or not below or labels != 0 or columns != list(range(1, width, step)) or (width - 1) % step:
+        return 0
+    words = [text[slice(*cell.span)] for cell in below[0].cells if cell.column != labels]
+    return step if len(words) == width - 1 and words == words[:step] * len(columns) else 0
+
+
+def _above(heads: list[RawRow], column: int, labels: int, width: int, text: str):
+    """The header cells over a column; one that stands alone in its row, and is not over the labels, is over all; those
+    set as far apart as the header below repeats itself are over as many columns each."""
+    for n, row in enumerate(heads):
         others = [c for c in row.cells if c.column != labels]
         if len(others) == 1 and width - 1 > 1 and len(heads) > 1:
             yield others[0].span
+        elif step := _repeated(others, heads[n + 1 : n + 2], labels, width, text):
+            yield from (c.span for c in others if c.column <= column < c.column + step)
         else:
             yield from (c.span for c in others if c.column == column)
 

@@ -195,3 +195,11 @@ def applied(quantity, measure: Measure, plain: dict[str, frozenset[str]]):
     elif changes and quantity.place is None and quantity.style == "digits" and measure.kind != "duration":
         changes |= {"place": Fraction(1), "sense": "rounded"}
     return replace(quantity, **changes) if changes else quantity
+
+
+def measured(found: list, measure: Measure, column: Measure, plain: dict[str, frozenset[str]]):
+    """The numbers of a cell with their units; of two, as in "66 (55.0)" under "n (%)", a percent is the second."""
+    if len(found) == 2 and measure.kind == "percent":
+        other = column if column.kind != "percent" else NOTHING
+        return [applied(found[0], other, plain), applied(found[1], measure, plain)]
+    return [applied(q, measure, plain) for q in found]

@@ -41,3 +41,14 @@ def unscaled(known: RateWords, words: list[str], row: Row, text: str, signs: Con
         if not (word in known.heads and part or paid):
             return True
     return False
+
+
+def excepted(but: Container[str], told: list[list[str]], label: list[str]) -> bool:
+    """Whether what is told of the scale of a table takes a label out of it: "Ship-days" under "(in thousands of dollars,
+    except ship-days)"."""
+    words = [word for word in label if word.isalpha()]
+    for line in told if words else ():
+        at = next((i for i, word in enumerate(line) if word in but), len(line))
+        if len(words) > 1 and all(word in line[at + 1 :] for word in words):
+            return True
+    return False

@@ -46,7 +46,7 @@ def echoes(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 def _plain(q: Quantity) -> bool:
-    return q.kind == "score" or q.is_measure and q.value is not None and q.sense != "range" and q.kind not in ("ratio", "multiple", "points", "age")
+    return q.kind == "score" and q.low is not None or q.is_measure and q.value is not None and q.sense != "range" and q.kind not in ("ratio", "multiple", "points", "age")
 
 
 def _like(a: Quantity, b: Quantity, context: Context) -> bool:
@@ -88,7 +88,7 @@ def _definite(at: int, index: int, line: Line, before: list[Line], context: Cont
     q = context.quantity(index)
     if not at or not context.lexicon.pattern("the-word").match(line.symbols, at - 1) or q.approx:
         return []
-    if q.kind == "score":
+    if q.kind == "score" and q.low is not None:
         return [_frame(i, index, tied and not so_far(i, context), context) for i, tied in results_again(at, index, line, before, context)]
     if _set_of_its_own(at, index, line, context):
         return []
