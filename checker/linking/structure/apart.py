@@ -37,6 +37,7 @@ from checker.linking.structure.roles.nested import nested
 from checker.linking.structure.roles.people import density, people
 from checker.linking.structure.roles.rests import rests
 from checker.linking.structure.roles.turnout import turnout
+from checker.linking.structure.roles.year_growths import year_growths
 from checker.linking.structure.roles.year_parts import year_parts
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.majority_pointed import majority_pointed
@@ -87,7 +88,7 @@ APART = (
     rests,
     nested,
     groups,
-    year_parts,
+    year_parts, year_growths,
     ages,
     placed_among,
     full_marks,
