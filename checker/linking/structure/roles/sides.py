@@ -14,6 +14,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 
 Spot = tuple[Line, int, int, int]  # a sentence, where a figure stands, and the places around it that are nearer to it than to others
+_OPENING = 4  # words of a sentence that say of whom it tells
 _BEHIND = 6  # symbols behind a figure that say whose it is
 
 
@@ -27,6 +28,12 @@ def one_sided(spot: Spot, others: Sequence[Spot], context: Context) -> bool:
     own = _words(spot, True, context) | _words(spot, False, context)
     said = [_words(o, front, context) for o in others for front in (True, False)]
     return any(own & side and any(words & side for words in said) for pair in _pairs(context.lexicon.pack) for side in pair)
+
+
+def opens_with_side(line: Line, context: Context) -> bool:
+    """True of "Among men ...", "In the towns of the plain ..."."""
+    words = context.extraction.tokens.words[line.firsts[0] : line.firsts[0] + _OPENING]
+    return any(not side.isdisjoint(words) for pair in _pairs(context.lexicon.pack) for side in pair)
 
 
 def _sides(a: frozenset[str], b: frozenset[str], context: Context) -> bool:
