@@ -32,6 +32,7 @@ from checker.linking.structure.order.full_marks import full_marks
 from checker.linking.structure.order.placed_among import placed_among
 from checker.linking.structure.roles.ages import ages
 from checker.linking.structure.roles.groups import groups
+from checker.linking.structure.roles.grown_shares import grown_shares
 from checker.linking.structure.roles.means import means
 from checker.linking.structure.roles.nested import nested
 from checker.linking.structure.roles.people import density, people
@@ -88,7 +89,9 @@ APART = (
     rests,
     nested,
     groups,
-    year_parts, year_growths,
+    year_parts,
+    year_growths,
+    grown_shares,
     ages,
     placed_among,
     full_marks,
