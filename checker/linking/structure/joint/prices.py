@@ -141,7 +141,9 @@ def _worded(page: Page, price: Figure, volume: Figure, revenue: Figure) -> bool 
 def _clear(price: Figure, volume: Figure, revenue: Figure) -> bool:
     """Whether the three fit, or miss by more than what else moves a revenue a little."""
     made = (1 + growth(price)) * (1 + growth(volume)) - 1
-    ratio = (1 + made) / (1 + growth(revenue)) if growth(revenue) > -1 and made * growth(revenue) > 0 else 1
+    if growth(revenue) <= -1 or made * growth(revenue) < 0:
+        return False  # something else must have turned it round
+    ratio = (1 + made) / (1 + growth(revenue))
     return abs(ratio - 1) < _LITTLE or abs(ratio - 1) > _CLEAR
 
 
