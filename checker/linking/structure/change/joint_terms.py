@@ -30,6 +30,8 @@ def other_terms(frame: Frame, context: Context) -> bool:
     new, base, part, whole = (context.line(frame.claims[name][0]) for name in ("share-new", "share-base", of_part, of_whole))
     if None in (new, base, part, whole):
         return False
+    if any(near(context).has("joint-redefined", line) for line in context.lines.lines if line.number in near(context).standing("joint-redefined")):
+        return True
     shares = [new, base]
     if two_bases([*shares, part, whole], near(context)) or _years_apart(shares, part, context) or _years_apart(shares, whole, context):
         return True
@@ -79,8 +81,7 @@ def _another_whole(index: int, others: list[Line], context: Context) -> bool:
     named = telling(told, context) - _light(context)
     if told and not named:
         return False  # of the market, of the total
-    of_part = content(others[-1].firsts[0], others[-1].lasts[-1] + 1, context)
-    if subject and named and not _akin(subject, named) and not _akin(subject, of_part):
+    if subject and named and not _akin(subject, named):
         return True
     known = frozenset().union(*(content(o.firsts[0], o.lasts[-1] + 1, context) for o in others)) | _times(line, context)
     return bool(subject) and not _akin(subject, known)

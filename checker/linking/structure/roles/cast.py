@@ -102,10 +102,10 @@ def clear(q: Quantity, made: Fraction) -> bool:
     return abs(made - q.value) <= (q.place or q.scale) or _CLEAR < ratio < _FAR
 
 
-def measures_in(line: Line, end: int, page: Page) -> frozenset[str]:
+def measures_in(line: Line, end: int, page: Page, start: int = 0) -> frozenset[str]:
     """The measures that a sentence names up to a place: sales, profit, visitors; no words that any measure may have."""
     words, context = page.context.extraction.tokens.words, page.context
-    named = {stem(words[line.firsts[m.start()]], context) for m in page.near.matches("growth-measure", line, 0, end)}
+    named = {stem(words[line.firsts[m.start()]], context) for m in page.near.matches("growth-measure", line, start, end)}
     return frozenset(named - {stem(w, context) for w in context.lexicon.pack.words("measure-plain")})
 
 

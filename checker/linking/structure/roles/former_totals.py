@@ -55,6 +55,8 @@ def _frame(page: Page, a: Pair, b: Pair) -> Frame | None:
     total = one(before)
     if total is None or any(page.says(name, total.line, 0, total.at) for name in ("told-unreal", "looks-ahead")):
         return None
+    if any(page.says(name, line) for name in ("constant-terms", "margin-without") for line in (a[0].line, b[0].line, total.line)):
+        return None
     off = max(total.quantity.value / made, made / total.quantity.value)
     if abs(total.quantity.value - made) > (total.quantity.place or 1) and not _CLEAR < off < _FAR:
         return None

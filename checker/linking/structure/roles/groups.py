@@ -23,6 +23,7 @@ _KINDS = (("percent",), ("currency",), ("physical",), ("duration",), ("age",), (
 _ALIKE = 3  # times: a bare figure further from the one in front of it is none of its kind
 _GROUPS = (2, 3)
 _OUTSIDE = Fraction(102, 100)  # times the nearest of the groups
+_OWN = 3  # symbols behind an average that are its own
 _FEWEST = 5  # of a group
 _BEFORE = 1  # sentences in front of an average in which its group is counted
 
@@ -106,7 +107,9 @@ def _rates(told: list[Told], cast: Cast) -> bool:
 def _called(told: Told, cast: Cast) -> bool:
     """Whether a figure is called an average, also in front of a count: "the average for all 100 pupils was 68"."""
     before = [at for at, i in told.line.placed if at < told.at and cast.context.quantity(i).kind not in COUNTS and cast.context.quantity(i).is_measure]
-    return cast.words.within("called-average", told.line, before[-1] + 1 if before else 0, told.right)
+    start = before[-1] + 1 if before else 0
+    last = next((m.end() for m in cast.words.matches("called-average", told.line, start, start + _OWN) if before), start)  # "36 on average; the other"
+    return cast.words.within("called-average", told.line, last, told.right)
 
 
 def _frame(told: list[Told], cast: Cast) -> Frame | None:
@@ -128,7 +131,7 @@ def _frame(told: list[Told], cast: Cast) -> Frame | None:
     low, high = min(t.q.value for t in parts), max(t.q.value for t in parts)
     if not closed or low <= whole.q.value <= high or max(whole.q.value / high, low / whole.q.value) < _OUTSIDE:
         return None
-    if whole.index > parts[0].index and cast.words.has("outer-average", whole.line):
+    if cast.words.has("joint-groups-more", whole.line) or whole.index > parts[0].index and cast.words.has("outer-average", whole.line):
         return None  # "in the industry as a whole it was 52"
     return cast.frame("average-between", {"average": (whole.index,), "part": tuple(t.index for t in parts)}, whole)
 
@@ -179,7 +182,7 @@ def _now_and_then(whole: Told, parts: list[Told], cast: Cast) -> bool:
 def _nested(whole: Told, parts: list[Told], cast: Cast) -> bool:
     """True where all groups are those of one place that their sentence opens with, and the whole is told of another."""
     lines = {t.line.number: t.line for t in parts}
-    if len(parts) == 2 and opposite(_spot(parts[0]), _spot(parts[1]), cast.context) and opens_with_side(parts[0].line, cast.context):
+    if len(parts) == 2 and opposite(_spot(parts[0]), _spot(parts[1]), cast.context) and opens_with_side(_spot(parts[0]), _spot(parts[1]), cast.context):
         return False  # "among men the rate was 6%"
     return len(lines) == 1 and opens_apart(parts[0].line, cast.stems(whole), cast.sheet)
 

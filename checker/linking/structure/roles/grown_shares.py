@@ -13,6 +13,7 @@ from checker.linking.structure.joint.margins import one_terms
 from checker.linking.structure.joint.page import Figure, Page, one, page_of
 from checker.linking.structure.joint.share_volume import agrees, all_of_it, elsewhere_told, frame_of, names_of_whole, own_growth, sentence_words, share_pair, times_of
 from checker.linking.structure.roles.cast import by_name, cast_of, measures_in
+from checker.linking.structure.roles.sides import opposite
 from checker.model import Frame
 from checker.rational import Fraction
 
@@ -61,6 +62,8 @@ def _of_part(page: Page, f: Figure, pair: tuple[Figure, Figure], whole: Figure) 
     """Whether a growth speaks of what has the shares, or is counted in what they are of, and of no other measure."""
     known = sentence_words(pair[0], page) | sentence_words(pair[1], page) | names_of_whole(page, pair) | _taken_up(page, pair[0])
     own = sentence_words(f, page) | _taken_up(page, f)
+    if any(opposite((f.line, f.at, f.left, f.right), (p.line, p.at, 0, p.right), page.context) for p in pair):
+        return False  # the share of women, and how many more men
     measures = measures_in(f.line, f.right, page)
     spoken = measures_in(whole.line, whole.right, page) | frozenset().union(*(measures_in(p.line, len(p.line.symbols), page) for p in pair))
     return bool(own & (known - times_of(pair, page))) and (measures <= spoken or not measures & spoken and not spoken)

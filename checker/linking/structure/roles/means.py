@@ -48,6 +48,8 @@ def _frame(mean: Told, cast: Cast) -> Frame | None:
     total = count and _total(mean, count, cast)
     if count is None or total is None or mean.q.value == count.q.value:
         return None
+    if any(cast.words.pattern("of-some").match(t.line.symbols, t.at + 1) for t in cast.sheet.all if count.index < t.index <= mean.index):
+        return None  # "24 matches, 12 of them at home, where it drew 15,500 on average"
     if not cast.together(mean, count, total) or _times_apart((mean, count, total), cast) or cast.in_line("mean-else", mean, total) or apart(mean.line, (count.line, total.line), cast.context):
         return None
     if not clear(mean.q, _size(total) / count.q.value / _size(mean) * mean.q.value):

@@ -90,7 +90,7 @@ def _counted(page: Page, number: int) -> bool:
 def _one_measure(page: Page, whole: Rate, parts: list[Rate]) -> bool:
     """Whether no part is a growth of another measure, and some word of the whole comes back."""
     own = measures_in(whole[0], whole[1].at + 2, page)
-    told = [measures_in(line, item.at, page) for line, item in parts]
+    told = [measures_in(line, item.at, page, _spot([whole, *parts], (line, item))[2]) for line, item in parts]
     if any(m and own and not m & own for m in told):
         return False
     figures = {f.index: f for line, _ in (whole, *parts) for f in page.figures(line)}

@@ -20,7 +20,12 @@ _BEHIND = 6  # symbols behind a figure that say whose it is
 
 def opposite(a: Spot, b: Spot, context: Context) -> bool:
     """Whether the words in front of two figures, or behind both, are those of two sides."""
-    return any(_sides(*(_words(spot, front, context) for spot in (a, b)), context) for front in (True, False))
+    return _pair(a, b, context) is not None
+
+
+def _pair(a: Spot, b: Spot, context: Context) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The two sides that two figures are told of."""
+    return next((found for front in (True, False) if (found := _sides(*(_words(spot, front, context) for spot in (a, b)), context))), None)
 
 
 def one_sided(spot: Spot, others: Sequence[Spot], context: Context) -> bool:
@@ -30,22 +35,23 @@ def one_sided(spot: Spot, others: Sequence[Spot], context: Context) -> bool:
     return any(own & side and any(words & side for words in said) for pair in _pairs(context.lexicon.pack) for side in pair)
 
 
-def opens_with_side(line: Line, context: Context) -> bool:
-    """True of "Among men ...", "In the towns of the plain ..."."""
-    words = context.extraction.tokens.words[line.firsts[0] : line.firsts[0] + _OPENING]
-    return any(not side.isdisjoint(words) for pair in _pairs(context.lexicon.pack) for side in pair)
+def opens_with_side(a: Spot, b: Spot, context: Context) -> bool:
+    """True of "Among men 5%, among women 6%": the sentence opens with one of the two sides, and not with a place that has both."""
+    words = context.extraction.tokens.words[a[0].firsts[0] : a[0].firsts[0] + _OPENING]
+    pair = _pair(a, b, context)
+    return pair is not None and any(not side.isdisjoint(words) for side in pair)
 
 
-def _sides(a: frozenset[str], b: frozenset[str], context: Context) -> bool:
+def _sides(a: frozenset[str], b: frozenset[str], context: Context) -> tuple[frozenset[str], frozenset[str]] | None:
     for one, other in _pairs(context.lexicon.pack):
         if a & one and b & other and not a & other and not b & one or a & other and b & one and not a & one and not b & other:
-            return True
-    return False
+            return one, other
+    return None
 
 
 @lru_cache(maxsize=8)
 def _pairs(pack: Pack) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    told = pack.data.get("words_sides", {}).get("sides", {})
+    told = pack.data.get("words_two_sides", {}).get("two-sides", {})
     return tuple((frozenset(one), frozenset(other)) for one, other in told.values())
 
 
