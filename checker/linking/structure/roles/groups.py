@@ -120,7 +120,7 @@ def _frame(told: list[Told], cast: Cast) -> Frame | None:
         return None
     whole = wholes[0]
     parts = [t for t in told if t is not whole]
-    if whole.q.kind == "percent" and _called(whole, cast) and not any(_called(p, cast) for p in parts) and not _rates(parts, cast):
+    if whole.q.kind == "percent" and (_called(whole, cast) or _rates([whole], cast)) and not any(_called(p, cast) for p in parts) and not _rates(parts, cast):
         return None  # fares go up by 3.8% on average, 47% are in favour
     if len({t.q.value for t in parts}) < 2 or not cast.one_time(whole, *parts) or _now_and_then(whole, parts, cast) or whole.index < parts[-1].index and _nested(whole, parts, cast) or cast.in_line("joint-groups-not", *told):
         return None
