@@ -24,6 +24,7 @@ _MOST_READINGS = 6
 _LED = 3  # symbols of "all but" in front of a figure
 _FRACTION = 2  # tokens from the last of a part to the first of its whole: "57 of 57", "57/57"
 _BY_WORDS = ("roles", "by name")  # the sources of frames in which words give every figure its part
+_AVERAGED = ("average", "weighted")  # families whose figures may leave out what they are for: 3,450 euros a month, 3,300 euros
 _FALL = "fall"  # the family of what falls by a figure
 _CYCLES = ("day", "week", "month", "year")
 
@@ -214,8 +215,9 @@ def _one_unit(names, rule: Rule, frame: Frame, context: Context) -> bool:
             return True
     if rule.link.get("bare"):  # a number without unit takes that of the others, where they have but one
         named = [m for m in members if (m.kind != "number" or m.unit) and not (m.kind == "count" and m.scale != 1)]  # a two-trillion mark
-        if 0 < len(named) < len(members) and len({m.unit for m in named}) > 1:
+        if 0 < len(named) < len(members) and len({(m.unit or "").partition("/")[0] if frame.source in _BY_WORDS else m.unit for m in named}) > 1:
             return False
         members = named or members
         return all(same_head(members[0], other) for other in members[1:])
-    return all(same_unit(members[0], other) for other in members[1:])
+    alike = same_head if frame.source in _BY_WORDS and frame.family.startswith(_AVERAGED) else same_unit
+    return all(alike(members[0], other) for other in members[1:])

@@ -32,11 +32,15 @@ from checker.linking.structure.order.full_marks import full_marks
 from checker.linking.structure.order.placed_among import placed_among
 from checker.linking.structure.roles.ages import ages
 from checker.linking.structure.roles.groups import groups
+from checker.linking.structure.roles.former_totals import former_totals
+from checker.linking.structure.roles.grown_shares import grown_shares
 from checker.linking.structure.roles.means import means
 from checker.linking.structure.roles.nested import nested
+from checker.linking.structure.roles.parted_growths import parted_growths
 from checker.linking.structure.roles.people import density, people
 from checker.linking.structure.roles.rests import rests
 from checker.linking.structure.roles.turnout import turnout
+from checker.linking.structure.roles.year_growths import year_growths
 from checker.linking.structure.roles.year_parts import year_parts
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.majority_pointed import majority_pointed
@@ -88,6 +92,10 @@ APART = (
     nested,
     groups,
     year_parts,
+    year_growths,
+    parted_growths,
+    former_totals,
+    grown_shares,
     ages,
     placed_among,
     full_marks,

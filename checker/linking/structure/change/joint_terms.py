@@ -18,6 +18,7 @@ from checker.model import TIMES, Frame
 _WHOLES = {"joint": ("multiple", "change")}  # (part, whole) of the families; of the others:
 _WHOLE = ("change", "rate")
 _SHARES, _NOUN = ("percent", "ratio"), 5  # symbols behind "of" that name the whole
+_OBJECT = 3  # symbols behind "its" that name it
 _ALIKE = 5  # letters with which two forms of a word begin
 
 
@@ -29,8 +30,12 @@ def other_terms(frame: Frame, context: Context) -> bool:
     new, base, part, whole = (context.line(frame.claims[name][0]) for name in ("share-new", "share-base", of_part, of_whole))
     if None in (new, base, part, whole):
         return False
+    if any(near(context).has("joint-redefined", line) for line in context.lines.lines if line.number in near(context).standing("joint-redefined")):
+        return True
     shares = [new, base]
     if two_bases([*shares, part, whole], near(context)) or _years_apart(shares, part, context) or _years_apart(shares, whole, context):
+        return True
+    if _its_own(frame.claims[of_part][0], shares, context) or _result(part, frame.claims[of_part][0], shares, context):
         return True
     return apart(part, [*shares, whole], context) or _another_whole(frame.claims[of_whole][0], [*shares, part], context)
 
@@ -45,6 +50,23 @@ def _years_apart(shares: list[Line], grown: Line, context: Context) -> bool:
     if grown in shares or not told or not own:
         return False
     return min(own) < min(told) or max(own) > max(told) + (len(told) == 1)
+
+
+def _its_own(index: int, shares: list[Line], context: Context) -> bool:
+    """True of "doubled its fleet", where the shares are of no fleet."""
+    line, at = context.line(index), context.lines.position_of[index] + 1
+    if not near(context).within("joint-owner", line, at, at + 1):
+        return False
+    stop = min(len(line.firsts), at + 1 + _OBJECT)
+    owned = telling(content(line.firsts[at + 1], line.lasts[stop - 1] + 1, context), context) if stop > at + 1 else frozenset()
+    return bool(owned) and not any(owned & content(o.firsts[0], o.lasts[-1] + 1, context) for o in shares if o is not line)
+
+
+def _result(part: Line, index: int, shares: list[Line], context: Context) -> bool:
+    """True of "profits from organic food rose 60%", where the shares are of sales."""
+    words, at = near(context), context.lines.position_of[index]
+    before = max((p + 1 for p, _ in part.placed if p < at), default=0)
+    return words.within("joint-profit", part, before, at) and not any(words.has("joint-profit", o) for o in shares if o is not part)
 
 
 def _another_whole(index: int, others: list[Line], context: Context) -> bool:

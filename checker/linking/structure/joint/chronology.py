@@ -12,6 +12,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.joint.page import Page, page_of
 from checker.linking.structure.near import digits_slip
+from checker.linking.structure.roles.cast import by_name, cast_of
 from checker.linking.structure.time.date_slips import longer_by_far
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
@@ -45,6 +46,9 @@ def chronology(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 found.append(page.frame("chronology", _claims(a, c, [b])))
         if found:
             break
+    if not found:
+        made = next((f for n, _ in page.saying("joint-started") if (f := _career(page, n)) is not None), None)
+        found = [made] if made is not None and not _of_another(page, made) and not _broken(page, made) else []
     return found + [f for line in page.lines for f in _since(page, line) if not any(f.claims["later"] == k.claims["later"] for k in found)]
 
 
@@ -56,9 +60,25 @@ def _frame(page: Page, points: list[Point]) -> Frame | None:
             return page.frame("chronology", _claims(points[0], points[len(shape) - 1], inner))
     if said.startswith("YDYD") and not said.startswith("YDYDY"):
         return page.frame("chronology", _claims(points[0], points[2], [points[1], points[3]]))
-    if said.startswith("YEADY"):
-        return page.frame("chronology-back", _claims(points[0], points[4], points[2:4]) | {"age": (points[1].index,)})
+    for shape in ("YEADY", "YEADDY"):
+        if said.startswith(shape):
+            last = len(shape) - 1
+            return page.frame("chronology-back", _claims(points[0], points[last], points[2:last]) | {"age": (points[1].index,)})
     return None
+
+
+def _career(page: Page, n: int) -> Frame | None:
+    """A first year, lengths of time, and the year at their end: "joined in 1979, aged 24 ... nine years later ... for 20 years until 2008"."""
+    points = [p for other in page.lines[n : n + _LINES] for p in points_of(page, other)]
+    if cast_of(page.context) is None or not points or points[0].kind != "Y" or page.context.line(points[0].index) is not page.lines[n]:
+        return None
+    ages = _two_ages(page, points)
+    if ages is not None:
+        return by_name(ages)
+    told = [points[0], *(p for p in points[1:] if p.kind not in "AE" or page.context.line(p.index) is not page.lines[n])]
+    said = "".join(p.kind for p in told)
+    shape = next((shape for shape in ("YDDY", "YDDDY") if said == shape), None)
+    return shape and by_name(page.frame("chronology", _claims(told[0], told[-1], told[1:-1])))
 
 
 def _two_ages(page: Page, points: list[Point]) -> Frame | None:
@@ -70,7 +90,7 @@ def _two_ages(page: Page, points: list[Point]) -> Frame | None:
     if any((a.kind == "Y") or y.kind != "Y" or page.context.line(a.index) is not page.context.line(y.index) for a, y in pairs):
         return None
     (young, first), (old, last) = sorted(pairs, key=lambda pair: pair[0].value)
-    if young.value >= old.value or not _within(first, last, old.value - young.value):
+    if young.value >= old.value or first.value >= last.value or cast_of(page.context) is None and not _within(first, last, old.value - young.value):
         return None
     return page.frame("chronology-back", {"earlier": (last.index,), "later": (first.index,), "part": (young.index,), "age": (old.index,)})
 

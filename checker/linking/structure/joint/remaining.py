@@ -72,7 +72,7 @@ def _fits(page: Page, whole: Figure, first: Figure, second: Figure, rest: Figure
     between, 1 where a mistake explains it."""
     if page.says("rest-gone", rest.line, rest.at + 1, rest.right):
         return None
-    if rest.quantity.kind not in _LEVELS or not _same(whole, rest) or not rest.quantity.value or rest.quantity.value >= whole.quantity.value or rest.item.word in ("base", "than"):
+    if rest.quantity.kind not in _LEVELS or not _same(whole, rest, page.context.lexicon.pack.words("distant-people")) or not rest.quantity.value or rest.quantity.value >= whole.quantity.value or rest.item.word in ("base", "than"):
         return None
     w, a, b = whole.quantity.value, worth(first), worth(second)
     if holds(rest.quantity, w * (1 - a) * (1 - b)):
@@ -117,10 +117,10 @@ def _further(page: Page, f: Figure) -> bool:
     return f.item.kind == "change" or _taken(page, f) or _of_rest(page, f)
 
 
-def _same(a: Figure, b: Figure) -> bool:
+def _same(a: Figure, b: Figure, people: frozenset[str] = frozenset()) -> bool:
     p, q = a.quantity, b.quantity
     if p.kind in ("count", "number") and q.kind in ("count", "number"):
-        return not (p.noun and q.noun) or p.noun[-1] == q.noun[-1]
+        return not (p.noun and q.noun) or p.noun[-1] == q.noun[-1] or any(n.noun[-1] in people for n in (p, q))
     return p.kind == q.kind and same_unit(p, q)
 
 

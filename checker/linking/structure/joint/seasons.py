@@ -97,6 +97,8 @@ def _written(words: frozenset[str]) -> frozenset[str]:
 def _row(page: Page, line: Line, names: tuple[str, str]) -> list[tuple[int, str]]:
     """The seasons of a sentence in order: (offset, class)."""
     found = [(a, b, name) for name in names for a, b in said_of(page, line, name)]
+    if {name for _, _, name in found} == {names[0]}:  # "190 in the first half and 220 in the second"
+        found += [(a, b, names[1]) for a, b in said_of(page, line, names[1] + "-bare") if a > found[0][0]]
     years = [(a, b) for a, b in said_of(page, line, _YEAR)]
     inside = [(a, b) for a, b in years if any(s <= a < e or 0 <= a - e <= _PART_OF for s, e, _ in found)]
     found += [(a, b, _YEAR) for a, b in years if (a, b) not in inside and not any(s < b and a < e for s, e, _ in found)]
@@ -111,6 +113,8 @@ def told_of_seasons(page: Page, line: Line, names: tuple[str, str], spots: list[
         row = [(a, name) for n, (a, name) in enumerate(row) if name not in kinds[:n]]
     if not row or not spots:
         return {}
+    if len(row) != len(spots):  # "37 million in the first nine months, and warned of a weak end to the year"
+        row = [(a, name) for a, name in row if name != _YEAR] or row
     if len(row) == len(spots):
         return {name: n for n, (_, name) in enumerate(row)}
     if len(row) == 1:

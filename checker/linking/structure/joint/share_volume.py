@@ -31,16 +31,16 @@ def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for n, line in enumerate(page.lines):
         if not line.figures:
             continue
-        pair = _shares(page, n)
+        pair = share_pair(page, n)
         if pair is None or (pair[0].index,) in known:
             continue
         changes = _changes(page, n, pair)
         named = _told_apart(page, pair, changes, line)
         told = named or _by_evidence(page, pair, changes)
-        if told is not None and not any(f.quantity.approx for f in told) and not _elsewhere(page, pair, told):
+        if told is not None and not any(f.quantity.approx for f in told) and not elsewhere_told(page, pair, told):
             part, whole = told
             claims = {"share-new": (pair[0].index,), "share-base": (pair[1].index,)}
-            frame = _frame(page, claims, part, whole)
+            frame = frame_of(page, claims, part, whole)
             found.append(by_name(frame) if named and cast_of(context) is not None and _own_words(page, pair, part, whole) else frame)
             break
     return found
@@ -48,7 +48,7 @@ def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _own_words(page: Page, pair, part: Figure, whole: Figure) -> bool:
     """Whether the growth of the part is told with words of the part, not only of the whole, and none is told from today back."""
-    own = (sentence_words(pair[0], page) | sentence_words(pair[1], page)) - names_of_whole(page, pair) - _times(pair, page) - sentence_words(whole, page)
+    own = (sentence_words(pair[0], page) | sentence_words(pair[1], page)) - names_of_whole(page, pair) - times_of(pair, page) - sentence_words(whole, page)
     return bool(own & sentence_words(part, page)) and part.line is not whole.line and not page.says("than-now", whole.line)
 
 
@@ -63,7 +63,7 @@ def _by_evidence(page: Page, pair, changes: list[Figure]) -> tuple[Figure, Figur
         return fitting[0] if len(fitting) == 1 else None
     if len(changes) != 2 or any(abs(f.line.number - pair[0].line.number) > _TOGETHER for f in changes) or not one_time(page, changes) or any(f.quantity.kind in _SHARES and f.item.kind == "level" and f.item.word == "" for c in changes for f in page.figures(c.line) if f.line is not pair[0].line):
         return None
-    named = (sentence_words(pair[0], page) | sentence_words(pair[1], page)) - names_of_whole(page, pair) - _times(pair, page)
+    named = (sentence_words(pair[0], page) | sentence_words(pair[1], page)) - names_of_whole(page, pair) - times_of(pair, page)
     own = [f for f in changes if f.line is pair[0].line or named & _window(page, f)]
     slips = [(part, whole) for part, whole in orders if part in own and (_mistaken(part, whole, moved) or len(own) == 1 and page.says("draws-conclusion", part.line, 0, part.at))]
     return slips[0] if len(slips) == 1 else None
@@ -83,7 +83,7 @@ def _as_told(f: Figure, grown: Fraction) -> Fraction:
     return grown + 1 if f.quantity.kind == "multiple" else as_written(f.quantity, abs(grown))
 
 
-def _frame(page: Page, shares: dict, part: Figure, whole: Figure) -> Frame:
+def frame_of(page: Page, shares: dict, part: Figure, whole: Figure) -> Frame:
     """The family goes by which of the growths is told as a multiple."""
     kinds = part.quantity.kind == "multiple", whole.quantity.kind == "multiple"
     if kinds == (True, False):
@@ -92,7 +92,7 @@ def _frame(page: Page, shares: dict, part: Figure, whole: Figure) -> Frame:
     return page.frame(family, shares | {"rate": (whole.index,), "change": (part.index,)})
 
 
-def _shares(page: Page, n: int) -> tuple[Figure, Figure] | None:
+def share_pair(page: Page, n: int) -> tuple[Figure, Figure] | None:
     """(new, old) share that end in this sentence: two of it, or one of the sentence before, one of them in an earlier time."""
     here = _levels(page, n)
     told = [f for f in page.figures(page.lines[n]) if f.quantity.kind in _SHARES and f.item.word == "base" and f.item.kind == "level" and not f.item.apposed] if len(here) == 1 else ()
@@ -111,6 +111,8 @@ def _shares(page: Page, n: int) -> tuple[Figure, Figure] | None:
         return b, a
     if b.item.word in ("from", "base") and a.item.word not in ("from", "base"):
         return a, b
+    if b.item.then and not a.item.then and b.line is not a.line:
+        return a, b  # "They made up 15%. Twelve months earlier it had been 6%"
     if b.item.word == "to" or a.line is not b.line or a.item.then and not b.item.then:
         return b, a
     made = pair_of([b.item, a.item], page.reader)
@@ -140,12 +142,12 @@ def _changes(page: Page, n: int, pair) -> list[Figure]:
     block = page.context.extraction.document.blocks
     lines = [line for line in lines if block[line.block].kind == block[page.lines[n].block].kind]
     found = [f for line in lines for f in page.figures(line) if f.item.kind == "change" and f.quantity.kind in _GROWTHS]
-    found = [f for f in found if f.index not in (pair[0].index, pair[1].index) and not f.item.apposed and not _their_own(page, pair, f)]
+    found = [f for f in found if f.index not in (pair[0].index, pair[1].index) and not f.item.apposed and not own_growth(page, pair, f)]
     found = [f for f in found if not page.says("only-wished", f.line, f.left, f.at)]
     return [f for n, f in enumerate(found) if not any((f.quantity.kind, f.quantity.value) == (k.quantity.kind, k.quantity.value) for k in found[:n])]
 
 
-def _their_own(page: Page, pair, f: Figure) -> bool:
+def own_growth(page: Page, pair, f: Figure) -> bool:
     return f.line is pair[0].line and of_the_shares((pair[0].item, pair[1].item), f.item, page.reader)
 
 
@@ -179,18 +181,18 @@ def _same_span(page: Page, pair, told: tuple[Figure, Figure]) -> bool:
     return between and page.says("same-span", last.line) and len({f.line.block for f in (*pair, *told)}) == 1
 
 
-def _elsewhere(page: Page, pair, told: tuple[Figure, Figure]) -> bool:
+def elsewhere_told(page: Page, pair, told: tuple[Figure, Figure]) -> bool:
     """True of growths that do not fit and that the words put in another time, or give to what belongs to the whole."""
     part, whole = told
-    return not _agrees(part, whole, worth(pair[0]) / worth(pair[1])) and elsewhere(pair[0].line, ((whole.line, whole.item), (part.line, part.item)), page.reader)
+    return not agrees(part, whole, worth(pair[0]) / worth(pair[1])) and elsewhere(pair[0].line, ((whole.line, whole.item), (part.line, part.item)), page.reader)
 
 
-def _agrees(part: Figure, whole: Figure, moved: Fraction) -> bool:
+def agrees(part: Figure, whole: Figure, moved: Fraction) -> bool:
     return holds(part.quantity, _as_told(part, moved * (1 + growth(whole)) - 1))
 
 
 def _agrees_or_slips(part: Figure, whole: Figure, moved) -> bool:
-    return _agrees(part, whole, moved) or bool(_mistaken(part, whole, moved))
+    return agrees(part, whole, moved) or bool(_mistaken(part, whole, moved))
 
 
 def names_of_whole(page: Page, pair) -> frozenset[str]:
@@ -207,7 +209,7 @@ def names_of_whole(page: Page, pair) -> frozenset[str]:
     return found
 
 
-def _times(pair, page: Page) -> frozenset[str]:
+def times_of(pair, page: Page) -> frozenset[str]:
     """The words of the times that the sentences of the shares tell: no growth is the part's because both were in January."""
     told = [page.context.quantity(i) for f in pair for i in f.line.figures if page.context.quantity(i).kind in TIMES]
     return frozenset(w for q in told for w in content(q.first, q.last + 1, page.context))

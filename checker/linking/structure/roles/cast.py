@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from checker.linking.context import Context, stem
+from checker.linking.lines import Line
 from checker.linking.structure.at_figure import other_period
 from checker.linking.structure.distant.mentions import common, narrowed, opens_apart, said, tells, told_plainly
 from checker.linking.structure.distant.rates import kin
 from checker.linking.structure.distant.sheet import Sheet, Told, one, ties_of
+from checker.linking.structure.joint.page import Page
 from checker.linking.structure.near import near
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
@@ -98,6 +100,13 @@ def clear(q: Quantity, made: Fraction) -> bool:
         return False
     ratio = max(made / q.value, q.value / made)
     return abs(made - q.value) <= (q.place or q.scale) or _CLEAR < ratio < _FAR
+
+
+def measures_in(line: Line, end: int, page: Page, start: int = 0) -> frozenset[str]:
+    """The measures that a sentence names up to a place: sales, profit, visitors; no words that any measure may have."""
+    words, context = page.context.extraction.tokens.words, page.context
+    named = {stem(words[line.firsts[m.start()]], context) for m in page.near.matches("growth-measure", line, start, end)}
+    return frozenset(named - {stem(w, context) for w in context.lexicon.pack.words("measure-plain")})
 
 
 def by_name(frame: Frame | None) -> Frame | None:

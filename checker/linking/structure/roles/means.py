@@ -48,6 +48,8 @@ def _frame(mean: Told, cast: Cast) -> Frame | None:
     total = count and _total(mean, count, cast)
     if count is None or total is None or mean.q.value == count.q.value:
         return None
+    if any(cast.words.pattern("of-some").match(t.line.symbols, t.at + 1) for t in cast.sheet.all if count.index < t.index <= mean.index):
+        return None  # "24 matches, 12 of them at home, where it drew 15,500 on average"
     if not cast.together(mean, count, total) or _times_apart((mean, count, total), cast) or cast.in_line("mean-else", mean, total) or apart(mean.line, (count.line, total.line), cast.context):
         return None
     if not clear(mean.q, _size(total) / count.q.value / _size(mean) * mean.q.value):
@@ -69,12 +71,14 @@ def _unit(told: Told) -> str:
 
 def _count(mean: Told, cast: Cast) -> Told | None:
     """What is averaged over: what the words at the average name, or what the sentence in front of it counts."""
-    counts = [t for t in cast.plain if t.index != mean.index and t.q.kind in COUNTS and t.q.noun and t.q.value >= _FEWEST and t.q.value.denominator == 1 and "/" not in (t.q.unit or "") and not t.q.approx]
+    counts = [t for t in cast.plain if t.index != mean.index and t.q.kind in COUNTS and t.q.noun and t.q.value >= _FEWEST and t.q.value.denominator == 1 and "/" not in (t.q.unit or "") and t.q.approx in (None, "about")]
     counts = [t for t in counts if not (mean.q.kind in COUNTS and mean.q.noun and kin(t.q.noun[-1], mean.q.noun[-1], cast.sheet))]
     named = [t for t in counts if _named(t, mean, cast.sheet)]
     if named:
         return one(named) if len({t.q.noun[-1] for t in named}) == 1 else None
     before = [t for t in counts if 0 <= mean.line.number - t.line.number <= 1 and t.index < mean.index]
+    if len(before) > 1:
+        before = [t for t in before if not cast.words.within("mean-further", t.line, t.left, t.at)]  # "another 30 posts are vacant"
     return before[0] if len(before) == 1 and not _has_subject(mean, cast) else None
 
 
@@ -92,6 +96,7 @@ def _has_subject(mean: Told, cast: Cast) -> bool:
 def _total(mean: Told, count: Told, cast: Cast) -> Told | None:
     """All there is of what was averaged: the only figure of its unit that can be it, told with words of the other two or as a sum."""
     found = [t for t in cast.plain if t.index not in (mean.index, count.index) and _in_its_unit(t, mean, count, cast)]
+    found = [t for t in found if not cast.words.within("of-some", t.line, t.left, t.right)]
     tied = [t for t in found if _tied(t, mean, count, cast)]
     return one(tied) if len({t.q.value for t in found}) <= 2 else None
 
@@ -111,6 +116,8 @@ def _in_its_unit(told: Told, mean: Told, count: Told, cast: Cast) -> bool:
 
 def _called(told: Told, noun: str, cast: Cast) -> bool:
     """Whether a figure counts such things: "4,200 books", "books lent numbered 4,200"."""
+    if not told.q.noun and cast.clause("people-gathered", told) and stem(noun, cast.context) in cast.sheet.stems("people-who-come"):
+        return True  # "had an audience of 86,400"
     if told.q.noun:
         return kin(told.q.noun[-1], noun, cast.sheet)
     return stem(noun, cast.context) in content(told.line.firsts[cast.sheet.clause(told)], told.line.firsts[told.at], cast.context)
@@ -124,9 +131,15 @@ def _tied(total: Told, mean: Told, count: Told, cast: Cast) -> bool:
     return any(cast.words.within(name, total.line, 0, total.at) for name in ("distant-total", "draws-conclusion", "mean-moved")) or cast.at("joint-total", total)
 
 
+def _of_part(told: Told, cast: Cast) -> bool:
+    """True of a figure told of a part of a year: "in May", "in the second quarter"."""
+    times = [q.when for i in told.line.figures if (q := cast.context.quantity(i)).kind in TIMES and q.when is not None]
+    return any(w.month for w in times) or any(cast.words.has(name, told.line) for name in ("margin-quarter", "margin-half", "margin-nine-months"))
+
+
 def _times_apart(told: tuple[Told, ...], cast: Cast) -> bool:
     """True where sentences tell times of which none is the same: "in May", "in the whole year"."""
-    if len({cast.words.has("full-year", t.line) for t in told}) > 1:
+    if any(cast.words.has("full-year", t.line) for t in told) and any(_of_part(t, cast) for t in told if not cast.words.has("full-year", t.line)):
         return True
     times = [{(q.kind, q.value, q.unit, q.when) for i in t.line.figures if (q := cast.context.quantity(i)).kind in TIMES and q.kind != "duration"} for t in told]
     times = [t for t in times if t]

@@ -23,7 +23,7 @@ _SHARES = ("percent", "ratio")
 def turnout(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families "turnout-votes", "part-of-part" and "lead-by-turnout"."""
     cast = told_of(context, "turnout-word", "electorate-word")
-    if cast is None or cast.anywhere("vote-twice") or cast.anywhere("spoiled-word") and not cast.anywhere("vote-none-spoiled"):
+    if cast is None or cast.anywhere("vote-twice") or any(cast.words.has("spoiled-word", line) and cast.words.has("vote-spoilable", line) for line in cast.sheet.lines) and not cast.anywhere("vote-none-spoiled"):
         return []
     if any(t.q.value <= _SEVERAL and cast.counts(t, "vote-paper") for t in cast.plain if t.q.kind in COUNTS):
         return []  # "each had two votes"
@@ -35,8 +35,8 @@ def turnout(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     taken = {t.index for t in (*electors, *rates)}
     shares = [t for t in cast.plain if t.q.kind in _SHARES and t.index not in taken and 0 < _part(t) < 1 and cast.in_line("vote-share-word", t)]
     counts = [t for t in cast.plain if t.q.kind in COUNTS and t.index not in taken and t.q.value >= _FEWEST and t.q.value < whole.q.value and not cast.at("last-vote", t)]
-    votes = [t for t in counts if _votes(t, cast) and not _leads(t, cast)]
-    made = [_all(whole, rate, votes, cast), _one_side(whole, rate, shares, votes, cast), _lead(whole, rate, shares, [t for t in counts if _leads(t, cast)], cast)]
+    votes = [t for t in counts if (_votes(t, cast) or _such(t, whole, shares, cast)) and not _leads(t, cast)]
+    made = [_went(whole, rate, [t for t in counts if cast.clause("vote-went", t) and not _leads(t, cast)], cast), _all(whole, rate, votes, cast), _one_side(whole, rate, shares, votes, cast), _lead(whole, rate, shares, [t for t in counts if _leads(t, cast)], cast)]
     ties = ties_of(frames)
     return [f for f in made if f is not None and not ties.elsewhere(f, rate.index)]
 
@@ -47,20 +47,29 @@ def _part(told: Told) -> Fraction:
 
 def _entitled(told: Told, cast: Cast) -> bool:
     """True of those who may vote: "12,500 registered voters", "the roll has 900 names"."""
-    return cast.clause("electorate-word", told) and not _leads(told, cast) and not cast.clause("vote-for-them", told)
+    of_them = told.q.noun and cast.words.within("turnout-among", told.line, 0, told.at)  # "turnout among the 900 members"
+    return (of_them or cast.clause("electorate-word", told)) and not cast.clause("vote-went", told) and not _leads(told, cast) and not cast.clause("vote-for-them", told)
 
 
 def _turned_out(told: Told, cast: Cast) -> bool:
     if cast.words.within("name-turnout", told.line, told.left, told.at):
         return True
+    if cast.words.within("name-turnout", told.line, 0, told.at) and sum(t.q.kind in _SHARES for t in cast.plain if t.line is told.line) == 1:
+        return True  # "turnout among the 900 members was 40%"
     return cast.clause("turnout-word", told) and not cast.clause("vote-share-of", told)
 
 
 def _votes(told: Told, cast: Cast) -> bool:
     """True of votes that were cast: "3,140 votes", "received 1,860", "3,300 No votes", "a mandate from 420 members"."""
-    if cast.counts(told, "vote-paper") or cast.clause("vote-for-them", told):
+    if cast.counts(told, "vote-paper") or cast.clause("vote-for-them", told) or not told.q.noun and _carried([told], cast):
         return True
     return not told.q.noun and (cast.clause("vote-got", told) or cast.words.within("vote-paper", told.line, told.at + 1, min(told.right, told.at + _NAMED)))
+
+
+def _such(told: Told, whole: Told, shares: list[Told], cast: Cast) -> bool:
+    """True of "80% of those who voted were for it. That is 5,040 drivers", where the drivers were asked."""
+    behind = any(0 <= told.line.number - s.line.number <= 1 and s.index < told.index for s in shares)
+    return behind and bool(told.q.noun) and told.q.noun[-1:] == whole.q.noun[-1:] and cast.words.within("draws-conclusion", told.line, 0, told.at)
 
 
 def _leads(told: Told, cast: Cast) -> bool:
@@ -69,9 +78,22 @@ def _leads(told: Told, cast: Cast) -> bool:
     return cast.words.within("vote-lead", line, max(told.left, at - 6), at) or cast.words.within("vote-ahead", line, at + 1, min(told.right, at + 4))
 
 
+def _went(whole: Told, rate: Told, voters: list[Told], cast: Cast) -> Frame | None:
+    """All who went to the polls: "14,400 people cast a ballot"."""
+    told = one(voters)
+    if told is None or not clear(rate.q, Fraction(told.q.value, 1) / whole.q.value * (100 if rate.q.kind == "percent" else 1)) or not cast.together(whole, rate, told):
+        return None
+    return cast.frame("turnout-votes", {"whole": (whole.index,), "rate": (rate.index,), "part": (told.index,)}, rate)
+
+
+def _carried(votes: list[Told], cast: Cast) -> bool:
+    """Whether votes are those for and against: "the motion was carried by 3,200 votes to 1,800"."""
+    return len({t.line.number for t in votes}) == 1 and cast.words.within("vote-carried", votes[0].line, 0, votes[0].at)
+
+
 def _all(whole: Told, rate: Told, votes: list[Told], cast: Cast) -> Frame | None:
     """The votes of all who stood: of two where there were only two, of yes and no."""
-    if len(votes) != 2 or not (cast.anywhere("only-rival") or all(cast.clause("vote-yes-or-no", t) for t in votes)) or cast.anywhere("vote-others"):
+    if len(votes) != 2 or not (cast.anywhere("only-rival") or all(cast.clause("vote-yes-or-no", t) for t in votes) or _carried(votes, cast)) or cast.anywhere("vote-others"):
         return None
     cast_votes = sum(t.q.value for t in votes)
     if not clear(rate.q, Fraction(cast_votes, 1) / whole.q.value * (100 if rate.q.kind == "percent" else 1)) or not cast.together(whole, rate, *votes):
@@ -96,8 +118,17 @@ def _one_of(share: Told, votes: Told, cast: Cast) -> bool:
     sides = [{name for name in ("vote-yes", "vote-no") if cast.clause(name, t)} for t in (share, votes)]
     if sides[0] and sides[1]:
         return sides[0] == sides[1]
+    if share.line is votes.line and share.index < votes.index and cast.words.within("vote-restated", votes.line, share.at + 1, votes.at):
+        return True  # "54 percent of the vote, or 21,600 votes"
+    if votes.q.noun and _concluded(share, votes, cast):
+        return "vote-no" not in sides[0] | sides[1]
     names = [proper(t.line.firsts[0], t.line.lasts[-1] + 1, cast.context) for t in (share, votes)]
     return bool(names[0] & names[1]) or cast.clause("vote-for-them", votes) and "vote-no" not in sides[0] | sides[1]
+
+
+def _concluded(share: Told, votes: Told, cast: Cast) -> bool:
+    """Whether a count is what a share in the sentence before makes: "That is 5,040 drivers"."""
+    return 0 <= votes.line.number - share.line.number <= 1 and cast.words.within("draws-conclusion", votes.line, 0, votes.at)
 
 
 def _lead(whole: Told, rate: Told, shares: list[Told], leads: list[Told], cast: Cast) -> Frame | None:
