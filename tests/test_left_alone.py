@@ -40,6 +40,8 @@ LEFT_ALONE = [
     "Under the plan Orm will buy 3.6 million shares of Vall Radio. In addition, Orm said it would buy a minimum of 10 million crowns of equipment from Vall, lend Vall up to six million crowns and name two of its directors.",
     "The partnership is to run the cable systems that it buys. It said the offering would be made in two series, with the Series A units priced at 29.20 crowns each, and the Series B units at 20 crowns each.",
     "Tarn is the third-largest lake of the canton, with 198 square kilometres (76 sq mi), after Ossel (540 km²) and Lake Lutz (214 km²). The lake is fed by nine streams; the largest, the Orm, brings 61% of the water.",
+    # two trades whose sentences open with the same time
+    "Mills\n\nOrders fell in spring. At mid-April, one-half of the firms reported no change; of the rest, most saw fewer. By the end of April, one-third of the firms reported no change.\n\nShops\n\nTheir sales fell, too. At mid-April, one-fourth of the firms reported no change; of the rest, most saw fewer. By the end of April, a tenth of the firms reported no change.",
     # parts not yet found, more than one who make up most, changes supposed or adjusted
     "The guild hopes to raise £80,000 this year: £35,000 from members and £20,000 from the lottery, and has made a start on finding the other part.",
     "There were 60 choirs. Most of the choirs, 19 in the hills and 14 on the coast, had a leader.",

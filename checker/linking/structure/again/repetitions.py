@@ -93,9 +93,11 @@ def _one_fact(a: _Share, b: _Share, context: Context) -> bool:
 
 
 def _who(share: _Share, context: Context) -> frozenset[str]:
-    """Whose share it is: the words in front of it up to the start of the sentence, without those that tie a share to its owner."""
-    line, at = context.line(share.index), context.lines.position_of[share.index]
-    label = line.symbols.rfind(context.lexicon.symbols.chars[":"], 0, _LABEL) + 1
+    """Whose share it is: the words in front of it up to the start of the sentence, without those that tie a share to its owner, and
+    without the time that opens it: "By the end of March, a tenth of the firms" says nothing of the owner."""
+    line, at, chars = context.line(share.index), context.lines.position_of[share.index], context.lexicon.symbols.chars
+    label, mark = line.symbols.rfind(chars[":"], 0, _LABEL) + 1, line.symbols.rfind(chars[","], 0, at) + 1
+    label = mark if any(context.quantity(i).kind in TIMES for i in line.quantities(0, mark)) else label
     ties = {stemmed(word, context.lexicon) for tie in context.lexicon.pack.words("account") for word in tie.split()}
     return content_between(line, label, at, context) - ties
 
