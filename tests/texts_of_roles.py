@@ -6,7 +6,6 @@ STORIES = [
     ("growth-of-total-above", "Power consumption in the region grew by {x} per cent in 2022. A cold December was one reason.\n\nConsumption had been up 1.5 per cent after nine months. In the fourth quarter it was 4.3 per cent higher than a year earlier.", "2.2", "6.4"),
     ("average-above-groups", "Teachers in the canton earn an average of {x} euros a month. Women earn 3,300 euros on average and men 3,800 euros.", "3,450", "4,120"),
     ("growth-of-total-above", "Homeware sales at Lind rose {x} percent from a year earlier. It has been expanding in Finland.\n\nOnline sales grew 8.0 percent, while sales in its shops were up 4.1 percent.", "5.2", "9.4"),
-    ("former-total-of-two", "The archive lent 540,000 items in 2019. Books made up 412,000 of the loans, 3 per cent more than in the year before, while loans of films went up by 28 per cent to 128,000.\n\nThe head of the archive said that the {x} loans of 2018 had been beaten by far.", "500,000", "450,000"),
     ("price-and-volume", "Taxis made 10 percent fewer journeys, while the average fare rose by 10 percent.\n\nRevenue was down {x} percent, the owner said.", "1", "9"),
     # people
     ("incidence", "The health office of Oster registered 414 new infections with hepatitis A last year, most of them in the spring.\n\nVaccination is offered free of charge at eleven clinics. Demand has been brisk among cooks and waiters.\n\nThe island has 2.3 million inhabitants. The incidence was therefore {x} per 100,000, the office said.", "18.0", "28.0"),

@@ -32,8 +32,6 @@ from checker.linking.structure.order.full_marks import full_marks
 from checker.linking.structure.order.placed_among import placed_among
 from checker.linking.structure.roles.ages import ages
 from checker.linking.structure.roles.groups import groups
-from checker.linking.structure.roles.former_totals import former_totals
-from checker.linking.structure.roles.grown_shares import grown_shares
 from checker.linking.structure.roles.means import means
 from checker.linking.structure.roles.nested import nested
 from checker.linking.structure.roles.parted_growths import parted_growths
@@ -94,8 +92,6 @@ APART = (
     year_parts,
     year_growths,
     parted_growths,
-    former_totals,
-    grown_shares,
     ages,
     placed_among,
     full_marks,

@@ -18,6 +18,8 @@ from checker.linking.lines import Line
 from checker.linking.structure.change.event import Reader, reader_of
 from checker.linking.structure.change.parts_of_growth import RATES, Rate, growth_frame, rest_untold
 from checker.linking.structure.change.terms import Item
+from checker.linking.structure.joint.page import page_of
+from checker.linking.structure.joint.seasons import PAIRS, said_of
 from checker.linking.structure.near import Near, near
 from checker.model import Frame
 from checker.once import once
@@ -97,7 +99,7 @@ def _frame(said: list[_Said], lines: list[Line], reader: Reader, words: Near) ->
     last = _whole_last(said, words)
     at = 2 if last else 0
     whole, parts = said[at], [s for n, s in enumerate(said) if n != at]
-    if any(words.has("growthpart-veto", line) for line in lines):
+    if any(words.has("growthpart-veto", line) for line in lines) or not last and _of_times(lines, reader.context):
         return None
     before = [line for line in reader.context.lines.lines[max(0, lines[0].number - 1) : lines[0].number] if line.block == lines[0].block]
     firm = _closing(parts, [*before, *lines], words)
@@ -112,6 +114,12 @@ def _frame(said: list[_Said], lines: list[Line], reader: Reader, words: Near) ->
     if any(rest_untold(line, rates, reader) for line in lines):
         return None
     return growth_frame(rates, at, reader)
+
+
+def _of_times(lines: list[Line], context: Context) -> bool:
+    """True of "12% higher in the first nine months, the last quarter went up 20%, the year 14%": the first is no whole."""
+    page = page_of(context)
+    return any(any(said_of(page, line, part) for line in lines) and any(said_of(page, line, other) for line in lines) for part, other in PAIRS)
 
 
 def _whole_last(said: list[_Said], words: Near) -> bool:

@@ -72,7 +72,7 @@ def _career(page: Page, n: int) -> Frame | None:
     points = [p for other in page.lines[n : n + _LINES] for p in points_of(page, other)]
     if cast_of(page.context) is None or not points or points[0].kind != "Y" or page.context.line(points[0].index) is not page.lines[n]:
         return None
-    ages = _two_ages(page, points)
+    ages = _two_ages(page, points, True)
     if ages is not None:
         return by_name(ages)
     told = [points[0], *(p for p in points[1:] if p.kind not in "AE" or page.context.line(p.index) is not page.lines[n])]
@@ -81,8 +81,9 @@ def _career(page: Page, n: int) -> Frame | None:
     return shape and by_name(page.frame("chronology", _claims(told[0], told[-1], told[1:-1])))
 
 
-def _two_ages(page: Page, points: list[Point]) -> Frame | None:
-    """ "19 when his first book appeared, in 1836 ... died in 1871, at the age of 54": two years with the age in each."""
+def _two_ages(page: Page, points: list[Point], loose: bool = False) -> Frame | None:
+    """ "19 when his first book appeared, in 1836 ... died in 1871, at the age of 54": two years with the age in each, that fit but for a
+    slip unless `loose`."""
     dated = [p for p in points if p.kind in "YAE"]
     if len(dated) != 4 or len(dated) < len(points):
         return None
@@ -90,7 +91,7 @@ def _two_ages(page: Page, points: list[Point]) -> Frame | None:
     if any((a.kind == "Y") or y.kind != "Y" or page.context.line(a.index) is not page.context.line(y.index) for a, y in pairs):
         return None
     (young, first), (old, last) = sorted(pairs, key=lambda pair: pair[0].value)
-    if young.value >= old.value or first.value >= last.value or cast_of(page.context) is None and not _within(first, last, old.value - young.value):
+    if young.value >= old.value or first.value >= last.value or not loose and not _within(first, last, old.value - young.value):
         return None
     return page.frame("chronology-back", {"earlier": (last.index,), "later": (first.index,), "part": (young.index,), "age": (old.index,)})
 

@@ -12,7 +12,6 @@ from checker.linking.structure.joint.evidence import growth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.joint.pairs import LEVELS, Pair, both_counted, one_measure, pairs_of
 from checker.linking.structure.joint.seasons import PAIRS, said_of
-from checker.linking.structure.roles.sides import Spot, opposite
 from checker.model import Frame
 from checker.rational import Fraction
 
@@ -51,20 +50,9 @@ def _is_total(page: Page, f: Figure, one: Pair, other: Pair) -> bool:
         return bool(own) and (page.says("joint-had", f.line, 0, f.at) or bool(own & _line_years(page, one[0].line)))
     if not f.item.then and f.item.word != "from" and not years & own and not _base_words(page, one, other) & _words(page, f):
         return False
-    if not _all_of_now(page, one, other) and not opposite(*(_spot(p[0]) for p in (one, other)), page.context) and not page.says("but-these-parts", f.line) and not _names_both(page, f, one, other) and not any(page.says("nothing-else", g.line) for g in (one[1], other[1])) or page.says("reopens", f.line):
+    if not page.says("but-these-parts", f.line) and not _names_both(page, f, one, other) and not any(page.says("nothing-else", g.line) for g in (one[1], other[1])) or page.says("reopens", f.line):
         return False
     return not years or not own and f.item.word == "from" or bool(years & own)
-
-
-def _all_of_now(page: Page, one: Pair, other: Pair) -> bool:
-    """True where the text tells a figure that is both parts together: there are no others."""
-    both = one[0].quantity.value + other[0].quantity.value
-    lines = page.lines[max(0, page.number(one[0].line) - _WITHIN) : page.number(other[0].line) + _WITHIN]
-    return any(f.quantity.value == both and f.quantity.kind in LEVELS and not f.quantity.approx and _akin(one[0], f) for line in lines for f in page.figures(line))
-
-
-def _spot(f: Figure) -> Spot:
-    return f.line, f.at, f.left, f.right
 
 
 def _line_years(page: Page, line) -> set[int]:

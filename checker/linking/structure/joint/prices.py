@@ -12,11 +12,9 @@ from checker.linking.structure.joint.moments import in_order
 from checker.linking.structure.joint.page import Figure, Page, one, page_of
 from checker.linking.structure.roles.cast import by_name, cast_of
 from checker.model import Frame
-from checker.rational import Fraction
 
 _MEASURES = ("joint-price", "joint-volume", "joint-revenue")
 _GROWTHS = ("percent", "ratio", "multiple")
-_LITTLE, _CLEAR = Fraction(1, 100), Fraction(3, 100)
 _APART = 8  # sentences from the first to the last
 
 
@@ -59,28 +57,13 @@ def _grows(page: Page, f: Figure) -> bool:
 def _named(page: Page, f: Figure) -> str | None:
     """What grew: what there was more or fewer of, else the words nearest to the growth."""
     line, at = f.line, f.at + 2
-    if page.near.pattern("price-opening").match(line.symbols) and f.left == 0:
-        return "joint-price"  # "For each day on the lift the company earned 8% more"
     if page.near.pattern("more-of").match(line.symbols, f.at + 1) and at < len(line.firsts):
         said = page.context.extraction.tokens.words[line.firsts[at]]
         if page.near.pattern("money-word").match(line.symbols, at):
             return "joint-revenue"
         if page.context.telling_stems[said] and not page.near.pattern("dear-word").match(line.symbols, at):
             return "joint-volume"
-    return _in_front(page, f) or page.called(f, _MEASURES) or _beside(page, f)
-
-
-def _in_front(page: Page, f: Figure) -> str | None:
-    """What a growth is of where a clause of its own stands in between: "income from the sale of water, which has no charge, rose 4%"."""
-    for m in page.near.matches("joint-revenue", f.line, f.left, f.at):
-        if page.says("price-source", f.line, m.end(), m.end() + 1):
-            return "joint-revenue"  # "revenue from fares"
-    line, comma = f.line, page.context.lexicon.symbols.chars[","]
-    marks = [p for p in range(f.left, f.at) if line.symbols[p] == comma]
-    if len(marks) != 2 or not page.says("distant-relative", line, marks[0] + 1, marks[0] + 2):
-        return None
-    ends = [(m.end(), name) for name in _MEASURES for m in page.near.matches(name, line, f.left, marks[0])]
-    return max(ends)[1] if ends else None
+    return page.called(f, _MEASURES) or _beside(page, f)
 
 
 def _beside(page: Page, f: Figure) -> str | None:
@@ -131,25 +114,9 @@ def _worded(page: Page, price: Figure, volume: Figure, revenue: Figure) -> bool 
         return False
     if _clause(page, revenue) & (_clause(page, price) | (_clause(page, volume) if cast_of(page.context) is not None else frozenset())):
         return one_time(page, three)
-    if cast_of(page.context) is not None and _averaged(page, price) and not page.says("revenue-otherwise", revenue.line) and numbers[-1] - numbers[0] <= _APART:
-        return one_time(page, three) and _clear(*three) or None  # "the average fare", "prices on average"
     if (_clause(page, price) & _clause(page, volume)) - _clause(page, revenue):
         return False  # the price of wheat, the wheat sold, and what farms took in
     return False if len({page.says("of-all-kinds", f.line, f.left, f.right) for f in (volume, revenue)}) > 1 else None
-
-
-def _clear(price: Figure, volume: Figure, revenue: Figure) -> bool:
-    """Whether the three fit, or miss by more than what else moves a revenue a little."""
-    made = (1 + growth(price)) * (1 + growth(volume)) - 1
-    if growth(revenue) <= -1 or made * growth(revenue) < 0:
-        return False  # something else must have turned it round
-    ratio = (1 + made) / (1 + growth(revenue))
-    return abs(ratio - 1) < _LITTLE or abs(ratio - 1) > _CLEAR
-
-
-def _averaged(page: Page, price: Figure) -> bool:
-    """Whether a price is that of all that was sold, on average or for one of it."""
-    return any(page.says(name, price.line, price.left, price.right) for name in ("called-average", "price-of-one"))
 
 
 def _slips_once(price: Figure, volume: Figure, revenue: Figure) -> bool:

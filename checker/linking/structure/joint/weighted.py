@@ -82,6 +82,8 @@ def _all_of_them(groups: list[Figure], sizes: tuple[Figure, Figure]) -> Fraction
 
 def _between(page: Page, whole: Figure, groups: list[Figure], closed: bool) -> Frame | None:
     moving = any(i.kind in ("move", "change") and i.sign for f in (whole, *groups) for i in page.reader.row(f.line.number))
+    if page.says("narrowing-word", whole.line, whole.left, whole.at):
+        return None  # "327 people in the kitchens, whose pay averages 2,100": a group of its own
     summed = whole.quantity.kind == "currency" and not page.says("joint-mean", whole.line)
     if summed or moving or page.says("is-share", whole.line):
         return None  # a sum of two amounts, growths and shares read alike

@@ -129,6 +129,8 @@ def _frame(told: list[Told], cast: Cast) -> Frame | None:
     if sizes and (closed or _all_told(sizes, cast)):
         return _weighted(whole, parts, sizes, cast)
     low, high = min(t.q.value for t in parts), max(t.q.value for t in parts)
+    if not any(_called(p, cast) or _rated(p, cast) or cast.clause("joint-groups-each", p) or "/" in (p.q.unit or "") for p in parts):
+        return None  # "a yearly average of 200 tonnes ... Orm took 10 tonnes": an amount, no average
     if not closed or low <= whole.q.value <= high or max(whole.q.value / high, low / whole.q.value) < _OUTSIDE:
         return None
     if cast.words.has("joint-groups-more", whole.line) or whole.index > parts[0].index and cast.words.has("outer-average", whole.line):
