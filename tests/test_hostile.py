@@ -123,6 +123,17 @@ def test_five_thousand_numbers_in_one_sentence():
     assert len(extraction.quantities) > 4900 and not [c for c in judgement.checks if c.verdict == "fail"]
 
 
+@pytest.mark.parametrize("joint", [", ", " and "])
+def test_two_thousand_numbered_names_in_one_list(joint):
+    hills = joint.join(f"Hill {n}" for n in range(1, 2000))
+    assert not [c for c in judged(f"The army fought at {hills}.")[1].checks if c.verdict == "fail"]
+
+
+@pytest.mark.parametrize("text", ["We saw 80 boats. The", "Marks ran from 21 to 48. The"])
+def test_a_text_may_break_off_behind_the_first_word_of_a_sentence(text):
+    assert not [c for c in judged(text)[1].checks if c.verdict == "fail"]
+
+
 def ranged(text, n):
     """The text with a range in place of its nth plain figure ("5,200" becomes "5,200-5,201"); itself where it has none."""
     plain = [q for q in extract(read_text("x.md", text.encode()), english()[0]).quantities if q.is_measure and q.value is not None and text[q.number_start : q.number_end].replace(",", "").isdecimal()]

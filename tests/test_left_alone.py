@@ -42,6 +42,14 @@ LEFT_ALONE = [
     "Tarn is the third-largest lake of the canton, with 198 square kilometres (76 sq mi), after Ossel (540 km²) and Lake Lutz (214 km²). The lake is fed by nine streams; the largest, the Orm, brings 61% of the water.",
     # two trades whose sentences open with the same time
     "Mills\n\nOrders fell in spring. At mid-April, one-half of the firms reported no change; of the rest, most saw fewer. By the end of April, one-third of the firms reported no change.\n\nShops\n\nTheir sales fell, too. At mid-April, one-fourth of the firms reported no change; of the rest, most saw fewer. By the end of April, a tenth of the firms reported no change.",
+    # seasons and wheels over a stroke, what is used beside what is made, years apart, parts of a town, annals, two places
+    "Growth of the club was fastest in 20/21 (14%) and slowest in 23/24 (3%).",
+    "Most carts came in on 205/55 (61%) or 195/65 (22%) wheels.",
+    "Windmills on the isle produced 130% of all power used there on Sunday.",
+    "The port of Orm handled 4% more cargo in 2019. In the first half of 2018 cargo had grown 7% and in the second half it grew 6%.",
+    "The vacancy rate in Vall is 6%. It is 8% for shops in the east and 9% in the west.",
+    "1841: The council of Orm voted to give the poor of the parish 30 loaves every Sunday.\n\n1856: The council of Orm voted to give the poor of the parish 45 loaves every Sunday.",
+    "# The north\n\n- The average water bill for a household of four in the valley was 61 crowns a month.\n\n# The south\n\nThe average water bill for a household of four in the valley was 84 crowns a month.",
     # parts not yet found, more than one who make up most, changes supposed or adjusted
     "The guild hopes to raise £80,000 this year: £35,000 from members and £20,000 from the lottery, and has made a start on finding the other part.",
     "There were 60 choirs. Most of the choirs, 19 in the hills and 14 on the coast, had a leader.",

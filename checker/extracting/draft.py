@@ -46,7 +46,7 @@ class Scan:
     free: int = 0  # the first token that no quantity covers yet
     tables: tuple[tuple[int, int], ...] = ()
     pairs: Counter[tuple[str, str]] | None = None  # words with capitals before number words with capitals, and how often
-    heads: dict[str, int] = field(default_factory=dict)  # how often a word with a capital leads to the number of a name
+    heads: Counter[str] | None = None  # how often a word with a capital leads to the number of a name
     models: frozenset[str] | None = None  # figures that are the names of processors and the like
     openers: Counter[tuple[str, str]] | None = None  # number words with capitals inside sentences before such words
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from checker.extracting.draft import Draft, Scan
 
 _SHORTEST, _LONG = 3, 5  # digits of a model's number; digits that an amount would part
 _DIGITS, _NAME = 3, 5  # digits of the number of a name, words of the name
 _OFTEN = 2  # times that a word leads to numbers of names before it does so anywhere
 _SENTENCE = 30
+_LIST = 40  # names of one list that are followed back
 _ENDS = (".", ",", ";", ":", ")", "?", "!", '"', "”", "")
 _STOPS = (".", ";", "!", "?", "|")
 
@@ -40,19 +43,14 @@ def numbered_name(s: Scan, draft: Draft) -> bool:
         return True
     if not following.isalpha() or not s.raw(i + 1).islower():
         return False
-    head = s.words[i - 1]
-    if head not in s.heads:
-        s.heads[head] = _times(s, head)
-    return s.heads[head] >= _OFTEN
+    if s.heads is None:
+        s.heads = _heads(s)
+    return s.heads[s.words[i - 1]] >= _OFTEN
 
 
-def _times(s: Scan, head: str) -> int:
-    """How often a word leads to the number of a name."""
-    found, k = 0, 0
-    for _ in range(s.words.count(head)):
-        k = s.words.index(head, k) + 1
-        found += s.word(k).isdecimal() and _shaped(s, k) and _told(s, k)
-    return found
+def _heads(s: Scan) -> Counter[str]:
+    """How often each word leads to the number of a name."""
+    return Counter(s.words[k - 1] for k, word in enumerate(s.words) if word.isdecimal() and _shaped(s, k) and _told(s, k))
 
 
 def _shaped(s: Scan, i: int) -> bool:
@@ -65,11 +63,14 @@ def _shaped(s: Scan, i: int) -> bool:
 
 def _told(s: Scan, i: int) -> bool:
     """Whether a preposition leads to the name that ends with the number, and nothing that could be counted follows."""
-    k = i - 1
-    while i - k <= _NAME and k > 0 and s.raw(k)[0].isupper() and s.words[k].isalpha() and not s.parted(k):
-        k -= 1
-    if (s.words[k] in s.lex.sets["joiners"] or s.words[k] == ",") and s.words[k - 1].isdecimal() and s.words[k - 2] == s.words[i - 1] and _shaped(s, k - 1):
-        return _told(s, k - 1)  # "Hill 355 and Hill 317"
+    for _ in range(_LIST):
+        k = i - 1
+        while i - k <= _NAME and k > 0 and s.raw(k)[0].isupper() and s.words[k].isalpha() and not s.parted(k):
+            k -= 1
+        listed = (s.words[k] in s.lex.sets["joiners"] or s.words[k] == ",") and s.words[k - 1].isdecimal() and s.words[k - 2] == s.words[i - 1] and _shaped(s, k - 1)
+        if not listed:
+            break
+        i = k - 1  # "Hill 355 and Hill 317"
     k -= s.words[k] in s.lex.sets["articles"]
     governed = k > 0 and (s.words[k] in s.lex.sets["name-governed"] or s.words[k] in s.lex.sets["name-includes"]) and s.raw(k).islower() and not s.parted(k + 1)
     elliptic = s.words[k - 1] in s.lex.sets["joiners"] or s.words[k - 1] in (",", ";") or s.words[k - 1] in s.lex.sets["clause-end"]

@@ -3,8 +3,8 @@
     Headline 2: Barge tolls were 18% of income, up from 14% in 1908 ... - Barge tolls were 81% of income, up from 14% in 1908
 
 Every word is the same, and so is every figure but one. That it is no form filled in anew is shown by the other figures and the
-dates; or by the places of both, where one is a headline under a number or a point of a list and the other is not: forms are
-filled in in one and the same place. Where nothing of this is there, only a slip of the hand shows it.
+dates; or by the places of both, where one stands under a numbered label and the other does not: forms are filled in in one and
+the same place. Where nothing of this is there, only a slip of the hand shows it.
 """
 
 from __future__ import annotations
@@ -98,12 +98,19 @@ def _changed(a: Line, b: Line, context: Context) -> tuple[int, int] | None:
 
 
 def _summed_up(a: Line, b: Line, context: Context) -> bool:
-    """True of a long sentence that stands under a label, or as a point or heading, and once more in another place."""
-    blocks, words = context.extraction.document.blocks, context.extraction.tokens.words
+    """True of a long sentence that stands under a numbered label and once more in another place."""
+    words = context.extraction.tokens.words
     if sum(w[0].isalpha() for w in words[a.firsts[_start(a, context)] : a.lasts[-1] + 1]) < _LONG:
         return False
-    labelled = (_start(a, context) > 0, _start(b, context) > 0)
-    return labelled[0] != labelled[1] or not any(labelled) and blocks[a.block].kind != blocks[b.block].kind
+    return _numbered(a, context) != _numbered(b, context)
+
+
+def _numbered(line: Line, context: Context) -> bool:
+    """Whether a sentence stands under a label with a number: "Headline 2: ..."; not under a time, "In 1841: ..."."""
+    start = _start(line, context)
+    label = context.extraction.tokens.words[line.firsts[0] : line.firsts[start]] if 0 < start < len(line.firsts) else []
+    timed = any(i >= 0 and context.quantity(i).kind in TIMES for i in line.quantity[:start])
+    return bool(label) and label[0].isalpha() and any(word.isdecimal() for word in label) and not timed
 
 
 def _agree(q: Quantity, other: Quantity) -> bool:

@@ -68,7 +68,7 @@ def _runs_on(title: Line, opening: Line, context: Context, words: Near) -> bool:
 
 def _names(line: Line, context: Context) -> frozenset[str]:
     """The names of a sentence, but for its first word and those of days and months."""
-    names = proper(line.firsts[1], line.lasts[-1] + 1, context)
+    names = proper(line.firsts[0] + 1, line.lasts[-1] + 1, context)
     dates = (content(line.firsts[p], line.lasts[p] + 1, context) for p in range(len(line.symbols)) if line.quantity[p] >= 0)
     return names - frozenset().union(*dates) - frozenset(stem(w, context) for w in context.lexicon.pack.words("headline-weekday"))
 

@@ -68,15 +68,6 @@ def _named_in(a: Figure, b: Figure, page: Page) -> bool:
     return bool(a.quantity.noun) and bool(common(frozenset([stem(a.quantity.noun[-1], page.context)]), sentence_words(b, page)))
 
 
-def _named_in(a: Figure, b: Figure, page: Page) -> bool:
-    """Whether the sentence of a figure speaks of what another one counts: "registrations", "cars were registered"."""
-    return bool(a.quantity.noun) and bool(common(frozenset([stem(a.quantity.noun[-1], page.context)]), sentence_words(b, page)))
-
-
-def _people(f: Figure, page: Page) -> bool:
-    return bool(f.quantity.noun) and f.quantity.noun[-1] in page.context.lexicon.pack.words("distant-people")
-
-
 def _levels(page: Page, line) -> list[Figure]:
     return [f for f in page.figures(line) if f.quantity.kind in LEVELS and f.quantity.value and (f.item.sign == 0 or page.says("seasons-more", line, f.left, f.at)) and (f.item.word not in ("from", "base", "than") or _behind_season(page, f)) and f.quantity.sense not in ("bound", "range")]
 

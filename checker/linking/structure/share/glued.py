@@ -5,7 +5,7 @@
     7 (2.8%) of 250    7 hens [2.8%] out of the 250                   the share in brackets between the two
 
 Whatever else the sentence holds, and by however much they miss one another, nothing but these three is meant. Nothing is said of
-what agrees (the looser ties see that as well), nor of fractions that are names, and of small figures only where one slip explains it.
+what agrees (the looser ties see that as well), nor of fractions that are names; of small figures only where one slip explains it, others of the sentence hold or the whole has such shares.
 """
 
 from __future__ import annotations
@@ -45,8 +45,16 @@ def glued_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for line in context.lines.figured:
         triples = [triple for at, index in line.placed if _percent(index, context) for triple in _read(index, at, line, context)]
         wrong = [triple for triple in triples if not _fit(triple, context)]
+        if any(_label(part, whole, context) for part, whole, _ in wrong):
+            continue  # "20/21 (14%)" is a season, and so is what stands beside it
         found += [_frame(triple, context) for triple in wrong if _sure(triple, len(triples) - len(wrong), context)]
     return found
+
+
+def _label(part: int, whole: int, context: Context) -> bool:
+    """True of a bare stroke between figures that follow one another ("20/21"), or of which the first is larger ("205/55 tyres")."""
+    p, w = context.quantity(part), context.quantity(whole)
+    return whole == part + 1 and w.first - p.last == 2 and (w.value == p.value + 1 or p.value > w.value) and "/" in context.extraction.tokens.words[p.last + 1 : w.first]
 
 
 def _opened(frames: tuple[Frame, ...], context: Context) -> Iterator[Triple]:
