@@ -60,6 +60,7 @@ SHAPES = {
     "shares of names": counted(lambda i, name: f"Their share of {name} trade rose from 5% to {i % 90}%."),
     "references": counted(lambda i, name: f"There were {i + 50} boats. Of these, {i % 40 + 3} sank. The {i + 50} were old."),
     "measures": counted(lambda i, name: f"{name.title()} turnout was {i % 90}%, the turnout of {i % 80}%."),
+    "numbered names": counted(lambda i, name: f"They saw {name.title()} {i % 90} sinking then."),
     "headings": counted(lambda i, name: f"# {name} {i}\n\nWe have {i} {name} here.", "\n\n"),
 }  # fmt: skip
 
