@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from checker.linking.context import Context, same_head
@@ -49,6 +49,12 @@ def seasons(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 # ---------------------------------------------------------------- what is told of which season
+
+
+def speaks_of(page: Page, names: Iterable[str]) -> bool:
+    """Whether each of some seasons may be named in the document: asked before its sentences are read."""
+    text = page.context.extraction.document.text.lower()
+    return all(any(word in text for word in _spoken(name, page)) for name in names)
 
 
 @lru_cache(maxsize=64)

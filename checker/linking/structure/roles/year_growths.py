@@ -13,7 +13,7 @@ from checker.linking.lines import Line
 from checker.linking.structure.change.parts_of_growth import Rate, growth_frame
 from checker.linking.structure.joint.outgrown import growths_of
 from checker.linking.structure.joint.page import Page, page_of
-from checker.linking.structure.joint.seasons import PAIRS, said_of, told_of_seasons
+from checker.linking.structure.joint.seasons import PAIRS, said_of, speaks_of, told_of_seasons
 from checker.linking.structure.roles.cast import by_name, cast_of, measures_in, ties_of
 from checker.model import Frame
 
@@ -29,7 +29,7 @@ def year_growths(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         return []
     page, ties = page_of(context), ties_of(frames)
     for names in PAIRS:
-        frame = _frame(page, names)
+        frame = _frame(page, names) if speaks_of(page, names) else None
         if frame is not None and not any(ties.elsewhere(frame, i) for c in ("change", "part") for i in frame.claims[c]):
             return [frame]
     return []

@@ -11,7 +11,7 @@ from __future__ import annotations
 from checker.linking.context import Context, content, stem
 from checker.linking.structure.joint.page import Figure, Page, one, page_of
 from checker.linking.structure.joint.pairs import both_counted, one_measure
-from checker.linking.structure.joint.seasons import LEVELS, PAIRS, said_of, same_measure, told_of_seasons
+from checker.linking.structure.joint.seasons import LEVELS, PAIRS, said_of, same_measure, speaks_of, told_of_seasons
 from checker.linking.structure.joint.share_volume import sentence_words
 from checker.linking.structure.near import near
 from checker.linking.structure.roles.cast import by_name, cast_of, clear, common, measures_in, ties_of
@@ -27,7 +27,7 @@ def year_parts(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         return []
     page, ties = page_of(context), ties_of(frames)
     for names in PAIRS:
-        frame = by_name(_frame(page, names))
+        frame = by_name(_frame(page, names)) if speaks_of(page, names) else None
         if frame is not None and not any(f.family == "sum" and f.pinned and f.claims["part"] == frame.claims["part"] for f in frames) and not ties.elsewhere(frame, frame.claims["part"][1]):
             return [frame]
     return []
