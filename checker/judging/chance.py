@@ -9,14 +9,13 @@ in [link]): of a span of time and two dates of its paragraph, of a figure that s
 
 from __future__ import annotations
 
-from checker.judging.crowds import PHRASE
+from checker.judging.crowds import Told, would_be_lost
 from checker.judging.operands import Operand, Table
 from checker.judging.passage import measures_around
-from checker.judging.verdict import Finding, pinned, says_again
+from checker.judging.verdict import Finding, pinned
 
 _FITTED = ("evident share",)  # frames of structures that look for what fits, and tie it where it does
-_CROWD, _REACH = 5, 3  # other figures within so many sentences,
-_LARGER = 8  # and where what fits stands with its part in one clause
+_REACH, _LARGER = 3, 8  # other figures within so many sentences
 
 
 def by_chance(found: Finding) -> bool:
@@ -27,17 +26,18 @@ def by_chance(found: Finding) -> bool:
     return sum(_digits(o) for members in found.operands.values() for o in members) < enough
 
 
-def untested(found: Finding, table: Table) -> bool:
-    """Whether a pass is no test that was passed: in a crowd of figures some agree that no words tie."""
-    source, fitted = found.frame.source, found.frame.source in _FITTED
-    if found.verdict == "pass" and found.rule.link.get("tied") and not pinned(found.rule, found.frame, found.operands):
+def untested(found: Finding, told: Told, table: Table) -> bool:
+    """Whether a pass is no test that was passed: with one of its figures wrong, there would be no contradiction."""
+    if found.verdict != "pass" or found.rule.operator != "==" and not found.rule.link.get("tied"):
+        return False
+    if found.frame.fitted or not pinned(found.rule, found.frame, found.operands):
         return True
-    if found.verdict != "pass" or found.rule.operator != "==" or PHRASE in source or says_again(found.rule):
-        return False
-    if not fitted and pinned(found.rule, found.frame, found.operands):
-        return False
+    return found.rule.operator == "==" and (would_be_lost(found, told, table) or _among_many(found, table))
+
+
+def _among_many(found: Finding, table: Table) -> bool:
     own = {o.index for members in found.operands.values() for o in members}
-    return len(set(measures_around([i for i in own if i >= 0], table.extraction, _REACH)) - own) >= (_LARGER if fitted else _CROWD)
+    return found.frame.source in _FITTED and len(set(measures_around([i for i in own if i >= 0], table.extraction, _REACH)) - own) >= _LARGER
 
 
 def _digits(o: Operand) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import combinations, permutations
 
 from checker.judging.crowds import PHRASE, SHARES, lost_in_crowd, thronged, told_by
@@ -22,7 +23,7 @@ from checker.judging.overlaps import overlapping
 from checker.judging.passage import measures_around
 from checker.judging.rescues import places
 from checker.judging.suggest import fits_at_its_word, in_its_place
-from checker.judging.telling import slip_explains
+from checker.judging.telling import explaining, slip_explains
 from checker.judging.verdict import Finding
 from checker.model import GLUED, SIBLINGS, Expression, Quantity
 
@@ -84,7 +85,7 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
             return _doubted(found) if _explained(found, others) else found
         if doubtful(found):
             return _doubted(found)
-        if lost_in_crowd(found, told, table, voice):
+        if lost_in_crowd(found, told, table, partial(explaining, found, table, voice)):
             return _doubted(found) if thronged(found, table) else replace(found, verdict="warn", reason="ambiguous-link")
         return found
 
