@@ -14,8 +14,8 @@ from checker.judging.operands import Operand, Table
 from checker.judging.passage import measures_around
 from checker.judging.verdict import Finding, pinned
 
-_FITTED = ("evident share",)  # frames of structures that look for what fits, and tie it where it does
-_REACH, _LARGER = 3, 8  # other figures within so many sentences
+_CROWD, _REACH = 3, 3  # other figures within so many sentences,
+_CLAUSE = 5  # and around what one clause tells
 
 
 def by_chance(found: Finding) -> bool:
@@ -30,14 +30,18 @@ def untested(found: Finding, told: Told, table: Table) -> bool:
     """Whether a pass is no test that was passed: with one of its figures wrong, there would be no contradiction."""
     if found.verdict != "pass" or found.rule.operator != "==" and not found.rule.link.get("tied"):
         return False
-    if found.frame.fitted or not pinned(found.rule, found.frame, found.operands):
+    others = len(_around(found, table))
+    if not pinned(found.rule, found.frame, found.operands):
+        return bool(found.rule.link.get("tied")) or others >= (_CROWD if found.frame.tier else _CLAUSE)
+    if found.frame.fitted and others >= _CROWD:
         return True
-    return found.rule.operator == "==" and (would_be_lost(found, told, table) or _among_many(found, table))
+    return found.rule.operator == "==" and would_be_lost(found, told, table)
 
 
-def _among_many(found: Finding, table: Table) -> bool:
+def _around(found: Finding, table: Table) -> set[int]:
+    """The other figures in and around the sentences of a finding."""
     own = {o.index for members in found.operands.values() for o in members}
-    return found.frame.source in _FITTED and len(set(measures_around([i for i in own if i >= 0], table.extraction, _REACH)) - own) >= _LARGER
+    return set(measures_around([i for i in own if i >= 0], table.extraction, _REACH)) - own
 
 
 def _digits(o: Operand) -> int:

@@ -40,6 +40,7 @@ _LEAST = 10  # of smaller parts each share is one slip away
 _CHANGED = 14  # symbols in front of a share that may make it a change
 _MOST = 14  # amounts nearby: among more, something fits by chance
 _TRIED = 40
+_LISTED = 2  # counts with a share of their own beside them
 
 
 def evident_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -57,7 +58,10 @@ def evident_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             at = context.lines.position_of[share]
             if not words.within("other-percentage", line, at - 4, at + 4):
                 found.extend(_read(share, share in taken, tied, labels, words, context))
-    return found
+    listed = {f.claims["share"][0] for f in found if labels.get(f.claims["part"][0]) == f.claims["share"][0]}
+    if len(listed) < _LISTED:
+        return found
+    return [replace(f, fitted=False) if f.claims["share"][0] in listed else f for f in found]  # each bears the others out
 
 
 def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int, int], words: Near, context: Context) -> Iterator[Frame]:
