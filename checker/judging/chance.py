@@ -1,10 +1,11 @@
-"""Agreements that prove nothing: no words tie the figures, and figures so short fit somewhere in every text.
+"""Agreements that prove nothing: with one of their figures wrong, there would be no contradiction.
 
 Structures that reckon try the figures of a few sentences; where some agree, they are what the passage says. Of "10", "7"
 and "3" some always agree, of 4,488, 5,000 and 91% hardly any. A rule says how many digits it wants (`digits` in [link]).
-Among many figures those may agree by chance, too, and there nothing would be said if one of them were wrong: such an
-agreement helps to judge others, but a reader is not told that it was tested. The same goes for a rule that says so (`tied`
-in [link]): of a span of time and two dates of its paragraph, of a figure that stands in the text once more.
+Pass and fail rest on the same proof. Where no words tie the figures, or they were put together because they agree (`fitted`
+frames), it takes a passage with hardly another figure; in a crowd in which a contradiction would be lost, nothing was tested.
+Such an agreement helps to judge others, but a reader is not told that it was a check. The same goes for a rule that says so
+(`tied` in [link]): of a span of time and two dates of its paragraph, of a figure that stands in the text once more.
 """
 
 from __future__ import annotations

@@ -165,7 +165,8 @@ def _totalled(run: list[int], line: Line, divide, context: Context) -> Iterator[
         readings = [(Fraction(2), 0, 0, allotted, tuple(sizes))]
     if not readings:
         return
-    explained = [r for r in readings if not r[1] and telling_slip(r[3], r[4], context) > NONE] if all(off for off, *_ in readings) else []
+    whole = [r for r in readings if [*r[4]] in (run, run[1:]) and (not r[1] or r[3] == run[0])] if all(off for off, *_ in readings) else []
+    explained = [r for r in whole if telling_slip(r[3], r[4], context) > NONE]  # all groups, one of them or their total wrong
     off, _, n, index, parts = min(explained or readings)
     close = n == 0 or context.lines.line_of[index] == line.number or bool(divide.search(context.line(index).symbols))
     claims = {"total": (index,), "part": parts}
