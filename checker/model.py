@@ -262,6 +262,7 @@ class Frame:
     # What a part speaks of, stated or not: (measure key, period key, name, period as words); see linking/facts.py.
     facts: dict[str, tuple[str, str, str, str]] = field(default_factory=dict)
     signs: dict[str, int] = field(default_factory=dict)  # directions of single parts, where each has its own
+    fitted: bool = False  # put together because the figures agree: with one of them wrong, nothing would have been
 
 
 # What a part speaks of where no figure is pointed at: (measure key, period key, name, period as words).

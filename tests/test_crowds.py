@@ -113,3 +113,48 @@ def test_groups_that_are_more_than_those_who_were_divided_are_wrong_whatever_sta
     text = "In the spring 316 sailors were randomly assigned to lemons (n = 158) or vinegar (n = {})."
     assert verdicts(DUTY.format(text.format(1580)), "groups-of-total") == {"fail"}
     assert verdicts(DUTY.format(text.format(151)), "groups-of-total") == {"warn"}
+
+
+def test_an_agreement_is_no_pass_where_its_contradiction_would_be_lost_in_the_crowd():
+    text = "There were 400 litres of cider in store. Of these 28 litres, or {}%, were sour."
+    assert verdicts(text.format(7), "share-of-total") == {"pass"} and verdicts(text.format(3), "share-of-total") == {"fail"}
+    assert "pass" not in verdicts(DUTY.format(text.format(7)), "share-of-total")
+    assert "fail" not in verdicts(DUTY.format(text.format(3)), "share-of-total")
+
+
+TABLE = """| Mill | 2019 | 2020 | Increase |
+| --- | --- | --- | --- |
+| Upper | 412 | 478 | 66 |
+| Lower | 318 | 391 | 73 |
+{}"""
+MORE = "| Old | 254 | 331 | 77 |\n| New | 187 | 265 | 78 |\n"
+
+
+def test_rows_of_a_computed_column_pass_where_the_others_would_prove_one_wrong():
+    wrong = TABLE.format(MORE).replace("| 73 |", "| 13 |")
+    assert verdicts(TABLE.format(MORE), "absolute-change") == {"pass"}
+    assert verdicts(wrong, "absolute-change") == {"fail"}  # what the others say is not borne out by one more that misses
+
+
+def test_a_share_that_is_only_fitted_to_a_pair_is_no_check_among_others():
+    text = "About 50 stalls will close, 30 of which stand in Hull. Some 14 traders left. Perhaps three-fifths of the {} clerks will go, 8 at once and 9 later."
+    assert "pass" not in verdicts(text.format(700), "share-of-total")
+
+
+def test_groups_are_read_with_their_total_though_one_of_them_is_larger():
+    text = "Forty-eight hens were randomly divided into three groups: {} hens received maize (group A), 15 hens received oats (group B) and 18 hens were given grass (group C)."
+    assert verdicts(text.format(15), "groups-of-total") == {"pass"}
+    assert verdicts(text.format(150), "groups-of-total") == {"fail"}
+    assert verdicts(text.format(55), "groups-of-total") == {"fail"}
+
+
+def test_an_estimate_may_have_the_figure_of_a_usual_level():
+    text = "The predictive value of the test was {}% [95% confidence interval, 21-56%]."
+    assert verdicts(text.format(38), "interval-contains-estimate") == {"pass"}
+    assert verdicts(text.format(98), "interval-contains-estimate") == {"fail"}
+
+
+def test_a_range_in_brackets_right_behind_an_age_is_one_of_ages():
+    text = "The median age was {} years (range, 28 to 76 years)."
+    assert verdicts(text.format(48), "centre-within-range") == {"pass"}
+    assert verdicts(text.format(18), "centre-within-range") == {"fail"}

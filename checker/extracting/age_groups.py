@@ -97,7 +97,8 @@ def _around(s: Scan, drafts: list[Draft], at: int) -> bool:
     if s.word(lead) not in s.lex.sets["age-ranges"]:
         return False
     left = next((d for d in reversed(drafts[max(0, at - 3) : at]) if _age(d) and d.value is not None), None)
-    near = left is not None and 1 < lead - left.last <= _REACH and right.low <= left.value <= right.high
+    near = left is not None and 1 < lead - left.last <= _REACH
+    near = near and (right.low <= left.value <= right.high or not any(word[0].isalpha() for word in s.words[left.last + 1 : lead]))
     return near and all(not word[0].isalpha() or _joins(s, word) for word in s.words[left.last + 1 : lead]) and not _stopped(s, left.last + 1, lead)
 
 

@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.judging.chance import by_chance, untested
+from checker.judging.crowds import told_by
 from checker.judging.coverage import GRAVE, distinct, unchecked_of
 from checker.judging.explain import Voice, check_of
 from checker.judging.implied import FactOf, implied_facts, linked_fact, most_telling
@@ -62,7 +63,8 @@ def judge(
     if known:
         decided, followed = _looked_up(decided, known, table, voice)
     told = distinct([f for f in decided if not f.silent], extraction)
-    idle = {id(f) for f in told if untested(f, table)}
+    parts = told_by(told)
+    idle = {id(f) for f in told if untested(f, parts, table)}
     findings = [f for f in told if id(f) not in idle]
     links = [f for f in decided if f.silent] + [f for f in told if id(f) in idle]
     for found in told if sure or any(f.verdict in GRAVE for f in findings) else ():

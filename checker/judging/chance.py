@@ -1,22 +1,22 @@
-"""Agreements that prove nothing: no words tie the figures, and figures so short fit somewhere in every text.
+"""Agreements that prove nothing: with one of their figures wrong, there would be no contradiction.
 
 Structures that reckon try the figures of a few sentences; where some agree, they are what the passage says. Of "10", "7"
 and "3" some always agree, of 4,488, 5,000 and 91% hardly any. A rule says how many digits it wants (`digits` in [link]).
-Among many figures those may agree by chance, too, and there nothing would be said if one of them were wrong: such an
-agreement helps to judge others, but a reader is not told that it was tested. The same goes for a rule that says so (`tied`
-in [link]): of a span of time and two dates of its paragraph, of a figure that stands in the text once more.
+Pass and fail rest on the same proof. Where no words tie the figures, or they were put together because they agree (`fitted`
+frames), it takes a passage with hardly another figure; in a crowd in which a contradiction would be lost, nothing was tested.
+Such an agreement helps to judge others, but a reader is not told that it was a check. The same goes for a rule that says so
+(`tied` in [link]): of a span of time and two dates of its paragraph, of a figure that stands in the text once more.
 """
 
 from __future__ import annotations
 
-from checker.judging.crowds import PHRASE
+from checker.judging.crowds import Told, would_be_lost
 from checker.judging.operands import Operand, Table
 from checker.judging.passage import measures_around
-from checker.judging.verdict import Finding, pinned, says_again
+from checker.judging.verdict import Finding, pinned
 
-_FITTED = ("evident share",)  # frames of structures that look for what fits, and tie it where it does
-_CROWD, _REACH = 5, 3  # other figures within so many sentences,
-_LARGER = 8  # and where what fits stands with its part in one clause
+_CROWD, _REACH = 3, 3  # other figures within so many sentences,
+_CLAUSE = 5  # and around what one clause tells
 
 
 def by_chance(found: Finding) -> bool:
@@ -27,17 +27,22 @@ def by_chance(found: Finding) -> bool:
     return sum(_digits(o) for members in found.operands.values() for o in members) < enough
 
 
-def untested(found: Finding, table: Table) -> bool:
-    """Whether a pass is no test that was passed: in a crowd of figures some agree that no words tie."""
-    source, fitted = found.frame.source, found.frame.source in _FITTED
-    if found.verdict == "pass" and found.rule.link.get("tied") and not pinned(found.rule, found.frame, found.operands):
+def untested(found: Finding, told: Told, table: Table) -> bool:
+    """Whether a pass is no test that was passed: with one of its figures wrong, there would be no contradiction."""
+    if found.verdict != "pass" or found.rule.operator != "==" and not found.rule.link.get("tied"):
+        return False
+    others = len(_around(found, table))
+    if not pinned(found.rule, found.frame, found.operands):
+        return bool(found.rule.link.get("tied")) or others >= (_CROWD if found.frame.tier else _CLAUSE)
+    if found.frame.fitted and others >= _CROWD:
         return True
-    if found.verdict != "pass" or found.rule.operator != "==" or PHRASE in source or says_again(found.rule):
-        return False
-    if not fitted and pinned(found.rule, found.frame, found.operands):
-        return False
+    return found.rule.operator == "==" and would_be_lost(found, told, table)
+
+
+def _around(found: Finding, table: Table) -> set[int]:
+    """The other figures in and around the sentences of a finding."""
     own = {o.index for members in found.operands.values() for o in members}
-    return len(set(measures_around([i for i in own if i >= 0], table.extraction, _REACH)) - own) >= (_LARGER if fitted else _CROWD)
+    return set(measures_around([i for i in own if i >= 0], table.extraction, _REACH)) - own
 
 
 def _digits(o: Operand) -> int:

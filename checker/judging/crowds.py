@@ -10,14 +10,13 @@ worth a look where not too many others stand around: of ten such, nine were wron
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from checker.judging.edits import NEIGHBOUR, SCALE, SWAP
-from checker.judging.explain import Voice
+from checker.judging.edits import DIGIT, NEIGHBOUR, SCALE, SWAP
 from checker.judging.operands import Table
 from checker.judging.passage import measures_around
-from checker.judging.telling import explaining
+from checker.judging.telling import digits_of
 from checker.judging.verdict import Finding, says_again
 from checker.model import Quantity
 
@@ -54,6 +53,9 @@ _ALL = {"total", "whole"}  # who were divided have shares as well,
 _OF_ALL = ("groups", "incidence")  # and what so many of so many make is what a rate is of: "45 traps for 60 nights, 2,700 trap nights"
 
 
+Slips = Callable[[], Iterable[tuple[int, int]]]  # asked for only where they matter
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the relations that hold say of the figures.
@@ -80,20 +82,21 @@ def told_by(findings: Iterable[Finding]) -> Told:
     return told
 
 
-def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> bool:
-    """True of a contradiction that more likely comes from a wrong link than from a wrong figure."""
+def lost_in_crowd(found: Finding, told: Told, table: Table, slips: Slips) -> bool:
+    """True of a contradiction that more likely comes from a wrong link than from a wrong figure; `slips` are those that
+    explain it (see `telling`)."""
     own = frozenset(o.index for members in found.operands.values() for o in members if o.index >= 0)
     if found.frame.source in _TOLD and found.frame.source not in _IN_PROSE:
         return False
     if _divided(found):
         return False
-    if _packed(found, own, table) and not any(digits >= _SOME for _, digits in explaining(found, table, voice)):
+    if _packed(found, own, table) and not any(digits >= _SOME for _, digits in slips()):
         return True
     if found.frame.source in _TOLD:
         return False
     if PHRASE not in found.frame.source and _of_events(own, table):
         return True
-    if PHRASE not in found.frame.source and not _of_dates(own, table) and (_untold(found, own, table, voice) or _outnumbered(found, own, table, voice)):
+    if PHRASE not in found.frame.source and not _of_dates(own, table) and (_untold(found, own, table, slips) or _outnumbered(found, own, table, slips)):
         return True
     beside = _beside(own, table)
     source, equation = found.frame.source, found.rule.operator == "=="
@@ -105,10 +108,16 @@ def lost_in_crowd(found: Finding, told: Told, table: Table, voice: Voice) -> boo
     taken = PHRASE not in source and not _told_in_one_breath(found, own, table) and _has_another_part(found, own, told, table)
     if not (among_several or crowded or taken):
         return False
-    slips = set(explaining(found, table, voice))
-    if among_several and all(sort != SWAP for sort, _ in slips) or crowded and not slips:
+    explained = set(slips())
+    if among_several and all(sort != SWAP for sort, _ in explained) or crowded and not explained:
         return True
-    return taken and not (equation and any(digits >= _LONG or digits >= _SOME and sort in _TELLING for sort, digits in slips))
+    return taken and not (equation and any(digits >= _LONG or digits >= _SOME and sort in _TELLING for sort, digits in explained))
+
+
+def would_be_lost(found: Finding, told: Told, table: Table) -> bool:
+    """True of an agreement in whose place a contradiction, one digit of its shortest figure being wrong, would be lost in the crowd."""
+    shortest = min((digits_of(o.quantity) for members in found.operands.values() for o in members if o.quantity is not None and o.quantity.value), default=1)
+    return lost_in_crowd(found, told, table, lambda: ((DIGIT, shortest),))
 
 
 def _divided(found: Finding) -> bool:
@@ -125,14 +134,14 @@ def thronged(found: Finding, table: Table) -> bool:
     return len(_beside(own, table, _REACH)) >= _MASSES
 
 
-def _untold(found: Finding, own: frozenset[int], table: Table, voice: Voice) -> bool:
+def _untold(found: Finding, own: frozenset[int], table: Table, slips: Slips) -> bool:
     """True of figures that no words tie, with several others around them: where the structure that put them together has little
     more to go by than nearness, but for two digits exchanged, and of those told apart, where no slip explains that they disagree."""
     if len(_beside(own, table, _REACH)) < _PLENTY:
         return False
     if found.frame.source in _NEAR_BY:
-        return not any(sort == SWAP and digits >= _SOME for sort, digits in explaining(found, table, voice))
-    return not _told_at_once(found, own, table) and not any(True for _ in explaining(found, table, voice))
+        return not any(sort == SWAP and digits >= _SOME for sort, digits in slips())
+    return not _told_at_once(found, own, table) and not any(True for _ in slips())
 
 
 def _of_events(own: frozenset[int], table: Table) -> bool:
@@ -165,7 +174,7 @@ def _at_once(found: Finding, own: frozenset[int], table: Table) -> bool:
     return tied and not found.frame.tier and _told_at_once(found, own, table)
 
 
-def _outnumbered(found: Finding, own: frozenset[int], table: Table, voice: Voice) -> bool:
+def _outnumbered(found: Finding, own: frozenset[int], table: Table, slips: Slips) -> bool:
     """True of measures that stand near one another without words that tie them, in and around sentences with so many others that
     some are always a slip away from an agreement, but for two digits exchanged or a long figure; and every second order is broken by chance."""
     measured, equation = sum(table.extraction.quantities[i].is_measure for i in own), found.rule.operator == "=="
@@ -174,7 +183,7 @@ def _outnumbered(found: Finding, own: frozenset[int], table: Table, voice: Voice
     around = _beside(own, table, _REACH)
     if len(around) < _OUTNUMBERED or not _rivals(own, around, table):
         return False
-    return not (equation and any(sort == SWAP and digits >= _SOME or digits > _LONG for sort, digits in explaining(found, table, voice)))
+    return not (equation and any(sort == SWAP and digits >= _SOME or digits > _LONG for sort, digits in slips()))
 
 
 def _beside(own: frozenset[int], table: Table, reach: int = 0) -> set[int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import combinations, permutations
 
 from checker.judging.crowds import PHRASE, SHARES, lost_in_crowd, thronged, told_by
@@ -22,8 +23,8 @@ from checker.judging.overlaps import overlapping
 from checker.judging.passage import measures_around
 from checker.judging.rescues import places
 from checker.judging.suggest import fits_at_its_word, in_its_place
-from checker.judging.telling import slip_explains
-from checker.judging.verdict import Finding
+from checker.judging.telling import explaining, slip_explains
+from checker.judging.verdict import TABLE, Finding
 from checker.model import GLUED, SIBLINGS, Expression, Quantity
 
 _SMALL = 20  # whole numbers below it are everywhere
@@ -80,15 +81,20 @@ def second_thoughts(findings: list[Finding], table: Table, voice: Voice) -> list
         )
 
     def considered(found: Finding) -> Finding:
-        if found.frame.source == GLUED:
+        if found.frame.source == GLUED or _of_column(found):
             return _doubted(found) if _explained(found, others) else found
         if doubtful(found):
             return _doubted(found)
-        if lost_in_crowd(found, told, table, voice):
+        if lost_in_crowd(found, told, table, partial(explaining, found, table, voice)):
             return _doubted(found) if thronged(found, table) else replace(found, verdict="warn", reason="ambiguous-link")
         return found
 
     return [considered(f) if f.verdict == "fail" else f for f in findings]
+
+
+def _of_column(found: Finding) -> bool:
+    """True of a row of a table in which the other rows prove what the column is computed from."""
+    return found.frame.source == TABLE and not found.frame.tier and found.rule.operator == "=="
 
 
 def _explained(found: Finding, others: list[tuple[str, frozenset[int]]]) -> bool:

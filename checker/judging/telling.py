@@ -41,7 +41,7 @@ def explaining(found: Finding, table: Table, voice: Voice) -> Iterator[tuple[int
         needed = needed_of(found.rule, found.operands, role, i)
         for edit in slips_at(found, role, i, o, needed, order, table, voice):
             if edit.fits and (edit.sort != DIGIT or _long(o.quantity)):
-                yield edit.sort, _digits(o.quantity)
+                yield edit.sort, digits_of(o.quantity)
         if _other_small_number(found, role, o):
             yield DIGIT, 1
 
@@ -54,15 +54,15 @@ def _copied(found: Finding) -> Iterator[tuple[int, int]]:
         return
     for one, other in combinations([[o for o in members if o.index >= 0 and o.nominal] for members in found.operands.values()], 2):
         for a, b in product(one[:_MOST_FIGURES], other[:_MOST_FIGURES]):
-            if abs(a.nominal) == abs(b.nominal) and _sort(a.quantity) == _sort(b.quantity) and min(_digits(a.quantity), _digits(b.quantity)) >= (2 if listed else 3):
-                yield NEIGHBOUR, _digits(a.quantity)
+            if abs(a.nominal) == abs(b.nominal) and _sort(a.quantity) == _sort(b.quantity) and min(digits_of(a.quantity), digits_of(b.quantity)) >= (2 if listed else 3):
+                yield NEIGHBOUR, digits_of(a.quantity)
 
 
 def _sort(q: Quantity) -> tuple:
     return ("count",) if q.kind in _COUNTS else (q.kind, q.unit, q.place)
 
 
-def _digits(q: Quantity) -> int:
+def digits_of(q: Quantity) -> int:
     """Digits of a figure as printed, without the zeros at its end; one at least."""
     return max(1, len(str(abs(int(q.value / (q.place or q.scale)))).rstrip("0")))
 

@@ -133,7 +133,7 @@ def _both(better: Frame, other: Frame) -> Frame:
     if better.blocked or other.blocked:
         return better
     source = other.source if other.source in _BY_WORDS else better.source
-    return replace(better, source=source, pinned=better.pinned | other.pinned, facts={**other.facts, **better.facts})
+    return replace(better, source=source, pinned=better.pinned | other.pinned, facts={**other.facts, **better.facts}, fitted=better.fitted and other.fitted)
 
 
 def _missing(rule: Rule, frame: Frame) -> int:

@@ -11,6 +11,7 @@ and nothing else of that dimension is near.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.linking.context import Context, stem
 from checker.linking.structure.again.rounded import rounded
@@ -39,7 +40,7 @@ def converted(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     same = [(a, b) for a, b in pairs if _agree(context.quantity(a), context.quantity(b))]
     at_home = {i for pair in same for i in pair}
     known = {i for f in frames if f.family in ("conversion", "temperature-difference", "fuel") for part in ("first", "second") for i in f.claims.get(part, ())}
-    found.extend(_frame(a, b, False, context) for a, b in same if not {a, b} & known)
+    found.extend(_agreeing(a, b, context, words) for a, b in same if not {a, b} & known)
     for b in figures:
         if b in at_home:
             continue
@@ -127,6 +128,12 @@ def _stuff(index: int, context: Context) -> str:
 def _precise(a: Quantity, b: Quantity) -> bool:
     """Whether one of two figures has three digits that count."""
     return any(q.value / (q.place or q.scale) >= _PRECISE and Fraction(q.value / (q.place or q.scale)) % 100 for q in (a, b))
+
+
+def _agreeing(a: int, b: int, context: Context, words: Near) -> Frame:
+    """Two figures that are one; tied where a slip in one of them would be told."""
+    made = _frame(a, b, False, context)
+    return replace(made, pinned=frozenset(made.claims)) if _tied(a, b, TELLING, 1, context, words) else made
 
 
 def _frame(a: int, b: int, tied: bool, context: Context) -> Frame:

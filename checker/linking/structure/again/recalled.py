@@ -47,7 +47,8 @@ def recalled(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if meant is not None and not _of_another_owner(at, line, context.line(meant), context, words):
                 q = context.quantity(index)
                 claims = {"first": (meant,), "second": (index,)}
-                found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3))
+                short = _same(q, context.quantity(meant)) and len(digits_of(q)) < _DIGITS  # of so few no slip would be told
+                found.append(Frame("repeated", (q.start, q.end), claims, {}, 0, frozenset(claims), 3, fitted=short))
     return found
 
 

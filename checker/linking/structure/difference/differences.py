@@ -79,7 +79,11 @@ def _of(index: int, sure: int, n: int, lines: list[Line], context: Context, word
     if not fitting and _added(index, pairs, context):
         return
     if fitting:
-        yield _frame(index, min(fitting, key=lambda p: p.apart), False, context)
+        best = min(fitting, key=lambda p: p.apart)
+        best = replace(best, slip=TELLING)
+        others = [p for p in pairs if (p.high, p.low) != (best.high, best.low)]
+        told = not context.quantity(index).approx and _meant(index, sure, [best, *others], lines[n], context, words, best) is best
+        yield _frame(index, best, told, context)
         return
     if not pairs or context.quantity(index).approx or _reckoned(index, around, context):
         return
@@ -201,8 +205,9 @@ def _added(index: int, pairs: list[_Pair], context: Context) -> bool:
 # ---------------------------------------------------------------- which pair is meant
 
 
-def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Context, words: Near) -> _Pair | None:
-    """The pair that the difference is of although it does not fit, where one pair and one slip alone explain it."""
+def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Context, words: Near, fitting: _Pair | None = None) -> _Pair | None:
+    """The pair that the difference is of although it does not fit, where one pair and one slip alone explain it. With the one that
+    is `fitting`: whether it were this one if a slip kept it apart."""
     at = context.lines.position_of[index]
     if words.within("apart-own-base", line, at + 1, at + 6) or part_itself(index, line, context, words):
         return None
@@ -215,7 +220,7 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
     own = [p for p in own if not (in_row(index, p.high, context) and in_row(index, p.low, context)) and not _alike_led(index, (p.high, p.low), context, words)]  # "after 3, 6 and 12 months"
     own = [p for p in own if not told_already(p.high, p.low, index, context) and not set_apart(index, (p.high, p.low), context, words)]
-    own = [replace(p, slip=_slip(index, p.high, p.low, context)) for p in own]
+    own = [p if p is fitting else replace(p, slip=_slip(index, p.high, p.low, context)) for p in own]
     own = [p for p in own if p.ratio <= _OFF or p.slip == PLAIN]
     explained = [p for p in own if p.slip >= _needed(index, p, sure, len(own), line, context, words)]
     best = max((p.slip for p in explained), default=NONE)

@@ -40,6 +40,7 @@ _LEAST = 10  # of smaller parts each share is one slip away
 _CHANGED = 14  # symbols in front of a share that may make it a change
 _MOST = 14  # amounts nearby: among more, something fits by chance
 _TRIED = 40
+_LISTED = 2  # counts with a share of their own beside them
 
 
 def evident_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -57,7 +58,10 @@ def evident_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             at = context.lines.position_of[share]
             if not words.within("other-percentage", line, at - 4, at + 4):
                 found.extend(_read(share, share in taken, tied, labels, words, context))
-    return found
+    listed = {f.claims["share"][0] for f in found if labels.get(f.claims["part"][0]) == f.claims["share"][0]}
+    if len(listed) < _LISTED:
+        return found
+    return [replace(f, fitted=False) if f.claims["share"][0] in listed else f for f in found]  # each bears the others out
 
 
 def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int, int], words: Near, context: Context) -> Iterator[Frame]:
@@ -68,11 +72,15 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
     pairs = [(p, w) for p in parts for w in close if _pair(p, w, context)]
     distant = [(p, w) for p in parts for w in far if w not in close and _pair(p, w, context)]
     fitting = [pair for pair in pairs + distant if _fits(pair, share, context)]
-    for part, whole in fitting[:3]:
-        yield _frame(part, whole, share, context)
     coupon = words.within("growth-veto", line, context.lines.position_of[share] + 1, context.lines.position_of[share] + 5)
     at = context.lines.position_of[share]
-    if fitting or taken or coupon or s.approx or _attributive(share, context) or words.within("of-the-rest", line, 0, at + _JOINED) or words.has("share-wanted", line):
+    barred = taken or coupon or s.approx or _attributive(share, context) or words.within("of-the-rest", line, 0, at + _JOINED) or words.has("share-wanted", line)
+    if fitting:
+        nearest = () if barred or words.within("other-percentage", line, at - _CHANGED, at) else _told_part(share, parts, line, context)
+        for pair in fitting[:3]:
+            shown = pair[0] in nearest and _sound(pair, share, tied, labels, amounts, context)
+            yield replace(_frame(*pair, share, context), fitted=not shown)
+    if fitting or barred:
         return
     lone, other = sole_pair(share, parts, context), words.within("other-percentage", line, at - _CHANGED, at)
     if lone is not None and not _is_base(lone[0], context) and not _of_another_part(*lone, share, labels, context) and not (other and lone not in tied) and not in_row(*lone, context) and labels.get(lone[1], share) == share:
@@ -87,11 +95,20 @@ def _read(share: int, taken: bool, tied: set[tuple[int, int]], labels: dict[int,
         ([p for p in distant if p[0] in nearest and _sole_larger(*p, context)], TELLING),
         ([p for p in distant if p[0] in nearest], PLAIN),
     ):
-        slipped = [p for p in group if _doubtless(p, context) and (p in tied and _follows(share, p, line, context) or _said_beside(share, p, line, context)) and _in_reach(share, p, context) and not _of_another_part(*p, share, labels, context) and may_name(share, p[1], context) and _tied(*p, share, amounts, context) and labels.get(p[1], share) == share and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
+        slipped = [p for p in group if _sound(p, share, tied, labels, amounts, context) and evidence(*(context.quantity(i) for i in (*p, share))) >= least]
         if slipped:
             if len({context.quantity(w).value for _, w in slipped}) == 1 == len({p for p, _ in slipped}):
                 yield _frame(*slipped[0], share, context)
             return
+
+
+def _sound(pair: tuple[int, int], share: int, tied: set[tuple[int, int]], labels: dict[int, int], amounts: list[int], context: Context) -> bool:
+    """Whether words tie a share to a pair well enough for a slip in one of the three to be told."""
+    line = context.line(share)
+    beside = pair in tied and _follows(share, pair, line, context) or _said_beside(share, pair, line, context)
+    if not (beside and _doubtless(pair, context) and _in_reach(share, pair, context)) or _of_another_part(*pair, share, labels, context):
+        return False
+    return may_name(share, pair[1], context) and _tied(*pair, share, amounts, context) and labels.get(pair[1], share) == share
 
 
 def _is_base(part: int, context: Context) -> bool:

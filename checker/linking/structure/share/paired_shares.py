@@ -10,7 +10,7 @@ name, from which one slip of the hand keeps it apart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
@@ -51,7 +51,7 @@ def paired_shares(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     open_ones = [s for line in context.lines.lines for s in line.figures if s not in known and _is_open(s, line, words, context)]
     places = _places(pairs, context)
     fitting = {s: p for s in open_ones for p in _fitting(s, places, context)[:1]}
-    found = [_frame(p, s) for s, p in fitting.items()]
+    found = [replace(_frame(p, s), fitted=True) for s, p in fitting.items()]
     left = _places(set(pairs).difference(fitting.values()), context)
     for share in open_ones:
         if share not in fitting and share not in beside:

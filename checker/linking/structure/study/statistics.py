@@ -83,7 +83,7 @@ def _interval(start: int, end: int, line: Line, context: Context) -> _Interval |
 def _estimate(start: int, line: Line, context: Context, words: Near, reach: int = _BEFORE) -> int | None:
     """The position of the figure that an interval at `start` belongs to: the last before it that is no p-value, level or
     deviation."""
-    gap = 0
+    gap, level = 0, False
     for p in range(start - 1, -1, -1):
         if line.quantity[p] < 0 or context.quantity(line.quantity[p]).kind in ("ordinal", "identifier") or _things(context.quantity(line.quantity[p])):
             gap += 1
@@ -91,8 +91,8 @@ def _estimate(start: int, line: Line, context: Context, words: Near, reach: int 
                 return None
             continue
         q = context.quantity(line.quantity[p])
-        if q.kind == "percent" and (p + 1 == start or q.value in _LEVELS and (gap <= 2 or words.within("interval-word", line, p + 1, p + 3))):
-            gap = 0
+        if q.kind == "percent" and (p + 1 == start or q.value in _LEVELS and (gap <= 2 and not level or words.within("interval-word", line, p + 1, p + 3))):
+            gap, level = 0, True  # an interval has one level: "90% [95% CI 71-84%]" is an estimate
         elif words.within("step-lead", line, p - 1, p) or _describes(q, context) or _is_probability(p, line, words) or words.within("spread-word", line, p - 3, p) or _spread(p, line, words):
             gap = 0
         else:

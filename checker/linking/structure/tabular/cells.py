@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.linking.context import stem
 from checker.linking.structure.tabular.mentions import Mention
-from checker.linking.structure.tabular.reader import LOOSE, OPEN, TIED, Near, Reader, Said, comparable, disowned, graded, plain_between, repeated
+from checker.linking.structure.tabular.reader import LOOSE, OPEN, TIED, Near, Reader, Said, comparable, disowned, graded, held, plain_between, repeated
 from checker.linking.structure.tabular.words import CHANGE, SHARE, Labels
 from checker.model import Quantity
 from checker.rational import Fraction
@@ -20,15 +20,17 @@ def cell_claims(figure: int, q: Quantity, mention: Mention, near: Near, reader: 
     named = _columns_of(q, near, columns)
     chosen = named or columns
     holding = [c for c in chosen if reader.numbers.meets(figure, reader.numbers.of(reader.cell(mention.number, c)))]
-    if holding:
-        return [Said(repeated(reader.cell(mention.number, holding[0]), figure, q), True)]
-    if len(chosen) > 1 or disowned(q, reader):
+    only = len(chosen) == 1 and not disowned(q, reader)
+    if not holding and not only:
         return []
-    cell = reader.cell(mention.number, chosen[0])
-    tie = _tie(q, chosen[0], bool(named), mention, near, reader)
+    column = (holding or chosen)[0]
+    cell = reader.cell(mention.number, column)
+    tie = _tie(q, column, bool(named), mention, near, reader) if only else OPEN
     if tie == LOOSE and named and mention.sure and not q.noun and plain_between(mention, q, reader):
         tie = TIED if reader.numbers.near(figure, reader.numbers.of(cell), _LIKE) else tie
-    if named and mention.sure and not q.noun and _exchanged(figure, mention.number, chosen[0], reader):
+    if holding:
+        return [held(repeated(cell, figure, q), tie, figure, reader)]
+    if named and mention.sure and not q.noun and _exchanged(figure, mention.number, column, reader):
         tie = TIED
     return graded(repeated(cell, figure, q), tie, figure, reader.numbers.of(cell), reader)
 

@@ -7,7 +7,7 @@ headers say it, "2019 | 2018 | Increase", one row that holds is enough.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.interval import EVERYTHING, Interval
 from checker.linking.structure.tabular.numbers import Numbers
@@ -96,7 +96,9 @@ def _computed(labels: Labels, numbers: Numbers, result: int, a: int, b: int, eno
             continue
         rows = [r for row in labels.table.rows if (r := _row(row, kind, result, a, b, numbers)) is not None]
         if _believed(rows, enough):
-            return [_frame(kind, r, numbers) for r in rows if r.holds or _provable(r, kind, numbers) and not (enough == _TOLD and _in_percent(r, kind, numbers))]
+            told = [r for r in rows if r.holds or _provable(r, kind, numbers) and not (enough == _TOLD and _in_percent(r, kind, numbers))]
+            tally = _tally(rows)
+            return [replace(_frame(kind, r, numbers), fitted=_fitted(r, tally, enough)) for r in told]
     return []
 
 
@@ -123,9 +125,22 @@ def _telling(index: int, implied: Interval, numbers: Numbers) -> bool:
 
 
 def _believed(rows: list[_Row], enough: int = _ENOUGH) -> bool:
-    holds = sum(r.holds and r.strong for r in rows)
-    misses = sum(not r.holds for r in rows)
+    return _enough(*_tally(rows), enough)
+
+
+def _tally(rows: list[_Row]) -> tuple[int, int]:
+    """How many rows hold and tell something, and how many miss."""
+    return sum(r.holds and r.strong for r in rows), sum(not r.holds for r in rows)
+
+
+def _enough(holds: int, misses: int, enough: int) -> bool:
     return holds >= enough and misses <= max(1, holds // _PART)
+
+
+def _fitted(r: _Row, tally: tuple[int, int], enough: int = _ENOUGH) -> bool:
+    """True of a row that holds, where the others would not prove it wrong if it missed."""
+    holds, misses = tally
+    return r.holds and not _enough(holds - r.strong, misses + 1, enough)
 
 
 def _provable(r: _Row, kind: Kind, numbers: Numbers) -> bool:
@@ -168,7 +183,7 @@ def _shares(labels: Labels, numbers: Numbers, columns: list[int]) -> list[Frame]
                 continue
             rows = [r for row in labels.table.rows if row is not total and (r := _share(row, column, other, whole.figure, numbers)) is not None]
             if _believed(rows):
-                found.extend(_share_frame(r, numbers) for r in rows)
+                found.extend(_share_frames(rows, numbers))
                 break
     return found
 
@@ -196,7 +211,7 @@ def _bracketed(labels: Labels, numbers: Numbers, columns: list[int]) -> list[Fra
                 continue
             implied = numbers.of(cell.figure) / numbers.of(whole)
             rows.append(_Row(cell.second, cell.figure, whole, numbers.meets(cell.second, implied), _telling(cell.second, implied, numbers)))
-    return [_share_frame(r, numbers) for r in rows] if _believed(rows) else []
+    return _share_frames(rows, numbers) if _believed(rows) else []
 
 
 def group_size(labels: Labels, column: int, numbers: Numbers) -> int | None:
@@ -206,7 +221,10 @@ def group_size(labels: Labels, column: int, numbers: Numbers) -> int | None:
     return sizes[0] if len(sizes) == 1 else None
 
 
-def _share_frame(r: _Row, numbers: Numbers) -> Frame:
-    q = numbers.quantity(r.result)
-    claims = {"share": (r.result,), "part": (r.a,), "whole": (r.b,)}
-    return Frame("share", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
+def _share_frames(rows: list[_Row], numbers: Numbers) -> list[Frame]:
+    found, tally = [], _tally(rows)
+    for r in rows:
+        q = numbers.quantity(r.result)
+        claims = {"share": (r.result,), "part": (r.a,), "whole": (r.b,)}
+        found.append(Frame("share", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table", fitted=_fitted(r, tally)))
+    return found

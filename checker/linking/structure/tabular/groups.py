@@ -6,7 +6,7 @@ A sentence that gives the sum of the sizes speaks of everybody: a row that it na
 from __future__ import annotations
 
 from checker.linking.structure.tabular.columns import group_size
-from checker.linking.structure.tabular.reader import TIED, Near, Reader, Said, comparable, graded
+from checker.linking.structure.tabular.reader import OPEN, TIED, Near, Reader, Said, comparable, graded, held
 from checker.model import Frame
 
 _BESIDE = 4  # tokens between a number and the row that it counts
@@ -22,7 +22,7 @@ def group_claims(near: Near, reader: Reader) -> list[Said]:
     whole = next((i for i in near.figures if numbers.value(i) == sum(numbers.value(s) for s in sizes)), None)
     if whole is None:
         return []
-    found = [Said(_sum(whole, sizes, reader), True)]
+    found = [held(_sum(whole, sizes, reader), OPEN, whole, reader)]
     for figure in near.figures:
         q = numbers.quantity(figure)
         rows = {m.number for m in near.rows if m.sure and 0 < m.first - q.last <= _BESIDE}
@@ -32,7 +32,7 @@ def group_claims(near: Near, reader: Reader) -> list[Said]:
         if min(cells) < 0 or not all(comparable(q, numbers.quantity(i)) for i in cells):
             continue
         frame, implied = _sum(figure, cells, reader), numbers.sum(cells)
-        found.extend([Said(frame, True)] if numbers.meets(figure, implied) else graded(frame, TIED, figure, implied, reader))
+        found.extend([held(frame, TIED, figure, reader)] if numbers.meets(figure, implied) else graded(frame, TIED, figure, implied, reader))
     return found
 
 

@@ -22,6 +22,7 @@ from checker.linking.structure.tabular.mentions import Mention, column_names, co
 from checker.linking.structure.tabular.numbers import Numbers
 from checker.linking.structure.tabular.reader import (
     LOOSE,
+    OPEN,
     TIED,
     Near,
     Reader,
@@ -29,6 +30,7 @@ from checker.linking.structure.tabular.reader import (
     comparable,
     disowned,
     graded,
+    held,
     of_part,
     other_year,
     plain_between,
@@ -93,7 +95,7 @@ def _sentence(near: Near, reader: Reader) -> list[Frame]:
             continue
         if mention is not None and change:
             sure = not of_part(near, reader) and (not q.noun or q.kind != "count" or counted(q, reader))
-            found.extend(s for s in _changes(figure, q, mention, change, reader) if s.holds or sure)
+            found.extend(s if sure else _only_fitted(s) for s in _changes(figure, q, mention, change, reader) if s.holds or sure)
         elif mention is not None:
             said = cell_claims(figure, q, mention, near, reader)
             found.extend(said if any(s.holds for s in said) else _moved(figure, q, mention, reader) or _left(figure, q, mention, reader) or said)
@@ -101,9 +103,16 @@ def _sentence(near: Near, reader: Reader) -> list[Frame]:
             found.extend(_totals(figure, q, near, reader))
     found.extend(group_claims(near, reader))
     past = words_near(reader.labels.context).has("sole-table-not", near.line)
-    found.extend(s for s in between_claims(near, reader) if s.holds or not past)
+    found.extend(_only_fitted(s) if past else s for s in between_claims(near, reader) if s.holds or not past)
     said = {s.frame.claims["first"] for s in found if s.holds and "first" in s.frame.claims}
-    return [s.frame for s in found if s.holds or s.frame.claims.get("first") not in said and not _of_others(s.frame, near, reader)]
+    others = {id(s): _of_others(s.frame, near, reader) for s in found}
+    told = [s for s in found if s.holds or s.frame.claims.get("first") not in said and not others[id(s)]]
+    return [(_only_fitted(s) if others[id(s)] else s).frame for s in told]
+
+
+def _only_fitted(said: Said) -> Said:
+    """What holds where nothing would be told if it did not."""
+    return replace(said, frame=replace(said.frame, fitted=True))
 
 
 def _of_others(frame: Frame, near: Near, reader: Reader) -> bool:
@@ -165,9 +174,9 @@ def _changes(figure: int, q: Quantity, mention: Mention, sign: int, reader: Read
         return []
     claims = {part: (figure,), "base": (old,), "new": (new,)}
     frame = Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "table")
-    if reader.numbers.meets(figure, implied):
-        return [Said(frame, True)]
     tie = TIED if mention.sure and plain_between(mention, q, reader) else LOOSE
+    if reader.numbers.meets(figure, implied):
+        return [held(frame, tie, figure, reader)]
     return graded(frame, tie, figure, implied, reader)
 
 
@@ -180,7 +189,7 @@ def _moved(figure: int, q: Quantity, mention: Mention, reader: Reader) -> list[S
         sign = 1 if reader.numbers.value(new) >= reader.numbers.value(old) else -1
         if comparable(reader.numbers.quantity(new), reader.numbers.quantity(old)) and reader.numbers.meets(figure, (reader.numbers.of(new) / reader.numbers.of(old) - 1) * sign):
             claims = {"change": (figure,), "base": (old,), "new": (new,)}
-            return [Said(Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "table"), True)]
+            return [held(Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "table"), OPEN, figure, reader)]
     return []
 
 
@@ -208,13 +217,12 @@ def _totals(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
     columns = list(dict.fromkeys(named)) or columns
     found = [(frame, implied) for c in columns for frame, implied in _total_of(figure, q, c, reader)]
     holding = [frame for frame, implied in found if reader.numbers.meets(figure, implied)]
-    if holding:
-        return [Said(holding[0], True)]
-    if len(found) != 1 or disowned(q, reader):
-        return []
-    frame, implied = found[0]
+    only = len(found) == 1 and not disowned(q, reader)
     unit = q.kind in ("physical", "duration") or bool(named) or bool(q.noun) and stem(q.noun[-1], reader.labels.context) in reader.labels.caption
-    return graded(frame, TIED if counted and unit else LOOSE, figure, implied, reader)
+    tie = OPEN if not only else TIED if counted and unit else LOOSE
+    if holding:
+        return [held(holding[0], tie, figure, reader)]
+    return graded(found[0][0], tie, figure, found[0][1], reader) if only else []
 
 
 def _speaks_of_all(near: Near, reader: Reader, figure: int) -> tuple[bool, bool]:

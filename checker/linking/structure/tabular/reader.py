@@ -4,7 +4,7 @@ number is tied to what the table says."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.interval import Interval
 from checker.linking.context import same_unit, stem
@@ -134,11 +134,21 @@ def repeated(cell: int, figure: int, q: Quantity) -> Frame:
 
 def graded(frame: Frame, tie: int, figure: int, implied: Interval, reader: Reader) -> list[Said]:
     """The frame where it proves something: tied, or tied loosely and a slip away from what the table says."""
-    q = reader.numbers.quantity(figure)
-    digits = abs(q.value) / (q.place or 1) if q.value is not None else 0
-    if tie == TIED and digits >= 10 or tie == LOOSE and digits >= 100 and reader.numbers.slip(figure, implied):
+    if _proves(tie, figure, reader) and (tie == TIED or reader.numbers.slip(figure, implied)):
         return [Said(frame, False)]
     return []
+
+
+def held(frame: Frame, tie: int, figure: int, reader: Reader) -> Said:
+    """The frame of a figure that is what the table says: no more than fitted where another one would have proved nothing."""
+    return Said(frame if _proves(tie, figure, reader) else replace(frame, fitted=True), True)
+
+
+def _proves(tie: int, figure: int, reader: Reader) -> bool:
+    """Whether a slip in a figure tied so would be told: one tied loosely needs three digits, any other two."""
+    q = reader.numbers.quantity(figure)
+    digits = abs(q.value) / (q.place or 1) if q.value is not None else 0
+    return tie == TIED and digits >= 10 or tie == LOOSE and digits >= 100
 
 
 def plain_between(mention: Mention, q: Quantity, reader: Reader) -> bool:

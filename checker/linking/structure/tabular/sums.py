@@ -7,7 +7,8 @@ column in which it misses is then proved wrong if it is near, or one slip away; 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from checker.linking.structure.tabular.numbers import ZERO, Numbers
 from checker.linking.structure.tabular.words import AVERAGE, CHANGE, NOT_TOTAL, PARTIAL, TOTAL, Labels
@@ -18,6 +19,7 @@ from checker.tables import Row
 _MOST_PARTS = 40
 _COARSE = Fraction(1, 20)  # a sum known no better than this proves nothing
 _MANY = 3  # rows that hold, beside which one that does not is wrong by whatever it misses
+_TOLD = 2  # rows in which a total column must hold
 _FEW = 4  # parts of which any may have the slip where only one column tells
 
 
@@ -141,7 +143,8 @@ def _judged(tested: list[Tested], numbers: Numbers, named: bool, down: bool) -> 
     in a table of one column, a slip explains it and the row is `named` a total. `down`: a column's, not a row's."""
     holds = [t for t in tested if t.holds and t.strong]
     misses = [t for t in tested if not t.holds and numbers.misses(t.total, t.parts)]
-    frames = [_frame(t, numbers, True) for t in tested if t.holds]
+    units, alone, least = Counter(numbers.quantity(t.total).unit for t in holds), named and len(tested) == 1, 1 if down else _TOLD
+    frames = [replace(_frame(t, numbers, True), fitted=not _borne_out(t, holds, units, alone, len(misses), least, numbers)) for t in tested if t.holds]
     for t in misses:
         implied = numbers.sum(t.parts)
         slip = _slipped(t, numbers, down)
@@ -155,6 +158,15 @@ def _judged(tested: list[Tested], numbers: Numbers, named: bool, down: bool) -> 
         if proved:
             frames.append(_frame(t, numbers, True))
     return frames
+
+
+def _borne_out(t: Tested, holds: list[Tested], units: Counter, alone: bool, misses: int, least: int, numbers: Numbers) -> bool:
+    """Whether a slip in a total that holds would be told: the others prove the set without it, or it is the one of a row `alone`."""
+    own, unit = t.holds and t.strong, numbers.quantity(t.total).unit
+    others = len(holds) - own
+    if not others:
+        return alone and t.strong and _long(t.total, numbers)
+    return others >= least and t.strong and units[unit] > own and misses < others
 
 
 def _only_miss(t: Tested, holds: list[Tested], misses: list[Tested], numbers: Numbers) -> bool:
@@ -208,7 +220,7 @@ def _total_columns(labels: Labels, numbers: Numbers) -> tuple[list[Frame], froze
             tested = [t for row in labels.table.rows if (t := _across(row, column, parts, numbers)) is not None]
             if sum(t.holds and t.strong for t in tested) > sum(t.holds and t.strong for t in best):
                 best, chosen = tested, parts
-        if sum(t.holds and t.strong for t in best) >= 2:
+        if sum(t.holds and t.strong for t in best) >= _TOLD:
             found.extend(_judged(best, numbers, True, False))
             told.append(frozenset((column, *chosen)))
     return found, frozenset(told)

@@ -12,7 +12,7 @@ just one reading is a slip away, and the sentence speaks of nothing but the tabl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from checker.linking.context import stem
@@ -55,10 +55,17 @@ def told_claims(near: Near, reader: Reader, apart: bool = False) -> list[Frame]:
         readings = [r for r in (_moves if apart else _readings)(figure, q, near, reader) if r.implied > 0]
         exact = [r for r in readings if _means(q, r.implied)]
         if exact:
-            found.extend(r.frame for r in exact[:1] if q.scale == 1 or reader.numbers.value(figure) == r.implied)
+            found.extend(_fitted(q, r, matched, near, reader) for r in exact[:1] if q.scale == 1 or reader.numbers.value(figure) == r.implied)
         elif not any(_means(q, v) for v in known):
             found.extend(_blamed(q, readings, matched, near, reader))
     return found
+
+
+def _fitted(q: Quantity, reading: _Reading, matched: set[Fraction], near: Near, reader: Reader) -> Frame:
+    """The frame of a figure that is what the table has; one that nobody would be blamed for is no more than fitted."""
+    digits = len(_digits(q, reading)[0])
+    slipped = digits >= _LONG or digits > 1 and (reading.sure or bool(matched & reading.beside) and not q.noun)
+    return replace(reading.frame, fitted=not slipped or _severed(q, reading, near, reader))
 
 
 def _blamed(q: Quantity, readings: list[_Reading], matched: set[Fraction], near: Near, reader: Reader) -> list[Frame]:
@@ -68,10 +75,12 @@ def _blamed(q: Quantity, readings: list[_Reading], matched: set[Fraction], near:
     if len({r.implied for r in slips}) != 1:
         return []
     strong = _exchanged(q, slips[0]) and len(_digits(q, slips[0])[0]) >= _LONG
-    apart = slips[0].frame.family == "balance"  # its own words are those that make a level another thing
-    if not strong and not apart and (q.approx or _elsewhere_near(q, near, reader) or _dated(near, reader) or disowned(q, reader)):
-        return []
-    return [slips[0].frame]
+    return [slips[0].frame] if strong or not _severed(q, slips[0], near, reader) else []
+
+
+def _severed(q: Quantity, reading: _Reading, near: Near, reader: Reader) -> bool:
+    """True where the sentence or words beside the figure may make it another thing than the table's; of a difference those are its own words."""
+    return reading.frame.family != "balance" and (q.approx is not None or _elsewhere_near(q, near, reader) or _dated(near, reader) or disowned(q, reader))
 
 
 def not_told(q: Quantity, near: Near, reader: Reader) -> bool:

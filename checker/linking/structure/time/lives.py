@@ -9,6 +9,8 @@ the anniversaries. A miss counts where one slip of the hand explains it: people 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
@@ -39,8 +41,10 @@ def lives(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         whens = context.quantity(home[0]).when, context.quantity(events[0]).when
         age = context.quantity(ages[0])
-        if right_age(age, *whens) or slip_in_age(age, *whens) > NONE and words.has("died-word", line) and not another(home[0], line, context, words):
-            found.append(frame("age-at", {"born": home[0], "event": events[0], "age": ages[0]}, True, context))
+        right, told = right_age(age, *whens), words.has("died-word", line) and not another(home[0], line, context, words)
+        if right or told and slip_in_age(age, *whens) > NONE:
+            made = frame("age-at", {"born": home[0], "event": events[0], "age": ages[0]}, True, context)
+            found.append(replace(made, fitted=not told))
     return found
 
 
@@ -98,8 +102,10 @@ def _jubilee(index: int, line: Line, context: Context, words: Near) -> Frame | N
     pair = fitting[0] if fitting else (oldest, ends[0]) if starts and len(ends) == 1 else None
     if pair is None or (context.quantity(pair[0]).when.month, context.quantity(pair[0]).when.day) == (2, 29):
         return None
-    sure = bool(fitting) or 0 <= line.number - context.lines.line_of[pair[0]] <= _AROUND and q.value >= _TOLD and slip_in_years(q, *(context.quantity(i).when for i in pair)) > NONE
-    return frame("anniversary", {"start": pair[0], "end": pair[1], "position": index}, sure, context) if sure else None
+    told = pair[0] == oldest and len(ends) == 1 and 0 <= line.number - context.lines.line_of[pair[0]] <= _AROUND and q.value >= _TOLD
+    sure = bool(fitting) or told and slip_in_years(q, *(context.quantity(i).when for i in pair)) > NONE
+    made = frame("anniversary", {"start": pair[0], "end": pair[1], "position": index}, sure, context)
+    return replace(made, fitted=not told) if sure else None
 
 
 def foundings(context: Context, words: Near) -> list[int]:

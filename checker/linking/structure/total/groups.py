@@ -12,7 +12,7 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import near as words_near
 from checker.linking.structure.parts import slashed, slipped, telling_slip
-from checker.linking.structure.slips import PLAIN
+from checker.linking.structure.slips import NONE, PLAIN, slip_between
 from checker.linking.structure.total.halves import equal_groups, halves
 from checker.model import Frame, Quantity
 from checker.rational import Fraction
@@ -165,14 +165,17 @@ def _totalled(run: list[int], line: Line, divide, context: Context) -> Iterator[
         readings = [(Fraction(2), 0, 0, allotted, tuple(sizes))]
     if not readings:
         return
-    off, _, n, index, parts = min(readings)
+    whole = [r for r in readings if [*r[4]] in (run, run[1:]) and (not r[1] or r[3] == run[0])] if all(off for off, *_ in readings) else []
+    explained = [r for r in whole if telling_slip(r[3], r[4], context) > NONE]  # all groups, one of them or their total wrong
+    off, _, n, index, parts = min(explained or readings)
     close = n == 0 or context.lines.line_of[index] == line.number or bool(divide.search(context.line(index).symbols))
     claims = {"total": (index,), "part": parts}
     cue = (context.quantity(parts[0]).start, context.quantity(parts[-1]).end)
     plain = bool(divided) and telling_slip(index, parts, context) == PLAIN
-    near_enough = (plain or off <= _CLOSE and slipped(index, parts, context)) and (not off or parts[-1] == run[-1])
+    wrong = _wrong(index, parts, line, divide, context)
+    near_enough = (plain or (off <= _CLOSE or wrong) and slipped(index, parts, context)) and (not off or parts[-1] == run[-1])
     tied = frozenset(claims) if close and (near_enough or len(parts) == len(sizes) and _overfull(index, parts, line, context)) and not _strangers(index, parts, line, context) else frozenset()
-    yield Frame("groups", cue, claims, {}, 0, tied, 1, None, (), "roles" if _wrong(index, parts, line, divide, context) else "groups")
+    yield Frame("groups", cue, claims, {}, 0, tied, 1, None, (), "roles" if wrong else "groups")
 
 
 def _wrong(total: int, parts: tuple[int, ...], line: Line, divide, context: Context) -> bool:
@@ -222,14 +225,15 @@ def _allotted(parts: list[int], line: Line, context: Context) -> int | None:
 
 
 def _larger(parts: tuple[int, ...], value, line: Line, context: Context) -> Iterator[int]:
-    """Whole numbers larger than each part, or than all but one that has a zero too many, in front of them, the nearest first."""
-    *smaller, largest = sorted(value[i] for i in parts)
+    """Whole numbers larger than each part, or than all but one that a slip has made too large, in front of them, the nearest first."""
+    *less, most = sorted(parts, key=value.__getitem__)
+    rest, largest = sum(value[i] for i in less), value[most]
     for number in range(line.number, max(-1, line.number - 1 - _BACK), -1):
         other = context.lines.lines[number]
         end = context.lines.position_of[parts[0]] if other is line else None
         for index in reversed(other.quantities(0, end)):
             q = context.quantity(index)
             counted = q.kind in _COUNTED and q.value is not None and q.value.denominator == 1
-            fits = counted and (q.value > largest or q.value > smaller[-1] and q.value - sum(smaller) == largest / 10)
+            fits = counted and (q.value > largest or q.value > rest and slip_between(context.quantity(most), q.value - rest) > NONE)
             if fits and (_total_size(q, context) and not _total_size(context.quantity(parts[0]), context) or not _size(index, other, context)):
                 yield index

@@ -12,20 +12,20 @@ Where a run adds up the passage is explained; where none does and only one would
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.linking.context import Context
-from checker.linking.kept import once_a_figure
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import (
-    TOTALS, after_noun, bare_or_same, copied, figures_that_count, is_compared, kin, overlaps, share_behind, slashed, sum_frame, telling_slip
+    TOTALS, after_noun, bare_or_same, copied, figures_that_count, overlaps, share_behind, sum_frame, telling_slip
 )  # fmt: skip
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.part_counts import numbered
+from checker.linking.structure.total.sum_figures import akin, can_total, is_level, other_sort
 from checker.linking.structure.total.sum_labels import are_labels
-from checker.model import Frame, Quantity
+from checker.model import Frame
 
 _SENTENCES = 6  # of a passage
 _MOST = 14  # figures of one sort in a passage; more are a report of many things
@@ -33,7 +33,6 @@ _PARTS = range(2, 8)
 _NOUN = 8
 _JOINS = 14
 _AROUND = 4  # symbols before a total in which a word for the whole may stand
-_LEAST = 10
 _LARGE = 100
 _UNDER, _OVER = 98, 101  # percent: less and more than rounding makes of a whole
 _WORDS = 20
@@ -44,6 +43,7 @@ _AMOUNTS = TOTALS - {"percent"}
 _EXACT = 4  # no slip at all
 _LONG = 4  # digits of figures that hardly come so near each other by chance
 _ENOUGH = 6  # of evidence: see `_ties`
+_TOLD = 3  # digits of a figure in which a slip tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,18 @@ def reckoned_sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         rivals = [w for w in likely if w is not way and not {w.total, *w.parts}.isdisjoint((way.total, *way.parts))]
         if all(w.ties + w.slip < way.ties + way.slip for w in rivals):
             found.setdefault(way.total, way)
-    return [sum_frame(w.total, w.parts, True, 0, context.line(w.total), context) for w in found.values()]
+    return [_frame(w, context, words) for w in found.values()]
+
+
+def _frame(way: _Way, context: Context, words: Near) -> Frame:
+    """The sum; no more than fitted where too little ties it for a slip in its shortest figure to be told."""
+    made = sum_frame(way.total, way.parts, True, 0, context.line(way.total), context)
+    if way.slip != _EXACT:
+        return made
+    shortest = min(figures_that_count(context.quantity(i)) for i in (way.total, *way.parts))
+    slip = TELLING if shortest >= _TOLD else WEAK
+    shown = way.ties + slip - _small(way.total, way.parts, context) >= _ENOUGH and not _doubtful(way.total, way.parts, context, words)
+    return made if shown else replace(made, fitted=True)
 
 
 _TAKEN = frozenset(["sum", "average", "remainder", "tally", "difference", "balance"])
@@ -81,7 +92,7 @@ def _all_ways(context: Context, words: Near) -> Iterator[_Way]:
     lines = told_lines(context)
     seen: set[_Way] = set()
     for n, line in enumerate(lines):
-        if not any(_can_total(i, context) or is_level(i, context, words) for i in line.figures):
+        if not any(can_total(i, context) or is_level(i, context, words) for i in line.figures):
             continue
         passage = [other for other in lines[n : n + _SENTENCES] if other.block == line.block]
         figures = [i for other in passage for i in other.figures if is_level(i, context, words)]
@@ -95,10 +106,10 @@ def _all_ways(context: Context, words: Near) -> Iterator[_Way]:
 
 def _ways(figures: list[int], context: Context, words: Near) -> Iterator[_Way]:
     for total in figures:
-        if not _can_total(total, context):
+        if not can_total(total, context):
             continue
         t = context.quantity(total)
-        alike = [i for i in figures if i == total or _akin(t, context.quantity(i)) and not _other_sort(i, total, context)]
+        alike = [i for i in figures if i == total or akin(t, context.quantity(i)) and not other_sort(i, total, context)]
         named = [i for i in alike if i == total or (bare_or_same(context.quantity(i), t, context) if t.kind in _COUNTS else context.quantity(i).unit == t.unit)]
         later = [i for i in alike if i == total or context.line(i) is not context.line(total)]
         for row in dict.fromkeys((tuple(alike), tuple(named), tuple(later))):
@@ -117,7 +128,7 @@ def _way(total: int, parts: tuple[int, ...], row: list[int], context: Context, w
     slip = _slip(total, parts, context)
     if slip == NONE:
         return None
-    if slip != _EXACT and _doubtful(total, parts, row, context, words):
+    if slip != _EXACT and (_doubtful(total, parts, context, words) or _made_by_others(total, parts, row, context)):
         return None
     ties = _ties(total, parts, row, context, words)
     if slip != _EXACT and ties + slip - _small(total, parts, context) < _ENOUGH:
@@ -125,8 +136,8 @@ def _way(total: int, parts: tuple[int, ...], row: list[int], context: Context, w
     return _Way(total, parts, ties, slip) if ties > 0 else None
 
 
-def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Context, words: Near) -> bool:
-    """True where other parts than these add up, where one counts more than once, or the total is somebody else's figure."""
+def _doubtful(total: int, parts: tuple[int, ...], context: Context, words: Near) -> bool:
+    """True where a part counts more than once, or the total is somebody else's figure."""
     t, line, at = context.quantity(total), context.line(total), context.lines.position_of[total]
     put = words.within("resum-put", line, at - _AROUND, at) and not (parts[0] > total and context.line(parts[0]) is line and words.within("of-them", line, at + 1, context.lines.position_of[parts[0]]))
     if put or (t.kind == "number" or t.kind in _COUNTS and t.value < _LARGE) and not (is_whole(total, context, words, _CLOSE) or t.noun and _elliptic(total, parts, context)):
@@ -143,8 +154,12 @@ def _doubtful(total: int, parts: tuple[int, ...], row: list[int], context: Conte
     if t.kind in _COUNTS and t.value < _LARGE and any(words.within("resum-single", context.line(i), 0 if context.line(i) is not line else min(at, spot[i]), max(spot[parts[-1]], spot[i])) for i in (parts[0], parts[-1])):
         return True
     told = [_bracketed_share(i, context) for i in parts]
-    if None not in told and not _UNDER <= sum(told) <= _OVER:
-        return True  # 196 (84%) and 41 (18%): some are in both
+    return None not in told and not _UNDER <= sum(told) <= _OVER  # 196 (84%) and 41 (18%): some are in both
+
+
+def _made_by_others(total: int, parts: tuple[int, ...], row: list[int], context: Context) -> bool:
+    """True where other figures than these, on their side of the total, add up to it."""
+    t = context.quantity(total)
     near_by = [context.quantity(i).value for i in row if i != total and (i < total) == (parts[0] < total)][-_WALKED:]
     made: set = {0}
     for value in near_by:
@@ -270,53 +285,3 @@ def _one_build(parts: tuple[int, ...], context: Context) -> bool:
         line, end = context.line(i), after_noun(i, context.line(i), context)
         after.add(line.symbols[end : end + 1])
     return len(after) == 1 and after <= set(context.lexicon.symbols.closed)
-
-
-# ---------------------------------------------------------------- which figures
-
-
-@once_a_figure
-def is_level(index: int, context: Context, words: Near) -> bool:
-    """True of a figure that can be a total or a part: no rate, change, bound, range, figure of comparison or subset."""
-    q = context.quantity(index)
-    points = q.kind == "points" and q.unit == "point"
-    if not points and (q.kind not in TOTALS or q.kind in ("percent", "duration")) or not q.positive or "/" in (q.unit or "") or q.sense in ("range", "bound") or _in_brackets(index, context):
-        return False
-    if is_compared(index, context) or slashed(q, context) or "-" in context.extraction.document.text[q.number_start : q.end + 1] and q.style == "digits":
-        return False
-    line, at = context.line(index), context.lines.position_of[index]
-    if words.ends("resum-not", line, at, 4):
-        return False
-    if words.pattern("resum-not-after").match(line.symbols, at + 1 + max(0, q.noun_last - q.last)):
-        return False
-    return True
-
-
-def _in_brackets(index: int, context: Context) -> bool:
-    """True of the figure of another year: "(2011: 79 million)", "325,900 (338,800)"."""
-    line, at = context.line(index), context.lines.position_of[index]
-    chars = context.lexicon.symbols.chars
-    if at > 1 and line.symbols[at - 1] == chars["("] and line.quantity[at - 2] >= 0:
-        return True
-    opened = line.symbols.rfind(chars["("], max(0, at - _NOUN), at)
-    closed = line.symbols.find(chars[")"], at, at + _NOUN)
-    return 0 <= opened and closed > 0 and chars[")"] not in line.symbols[opened:at] and any(context.quantity(i).when is not None for i in line.quantities(opened, closed))
-
-
-def _can_total(index: int, context: Context) -> bool:
-    q = context.quantity(index)
-    return q.kind in TOTALS and q.kind not in ("percent", "duration") and q.value is not None and q.value >= (_LEAST if q.kind in _COUNTS else 0) and q.approx is None and "/" not in (q.unit or "")
-
-
-def _akin(total: Quantity, part: Quantity) -> bool:
-    """True where a figure can be measured like the total; its unit may be left out ("11 km and another nine")."""
-    if part.unit is not None and part.unit != total.unit and total.kind not in _COUNTS:
-        return False
-    left_out = part.kind == "number" and part.style == "words" and part.scale == total.scale == 1 and total.kind == "physical"
-    return kin(total, part) or left_out and part.positive
-
-
-def _other_sort(index: int, total: int, context: Context) -> bool:
-    """True of a figure that counts other things than the total does, or is hedged."""
-    q, t = context.quantity(index), context.quantity(total)
-    return q.approx is not None or q.scale != t.scale and q.kind in _COUNTS or q.kind in _COUNTS and q.value == 1
