@@ -150,6 +150,12 @@ def light(lexicon: Lexicon) -> frozenset[str]:
 
 
 @once
+def general(lexicon: Lexicon) -> frozenset[str]:
+    """The stems of what anything may be called that is counted."""
+    return frozenset(stemmed(word, lexicon) for word in lexicon.pack.words("story-general"))
+
+
+@once
 def _groups(lexicon: Lexicon) -> tuple[str, ...]:
     aside = ("story-light", "story-ago", "story-average", "story-gap", "story-the", "story-before", "story-after", "story-not", "story-planned", "story-more", "story-general", "story-taken", "story-later", "story-now", "story-since", "story-part", "story-more-so", "story-less-so", "story-way-not", "story-had", "story-again", "story-holding", "story-steps", "story-way-none", "story-way-behind", "story-way-since", "story-rebate", "story-head", "story-way-to", "story-way-on")
     return tuple(name for name in lexicon.classes if name.startswith("story-") and name not in aside)

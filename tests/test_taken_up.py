@@ -1,0 +1,39 @@
+"""Changes that take up levels of other sentences: as a noun of their own, by a general name; and those that have another subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategies import failures as fails
+
+
+@pytest.mark.parametrize(
+    "text, right, wrong",
+    [
+        # a noun without a subject of its own
+        ("Wardens counted 8,640 walkers on the ridge last year. A year earlier: 7,520. An increase of {} percent.", "14.9", "23.4"),
+        ("The mint struck 4,730 medals last year. The year before, 4,190.\n\n\"A rise of {} percent is nothing to boast of,\" said the master.", "12.9", "21.6"),
+        # what anything may be called
+        ("The stables at Corve took in 338 ponies over the winter. The winter before there had been 274.\n\nA farrier helps out.\n\nThe number of animals has risen by {} percent.", "23.4", "35.1"),
+        # an amount that comes on top of what was told
+        ("The fund for lighthouses comes to £48.6 million. The year before it had been £41.9 million.\n\nThat means an additional {} for the keepers.", "£6.7 million", "£9.8 million"),
+        # two values in the order of their times, of which the later one stands first
+        ("The lock at Ilm passed 64,730 barrels of cider last year. In the year before it had passed 57,390 barrels. The volume of cider thus grew by {} percent.", "12.8", "19.4"),
+    ],
+)
+def test_a_change_takes_up_the_two_levels(text, right, wrong):
+    assert not fails(text.format(right))
+    assert fails(text.format(wrong))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corve spent $36.4 million on its mills, after $9.1 million. Its profit doubled.",
+        "The Blues won 18.5 percent, after 12.5 percent. The Farmers lost 10 points.",
+        "The valley has 1,264 wells. Ten years ago it had 421. The heat they yield has quintupled.",
+        "The chapel in Ravel has 421 singers, after 403 last year. Its sister chapel in Torne grew by 12 percent.",
+    ],
+)
+def test_a_change_with_another_subject_is_tied_to_no_levels(text):
+    assert not fails(text)
