@@ -32,6 +32,7 @@ def test_a_change_takes_up_the_two_levels(text, right, wrong):
         "Corve spent $36.4 million on its mills, after $9.1 million. Its profit doubled.",
         "The Blues won 18.5 percent, after 12.5 percent. The Farmers lost 10 points.",
         "The valley has 1,264 wells. Ten years ago it had 421. The heat they yield has quintupled.",
+        "With more work overall, the number of cases has gone up by 75 percent, and the sister who ran a ward of 14 trolleys now has 26.",
         "The chapel in Ravel has 421 singers, after 403 last year. Its sister chapel in Torne grew by 12 percent.",
     ],
 )

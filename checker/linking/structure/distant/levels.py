@@ -253,7 +253,7 @@ def _based(x: Named, y: Named) -> bool:
 def _ordered(x: Named, y: Named, reader: Reader, words: Near) -> Story:
     """The two in the order of time, as far as words tell."""
     if x.line is y.line and y.level.item is not None and y.level.item.word in BASES:
-        return Story(y, x, True)  # "92 million, against 80 million"
+        return Story(y, x, y.side != NOW or x.side == NOW)  # "92 million, against 80 million"; not "of only 14 instead of 18 now"
     at = reader.context.lines.position_of[y.index]
     if words.within("story-later", y.line, *clause_of(y.line, at, reader, words)):
         return Story(x, y, True)  # "twelve months later it was 69"

@@ -25,7 +25,7 @@ def speaks_of(head: Head, story: Story, reader: Reader, words: Near) -> bool:
     span = line.firsts[start], line.lasts[stop - 1] + 1
     said = telling(content(*span, context), context) - light(context.lexicon) - proper(*span, context)  # a place names nothing
     moves = frozenset().union(*(content(line.firsts[m.start], line.lasts[m.end - 1] + 1, context) for m in reader.marks(line) if m.tag == "move"))
-    if said and said - moves <= general(context.lexicon) and said - moves and (story.base.heads or story.new.heads):
+    if said and said - moves <= general(context.lexicon) and said - moves and line.number not in story.lines and (story.base.heads or story.new.heads):
         return True  # "The number of animals", of dogs
     if own and theirs:
         return bool(own & theirs)
