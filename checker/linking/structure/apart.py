@@ -5,6 +5,7 @@ from checker.linking.structure.change.this_change import this_changes
 from checker.linking.structure.change.twins import told_from
 from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.votes_next import votes_next
+from checker.linking.structure.difference.rivals_apart import rivals_apart
 from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.distant.closing_counts import closing_counts
@@ -99,4 +100,5 @@ APART = (
     full_marks,
     aged_members,
     another_of_them,
+    rivals_apart,
 )

@@ -16,6 +16,7 @@ from checker.model import Quantity, When
 
 _BEFORE, _BEHIND = 4, 3  # words between a figure and a word of moving, a noun or adjective of change
 _CLAUSE = 14
+_THE = 4  # symbols from "the" to an amount
 _AMOUNTS = ("number", "count", "currency", "physical", "duration")
 _TIMES = ("duration", "age")
 
@@ -201,6 +202,11 @@ def _beside(item: Item, kind: str, line: Line, reader: Reader, words: Near) -> b
         return noun or item.definite and words.within("told-change", line, item.at + 1, right)
     closed = item.at + 2 >= len(symbols) or symbols[item.at + 1] in separators
     return closed and noun or kind == "count" and words.within("told-change", line, item.at + 1, item.at + 2)
+
+
+def definite(head: Head, reader: Reader) -> bool:
+    """True of "the loss of 0.75 metres", "the extra 220"."""
+    return not reader.words.demonstrative.isdisjoint(head.line.symbols[max(0, head.start - _THE) : head.end])
 
 
 def named_in_front(head: Head, reader: Reader) -> frozenset[str]:

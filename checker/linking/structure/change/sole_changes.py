@@ -14,8 +14,9 @@ from checker.linking.context import Context, content, stem, telling
 from checker.linking.structure.change.alone import AGO, beside_another, flows_in, of_its_own, words_of_table
 from checker.linking.structure.change.event import Reader, claim_of, reader_of
 from checker.linking.structure.change.fitting import agree, figure, leads
-from checker.linking.structure.change.heads import Head, heads_of
+from checker.linking.structure.change.heads import Head, definite, heads_of
 from checker.linking.structure.change.moments import moment_of
+from checker.linking.structure.change.other_subject import renames
 from checker.linking.structure.change.scene import about, names_anew
 from checker.linking.structure.change.sole_doubts import Statement
 from checker.linking.structure.change.sole_pairs import Told, told_pair, values_of
@@ -27,7 +28,6 @@ from checker.model import TIMES, Frame, Quantity
 _ANY: frozenset[str] = frozenset()
 _AMOUNTS = ("currency", "physical", "duration")
 _NOUN = 2  # symbols from "a decrease of" to its amount
-_THE = 4  # symbols from "the" to an amount
 _SMALL = 10  # bare counts below it are everywhere
 _CLAUSE = 8  # symbols behind a change that may say of what time it is
 _LOOSE = 2  # the tier from which on a tie proves nothing
@@ -73,7 +73,7 @@ def _frame(head: Head, reader: Reader, words: Near) -> Frame | None:
     if _added_on(head, told, reader) or _names_another(head, told, reader):
         return None
     pair = _ordered(head, told, q, reader)
-    if pair is None or elsewhere(head, *pair, reader):
+    if pair is None or renames(head, pair, reader) or elsewhere(head, *pair, reader):
         return None
     claims = {"new": (pair[1],), "base": (pair[0],), claim_of(q): (head.index,)}
     return Frame("change", (q.start, q.end), claims, {}, head.sign, frozenset(claims), 1 if len(told.lines) == 1 else 2, None, (), "roles" if _by_words(head, told, q, reader) else "alone")
@@ -117,11 +117,6 @@ def _added_on(head: Head, told: Told, reader: Reader) -> bool:
     if not start or line.symbols[start - 1] not in reader.words.conjunction or not reader.words.concluding.isdisjoint(line.symbols[start : head.start]):
         return False
     return names_anew(content(line.firsts[start], line.firsts[head.start], context), told.lines, line, start, reader)
-
-
-def definite(head: Head, reader: Reader) -> bool:
-    """True of "the loss of 0.75 metres", "the extra 220"."""
-    return not reader.words.demonstrative.isdisjoint(head.line.symbols[max(0, head.start - _THE) : head.end])
 
 
 def of_its_time(head: Head, reader: Reader, words: Near) -> bool:

@@ -15,6 +15,7 @@ from checker.linking.context import Context, content
 from checker.linking.lines import Line
 from checker.linking.structure.change.event import Reader, reader_of
 from checker.linking.structure.change.fitting import agree, figure, why_not
+from checker.linking.structure.change.other_subject import of_another_subject
 from checker.linking.structure.change.sole_doubts import Statement
 from checker.linking.structure.change.sole_pairs import Told, told_pair, values_of
 from checker.linking.structure.near import Near, near
@@ -38,7 +39,7 @@ def sole_multiples(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         for index in line.figures:
             said = _statement(index, line, reader, words) if index not in tied else None
             told = told_pair(said, _ANY, reader, words) if said is not None else None
-            if told is not None and (told.plain or _slipped(index, told, context)) and not _elsewhere(said, told, reader):
+            if told is not None and (told.plain or _slipped(index, told, context)) and not _elsewhere(said, told, reader) and not of_another_subject(line, said.start, (told.first, told.second), reader):
                 found.append(_frame(index, told, context))
     return found
 

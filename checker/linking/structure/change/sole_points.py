@@ -17,6 +17,7 @@ from checker.linking.structure.change.doubts import quoted
 from checker.linking.structure.change.event import BASES, Reader, reader_of
 from checker.linking.structure.change.heads import Head, heads_of
 from checker.linking.structure.change.moments import THEN
+from checker.linking.structure.change.other_subject import renames
 from checker.linking.structure.change.scene import Pair, about, scene_of
 from checker.linking.structure.near import Near, near, one_slip
 from checker.linking.structure.passages import opens_elsewhere, passages
@@ -139,6 +140,8 @@ def _sound(head: Head, pair: Pair, reader: Reader) -> bool:
         return False
     if pair.base.line < head.line.number > pair.new.line and opens_elsewhere(head.line, reader.context):
         return False  # "In Long Island rates have risen by two points"
+    if renames(head, (pair.base.index, pair.new.index), reader):
+        return False  # "The Liberals lost ten points"
     if (head.unreal or not head.sign) and head.line.number not in (pair.new.line, pair.base.line) and _of_another_time(head, reader):
         return False
     if head.unreal and not (pair.plain or _told_of_two(head, pair, near(reader.context))) or joined_elsewhere(head, pair, reader) or _from_other(head, reader, near(reader.context)) and not _behind_colon(head, pair, near(reader.context)):

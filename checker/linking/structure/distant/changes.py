@@ -18,11 +18,12 @@ from checker.linking.lexicon import Lexicon
 from checker.linking.structure.change.alone import all_bare, beside_another, flows_in, from_an_event, of_its_unit, since_another_year, when_fits, words_of_table
 from checker.linking.structure.change.event import Reader, claim_of, reader_of
 from checker.linking.structure.change.fitting import agree, leads
-from checker.linking.structure.change.heads import Head, heads_of
+from checker.linking.structure.change.heads import Head, definite, heads_of
 from checker.linking.structure.change.moments import THEN
 from checker.linking.structure.change.reckoned import open_pairs
+from checker.linking.structure.change.other_subject import renames
 from checker.linking.structure.change.scene import Pair, Scene, about, scene_of
-from checker.linking.structure.change.sole_changes import definite, of_its_time
+from checker.linking.structure.change.sole_changes import of_its_time
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.passages import opens_elsewhere
 from checker.linking.structure.tabular import told_lines
@@ -133,6 +134,8 @@ def _sound(scene: Scene, pair: Pair, reader: Reader, words: Near) -> bool:
     if any(words_of_table(n, reader) or words.has("told-unreal", lines[n]) for n in {head.line.number, pair.base.line, pair.new.line}):
         return False
     if since_another_year(head, pair.base, reader.context) or head.noun and from_an_event(head, words) or opens_elsewhere(head.line, reader.context) or not when_fits(head, pair) or all_bare(scene, pair, reader) or scene.way == "delta" and not of_its_unit(scene, pair, reader):
+        return False
+    if renames(head, (pair.base.index, pair.new.index), reader):
         return False
     up = head.sign or (scene.change.value > 1) - (scene.change.value < 1) if scene.way == "multiple" else head.sign
     if scene.way == "delta" and of_its_time(head, reader, words) and not head.since:

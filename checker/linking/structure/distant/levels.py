@@ -150,6 +150,12 @@ def light(lexicon: Lexicon) -> frozenset[str]:
 
 
 @once
+def general(lexicon: Lexicon) -> frozenset[str]:
+    """The stems of what anything may be called that is counted."""
+    return frozenset(stemmed(word, lexicon) for word in lexicon.pack.words("story-general"))
+
+
+@once
 def _groups(lexicon: Lexicon) -> tuple[str, ...]:
     aside = ("story-light", "story-ago", "story-average", "story-gap", "story-the", "story-before", "story-after", "story-not", "story-planned", "story-more", "story-general", "story-taken", "story-later", "story-now", "story-since", "story-part", "story-more-so", "story-less-so", "story-way-not", "story-had", "story-again", "story-holding", "story-steps", "story-way-none", "story-way-behind", "story-way-since", "story-rebate", "story-head", "story-way-to", "story-way-on")
     return tuple(name for name in lexicon.classes if name.startswith("story-") and name not in aside)
@@ -247,7 +253,7 @@ def _based(x: Named, y: Named) -> bool:
 def _ordered(x: Named, y: Named, reader: Reader, words: Near) -> Story:
     """The two in the order of time, as far as words tell."""
     if x.line is y.line and y.level.item is not None and y.level.item.word in BASES:
-        return Story(y, x, True)  # "92 million, against 80 million"
+        return Story(y, x, y.side != NOW or x.side == NOW)  # "92 million, against 80 million"; not "of only 14 instead of 18 now"
     at = reader.context.lines.position_of[y.index]
     if words.within("story-later", y.line, *clause_of(y.line, at, reader, words)):
         return Story(x, y, True)  # "twelve months later it was 69"

@@ -17,12 +17,14 @@ from checker.linking.lines import Line
 from checker.linking.structure.change.alone import beside_another, flows_in, from_an_event, since_another_year, told_apart, when_fits, words_of_table
 from checker.linking.structure.change.event import Reader, claim_of, reader_of
 from checker.linking.structure.change.fitting import figure, leads
-from checker.linking.structure.change.heads import Head, heads_of
+from checker.linking.structure.change.heads import Head, definite, heads_of
+from checker.linking.structure.change.other_subject import renames
 from checker.linking.structure.change.scene import Pair
-from checker.linking.structure.change.sole_changes import definite, of_its_time
-from checker.linking.structure.distant.levels import COUNTED_TWICE, LATER, Named, Story, groups_in, levels_of, light, story_of
+from checker.linking.structure.change.sole_changes import of_its_time
+from checker.linking.structure.distant.levels import LATER, Named, Story, groups_in, levels_of, light, story_of
 from checker.linking.structure.distant.sheet import of_a_study, sheet_of
 from checker.linking.structure.distant.severed import averaged, elsewhere_told, one_averaged, vetoed
+from checker.linking.structure.distant.spoken_of import speaks_of
 from checker.linking.structure.near import Near, near
 from checker.model import TIMES, Frame, Quantity
 
@@ -81,6 +83,8 @@ def _changes(line: Line, reader: Reader, words: Near) -> Iterator[Head]:
 def _is_gap(at: int, line: Line, reader: Reader, words: Near) -> bool:
     """True of "the 35 closures", "its 17 million overspend", and of "2,400 additional seats"."""
     stop = next((p for p in range(at + 1, min(at + 1 + _BEHIND, len(line.symbols))) if line.symbols[p] in reader.words.separators or line.quantity[p] >= 0), min(at + 1 + _BEHIND, len(line.symbols)))
+    if words.ends("means-more", line, at, 2) and words.pattern("back-reference").match(line.symbols) and words.within("means-word", line, 0, at):
+        return True  # "That means an additional 62 million"
     if words.pattern("story-more").match(line.symbols, at + 1):
         return words.place("than-word", line, at + 1, stop) < 0
     return words.ends("story-the", line, at, 2) and words.within("story-gap", line, at + 1, stop)
@@ -202,9 +206,9 @@ def _sound(head: Head, story: Story, reader: Reader, words: Near) -> bool:
         return False  # one step of several
     if _is_delta(head, reader) and not (_of_its_unit(head, story, context) and _of_its_noun(head, story, reader, words)):
         return False
-    if _of_a_place(head, story, reader):
+    if _of_a_place(head, story, reader) or renames(head, (story.base.index, story.new.index), reader):
         return False
-    return _speaks_of(head, story, reader, words) and _of_its_size(head, story, sign, context)
+    return speaks_of(head, story, reader, words) and _of_its_size(head, story, sign, context)
 
 
 def _is_delta(head: Head, reader: Reader) -> bool:
@@ -251,36 +255,6 @@ def _named_behind(head: Head, story: Story, context: Context) -> bool:
     stop = next((p for p in range(head.end, len(line.symbols)) if line.symbols[p] in context.lexicon.symbols.marks), len(line.symbols))
     behind = telling(content(line.firsts[head.end], line.lasts[stop - 1] + 1, context), context) if stop > head.end else frozenset()
     return bool((behind - light(context.lexicon)) & (story.base.words | story.new.words))
-
-
-def _speaks_of(head: Head, story: Story, reader: Reader, words: Near) -> bool:
-    """Whether the words of the change are those of the levels, or it takes up what has no other name."""
-    context, line = reader.context, head.line
-    marks = reader.words.separators
-    start = max((p + 1 for p in range(head.start) if line.symbols[p] in marks), default=0)
-    stop = next((p for p in range(head.end, len(line.symbols)) if line.symbols[p] in marks), len(line.symbols))
-    own = groups_in(line, start, stop, words, context)
-    theirs = story.base.groups | story.new.groups
-    if own and theirs:
-        return bool(own & theirs)
-    span = line.firsts[start], line.lasts[stop - 1] + 1
-    said = telling(content(*span, context), context) - light(context.lexicon) - proper(*span, context)  # a place names nothing
-    if said & (story.base.words | story.new.words):
-        return True
-    if own and min(story.lines) == line.number + 1 and min(story.base, story.new, key=lambda x: x.index).again:
-        return True  # "four times as many riders ... The device counts 2,080 of them a day"
-    if not own and head.since and COUNTED_TWICE & story.base.groups & story.new.groups:
-        return True  # "has doubled since the keeper left. In the first count there were ... The latest count"
-    if words.within("story-since", line, start, stop) and story.base.index < head.index:
-        return True  # "has quadrupled since then"
-    taken_up = head.points or definite(head, reader) and not _has_object(head, context) or head.noun and context.quantity(head.index).kind == "points"
-    return taken_up and not own and not head.subject
-
-
-def _has_object(head: Head, context: Context) -> bool:
-    """True of "increased its deliveries by 16%": "its" belongs to what grew."""
-    line = head.line
-    return head.verb and bool(telling(content(line.firsts[head.start + 1], line.lasts[max(head.start + 1, head.end - 1)] + 1, context), context) - light(context.lexicon))
 
 
 def _of_its_size(head: Head, story: Story, sign: int, context: Context) -> bool:
