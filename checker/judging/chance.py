@@ -4,7 +4,7 @@ Structures that reckon try the figures of a few sentences; where some agree, the
 and "3" some always agree, of 4,488, 5,000 and 91% hardly any. A rule says how many digits it wants (`digits` in [link]).
 Among many figures those may agree by chance, too, and there nothing would be said if one of them were wrong: such an
 agreement helps to judge others, but a reader is not told that it was tested. The same goes for a rule that says so (`tied`
-in [link]): of a span of time and two dates of its paragraph, of a figure that stands in the text once more.
+in [link]): of a span of time and two dates of its paragraph.
 """
 
 from __future__ import annotations

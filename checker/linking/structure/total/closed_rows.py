@@ -17,7 +17,7 @@ from checker.linking.structure.again.echoes import same_noun
 from checker.linking.structure.distant.sheet import Sheet, Told, sheet_of
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import after_noun, called_total, is_subset, overlaps, sum_frame
-from checker.linking.structure.total.reckoned_sums import is_level
+from checker.linking.structure.total.sum_levels import is_level
 from checker.linking.structure.total.sole_sums import closes, since
 from checker.linking.structure.total.sole_ways import COUNTS, akin
 from checker.model import Frame

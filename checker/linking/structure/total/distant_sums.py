@@ -23,7 +23,7 @@ from checker.linking.structure.parts import after_noun, called_total, is_subset,
 from checker.linking.structure.slips import NONE, WEAK
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.part_counts import numbered
-from checker.linking.structure.total.reckoned_sums import is_level
+from checker.linking.structure.total.sum_levels import is_level
 from checker.linking.structure.total.sole_sums import closes, since
 from checker.linking.structure.total.sole_ways import COUNTS, akin, can_total, first_sums
 from checker.model import Frame

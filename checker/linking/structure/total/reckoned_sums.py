@@ -15,16 +15,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.linking.context import Context
-from checker.linking.kept import once_a_figure
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.parts import (
-    TOTALS, after_noun, bare_or_same, copied, figures_that_count, is_compared, kin, overlaps, share_behind, slashed, sum_frame, telling_slip
+    TOTALS, after_noun, bare_or_same, copied, figures_that_count, kin, overlaps, share_behind, sum_frame, telling_slip
 )  # fmt: skip
 from checker.linking.structure.slips import NONE, PLAIN, TELLING, WEAK
 from checker.linking.structure.tabular import told_lines
 from checker.linking.structure.total.part_counts import numbered
 from checker.linking.structure.total.sum_labels import are_labels
+from checker.linking.structure.total.sum_levels import is_level
 from checker.model import Frame, Quantity
 
 _SENTENCES = 6  # of a passage
@@ -273,34 +273,6 @@ def _one_build(parts: tuple[int, ...], context: Context) -> bool:
 
 
 # ---------------------------------------------------------------- which figures
-
-
-@once_a_figure
-def is_level(index: int, context: Context, words: Near) -> bool:
-    """True of a figure that can be a total or a part: no rate, change, bound, range, figure of comparison or subset."""
-    q = context.quantity(index)
-    points = q.kind == "points" and q.unit == "point"
-    if not points and (q.kind not in TOTALS or q.kind in ("percent", "duration")) or not q.positive or "/" in (q.unit or "") or q.sense in ("range", "bound") or _in_brackets(index, context):
-        return False
-    if is_compared(index, context) or slashed(q, context) or "-" in context.extraction.document.text[q.number_start : q.end + 1] and q.style == "digits":
-        return False
-    line, at = context.line(index), context.lines.position_of[index]
-    if words.ends("resum-not", line, at, 4):
-        return False
-    if words.pattern("resum-not-after").match(line.symbols, at + 1 + max(0, q.noun_last - q.last)):
-        return False
-    return True
-
-
-def _in_brackets(index: int, context: Context) -> bool:
-    """True of the figure of another year: "(2011: 79 million)", "325,900 (338,800)"."""
-    line, at = context.line(index), context.lines.position_of[index]
-    chars = context.lexicon.symbols.chars
-    if at > 1 and line.symbols[at - 1] == chars["("] and line.quantity[at - 2] >= 0:
-        return True
-    opened = line.symbols.rfind(chars["("], max(0, at - _NOUN), at)
-    closed = line.symbols.find(chars[")"], at, at + _NOUN)
-    return 0 <= opened and closed > 0 and chars[")"] not in line.symbols[opened:at] and any(context.quantity(i).when is not None for i in line.quantities(opened, closed))
 
 
 def _can_total(index: int, context: Context) -> bool:
