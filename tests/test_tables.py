@@ -187,6 +187,12 @@ def test_a_table_does_not_save_what_the_text_says_itself():
     assert not fails(said.format("2.9") + table)
 
 
+def test_what_one_cell_leaves_of_another_is_none_of_the_cells():
+    table = "School | Pupils | Passed\nNorth | 310 | 279\nSouth | 145 | 138\nQuay | 180 | 153\n\n"
+    assert not fails("How the schools fared\n\n" + table + "North reported that 31 of its pupils had failed, fewer than last year.")
+    assert ("same-fact", "301", "310") in fails("How the schools fared\n\n" + table + "North reported that it had 301 pupils.")
+
+
 def test_totals_of_totals():
     text = "| | 2020 | 2021 |\n|---|---|---|\n| Cod | 41 | 52 |\n| Hake | 30 | 31 |\n| Total fish | 71 | 83 |\n| Crab | 12 | 14 |\n| Eel | 9 | 8 |\n| Total other | 21 | 22 |\n| Total | 92 | 105 |\n"
     assert len(passes(text, "sum-of-parts")) == 6

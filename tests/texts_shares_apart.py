@@ -28,6 +28,13 @@ STORIES = [
     ("share-of-total", "The bus firm Lindo carried 5,600 children to school on the first day of term.\n\nRoads were icy. Two drivers were ill, and a depot had no light.\n\nA check of the logs shows that {x} of the children got there before the bell.\n\nA punctuality of 85 percent is not what the county pays for, said councillor Rhys Bevan.", "4,760", "4,160"),
     ("share-of-total", "Turnover of the Tarn group came to 520 million crowns last year. Its paint shops sold for {x} million. The paint business thus brings in 35 percent of the group's turnover, and it was an afterthought when it was bought.", "182", "128"),
     ("share-of-total", "The health office gave 84 million crowns to the islands in the year to June. Sick cows and other beasts were left out. {x} million of that went to the hospital at Vik. It is no wonder, said the auditor, that a hospital with 55 percent of the money has a marble hall.", "46.2", "42.6"),
+    # a whole that the share comes back to by what was done with it, by its noun, or as all there is
+    ("share-of-total", "The council inspected 340 kitchens in the spring. Nobody had been warned. Mice had been at work in {x} of the places. The mayor said that this was a quarter of those inspected.", "85", "125"),
+    ("share-of-total", "Bellmen interviewed 1,250 widows in March. Nobody was paid for an answer.\n\nA total of {x} had no savings, or 43% of those interviewed, the guild said.", "538", "412"),
+    ("share-of-total", "Divers salvaged 96 anchors for the harbour office. Some were a century old.\n\nRust had eaten through {x} of them, two-fifths of all those salvaged, said the master.", "38", "24"),
+    ("share-of-total", "The foundation awarded 310 grants this year, it said on Friday.\n\nIts office has moved to Turin. Women received {x} of the grants, 40% of the total.", "124", "192"),
+    ("share-of-total", "Wardens ringed 380 gulls on the beach.\n\nOne had come from Iceland. Only {x} of the birds have been seen again, according to the log. It notes that this is a quarter of all those ringed.", "95", "57"),
+    ("share-of-total", "Growers picked 640 tonnes of cherries this summer.\n\nWasps spoiled {x} tonnes, said the board. That amounts to a quarter of the crop picked.", "160", "80"),
     # parts that no whole can hold
     ("part-within-whole", "The yard is to let 340 men go before Christmas. {x} of those to be let go are welders, the foreman said. The others paint.", "210", "410"),
     ("part-within-whole", "The council has set 18 million crowns aside for the year of the book. Of this amount, {x} million is for the library at Moss, and the schools get the others.", "7", "27"),
@@ -39,6 +46,13 @@ STORIES = [
 
 # True texts that might be taken for such.
 SILENT = [
+    "The court heard 1,400 appeals last year. In 322 cases the ruling was overturned. In tax cases, the share was 33% of all those heard.",
+    "Fire crews attended 75 calls over the weekend. False alarms made up 30 of them. The year before, it had been a fifth of all calls attended.",
+    "Doctors screened 2,400 miners for dust in the lungs. Scars were seen in 360. Among smokers this was 25% of the men screened.",
+    "The county hired 540 teachers. By Christmas 108 had left. That is a third of all those hired for the new schools.",
+    "Wardens ringed 380 gulls on the beach and 120 at sea. Only 125 have been seen again. That is a quarter of all those ringed.",
+    "The foundation awarded 310 grants this year. Women received 124 of the grants. They had made up 62% of those who applied.",
+    "The yard built 96,000 carts last year. Exports came to 72,000 carts. Some 60% of the exports that it built went to Asia.",
     "Pears fill 36% of the orchard and apples 20. Wasps love them. Plums come next, with 31%, and medlars provide the final 13%.",
     "What becomes of a crown that you give us? Bread takes 38% of it. The cook gets 27%, and 21% goes in taxes.\n\nLamps eat up 9%. The last 5% is for the cat.",
     "The vet looked at 250 hens on the island. Of them, 45 had lice. In Norway, she said, forty per cent is a usual rate.",

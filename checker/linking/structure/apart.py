@@ -43,6 +43,7 @@ from checker.linking.structure.roles.year_parts import year_parts
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.majority_pointed import majority_pointed
 from checker.linking.structure.share.over_hundred import over_hundred
+from checker.linking.structure.share.told_wholes import told_wholes
 from checker.linking.structure.time.named_days import named_days
 from checker.linking.structure.total.closed_rows import closed_rows
 from checker.linking.structure.total.given_arms import given_arms
@@ -82,6 +83,7 @@ APART = (
     given_arms,
     majority_pointed,
     concluded_parts,
+    told_wholes,
     people,
     density,
     means,

@@ -24,6 +24,7 @@ from checker.linking.structure.near import near
 from checker.linking.structure.not_values import definite, is_heat, is_size, measured_at, multiple_of_others, names, of_interval, outside_its_set, partnered, unmoved, with_it
 from checker.linking.structure.order.other_sets import apart_from
 from checker.linking.structure.otherwise_told import otherwise_told, told_ways
+from checker.linking.structure.share.other_group import of_other_group
 from checker.linking.structure.unlike import unlike
 from checker.model import Frame
 
@@ -48,7 +49,7 @@ def without_conditions(frames: tuple[Frame, ...], context: Context) -> tuple[Fra
     told = told_ways(frames, context)
 
     def doubted(frame: Frame) -> bool:
-        return frame.family in _FAMILIES and _conditional(frame, context) or otherwise_told(frame, told, context) or unlike(frame, context) or unproved(frame, context)
+        return frame.family in _FAMILIES and _conditional(frame, context) or otherwise_told(frame, told, context) or of_other_group(frame, context) or unlike(frame, context) or unproved(frame, context)
 
     return tuple(replace(f, pinned=frozenset()) if f.pinned and f.source != "table" and doubted(f) else f for f in frames)
 

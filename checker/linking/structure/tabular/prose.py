@@ -96,7 +96,7 @@ def _sentence(near: Near, reader: Reader) -> list[Frame]:
             found.extend(s for s in _changes(figure, q, mention, change, reader) if s.holds or sure)
         elif mention is not None:
             said = cell_claims(figure, q, mention, near, reader)
-            found.extend(said if any(s.holds for s in said) else _moved(figure, q, mention, reader) or said)
+            found.extend(said if any(s.holds for s in said) else _moved(figure, q, mention, reader) or _left(figure, q, mention, reader) or said)
         elif not near.rows:
             found.extend(_totals(figure, q, near, reader))
     found.extend(group_claims(near, reader))
@@ -181,6 +181,17 @@ def _moved(figure: int, q: Quantity, mention: Mention, reader: Reader) -> list[S
         if comparable(reader.numbers.quantity(new), reader.numbers.quantity(old)) and reader.numbers.meets(figure, (reader.numbers.of(new) / reader.numbers.of(old) - 1) * sign):
             claims = {"change": (figure,), "base": (old,), "new": (new,)}
             return [Said(Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "table"), True)]
+    return []
+
+
+def _left(figure: int, q: Quantity, mention: Mention, reader: Reader) -> list[Said]:
+    """What one cell of the row leaves of another: "21 of its candidates had failed" beside 210 candidates, of whom 189 passed."""
+    cells = [i for c in reader.columns if (i := reader.cell(mention.number, c)) >= 0 and comparable(q, reader.numbers.quantity(i)) and q.kind != "percent"]
+    for a, b in combinations(cells, 2):
+        first, second = (a, b) if reader.numbers.value(a) >= reader.numbers.value(b) else (b, a)
+        if reader.numbers.meets(figure, reader.numbers.of(first) - reader.numbers.of(second)):
+            claims = {"first": (first,), "second": (second,), "difference": (figure,)}
+            return [Said(Frame("balance", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table"), True)]
     return []
 
 

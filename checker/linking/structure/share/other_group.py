@@ -1,0 +1,45 @@
+"""Shares of another group or time than the part and the whole of the sentences in front: a doubt that `conditions` asks for.
+
+    All 2,400 miners were screened. Scars were seen in 360. Among smokers this was 25%          of the smokers
+    In 322 of 1,400 cases the ruling was overturned. In tax cases the share was 33%             of the tax cases
+    By May 108 of the 540 had left. That is a third of those hired for the new schools         of those of two schools
+    False alarms made up 30 of 75 calls. The year before it had been a fifth of them            of another year
+"""
+
+from __future__ import annotations
+
+from checker.linking.context import Context, content
+from checker.linking.lines import Line
+from checker.linking.structure.distant.mentions import common, narrowed, of_then, said
+from checker.linking.structure.distant.sheet import Sheet, sheet_of
+from checker.linking.structure.passages import opens_elsewhere
+from checker.model import Frame
+
+_SOURCES = frozenset(("alone", "evident share", "roles", "akin whole"))
+_OPENING = 3  # symbols in which a sentence says of whom it is
+_POLL = 6  # symbols in which one says that it is of what was asked
+
+
+def of_other_group(frame: Frame, context: Context) -> bool:
+    """Whether the sentence of a share, in which neither part nor whole stands, tells of a group of its own or of then."""
+    if frame.family != "share" or frame.source not in _SOURCES or not {"part", "whole", "share"} <= frame.claims.keys():
+        return False
+    part, whole, share = (context.line(frame.claims[name][0]) for name in ("part", "whole", "share"))
+    if share in (part, whole):
+        return False
+    sheet = sheet_of(context)
+    known = said(part, sheet) | said(whole, sheet)
+    told = next((t for t in sheet.all if t.index == frame.claims["share"][0]), None)
+    if told is not None and narrowed(told, known, sheet):
+        return True
+    return _opens_with_others(share, known, sheet) or of_then(share, sheet) and not (of_then(part, sheet) or of_then(whole, sheet))
+
+
+def _opens_with_others(line: Line, known: frozenset[str], sheet: Sheet) -> bool:
+    """True of "Among smokers", "In tax cases" where no smokers and no taxes were told of; not of "In June", "In the survey"."""
+    words = sheet.words
+    narrows = words.pattern("distant-narrowing").match(line.symbols) is not None or opens_elsewhere(line, sheet.context)
+    if not narrows or words.within("distant-poll", line, 0, _POLL) or any(q >= 0 for q in line.quantity[:_OPENING]):
+        return False
+    new = content(line.firsts[0], line.lasts[min(_OPENING, len(line.symbols)) - 1] + 1, sheet.context) - sheet.stems("distant-light")
+    return not new <= common(new, known)
