@@ -13,7 +13,7 @@ run: $(VENV)/installed
 	$(BIN)/factcheck run seeds/
 
 test: $(VENV)/installed-test
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-browser: $(VENV)/installed-browser
 	$(BIN)/python -m pytest tests/test_html_in_browser.py

@@ -5,7 +5,7 @@ and "3" some always agree, of 4,488, 5,000 and 91% hardly any. A rule says how m
 Pass and fail rest on the same proof. Where no words tie the figures, or they were put together because they agree (`fitted`
 frames), it takes a passage with hardly another figure; in a crowd in which a contradiction would be lost, nothing was tested.
 Such an agreement helps to judge others, but a reader is not told that it was a check. The same goes for a rule that says so
-(`tied` in [link]): of a span of time and two dates of its paragraph, of a figure that stands in the text once more.
+(`tied` in [link]): of a span of time and two dates of its paragraph.
 """
 
 from __future__ import annotations

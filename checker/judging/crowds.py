@@ -125,7 +125,10 @@ def _divided(found: Finding) -> bool:
     if found.frame.family not in _GROUPS or not found.frame.pinned or found.rule.operator != "==":
         return False
     total, parts = (found.operands.get(part, ()) for part in ("total", "part"))
-    return found.frame.source != found.frame.family or bool(total) and max(p.nominal for p in parts) > total[0].nominal
+    if found.frame.source != found.frame.family:
+        return True
+    told = [p.nominal for p in parts if p.nominal is not None]
+    return bool(told and total) and total[0].nominal is not None and max(told) > total[0].nominal
 
 
 def thronged(found: Finding, table: Table) -> bool:

@@ -16,6 +16,7 @@ from checker.model import Extraction, Quantity, When
 from checker.once import once
 from checker.units import compatible
 
+_LABEL = 4  # symbols at the start of a sentence in which a colon ends its label
 _SHARES = ("percent", "ratio")
 _REACH = 24  # words to the left that can belong to the subject of a number
 _KEPT = 50_000  # stems that are kept from one document to the next
@@ -182,6 +183,17 @@ def same_head(a: Quantity, b: Quantity) -> bool:
     if a.unit and b.unit and ("/" in a.unit) != ("/" in b.unit):
         return compatible(a.unit.partition("/")[0], b.unit.partition("/")[0])
     return same_unit(a, b)
+
+
+def behind_label(line: Line, context: Context) -> int:
+    """Where a sentence begins behind its label: "Headline 2: ..."."""
+    return line.symbols.rfind(context.lexicon.symbols.chars[":"], 0, _LABEL) + 1
+
+
+def years_in(line: Line, context: Context, ends: bool = False) -> set[int]:
+    """The years that the figures of a sentence name, of spans the first; with `ends` the last as well."""
+    whens = [when for i in line.figures if (when := context.quantity(i).when) is not None]
+    return {when.year for when in whens if when.year} | {when.end_year for when in whens if ends and when.end_year}
 
 
 @once_a_figure

@@ -11,41 +11,26 @@ supposed bounds a figure where the text says that it was kept or broken, and one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.again.told_bounds import KINDS, Bound, bounds_of
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.bounds import of_the_unit
 from checker.linking.structure.order.norms import barred_when
 from checker.linking.structure.tabular import prose_lines
-from checker.model import Frame, Quantity
+from checker.model import Frame
 from checker.rational import Fraction
 
-_KINDS = frozenset("number count currency physical percent duration points multiple age".split())
 _PERIODS = ("year", "period")
 _NEXT = 3  # sentences behind a bound that tell the exact figure
 _LEAD = 2  # words between a verb or preposition that leads to the figure and the figure
 _NOUN = 4  # words between "the exact sum", "the highest" and the figure
 _PUT_IN = 12  # words between a bound and the exact figure in brackets
-_OLDEST, _YEAR = 120, "year"  # years
+_OLDEST = 120  # years
 _GROUP = 3  # symbols of "class of" in front of how many they are
 _FAR = Fraction(3, 2)
 _GREAT = 20  # times apart: no longer the same thing
-_SIDES = {"bound-more": 1, "bound-less": -1, "mark-above": 1, "mark-below": -1}  # on which side the truth lies
-_SIDED = tuple(_SIDES)
-_BOUNDING = (*_SIDED, "bound-hoped")
-
-
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """A figure with the side on which the truth lies: 1 above, -1 below. `norm`: it was set or hoped for, not observed."""
-
-    index: int
-    side: int
-    norm: bool
-    line: Line
-    at: int
 
 
 def actual_figures(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -55,7 +40,7 @@ def actual_figures(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for n, line in enumerate(lines):
         if not line.figures:
             continue
-        bounds = list(_bounds(line, marks, context, words))
+        bounds = list(bounds_of(line, marks, context, words))
         for bound in bounds:
             following = [x for x in lines[n + 1 : n + 1 + _NEXT] if x.block == line.block]
             told = _kept(bound, following, context, words) if bound.norm else _told(bound, following, context, words)
@@ -63,66 +48,16 @@ def actual_figures(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return found
 
 
-def _frame(bound: _Bound, level: int, side: int, context: Context) -> Frame:
+def _frame(bound: Bound, level: int, side: int, context: Context) -> Frame:
     q = context.quantity(bound.index)
     claims = {"level": (level,), "bound": (bound.index,)}
     return Frame("threshold", (q.start, q.end), claims, {}, side, frozenset(claims), 2, None, (), "actual")
 
 
-# ---------------------------------------------------------------- bounds
-
-
-def _bounds(line: Line, marks: dict[int, str], context: Context, words: Near) -> Iterator[_Bound]:
-    said = words.maybe(_BOUNDING, line)
-    for at, index in line.placed:
-        q = context.quantity(index)
-        if not said and index not in marks and q.approx not in ("above", "below"):
-            continue
-        if q.kind not in _KINDS or q.value is None or q.value <= 0 or q.change and q.approx is None:
-            continue
-        if words.within("bound-by", line, at - 1, at) or _tells_whom(q, at, line, words):
-            continue
-        side, noun = _side(at, index, line, context, words)
-        if side:
-            set_only = index in marks and not noun and q.approx is None
-            yield _Bound(index, side, set_only or words.within("bound-norm", line, max(0, at - 14), at) or words.pattern("bound-may").match(line.symbols, at + 1) is not None, line, at)
-            continue
-        hoped = any(at - 2 <= m.end() <= at for m in words.matches("bound-hoped", line, max(0, at - 8), at))
-        side = 1 if hoped else {"mark-least": 1, "mark-most": -1}.get(marks.get(index, ""), 0)
-        if side:
-            yield _Bound(index, side, True, line, at)
-
-
-def _tells_whom(q: Quantity, at: int, line: Line, words: Near) -> bool:
-    """True of "children under 5 years", "patients > 15 years old": an age that tells who is meant bounds nothing, unless what is
-    for them is told, "for students under 25"."""
-    years = q.kind == "age" or q.kind == "duration" and q.unit == _YEAR
-    return years and not words.within("reckon-for", line, at - 3, at) and any(words.within(name, line, at - 2, at) for name in ("answering-noun", "all-in", "person-noun"))
-
-
-def _side(at: int, index: int, line: Line, context: Context, words: Near) -> tuple[int, bool]:
-    """On which side of the figure the truth lies, and whether a noun of a mark stands between: "below the limit of 50"."""
-    q = context.quantity(index)
-    if q.approx in ("above", "below"):
-        turned = words.within("bound-turned", line, at - 4, at)
-        quick = q.kind == "duration" and not context.lexicon.pack.words("quick-word").isdisjoint(context.extraction.tokens.words[q.outer : q.first])
-        return (1 if q.approx == "above" else -1) * (-1 if turned else 1) * (-1 if quick else 1), False
-    for name in words.among(_SIDED, line):
-        side = _SIDES[name]
-        for m in words.matches(name, line, max(0, at - 8), at):
-            noun = words.within("mark-noun", line, m.end(), at)
-            gap = at - m.end()
-            if gap > (5 if noun else 1) or any(i >= 0 for i in line.quantity[m.end() : at]) or gap and not words.pattern("mark-definite").match(line.symbols, m.end()):
-                continue
-            turned = words.within("bound-turned", line, m.start() - 2, m.start())
-            return (-side if turned else side), noun or bool(words.pattern("mark-noun").match(line.symbols, at + 1))
-    return 0, False
-
-
 # ---------------------------------------------------------------- the exact figure of what is observed
 
 
-def _told(bound: _Bound, following: list[Line], context: Context, words: Near) -> Iterator[tuple[int, int]]:
+def _told(bound: Bound, following: list[Line], context: Context, words: Near) -> Iterator[tuple[int, int]]:
     """The exact figure of the sentence or of one of those behind it: the only one that words lead to."""
     for line in (bound.line, *following):
         own = line is bound.line
@@ -135,16 +70,16 @@ def _told(bound: _Bound, following: list[Line], context: Context, words: Near) -
             return
 
 
-def _of_age(bound: _Bound, context: Context) -> bool:
+def _of_age(bound: Bound, context: Context) -> bool:
     """True of "respondents under thirty": how old they are."""
     q, words = context.quantity(bound.index), near(context)
     people = words.within("answering-noun", bound.line, bound.at - 1, bound.at) or words.within("all-in", bound.line, bound.at - 1, bound.at)
     return people and q.kind == "number" and q.scale == 1 and q.value <= _OLDEST
 
 
-def _fits(index: int, bound: _Bound, context: Context) -> bool:
+def _fits(index: int, bound: Bound, context: Context) -> bool:
     q, b = context.quantity(index), context.quantity(bound.index)
-    if q.kind not in _KINDS or q.value is None or q.change and q.kind != "physical" or q.sense == "range" or q.approx and not _extreme_itself(index, bound, context):
+    if q.kind not in KINDS or q.value is None or q.change and q.kind != "physical" or q.sense == "range" or q.approx and not _extreme_itself(index, bound, context):
         return False
     if q.kind == b.kind == "duration" and q.unit != b.unit and q.components < 2 and b.components < 2:
         return False
@@ -168,14 +103,14 @@ def _by_the_head(unit: str | None, bound: str | None, context: Context) -> bool:
     return unit is not None and unit == over and under in context.lexicon.pack.words("bound-per")
 
 
-def _extreme_itself(index: int, bound: _Bound, context: Context) -> bool:
+def _extreme_itself(index: int, bound: Bound, context: Context) -> bool:
     """True of "a maximum of 61", which is read as a bound: here it is the greatest that was found."""
     q = context.quantity(index)
     words = context.extraction.tokens.words[q.outer : q.first]
     return q.approx == ("above" if bound.side > 0 else "below") and not context.lexicon.pack.words("mark-extreme").isdisjoint(words)
 
 
-def _led(index: int, own: bool, bound: _Bound, line: Line, context: Context, words: Near) -> bool:
+def _led(index: int, own: bool, bound: Bound, line: Line, context: Context, words: Near) -> bool:
     """True where words say that the figure is the exact one, or the end of the set on the side of the bound."""
     at = context.lines.position_of[index]
     if _left_out(index, own, bound, line, context, words):
@@ -198,7 +133,7 @@ def _led(index: int, own: bool, bound: _Bound, line: Line, context: Context, wor
     return (own or _goes_on(at, line, words)) and _leads(at, start, line, context, words)
 
 
-def _left_out(index: int, own: bool, bound: _Bound, line: Line, context: Context, words: Near) -> bool:
+def _left_out(index: int, own: bool, bound: Bound, line: Line, context: Context, words: Near) -> bool:
     """True of "above 70% in all towns except Ems (64%)", of "the last 20 years", and of the power in "10(7)"."""
     at = context.lines.position_of[index]
     if own and words.within("bound-except", line, bound.at + 1, at) or words.ends("actual-span", line, at, 2):
@@ -206,7 +141,7 @@ def _left_out(index: int, own: bool, bound: _Bound, line: Line, context: Context
     return context.quantity(index).start == context.quantity(bound.index).end + 1 and context.extraction.document.text[context.quantity(index).start - 1] == "("
 
 
-def _put_in(index: int, bound: _Bound, line: Line, context: Context, words: Near) -> bool:
+def _put_in(index: int, bound: Bound, line: Line, context: Context, words: Near) -> bool:
     """True of "more than 600 have signed (534 on Friday)": the next figure, in brackets or behind a dash."""
     at, q, b = context.lines.position_of[index], context.quantity(index), context.quantity(bound.index)
     if q.unit != b.unit and q.kind != "number":
@@ -224,11 +159,11 @@ def _named(at: int, start: int, own: bool, line: Line, context: Context, words: 
     return any(_ends_near(name, at, start, _NOUN, line, context, words) for name in ("actual-noun", "actual-kind")[: 1 + own])
 
 
-def _bare_of_unit(index: int, bound: _Bound, context: Context) -> bool:
+def _bare_of_unit(index: int, bound: Bound, context: Context) -> bool:
     return context.quantity(index).kind == "number" and not of_the_unit(context.quantity(index), context.quantity(bound.index))
 
 
-def _is_end(index: int, start: int, bound: _Bound, line: Line, context: Context, words: Near) -> bool:
+def _is_end(index: int, start: int, bound: Bound, line: Line, context: Context, words: Near) -> bool:
     extreme = "actual-least" if bound.side > 0 else "actual-most"
     return _ends_near(extreme, context.lines.position_of[index], start, _NOUN + 1, line, context, words)
 
@@ -267,7 +202,7 @@ def _dated(at: int, start: int, line: Line, context: Context) -> bool:
 # ---------------------------------------------------------------- what was set, and whether it was kept
 
 
-def _kept(bound: _Bound, following: list[Line], context: Context, words: Near) -> Iterator[tuple[int, int]]:
+def _kept(bound: Bound, following: list[Line], context: Context, words: Near) -> Iterator[tuple[int, int]]:
     """The only figure of the unit that is told with the words that the bound was kept, or broken."""
     if barred_when(bound.line, bound.at, words):
         return
@@ -294,7 +229,7 @@ def _of_later(line: Line, verdict: int, words: Near) -> bool:
     return words.has("verdict-afterwards", line) or _verdict(line, 0, words)[0] * verdict < 0
 
 
-def _level(pool: list[int], bound: _Bound, line: Line, end: int, context: Context, words: Near) -> int | None:
+def _level(pool: list[int], bound: Bound, line: Line, end: int, context: Context, words: Near) -> int | None:
     """The end of the set, else the figure in front of the verdict, else the one that words lead to, else the only one."""
     def place(i: int) -> tuple[Line, int]:
         return context.line(i), context.lines.position_of[i]

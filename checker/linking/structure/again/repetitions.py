@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.linking.context import Context, alike, content, content_between, content_of_span, period_of, stemmed, subject, telling
+from checker.linking.context import Context, alike, behind_label, content, content_between, content_of_span, period_of, stemmed, subject, telling
 from checker.linking.structure.near import near
 from checker.linking.structure.share.figures import is_share
 from checker.model import TIMES, Frame
 
-_LABEL = 4  # symbols at the start of a sentence in which a colon ends its label
 _MOST_PAIRS = 6  # repetitions of one fact that are compared with its first mention
 
 
@@ -96,7 +95,7 @@ def _who(share: _Share, context: Context) -> frozenset[str]:
     """Whose share it is: the words in front of it up to the start of the sentence, without those that tie a share to its owner, and
     without the time that opens it: "By the end of March, a tenth of the firms" says nothing of the owner."""
     line, at, chars = context.line(share.index), context.lines.position_of[share.index], context.lexicon.symbols.chars
-    label, mark = line.symbols.rfind(chars[":"], 0, _LABEL) + 1, line.symbols.rfind(chars[","], 0, at) + 1
+    label, mark = behind_label(line, context), line.symbols.rfind(chars[","], 0, at) + 1
     label = mark if any(context.quantity(i).kind in TIMES for i in line.quantities(0, mark)) else label
     ties = {stemmed(word, context.lexicon) for tie in context.lexicon.pack.words("account") for word in tie.split()}
     return content_between(line, label, at, context) - ties

@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from checker.linking.context import Context, content
+from checker.linking.context import Context, behind_label, content
 from checker.linking.lines import Line
 from checker.linking.structure.slips import NONE, TELLING, slip_between
 from checker.model import TIMES, Frame, Quantity
 
-_LABEL = 4  # symbols at the start of a sentence in which a colon ends its label
 _WORDS = 5  # content words that a sentence has, at least
 _TOLD = 3  # times that it may stand there; what stands more often is a form
 _LONG = 9  # words of a sentence that nobody writes twice about two things in two places
@@ -52,7 +51,7 @@ def _worded_alike(context: Context) -> Iterator[list[Line]]:
     """Sentences of the same words, two or three; those of the same symbols first, for there are few of them."""
     marks, built = "".join(context.lexicon.symbols.marks), defaultdict(list)
     for line in context.lines.figured:
-        symbols = line.symbols[_start(line, context) :].strip(marks)
+        symbols = line.symbols[behind_label(line, context) :].strip(marks)
         if len(symbols) > _WORDS and not line.crowded:
             built[symbols].append(line)
     for alike in built.values():
@@ -62,15 +61,10 @@ def _worded_alike(context: Context) -> Iterator[list[Line]]:
         yield from (lines for lines in told.values() if 1 < len(lines) <= _TOLD and len(_content(lines[0], context)) >= _WORDS)
 
 
-def _start(line: Line, context: Context) -> int:
-    """Where a sentence begins behind its label: "Headline 2: ..."."""
-    return line.symbols.rfind(context.lexicon.symbols.chars[":"], 0, _LABEL) + 1
-
-
 def _worded(line: Line, context: Context) -> tuple[str, ...]:
     """The words of a sentence without its marks, and in place of each figure its unit."""
     words, marks, said = context.extraction.tokens.words, context.lexicon.symbols.marks, []
-    for at in range(_start(line, context), len(line.symbols)):
+    for at in range(behind_label(line, context), len(line.symbols)):
         if line.quantity[at] >= 0:
             q = context.quantity(line.quantity[at])
             said.append(f"{q.kind} {q.unit}")
@@ -80,12 +74,12 @@ def _worded(line: Line, context: Context) -> tuple[str, ...]:
 
 
 def _content(line: Line, context: Context) -> frozenset[str]:
-    return content(line.firsts[_start(line, context)], line.lasts[-1] + 1, context)
+    return content(line.firsts[behind_label(line, context)], line.lasts[-1] + 1, context)
 
 
 def _changed(a: Line, b: Line, context: Context) -> tuple[int, int] | None:
     """The only figure in which two sentences of the same words differ; None where more do, or it is a date."""
-    pairs = list(zip(a.quantities(_start(a, context)), b.quantities(_start(b, context)), strict=True))
+    pairs = list(zip(a.quantities(behind_label(a, context)), b.quantities(behind_label(b, context)), strict=True))
     unlike = [(i, j) for i, j in pairs if not _agree(context.quantity(i), context.quantity(j))]
     if len(unlike) != 1:
         return None
@@ -100,14 +94,14 @@ def _changed(a: Line, b: Line, context: Context) -> tuple[int, int] | None:
 def _summed_up(a: Line, b: Line, context: Context) -> bool:
     """True of a long sentence that stands under a numbered label and once more in another place."""
     words = context.extraction.tokens.words
-    if sum(w[0].isalpha() for w in words[a.firsts[_start(a, context)] : a.lasts[-1] + 1]) < _LONG:
+    if sum(w[0].isalpha() for w in words[a.firsts[behind_label(a, context)] : a.lasts[-1] + 1]) < _LONG:
         return False
     return _numbered(a, context) != _numbered(b, context)
 
 
 def _numbered(line: Line, context: Context) -> bool:
     """Whether a sentence stands under a label with a number: "Headline 2: ..."; not under a time, "In 1841: ..."."""
-    start = _start(line, context)
+    start = behind_label(line, context)
     label = context.extraction.tokens.words[line.firsts[0] : line.firsts[start]] if 0 < start < len(line.firsts) else []
     timed = any(i >= 0 and context.quantity(i).kind in TIMES for i in line.quantity[:start])
     return bool(label) and label[0].isalpha() and any(word.isdecimal() for word in label) and not timed

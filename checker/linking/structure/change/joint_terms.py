@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from checker.linking.context import Context, content, telling
+from checker.linking.context import Context, content, telling, years_in
 from checker.linking.lines import Line
 from checker.linking.structure.at_figure import two_bases
 from checker.linking.structure.near import near
@@ -30,7 +30,7 @@ def other_terms(frame: Frame, context: Context) -> bool:
     new, base, part, whole = (context.line(frame.claims[name][0]) for name in ("share-new", "share-base", of_part, of_whole))
     if None in (new, base, part, whole):
         return False
-    if any(near(context).has("joint-redefined", line) for line in context.lines.lines if line.number in near(context).standing("joint-redefined")):
+    if any(near(context).has("joint-redefined", context.lines.lines[n]) for n in near(context).standing("joint-redefined")):
         return True
     shares = [new, base]
     if two_bases([*shares, part, whole], near(context)) or _years_apart(shares, part, context) or _years_apart(shares, whole, context):
@@ -40,13 +40,9 @@ def other_terms(frame: Frame, context: Context) -> bool:
     return apart(part, [*shares, whole], context) or _another_whole(frame.claims[of_whole][0], [*shares, part], context)
 
 
-def _years(line: Line, context: Context) -> set[int]:
-    return {y for i in line.figures if (when := context.quantity(i).when) is not None for y in (when.year, when.end_year) if y}
-
-
 def _years_apart(shares: list[Line], grown: Line, context: Context) -> bool:
     """True where a growth starts before the shares, "since 2018", or ends after them; a share of 2022 goes with a growth in 2023."""
-    told, own = set().union(*(_years(line, context) for line in shares)), _years(grown, context)
+    told, own = set().union(*(years_in(line, context, ends=True) for line in shares)), years_in(grown, context, ends=True)
     if grown in shares or not told or not own:
         return False
     return min(own) < min(told) or max(own) > max(told) + (len(told) == 1)

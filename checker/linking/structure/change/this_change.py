@@ -11,7 +11,6 @@ other figures stand beside them, a slip of the hand has to explain it: "38 beds 
 from __future__ import annotations
 
 from checker.linking.context import Context
-from checker.linking.lines import Line
 from checker.linking.structure.change.event import BASES, Reader, claim_of, reader_of
 from checker.linking.structure.change.fitting import fits_but_for_a_slip
 from checker.linking.structure.change.heads import Head, heads_of

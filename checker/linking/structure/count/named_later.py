@@ -11,7 +11,6 @@ that would pick some: its other words stand in the announcing sentence or the he
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.linking.context import Context, content, stem

@@ -11,7 +11,6 @@ from checker.linking.lines import Line
 from checker.linking.structure.distant.rates import kin
 from checker.linking.structure.distant.sheet import Sheet, Told, of_a_study, sheet_of
 from checker.linking.structure.kindred import kindred
-from checker.linking.structure.near import near
 from checker.linking.structure.share.figures import is_share
 from checker.linking.structure.total.lists_of_shares import any_of
 

@@ -6,13 +6,12 @@ of ifs and plans. Of several figures of one name only one value may be told: the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.at_figure import other_period
-from checker.linking.structure.near import Near, near
+from checker.linking.structure.near import near
 from checker.linking.structure.rate.unit_rates import is_step
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame, Quantity

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.linking.context import years_in
 from checker.linking.structure.joint.page import Figure
 from checker.linking.structure.share.wholes import as_fraction
 from checker.linking.structure.slips import slipped
 from checker.model import Quantity
 from checker.rational import Fraction
 
-__all__ = ["as_written", "growth", "holds", "one_time", "reckoned", "slipped", "worth"]
+__all__ = ["as_told", "as_written", "growth", "holds", "one_time", "reckoned", "slipped", "worth"]
 
 
 def reckoned(q: Quantity, wrong: Iterable[Fraction]) -> bool:
@@ -35,10 +36,15 @@ def as_written(q: Quantity, worth: Fraction) -> Fraction:
     return worth * 100 if q.kind == "percent" else worth
 
 
+def as_told(f: Figure, grown: Fraction) -> Fraction:
+    """A growth as the figure tells it: in percent, as a part of one, or as how many times as much."""
+    return grown + 1 if f.quantity.kind == "multiple" else as_written(f.quantity, abs(grown))
+
+
 def one_time(page, figures: Iterable[Figure]) -> bool:
     """Whether the sentences of some figures speak of no more than one year, and of no list in parallel."""
     lines = {f.line.number: f.line for f in figures}.values()
-    years = {when.year for line in lines for i in line.figures if (when := page.context.quantity(i).when) is not None and when.year}
+    years = {y for line in lines for y in years_in(line, page.context)}
     return len(years) < 2 and not any(page.near.has("together-respectively", line) for line in lines)
 
 

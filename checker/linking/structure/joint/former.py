@@ -7,7 +7,7 @@ document may reckon with (`together`).
 
 from __future__ import annotations
 
-from checker.linking.context import Context, content
+from checker.linking.context import Context, content, years_in
 from checker.linking.structure.joint.evidence import growth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.joint.pairs import LEVELS, Pair, both_counted, one_measure, pairs_of
@@ -47,16 +47,12 @@ def _is_total(page: Page, f: Figure, one: Pair, other: Pair) -> bool:
         return False
     years, own = _years(page, one[1]) | _years(page, other[1]), _years(page, f)
     if _one_year(page, one, other):
-        return bool(own) and (page.says("joint-had", f.line, 0, f.at) or bool(own & _line_years(page, one[0].line)))
+        return bool(own) and (page.says("joint-had", f.line, 0, f.at) or bool(own & years_in(one[0].line, page.context)))
     if not f.item.then and f.item.word != "from" and not years & own and not _base_words(page, one, other) & _words(page, f):
         return False
     if not page.says("but-these-parts", f.line) and not _names_both(page, f, one, other) and not any(page.says("nothing-else", g.line) for g in (one[1], other[1])) or page.says("reopens", f.line):
         return False
     return not years or not own and f.item.word == "from" or bool(years & own)
-
-
-def _line_years(page: Page, line) -> set[int]:
-    return {when.year for i in line.figures if (when := page.context.quantity(i).when) is not None and when.year}
 
 
 def _one_year(page: Page, one: Pair, other: Pair) -> bool:

@@ -85,6 +85,12 @@ class Page:
             return frozenset()
         return telling(content(line.firsts[start], line.lasts[end - 1] + 1, self.context), self.context)
 
+    def clause_words(self, figure: Figure) -> frozenset[str]:
+        """What is spoken of around a figure, nearer to it than to others, up to the end of its clause."""
+        line, marks = figure.line, self.reader.words.separators
+        stop = next((p for p in range(figure.at + 1, figure.right) if line.symbols[p] in marks), figure.right)
+        return self.words_between(line, figure.left, max(figure.left + 1, stop))
+
     def called(self, figure: Figure, names: tuple[str, ...]) -> str | None:
         """The class of `names` whose words stand nearest to the figure; those in front of it count as nearer."""
         best: tuple[int, int, str] | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.linking.lines import Line
-from checker.linking.structure.joint.evidence import as_written, growth, holds, slipped
+from checker.linking.context import years_in
+from checker.linking.structure.joint.evidence import as_told, as_written, growth, holds, slipped
 from checker.linking.structure.joint.page import Figure, Page
 from checker.linking.structure.joint.share_volume import all_of_it
 
@@ -34,20 +34,16 @@ def one_basis(page: Page, pair, told) -> bool:
 
 def one_time(page: Page, pair, told) -> bool:
     """True where the growths are told of no other years than the shares, and over no other span."""
-    shares = {y for f in pair for y in _years(page, f.line)}
-    growths = {y for g in told for y in _years(page, g.figure.line)}
+    shares = {y for f in pair for y in years_in(f.line, page.context, ends=True)}
+    growths = {y for g in told for y in years_in(g.figure.line, page.context, ends=True)}
     if len(shares) == 1:
         shares |= {y + 1 for y in shares}  # against 30% in 2011, up by half in 2012
     return not shares or not growths or growths <= shares
 
 
-def _years(page: Page, line: Line) -> set[int]:
-    return {w for i in line.figures if (when := page.context.quantity(i).when) is not None for w in (when.year, when.end_year) if w}
-
-
 def held(part: Figure, whole: Figure, new: Figure, base: Figure) -> bool:
     moved = new.quantity.value * _scale(new) / (base.quantity.value * _scale(base))
-    return holds(part.quantity, _as_told(part, moved * (1 + growth(whole)) - 1))
+    return holds(part.quantity, as_told(part, moved * (1 + growth(whole)) - 1))
 
 
 def proved(page: Page, part: Grown, whole: Grown, new: Figure, base: Figure, told: int) -> bool:
@@ -88,7 +84,3 @@ def _slips(part: Figure, whole: Figure, new: Figure, base: Figure) -> bool:
 
 def _scale(f: Figure):
     return 100 if f.quantity.kind == "ratio" else 1
-
-
-def _as_told(f: Figure, grown):
-    return grown + 1 if f.quantity.kind == "multiple" else as_written(f.quantity, abs(grown))

@@ -174,7 +174,7 @@ def _told_apart(page: Page, pair, growths: list[Figure]) -> tuple[Grown, Grown] 
 
 
 def _graded(page: Page, pair, f: Figure) -> Grown | None:
-    own = _window(page, f)
+    own = page.clause_words(f)
     if _profits(pair, page):
         name = page.called(f, _MEASURES)
         return Grown(f, 3 * (name != "joint-profit"), 3 * (name == "joint-profit"))
@@ -186,13 +186,6 @@ def _graded(page: Page, pair, f: Figure) -> Grown | None:
 def _profits(pair, page: Page) -> bool:
     """True of margins, and of what is kept as profit."""
     return any(page.says(name, line) for f in pair for line in _spoken_of(page, f) for name in ("joint-margin", "joint-profit"))
-
-
-def _window(page: Page, f: Figure) -> frozenset[str]:
-    """The words of the clause of a growth."""
-    line, marks = f.line, page.reader.words.separators
-    stop = next((p for p in range(f.at + 1, f.right) if line.symbols[p] in marks), f.right)
-    return telling(content(line.firsts[f.left], line.lasts[max(f.left, stop - 1)] + 1, page.context), page.context)
 
 
 def _clause(page: Page, f: Figure) -> frozenset[str]:

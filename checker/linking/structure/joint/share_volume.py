@@ -10,7 +10,7 @@ from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change.joint_rivals import elsewhere, of_the_shares
 from checker.linking.structure.change.pairs import pair_of
-from checker.linking.structure.joint.evidence import as_written, growth, holds, one_time, reckoned, slipped, worth
+from checker.linking.structure.joint.evidence import as_told, growth, holds, one_time, reckoned, slipped, worth
 from checker.linking.structure.joint.page import Figure, Page, page_of
 from checker.linking.structure.roles.cast import by_name, cast_of
 from checker.model import TIMES, Frame
@@ -37,7 +37,7 @@ def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         changes = _changes(page, n, pair)
         named = _told_apart(page, pair, changes, line)
         told = named or _by_evidence(page, pair, changes)
-        if told is not None and not any(f.quantity.approx for f in told) and not elsewhere_told(page, pair, told):
+        if told is not None and not any(f.quantity.approx for f in told) and not _elsewhere(page, pair, told):
             part, whole = told
             claims = {"share-new": (pair[0].index,), "share-base": (pair[1].index,)}
             frame = frame_of(page, claims, part, whole)
@@ -48,7 +48,7 @@ def share_volume(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _own_words(page: Page, pair, part: Figure, whole: Figure) -> bool:
     """Whether the growth of the part is told with words of the part, not only of the whole, and none is told from today back."""
-    own = (sentence_words(pair[0], page) | sentence_words(pair[1], page)) - names_of_whole(page, pair) - times_of(pair, page) - sentence_words(whole, page)
+    own = (sentence_words(pair[0], page) | sentence_words(pair[1], page)) - names_of_whole(page, pair) - _times(pair, page) - sentence_words(whole, page)
     return bool(own & sentence_words(part, page)) and part.line is not whole.line and not page.says("than-now", whole.line)
 
 
@@ -58,13 +58,13 @@ def _by_evidence(page: Page, pair, changes: list[Figure]) -> tuple[Figure, Figur
         return None
     moved = worth(pair[0]) / worth(pair[1])
     orders = [(part, whole) for part in changes for whole in changes if part is not whole and growth(whole) > -1]
-    fitting = [(part, whole) for part, whole in orders if holds(part.quantity, _as_told(part, moved * (1 + growth(whole)) - 1))]
+    fitting = [(part, whole) for part, whole in orders if holds(part.quantity, as_told(part, moved * (1 + growth(whole)) - 1))]
     if fitting:
         return fitting[0] if len(fitting) == 1 else None
     if len(changes) != 2 or any(abs(f.line.number - pair[0].line.number) > _TOGETHER for f in changes) or not one_time(page, changes) or any(f.quantity.kind in _SHARES and f.item.kind == "level" and f.item.word == "" for c in changes for f in page.figures(c.line) if f.line is not pair[0].line):
         return None
-    named = (sentence_words(pair[0], page) | sentence_words(pair[1], page)) - names_of_whole(page, pair) - times_of(pair, page)
-    own = [f for f in changes if f.line is pair[0].line or named & _window(page, f)]
+    named = (sentence_words(pair[0], page) | sentence_words(pair[1], page)) - names_of_whole(page, pair) - _times(pair, page)
+    own = [f for f in changes if f.line is pair[0].line or named & page.clause_words(f)]
     slips = [(part, whole) for part, whole in orders if part in own and (_mistaken(part, whole, moved) or len(own) == 1 and page.says("draws-conclusion", part.line, 0, part.at))]
     return slips[0] if len(slips) == 1 else None
 
@@ -74,13 +74,8 @@ def _mistaken(part: Figure, whole: Figure, moved: Fraction) -> bool:
     implied, other = moved * (1 + growth(whole)) - 1, (1 + growth(part)) / moved - 1
     if implied * growth(part) < 0:
         return False
-    slip = slipped(part.quantity, _as_told(part, implied)) or other * growth(whole) > 0 and slipped(whole.quantity, _as_told(whole, other))
-    return slip or moved != 1 and reckoned(part.quantity, [_as_told(part, moved - 1)])
-
-
-def _as_told(f: Figure, grown: Fraction) -> Fraction:
-    """A growth as the figure tells it: in percent, as a part of one, or as how many times as much."""
-    return grown + 1 if f.quantity.kind == "multiple" else as_written(f.quantity, abs(grown))
+    slip = slipped(part.quantity, as_told(part, implied)) or other * growth(whole) > 0 and slipped(whole.quantity, as_told(whole, other))
+    return slip or moved != 1 and reckoned(part.quantity, [as_told(part, moved - 1)])
 
 
 def frame_of(page: Page, shares: dict, part: Figure, whole: Figure) -> Frame:
@@ -142,12 +137,12 @@ def _changes(page: Page, n: int, pair) -> list[Figure]:
     block = page.context.extraction.document.blocks
     lines = [line for line in lines if block[line.block].kind == block[page.lines[n].block].kind]
     found = [f for line in lines for f in page.figures(line) if f.item.kind == "change" and f.quantity.kind in _GROWTHS]
-    found = [f for f in found if f.index not in (pair[0].index, pair[1].index) and not f.item.apposed and not own_growth(page, pair, f)]
+    found = [f for f in found if f.index not in (pair[0].index, pair[1].index) and not f.item.apposed and not _their_own(page, pair, f)]
     found = [f for f in found if not page.says("only-wished", f.line, f.left, f.at)]
     return [f for n, f in enumerate(found) if not any((f.quantity.kind, f.quantity.value) == (k.quantity.kind, k.quantity.value) for k in found[:n])]
 
 
-def own_growth(page: Page, pair, f: Figure) -> bool:
+def _their_own(page: Page, pair, f: Figure) -> bool:
     return f.line is pair[0].line and of_the_shares((pair[0].item, pair[1].item), f.item, page.reader)
 
 
@@ -161,7 +156,7 @@ def _told_apart(page: Page, pair, changes: list[Figure], line: Line) -> tuple[Fi
     whole = wholes[0]
     part = next(f for f in changes if f is not whole)
     named = names_of_whole(page, pair)
-    if named and not named & _window(page, whole) or _of_a_change(page, pair):
+    if named and not named & page.clause_words(whole) or _of_a_change(page, pair):
         return None
     if None in (part.quantity.value, whole.quantity.value) or growth(whole) <= -1:
         return None
@@ -181,18 +176,18 @@ def _same_span(page: Page, pair, told: tuple[Figure, Figure]) -> bool:
     return between and page.says("same-span", last.line) and len({f.line.block for f in (*pair, *told)}) == 1
 
 
-def elsewhere_told(page: Page, pair, told: tuple[Figure, Figure]) -> bool:
+def _elsewhere(page: Page, pair, told: tuple[Figure, Figure]) -> bool:
     """True of growths that do not fit and that the words put in another time, or give to what belongs to the whole."""
     part, whole = told
-    return not agrees(part, whole, worth(pair[0]) / worth(pair[1])) and elsewhere(pair[0].line, ((whole.line, whole.item), (part.line, part.item)), page.reader)
+    return not _agrees(part, whole, worth(pair[0]) / worth(pair[1])) and elsewhere(pair[0].line, ((whole.line, whole.item), (part.line, part.item)), page.reader)
 
 
-def agrees(part: Figure, whole: Figure, moved: Fraction) -> bool:
-    return holds(part.quantity, _as_told(part, moved * (1 + growth(whole)) - 1))
+def _agrees(part: Figure, whole: Figure, moved: Fraction) -> bool:
+    return holds(part.quantity, as_told(part, moved * (1 + growth(whole)) - 1))
 
 
 def _agrees_or_slips(part: Figure, whole: Figure, moved) -> bool:
-    return agrees(part, whole, moved) or bool(_mistaken(part, whole, moved))
+    return _agrees(part, whole, moved) or bool(_mistaken(part, whole, moved))
 
 
 def names_of_whole(page: Page, pair) -> frozenset[str]:
@@ -209,7 +204,7 @@ def names_of_whole(page: Page, pair) -> frozenset[str]:
     return found
 
 
-def times_of(pair, page: Page) -> frozenset[str]:
+def _times(pair, page: Page) -> frozenset[str]:
     """The words of the times that the sentences of the shares tell: no growth is the part's because both were in January."""
     told = [page.context.quantity(i) for f in pair for i in f.line.figures if page.context.quantity(i).kind in TIMES]
     return frozenset(w for q in told for w in content(q.first, q.last + 1, page.context))
@@ -223,13 +218,6 @@ def _of_a_change(page: Page, pair) -> bool:
         if any(s in nouns for s in f.line.symbols[f.at + 1 : stop]):
             return True
     return False
-
-
-def _window(page: Page, f: Figure) -> frozenset[str]:
-    """The words around a growth that are nearer to it than to other figures."""
-    line, marks = f.line, page.reader.words.separators
-    stop = next((p for p in range(f.at + 1, f.right) if line.symbols[p] in marks), f.right)
-    return telling(content(line.firsts[f.left], line.lasts[max(f.left, stop - 1)] + 1, page.context), page.context)
 
 
 def _own_level(page: Page, f: Figure) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.linking.context import Context
+from checker.linking.context import Context, years_in
 from checker.linking.lines import Line
 from checker.linking.structure.joint.evidence import growth, worth
 from checker.linking.structure.joint.moments import in_order, year_of
@@ -104,14 +104,10 @@ def _tied(page: Page, home: Line, three: tuple[Figure, Figure, Figure]) -> bool:
     others = [f.line for f in shares if f.line is not line] + [home]
     if any(page.says(name, line, start, stop) and not any(page.says(name, other) for other in others if other is not line) for name in _MEASURES):
         return False
-    years, told = {y for f in shares for y in _years(page, f.line)}, year_of(page, grown)
+    years, told = {y for f in shares for y in years_in(f.line, page.context)}, year_of(page, grown)
     if told is not None and years and told not in years:
         return False
     return not any(page.says("steady-severed", other) for other in (new.line, base.line, line, home))
-
-
-def _years(page: Page, line: Line) -> Iterator[int]:
-    return (when.year for i in line.figures if (when := page.context.quantity(i).when) is not None and when.year)
 
 
 def _goes_against(new: Figure, base: Figure, grown: Figure) -> bool:

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.order.outermost import alike
 from checker.linking.structure.order.ranking import named
 from checker.linking.structure.order.standings import is_value
+from checker.linking.structure.order.told_sets import alike
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame
 

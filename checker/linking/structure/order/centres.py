@@ -17,8 +17,9 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.degrees import may_measure
-from checker.linking.structure.order.outermost import alike, inside, observed, of_set, one_unit, ranges_told
+from checker.linking.structure.order.outermost import inside
 from checker.linking.structure.order.ranking import comparison
+from checker.linking.structure.order.told_sets import alike, observed, of_set, one_unit, ranges_told
 from checker.linking.structure.tabular import told_lines
 from checker.model import TIMES, Frame
 

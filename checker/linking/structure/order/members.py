@@ -2,7 +2,7 @@
 
     five bids, from 1.2m to 1.9m, and took the one from X at 1.6m      "the one", "the tallest", "in the middle"
     all seven appeared between 1958 and 1974. The one ... in 1969      the same of years
-    3.1 in A, 4.4 in B and 5.0 in C. The median of these was 4.4       the middle of a list
+    3.1 in A, 4.4 in B and 5.0 in C. The median of these was 4.4       the middle of a list (`medians`)
 """
 
 from __future__ import annotations
@@ -10,17 +10,16 @@ from __future__ import annotations
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
+from checker.linking.structure.order.medians import KINDS, alike, listed_values, medians
 from checker.linking.structure.order.ranking import comparison
 from checker.linking.structure.tabular import prose_lines
-from checker.model import Frame, Quantity
-from checker.units import compatible
+from checker.model import Frame
 
 _NEXT = 2  # sentences after the ends in which a member is told
 _REACH = 9  # words between a word for a member and its value
 _NONE = 14  # words from "nobody" to the first limit; symbols from "mean" to its figure
 _FAR = 14  # words between "the highest point" and its height
 _BELOW = 9  # sentences in which other heights are told
-_KINDS = frozenset("physical currency percent count number duration age range".split())
 
 Ends = tuple[int, ...]  # one range, or its two ends
 
@@ -47,17 +46,17 @@ def members(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             if _years(span, line, context, words):
                 found.extend(f for other in following for f in _dated(span, other, context, words))
         told = [other for other in (line, *following) if other.number in middling]
-        values = _values(line, context) if told else ()
+        values = listed_values(line, context) if told else ()
         if values:
             for other in told:
-                found.extend(_median(values, other, context, words))
+                found.extend(medians(values, other, context, words))
     return found
 
 
 def _ends(line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
     """The ranges of a line, in one figure or in two with a word in front ("ran from A ... to B"), and where they end."""
     found: list[tuple[Ends, int]] = []
-    measures = [i for i in line.figures if context.quantity(i).kind in _KINDS]
+    measures = [i for i in line.figures if context.quantity(i).kind in KINDS]
     for index in measures:
         q, at = context.quantity(index), context.lines.position_of[index]
         if q.sense == "range" and q.low is not None and q.high is not None and q.low < q.high and "±" not in context.extraction.document.text[q.start : q.end] and not _normal(at, line, words) and not _moved(at, line, context):
@@ -70,7 +69,7 @@ def _ends(line: Line, context: Context, words: Near) -> list[tuple[Ends, int]]:
         at, end = context.lines.position_of[a], context.lines.position_of[b]
         opened = words.ends("ran-between", line, at, 4)
         joined = words.within("to-or-and", line, max(at + 1, end - 2), end)  # also "to plus 2"
-        if opened and joined and _alike(first, second) and None not in (first.value, second.value) and first.value < second.value:
+        if opened and joined and alike(first, second) and None not in (first.value, second.value) and first.value < second.value:
             if not _normal(at, line, words) and not _moved(at, line, context) and end - at <= 8:
                 found.append(((a, b), end + 1))
     found.extend(_least_and_greatest(line, context, words))
@@ -84,9 +83,9 @@ def _least_and_greatest(line: Line, context: Context, words: Near) -> list[tuple
         return _extremes_first(n, m, line, context, words)
     if m is None or n is None or not (m.start() and n.start()) or not all(words.pattern("the-alone").match(line.symbols, x.start() - 1) for x in (m, n)):
         return []
-    a = [i for i in line.quantities(m.end(), n.start()) if context.quantity(i).kind in _KINDS]
-    b = [i for i in line.quantities(n.end(), n.end() + 5) if context.quantity(i).kind in _KINDS]
-    if len(a) != 1 or not b or not _alike(context.quantity(a[0]), context.quantity(b[0])):
+    a = [i for i in line.quantities(m.end(), n.start()) if context.quantity(i).kind in KINDS]
+    b = [i for i in line.quantities(n.end(), n.end() + 5) if context.quantity(i).kind in KINDS]
+    if len(a) != 1 or not b or not alike(context.quantity(a[0]), context.quantity(b[0])):
         return []
     return _both(a[0], b[0], b[0], context)
 
@@ -95,9 +94,9 @@ def _extremes_first(n, m, line: Line, context: Context, words: Near) -> list[tup
     """The two values of "A had the highest rate, 9.4 per cent, and B the lowest, 3.1 per cent"."""
     if not all(x.start() and words.pattern("the-alone").match(line.symbols, x.start() - 1) for x in (m, n)):
         return []
-    b = [i for i in line.quantities(n.end(), m.start()) if context.quantity(i).kind in _KINDS]
-    a = [i for i in line.quantities(m.end(), m.end() + 6) if context.quantity(i).kind in _KINDS]
-    if len(b) != 1 or not a or not _alike(context.quantity(a[0]), context.quantity(b[0])):
+    b = [i for i in line.quantities(n.end(), m.start()) if context.quantity(i).kind in KINDS]
+    a = [i for i in line.quantities(m.end(), m.end() + 6) if context.quantity(i).kind in KINDS]
+    if len(b) != 1 or not a or not alike(context.quantity(a[0]), context.quantity(b[0])):
         return []
     return _both(a[0], b[0], a[0], context)
 
@@ -134,16 +133,6 @@ def _moved(at: int, line: Line, context: Context) -> bool:
     return bool(context.lexicon.rising.search(line.symbols, start, at) or context.lexicon.falling.search(line.symbols, start, at))
 
 
-def _alike(a: Quantity, b: Quantity) -> bool:
-    if a.kind in ("count", "number") and b.kind in ("count", "number"):
-        return (not a.noun or not b.noun or a.noun[-1] == b.noun[-1]) and a.scale == b.scale
-    if "number" in (a.kind, b.kind):
-        return False
-    if a.kind == b.kind == "currency" and a.unit and b.unit:
-        return a.unit.partition("/")[0] == b.unit.partition("/")[0]  # from £60 to £140 a night
-    return (a.kind == b.kind or "age" in (a.kind, b.kind)) and a.unit is not None and compatible(a.unit, b.unit)
-
-
 def _held(ends: Ends, line: Line, start: int, context: Context, words: Near) -> list[Frame]:
     """The values that words of a line put between the ends."""
     first = context.quantity(ends[0])
@@ -157,7 +146,7 @@ def _held(ends: Ends, line: Line, start: int, context: Context, words: Near) -> 
             found.append(_frame(ends, index, context))
             continue
         bare = q.kind == "number" and q.unit is None and q.scale == first.scale and first.kind in ("age", "duration", "physical")
-        if q.value is None or q.approx or not (bare or _alike(first, q)) or q.kind == "range" or q.sense == "range":
+        if q.value is None or q.approx or not (bare or alike(first, q)) or q.kind == "range" or q.sense == "range":
             continue
         led = any(m.end() == at for m in words.matches("inside-lead", line, max(start, at - 5), at))
         if led and words.within("mean-elsewhere", line, max(start, at - _NONE), at):
@@ -230,7 +219,7 @@ def _days(line: Line, context: Context, words: Near) -> list[Frame]:
             values = [i for i in line.quantities(m.end()) if context.quantity(i).kind in ("physical", "count", "currency") and context.quantity(i).value is not None]
             for other in values[1:]:
                 at = context.lines.position_of[other]
-                if _alike(context.quantity(values[0]), context.quantity(other)) and words.within("other-day", line, context.lines.position_of[values[0]], at) and context.quantity(other).unit == context.quantity(values[0]).unit:
+                if alike(context.quantity(values[0]), context.quantity(other)) and words.within("other-day", line, context.lines.position_of[values[0]], at) and context.quantity(other).unit == context.quantity(values[0]).unit:
                     found.append(comparison(values[0], other, sign))
     return found
 
@@ -278,49 +267,3 @@ def _verbs(line: Line, context: Context) -> frozenset[str]:
     return frozenset(tokens) & context.lexicon.pack.words("appearing-verb")
 
 
-# ---------------------------------------------------------------- the middle of a list
-
-
-def _values(line: Line, context: Context) -> tuple[int, ...]:
-    """Like values of a sentence, three or more, an odd number, that stand one after the other."""
-    found: list[int] = []
-    joins = context.lexicon.pattern("conjunction")
-    for index in line.figures:
-        q = context.quantity(index)
-        if q.kind not in _KINDS or q.value is None or q.kind == "range":
-            continue
-        if found and not (_alike(context.quantity(found[-1]), q) and _beside(found[-1], index, line, context)):
-            found = []
-        found.append(index)
-        closed = len(found) >= 3 and joins.search(line.symbols, context.lines.position_of[found[-2]], context.lines.position_of[index])
-        if closed:
-            nouns = [context.quantity(i).noun[-1:] for i in found]
-            announced = nouns[0] and nouns[0] not in nouns[1:]  # "the five stations had 12, 19, ..."
-            return tuple(found[1:] if announced else found)
-    return ()
-
-
-def _beside(a: int, b: int, line: Line, context: Context) -> bool:
-    """True of neighbours in one list: a comma or a conjunction between them, and few words."""
-    at, end = context.lines.position_of[a], context.lines.position_of[b]
-    between = line.symbols[at + 1 : end]
-    parted = context.lexicon.symbols.chars[","] in between or context.lexicon.pattern("conjunction").search(between)
-    return bool(parted) and end - at <= _REACH
-
-
-def _median(values: tuple[int, ...], line: Line, context: Context, words: Near) -> list[Frame]:
-    """"The median of these was 5.0", "..., a median of 23"."""
-    same = line.number == context.line(values[0]).number
-    name = "a-median" if same else "the-median"
-    for m in words.matches(name, line):
-        average = next((i for i in line.quantities(m.end(), m.end() + _REACH) if context.quantity(i).is_measure), None)
-        listed = tuple(i for i in values if i != average)
-        if average is None or len(listed) < 3 or len(listed) % 2 == 0 or not _alike(context.quantity(listed[0]), context.quantity(average)):
-            continue
-        if same and context.lines.position_of[listed[-1]] > context.lines.position_of[average]:
-            continue
-        middle = sorted(listed, key=lambda i: context.quantity(i).value)[len(listed) // 2]
-        claims = {"average": (average,), "value": (middle,), "part": listed}
-        q = context.quantity(average)
-        return [Frame("median", (q.start, q.end), claims, {}, 0, frozenset(claims), 2)]
-    return []

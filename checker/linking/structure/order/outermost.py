@@ -20,28 +20,16 @@ from checker.linking.structure.near import Near, near, one_slip
 from checker.linking.structure.order.other_sets import other_set
 from checker.linking.structure.order.range_doubts import far_from, moved, no_set, of_means
 from checker.linking.structure.order.ranking import comparison
-from checker.linking.structure.parts import conjunctions
+from checker.linking.structure.order.told_sets import KINDS, Told, alike, lists_told, observed, of_set, one_unit, plain_value, ranges_told
 from checker.linking.structure.tabular import prose_lines
-from checker.model import Frame, Quantity
-from checker.units import compatible
+from checker.model import Frame
 
-_KINDS = frozenset("physical currency percent count number duration age multiple points".split())
 _CLASSES = {"end-upper": 1, "end-lower": -1, "end-slow": 1, "end-quick": -1, "end-best": 2, "end-worst": -2, "ends-mean": 0, "ends-member": 0}
 _NAMES = tuple(_CLASSES)
 _NEXT = 3  # sentences behind the ends
 _REACH = 10  # symbols from a superlative to its value
 _UNREAL = 12  # symbols in front of a figure in which a word may make it no fact
 _TITLE = 5  # symbols between the value and a superlative behind it: ", 35, the oldest"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The values of a set: a range in one figure or two, or a list. `last` is the position behind it in its line."""
-
-    values: tuple[int, ...]
-    listed: bool
-    line: Line
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +48,7 @@ def outermost(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         ends = list(ends_of(line, context, words))
         found.extend(_ordered(ends, line, context))
-        sets = (*ranges_told(line, context, words), *_lists(line, context))
+        sets = (*ranges_told(line, context, words), *lists_told(line, context))
         following = [x for x in lines[n + 1 : n + 1 + _NEXT] if x.block == line.block] if sets else ()
         for known in sets:
             for other in (line, *following):
@@ -80,7 +68,7 @@ def ends_of(line: Line, context: Context, words: Near) -> Iterator[End]:
     tokens, pack, cut = context.extraction.tokens.words, context.lexicon.pack, False
     for index in line.figures:
         q = context.quantity(index)
-        if q.approx in ("above", "below") and q.value is not None and q.kind in _KINDS:
+        if q.approx in ("above", "below") and q.value is not None and q.kind in KINDS:
             hedge = " ".join(tokens[q.outer : q.first])
             sign = (hedge in pack.words("end-hedge-upper")) - (hedge in pack.words("end-hedge-lower"))
             if sign and not words.within("told-unreal", line, 0, context.lines.position_of[index]):  # "would buy a minimum of 10"
@@ -133,35 +121,15 @@ def value_beside(start: int, end: int, line: Line, context: Context) -> int | No
             q = context.quantity(index)
             if q.style == "words" and q.kind in ("count", "number") and p - end <= 2 and line.symbols[p + 1 : p + 2] != chars[","]:
                 continue  # "the lowest of the three being"
-            return index if _fit(q) else None
+            return index if plain_value(q) else None
     if labelled:
         return None
     if start > 1 and line.symbols[start - 1] == chars[","] and line.quantity[start - 2] >= 0:  # "his plant, at 72 cm, towers over"
-        return line.quantity[start - 2] if _fit(context.quantity(line.quantity[start - 2])) else None
+        return line.quantity[start - 2] if plain_value(context.quantity(line.quantity[start - 2])) else None
     if start < 3 or line.symbols[start - 2] != chars[","]:
         return None
     named = [i for i in line.quantity[max(0, start - _TITLE) : start - 2] if i >= 0]
-    return named[-1] if named and _fit(context.quantity(named[-1])) else None
-
-
-def _fit(q: Quantity) -> bool:
-    return q.kind in _KINDS and q.value is not None and q.sense != "range" and q.approx in (None, "about") and (q.change is None or q.kind == "percent")
-
-
-def alike(a: Quantity, b: Quantity) -> bool:
-    """One unit or counted noun; a bare figure beside any, where both are written with like precision."""
-    if a.kind in ("count", "number") and b.kind in ("count", "number"):
-        return (not a.noun or not b.noun or a.noun[-1] == b.noun[-1]) and (a.scale == b.scale or a.kind == b.kind == "number")
-    if a.change and b.change and a.change != b.change:
-        return False
-    if "number" in (a.kind, b.kind):
-        bare, other = (a, b) if a.kind == "number" else (b, a)
-        return bare.unit is None and bare.scale == other.scale and bare.style == other.style and other.kind != "percent"
-    if a.kind == b.kind == "currency":
-        return (a.unit or "").partition("/")[0] == (b.unit or "").partition("/")[0]
-    if {a.kind, b.kind} == {"age", "duration"}:
-        return True
-    return a.kind == b.kind and a.unit is not None and compatible(a.unit, b.unit) and (a.kind != "duration" or a.unit == b.unit or a.components > 1 or b.components > 1)
+    return named[-1] if named and plain_value(context.quantity(named[-1])) else None
 
 
 def _ordered(ends: list[End], line: Line, context: Context) -> Iterator[Frame]:
@@ -175,49 +143,6 @@ def _ordered(ends: list[End], line: Line, context: Context) -> Iterator[Frame]:
                 continue  # "as low as $77.02; last week it settled at $81.66"
             if e.sign == 0 and e.index not in (upper[0], lower[0]) and alike(context.quantity(upper[0]), context.quantity(e.index)):
                 yield inside((lower[0], upper[0]), e.index, context)
-
-
-# ---------------------------------------------------------------- sets
-
-
-def ranges_told(line: Line, context: Context, words: Near) -> Iterator[Told]:
-    """Ranges in one figure, or in two with an opening and a joint."""
-    measures = [i for i in line.figures if context.quantity(i).kind in _KINDS or context.quantity(i).sense == "range"]
-    for index in measures:
-        q, at = context.quantity(index), context.lines.position_of[index]
-        if q.sense == "range" and q.is_measure and q.low is not None and q.high is not None and q.low < q.high and not _not_a_set(at, at, line, words):
-            yield Told((index,), False, line, at + 1)
-    for a, b in zip(measures, measures[1:]) if words.maybe(("ends-between", "ends-from"), line) else ():
-        first, second = context.quantity(a), context.quantity(b)
-        at, end = context.lines.position_of[a], context.lines.position_of[b]
-        if second.approx == "below" and not words.within("ends-to", line, at + 1, end):
-            continue
-        if None in (first.value, second.value) or first.value >= second.value or end - at > 7 or not alike(first, second):
-            continue
-        opened = words.ends("ends-between", line, at, 5) or words.ends("ends-from", line, at, 5)
-        joined = any(m.end() == end for m in words.matches("ends-to", line, at + 1, end))
-        if opened and joined and not _not_a_set(at, end, line, words):
-            yield Told((a, b), False, line, end + 1)
-
-
-def _not_a_set(at: int, end: int, line: Line, words: Near) -> bool:
-    return words.within("ends-not", line, at - 9, at) or words.within("ends-not", line, end + 1, end + 5)
-
-
-def _lists(line: Line, context: Context) -> Iterator[Told]:
-    """Three like figures or more with nothing but commas and a conjunction between them."""
-    if len(line.figures) < 3:
-        return
-    joins = {context.lexicon.symbols.chars[","], *conjunctions(context)}
-    run: list[int] = []
-    for index in [*line.figures, -1]:
-        linked = run and index >= 0 and set(line.symbols[context.lines.position_of[run[-1]] + 1 : context.lines.position_of[index]]) <= joins and context.lines.position_of[index] - context.lines.position_of[run[-1]] > 1
-        if linked and _fit(context.quantity(index)) and alike(context.quantity(run[-1]), context.quantity(index)):
-            run.append(index)
-            continue
-        if len(run) >= 3:
-            yield Told(tuple(run), True, line, context.lines.position_of[run[-1]] + 1)
-        run = [index] if index >= 0 and _fit(context.quantity(index)) else []
 
 
 # ---------------------------------------------------------------- what is said of a set
@@ -268,34 +193,6 @@ def _is_series(known: Told, e: End, line: Line, context: Context, words: Near) -
     return timed or counted or q.unit is not None and all(x.unit is None for x in listed) and q.value not in values
 
 
-def observed(known: Told, words: Near) -> bool:
-    """True of a range behind a verb: "varied between", "are between", not of one that stands by itself."""
-    at = known.last - 1
-    while at > 0 and known.line.quantity[at] != known.values[0]:
-        at -= 1
-    start = at
-    while start > max(0, at - 5) and known.line.quantity[start - 1] < 0 and known.line.symbols[start - 1] not in words.lexicon.symbols.marks:
-        start -= 1
-    return words.within("ends-observed", known.line, start, at) or words.within("ends-anywhere", known.line, max(0, at - 3), at)
-
-
-def one_unit(a: Quantity, b: Quantity) -> bool:
-    return a.unit == b.unit or not b.unit or {a.kind, b.kind} <= {"count", "number", "age"} or "currency" == a.kind == b.kind and (a.unit or "").partition("/")[0] == (b.unit or "").partition("/")[0]
-
-
-def of_set(sample: Quantity, q: Quantity) -> bool:
-    if sample.sense == "range":
-        if sample.kind == "age" and q.kind not in ("age", "duration", "number"):
-            return False
-        if q.kind == "number" and q.unit is None:
-            if sample.kind in ("age", "duration") and (q.place or 1) < (sample.place or 1):
-                return False  # "children aged 4 to 6 years scored 2.7 on average"
-            return sample.kind in ("age", "duration", "physical", "number", "count") and q.scale == sample.scale and q.value <= 10 * sample.high
-        same = q.kind == sample.kind or {q.kind, sample.kind} <= {"age", "duration"} or {q.kind, sample.kind} <= {"count", "number"} or sample.kind == "range"
-        return same and ((q.unit or "").partition("/")[0] == (sample.unit or "").partition("/")[0] or {q.kind, sample.kind} <= {"age", "duration", "count", "number"} or compatible(q.unit, sample.unit))
-    return alike(sample, q)
-
-
 def _at_end(known: Told, e: End, context: Context) -> Iterator[Frame]:
     value, q = context.quantity(e.index).value, context.quantity(e.index)
     others = [context.quantity(i).value for i in known.values]
@@ -322,7 +219,7 @@ def _width(known: Told, line: Line, context: Context, words: Near) -> Iterator[F
     low, high = known.values[0], known.values[-1]
     for m in words.matches("ends-width", line, known.last if line is known.line else 0):
         index = next((i for i in line.quantities(m.end(), m.end() + 2)), None)
-        if index is not None and _fit(context.quantity(index)) and of_set(context.quantity(high), context.quantity(index)) and one_unit(context.quantity(high), context.quantity(index)):
+        if index is not None and plain_value(context.quantity(index)) and of_set(context.quantity(high), context.quantity(index)) and one_unit(context.quantity(high), context.quantity(index)):
             q = context.quantity(index)
             one = low == high
             claims = {"bounds": (low,), "difference": (index,)} if one else {"first": (high,), "second": (low,), "difference": (index,)}

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.order.outermost import Told, inside, observed, of_set, one_unit, ranges_told
+from checker.linking.structure.order.outermost import inside
 from checker.linking.structure.order.range_doubts import no_set, of_means
+from checker.linking.structure.order.told_sets import Told, observed, of_set, one_unit, ranges_told
 from checker.linking.structure.tabular import told_lines
 from checker.model import TIMES, Frame
 

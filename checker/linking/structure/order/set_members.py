@@ -12,7 +12,8 @@ from dataclasses import replace
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.order.outermost import End, alike, ends_of, inside, value_beside
+from checker.linking.structure.order.outermost import End, ends_of, inside, value_beside
+from checker.linking.structure.order.told_sets import alike
 from checker.linking.structure.tabular import prose_lines
 from checker.model import Frame
 

@@ -8,7 +8,7 @@ Each part of the year has one growth in the text, and of all others one is told 
 
 from __future__ import annotations
 
-from checker.linking.context import Context
+from checker.linking.context import Context, years_in
 from checker.linking.lines import Line
 from checker.linking.structure.change.parts_of_growth import Rate, growth_frame
 from checker.linking.structure.joint.outgrown import growths_of
@@ -52,15 +52,11 @@ def _frame(page: Page, names: tuple[str, str]) -> Frame | None:
     wholes = [r for r in others if abs(page.number(r[0]) - page.number(parts[0][0])) <= _WITHIN and _of_year(page, r) and _one_measure(page, r, parts)]
     if len(wholes) != 1 or any(page.says(name, line) for name in _NOT for line, _ in (*parts, wholes[0])):
         return None
-    years = [_years(page, line) for line, _ in (wholes[0], *parts)]
+    years = [years_in(line, page.context) for line, _ in (wholes[0], *parts)]
     if years[0] and any(named and not named & years[0] for named in years[1:]):
         return None  # "4% more in 2019. In the first half of 2018 it had grown 7%"
     made = growth_frame([*parts, wholes[0]], 2, page.reader)
     return by_name(made)
-
-
-def _years(page: Page, line: Line) -> set[int]:
-    return {when.year for i in line.figures if (when := page.context.quantity(i).when) is not None and when.year}
 
 
 def _growths(page: Page, line: Line) -> list[Rate]:

@@ -8,7 +8,7 @@ Of the measure there are these three figures in the text and no other; nothing w
 
 from __future__ import annotations
 
-from checker.linking.context import Context, content, stem
+from checker.linking.context import Context, content, stem, years_in
 from checker.linking.structure.joint.page import Figure, Page, one, page_of
 from checker.linking.structure.joint.pairs import both_counted, one_measure
 from checker.linking.structure.joint.seasons import LEVELS, PAIRS, said_of, same_measure, speaks_of, told_of_seasons
@@ -107,7 +107,7 @@ def _tied(page: Page, total: Figure, first: Figure, second: Figure) -> bool:
 def _severed(page: Page, three: tuple[Figure, Figure, Figure]) -> bool:
     """Whether something else explains a difference: other years, other things, plans, what was cancelled."""
     lines = {f.line.number: f.line for f in three}.values()
-    years = {when.year for line in lines for i in line.figures if (when := page.context.quantity(i).when) is not None and when.year}
+    years = {y for line in lines for y in years_in(line, page.context)}
     other = any(page.says(name, f.line, 0, f.at) or page.near.pattern("of-some").match(f.line.symbols, f.at + 1) for f in three for name in ("told-unreal", "looks-ahead", "owner-part", "joint-mean"))
     gone = any(near(page.context).has("seasons-not", line) and not near(page.context).has("rest-denied", line) for line in page.lines)
     things = [t for f in three if (t := _thing(page, f))]

@@ -35,8 +35,10 @@ def _odd(group: list[Label], context: Context) -> Iterator[Frame]:
     around = list(counted_around(group, _BACK, context))
     for whole in around:
         two = [label for label in group if label.value != whole]
+        if len(two) != 2 or any(label.line != two[0].line or label.value < whole for label in two):
+            continue  # before it is reckoned: of a list of fifty all would be tried with all
         fitting = [label for label in two if is_of(label, whole, context)]
-        if len(two) != 2 or len(fitting) != 1 or any(label.line != two[0].line or label.value < whole for label in two):
+        if len(fitting) != 1:
             continue
         odd = next(label for label in two if label is not fitting[0])
         q = context.quantity(odd.value)

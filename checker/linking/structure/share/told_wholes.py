@@ -11,7 +11,6 @@ amount of the sentence in front that "that" takes up. Words that neither tells n
 from __future__ import annotations
 
 from checker.linking.context import Context, content_of_span, stem, telling
-from checker.linking.lines import Line
 from checker.linking.structure.distant.mentions import common, of_then, said, told_plainly
 from checker.linking.structure.distant.sheet import Sheet, Told, one
 from checker.linking.structure.kindred import kindred

@@ -76,11 +76,7 @@ def _in_named_year(a: int, b: int, context: Context) -> bool:
         return False
     here = (context.quantity(i).when for line in context.lines.figured if line.block == block for i in line.figures if i not in (a, b))
     years = {w.year for w in here if w is not None and w.year and not w.anchored} - {context.quantity(dated).when.year}
-    return any(_on_its_day(replace(when, year=year)) for year in years)
-
-
-def _on_its_day(when: When) -> bool:
-    return evaluate(_WEEKDAY, {"a": when}).lo == when.weekday
+    return any(_in_month(when, replace(when, year=year)) for year in years)
 
 
 def _of_one_event(a: int, b: int, context: Context, words: Near) -> bool:
