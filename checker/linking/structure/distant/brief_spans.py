@@ -53,10 +53,10 @@ def _is_whole(told: Told, points: list[int], sheet: Sheet) -> bool:
         return closed
     if words.ends("brief-span-lead", line, at, _LED) or _later(told, points, sheet):
         return True
-    if words.ends("far-span-the", line, at, 2) and words.pattern("brief-span-that").match(line.symbols, at + 1):
+    there = words.pattern("brief-span-there").match(line.symbols, at + 1) is not None
+    if words.ends("far-span-the", line, at, 2) and (there or words.pattern("brief-span-that").match(line.symbols, at + 1)):
         return True
-    spent = words.ends("brief-span-spent", line, at, 3) and words.pattern("brief-span-there").match(line.symbols, at + 1) is not None
-    return spent or words.within("brief-span-label", line, max(0, at - _LABEL), at)
+    return there and words.ends("brief-span-spent", line, at, 3) or words.within("brief-span-label", line, max(0, at - _LABEL), at)
 
 
 def _later(told: Told, points: list[int], sheet: Sheet) -> bool:
