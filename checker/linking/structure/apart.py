@@ -6,8 +6,10 @@ from checker.linking.structure.change.twins import told_from
 from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.distant.accounts import distant_accounts
+from checker.linking.structure.distant.brief_limits import brief_limits
 from checker.linking.structure.distant.brief_rates import brief_rates
 from checker.linking.structure.distant.brief_spans import brief_spans
+from checker.linking.structure.distant.brief_twins import brief_twins
 from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.distant.closing_counts import closing_counts
 from checker.linking.structure.distant.closing_shares import closing_shares
@@ -101,4 +103,6 @@ APART = (
     another_of_them,
     brief_rates,
     brief_spans,
+    brief_twins,
+    brief_limits,
 )

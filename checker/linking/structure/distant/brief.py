@@ -46,7 +46,7 @@ def strange(line: Line, end: int, others: tuple[Line, ...], light: tuple[str, ..
 
 def elsewhere(told: Told, sheet: Sheet) -> bool:
     """Whether words at a claim say that it is of other things, or of another time."""
-    end = min(told.right, told.at + 1 + _BEHIND)
+    end = min(sheet.stop(told), told.at + 1 + _BEHIND)
     return sheet.words.within("brief-elsewhere", told.line, 0, told.at) or sheet.words.within("brief-elsewhere", told.line, told.at + 1, end)
 
 
