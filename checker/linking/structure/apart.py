@@ -6,8 +6,10 @@ from checker.linking.structure.change.twins import told_from
 from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.distant.accounts import distant_accounts
+from checker.linking.structure.distant.brief_ends import brief_ends
 from checker.linking.structure.distant.brief_limits import brief_limits
 from checker.linking.structure.distant.brief_rates import brief_rates
+from checker.linking.structure.distant.brief_scales import brief_scales
 from checker.linking.structure.distant.brief_spans import brief_spans
 from checker.linking.structure.distant.brief_twins import brief_twins
 from checker.linking.structure.distant.changes import distant_changes
@@ -105,4 +107,6 @@ APART = (
     brief_spans,
     brief_twins,
     brief_limits,
+    brief_ends,
+    brief_scales,
 )

@@ -15,7 +15,7 @@ from checker.linking.structure.distant.mentions import common, told_plainly
 from checker.linking.structure.distant.sheet import Sheet, Told
 from checker.linking.structure.kindred import kindred
 
-_FIGURES = 9  # of a brief text
+_FIGURES = 18  # of a brief text
 _LINES = 24
 _BEHIND = 3  # symbols behind a figure in which words may give it to others
 _AROUND = 7  # symbols in front of one
@@ -23,7 +23,7 @@ _AROUND = 7  # symbols in front of one
 
 def brief(context: Context) -> Sheet | None:
     """The sheet of a text with few figures, None of others."""
-    if len(context.lines.figured) > 2 * _FIGURES or len(context.lines.lines) > _LINES:
+    if len(context.lines.figured) > _FIGURES or len(context.lines.lines) > _LINES:
         return None
     sheet = told_plainly(context)
     return sheet if sheet is not None and 0 < len(sheet.all) <= _FIGURES else None

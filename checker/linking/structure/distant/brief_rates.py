@@ -46,18 +46,18 @@ def _only(figures: list[Told]) -> Told | None:
     return figures[0] if len(figures) == 1 else None
 
 
-def _frame(family: str, parts: tuple[str, str, str], three: tuple[Told, Told, Told], claim: Told, light: tuple[str, ...], sheet: Sheet) -> Frame | None:
-    """The frame of three figures, where nothing sets the claim apart from the others."""
+def _frame(family: str, parts: tuple[str, str, str], three: tuple[Told, Told, Told], claim: Told, light: tuple[str, ...], sheet: Sheet, named: bool = False) -> Frame | None:
+    """The frame of three figures, where nothing sets the claim apart from the others; where words name all three, it may stand anywhere."""
     others, plain = tuple(t for t in three if t is not claim), {t.index for t in sheet.plain}
     if any(t.index not in plain or not t.q.value or t.q.approx or t.q.sense in ("range", "bound") for t in three):
         return None
     count = three[1].q.value * (_factor(three[1]) if family == "speed" else 1)
     made = three[0].q.value * _factor(three[0]) / (count * three[2].q.value * _factor(three[2]))
-    if not 1 / _FAR <= made <= _FAR or any(t.index > claim.index for t in others) or not sheet.one_time(tuple(t.index for t in three)):
+    if not 1 / _FAR <= made <= _FAR or any(t.index > claim.index for t in others) and not named or not sheet.one_time(tuple(t.index for t in three)):
         return None
-    if stranger(claim, others, light, sheet):
+    if all(t.index < claim.index for t in others) and stranger(claim, others, light, sheet):
         return None
-    if any(sheet.words.has(name, t.line) for t in three for name in ("triad-veto", "reckon-veto", "told-unreal", "distant-rebate")):
+    if any(sheet.words.has(name, t.line) for t in three for name in ("triad-veto", "reckon-veto", "distant-rebate")):
         return None
     return sheet.frame(family, {part: (t.index,) for part, t in zip(parts, three)}, claim.index)
 
@@ -74,7 +74,8 @@ def _mean(told: Told, rates: dict[int, UnitRate], sheet: Sheet) -> Frame | None:
     """The average that the only total and the only number make."""
     words, rate = sheet.words, rates.get(told.index)
     led = words.within("brief-mean", told.line, told.at - _FRONT, told.at) or words.within("brief-result", told.line, told.at - _FRONT, told.at)
-    if not led and not (rate and words.within("brief-mean", told.line, told.at + 1, told.at + _BEHIND)):
+    led = led or rate is not None and words.within("brief-mean", told.line, told.at + 1, told.at + _BEHIND)
+    if not led and not (rate is not None and rate.sort == "unit" and rate.nouns and sum(r.nouns == rate.nouns for r in rates.values()) == 1):
         return None
     if is_speed(told.q) or "/" in (told.q.unit or "") and rate is None or rate and any(part[:1].isdecimal() for part in (told.q.unit or "").split("/")[1:]):
         return None
@@ -90,12 +91,18 @@ def _mean(told: Told, rates: dict[int, UnitRate], sheet: Sheet) -> Frame | None:
     else:
         tops = _tops(totals)
         counts = [t for t in others if t.q.kind in _COUNTS and t.q.value and t.q.value >= _FEW and t.q.value.denominator == 1 and "/" not in (t.q.unit or "") and t not in tops]
-        total, count = _only(tops), _only(counts) or _only([t for t in counts if _averaged(t, told, sheet)])
+        named = [t for t in counts if rate is not None and rate.nouns and t.q.noun and _for_them(rate, t, sheet)]
+        total, count = _only(tops), _only(named) or _only(counts) or _only([t for t in counts if _averaged(t, told, sheet)])
         if count is None or rate is not None and rate.nouns and not _for_them(rate, count, sheet):
             return None
+        if count in named:  # "has scored 27 in her 36 matches", whatever else is told
+            total = _only([t for t in totals if t.q.noun and t.q.noun != count.q.noun]) or _only([t for t in totals if not t.q.noun and t.line is count.line and t.index < count.index]) or total
+    known = bool(rate and rate.nouns and total and count.q.noun and (total.q.noun and told.q.noun or total.line is count.line))
+    if not led and not known:
+        return None
     if total is None or narrowed(told, frozenset(), sheet) == "name" or opens_apart(told.line, frozenset(), sheet):
         return None
-    return _frame("average", ("total", "count", "average"), (total, count, told), told, ("brief-mean-light",), sheet)
+    return _frame("average", ("total", "count", "average"), (total, count, told), told, ("brief-mean-light",), sheet, known)
 
 
 def _tops(totals: list[Told]) -> list[Told]:
@@ -114,7 +121,7 @@ def _for_them(rate: UnitRate, count: Told, sheet: Sheet) -> bool:
     if not count.q.noun:
         return True
     own = stem(count.q.noun[-1], sheet.context)
-    return own in rate.nouns or any(kin(own, noun, sheet) for noun in rate.nouns) or own in sheet.stems("per-head") or bool(rate.nouns & sheet.stems("per-head"))
+    return own in rate.nouns or any(kin(own, noun, sheet) for noun in rate.nouns) or bool(rate.nouns & sheet.stems("per-head"))
 
 
 def _may_be_total(t: Told, told: Told, sheet: Sheet) -> bool:
@@ -138,9 +145,9 @@ def _sum(told: Told, rates: dict[int, UnitRate], sheet: Sheet) -> Frame | None:
     prices = [t for t in others if _is_money(t)]
     counts = [t for t in others if t.q.kind in _COUNTS and t.q.value and t.q.value > _FEW and t.q.value.denominator == 1 or t.q.kind in ("physical", "duration") and not _is_money(t)]
     price, count = _only(prices), _only(counts)
-    if price is None or count is None or (price.q.unit or "").partition("/")[0] != q.unit or not _is_price(price, rates, sheet) or not _paid_for(price, count, sheet):
+    if price is None or count is None or measure_of((price.q.unit or "").partition("/")[0]).dimension != measure_of(q.unit).dimension or not _is_price(price, rates, sheet) or not _paid_for(price, count, sheet):
         return None
-    return _frame("average", ("total", "count", "average"), (told, count, price), told, ("brief-sum-light",), sheet)
+    return _frame("average", ("total", "count", "average"), (told, count, price), told, ("brief-sum-light",), sheet, price.line is count.line)
 
 
 def _is_money(t: Told) -> bool:
@@ -177,10 +184,12 @@ def _journey(told: Told, sheet: Sheet) -> Frame | None:
     speeds = [t for t in sheet.all if t.q.kind == "physical" and is_speed(t.q)]
     times = [t for t in sheet.all if t.q.kind in ("duration", "physical") and measure(t.q).dimension == _TIME and "/" not in (t.q.unit or "")]
     ways = [t for t in sheet.all if t.q.kind == "physical" and measure(t.q).dimension == "[length]"]
-    speed, time, way = _only(speeds), _only(times), _only(ways)
-    if speed is None or time is None or way is None or told not in (speed, time) or not (speed.q.unit or "").startswith(way.q.unit or "?"):
+    speed = _only(speeds)
+    ways = [t for t in ways if speed is not None and _in_its_way(t, speed)]
+    time, way = _only([t for t in times if _is_travel(t, sheet)]), _only(ways)
+    if speed is None or time is None or way is None or told not in (speed, time):
         return None
-    if measure(time.q).factor > measure_of("hour").factor or any(words.within(name, speed.line, speed.at - _FRONT, speed.at + _BEHIND) for name in ("triad-top-speed", "triad-claimed")):
+    if any(words.within(name, speed.line, speed.at - _FRONT, speed.at + _BEHIND) for name in ("triad-top-speed", "triad-claimed")):
         return None
     if any(words.has("sole-stops", t.line) or words.has("sole-driven", t.line) for t in (speed, time, way)):
         return None
@@ -188,4 +197,19 @@ def _journey(told: Told, sheet: Sheet) -> Frame | None:
         led = any(words.within(name, told.line, told.at - _FRONT - 2, told.at) for name in ("brief-result", "brief-mean", "brief-speed"))
     else:
         led = words.ends("brief-takes", told.line, told.at, _FRONT)
-    return _frame("speed", ("distance", "time", "speed"), (way, time, speed), told, ("brief-way-light",), sheet) if led else None
+    mean = words.within("average-word", speed.line, speed.at - _FRONT, speed.at + _BEHIND)
+    if measure(time.q).factor > measure_of("hour").factor and not mean:
+        return None  # nobody drives for three days
+    return _frame("speed", ("distance", "time", "speed"), (way, time, speed), told, ("brief-way-light",), sheet, mean and told is speed) if led else None
+
+
+def _in_its_way(way: Told, speed: Told) -> bool:
+    """Whether a length is told in the unit of a speed: miles of miles an hour, nautical miles of knots."""
+    unit = speed.q.unit or ""
+    return unit.startswith(f"{way.q.unit}/") or "/" not in unit and measure_of(way.q.unit).factor == measure(speed.q).factor * measure_of("hour").factor
+
+
+def _is_travel(time: Told, sheet: Sheet) -> bool:
+    """Whether a time can be one of a journey: not "aged", "for two weeks ahead", "ten minutes late"."""
+    words = sheet.words
+    return not words.within("brief-days", time.line, time.at - 2, time.at + 3) and not words.within("brief-no-journey", time.line, max(0, time.at - _FRONT), time.at + _BEHIND)

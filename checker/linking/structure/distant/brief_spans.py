@@ -1,4 +1,4 @@
-"""How long something was, in a brief text with two dates: its beginning and its end.
+"""How long something was, in a brief text that tells the date of its beginning and that of its end.
 
     The kiln was lit in 1934 ... [a paragraph] ... It was put out in 1971, after 37 years
     Moss became a warden in 1990. He retired in 2016. He had been one for 26 years
@@ -20,6 +20,7 @@ from checker.linking.structure.time.date_slips import IN_YEARS
 from checker.model import Frame
 
 _SORTS = ("brief-life", "brief-law", "brief-bond", "far-span-office", "far-span-work", "far-span-held", "far-span-closed")
+_MANY = 6  # dates of a text, among which a beginning and an end stand out
 _LED, _BEHIND, _LABEL = 8, 3, 6  # symbols around a length
 
 
@@ -29,17 +30,18 @@ def brief_spans(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     if sheet is None:
         return []
     points = [i for line in sheet.lines for i in line.figures if is_date(i, context)]
-    if len(points) != 2:
+    if not 1 < len(points) <= _MANY:
         return []
     known = {f.claims["duration"][0] for f in frames if f.family in ("period", "span") and "duration" in f.claims and f.pinned}
     found = []
     for told in sheet.all:
-        if told.index not in known and _is_whole(told, points, sheet) and _bounded(points, sheet) and fits(told.index, *points, context):
-            found.append(sheet.frame("period", {"start": (points[0],), "end": (points[1],), "duration": (told.index,)}, told.index))
-    return found[:1] if len(found) == 1 else []
+        pair = _bounded(points, sheet) if told.index not in known and told.q.kind == "duration" else None
+        if pair is not None and _is_whole(told, pair, sheet) and _beside(told, pair, points, sheet) and fits(told.index, *pair, context):
+            found.append(sheet.frame("period", {"start": pair[:1], "end": pair[1:], "duration": (told.index,)}, told.index))
+    return found if len(found) == 1 else []
 
 
-def _is_whole(told: Told, points: list[int], sheet: Sheet) -> bool:
+def _is_whole(told: Told, points: tuple[int, int], sheet: Sheet) -> bool:
     """Whether a length is told as all of the time that something was."""
     q, words, line, at = told.q, sheet.words, told.line, told.at
     if q.kind != "duration" or not q.value or q.value <= 1 or q.unit not in IN_YEARS or q.approx or q.sense == "bound" or owned(told.index, sheet.context):
@@ -59,7 +61,7 @@ def _is_whole(told: Told, points: list[int], sheet: Sheet) -> bool:
     return there and words.ends("brief-span-spent", line, at, 3) or words.within("brief-span-label", line, max(0, at - _LABEL), at)
 
 
-def _later(told: Told, points: list[int], sheet: Sheet) -> bool:
+def _later(told: Told, points: tuple[int, int], sheet: Sheet) -> bool:
     """True of "was torn down in 1986, 64 years later" and "64 years later, in 1986": counted from the only other date."""
     context, line, at = sheet.context, told.line, told.at
     if context.line(points[1]) is not line or context.line(points[0]) is line or not sheet.words.pattern("brief-span-later").match(line.symbols, at + 1):
@@ -72,6 +74,20 @@ def _closed(at: int, line: Line, sheet: Sheet) -> bool:
     return at >= len(line.symbols) or line.symbols[at] in symbols.marks or line.symbols[at] in symbols.closing
 
 
-def _bounded(points: list[int], sheet: Sheet) -> bool:
-    """Whether words of one sort tell of a beginning at the first date and of an end at the second."""
-    return any(told_by(f"{sort}-start", points[0], points, sheet) and told_by(f"{sort}-end", points[1], points, sheet) for sort in _SORTS)
+def _bounded(points: list[int], sheet: Sheet) -> tuple[int, int] | None:
+    """The only date at which words of a sort tell of a beginning, and the only one behind it at which they tell of an end."""
+    for sort in _SORTS:
+        starts = [i for i in points if told_by(f"{sort}-start", i, points, sheet)]
+        ends = [i for i in points if starts and i > starts[0] and told_by(f"{sort}-end", i, points, sheet)]
+        starts = [i for i in starts if i not in ends]
+        if len(starts) == len(ends) == 1:
+            return starts[0], ends[0]
+    return None
+
+
+def _beside(told: Told, pair: tuple[int, int], points: list[int], sheet: Sheet) -> bool:
+    """Whether the only two dates are meant, or the end stands with the length, or right in front of it."""
+    if len(points) == 2:
+        return True
+    line, others = sheet.context.line, [i for i in points if i not in pair]
+    return told.line.number - line(pair[1]).number <= 1 and not any(line(i) is told.line or pair[0] < i < pair[1] and line(i).block == line(pair[0]).block == told.line.block for i in others)
