@@ -49,6 +49,7 @@ from checker.linking.structure.roles.year_parts import year_parts
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.majority_pointed import majority_pointed
 from checker.linking.structure.share.over_hundred import over_hundred
+from checker.linking.structure.study.sole_reports import sole_reports
 from checker.linking.structure.time.named_days import named_days
 from checker.linking.structure.total.closed_rows import closed_rows
 from checker.linking.structure.total.given_arms import given_arms
@@ -109,4 +110,5 @@ APART = (
     brief_limits,
     brief_ends,
     brief_scales,
+    sole_reports,
 )
