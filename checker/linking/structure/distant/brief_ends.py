@@ -62,18 +62,26 @@ def _own(index: int, line: Line, sets: list[Set], sheet: Sheet) -> Set | None:
 
 def _is_its_end(own: Set, index: int, sign: int, line: Line, start: int, end: int, sheet: Sheet) -> bool:
     context, words = sheet.context, sheet.words
-    if of_means(own.values[0], sign, context) or other_set(own.line, own.values, False, line, index, sign, context, words) or not sheet.one_time((own.values[0], index)):
+    aged = context.quantity(own.values[-1]).kind == "age"
+    if of_means(own.values[0], sign, context) or not aged and other_set(own.line, own.values, False, line, index, sign, context, words) or not sheet.one_time((own.values[0], index)):
         return False
     if words.within("end-not", line, start - 3, end + 2) or any(words.within(name, line, max(0, start - _NEAR), end + _NEAR) for name in ("range-of-others", "range-wider", "ends-compared")):
         return False
     if words.within("told-unreal", line, 0, end) or words.within("ends-group", line, end, end + 2) or words.ends("ends-in-group", line, start, 3):
         return False
-    named = _named(line, end, sheet)
-    home = said(own.line, sheet)
+    named, home = _named(line, end, sheet), said(own.line, sheet)
+    if _narrowed(line, end, sheet.context.lines.position_of[index], home, sheet):
+        return False
     if not named:
-        return own.line.number >= line.number - 1 or bool(words.pattern("brief-of-them").match(line.symbols, end)) or words.has("ends-aged", own.line) or sheet.context.quantity(index).kind == "age"
+        return own.line.number >= line.number - 1 or bool(words.pattern("brief-of-them").match(line.symbols, end)) or words.has("ends-aged", own.line) or aged
     near_by = kindred(home, context)
     return bool(common(named, home)) or not kindred(named, context).isdisjoint(near_by - home | home)
+
+
+def _narrowed(line: Line, end: int, at: int, home: frozenset[str], sheet: Sheet) -> bool:
+    """True of "the longest term in the whole prison is 30 years" behind the terms of some."""
+    m = next(sheet.words.matches("distant-narrowing", line, end, at), None)
+    return m is not None and bool(said(line, sheet, m.end(), at) - common(said(line, sheet, m.end(), at), home))
 
 
 def _named(line: Line, end: int, sheet: Sheet) -> frozenset[str]:

@@ -35,7 +35,7 @@ def brief_limits(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     found = []
     for mark, side in marks if len(marks) == 1 else ():
         others = [t for t in sheet.all if t is not mark and _fits(t, mark, context)]
-        if len(others) != 1 or mark.index in known or others[0].index in known or others[0].q.value == mark.q.value:
+        if len(others) != 1 or mark.index in known or others[0].index in known or others[0].q.value == mark.q.value or others[0].line is mark.line:
             continue
         if narrowed(others[0], said(mark.line, sheet), sheet) == "word":
             continue  # "430 in the first week"

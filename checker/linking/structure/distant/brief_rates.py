@@ -97,7 +97,7 @@ def _mean(told: Told, rates: dict[int, UnitRate], sheet: Sheet) -> Frame | None:
             return None
         if count in named:  # "has scored 27 in her 36 matches", whatever else is told
             total = _only([t for t in totals if t.q.noun and t.q.noun != count.q.noun]) or _only([t for t in totals if not t.q.noun and t.line is count.line and t.index < count.index]) or total
-    known = bool(rate and rate.nouns and total and count.q.noun and (total.q.noun and told.q.noun or total.line is count.line))
+    known = bool(rate and rate.nouns and total and count.q.noun and told.q.kind in _COUNTS and (total.q.noun and told.q.noun or total.line is count.line and total.index < count.index))
     if not led and not known:
         return None
     if total is None or narrowed(told, frozenset(), sheet) == "name" or opens_apart(told.line, frozenset(), sheet):

@@ -20,7 +20,6 @@ from checker.linking.structure.time.date_slips import IN_YEARS
 from checker.model import Frame
 
 _SORTS = ("brief-life", "brief-law", "brief-bond", "far-span-office", "far-span-work", "far-span-held", "far-span-closed")
-_MANY = 6  # dates of a text, among which a beginning and an end stand out
 _LED, _BEHIND, _LABEL = 8, 3, 6  # symbols around a length
 
 
@@ -30,13 +29,13 @@ def brief_spans(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     if sheet is None:
         return []
     points = [i for line in sheet.lines for i in line.figures if is_date(i, context)]
-    if not 1 < len(points) <= _MANY:
+    if len(points) != 2:
         return []
     known = {f.claims["duration"][0] for f in frames if f.family in ("period", "span") and "duration" in f.claims and f.pinned}
     found = []
     for told in sheet.all:
         pair = _bounded(points, sheet) if told.index not in known and told.q.kind == "duration" else None
-        if pair is not None and _is_whole(told, pair, sheet) and _beside(told, pair, points, sheet) and fits(told.index, *pair, context):
+        if pair is not None and _is_whole(told, pair, sheet) and fits(told.index, *pair, context):
             found.append(sheet.frame("period", {"start": pair[:1], "end": pair[1:], "duration": (told.index,)}, told.index))
     return found if len(found) == 1 else []
 
@@ -75,19 +74,7 @@ def _closed(at: int, line: Line, sheet: Sheet) -> bool:
 
 
 def _bounded(points: list[int], sheet: Sheet) -> tuple[int, int] | None:
-    """The only date at which words of a sort tell of a beginning, and the only one behind it at which they tell of an end."""
-    for sort in _SORTS:
-        starts = [i for i in points if told_by(f"{sort}-start", i, points, sheet)]
-        ends = [i for i in points if starts and i > starts[0] and told_by(f"{sort}-end", i, points, sheet)]
-        starts = [i for i in starts if i not in ends]
-        if len(starts) == len(ends) == 1:
-            return starts[0], ends[0]
-    return None
-
-
-def _beside(told: Told, pair: tuple[int, int], points: list[int], sheet: Sheet) -> bool:
-    """Whether the only two dates are meant, or the end stands with the length, or right in front of it."""
-    if len(points) == 2:
-        return True
-    line, others = sheet.context.line, [i for i in points if i not in pair]
-    return told.line.number - line(pair[1]).number <= 1 and not any(line(i) is told.line or pair[0] < i < pair[1] and line(i).block == line(pair[0]).block == told.line.block for i in others)
+    """The two dates, where words of one sort tell of a beginning at the first and of an end at the second."""
+    first, second = points
+    both = any(told_by(f"{sort}-start", first, points, sheet) and told_by(f"{sort}-end", second, points, sheet) for sort in _SORTS)
+    return (first, second) if both else None
