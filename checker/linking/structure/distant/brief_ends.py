@@ -23,6 +23,7 @@ from checker.model import Frame
 
 _ENDS = (("end-upper", 1), ("end-lower", -1))
 _NAME = 4  # symbols behind a superlative in which stands what it is of
+_SET_IN, _SAID = 2, 3  # symbols between a comma and a superlative; behind it, of what is said
 _NEAR = 8  # symbols in front of a superlative, and behind it
 
 
@@ -40,10 +41,20 @@ def brief_ends(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         for name, sign in _ENDS:
             for m in sheet.words.matches(name, line):
                 index = value_beside(m.start(), m.end(), line, context)
+                index = _of_whom(m.start(), m.end(), line, context) if index is None else index
                 own = _own(index, line, sets, sheet) if index is not None and index not in known else None
                 if own is not None and _is_its_end(own, index, sign, line, m.start(), m.end(), sheet):
                     found.append(_made(own, index, context))
     return found
+
+
+def _of_whom(start: int, end: int, line: Line, context: Context) -> int | None:
+    """The figure behind "Ida Falk, the youngest, is 16"."""
+    comma = context.lexicon.symbols.chars[","]
+    if comma not in line.symbols[max(0, start - _SET_IN) : start] or line.symbols[end : end + 1] != comma:
+        return None
+    found = line.quantities(end + 1, end + 1 + _SAID)
+    return found[0] if found and context.quantity(found[0]).value is not None else None
 
 
 def _made(own: Set, index: int, context: Context) -> Frame:
