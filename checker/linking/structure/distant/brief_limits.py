@@ -76,6 +76,8 @@ def _fits(told: Told, mark: Told, context: Context) -> bool:
 def _said(told: Told, mark: Told, side: int, sheet: Sheet) -> int:
     """The sign of the side on which a figure is said to stand; 0 where nothing is said, or two things."""
     words, lines, context = sheet.words, sheet.context.lines.lines, sheet.context
+    if told.q.kind == "percent" and words.pattern("of-word").match(told.line.symbols, told.at + 1):
+        return 0  # shares are of many things
     number = told.line.number
     after = lines[number + 1] if number + 1 < len(lines) and lines[number + 1].block == told.line.block else None
     goes_on = after is not None and not after.figures and words.pattern("takes-up").match(after.symbols) is not None

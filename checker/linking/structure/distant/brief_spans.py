@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
-from checker.linking.structure.distant.brief import brief, elsewhere
+from checker.linking.structure.distant.brief import brief, elsewhere, strange
 from checker.linking.structure.distant.sheet import Sheet, Told
 from checker.linking.structure.distant.spans import fits, is_date, told_by
 from checker.linking.structure.time.calendar import owned
@@ -49,6 +49,9 @@ def _is_whole(told: Told, points: tuple[int, int], sheet: Sheet) -> bool:
         return False
     if any(words.within(name, line, max(0, at - _LED), at + _BEHIND + 1) for name in ("brief-span-not", "told-unreal")):
         return False
+    dated = tuple(sheet.context.line(i) for i in points)
+    if line not in dated and strange(line, at, dated, ("brief-span-light",), sheet):
+        return False  # "Digging took three years", "Its bar was closed for two"
     closed = _closed(at + 1, line, sheet) or words.pattern("brief-span-there").match(line.symbols, at + 1) is not None
     if words.ends("brief-span-after", line, at, 2):
         return closed

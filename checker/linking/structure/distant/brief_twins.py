@@ -62,6 +62,8 @@ def _same(first: Told, second: Told, sheet: Sheet) -> bool:
         return False
     if elsewhere(second, sheet) or of_then(line, sheet) or words.within("brief-twin-not", line, 0, at + 1 + _SPOT) or not sheet.one_time((first.index, second.index)):
         return False
+    if words.pattern("distant-restricted").match(line.symbols, at + 1):
+        return False  # "the 15 kilometres to the lighthouse"
     one, other = (frozenset(name for name in _SORTS if words.within(name, t.line, t.left, t.right)) for t in (first, second))
     if one and other and not one & other:
         return False
