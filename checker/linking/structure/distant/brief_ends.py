@@ -36,8 +36,8 @@ def brief_ends(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     known = {i for f in frames if f.family in ("inside-range", "between-ends") for i in f.claims["value"]}
     found = []
     for line in sheet.lines:
-        if of_then(line, sheet):
-            continue
+        if of_then(line, sheet) or any(sheet.words.within("end-not", line, m.start() - 3, m.end() + 2) for name, _ in _ENDS for m in sheet.words.matches(name, line)):
+            continue  # "the highest ever was 2,500, and the lowest 5"
         for name, sign in _ENDS:
             for m in sheet.words.matches(name, line):
                 index = value_beside(m.start(), m.end(), line, context)

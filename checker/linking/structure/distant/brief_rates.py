@@ -77,6 +77,8 @@ def _mean(told: Told, rates: dict[int, UnitRate], sheet: Sheet) -> Frame | None:
     led = led or rate is not None and words.within("brief-mean", told.line, told.at + 1, told.at + _BEHIND)
     if not led and not (rate is not None and rate.sort == "unit" and rate.nouns and sum(r.nouns == rate.nouns for r in rates.values()) == 1):
         return None
+    if words.within("average-then", told.line, told.at - _FRONT, told.at):
+        return None  # "last year it had been 240 a stall"
     if is_speed(told.q) or "/" in (told.q.unit or "") and rate is None or rate and any(part[:1].isdecimal() for part in (told.q.unit or "").split("/")[1:]):
         return None
     if rate is None and not words.within("brief-mean", told.line, told.at - _FRONT, told.at):
