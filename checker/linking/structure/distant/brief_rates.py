@@ -30,8 +30,8 @@ _FEW = 2
 def brief_rates(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "average" (total, count, average) and "speed" (distance, time, speed)."""
     sheet = brief(context)
-    if sheet is None or len(sheet.all) < 3:
-        return []
+    if sheet is None or len(sheet.all) < 3 or len({t.line.number for t in sheet.all}) == 1:
+        return []  # of one sentence others know more
     ties, rates, found = ties_of(frames), {r.index: r for r in told_rates(context, sheet.words)}, []
     for told in sheet.plain:
         if told.q.approx or of_then(told.line, sheet) or elsewhere(told, sheet):
@@ -158,6 +158,8 @@ def _is_money(t: Told) -> bool:
 
 def _is_price(t: Told, rates: dict[int, UnitRate], sheet: Sheet) -> bool:
     words, rate = sheet.words, rates.get(t.index)
+    if words.within("average-then", t.line, t.at - _FRONT, t.at):
+        return False
     if "/" in (t.q.unit or ""):
         return True
     told = words.ends("brief-price", t.line, t.at, _FRONT) or words.pattern("brief-each").match(t.line.symbols, t.at + 1) is not None
