@@ -4,6 +4,7 @@ from checker.linking.structure.change.sides import sides_compared
 from checker.linking.structure.change.this_change import this_changes
 from checker.linking.structure.change.twins import told_from
 from checker.linking.structure.count.named_later import named_later
+from checker.linking.structure.count.score_periods import score_periods
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.distant.changes import distant_changes
@@ -76,6 +77,7 @@ APART = (
     named_later,
     closed_rows,
     only_sums,
+    score_periods,
     votes_next,
     distant_ways,
     paced_rates,
