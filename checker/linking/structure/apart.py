@@ -6,6 +6,7 @@ from checker.linking.structure.change.twins import told_from
 from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.score_periods import score_periods
 from checker.linking.structure.count.votes_next import votes_next
+from checker.linking.structure.difference.only_gaps import only_gaps
 from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.distant.closing_counts import closing_counts
@@ -77,6 +78,7 @@ APART = (
     named_later,
     closed_rows,
     only_sums,
+    only_gaps,
     score_periods,
     votes_next,
     distant_ways,

@@ -13,6 +13,7 @@ from checker.model import Quantity
 from checker.once import once
 from checker.units import compatible
 
+_LARGE = 3000  # a bare number above the years may be a sum of money
 _SMALL = 50  # times smaller counts with a noun of their own are of something else
 
 
@@ -35,7 +36,7 @@ def may_be_meant(t: Told, told: Told, context: Context) -> bool:
     if own.kind in COUNTS:
         return q.kind in (*COUNTS, "range", "bound") and (not q.noun or not own.noun or like(t, told, context) or _as_large(q, own))
     if q.kind == "number" and q.unit is None and not q.noun:
-        return q.scale == own.scale != 1 or own.kind in ("points", "physical")
+        return q.scale == own.scale != 1 or own.kind in ("points", "physical") or q.value is not None and q.value >= _LARGE
     return q.kind == own.kind and (own.kind != "physical" or compatible(own.unit, q.unit)) or q.kind in ("range", "bound") and q.unit == own.unit
 
 

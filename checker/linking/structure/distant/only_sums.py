@@ -27,6 +27,7 @@ _CUES = ("onlysum-adds", "onlysum-whole", "onlysum-after", "onlysum-the")
 _MOST = 4  # parts
 _OFF, _ABOVE = Fraction(7, 4), Fraction(4, 3)  # times as much: rather something else; the total of more than was told
 _LEAD, _OPENING, _FAR = 3, 4, 9  # symbols in front of a total, of its sentence, and between an opening and it
+_SMALL = 50  # times smaller bare figures are of something else
 _LEAST = 10  # smaller totals are everywhere
 _TAKEN = ("sum", "groups", "difference", "balance", "stock", "stock-out", "remainder", "change", "average", "part", "products", "rate")
 
@@ -67,7 +68,7 @@ def _parts(told: Told, sure: int, sheet: Sheet, words: Near) -> tuple[int, ...]:
     context, line = sheet.context, told.line
     if words.has("onlysum-veto", line) or words.within("onlysum-near", line, max(0, told.at - _LEAD), after_noun(told.index, line, context) + 2) or overlaps(line, context):
         return ()
-    row = only_like(told, sheet)
+    row = [t for t in only_like(told, sheet) if t.q.noun or t.q.value is None or t.q.value * _SMALL >= told.q.value]
     if not 2 <= len(row) <= _MOST or any(t.index > told.index or t.line is line and sure < 2 for t in row) or _parted(row, sheet):
         return ()
     if not all(_is_part(t, told, sheet, words) for t in row) or not _of_one_set(row, told, sure, context):
@@ -98,7 +99,7 @@ def _is_part(part: Told, total: Told, sheet: Sheet, words: Near) -> bool:
 def _of_one_set(row: list[Told], total: Told, sure: int, context: Context) -> bool:
     """Whether what is counted can be put together: one noun, things of one sort, or any where words add up just these."""
     if total.q.kind not in COUNTS:
-        return True
+        return total.q.kind == "points" or sum(t.q.kind == total.q.kind for t in row) * 2 >= len(row)
     named = [t for t in row if t.q.noun]
     if all(like(t, total, context) for t in named):
         groups = [groups_of(t, context) for t in named]
