@@ -9,6 +9,7 @@ from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.difference.only_gaps import only_gaps
 from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.distant.changes import distant_changes
+from checker.linking.structure.distant.closed_sets import closed_sets
 from checker.linking.structure.distant.closing_counts import closing_counts
 from checker.linking.structure.distant.closing_shares import closing_shares
 from checker.linking.structure.distant.conversions import distant_conversions
@@ -77,6 +78,7 @@ APART = (
     named_days,
     named_later,
     closed_rows,
+    closed_sets,
     only_sums,
     only_gaps,
     score_periods,

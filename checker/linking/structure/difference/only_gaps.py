@@ -104,8 +104,6 @@ def _named(told: Told, row: list[Told], context: Context) -> list[Told]:
 def _one_noun(told: Told, high: Told, low: Told) -> bool:
     """Whether two of the three at least count the same, or what is not said, or the gap counts nothing by name: "by 940"."""
     named = [t.q.noun[-1] for t in (told, high, low) if t.q.noun]
-    if len(named) == 2 and named[0] == named[1] and not told.q.noun:
-        return True
     return not told.q.noun or len(set(named)) < len(named) or len(named) == 1
 
 
