@@ -59,6 +59,8 @@ def _is_gap(told: Told, sheet: Sheet, words: Near) -> bool:
         return False
     if told_elsewhere(told.index, SURE, line, context, words) or part_itself(told.index, line, context, words) or words.within("onlygap-not", line, 0, sheet.stop(told)):
         return False
+    if words.within("onlygap-narrowed", line, max(0, at - _BEFORE), at) or words.pattern("onlygap-behind").match(line.symbols, after_noun(told.index, line, context)):
+        return False
     front = line.quantities(0, sheet.stop(told))
     timed = any(context.quantity(i).kind in _OTHER_TIMES for i in front)
     ago = told_ago(line, 0, len(line.symbols), words, context)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.linking.context import Context, stem
+from checker.linking.context import Context, names_between, stem
 from checker.linking.lexicon import Lexicon
 from checker.linking.structure.distant.sheet import Sheet, Told, sheet_of
 from checker.linking.structure.near import Near, near
@@ -59,7 +59,7 @@ def _counts(sheet: Sheet) -> Iterator[Told]:
 
 def _called(name: str, sheet: Sheet, words: Near) -> Told | None:
     """The only figure of a name: that counts it, else that stands right beside it in its clause."""
-    counted = [t for t in _counts(sheet) if _names(t) and t.q.noun[-1] in _heads(name, sheet)]
+    counted = [t for t in _counts(sheet) if _names(t) and not _heads(name, sheet).isdisjoint(t.q.noun)]
     found = counted or [t for t in _counts(sheet) if not _names(t) and _beside(name, t, sheet, words)]
     return found[0] if found and len({t.q.value for t in found}) == 1 else None
 
@@ -101,12 +101,21 @@ def _sound(total: Told, parts: list[Told], name: str, sheet: Sheet, words: Near)
         return False
     sole = not set(context.lexicon.pack.words("closedset-sole")).isdisjoint(total.q.noun)
     for t in (total, *parts):
+        if t is not total and _of_others(t, total, sheet):
+            return False
         if not sheet.is_plain(t) or not sole and overlaps(t.line, context) or words.within("closedset-not", t.line, sheet.clause(t), after_noun(t.index, t.line, context) + 1):
             return False
     if sole:
         return sheet.one_time(tuple(t.index for t in (total, *parts)))
     told = _taken_up(total, parts, sheet, words)
     return told or slipped(total.index, tuple(p.index for p in parts), context)
+
+
+def _of_others(part: Told, total: Told, sheet: Sheet) -> bool:
+    """True of a part in front of which somebody is named whom the sentence of the whole does not name: "Norland won nine"."""
+    context, home = sheet.context, total.line
+    names = names_between(part.line, max(1, part.left), part.at, context)
+    return part.line is not home and bool(names) and names.isdisjoint(names_between(home, 0, len(home.symbols), context))
 
 
 def _taken_up(total: Told, parts: list[Told], sheet: Sheet, words: Near) -> bool:

@@ -51,14 +51,14 @@ def only_sums(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _says(told: Told, context: Context, words: Near) -> int:
     """2 where words say that a figure is made up of what was told, 1 where it may hold more, 0 elsewhere."""
     line, at = told.line, told.at
-    if not can_total(told.index, context) or told.q.kind in COUNTS and told.q.value < _LEAST or not is_level(told.index, context, words):
+    if not can_total(told.index, context) or told.q.kind in COUNTS and told.q.value < _LEAST:
         return 0
     first = all(line.quantity[p] < 0 or not context.quantity(line.quantity[p]).is_measure for p in range(at))
     opened = 0 if first and at <= _FAR else -1
     for name, sure in (("onlysum-adds", 2), ("onlysum-whole", 1)):
         if words.within(name, line, max(0, at - _LEAD), at) or opened >= 0 and words.within(name, line, 0, min(at, _OPENING)):
-            return sure
-    if told.q.kind == "count" and opened >= 0 and words.ends("onlysum-the", line, at, 2):
+            return sure if sure == 2 or is_level(told.index, context, words) else 0
+    if told.q.kind == "count" and opened >= 0 and is_level(told.index, context, words) and words.ends("onlysum-the", line, at, 2):
         return 1
     return 2 if words.pattern("onlysum-after").match(line.symbols, after_noun(told.index, line, context)) else 0
 
@@ -66,7 +66,7 @@ def _says(told: Told, context: Context, words: Near) -> int:
 def _parts(told: Told, sure: int, sheet: Sheet, words: Near) -> tuple[int, ...]:
     """The only figures of its sort in the text, all in front of the total; () where they may not be its parts."""
     context, line = sheet.context, told.line
-    if words.has("onlysum-veto", line) or words.within("onlysum-near", line, max(0, told.at - _LEAD), after_noun(told.index, line, context) + 2) or overlaps(line, context):
+    if words.has("onlysum-veto", line) or words.within("onlysum-with", line, 0, told.at) or words.within("onlysum-near", line, max(0, told.at - _LEAD), after_noun(told.index, line, context) + 2) or overlaps(line, context):
         return ()
     row = [t for t in only_like(told, sheet) if t.q.noun or t.q.value is None or t.q.value * _SMALL >= told.q.value]
     if not 2 <= len(row) <= _MOST or any(t.index > told.index or t.line is line and sure < 2 for t in row) or _parted(row, sheet):
@@ -89,7 +89,7 @@ def _is_part(part: Told, total: Told, sheet: Sheet, words: Near) -> bool:
     context, line, q = sheet.context, part.line, part.q
     if q.approx or q.change == "down" or not is_level(part.index, context, words) or called_total(part.index, context) or is_subset(part.at, line, context) or overlaps(line, context):
         return False
-    if q.kind in COUNTS and (q.value.denominator > 1 or q.scale != total.q.scale or words.ends("onlysum-not-lead", line, part.at, 2)):
+    if q.kind in COUNTS and (q.value.denominator > 1 or q.scale != total.q.scale or words.ends("onlysum-not-lead", line, part.at, 2) and not words.ends("onlysum-in", line, part.at, 2)):
         return False
     end = after_noun(part.index, line, context)
     start = sheet.clause(part)
