@@ -86,7 +86,7 @@ def _in_thirds(line: Line, words: Near) -> bool:
 def _place(index: int, line: Line, context: Context, words: Near) -> int:
     """Which part of the match a score is of, by its number: 0 for none, which makes it the result."""
     at = context.lines.position_of[index]
-    if words.within("score-after-break", line, at + 1, at + 1 + _BEHIND) and words.within("score-outscored", line, max(0, at - _VERB), at):
+    if words.within("score-after-break", line, max(0, at - _NUMBER), at + 1 + _BEHIND) and words.within("score-outscored", line, max(0, at - _VERB), at):
         return 2
     if at_half_time(index, line, context, words):
         return _INTERVAL

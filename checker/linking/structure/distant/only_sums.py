@@ -26,7 +26,7 @@ from checker.rational import Fraction
 _CUES = ("onlysum-adds", "onlysum-whole", "onlysum-after", "onlysum-the")
 _MOST = 4  # parts
 _OFF, _ABOVE = Fraction(7, 4), Fraction(4, 3)  # times as much: rather something else; the total of more than was told
-_LEAD, _OPENING, _FAR = 3, 4, 9  # symbols in front of a total, of its sentence, and between an opening and it
+_LEAD, _OPENING, _FAR = 3, 4, 12  # symbols in front of a total, of its sentence, and between an opening and it
 _SMALL = 50  # times smaller bare figures are of something else
 _LEAST = 10  # smaller totals are everywhere
 _TAKEN = ("sum", "groups", "difference", "balance", "stock", "stock-out", "remainder", "change", "average", "part", "products", "rate")
@@ -68,6 +68,8 @@ def _parts(told: Told, sure: int, sheet: Sheet, words: Near) -> tuple[int, ...]:
     context, line = sheet.context, told.line
     if words.has("onlysum-veto", line) or words.within("onlysum-with", line, 0, told.at) or words.within("onlysum-near", line, max(0, told.at - _LEAD), after_noun(told.index, line, context) + 2) or overlaps(line, context):
         return ()
+    if sure < 2 and words.pattern("onlysum-behind").match(line.symbols, after_noun(told.index, line, context)):
+        return ()  # "all 51 vehicles on the list"
     row = [t for t in only_like(told, sheet) if t.q.noun or t.q.value is None or t.q.value * _SMALL >= told.q.value]
     if not 2 <= len(row) <= _MOST or any(t.index > told.index or t.line is line and sure < 2 for t in row) or _parted(row, sheet):
         return ()
