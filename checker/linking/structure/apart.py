@@ -4,8 +4,10 @@ from checker.linking.structure.change.sides import sides_compared
 from checker.linking.structure.change.this_change import this_changes
 from checker.linking.structure.change.twins import told_from
 from checker.linking.structure.count.named_later import named_later
+from checker.linking.structure.count.score_periods import score_periods
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.difference.rivals_apart import rivals_apart
+from checker.linking.structure.difference.only_gaps import only_gaps
 from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.distant.brief_ends import brief_ends
 from checker.linking.structure.distant.brief_limits import brief_limits
@@ -14,6 +16,7 @@ from checker.linking.structure.distant.brief_scales import brief_scales
 from checker.linking.structure.distant.brief_spans import brief_spans
 from checker.linking.structure.distant.brief_twins import brief_twins
 from checker.linking.structure.distant.changes import distant_changes
+from checker.linking.structure.distant.closed_sets import closed_sets
 from checker.linking.structure.distant.closing_counts import closing_counts
 from checker.linking.structure.distant.closing_shares import closing_shares
 from checker.linking.structure.distant.conversions import distant_conversions
@@ -22,6 +25,7 @@ from checker.linking.structure.distant.growths import distant_growths
 from checker.linking.structure.distant.levies import distant_levies
 from checker.linking.structure.distant.limits import distant_limits
 from checker.linking.structure.distant.named_marks import named_marks
+from checker.linking.structure.distant.only_sums import only_sums
 from checker.linking.structure.distant.paces import paced_rates
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.savings import distant_savings
@@ -83,6 +87,10 @@ APART = (
     named_days,
     named_later,
     closed_rows,
+    closed_sets,
+    only_sums,
+    only_gaps,
+    score_periods,
     votes_next,
     distant_ways,
     paced_rates,

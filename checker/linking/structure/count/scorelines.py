@@ -56,7 +56,7 @@ def _halves(passage: list[Line], context: Context, words: Near) -> Iterator[Fram
     if any(words.has("score-doubt", line) for line in passage):
         return
     told = [(line, i) for line in passage for i in _scores(line, context)]
-    first = [i for line, i in told if _at_half_time(i, line, context, words)]
+    first = [i for line, i in told if at_half_time(i, line, context, words)]
     second = [i for line, i in told if i not in first and _of_second_half(i, line, context, words)]
     final = [(line, i) for line, i in told if i not in first and i not in second]
     if len(first) != 1 or len(second) > 1 or len(final) != 1 or not _ended(final[0][1], final[0][0], context, words) or _of_others(final[0][0], passage[0], context):
@@ -67,10 +67,10 @@ def _halves(passage: list[Line], context: Context, words: Near) -> Iterator[Fram
         yield _frame("score-later", {"total": (final[0][1],), "part": (first[0],)})
 
 
-def _at_half_time(index: int, line: Line, context: Context, words: Near) -> bool:
+def at_half_time(index: int, line: Line, context: Context, words: Near) -> bool:
     """ "2-1 at the interval", "at half-time it was 2-1": no other score between."""
     at = context.lines.position_of[index]
-    before, behind = _free(at, -1, line, context), _free(at, 1, line, context)
+    before, behind = free(at, -1, line, context), free(at, 1, line, context)
     if words.within("score-half-time", line, at + 1, behind):
         return True
     return words.within("score-half-time", line, before, at) and not words.within("score-ended", line, before, at)
@@ -87,7 +87,7 @@ def _of_second_half(index: int, line: Line, context: Context, words: Near) -> bo
     return False
 
 
-def _free(at: int, step: int, line: Line, context: Context) -> int:
+def free(at: int, step: int, line: Line, context: Context) -> int:
     """How far a score's own words may reach to one side: up to the next score."""
     end = max(0, at - _BESIDE) if step < 0 else min(len(line.symbols), at + 1 + _BESIDE)
     for p in range(at + step, end - (step < 0), step):
@@ -121,10 +121,10 @@ def _goals(line: Line, story: list[Line], context: Context, words: Near) -> Iter
         if words.lexicon.pack.words("score-goal").isdisjoint(q.noun) or not _names_match(at, index, line, context, words):
             continue
         scores = [(x, i) for x in story for i in _scores(x, context)]
-        ends = [(x, i) for x, i in scores if _ended(i, x, context, words) and not _at_half_time(i, x, context, words)]
+        ends = [(x, i) for x, i in scores if _ended(i, x, context, words) and not at_half_time(i, x, context, words)]
         if len(ends) != 1 or _of_others(ends[0][0], line, context) or any(words.has("score-doubt", x) for x, _ in scores):
             continue
-        if all(i == ends[0][1] or _at_half_time(i, x, context, words) for x, i in scores):
+        if all(i == ends[0][1] or at_half_time(i, x, context, words) for x, i in scores):
             yield _frame("score-goals", {"total": (index,), "part": (ends[0][1],)})
 
 

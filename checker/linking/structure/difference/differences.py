@@ -208,15 +208,10 @@ def _added(index: int, pairs: list[_Pair], context: Context) -> bool:
 def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Context, words: Near, fitting: _Pair | None = None) -> _Pair | None:
     """The pair that the difference is of although it does not fit, where one pair and one slip alone explain it. With the one that
     is `fitting`: whether it were this one if a slip kept it apart."""
-    at = context.lines.position_of[index]
-    if words.within("apart-own-base", line, at + 1, at + 6) or part_itself(index, line, context, words):
+    if told_elsewhere(index, sure, line, context, words) or part_itself(index, line, context, words):
         return None
-    if words.has("apart-adjusted", line) or words.within("apart-elsewhere", line, at - _ELSEWHERE, at + _ELSEWHERE) and not beaten(at, line, words) or words.within("balance-else", line, at - _LONG, at) or _scored(at, line, words):
-        return None
-    if _then(at, line, context) and any(period_of(i, context) is None for p in pairs for i in (p.high, p.low)):
+    if _then(context.lines.position_of[index], line, context) and any(period_of(i, context) is None for p in pairs for i in (p.high, p.low)):
         return None  # "the gap was 50 in August"
-    if _than_then(at, line, context, words) or compared(at, line, context, words):
-        return None
     own = [p for p in pairs if _sizeable(p, index, context) and (sure == SURE or context.quantity(p.high).value > context.quantity(index).value) and not any(_other(i, index, sure, context, words) for i in (p.high, p.low))]
     own = [p for p in own if not (in_row(index, p.high, context) and in_row(index, p.low, context)) and not _alike_led(index, (p.high, p.low), context, words)]  # "after 3, 6 and 12 months"
     own = [p for p in own if not told_already(p.high, p.low, index, context) and not set_apart(index, (p.high, p.low), context, words)]
@@ -228,6 +223,16 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     nearest = min((p.apart for p in explained), default=0)
     explained = [p for p in explained if p.apart == nearest]
     return explained[0] if len(explained) == 1 else None
+
+
+def told_elsewhere(index: int, sure: int, line: Line, context: Context, words: Near) -> bool:
+    """True of a difference whose sides are not those around it: of another time, of what was expected, adjusted, told with its own base."""
+    at = context.lines.position_of[index]
+    if words.within("apart-own-base", line, at + 1, at + 6) or words.has("apart-adjusted", line):
+        return True
+    if words.within("apart-elsewhere", line, at - _ELSEWHERE, at + _ELSEWHERE) and not beaten(at, line, words) or words.within("balance-else", line, at - _LONG, at) or _scored(at, line, words):
+        return True
+    return _than_then(at, line, context, words) or compared(at, line, context, words)
 
 
 def _alike_led(index: int, sides: tuple[int, int], context: Context, words: Near) -> bool:
