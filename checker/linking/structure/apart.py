@@ -7,7 +7,6 @@ from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.score_periods import score_periods
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.difference.rivals_apart import rivals_apart
-from checker.linking.structure.difference.only_gaps import only_gaps
 from checker.linking.structure.distant.accounts import distant_accounts
 from checker.linking.structure.distant.brief_ends import brief_ends
 from checker.linking.structure.distant.brief_limits import brief_limits
@@ -89,7 +88,6 @@ APART = (
     closed_rows,
     closed_sets,
     only_sums,
-    only_gaps,
     score_periods,
     votes_next,
     distant_ways,

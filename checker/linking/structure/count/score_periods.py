@@ -127,5 +127,5 @@ def _is_margin(index: int, line: Line, results: list[tuple[Line, int]], context:
     end = after_noun(index, line, context)
     called = [m.end() for p in (at + 1, at + 2, end) if (m := words.pattern("score-margin").match(line.symbols, p))]
     if called and words.ends("score-margin-the", line, at, 2):
-        return not words.pattern("onlygap-behind").match(line.symbols, max(called))
+        return not words.pattern("score-margin-behind").match(line.symbols, max(called))
     return words.ends("apart-by", line, at, 3) and words.within("score-margin-verb", line, max(0, at - _VERB), at) and any(home is line or home.block == line.block for home, _ in results)

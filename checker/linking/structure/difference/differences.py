@@ -208,7 +208,7 @@ def _added(index: int, pairs: list[_Pair], context: Context) -> bool:
 def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Context, words: Near, fitting: _Pair | None = None) -> _Pair | None:
     """The pair that the difference is of although it does not fit, where one pair and one slip alone explain it. With the one that
     is `fitting`: whether it were this one if a slip kept it apart."""
-    if told_elsewhere(index, sure, line, context, words) or part_itself(index, line, context, words):
+    if _told_elsewhere(index, sure, line, context, words) or part_itself(index, line, context, words):
         return None
     if _then(context.lines.position_of[index], line, context) and any(period_of(i, context) is None for p in pairs for i in (p.high, p.low)):
         return None  # "the gap was 50 in August"
@@ -225,7 +225,7 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     return explained[0] if len(explained) == 1 else None
 
 
-def told_elsewhere(index: int, sure: int, line: Line, context: Context, words: Near) -> bool:
+def _told_elsewhere(index: int, sure: int, line: Line, context: Context, words: Near) -> bool:
     """True of a difference whose sides are not those around it: of another time, of what was expected, adjusted, told with its own base."""
     at = context.lines.position_of[index]
     if words.within("apart-own-base", line, at + 1, at + 6) or words.has("apart-adjusted", line):

@@ -19,7 +19,8 @@ from checker.linking.structure.time.calendar import owned
 from checker.linking.structure.time.date_slips import IN_YEARS
 from checker.model import Frame
 
-_SORTS = ("brief-life", "brief-law", "brief-bond", "far-span-office", "far-span-work", "far-span-held", "far-span-closed")
+_LIFE = "brief-life"
+_SORTS = (_LIFE, "brief-law", "brief-bond", "far-span-office", "far-span-work", "far-span-held", "far-span-closed")
 _LED, _BEHIND, _LABEL = 8, 3, 6  # symbols around a length
 
 
@@ -47,7 +48,7 @@ def _is_whole(told: Told, points: tuple[int, int], sheet: Sheet) -> bool:
         return False
     if told.index < points[0] or line.number < sheet.context.line(points[1]).number or elsewhere(told, sheet) and not _later(told, points, sheet):
         return False
-    if any(words.within(name, line, max(0, at - _LED), at + _BEHIND + 1) for name in ("brief-span-not", "told-unreal")):
+    if any(words.within(name, line, max(0, at - _LED), at + _BEHIND + 2) for name in ("brief-span-not", "told-unreal")):
         return False
     dated = tuple(sheet.context.line(i) for i in points)
     if line not in dated and strange(line, at, dated, ("brief-span-light",), sheet):
@@ -79,5 +80,7 @@ def _closed(at: int, line: Line, sheet: Sheet) -> bool:
 def _bounded(points: list[int], sheet: Sheet) -> tuple[int, int] | None:
     """The two dates, where words of one sort tell of a beginning at the first and of an end at the second."""
     first, second = points
-    both = any(told_by(f"{sort}-start", first, points, sheet) and told_by(f"{sort}-end", second, points, sheet) for sort in _SORTS)
-    return (first, second) if both else None
+    sorts = [sort for sort in _SORTS if told_by(f"{sort}-start", first, points, sheet)]
+    if len(sorts) > 1 and _LIFE in sorts:
+        return None  # "Born in 1931, he joined the navy at 19": the date is that of his birth
+    return (first, second) if any(told_by(f"{sort}-end", second, points, sheet) for sort in sorts) else None
