@@ -8,12 +8,6 @@ from checker.linking.structure.count.score_periods import score_periods
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.difference.rivals_apart import rivals_apart
 from checker.linking.structure.distant.accounts import distant_accounts
-from checker.linking.structure.distant.brief_ends import brief_ends
-from checker.linking.structure.distant.brief_limits import brief_limits
-from checker.linking.structure.distant.brief_rates import brief_rates
-from checker.linking.structure.distant.brief_scales import brief_scales
-from checker.linking.structure.distant.brief_spans import brief_spans
-from checker.linking.structure.distant.brief_twins import brief_twins
 from checker.linking.structure.distant.changes import distant_changes
 from checker.linking.structure.distant.closed_sets import closed_sets
 from checker.linking.structure.distant.closing_counts import closing_counts
@@ -54,7 +48,6 @@ from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.majority_pointed import majority_pointed
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.share.told_wholes import told_wholes
-from checker.linking.structure.study.sole_reports import sole_reports
 from checker.linking.structure.time.named_days import named_days
 from checker.linking.structure.total.closed_rows import closed_rows
 from checker.linking.structure.total.given_arms import given_arms
@@ -114,11 +107,4 @@ APART = (
     aged_members,
     another_of_them,
     rivals_apart,
-    brief_rates,
-    brief_spans,
-    brief_twins,
-    brief_limits,
-    brief_ends,
-    brief_scales,
-    sole_reports,
 )

@@ -40,7 +40,7 @@ def actual_figures(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for n, line in enumerate(lines):
         if not line.figures:
             continue
-        bounds = [b for b in bounds_of(line, marks, context, words) if not (b.norm and words.has("norm-forbids", line))]  # "no ship longer than 90 metres may enter"
+        bounds = list(bounds_of(line, marks, context, words))
         for bound in bounds:
             following = [x for x in lines[n + 1 : n + 1 + _NEXT] if x.block == line.block]
             told = _kept(bound, following, context, words) if bound.norm else _told(bound, following, context, words)

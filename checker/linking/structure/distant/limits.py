@@ -64,8 +64,6 @@ def _asked(index: int, line: Line, sheet: Sheet) -> int:
         return -side
     if words.within("norm-duty", line, at + 1, len(line.symbols)):
         return 0  # "firms with at least 50 employees must publish"
-    if words.has("norm-forbids", line):
-        return -side  # "ships longer than 90 metres may not enter"
     return side if words.within("far-limit-asks", line, 0, at + 2) and not words.within("far-limit-act", line, 0, at) else 0
 
 

@@ -29,7 +29,7 @@ _NEAR = Fraction(21, 20)  # times as much, for another number of shares
 _FEW = 2
 _TIME = "[time]"
 _PEOPLE = tuple(f"distant-kin-{name}" for name in ("guests", "riders", "ill", "pupils", "staff", "buyers", "members"))
-_THINGS = tuple(f"distant-kin-{name}" for name in ("games", "homes", "trips", "sites", "papers", "vehicles", "parcels", "meals", "books", "plants", "calls", "events", "beasts"))
+_THINGS = tuple(f"distant-kin-{name}" for name in ("homes", "trips", "sites", "papers", "vehicles", "parcels", "meals", "books", "plants", "calls", "events", "beasts"))
 _OTHERS = 6  # times too much, or too little: what a rate cannot be of
 
 

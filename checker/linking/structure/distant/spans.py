@@ -31,7 +31,7 @@ def distant_spans(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     sheet = sheet_of(context)
     if not sheet.short:
         return []
-    points = [i for line in sheet.lines for i in line.figures if is_date(i, context)]
+    points = [i for line in sheet.lines for i in line.figures if _is_date(i, context)]
     if not 1 < len(points) <= _MANY:
         return []
     known = {f.claims["duration"][0] for f in frames if f.family in ("period", "span") and "duration" in f.claims and f.pinned}
@@ -44,7 +44,7 @@ def distant_spans(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     return found
 
 
-def is_date(index: int, context: Context) -> bool:
+def _is_date(index: int, context: Context) -> bool:
     q = context.quantity(index)
     return is_point(q) or q.kind == "date" and q.when is not None and bool(q.when.day and q.when.month)
 
@@ -67,7 +67,7 @@ def _pair(index: int, line: Line, points: list[int], sheet: Sheet) -> tuple[int,
         if not sheet.words.within(f"far-span-{sort}-state", line, place - _STATE, place + _STATE):
             continue
         start, end = _ends(sort, line, points, sheet)
-        if start is not None and end is not None and fits(index, start, end, context) and _whole(sort, place, line, (start, end), sheet):
+        if start is not None and end is not None and _fits(index, start, end, context) and _whole(sort, place, line, (start, end), sheet):
             return start, end
     return None
 
@@ -75,9 +75,9 @@ def _pair(index: int, line: Line, points: list[int], sheet: Sheet) -> tuple[int,
 def _ends(sort: str, line: Line, points: list[int], sheet: Sheet) -> tuple[int | None, int | None]:
     """The beginning and the end: by their words, the end as the only date of the sentence of the length, or as one of two dates."""
     here = [i for i in points if sheet.context.line(i) is line]
-    starts = [i for i in points if told_by(f"far-span-{sort}-start", i, points, sheet)]
+    starts = [i for i in points if _by(f"far-span-{sort}-start", i, points, sheet)]
     starts = [i for i in starts if i not in here] or starts  # where the sentence of the length tells one of the two, it is the end
-    ends = [i for i in points if i not in starts[:1] and told_by(f"far-span-{sort}-end", i, points, sheet)]
+    ends = [i for i in points if i not in starts[:1] and _by(f"far-span-{sort}-end", i, points, sheet)]
     ends = here if len(here) == 1 and here[0] not in starts else ends
     if len(points) == 2 and len(starts) + len(ends) == 1:
         starts, ends = starts or [i for i in points if i not in ends], ends or [i for i in points if i not in starts]
@@ -95,7 +95,7 @@ def _whole(sort: str, place: int, line: Line, dates: tuple[int, int], sheet: She
     return any(name in told.symbols for name in named for i in dates if (told := sheet.context.line(i)) is not line)
 
 
-def fits(index: int, start: int, end: int, context: Context) -> bool:
+def _fits(index: int, start: int, end: int, context: Context) -> bool:
     """Whether two dates are in their order, and about so far apart as a length says."""
     q, a, b = context.quantity(index), context.quantity(start).when, context.quantity(end).when
     if start == end or not tells_years(q.unit, a, b) or not likely_apart(q, a, b, _FAR):
@@ -109,7 +109,7 @@ def _open(when: When) -> bool:
     return when.year is None or when.anchored
 
 
-def told_by(name: str, index: int, points: list[int], sheet: Sheet) -> bool:
+def _by(name: str, index: int, points: list[int], sheet: Sheet) -> bool:
     """Whether a word of the class stands in the clause of a date: no other date between them."""
     context, words = sheet.context, sheet.words
     line, at = context.line(index), context.lines.position_of[index]

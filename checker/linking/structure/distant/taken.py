@@ -76,7 +76,7 @@ def _whole(told: Told, sheet: Sheet) -> Told | None:
         return _only([t for t in before if t.q.noun and stem(t.q.noun[-1], sheet.context) in sheet.stems("distant-seats") and _counts(t, told.q.noun[-1], sheet)], before, told, sheet)
     if not _of_those(told, sheet):
         return None
-    beside = [t for t in before if t.q.kind in COUNTED and t.line.number == told.line.number - 1 and t.line.block == told.line.block]
+    beside = [t for t in before if t.line.number == told.line.number - 1 and t.line.block == told.line.block]
     return _only(beside or [t for t in before if _are_people(t, sheet)], before, told, sheet)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from checker.linking.context import Context, content, telling
 from checker.linking.lines import Line, offsets
-from checker.linking.structure.change.event import BASES, Reader, reader_of
+from checker.linking.structure.change.event import Reader, reader_of
 from checker.linking.structure.change.sole_directions import NAMES, statements
 from checker.linking.structure.change.sole_pairs import is_of_kinds
 from checker.linking.structure.distant.levels import LATER, LONG_THEN, Named, Story, groups_in, levels_of, light, story_of
@@ -31,7 +31,6 @@ _AROUND, _FRONT = 5, 3
 _OWN = 5  # symbols from it to a figure that is its own
 _MORE = (("story-more-so", 1), ("story-less-so", -1))
 _COMPARED = (*(name for name, _ in _MORE), *NAMES)
-_PAST = frozenset(["last", "previous", "earlier", "ago"])  # of labels of times
 _KINDS = frozenset(["currency", "percent", "physical", "duration", "count", "number"])
 
 
@@ -72,15 +71,12 @@ def distant_ways(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 
 def _twice(sheet: Sheet) -> bool:
-    """Whether two figures of one kind stand in the text, and words or two years tell of another time: a text without needs no reading."""
+    """Whether two figures of one kind stand in two sentences, and words or two years tell of another time: a text without needs no reading."""
     lines: dict[str, set[int]] = {}
-    for told in sheet.all:
-        lines.setdefault("count" if told.q.kind == "number" else told.q.kind, set()).add(told.index)
-    if not any(len(found) > 1 for kind, found in lines.items() if kind in _KINDS):
-        return False
-    whens = [q.when for q in sheet.context.extraction.quantities if q.when is not None]
-    labelled = any(w.label and not _PAST.isdisjoint(w.label.replace("-", " ").split()) for w in whens)
-    return bool(labelled or len({w.year for w in whens if w.year}) > 1 or sheet.words.standing("story-had", "story-before"))
+    for told in sheet.plain:
+        lines.setdefault("count" if told.q.kind == "number" else told.q.kind, set()).add(told.line.number)
+    years = {q.when.year for q in sheet.context.extraction.quantities if q.when is not None and q.when.year}
+    return any(len(found) > 1 for kind, found in lines.items() if kind in _KINDS) and bool(len(years) > 1 or sheet.words.standing("story-had", "story-before"))
 
 
 def ways_of(line: Line, reader: Reader, words: Near) -> Iterator[Way]:
@@ -179,7 +175,7 @@ def _akin(levels: list[Named], way: Way) -> list[Named]:
 
 def _sound(way: Way, story: Story, reader: Reader, words: Near) -> bool:
     context = reader.context
-    if not story.ordered or LATER in (story.base.side, story.new.side) or story.base.line is story.new.line and not _set_against(way, story) or way.level >= 0 and story.new.index != way.level:
+    if not story.ordered or LATER in (story.base.side, story.new.side) or story.base.line is story.new.line or way.level >= 0 and story.new.index != way.level:
         return False
     if one_averaged(story, reader, words) or any(vetoed(x.index, x.line, reader, words) or unreal_at(x.index, x.line, reader, words) for x in (story.base, story.new)) or words.within("story-not", way.line, way.start - _AROUND, way.end + _AROUND):
         return False
@@ -194,12 +190,6 @@ def _sound(way: Way, story: Story, reader: Reader, words: Near) -> bool:
     if words.pattern("story-way-since").match(way.line.symbols, way.end) and any(q >= 0 and reader.context.quantity(q).kind in TIMES for q in way.line.quantity[way.end : way.end + _FRONT]):
         return False  # "has fallen since June": no word says what it was then
     return _speaks_of(way, story, reader, words)
-
-
-def _set_against(way: Way, story: Story) -> bool:
-    """True of "6.2 tonnes, compared with 7.4 the year before", in another sentence than the way."""
-    item = story.base.level.item
-    return item is not None and item.word in BASES and way.line is not story.new.line and way.level < 0
 
 
 def _closed(way: Way, reader: Reader) -> bool:
@@ -220,7 +210,7 @@ def _speaks_of(way: Way, story: Story, reader: Reader, words: Near) -> bool:
     if way.level >= 0:  # "Food inflation eased to 3.3 percent" is of no inflation told before
         known = _said(story.base.line, 0, len(story.base.line.symbols), reader.context)
         return not subject - known
-    if (story.base.again or _set_against(way, story)) and not story.base.groups and (own & story.new.groups or said & story.new.words):
+    if story.base.again and not story.base.groups and (own & story.new.groups or said & story.new.words):
         return True  # "In the same months of last year it had been 410"
     if own and (story.base.groups or story.new.groups):
         return bool(own & story.base.groups & story.new.groups)

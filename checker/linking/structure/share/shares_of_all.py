@@ -119,7 +119,7 @@ def _whole(part: int, share: int, line: Line, words: Near, context: Context) -> 
     amounts = _amounts(context)
     whole = one_of([i for i in amounts[: bisect_left(amounts, share)] if i != part and _holds(part, i, context)], names, context)
     beside = () if whole is None else (i for i in context.line(whole).figures if i not in (part, whole) and _is_amount(i, context))
-    return None if any(comparable(part, i, context) for i in beside) else whole  # "opened 380 in the field and 120 at home": it is of both
+    return None if any(comparable(part, i, context) and _one_noun(whole, i, context) for i in beside) else whole  # "opened 380 in the field and 120 at home": it is of both
 
 
 def _holds(part: int, whole: int, context: Context) -> bool:

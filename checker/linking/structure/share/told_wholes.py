@@ -22,7 +22,7 @@ from checker.model import Frame
 from checker.rational import Fraction
 
 _SHARES = ("percent", "ratio")
-_AMOUNTS = (*COUNTED, "currency", "physical")
+_AMOUNTS = (*COUNTED, "physical")  # what money is of, it does not say
 _LEAST = 10  # of fewer there are many sets
 _BACK = 1  # sentences from what "that" takes up to the share
 _FAR = Fraction(4)  # times as much: it is rather of something else

@@ -116,18 +116,9 @@ def _beside(index: int, line: Line, before: list[int], earlier: list[int], words
     later = adjoined and words.within("later-word", line, at[index] + 1, at[index] + 3)
     after = words.within("length-after", line, at[before[-1]] + 1, at[index])
     others = before[:-1] or earlier
-    if not (later or after) or len(others) != 1 or after and _of_another(others[0], before[-1], index, context, words):
+    if not (later or after) or len(others) != 1:
         return None
     return (others[0], before[-1]) if later or _began(others[0], context, words) else None
-
-
-def _of_another(first: int, last: int, index: int, context: Context, words: Near) -> bool:
-    """True of "in 1962, after nine years of drought", and of somebody who retires where something was founded."""
-    line, at = context.line(index), context.lines.position_of
-    if words.pattern("of-word").match(line.symbols, at[index] + 1) and not words.pattern("elapsed-state").match(line.symbols, at[index] + 1):
-        return True
-    home, end = context.line(first), context.line(last)
-    return words.within("length-thing", home, at[first] - _BY, at[first]) and words.within("length-person", end, at[last] - _BY, at[last])
 
 
 def _of_event(line: Line, around: tuple[list[int], list[int]], earlier: list[int], clock: bool, context: Context, words: Near) -> tuple[int, int] | None:

@@ -92,8 +92,6 @@ def _bounded(index: int, dates: list[int], line: Line, context: Context, words: 
     pointed = words.ends("tenure-those", line, at, _LEAD)
     if not (began and ended) and (after or pointed or not (began or ended) or not slip_in_time(context.quantity(index), a, b)):
         return None
-    if _by("length-thing", dates[0], dates, context, words) and _by("length-person", dates[1], dates, context, words):
-        return None  # the bank was founded, somebody retired
     if after and not (context.line(dates[1]) is line and context.lines.position_of[dates[1]] < at):
         return None  # "in 1968, after twelve years at the office"
     return (dates[0], dates[1]) if index > dates[0] else None
