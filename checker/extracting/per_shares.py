@@ -23,6 +23,8 @@ def told(s: Scan, drafts: list[Draft]) -> None:
     if not any(draft.kind == "currency" and draft.scale == ONE for draft in drafts) or not (s.has("per") or s.has("per-share-labels") or s.has("per-share-nouns")):
         return
     for at, draft in enumerate(drafts):
+        if (word := _rate(draft)) in s.lex.paid_on:
+            draft.unit = f"{draft.unit.partition('/')[0]}/{s.lex.paid_on[word]}"  # "one ct per shr"
         if not _plain(draft):
             continue
         rate = _labelled(s, drafts, at) or _led(s, drafts, at) or _compared(s, drafts, at) or _again(s, drafts, at)
@@ -53,7 +55,7 @@ def _labelled(s: Scan, drafts: list[Draft], at: int) -> str:
         if s.words[k] in s.lex.sets["per-share-labels"]:
             return s.lex.paid_on[s.words[k]] if _opens(s, k) else ""
         if s.words[k] in s.lex.sets["carry-against"] and at and (rate := _rate(drafts[at - 1])):
-            return rate if drafts[at - 1].last >= k - 2 and _near(drafts[at - 1], draft) else ""
+            return rate if drafts[at - 1].last >= k - 2 and (_near(drafts[at - 1], draft) or _size(draft) <= _LARGEST) else ""
     return ""
 
 
