@@ -17,12 +17,13 @@ _CLAUSE = 30
 def twins(s: Scan, drafts: list[Draft]) -> None:
     """Gives bare numbers the noun or measure of the pair, the list or the part that they go on with. In place."""
     for at, draft in enumerate(drafts):
-        if at > 2 and _open(draft) and (source := _paired(s, drafts, at)) is not None:
+        if draft.kind == "number" and at > 2 and _open(draft) and (source := _paired(s, drafts, at)) is not None:
             draft.unit, draft.kind, draft.inherited = source.unit, source.kind, draft.inherited or "unit"
     for at in range(len(drafts) - 2, -1, -1):
-        if drafts[at].bare and (source := _hanging(s, drafts, at)) is not None:
+        if drafts[at].kind == "number" and drafts[at].bare and (source := _hanging(s, drafts, at)) is not None:
             lend(drafts[at], source)
-    _strokes(s, drafts)
+    if s.has("strokes"):
+        _strokes(s, drafts)
 
 
 def _open(draft: Draft) -> bool:

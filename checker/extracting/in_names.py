@@ -24,7 +24,7 @@ def in_name(s: Scan, draft: Draft) -> bool:
         return False
     if draft.style == "digits" and (_work(s, draft) or draft.kind in ("physical", "duration") and _great_unit(s, draft)):
         return True
-    if _dated(s, draft):
+    if draft.kind in ("number", "count") and s.has("title-nouns") and _dated(s, draft):
         return True
     raw = s.raw(draft.first)
     if draft.style == "digits" and (_led_by_name(s, draft) or _subject(s, draft) or _abbreviated(s, draft) or _trade_name(s, draft) or model(s, draft) or numbered_name(s, draft)):
@@ -83,7 +83,7 @@ def _dated(s: Scan, draft: Draft) -> bool:
         k += 1
     year = s.word(k) == "(" and s.mask[k + 1] and s.word(k + 2) == ")" and len(s.words[k + 1]) == 4 and s.words[k + 1].isdecimal() if k + 2 < len(s.words) else False
     named = year and (s.raw(k - 1)[0].isupper() if k > draft.first + 1 else s.raw(draft.first - 1)[:1].isupper() and s.raw(draft.first)[0].isupper())
-    return bool(named) and draft.kind in ("number", "count") and s.near(draft.first, "title-nouns", _WORKS)
+    return bool(named) and s.near(draft.first, "title-nouns", _WORKS)
 
 
 def _great_unit(s: Scan, draft: Draft) -> bool:

@@ -20,19 +20,24 @@ _NEAR = 20  # prices of one thing are within this factor of one another
 
 def told(s: Scan, drafts: list[Draft]) -> None:
     """Gives amounts of money for one share or the like what they are for. In place."""
-    if not any(draft.kind == "currency" and draft.scale == ONE for draft in drafts) or not (s.has("per") or s.has("per-share-labels") or s.has("per-share-nouns")):
+    paid = [at for at, draft in enumerate(drafts) if draft.kind == "currency"]
+    if not paid or not (s.has("per") or s.has("per-share-labels") or s.has("per-share-nouns")):
         return
-    for at, draft in enumerate(drafts):
+    for at in paid:
+        draft = drafts[at]
         if (word := _rate(draft)) in s.lex.paid_on:
             draft.unit = f"{draft.unit.partition('/')[0]}/{s.lex.paid_on[word]}"  # "one ct per shr"
-        if not _plain(draft):
-            continue
-        rate = _labelled(s, drafts, at) or _led(s, drafts, at) or _compared(s, drafts, at) or _again(s, drafts, at)
-        if rate:
+        elif _plain(draft) and (rate := _labelled(s, drafts, at) or _led(s, drafts, at) or _compared(s, drafts, at) or _again(s, drafts, at)):
             draft.unit = f"{draft.unit}/{rate}"
-    for left, right in zip(drafts, drafts[1:]):
-        if _plain(left) and _rate(right) and _near(left, right) and (s.word(left.begin - 1),) in s.lex.phrases["range-join"] and s.words[left.last + 1 : right.begin] and s.words[right.begin - 1] in s.lex.sets["range-from"] and right.begin - left.last == 2:
-            left.unit = f"{left.unit}/{_rate(right)}"
+    for at in paid[1:]:
+        if (rate := _rate(drafts[at])) and _from(s, drafts[at - 1], drafts[at]):
+            drafts[at - 1].unit = f"{drafts[at - 1].unit}/{rate}"
+
+
+def _from(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether the level in front of "from" is for what the one behind it is for: "to 15 cts from 12 cts a share"."""
+    joined = right.begin - left.last == 2 and s.words[right.begin - 1] in s.lex.sets["range-from"] and (s.word(left.begin - 1),) in s.lex.phrases["range-join"]
+    return joined and _plain(left) and _near(left, right)
 
 
 def _plain(draft: Draft) -> bool:
