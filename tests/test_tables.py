@@ -36,7 +36,7 @@ def cells(text):
     for row in table.rows:
         figures = [extraction.quantities[c.figure] for c in row.cells if c.figure >= 0]
         label = text[row.label[0] : row.label[1]] if row.label else None
-        found.append((label, *((float(q.value), q.unit) for q in figures)))
+        found.append((label, *((float(q.value), q.full_unit) for q in figures)))
     return found
 
 
@@ -353,7 +353,7 @@ SHARES = (
 
 def read_cells(text):
     start = text.index("|")
-    return [(text[q.start : q.end], float(q.value), q.unit) for q in extracted(text).quantities if q.start > start and q.kind not in ("year", "identifier")]
+    return [(text[q.start : q.end], float(q.value), q.full_unit) for q in extracted(text).quantities if q.start > start and q.kind not in ("year", "identifier")]
 
 
 def test_a_sign_means_the_currency_of_the_caption_and_footnotes_are_no_numbers():
@@ -449,8 +449,8 @@ def test_amounts_for_one_share_are_told_by_their_row_heading_or_column():
         "| (in thousands) | 2018 | 2019 |\n| --- | --- | --- |\n| Net income | $4,120 | $5,230 |\n| Earnings per common share: | | |\n| Basic | $0.71 | $0.93 |\n"
         "| Diluted | $0.70 | $0.91 |\n"
     )
-    found = [(q.unit, float(q.value)) for q in extracted(text).quantities if q.kind == "currency"]
+    found = [(q.full_unit, float(q.value)) for q in extracted(text).quantities if q.kind == "currency"]
     assert found == [("USD", 4120000), ("USD", 5230000), ("USD/share", 0.71), ("USD/share", 0.93), ("USD/share", 0.7), ("USD/share", 0.91)]
     columns = "| Grade | Sales | Price per barrel |\n| --- | --- | --- |\n| Light | $310 | $41.20 |\n| Heavy | $250 | $33.70 |\n"
-    assert [q.unit for q in extracted(columns).quantities if q.kind == "currency"] == ["USD", "USD/barrel", "USD", "USD/barrel"]
-    assert [q.unit for q in extracted("| | 2018 |\n| --- | --- |\n| Bonus to staff | $0.71 |\n").quantities if q.kind == "currency"] == ["USD"]
+    assert [q.full_unit for q in extracted(columns).quantities if q.kind == "currency"] == ["USD", "USD/barrel", "USD", "USD/barrel"]
+    assert [q.full_unit for q in extracted("| | 2018 |\n| --- | --- |\n| Bonus to staff | $0.71 |\n").quantities if q.kind == "currency"] == ["USD"]

@@ -1,5 +1,8 @@
 """What money is told for, left out beside its amount: "Shr 20 cts", "per-share earnings were 2.22 dlrs", "a dividend of 12 cts",
-and carried between what is compared: "65 cts a share, down from 78 cts", "12 dlrs a barrel against 10 dlrs"."""
+and carried between what is compared: "65 cts a share, down from 78 cts", "12 dlrs a barrel against 10 dlrs".
+
+What the text leaves out stays beside the unit: an interim dividend of 4p and a final one of 6p are amounts that make 10p, and
+may be compared and added like any others."""
 
 from __future__ import annotations
 
@@ -28,10 +31,10 @@ def told(s: Scan, drafts: list[Draft]) -> None:
         if (word := _rate(draft)) in s.lex.paid_on:
             draft.unit = f"{draft.unit.partition('/')[0]}/{s.lex.paid_on[word]}"  # "one ct per shr"
         elif _plain(draft) and (rate := _labelled(s, drafts, at) or _led(s, drafts, at) or _compared(s, drafts, at) or _again(s, drafts, at)):
-            draft.unit = f"{draft.unit}/{rate}"
+            draft.per = rate
     for at in paid[1:]:
         if (rate := _rate(drafts[at])) and _from(s, drafts[at - 1], drafts[at]):
-            drafts[at - 1].unit = f"{drafts[at - 1].unit}/{rate}"
+            drafts[at - 1].per = rate
 
 
 def _from(s: Scan, left: Draft, right: Draft) -> bool:
@@ -42,13 +45,13 @@ def _from(s: Scan, left: Draft, right: Draft) -> bool:
 
 def _plain(draft: Draft) -> bool:
     """Whether a draft is an amount of money without a scale, of which nothing says what it is for."""
-    told = draft.kind == "currency" and draft.scale == ONE and draft.unit is not None and "/" not in draft.unit
+    told = draft.kind == "currency" and draft.scale == ONE and draft.unit is not None and "/" not in draft.unit and not draft.per
     return told and not draft.hyphened and (draft.value is not None or draft.low is not None)
 
 
 def _rate(draft: Draft) -> str:
     """What a price is for."""
-    return draft.unit.partition("/")[2] if draft.kind == "currency" and draft.scale == ONE and draft.unit else ""
+    return draft.per or draft.unit.partition("/")[2] if draft.kind == "currency" and draft.scale == ONE and draft.unit else ""
 
 
 def _labelled(s: Scan, drafts: list[Draft], at: int) -> str:

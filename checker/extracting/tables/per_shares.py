@@ -49,7 +49,7 @@ def prices(table: Table, by_cell: dict[Span, list[Quantity]], told: dict[Span, s
             found = by_cell.get(cell.span)
             rate = own or over[cell.column] or (headed if found and _small(found[0]) else "")
             if rate and found and found[0].kind == "currency" and found[0].unit and found[0].scale == ONE and "/" not in found[0].unit:
-                by_cell[cell.span] = [replace(found[0], unit=f"{found[0].unit}/{rate}"), *found[1:]]
+                by_cell[cell.span] = [replace(found[0], per=rate), *found[1:]]
 
 
 def _small(q: Quantity) -> bool:
