@@ -104,10 +104,16 @@ class Quantity:
     components: int = 1  # numerals that make it up: 2 for "5 ft 10 in"
     clock: int | None = None  # of a time of day: minutes since midnight, where the words leave no doubt
     lap: Fraction | None = None  # of a time taken, "2:08.51": seconds
+    per: str | None = None  # what an amount is for where the text leaves it out, "share" of "a dividend of 6p"; not in `unit`
 
     @property
     def is_measure(self) -> bool:
         return self.kind in MEASURES
+
+    @property
+    def full_unit(self) -> str | None:
+        """The unit with what the text leaves out: "penny/share" of "a dividend of 6p"."""
+        return f"{self.unit}/{self.per}" if self.per else self.unit
 
     @property
     def positive(self) -> bool:

@@ -30,8 +30,8 @@ def measures(text):
 
 def row(text, q):
     if q.low is not None:
-        return [text[q.start : q.end], q.low, q.high, q.unit or ""]
-    return [text[q.start : q.end], q.value, q.unit or ""]
+        return [text[q.start : q.end], q.low, q.high, q.full_unit or ""]
+    return [text[q.start : q.end], q.value, q.full_unit or ""]
 
 
 @pytest.mark.parametrize("entry", [entry for _, entry in CASES], ids=[f"{group}-{e['text'][:30]}" for group, e in CASES])
@@ -122,3 +122,8 @@ def test_hostile_text_is_read_in_linear_time(piece):
 
     extract(document(piece), PACK)
     assert cost(8_000) < 4.1 * cost(2_000)
+
+
+def test_what_is_left_out_beside_an_amount_is_not_in_the_unit_that_it_is_added_and_compared_in():
+    found = measures("The interim dividend of 4.1p and the final dividend of 6.3p make 10.4p for the year, or 12p a share with the bonus.")
+    assert [(q.unit, q.full_unit) for q in found] == [("penny", "penny/share"), ("penny", "penny/share"), ("penny", "penny"), ("penny/share", "penny/share")]

@@ -36,7 +36,7 @@ def cells(text):
     for row in table.rows:
         figures = [extraction.quantities[c.figure] for c in row.cells if c.figure >= 0]
         label = text[row.label[0] : row.label[1]] if row.label else None
-        found.append((label, *((float(q.value), q.unit) for q in figures)))
+        found.append((label, *((float(q.value), q.full_unit) for q in figures)))
     return found
 
 
@@ -359,7 +359,7 @@ SHARES = (
 
 def read_cells(text):
     start = text.index("|")
-    return [(text[q.start : q.end], float(q.value), q.unit) for q in extracted(text).quantities if q.start > start and q.kind not in ("year", "identifier")]
+    return [(text[q.start : q.end], float(q.value), q.full_unit) for q in extracted(text).quantities if q.start > start and q.kind not in ("year", "identifier")]
 
 
 def test_a_sign_means_the_currency_of_the_caption_and_footnotes_are_no_numbers():
@@ -369,7 +369,7 @@ def test_a_sign_means_the_currency_of_the_caption_and_footnotes_are_no_numbers()
 def test_a_header_is_over_as_many_columns_as_the_one_below_repeats():
     head = "[TABLE]\n | Sales (in thousand NT dollars) |  | Payout per share (NT dollars) | \n | 2018 | 2019 | 2018 | 2019\n"
     found = read_cells(head + "Looms | $3,120 | $4,250 |  | \nPaid | 810 | 920 | $0.61 | $0.72\n")
-    assert found == [("$3,120", 3120000, "TWD"), ("$4,250", 4250000, "TWD"), ("810", 810000, "TWD"), ("920", 920000, "TWD"), ("$0.61", 0.61, "TWD"), ("$0.72", 0.72, "TWD")]
+    assert found == [("$3,120", 3120000, "TWD"), ("$4,250", 4250000, "TWD"), ("810", 810000, "TWD"), ("920", 920000, "TWD"), ("$0.61", 0.61, "TWD/share"), ("$0.72", 0.72, "TWD/share")]
 
 
 def test_what_the_scale_leaves_out_is_as_printed():
@@ -380,7 +380,7 @@ def test_what_the_scale_leaves_out_is_as_printed():
 def test_rows_between_counts_of_shares_count_shares():
     found = read_cells(SHARES)
     assert found[0] == ("$812", 812000, "USD") and found[4:6] == [("12", 12000, "share"), ("14", 14000, "share")]
-    assert found[-1] == ("$1.86", 1.86, "USD")
+    assert found[-1] == ("$1.86", 1.86, "USD/share")
 
 
 # ---------------------------------------------------------------- odds and ends
@@ -448,3 +448,15 @@ def test_what_the_title_the_rows_and_a_label_with_a_time_count():
 def test_a_short_line_above_a_table_has_no_number_of_the_table():
     text = "Sums\n\n| No. 3 | 2031 | 2030 |\n|---|---|---|\n| North | 310 | 300 |\n| South | 120 | 110 |\n"
     assert [q.value for q in extracted(text).quantities if q.kind == "number"] == [310, 300, 120, 110]
+
+
+def test_amounts_for_one_share_are_told_by_their_row_heading_or_column():
+    text = (
+        "| (in thousands) | 2018 | 2019 |\n| --- | --- | --- |\n| Net income | $4,120 | $5,230 |\n| Earnings per common share: | | |\n| Basic | $0.71 | $0.93 |\n"
+        "| Diluted | $0.70 | $0.91 |\n"
+    )
+    found = [(q.full_unit, float(q.value)) for q in extracted(text).quantities if q.kind == "currency"]
+    assert found == [("USD", 4120000), ("USD", 5230000), ("USD/share", 0.71), ("USD/share", 0.93), ("USD/share", 0.7), ("USD/share", 0.91)]
+    columns = "| Grade | Sales | Price per barrel |\n| --- | --- | --- |\n| Light | $310 | $41.20 |\n| Heavy | $250 | $33.70 |\n"
+    assert [q.full_unit for q in extracted(columns).quantities if q.kind == "currency"] == ["USD", "USD/barrel", "USD", "USD/barrel"]
+    assert [q.full_unit for q in extracted("| | 2018 |\n| --- | --- |\n| Bonus to staff | $0.71 |\n").quantities if q.kind == "currency"] == ["USD"]

@@ -136,8 +136,10 @@ def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:
     if not money and not more and not against and s.word(before) not in s.lex.sets["carry-last"] and s.word(before) not in s.lex.sets["carry-after"]:
         return
     units = set()
+    opening = draft.begin - 1 - (s.word(before - 1) in s.lex.sets["articles"]) if more else draft.first
+    opening -= more and s.word(opening - 1) in (".", ";")  # "Another 3.5 billion went", also in a new sentence
     for other in reversed(drafts[max(0, at - 5) : at]):
-        if draft.first - other.last > _SENTENCE or (units or not money) and _ends_between(s, other.last + 1, draft.first, not money and not more):
+        if draft.first - other.last > _SENTENCE or (units or not money) and _ends_between(s, other.last + 1, opening, not money and not more):
             break
         if other.kind == "currency" and other.scale != 1:
             units.add(other.unit)

@@ -9,6 +9,9 @@ from checker.extracting.unit_table import singular_of
 from checker.extracting.units_read import read_unit
 
 _REMARK = 8  # tokens of a bracket that says a measure in other units
+_QUOTES = ('"', "“", "”", "‘", "’", "'")
+_TITLE = 8  # tokens of what stands in quotation marks
+_SO_CALLED = 4  # tokens of what stands between a number and a quotation
 _DIGITS = 10  # of a whole that something is counted out of
 
 
@@ -49,7 +52,21 @@ def _behind(s: Scan, draft: Draft, j: int) -> Noun | None:
         if found is None and (k := past_owner(s, j + 1)):
             found = read_noun(s, k, False)
         found = found or _out_of(s, draft, j)
-    return found or _relative(s, draft)
+    return found or _quoted(s, draft, j) or _relative(s, draft)
+
+
+def _quoted(s: Scan, draft: Draft, j: int) -> Noun | None:
+    """The plural in quotation marks behind a number: 'three so-called "New Leaders,"', 'two "old hands"'."""
+    k = j
+    while k < j + _SO_CALLED and s.word(k).isalpha() and s.word(k + 1) == "-" and s.glued_on(k):
+        k += 3
+    if s.word(k) not in _QUOTES or s.glued(k) and k == j or s.parted(k) or draft.value is None or draft.value.denominator != 1 or draft.value == 1:
+        return None
+    close = next((at for at in range(k + 2, min(k + _TITLE, len(s.words))) if s.words[at] in _QUOTES), 0)
+    if close and s.word(close + 1).isalpha() and (beyond := read_noun(s, close + 1, False)) is not None:
+        return beyond  # 'five "Harbour Cup" games'
+    found = read_noun(s, k + 1, False) if close else None
+    return found if found is not None and found[1] in (close - 1, close - 1 - (s.words[close - 1] in (",", "."))) else None
 
 
 def _attributive(s: Scan, draft: Draft, j: int) -> bool:

@@ -129,6 +129,7 @@ class Draft:
     components: int = 1
     taken: int = -1  # last token that was read for it beyond its span: "12 cases per 1,000 people"
     prefixed: bool = False  # the unit stands before the number
+    per: str = ""  # what an amount is for, left out of the text
     hyphened: bool = False  # a hyphen joins number and unit or noun: "12-member"
     article: bool = False  # an article stands for one
     gone: bool = False  # became part of its neighbour
@@ -170,7 +171,7 @@ def finished(draft: Draft) -> Quantity:
         draft.kind, value, draft.unit, place, draft.scale,
         "digits" if draft.style == "ordinal" else draft.style, sense,
         _approx(draft), bool(hedge and hedge.strict), band, draft.low, draft.high, draft.change,
-        draft.noun, draft.noun_last, None, draft.inherited, draft.components,
+        draft.noun, draft.noun_last, None, draft.inherited, draft.components, per=draft.per or None,
     )  # fmt: skip
 
 

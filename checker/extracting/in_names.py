@@ -14,6 +14,7 @@ _SHORT = 3  # letters of the words that titles leave small
 _NUMBERED, _NAME = 4, 4  # digits of a number behind a name, words of the name
 _ROUND = 50  # races and charts are named by its multiples
 _OFTEN = 2  # times that make capitals a name even outside prose
+_WORKS = 14  # tokens around a title in which a word for works stands
 _MEASURED = ("currency", "percent", "points")
 
 
@@ -22,6 +23,8 @@ def in_name(s: Scan, draft: Draft) -> bool:
     if draft.prefixed or draft.kind in _MEASURED or draft.style not in ("words", "digits"):
         return False
     if draft.style == "digits" and (_work(s, draft) or draft.kind in ("physical", "duration") and _great_unit(s, draft)):
+        return True
+    if draft.kind in ("number", "count") and s.has("title-nouns") and _dated(s, draft):
         return True
     raw = s.raw(draft.first)
     if draft.style == "digits" and (_led_by_name(s, draft) or _subject(s, draft) or _abbreviated(s, draft) or _trade_name(s, draft) or model(s, draft) or numbered_name(s, draft)):
@@ -70,6 +73,17 @@ def _work(s: Scan, draft: Draft) -> bool:
         i -= 1
     noun = i - 1 - (s.word(i - 1) in s.lex.sets["carry-parallel"])  # 'the videos for "20 / 40-60"'
     return i > 1 and s.words[i] in _OPENING and s.word(noun) in s.lex.sets["title-nouns"] and not s.glued(i)
+
+
+def _dated(s: Scan, draft: Draft) -> bool:
+    """Whether a number opens or ends capitals that a year in brackets follows, near a word for a work: "films such as 90 Roads
+    (1971)", "in the comedy Harbour Nine (1962)"."""
+    k = draft.first + 1
+    while k - draft.first <= _TITLE and k < len(s.words) and s.raw(k).isalpha() and (s.raw(k)[0].isupper() or len(s.words[k]) <= _SHORT) and not s.parted(k):
+        k += 1
+    year = s.word(k) == "(" and s.mask[k + 1] and s.word(k + 2) == ")" and len(s.words[k + 1]) == 4 and s.words[k + 1].isdecimal() if k + 2 < len(s.words) else False
+    named = year and (s.raw(k - 1)[0].isupper() if k > draft.first + 1 else s.raw(draft.first - 1)[:1].isupper() and s.raw(draft.first)[0].isupper())
+    return bool(named) and s.near(draft.first, "title-nouns", _WORKS)
 
 
 def _great_unit(s: Scan, draft: Draft) -> bool:

@@ -6,13 +6,22 @@ Only where another figure nearby measures the same: then the text says it again 
 from __future__ import annotations
 
 from checker.extracting.draft import Draft, Scan
-from checker.extracting.units_read import read_unit
+from checker.extracting.units_read import Found, read_unit
 from checker.units import measure_of
 
 _AHEAD = 14  # tokens from the name of a unit to its number
 _BACK = 45  # tokens back to the figure that is said again
 _TEMPERATURE, _DEGREE = "[temperature]", "degree"
 _OTHER_SCALE = {"degree_Fahrenheit": "degree_Celsius", "degree_Celsius": "degree_Fahrenheit"}
+
+
+def of_one(s: Scan, j: int) -> Found | None:
+    """What "half a league" and "a quarter of a loaf" are a part of, from token j on: one of what is no unit elsewhere."""
+    j += s.word(j) in s.lex.sets["of"]
+    kind = "physical" if s.word(j + 1) in s.lex.sets["part-lengths"] else "count" if s.word(j + 1) in s.lex.sets["part-things"] else ""
+    if not kind or s.word(j) not in s.lex.sets["articles"] or s.parted(j + 1) or s.glued_on(j + 1) or s.mask[j + 1]:
+        return None
+    return Found(j + 1, s.words[j + 1], kind)
 
 
 def named(s: Scan, drafts: list[Draft]) -> None:

@@ -41,11 +41,22 @@ def numbered_name(s: Scan, draft: Draft) -> bool:
         return False
     if _told(s, i) and not _rivals(s, i):
         return True
-    if not following.isalpha() or not s.raw(i + 1).islower():
+    if following in s.lex.sets["name-says"] and s.raw(i + 1).islower() and _said(s, i):
+        return True
+    remark = following == "(" and s.raw(i + 2).isalpha() and s.raw(i + 2).islower()
+    if not remark and (not following.isalpha() or not s.raw(i + 1).islower()):
         return False
     if s.heads is None:
         s.heads = _heads(s)
     return s.heads[s.words[i - 1]] >= _OFTEN
+
+
+def _said(s: Scan, i: int) -> bool:
+    """Whether the name that ends with the number at token i is where somebody speaks: "Joe Mill of Road Reports 45 wrote"."""
+    k = i - 1
+    while i - k <= _NAME and k > 0 and s.words[k].isalpha() and s.raw(k)[0].isupper() and not s.parted(k):
+        k -= 1
+    return 0 < k < i - 1 and s.words[k] in s.lex.sets["of"] and s.raw(k - 1)[:1].isupper() and s.words[k - 1].isalpha()
 
 
 def _heads(s: Scan) -> Counter[str]:

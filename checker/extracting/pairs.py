@@ -9,7 +9,19 @@ MARKS = frozenset((5, 10, 20, 100))  # what marks are given out of
 RATED = 7  # tokens around a mark in which it is told that it is one
 _RATIO = 8  # tokens from "ratio" to what it is to one
 _DIGITS = 2  # of each of a pair
+_BEHIND, _FRONT = 3, 6  # tokens from a pair without hyphens to what is split
 _NEAR = 4  # tokens from the noun to its pair
+
+
+def read(s: Scan, i: int) -> tuple[Draft | None, int] | None:
+    """The pair that begins with token i, or None where it is a name, and the token to go on with; None where there is none."""
+    following = s.word(i + 1)
+    if following == "-" and i + 4 < len(s.words) and (found := spelled(s, i)) is not None:
+        return found, i + 5
+    if following in s.lex.sets["pair-joins"] and (following,) not in s.lex.phrases["range-join"] and not s.parted(i + 1) and not s.parted(i + 2):
+        if (found := apart(s, i)) is not None or same(s, i):
+            return found, i + 3
+    return None
 
 
 def spelled(s: Scan, i: int) -> Draft | None:
@@ -20,6 +32,27 @@ def spelled(s: Scan, i: int) -> Draft | None:
         return None
     joined = s.words[i + 2] in s.lex.sets["pair-joins"]
     return made(s, i, i + 4, first, second) if joined and not (s.word(i + 5) == "-" and s.glued(i + 5)) else None
+
+
+def apart(s: Scan, i: int) -> Draft | None:
+    """The pair that begins with token i without hyphens, beside a word for what is split or allotted so: "three for two stock
+    split", "will split its stock 2 for 1"; not "paid three for two rights"."""
+    first, second = _small(s, s.words[i]), _small(s, s.word(i + 2))
+    if not first or not second or s.mask[i + 2] or s.glued(i + 3) and s.words[i + 3][0].isalnum():
+        return None
+    told = False
+    for k in range(i + 3, min(i + 3 + _BEHIND, len(s.words))):
+        if s.parted(k) or not s.words[k].isalpha() or s.words[k] in s.lex.starters:
+            break
+        told = told or s.words[k] in s.lex.sets["pair-splits"]
+    told = told or not s.lex.sets["pair-splits"].isdisjoint(s.words[max(0, i - _FRONT) : i])
+    return made(s, i, i + 2, first, second) if told else None
+
+
+def same(s: Scan, i: int) -> bool:
+    """Whether the number at token i is paired with itself in a title: "the 20 for 20 series"."""
+    titled = not s.lex.sets["title-nouns"].isdisjoint(s.words[i + 3 : i + 5])
+    return s.words[i] == s.word(i + 2) and titled and not s.parted(i + 3)
 
 
 def _small(s: Scan, word: str) -> int | None:

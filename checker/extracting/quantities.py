@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import age_groups, articled, behind_hedges, currencies, hedges, joins, meanings, pairs
+from checker.extracting import age_groups, articled, behind_hedges, currencies, hedges, joins, meanings, named_units, pairs
 from checker.extracting.anchor import anchor_of, resolved
 from checker.extracting.counted import noun_of
 from checker.extracting.digits import VULGAR, read_digits
@@ -98,9 +98,8 @@ def _read_at(s: Scan, i: int) -> tuple[Draft | None, int]:
         if draft is not None:
             hedges.before(s, draft)
         return draft, i + 1
-    paired = pairs.spelled(s, i) if s.word(i + 1) == "-" and i + 4 < len(s.words) else None
-    if paired is not None:
-        return paired, i + 5
+    if (paired := pairs.read(s, i)) is not None:
+        return paired
     number, following = read_digits(s, i) if word[0].isdecimal() or word in VULGAR else read_words(s, i)
     if number is None:
         return None, following
@@ -206,7 +205,7 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         at, scaled = j + 1, draft.value >= _LARGE
     if number.style == "fraction" and not number.value.denominator == 1:
         at = _part_gap(s, j)
-    found = read_unit(s, at, draft.value, scaled, decimal) or _time_apart(s, draft, at)
+    found = read_unit(s, at, draft.value, scaled, decimal) or _time_apart(s, draft, at) or number.style == "fraction" and named_units.of_one(s, j) or None
     if found is None and s.word(j) == "(" and (k := past_share(s, j)) and (beyond := read_unit(s, k, None, False, decimal)) and beyond.kind == "points" and beyond.last > k:
         draft.unit, draft.kind, draft.inherited = beyond.unit, beyond.kind, "unit"  # "2.6 (95% CI 1.5 to 3.8) percentage points"
     if found is None:

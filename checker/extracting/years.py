@@ -11,6 +11,7 @@ from checker.rational import Fraction
 
 _SPELLED = range(1000, 2101)
 _LONGEST_SPAN = 300
+_ENOUGH = 4  # years before 1000 that make years of one another
 
 # How far away a sure year may be that makes a year of a doubtful one.
 _SUPPORT = {NEAR: 30, CLOSE: 1, TWIN: 0}
@@ -53,7 +54,7 @@ def _early(scan: Scan, at: int, year: int) -> Hit | None:
     spanned = linked and words[at + 2].isdecimal() and len(words[at + 2]) == 3
     last = at + 2 if spanned else at
     after = words[last + 1]
-    if scan.measured(last + 1) or scan.glued(last) and after.isalnum() or after.isalpha() and any(map(after.endswith, book["plural-suffixes"])) or after in book["words.of"]:
+    if scan.measured(last + 1) or scan.glued(last) and after.isalnum() or after.isalpha() and any(map(after.endswith, book["plural-suffixes"])) or after in book["words.of"] or after == "(":
         return None
     end = int(words[last]) if spanned else None
     return None if end is not None and end <= year else _hit(at, last, year, end)._replace(doubt=NEAR)
@@ -64,9 +65,16 @@ def settle(found: list[Hit]) -> list[Hit]:
     if not any(hit.doubt for hit in found):
         return found
     known = sorted({hit.when.year for hit in found if hit.when and hit.when.year is not None and not hit.doubt})
+    known = sorted({*known, *_early_together(found)})
     near = {hit.when.year for hit in found if hit.doubt == NEAR and hit.when and hit.when.year is not None and _supported(known, hit)}
     known = sorted({*known, *near})  # a year that a sure one supports is as good for another near it
     return [hit for hit in found if not hit.doubt or _supported(known, hit)]
+
+
+def _early_together(found: list[Hit]) -> list[int]:
+    """Years before 1000 of which a text has enough that one is near the next: "In 641, ... in 655, ... by 660"."""
+    years = sorted({hit.when.year for hit in found if hit.doubt == NEAR and hit.when and hit.when.year and 0 < hit.when.year < _SPELLED[0]})
+    return years if len(years) >= _ENOUGH and all(b - a <= _SUPPORT[NEAR] for a, b in zip(years, years[1:])) else []
 
 
 def _supported(known: list[int], hit: Hit) -> bool:

@@ -13,6 +13,7 @@ from checker.extracting.tables.grid import grids
 from checker.extracting.tables.layout import NUMBER, TEXT, TIME, kind_of, table_of
 from checker.extracting.tables.measures import NOTHING, HeaderWords, Measure, combined, header_words, leading_unit, measure_in, measured
 from checker.extracting.tables.notes import bare_notes, notes, own_part
+from checker.extracting.tables.per_shares import prices, rates
 from checker.extracting.tables.rates import excepted, rate_words, unscaled
 from checker.extracting.tables.spread import spread_currency, spread_percent
 from checker.extracting.tables.things import added_shares, has_sign, lettered, scale_of_things, things_over
@@ -172,6 +173,7 @@ class _Reader:
         heads = [[self.scan(span) for span in headers if not self.names(span, self.money)] for headers in (c.headers if m.unit is None else () for c, m in zip(table.columns, measures))]
         columns = column_nouns(self.count_words, [self.scan(row.label) for row in table.rows if row.label], heads, shared)
         name_counts(scan, table, by_cell, columns, nouns, rated)
+        prices(table, by_cell, rates(table, scan, self.scan, self.words.but), uncounted)
         for column in table.columns:
             for header in column.headers:
                 year = self.year(header)
