@@ -18,7 +18,6 @@ from checker.linking.structure.distant.growths import distant_growths
 from checker.linking.structure.distant.levies import distant_levies
 from checker.linking.structure.distant.limits import distant_limits
 from checker.linking.structure.distant.named_marks import named_marks
-from checker.linking.structure.distant.only_sums import only_sums
 from checker.linking.structure.distant.paces import paced_rates
 from checker.linking.structure.distant.rates import distant_rates
 from checker.linking.structure.distant.savings import distant_savings
@@ -80,7 +79,6 @@ APART = (
     named_later,
     closed_rows,
     closed_sets,
-    only_sums,
     score_periods,
     votes_next,
     distant_ways,

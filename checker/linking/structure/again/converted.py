@@ -131,9 +131,11 @@ def _precise(a: Quantity, b: Quantity) -> bool:
 
 
 def _agreeing(a: int, b: int, context: Context, words: Near) -> Frame:
-    """Two figures that are one; tied where a slip in one of them would be told."""
+    """Two figures that are one; tied where a slip in one of them would be told, and the one is the other to its last digit."""
     made = _frame(a, b, False, context)
-    return replace(made, pinned=frozenset(made.claims)) if _tied(a, b, TELLING, 1, context, words) else made
+    x, y = (context.quantity(made.claims[part][0]) for part in ("first", "second"))
+    exact = abs(x.value * measure(x).factor / measure(y).factor - y.value) * 2 <= (y.place or y.scale)
+    return replace(made, pinned=frozenset(made.claims)) if exact and _tied(a, b, TELLING, 1, context, words) else made
 
 
 def _frame(a: int, b: int, tied: bool, context: Context) -> Frame:
