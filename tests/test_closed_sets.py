@@ -8,7 +8,6 @@ from strategies import failures
     "text, rule, true, wrong",
     [
         ("The divers came home with {} medals.\n\nSix of them were gold.\n\nThe team took eleven silver medals and nine bronze.", "sum-of-parts", 26, 33),
-        ("The train had 83 passengers. Of these, 52 were adults and {} children.", "sum-of-parts", 31, 44),
         ("Hald beat Rusk {} in the cup.\n\nThey led 12-8 at half-time.\n\nHald won the second half 15-11.", "score-of-halves", "27-19", "29-19"),
         ("Hald beat Rusk 74-61.\n\nThe hall was full.\n\nThe {}-point win was their first.", "margin-of-score", 13, 17),
     ],
