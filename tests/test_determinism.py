@@ -52,8 +52,7 @@ def test_two_runs_give_the_same_bytes(documents, first, tmp_path):
 def test_what_is_said_of_a_document_does_not_hang_on_the_others(documents, first):
     """In any order of the arguments, with a third order of hashes, and alone."""
     assert said(report(documents, "b", "a", seed="4711")) == said(first[0])
-    alone = sorted((documents / "b").iterdir())[::8]  # all of "b" has just been read before anything else
-    assert said(report(documents, *(path.relative_to(documents) for path in alone), seed="1")).items() <= said(first[0]).items()
+    assert said(report(documents, "b", seed="1")).items() <= said(first[0]).items()
 
 
 def test_a_folder_is_read_in_the_order_of_its_names(documents, tmp_path):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from checker.extracting.draft import Draft, Scan
+from checker.extracting.in_names import CLOSING, OPENING
 from checker.extracting.nouns import Noun, read_attributive, read_joint, read_noun, read_single
 from checker.extracting.past_between import behind_share, past_owner, past_share, past_whole
 from checker.extracting.unit_table import singular_of
 from checker.extracting.units_read import read_unit
 
 _REMARK = 8  # tokens of a bracket that says a measure in other units
-_QUOTES = ('"', "“", "”", "‘", "’", "'")
+_QUOTES = frozenset((*OPENING, *CLOSING))
 _TITLE = 8  # tokens of what stands in quotation marks
 _SO_CALLED = 4  # tokens of what stands between a number and a quotation
 _DIGITS = 10  # of a whole that something is counted out of

@@ -7,7 +7,7 @@ from collections import Counter
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.numbered_names import model, numbered_name
 
-_OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
+OPENING, CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
 _TITLE = 9  # words of a title in quotation marks
 _AROUND = 7  # tokens to either side that tell running prose from a line of capitals
 _SHORT = 3  # letters of the words that titles leave small
@@ -41,12 +41,12 @@ def _titled(s: Scan, draft: Draft) -> bool:
     i = draft.first
     while s.word(i - 1) == "." and s.glued(i - 1):  # "... Thirteen Years Later"
         i -= 1
-    if i < 1 or s.word(i - 1) not in _OPENING or i > 1 and s.glued(i - 1) and s.words[i - 2][0].isalnum():
+    if i < 1 or s.word(i - 1) not in OPENING or i > 1 and s.glued(i - 1) and s.words[i - 2][0].isalnum():
         return False
     capitals = 0
     for k in range(draft.first + 1, min(draft.first + _TITLE, len(s.words))):
         word = s.raw(k)
-        if word in _CLOSING:
+        if word in CLOSING:
             return capitals > 0
         if word.isalpha() and not word[0].isupper() and len(word) > _SHORT or s.parted(k) and "\n" in s.text[s.ends[k - 1] : s.starts[k]]:
             return False
@@ -69,10 +69,10 @@ def _numbered(s: Scan, draft: Draft) -> bool:
 def _work(s: Scan, draft: Draft) -> bool:
     """Whether a number stands in quotation marks behind a word for a work: 'the single "20 / 40-60"'."""
     i = draft.first - 1
-    while i > 0 and s.words[i] not in _OPENING and draft.first - i < _TITLE and (s.words[i][0].isdecimal() or not s.words[i].isalpha()):
+    while i > 0 and s.words[i] not in OPENING and draft.first - i < _TITLE and (s.words[i][0].isdecimal() or not s.words[i].isalpha()):
         i -= 1
     noun = i - 1 - (s.word(i - 1) in s.lex.sets["carry-parallel"])  # 'the videos for "20 / 40-60"'
-    return i > 1 and s.words[i] in _OPENING and s.word(noun) in s.lex.sets["title-nouns"] and not s.glued(i)
+    return i > 1 and s.words[i] in OPENING and s.word(noun) in s.lex.sets["title-nouns"] and not s.glued(i)
 
 
 def _dated(s: Scan, draft: Draft) -> bool:

@@ -21,31 +21,20 @@ from checker.once import once
 from checker.rational import Fraction
 
 
-_NOWHERE: frozenset[int] = frozenset()
-
-
 class _Keys(dict[str | tuple[str, ...], frozenset[str]]):
     """For each class, or several, symbols of which every entry has one: its rarest, as far as the entries of all classes tell ("margin"
-    of "by a margin of").
-
-    What was asked for once is asked for of every document, and most has no word in a short one: `nowhere` is what a document starts
-    from, without what `named` says of its symbols."""
+    of "by a margin of")."""
 
     def __init__(self, lexicon: Lexicon):
-        self.nowhere: dict[str | tuple[str, ...], Set[int]] = {}
-        self.named: dict[str, list[str | tuple[str, ...]]] = defaultdict(list)  # by symbol, the classes of which it is a word
         self.classes, self.chars = lexicon.classes, lexicon.symbols.chars
         self.uses = Counter(chain.from_iterable(entry for entries in self.classes.values() for entry in entries if len(entry) > 1))
 
     def __missing__(self, name: str | tuple[str, ...]) -> frozenset[str]:
         if type(name) is tuple:
-            found = frozenset().union(*map(self.__getitem__, name))
-        else:
-            found = frozenset(self.chars[self.rarest(entry)] for entry in self.classes.get(name, ()) if entry)
-        self[name], self.nowhere[name] = found, _NOWHERE
-        for symbol in found:
-            self.named[symbol].append(name)
-        return found
+            self[name] = frozenset().union(*map(self.__getitem__, name))
+            return self[name]
+        self[name] = frozenset(self.chars[self.rarest(entry)] for entry in self.classes.get(name, ()) if entry)
+        return self[name]
 
     def rarest(self, entry: tuple[str, ...]) -> str:
         return min(entry, key=self.uses.__getitem__) if len(entry) > 1 else entry[0]
@@ -59,6 +48,9 @@ def rarest(entry: tuple[str, ...], lexicon: Lexicon) -> str:
     return _keys(lexicon).rarest(entry)
 
 
+_NOWHERE: frozenset[int] = frozenset()
+
+
 class _Lines(dict[str | tuple[str, ...], Set[int]]):
     """For each class, or several, the numbers of the lines in which a word of them may stand."""
 
@@ -70,10 +62,6 @@ class _Lines(dict[str | tuple[str, ...], Set[int]]):
             for symbol in set(line.symbols):
                 self.standing[symbol].add(number)
         self.symbols = frozenset(self.standing)
-        super().__init__(keys.nowhere)
-        for symbol in self.symbols:
-            for name in keys.named.get(symbol, ()):
-                self.pop(name, None)
 
     def __missing__(self, name: str | tuple[str, ...]) -> Set[int]:
         found = [self.standing[symbol] for symbol in self.keys_of[name] & self.symbols]

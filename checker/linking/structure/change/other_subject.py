@@ -15,16 +15,12 @@ from checker.linking.structure.distant.levels import general, groups_in, light
 from checker.linking.structure.kindred import kindred
 from checker.linking.structure.near import near
 
-_ARTICLE = 2  # symbols in front of a figure in which an article stands
 _POINTS = 4  # symbols in front of a change that may point back
 
 
 def renames(head: Head, values: tuple[int, ...], reader: Reader) -> bool:
     """Whether a change has another subject; one with an article has none ("for the loss of 0.75 metres", "the extra 1.4 points")."""
-    at = head.line.quantity.index(head.index) if head.index >= 0 else 0
-    if near(reader.context).within("story-the", head.line, max(0, at - _ARTICLE), at):
-        return False
-    return not ((head.noun or head.loose) and definite(head, reader)) and of_another_subject(head.line, head.start, values, reader)
+    return not (definite(head, reader) and not head.verb) and of_another_subject(head.line, head.start, values, reader)
 
 
 def of_another_subject(line: Line, start: int, values: tuple[int, ...], reader: Reader) -> bool:

@@ -21,7 +21,6 @@ from checker.model import Frame
 
 _BESIDE = 5  # symbols between a score and the words for its part of the match
 _STORY = 8  # sentences in which a match is told
-_GAME = 8  # symbols between a score and the game that made it
 _MOST = 40  # goals of a match
 
 

@@ -79,8 +79,7 @@ def _of(index: int, sure: int, n: int, lines: list[Line], context: Context, word
     if not fitting and _added(index, pairs, context):
         return
     if fitting:
-        best = min(fitting, key=lambda p: p.apart)
-        best = replace(best, slip=TELLING)
+        best = replace(min(fitting, key=lambda p: p.apart), slip=TELLING)
         others = [p for p in pairs if (p.high, p.low) != (best.high, best.low)]
         told = not context.quantity(index).approx and _meant(index, sure, [best, *others], lines[n], context, words, best) is best
         yield _frame(index, best, told, context)
@@ -208,7 +207,7 @@ def _added(index: int, pairs: list[_Pair], context: Context) -> bool:
 def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Context, words: Near, fitting: _Pair | None = None) -> _Pair | None:
     """The pair that the difference is of although it does not fit, where one pair and one slip alone explain it. With the one that
     is `fitting`: whether it were this one if a slip kept it apart."""
-    if _told_elsewhere(index, sure, line, context, words) or part_itself(index, line, context, words):
+    if _told_elsewhere(index, line, context, words) or part_itself(index, line, context, words):
         return None
     if _then(context.lines.position_of[index], line, context) and any(period_of(i, context) is None for p in pairs for i in (p.high, p.low)):
         return None  # "the gap was 50 in August"
@@ -225,7 +224,7 @@ def _meant(index: int, sure: int, pairs: list[_Pair], line: Line, context: Conte
     return explained[0] if len(explained) == 1 else None
 
 
-def _told_elsewhere(index: int, sure: int, line: Line, context: Context, words: Near) -> bool:
+def _told_elsewhere(index: int, line: Line, context: Context, words: Near) -> bool:
     """True of a difference whose sides are not those around it: of another time, of what was expected, adjusted, told with its own base."""
     at = context.lines.position_of[index]
     if words.within("apart-own-base", line, at + 1, at + 6) or words.has("apart-adjusted", line):

@@ -25,7 +25,6 @@ from checker.rational import Fraction
 _PREFIX = "closed-"
 _OFF = Fraction(2)
 _LEAST = 5
-_OPENING = 6  # symbols of a sentence
 
 
 def closed_sets(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -38,7 +37,7 @@ def closed_sets(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for whole, names in sets:
         parts = [_called(name, sheet, words) for name in names]
         total = _whole(whole, parts, sheet) if None not in parts else None
-        if total is None or not taken.isdisjoint((total.index, *(p.index for p in parts))) or not _sound(total, parts, whole, sheet, words):
+        if total is None or not taken.isdisjoint((total.index, *(p.index for p in parts))) or not _sound(total, parts, sheet, words):
             continue
         row = tuple(sorted(p.index for p in parts))
         found.append(replace(sum_frame(total.index, row, True, 2, total.line, context, whole=True), source="roles"))
@@ -95,7 +94,7 @@ def _whole(name: str, parts: list[Told], sheet: Sheet) -> Told | None:
     return found[0] if found and len({t.q.value for t in found}) == 1 else None
 
 
-def _sound(total: Told, parts: list[Told], name: str, sheet: Sheet, words: Near) -> bool:
+def _sound(total: Told, parts: list[Told], sheet: Sheet, words: Near) -> bool:
     made, context = sum(p.q.value for p in parts), sheet.context
     if len({p.index for p in parts}) < len(parts) or any(p.q.value >= total.q.value for p in parts) or not max(made, total.q.value) <= _OFF * min(made, total.q.value):
         return False
@@ -107,7 +106,7 @@ def _sound(total: Told, parts: list[Told], name: str, sheet: Sheet, words: Near)
             return False
     if sole:
         return sheet.one_time(tuple(t.index for t in (total, *parts)))
-    told = _taken_up(total, parts, sheet, words)
+    told = _taken_up(total, parts, words)
     return told or slipped(total.index, tuple(p.index for p in parts), context)
 
 
@@ -118,7 +117,7 @@ def _of_others(part: Told, total: Told, sheet: Sheet) -> bool:
     return part.line is not home and bool(names) and names.isdisjoint(names_between(home, 0, len(home.symbols), context))
 
 
-def _taken_up(total: Told, parts: list[Told], sheet: Sheet, words: Near) -> bool:
+def _taken_up(total: Told, parts: list[Told], words: Near) -> bool:
     """Whether one sentence, that of the whole or the next, tells all parts of "these"."""
     lines = {p.line.number for p in parts}
     home = parts[0].line

@@ -37,7 +37,6 @@ COUNTED_TWICE = frozenset(["story-counts"])  # the group of the first of several
 _PAST = frozenset(["previous", "earlier", "ago"])  # of labels of times
 _SAME = "same"  # in a label: the same months of another year
 _WORDS = 10  # symbols behind a figure that may name it
-_AROUND = 5  # symbols around a figure
 
 
 @dataclass(frozen=True, slots=True)

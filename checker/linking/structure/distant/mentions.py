@@ -93,14 +93,17 @@ def of_then(line: Line, sheet: Sheet) -> bool:
 
 def opens_apart(line: Line, known: frozenset[str], sheet: Sheet) -> bool:
     """True of a sentence that opens with a place or group of its own: "On the night lines", not "In the survey", "In June"."""
-    words = sheet.words
-    if words.pattern("distant-narrowing").match(line.symbols) is None or words.within("distant-poll", line, 0, _NOUN):
-        return False
-    if any(q >= 0 for q in line.quantity[:_NARROW]):
-        return False
-    last = min(_NARROW, len(line.symbols) - 1)
-    new = content(line.firsts[0], line.lasts[last] + 1, sheet.context) - sheet.stems("distant-light")
+    new = opening(line, sheet)
     return bool(new) and not common(new, known)
+
+
+def opening(line: Line, sheet: Sheet) -> frozenset[str]:
+    """The stems of the place or group that a sentence opens with: of "On the night lines"; none of "In the survey", "In June"."""
+    words = sheet.words
+    if words.pattern("distant-narrowing").match(line.symbols) is None or words.within("distant-poll", line, 0, _NOUN) or any(q >= 0 for q in line.quantity[:_NARROW]):
+        return frozenset()
+    last = min(_NARROW, len(line.symbols) - 1)
+    return content(line.firsts[0], line.lasts[last] + 1, sheet.context) - sheet.stems("distant-light")
 
 
 def head_behind(told: Told, sheet: Sheet) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.linking.context import Context, content, proper, stem, telling
+from checker.linking.context import Context, content, stem, telling
 from checker.linking.lines import Line
 from checker.linking.structure.change.alone import beside_another, flows_in, from_an_event, since_another_year, told_apart, when_fits, words_of_table
 from checker.linking.structure.change.event import Reader, claim_of, reader_of

@@ -8,16 +8,12 @@
 
 from __future__ import annotations
 
-from checker.linking.context import Context, content
-from checker.linking.lines import Line
-from checker.linking.structure.distant.mentions import common, narrowed, of_then, said
-from checker.linking.structure.distant.sheet import Sheet, sheet_of
-from checker.linking.structure.passages import opens_elsewhere
+from checker.linking.context import Context
+from checker.linking.structure.distant.mentions import common, narrowed, of_then, opening, said
+from checker.linking.structure.distant.sheet import sheet_of
 from checker.model import Frame
 
 _SOURCES = frozenset(("alone", "evident share", "roles", "akin whole"))
-_OPENING = 3  # symbols in which a sentence says of whom it is
-_POLL = 6  # symbols in which one says that it is of what was asked
 
 
 def of_other_group(frame: Frame, context: Context) -> bool:
@@ -32,14 +28,5 @@ def of_other_group(frame: Frame, context: Context) -> bool:
     told = next((t for t in sheet.all if t.index == frame.claims["share"][0]), None)
     if told is not None and narrowed(told, known, sheet):
         return True
-    return _opens_with_others(share, known, sheet) or of_then(share, sheet) and not (of_then(part, sheet) or of_then(whole, sheet))
-
-
-def _opens_with_others(line: Line, known: frozenset[str], sheet: Sheet) -> bool:
-    """True of "Among smokers", "In tax cases" where no smokers and no taxes were told of; not of "In June", "In the survey"."""
-    words = sheet.words
-    narrows = words.pattern("distant-narrowing").match(line.symbols) is not None or opens_elsewhere(line, sheet.context)
-    if not narrows or words.within("distant-poll", line, 0, _POLL) or any(q >= 0 for q in line.quantity[:_OPENING]):
-        return False
-    new = content(line.firsts[0], line.lasts[min(_OPENING, len(line.symbols)) - 1] + 1, sheet.context) - sheet.stems("distant-light")
-    return not new <= common(new, known)
+    new = opening(share, sheet)
+    return not new <= common(new, known) or of_then(share, sheet) and not (of_then(part, sheet) or of_then(whole, sheet))

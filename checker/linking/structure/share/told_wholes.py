@@ -14,7 +14,6 @@ from checker.linking.context import Context, content_of_span, stem, telling
 from checker.linking.structure.distant.mentions import common, of_then, said, told_plainly
 from checker.linking.structure.distant.sheet import Sheet, Told, one
 from checker.linking.structure.kindred import kindred
-from checker.linking.structure.near import near
 from checker.linking.structure.share.figures import COUNTED, comparable, is_expected, is_share, told
 from checker.linking.structure.share.sole_shares import otherwise, said_of
 from checker.linking.structure.share.wholes import as_fraction, is_side
@@ -27,6 +26,7 @@ _LEAST = 10  # of fewer there are many sets
 _BACK = 1  # sentences from what "that" takes up to the share
 _FAR = Fraction(4)  # times as much: it is rather of something else
 _VERB = 4  # symbols from a share to the verb that ties it
+_MORE = 3  # symbols in front of an amount that comes on top of others
 _POINTS = 12  # symbols in front of a share in which "this" stands
 
 
@@ -60,7 +60,7 @@ def _pair(share: Told, names: frozenset[str], sheet: Sheet) -> tuple[Told, Told]
     part = _part(share, sheet)
     if part is None:
         return None
-    whole = _whole(part, share, names, sheet)
+    whole = _whole(part, names, sheet)
     if whole is None or not _sound(part, whole, share, sheet):
         return None
     others = [t.q.value for t in sheet.all if t.q.kind in _AMOUNTS and t.index not in (part.index, whole.index) and abs(t.line.number - share.line.number) <= _BACK]
@@ -91,7 +91,7 @@ def _is_amount(told: Told) -> bool:
 # ---------------------------------------------------------------- the whole
 
 
-def _whole(part: Told, share: Told, names: frozenset[str], sheet: Sheet) -> Told | None:
+def _whole(part: Told, names: frozenset[str], sheet: Sheet) -> Told | None:
     context = sheet.context
     amounts = [t for t in sheet.all if t.index < part.index and _is_amount(t) and comparable(part.index, t.index, context) and not is_side(t.index, context)]
     own = telling(names, context) - sheet.stems("told-whole-anyone")
@@ -127,5 +127,5 @@ def _sound(part: Told, whole: Told, share: Told, sheet: Sheet) -> bool:
     lines = {t.line.number: t.line for t in (part, whole, share)}.values()
     if len({of_then(line, sheet) for line in lines}) > 1 or is_expected(part.index, context) != is_expected(whole.index, context):
         return False
-    at, words = whole.at, near(context)
-    return sheet.one_time((part.index, whole.index)) and not words.within("increment", whole.line, max(0, at - 3), at) and not words.within("increment", part.line, max(0, part.at - 3), part.at)
+    more = any(sheet.words.within("increment", t.line, max(0, t.at - _MORE), t.at) for t in (part, whole))
+    return not more and sheet.one_time((part.index, whole.index))

@@ -200,7 +200,7 @@ def _left(figure: int, q: Quantity, mention: Mention, reader: Reader) -> list[Sa
         first, second = (a, b) if reader.numbers.value(a) >= reader.numbers.value(b) else (b, a)
         if reader.numbers.meets(figure, reader.numbers.of(first) - reader.numbers.of(second)):
             claims = {"first": (first,), "second": (second,), "difference": (figure,)}
-            return [Said(Frame("balance", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table"), True)]
+            return [held(Frame("balance", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table"), OPEN, figure, reader)]
     return []
 
 

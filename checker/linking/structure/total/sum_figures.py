@@ -8,8 +8,8 @@ from checker.linking.structure.near import Near
 from checker.linking.structure.parts import TOTALS, is_compared, kin, slashed
 from checker.model import Quantity
 
-_NOUN = 8
-_LEAST = 10
+_NOUN = 8  # symbols from a bracket to a figure in it
+_LEAST = 10  # of fewer things a total is hardly told
 _COUNTS = ("count", "number")
 
 
