@@ -110,7 +110,7 @@ def mutate(document, check_, failing, row, pack, rules, show) -> None:
 
 def _known(check_, failing, at: int, shift: int) -> bool:
     """True of a fail that was there before the change."""
-    moved = frozenset((e.start - shift * (e.start > at), e.end - shift * (e.start > at)) for e in check_.evidence)
+    moved = frozenset((e.start - shift * (e.start > at), e.end - shift * (e.end > at)) for e in check_.evidence)
     return (check_.rule, moved) in failing
 
 

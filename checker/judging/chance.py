@@ -4,9 +4,8 @@ Structures that reckon try the figures of a few sentences; where some agree, the
 and "3" some always agree, of 4,488, 5,000 and 91% hardly any. A rule says how many digits it wants (`digits` in [link]).
 Pass and fail rest on the same proof. Where no words tie the figures, or they were put together because they agree (`fitted`
 frames), it takes a passage with hardly another figure; in a crowd in which a contradiction would be lost, nothing was tested.
-Such an agreement helps to judge others, but a reader is not told that it was a check, but where a figure is told twice: that it
-was met again is worth knowing. The same goes for a rule that says so (`tied` in [link]): of a span of time and two dates of its
-paragraph. What is looked up among known facts stands in no crowd.
+Such an agreement helps to judge others, but a reader is not told that it was a check. The same goes for a rule that says so
+(`tied` in [link]): of a span of time and two dates of its paragraph. What is looked up among known facts stands in no crowd.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from __future__ import annotations
 from checker.judging.crowds import Told, would_be_lost
 from checker.judging.operands import Operand, Table
 from checker.judging.passage import measures_around
-from checker.judging.verdict import Finding, pinned, says_again
+from checker.judging.verdict import Finding, pinned
 
 _CROWD, _REACH = 3, 3  # other figures within so many sentences,
 _CLAUSE = 5  # and around what one clause tells
@@ -33,17 +32,16 @@ def untested(found: Finding, told: Told, table: Table) -> bool:
     if found.verdict != "pass" or found.rule.operator != "==" and not found.rule.link.get("tied") or _looked_up(found):
         return False
     others = len(_around(found, table))
-    if not pinned(found.rule, found.frame, found.operands):
-        crowded = others >= (_CROWD if found.frame.tier else _CLAUSE) and not says_again(found.rule)
-        return bool(found.rule.link.get("tied")) or crowded
     if found.frame.fitted and others >= _CROWD:
+        return True
+    if not pinned(found.rule, found.frame, found.operands) and (found.rule.link.get("tied") or others >= (_CROWD if found.frame.tier else _CLAUSE)):
         return True
     return found.rule.operator == "==" and would_be_lost(found, told, table)
 
 
 def _looked_up(found: Finding) -> bool:
     """Whether a figure is known from outside: it stands in no crowd."""
-    return any(o.index < 0 for members in found.operands.values() for o in members)
+    return any(o.source for members in found.operands.values() for o in members)
 
 
 def _around(found: Finding, table: Table) -> set[int]:

@@ -8,14 +8,18 @@ paragraph that ties them; from farther away it only lets them pass, unless subje
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.linking.context import Context, alike, behind_label, content, content_between, content_of_span, period_of, stemmed, subject, telling
+from checker.linking.lines import Line
 from checker.linking.structure.near import near
 from checker.linking.structure.share.figures import is_share
 from checker.model import TIMES, Frame
 
 _MOST_PAIRS = 6  # repetitions of one fact that are compared with its first mention
+_LABEL = 6  # symbols of a time that opens a sentence
+_OWNER = 14  # symbols in front of a share in which "their share of trade" stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,22 @@ def _one_fact(a: _Share, b: _Share, context: Context) -> bool:
     return sides[0] == sides[1] and bool(telling(sides[0], context))
 
 
+def _taken_up(a: _Share, b: _Share, context: Context) -> bool:
+    """True of "their share of trade" where that share was told of them before, in a sentence that opens with the same time."""
+    line, at, words = context.line(b.index), context.lines.position_of[b.index], near(context)
+    if not words.within("again-their-share", line, max(0, at - _OWNER), at) or _opening_time(line, context) != _opening_time(context.line(a.index), context):
+        return False
+    return bool(_opening_time(line, context)) and all(is_share(s.index, context) and not words.has("another-one", context.line(s.index)) for s in (a, b))
+
+
+def _opening_time(line: Line, context: Context) -> Sequence[str]:
+    """The words of the time that a sentence opens with: "Last year, ..."."""
+    end = line.symbols.find(context.lexicon.symbols.chars[","], 1, _LABEL)
+    if end < 0 or not any(context.quantity(i).kind in TIMES for i in line.quantities(0, end)):
+        return ()
+    return context.extraction.tokens.words[line.firsts[0] : line.firsts[end]]
+
+
 def _who(share: _Share, context: Context) -> frozenset[str]:
     """Whose share it is: the words in front of it up to the start of the sentence, without those that tie a share to its owner, and
     without the time that opens it: "By the end of March, a tenth of the firms" says nothing of the owner."""
@@ -116,7 +136,7 @@ def _first_word(line, context: Context) -> frozenset[str]:
 
 
 def _pair(a: _Share, b: _Share, context: Context) -> Frame:
-    same = _one_fact(a, b, context)
+    same = _one_fact(a, b, context) or _taken_up(a, b, context)
     tied = same or a.block == b.block and _one_subject(a, b, context)
     claims = {"first": (a.index,), "second": (b.index,)}
     spans = {"whole": a.frame.spans["whole-words"] + b.frame.spans["whole-words"]}

@@ -27,6 +27,7 @@ _VERSUS, _CLOSE = "statement-versus", "statement-close"
 _LONGEST = 60  # tokens from one label of a statement to the next
 _NEAR = Fraction(1, 10)  # differences up to this part are preferred dividends, dilution, rounding
 _GROSS, _HUGE = Fraction(6, 5), Fraction(3, 2)  # wrong where another column holds; wrong where none is far off
+_BEYOND = 2  # times: no rounding of any earnings and hardly a preferred dividend explains it
 _COARSE, _FINE = Fraction(1, 8), Fraction(3, 200)  # earnings known no better than this prove nothing; for a slip it takes more
 _SURE = 3  # columns that hold, so that a single one that does not is wrong
 
@@ -219,7 +220,7 @@ def _test(figures: tuple[int, int, int], diluted: bool, numbers: Numbers) -> _Te
         return _Test(figures, "slip")
     if diluted:
         return _Test(figures, "doubtful")
-    if not _fine(stated, _COARSE):
+    if not _fine(stated, _COARSE) and off < _BEYOND:
         return _Test(figures, "coarse" if off >= _GROSS else "doubtful")
     if off > 1 + 2 * _NEAR and _fine(stated, _FINE) and _slipped(figures, stated, net, shares, numbers):
         return _Test(figures, "slip")
@@ -237,8 +238,8 @@ def _slipped(figures: tuple[int, int, int], stated: Interval, net: Interval, sha
 
 
 def _judged(tests: list[_Test], context: Context) -> list[Frame]:
-    """Frames for a statement, pinned where a figure holds or is proved wrong: earnings that hold in the other columns rule
-    out preferred dividends and the like."""
+    """Frames for a statement, pinned where a figure holds and a wrong one would be noticed, or is proved wrong: earnings that hold
+    in the other columns rule out preferred dividends and the like."""
     holds = sum(t.result == "holds" for t in tests)
     coarse = sum(t.result == "coarse" for t in tests)
     misses = [t for t in tests if t.result in ("slip", "huge", "gross", "miss")]
@@ -247,7 +248,7 @@ def _judged(tests: list[_Test], context: Context) -> list[Frame]:
         others = len(misses) + coarse > 1
         copied = any(o is not t and o.result == "holds" and context.quantity(o.figures[1]).value == context.quantity(t.figures[1]).value for o in tests)
         proved = (
-            t.result == "holds"
+            t.result == "holds" and holds > 1 and not misses and not coarse
             or t.result == "slip" and holds and not others
             or copied and t.result in ("miss", "gross", "huge")
             or t.result == "miss" and not others and holds >= _SURE

@@ -104,6 +104,19 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
             ordered = _fitting(pair, length.index, context)
             if ordered:
                 return _made(ordered, length.index, context, _worded(ordered, length, context, words))
+    meant = _against(length, context, words)
+    if meant is None:
+        return None
+    ordered, tie, told = meant
+    slip = slip_in_time(context.quantity(length.index), *(context.quantity(i).when for i in ordered))
+    near_by = all(context.line(i) is length.line for i in ordered)
+    likely = slip > NONE or likely_apart(context.quantity(length.index), *(context.quantity(i).when for i in ordered), _FAR)
+    sure = likely if tie == _SURE else slip >= (PLAIN if tie == _LOOSE else WEAK if near_by else TELLING)
+    return _made(ordered, length.index, context) if sure and same_calendar(ordered, context, told) else None
+
+
+def _against(length: _Length, context: Context, words: Near) -> tuple[tuple[int, int], int, bool] | None:
+    """The dates in their order that a length contradicts where it does not fit them, how surely they are tied, and by whose words."""
     pair, tie, told = _nearest(length, context, words)
     reach = _TOUCH if tie == _SURE and words.within("elapsed-those", length.line, length.at - 1, length.at) else _ROUND
     if pair is None or tie == _FREE or words.within("elapsed-doubt", length.line, length.at - reach, length.at + reach):
@@ -113,19 +126,13 @@ def _frame(length: _Length, context: Context, words: Near) -> Frame | None:
         return None
     if _onward(ordered[1], length, context, words) or of_a_life(ordered[0], length.index, context) or _elsewhere(ordered, length, context, words):
         return None
-    slip = slip_in_time(context.quantity(length.index), *(context.quantity(i).when for i in ordered))
-    near_by = all(context.line(i) is length.line for i in pair)
-    likely = slip > NONE or likely_apart(context.quantity(length.index), *(context.quantity(i).when for i in ordered), _FAR)
-    sure = likely if tie == _SURE else slip >= (PLAIN if tie == _LOOSE else WEAK if near_by else TELLING)
-    return _made(ordered, length.index, context) if sure and same_calendar(ordered, context, told) else None
+    return ordered, tie, told
 
 
 def _worded(pair: tuple[int, int], length: _Length, context: Context, words: Near) -> bool:
-    """Whether words tie a length to the dates that it fits: those that it must mean, or a beginning or an end that they tell."""
-    meant, tie, _ = _nearest(length, context, words)
-    if tie > _LOOSE and meant is not None and {*meant} == {*pair} or sums_up(length.index, length.line, context, words):
-        return True
-    return all(_by(name, i, context, words) for name, i in zip(("length-start", "length-end"), pair))
+    """Whether words tie a length to the dates that it fits: had it not fitted them, it would contradict them."""
+    against = _against(length, context, words)
+    return against is not None and against[1] > _LOOSE and {*against[0]} == {*pair} or sums_up(length.index, length.line, context, words)
 
 
 def _nearest(length: _Length, context: Context, words: Near) -> tuple[tuple[int, int] | None, int, bool]:

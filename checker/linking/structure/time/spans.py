@@ -6,6 +6,8 @@ two of the sentence, where a word next to the length says that it runs between t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near, near
@@ -40,7 +42,8 @@ def spans_of_time(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 continue  # "from 16 January 27 BC": the years are not read
             line, at = context.line(length), context.lines.position_of[length]
             tied = bool(given.pinned) and likely_apart(context.quantity(length), when, context.quantity(end).when or when, _FAR) and not words.within("level-lead", line, at - 1, at) and not _within(length, end, line, context, words) and not followed(at, line, words) and not _of_object(at, start, line, context, words) and not put_aside(start, end, length, context)
-            found.append(frame("period", {"start": start, "end": end, "duration": length}, tied, context))
+            told = frame("period", {"start": start, "end": end, "duration": length}, tied, context)
+            found.append(told if line is context.line(start) else replace(told, fitted=True))  # of the lengths of other sentences that which fits is taken
     for line in context.lines.figured:
         lengths = [i for i in line.figures if _is_length(i, context)]
         if len(lengths) == 1:
