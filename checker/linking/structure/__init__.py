@@ -122,6 +122,7 @@ from checker.linking.structure.share.risks import risks
 from checker.linking.structure.share.shares import composed_shares
 from checker.linking.structure.share.shares_of_all import shares_of_all
 from checker.linking.structure.share.told_shares import told_shares
+from checker.linking.structure.share.valuations import valuations
 from checker.linking.structure.study.ratio_effects import ratio_effects
 from checker.linking.structure.study.significance import significance
 from checker.linking.structure.study.statistics import statistics
@@ -236,6 +237,7 @@ STRUCTURES = (
     shares_of_all,
     named_bases,
     of_takings,
+    valuations,
     paired_shares,
     exceeding_parts,
     opening_parts,

@@ -3,8 +3,8 @@
     home with 31 medals ... [a paragraph] ... the nine golds ... Twelve silvers ... Bronze came most often: 15 times
     The boat took off 44 people. Of these, 27 were adults and 13 children
 
-Each part is the only figure of the text by its name, and so is the whole. Medals have no other sense; for people words must tell
-that they are those of the whole, or one slip of the hand explains the miss.
+Each part is the only figure of the text by its name, and so is the whole, but where the parts are set right behind it. Medals have no
+other sense; for people words must tell that they are those of the whole, or one slip of the hand explains the miss.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from checker.linking.context import Context, names_between, stem
 from checker.linking.lexicon import Lexicon
 from checker.linking.structure.distant.sheet import Sheet, Told, sheet_of
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.parts import after_noun, overlaps, pinned_by, slipped, sum_frame
+from checker.linking.structure.parts import after_noun, conjunctions, overlaps, pinned_by, slipped, sum_frame
 from checker.linking.structure.total.sole_ways import COUNTS
 from checker.model import Frame
 from checker.once import once
@@ -25,18 +25,26 @@ from checker.rational import Fraction
 _PREFIX = "closed-"
 _OFF = Fraction(2)
 _LEAST = 5
+_NAME = 3  # symbols behind a figure that may name its part, up to the next one: "96 were adults and 43 children"
 
 
 def closed_sets(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "sum" (total, part)."""
     words, found = near(context), []
-    sets = [(whole, names) for whole, names in _sets(context.lexicon) if all(words.standing(n) for n in (whole, *names))]
+    sets = [(whole, names) for whole, names in _sets(context.lexicon) if all(map(words.standing, names))]
     if not sets or not (sheet := sheet_of(context)).short:
         return []
     taken = pinned_by(frames, "sum", "groups")
     for whole, names in sets:
         parts = [_called(name, sheet, words) for name in names]
-        total = _whole(whole, parts, sheet) if None not in parts else None
+        if None in parts:
+            continue
+        beside = _set_beside(parts, sheet, words)
+        if beside is not None and taken.isdisjoint((beside.index, *(p.index for p in parts))):
+            row = tuple(sorted(p.index for p in parts))
+            found.append(replace(sum_frame(beside.index, row, True, 1, beside.line, context, whole=True), source="roles"))
+            continue
+        total = _whole(whole, parts, sheet) if words.standing(whole) else None
         if total is None or not taken.isdisjoint((total.index, *(p.index for p in parts))) or not _sound(total, parts, sheet, words):
             continue
         row = tuple(sorted(p.index for p in parts))
@@ -92,6 +100,28 @@ def _whole(name: str, parts: list[Told], sheet: Sheet) -> Told | None:
     heads, own = _heads(name, sheet), {p.index for p in parts}
     found = [t for t in _counts(sheet) if t.index not in own and _names(t) and t.q.noun[-1] in heads and t.q.value >= _LEAST]
     return found[0] if found and len({t.q.value for t in found}) == 1 else None
+
+
+def _set_beside(parts: list[Told], sheet: Sheet, words: Near) -> Told | None:
+    """The count, whatever its noun, right behind which a mark or "consists of" sets all parts: "86 singers, 44 men and 42 women"."""
+    line, context = parts[0].line, sheet.context
+    first, last = min(p.at for p in parts), max(p.at for p in parts)
+    before = [t for t in _counts(sheet) if t.line is line and t.at < first]
+    if not before or any(p.line is not line for p in parts) or not conjunctions(context) & set(line.symbols[first:last]) or words.has("closedset-open", line):
+        return None
+    total = before[-1]
+    start, told = after_noun(total.index, line, context), {i for i in line.quantities(total.at + 1, last) if context.quantity(i).is_measure}
+    joined = line.symbols[start:first]
+    opened = joined in context.lexicon.symbols.marks if len(joined) == 1 else any(m.end() == first for m in words.matches("division-verb", line, start, first))
+    row = sorted(parts, key=lambda p: p.at)
+    ends = [after_noun(p.index, line, context) for p in row]
+    stops, ending = conjunctions(context) | {*context.lexicon.symbols.marks}, line.symbols[ends[-1] : ends[-1] + 1]
+    plain = (not ending or ending in context.lexicon.symbols.marks) and all(stops & set(line.symbols[end : end + (1 if _names(p) else _NAME)]) for p, end in zip(row, ends[:-1]))
+    opened = opened and plain and not words.within("closedset-not", line, start, ends[-1] + 1)
+    made = sum(p.q.value for p in parts)
+    enough = total.q.value >= _LEAST and all(p.q.value < total.q.value for p in parts) and max(made, total.q.value) <= _OFF * min(made, total.q.value)
+    apiece = not context.lexicon.pack.words("division-container").isdisjoint(total.q.noun)  # "12 teams of five men and six women"
+    return total if opened and enough and not apiece and told <= {p.index for p in parts} and not overlaps(line, context) else None
 
 
 def _sound(total: Told, parts: list[Told], sheet: Sheet, words: Near) -> bool:

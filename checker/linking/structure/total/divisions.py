@@ -2,6 +2,7 @@
 
     the choir's 58 voices divide into 21 sopranos, 16 altos, nine tenors and a dozen basses
     thirty-one bells hang in the tower, namely a peal of twelve, a chime of eighteen and one cracked tenor
+    the $92m was split between the mines ($41m), the railway ($33m) and the port ($18m)
 
 The whole is the only count in front of the verb; every member of the list has one figure, and a conjunction closes it. Where the
 whole is of things that have parts of their own (teams, sets), the parts may be those of each.
@@ -22,6 +23,7 @@ from checker.model import Frame, Quantity
 _FEWEST = 5  # of a smaller whole any list may be told
 _FAR = 2  # times as much: the parts of other things
 _FRONT = 16  # symbols from the whole to the verb
+_MORE = 3  # symbols behind the last bracket in which a further member may be joined
 
 
 def divisions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -30,6 +32,8 @@ def divisions(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     for line in told_lines(context):
         if line.figures and words.has("division-verb", line):
             found.extend(_divided(line, context, words))
+        if len(line.figures) > 2 and words.has("division-among", line):
+            found.extend(_shared_among(line, context, words))
     return found
 
 
@@ -48,6 +52,23 @@ def _divided(line: Line, context: Context, words: Near) -> Iterator[Frame]:
         plain = all(plain_count(i, context) and context.quantity(i).value < whole.value for i in parts) and not words.within("division-not", line, 0, last + 3)
         if plain and whole.value < _FAR * made < _FAR * _FAR * whole.value and _closed(parts, line, context) and not _one_more(last, line, context):
             yield replace(sum_frame(total, tuple(parts), True, 0, line, context, whole=True), source="roles")
+
+
+def _shared_among(line: Line, context: Context, words: Near) -> Iterator[Frame]:
+    """A whole that is shared between those behind each of whom a bracket says how much, and nobody else."""
+    m = next(words.matches("division-among", line))
+    before = [i for i in line.quantities(0, m.start()) if context.quantity(i).is_measure]
+    parts = [i for i in line.quantities(m.end()) if context.quantity(i).is_measure]
+    if len(before) != 1 or len(parts) < 2 or words.within("division-not", line, 0, len(line.symbols)) or overlaps(line, context):
+        return
+    whole, chars, at = context.quantity(before[0]), context.lexicon.symbols.chars, context.lines.position_of
+    shares = [i for i in parts if line.symbols[at[i] - 1] == chars["("] and line.symbols[at[i] + 1 : at[i] + 2] == chars[")"]]
+    if shares != parts[: len(shares)] or len(shares) < 2 or not whole.value or whole.approx:
+        return
+    alike = all((q := context.quantity(i)).value and q.unit == whole.unit and q.kind == whole.kind and q.value < whole.value and not q.approx for i in shares)
+    made, last = sum(context.quantity(i).value or 0 for i in shares), at[shares[-1]]
+    if alike and whole.value < _FAR * made < _FAR * _FAR * whole.value and _closed(shares, line, context) and not conjunctions(context) & set(line.symbols[last : last + _MORE]):
+        yield replace(sum_frame(before[0], tuple(shares), True, 0, line, context, whole=True), source="roles")
 
 
 def _is_whole(q: Quantity, context: Context) -> bool:

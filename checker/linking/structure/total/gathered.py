@@ -32,7 +32,8 @@ def run(parts: list[int], line: Line, context: Context) -> int:
 
 def gathered(total: int, parts: tuple[int, ...], line: Line, context: Context) -> bool:
     """True of a list of unlike things and what they come to, set off by a mark right behind them: "34 dogs, 21 cats and 12 rabbits: 67
-    patients altogether". Only a slip of the hand may keep them apart; "14 shops and 22 lorries, and 390 staff in all" are no such list."""
+    patients altogether". Only a slip of the hand may keep them apart, but where the name is one for any of them, "67 animals in all";
+    "14 shops and 22 lorries, and 390 staff in all" are no such list."""
     t, found = context.quantity(total), [context.quantity(p) for p in parts]
     marks, place = context.lexicon.symbols.marks, context.lines.position_of
     behind = line.symbols[after_noun(parts[-1], line, context) : place[total]]
@@ -43,7 +44,16 @@ def gathered(total: int, parts: tuple[int, ...], line: Line, context: Context) -
     sorts = all(q.kind in ("count", "number") and not q.approx and q.scale == t.scale and q.value < t.value for q in found) and t.kind in ("count", "number") and not t.approx
     if not (joined and sorts) or sums_or_less(parts, t, context) or added(parts, line, context) or of_one_before(parts, line, context):
         return False
-    return t.value >= _LEAST and telling_slip(total, parts, context) > NONE and 2 * sum(q.value for q in found) > t.value
+    if t.value < _LEAST or 2 * sum(q.value for q in found) <= t.value:
+        return False
+    return telling_slip(total, parts, context) > NONE or len(parts) > 2 and _of_any_sort(t, found, context)
+
+
+def _of_any_sort(total: Quantity, parts: list[Quantity], context: Context) -> bool:
+    """True of parts that each have a noun of their own under a name for things of any sort: cars, vans and vehicles."""
+    heads = [q.noun[-1] for q in parts if q.noun]
+    own = bool(total.noun) and len(set(heads)) == len(parts) and total.noun[-1] not in heads
+    return own and not context.lexicon.pack.words("all-in").isdisjoint((total.noun[-1], context.extraction.tokens.words[total.noun_last]))
 
 
 def of_one_before(parts: tuple[int, ...], line: Line, context: Context) -> bool:

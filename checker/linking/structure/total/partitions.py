@@ -18,6 +18,7 @@ from checker.model import Frame
 _LINES_BACK = 10
 _MOST_BACK = 9
 _NOUN = 8  # symbols from "the only other segment" to its figure
+_NOT_ALL = ("each", "shared-again", "of-which")
 _WALKED = 80  # figures in front of a closing part that are looked at
 
 
@@ -58,7 +59,7 @@ def _partition(rest: int, at: int, line: Line, context: Context) -> list[Frame]:
                 best = total
     blocked = overlaps(line, context)
     sure = best is not None and not _otherwise(best, rest, before, context)
-    tied = lambda total, parts: sure and (slipped(total, parts, context) or _in_turn(total, parts, rest, line, context)) and total == best and not deep & set(parts) and _fits(total, parts, context) and _near(total, parts, line, context)  # noqa: E731
+    tied = lambda total, parts: sure and (slipped(total, parts, context) or _in_turn(total, parts, rest, line, context) or _all_told(total, parts, line, context)) and total == best and not deep & set(parts) and _fits(total, parts, context) and _near(total, parts, line, context)  # noqa: E731
     return [sum_frame(total, parts, tied(total, parts), 2, line, context, rest, blocked) for total, parts in dict.fromkeys(frames)]
 
 
@@ -75,6 +76,19 @@ def _in_turn(total: int, parts: tuple[int, ...], rest: int, line: Line, context:
     told = [i for each in (home, middle) for i in each.figures if kin(t, context.quantity(i)) or context.quantity(i).kind in ("percent", "ratio")]
     plain = not middle.crowded and not any(words.has(name, middle) for name in ("each", "shared-again", "of-which"))
     return plain and told == [total, *parts[:-1]] and len(parts) > 2 and parts[-1] == rest
+
+
+def _all_told(total: int, parts: tuple[int, ...], line: Line, context: Context) -> bool:
+    """True of "75 birds have a tag. Forty got it on Bird Isle and 22 on Prion; the remaining 13": nothing else is counted from the whole
+    to the rest, and no part has a noun of its own. No slip is asked for."""
+    home, words, t = context.line(total), near(context), context.quantity(total)
+    lines = context.lines.lines[home.number : line.number + 1]
+    if len(parts) < 3 or len(lines) > 2 or home.block != line.block or not t.noun or any(words.has(name, each) or each.crowded for each in lines for name in _NOT_ALL):
+        return False
+    told = [i for each in lines for i in each.figures if i >= total and (kin(t, context.quantity(i)) or context.quantity(i).kind in ("percent", "ratio"))]
+    made = sum(context.quantity(i).value for i in parts)
+    bare = all(context.quantity(i).noun_last <= context.quantity(i).last or context.quantity(i).noun[-1:] == t.noun[-1:] for i in parts)
+    return told == [total, *parts] and bare and max(made, t.value) < 2 * min(made, t.value)
 
 
 def _readings(total: int, rest: int, parts: list[int], between: list[int], deep: frozenset[int], context: Context) -> Iterator[tuple[int, ...]]:
