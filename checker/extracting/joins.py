@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_ranges, carry_steps, carry_twins, halves_joined, intervals, named_units, pairs, per_shares, percent_lists, quotes, told_ages, told_counts, told_groups, told_shares, told_subjects, twin_rows
+from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_ranges, carry_steps, carry_twins, directions, halves_joined, intervals, named_units, pairs, per_shares, percent_lists, quotes, told_ages, told_counts, told_groups, told_shares, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.ratios import ratio
 from checker.rational import Fraction
@@ -211,6 +211,8 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     own = left.unit is not None or left.scale != 1
     if own and _change_before(s, left) and not (left.kind == "percent" == right.kind and before in sets["change-gap"] and right.value <= 3 * left.value):
         return False
+    if own and right.unit is not None and directions.of_object(s, left):
+        return False  # "LOWERS COPPER PRICE ONE CT TO 66 CTS"
     if abs(right.numeral) > 3 * abs(left.numeral) > 0 and (_change_before(s, left) or left.style == "digits" and 1000 < left.numeral < 2100 and left.unit is None):
         return False  # "fell by 1,240 to 31,870"
     return not (left.unit is not None and right.unit is None) or left.kind == "age"
