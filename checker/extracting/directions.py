@@ -9,6 +9,7 @@ _REACH = 6  # words between a word of change and its number
 _OBJECT = 9  # words of what is raised or lowered, between its verb and "by"
 _PLAIN = 5  # the same where only the order of words tells: "raised its crude prices 50 cts"
 _GROUP = 15  # words between a noun of change and its "of N"
+_SIZE = 4  # words of an amount in front of its noun
 _LISTED = 9  # words between two changes of one list
 _MEASURED = frozenset(("percent", "points", "currency", "physical"))
 _INSIDE = ("'s", "'", "’", "-", "&", ".", "<", ">")
@@ -91,7 +92,7 @@ def of_object(s: Scan, draft: Draft) -> int:
     while s.word(at) in sets["change-gap"] and s.word(at) not in sets["change-by"]:
         at -= 1
     by = s.word(at) in sets["change-by"]
-    if not by and (at != draft.begin - 1 or s.word(at) in sets["of"] or s.word(draft.last + 1) in sets["of"] or draft.hyphened or draft.hedge is not None):
+    if not by and (at != draft.begin - 1 or s.word(at) in sets["of"] or s.word(draft.last + 1) in sets["of"] or draft.hyphened or draft.hedge is not None or _described(s, draft)):
         return 0
     k, reach = at - by, _OBJECT if by else _PLAIN
     if by and s.words[k].endswith(s.lex.participles) and s.words[k] not in s.lex.back_change:
@@ -100,8 +101,10 @@ def of_object(s: Scan, draft: Draft) -> int:
         word = s.words[k]
         if word in sets["change-objects"] and k < at - by:
             return s.lex.back_change[word][-1][1] if _governs(s, k, by) else 0
-        if s.mask[k] == 1 and not by or s.parted(k + 1) or not (word.isalpha() or word in _INSIDE and s.glued(k)) or word in s.lex.back_change or word in sets["object-stop"] or not by and word in sets["object-plain-stop"]:
+        if s.parted(k + 1) or not (word.isalpha() or word in _INSIDE and s.glued(k)) or word in s.lex.back_change or word in sets["object-stop"]:
             return 0
+        if not by and (s.mask[k] == 1 or word in sets["noun-stop"] and word not in sets["object-leads"] or word.endswith(s.lex.participles)):
+            return 0  # "raising funds took 9p"
     return 0
 
 
@@ -109,7 +112,7 @@ def _governs(s: Scan, k: int, by: bool) -> bool:
     """Whether the word of change at token k is a verb with an object, or stands before the phrase that "by" ends."""
     if s.word(k - 1) in s.lex.sets["articles"]:
         return False
-    return by or s.word(k + 1) not in s.lex.sets["object-plain-stop"] and s.words[k] in s.lex.sets["change-transitive"]
+    return by or s.words[k] in s.lex.sets["change-transitive"]
 
 
 def _of_noun(s: Scan, draft: Draft) -> int:
@@ -126,23 +129,45 @@ def _of_noun(s: Scan, draft: Draft) -> int:
         word = s.words[k]
         noun = word in sets["change-noun-up"], word in sets["change-noun-down"]
         if any(noun):
-            return (1 if noun[0] else -1) if s.word(k + 1) in sets["change-in"] and k < at - 2 else 0
+            return (1 if noun[0] else -1) if s.word(k + 1) in sets["change-in"] and k < at - 2 and not _sized(s, k) else 0
         if s.parted(k + 1) or not s.mask[k] and not (word.isalpha() or word in _INSIDE and (s.glued(k) or word in ("-", "&"))) or word in sets["object-stop"] or word in sets["number-leads"]:
             return 0
     return 0
 
 
+def _sized(s: Scan, k: int) -> bool:
+    """Whether the noun of change at token k has its amount in front: "a 2 million bushel cut in the stock of 5 million"."""
+    for word in reversed(s.words[max(k - _SIZE, 0) : k]):
+        if word[0].isdecimal() or word in s.lex.starters:
+            return True
+        if not word.isalpha() and word not in ("-", "%") or word in s.lex.sets["articles"] or word in s.lex.sets["joiners"]:
+            return False
+    return False
+
+
 def _described(s: Scan, draft: Draft) -> bool:
     """Whether a noun follows that the measure describes: "the price of 2 kg bags"."""
     j = draft.last + 1
-    return s.word(j).isalpha() and s.word(j) not in s.lex.sets["noun-stop"] and not s.parted(j)
+    return s.word(j).isalpha() and s.word(j) not in s.lex.sets["noun-stop"] and not s.parted(j) and not s.words[j].endswith(s.lex.verb_endings)
 
 
 def listed(s: Scan, drafts: list[Draft]) -> None:
     """The direction of a change for those that go on with its list: "declined 12 pct in 1986 and five pct in 1985". In place."""
     for left, right in zip(drafts, drafts[1:]):
-        if left.change is not None and right.change is None and right.kind == left.kind and right.unit == left.unit and _goes_on(s, left, right):
+        if left.change is None or right.change is not None or right.kind != left.kind:
+            continue
+        if right.unit == left.unit and _goes_on(s, left, right) or right.kind in _MEASURED and _by_again(s, left, right):
             right.change = left.change
+
+
+def _by_again(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether a list goes on with what else changed "by" so much: "cut their losses by 30 pct and running costs by two pct"."""
+    sets, by = s.lex.sets, right.begin - 1
+    gap = range(max(left.last, left.noun_last) + 1, by)
+    if s.word(by) not in sets["change-by"] or s.word(left.begin - 1) not in sets["change-by"] or not 1 < len(gap) <= _OBJECT or s.words[by - 1].endswith(s.lex.participles):
+        return False
+    joined = any(s.words[k] in sets["joiners"] or s.words[k] == "," for k in gap)
+    return joined and all(s.words[k] == "," or s.words[k].isalpha() and s.words[k] not in s.lex.back_change and s.words[k] not in sets["object-stop"] for k in gap)
 
 
 def _goes_on(s: Scan, left: Draft, right: Draft) -> bool:
