@@ -27,7 +27,7 @@ def before(s: Scan, draft: Draft) -> None:
         return  # "over a total of 1,560 patient-years"
     if length == 1 and s.words[at] in s.lex.sets["bound-not-before-duration"] and s.word(first - 1) in s.lex.sets["bound-particle-verb"]:
         return  # "handed over 640 dwellings"
-    if draft.kind == "duration" and _numeral(s, first - 1):
+    if draft.kind == "duration" and _numeral(s, first - 1) and not s.parted(first):
         return  # "418 more than twelve months earlier": compared with then
     if hedge.name == "bound-at-most" and s.word(first - 1) in s.lex.sets["bound-not-after"]:
         return
