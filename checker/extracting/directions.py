@@ -101,7 +101,7 @@ def of_object(s: Scan, draft: Draft) -> int:
         word = s.words[k]
         if word in sets["change-objects"] and k < at - by:
             return s.lex.back_change[word][-1][1] if _governs(s, k, by) else 0
-        if s.parted(k + 1) or not (word.isalpha() or word in _INSIDE and s.glued(k)) or word in s.lex.back_change or word in sets["object-stop"]:
+        if s.parted(k + 1) or not _inside(s, k) or word in s.lex.back_change or word in sets["object-stop"]:
             return 0
         if not by and (s.mask[k] == 1 or word in sets["noun-stop"] and word not in sets["object-leads"] or word.endswith(s.lex.participles)):
             return 0  # "raising funds took 9p"
@@ -121,7 +121,7 @@ def _of_noun(s: Scan, draft: Draft) -> int:
     at = draft.begin - 1
     while s.word(at) in sets["change-gap"] and s.word(at) not in sets["change-by"]:
         at -= 1
-    if s.word(at) not in sets["change-of"] or at < 2 or s.word(at - 2) in sets["group-articles"]:
+    if s.word(at) not in sets["change-of"] or at < 2 or s.word(at - 2) in sets["group-articles"] or s.words[at - 1] in sets["owns-amount"]:
         return 0  # "a fall in the value of a stock of 5 mln tonnes"
     if draft.kind == "physical" and _described(s, draft):
         return 0
@@ -129,10 +129,16 @@ def _of_noun(s: Scan, draft: Draft) -> int:
         word = s.words[k]
         noun = word in sets["change-noun-up"], word in sets["change-noun-down"]
         if any(noun):
-            return (1 if noun[0] else -1) if s.word(k + 1) in sets["change-in"] and k < at - 2 and not _sized(s, k) else 0
-        if s.parted(k + 1) or not s.mask[k] and not (word.isalpha() or word in _INSIDE and (s.glued(k) or word in ("-", "&"))) or word in sets["object-stop"] or word in sets["number-leads"]:
+            return (1 if noun[0] else -1) if s.word(k + 1) in sets["change-in"] and k < at - 2 and word not in sets["change-in-not"] and not _sized(s, k) else 0
+        if s.parted(k + 1) or not s.mask[k] and not _inside(s, k) or word in sets["object-stop"] or word in sets["number-leads"]:
             return 0
     return 0
+
+
+def _inside(s: Scan, k: int) -> bool:
+    """Whether token k may stand inside a phrase: a word, a mark that is glued to one, the stop of an initial."""
+    word = s.words[k]
+    return word.isalpha() or word in _INSIDE and (s.glued(k) or word == "&") and (word != "." or len(s.words[k - 1]) == 1)
 
 
 def _sized(s: Scan, k: int) -> bool:
@@ -174,8 +180,9 @@ def _goes_on(s: Scan, left: Draft, right: Draft) -> bool:
     """Whether only where or when the first was parts two changes of one kind: "of 7% in Wireless and 1% in Cable"."""
     sets = s.lex.sets
     joint = right.begin - 1
+    joint -= s.word(joint) in sets["change-of"] or s.word(joint) in sets["change-by"]  # "of 4 pct in January and of 2 pct in May"
     counted = right.kind == "count" and right.inherited is None
-    if counted or right.kind not in (*_MEASURED, "count", "number") or right.kind == "number" and right.inherited is None or left.hyphened or right.hyphened:
+    if counted or right.kind not in (*_MEASURED, "count", "number") or right.kind == "number" and right.inherited is None or left.hyphened or right.hyphened or right.hedge is not None and right.hedge.bound:
         return False
     gap = range(max(left.last, left.noun_last) + 1, joint)
     joined = s.word(joint) in sets["joiners"] or s.word(joint) == ","
