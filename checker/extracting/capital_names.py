@@ -31,7 +31,8 @@ def in_work(s: Scan, draft: Draft) -> bool:
     if not led or k < 1 or not s.raw(k).islower() or not capitals:
         return False
     following = s.raw(draft.last + 1) if draft.last + 1 < len(s.words) and not s.parted(draft.last + 1) else ""
-    return following[:1].isupper() and following.isalpha()
+    closed = draft.kind == "number" and (following == ")" or following == "," and s.raw(draft.last + 2)[:1].islower())
+    return closed or following[:1].isupper() and following.isalpha()
 
 
 def _of_title(s: Scan, k: int) -> bool:
@@ -92,7 +93,7 @@ def _opens(s: Scan, i: int) -> bool:
     following = s.word(i + 1)
     noted = following == "," and s.word(i + 2) in s.lex.sets["articles"]
     opened = opened or s.raw(i - 1).isupper()
-    return opened and (following in s.lex.sets["be-verbs"] or following in s.lex.sets["subject-verbs"] or following in s.lex.sets["clause-verbs"] or noted) and _prose(s, i)
+    return opened and (following in s.lex.sets["one-is"] or following in s.lex.sets["subject-verbs"] or noted) and _prose(s, i)
 
 
 def _prose(s: Scan, i: int) -> bool:

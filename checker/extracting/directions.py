@@ -121,7 +121,7 @@ def _of_noun(s: Scan, draft: Draft) -> int:
     at = draft.begin - 1
     while s.word(at) in sets["change-gap"] and s.word(at) not in sets["change-by"]:
         at -= 1
-    if s.word(at) not in sets["change-of"] or at < 2 or s.word(at - 2) in sets["group-articles"] or s.words[at - 1] in sets["owns-amount"]:
+    if s.word(at) not in sets["change-of"] or at < 2 or s.word(at - 2) in sets["articles"] or s.words[at - 1] in sets["owns-amount"]:
         return 0  # "a fall in the value of a stock of 5 mln tonnes"
     if draft.kind == "physical" and _described(s, draft):
         return 0

@@ -29,6 +29,8 @@ def before(s: Scan, draft: Draft) -> None:
         return  # "handed over 640 dwellings"
     if draft.kind == "duration" and _numeral(s, first - 1) and not s.parted(first):
         return  # "418 more than twelve months earlier": compared with then
+    if hedge.strict and s.words[at] in s.lex.sets["of"] and s.word(first - 1) in s.lex.sets["age-the"]:
+        return  # "rents in the north of 40 dollars"
     if hedge.name == "bound-at-most" and s.word(first - 1) in s.lex.sets["bound-not-after"]:
         return
     if at != draft.first - 1 and length == 1 and s.words[at] in s.lex.sets["bound-governs"] and _describes(s, draft):
