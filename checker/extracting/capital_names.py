@@ -12,7 +12,7 @@ _SHORT = 3  # letters of the words that titles leave small
 _DIGITS = 3  # digits of a label
 _ACRONYM = 4  # letters of capitals that are rather a name than a measure
 _AROUND = 7  # tokens to either side that tell running prose
-_DASHES = ("–", "—", "-", ":", "'s", "’", "'", "&", "!")
+_MARKS = ("–", "—", "-", ":", "’", "&", "!")
 _OFTEN = 2  # times that a label must stand in the text
 _LABELS = 3  # numbers behind one word that make it a word of labels
 
@@ -40,7 +40,7 @@ def _of_title(s: Scan, k: int) -> bool:
     raw = s.raw(k)
     if s.mask[k] or s.parted(k + 1):
         return False
-    return raw[0].isupper() or raw in _DASHES or raw.isalpha() and len(raw) <= _SHORT and s.raw(k - 1)[:1].isupper() and s.words[k] not in s.lex.sets["title-ends"]
+    return raw[0].isupper() or raw in _MARKS or raw[0] == "'" or raw.isalpha() and len(raw) <= _SHORT and s.raw(k - 1)[:1].isupper() and s.words[k] not in s.lex.sets["title-ends"]
 
 
 def label(s: Scan, draft: Draft) -> bool:

@@ -12,7 +12,7 @@ _GROUP = 15  # words between a noun of change and its "of N"
 _SIZE = 4  # words of an amount in front of its noun
 _LISTED = 9  # words between two changes of one list
 _MEASURED = frozenset(("percent", "points", "currency", "physical"))
-_INSIDE = ("'s", "'", "’", "-", "&", ".", "<", ">")
+_INSIDE = ("'", "’", "-", "&", ".", "<", ">")
 
 
 def direction(s: Scan, draft: Draft) -> str | None:
@@ -34,7 +34,7 @@ def _before(s: Scan, draft: Draft) -> int:
             return 0
         if word in sets["phrasal-particle"] and s.word(at - 1) in sets["phrasal-verb"] and draft.kind in ("count", "number"):
             return 0  # "put up 1,600 boxes", "tore down 40 sheds"
-        if word in back and not (of and word not in sets["change-noun-up"] and word not in sets["change-noun-down"]):
+        if word in back and not (of and word not in sets["change-noun-up"] and word not in sets["change-noun-down"] and word not in sets["changes-plural"]):
             return 0 if of and _season(s, draft, at) else back[word][-1][1]
         if word in sets["change-of"] and not of:
             of = True
@@ -123,8 +123,8 @@ def _of_noun(s: Scan, draft: Draft) -> int:
         at -= 1
     if s.word(at) not in sets["change-of"] or at < 2 or s.word(at - 2) in sets["articles"] or s.words[at - 1] in sets["owns-amount"]:
         return 0  # "a fall in the value of a stock of 5 mln tonnes"
-    if draft.kind == "physical" and _described(s, draft):
-        return 0
+    if (draft.kind == "physical" or s.word(draft.begin - 1) in sets["age-the"]) and _described(s, draft):
+        return 0  # "a fall in the price of 2 kg bags"
     for k in range(at - 1, max(at - _GROUP, 0), -1):
         word = s.words[k]
         noun = word in sets["change-noun-up"], word in sets["change-noun-down"]
@@ -138,7 +138,7 @@ def _of_noun(s: Scan, draft: Draft) -> int:
 def _inside(s: Scan, k: int) -> bool:
     """Whether token k may stand inside a phrase: a word, a mark that is glued to one, the stop of an initial."""
     word = s.words[k]
-    return word.isalpha() or word in _INSIDE and (s.glued(k) or word == "&") and (word != "." or len(s.words[k - 1]) == 1)
+    return word.isalpha() or word[0] == "'" and s.glued(k) or word in _INSIDE and (s.glued(k) or word == "&") and (word != "." or len(s.words[k - 1]) == 1)
 
 
 def _sized(s: Scan, k: int) -> bool:
@@ -160,10 +160,19 @@ def _described(s: Scan, draft: Draft) -> bool:
 def listed(s: Scan, drafts: list[Draft]) -> None:
     """The direction of a change for those that go on with its list: "declined 12 pct in 1986 and five pct in 1985". In place."""
     for left, right in zip(drafts, drafts[1:]):
+        if left.change is None and right.change is not None and _shared(s, left, right):
+            left.change = right.change
         if left.change is None or right.change is not None or right.kind != left.kind:
             continue
         if right.unit == left.unit and _goes_on(s, left, right) or right.kind in _MEASURED and _by_again(s, left, right):
             right.change = left.change
+
+
+def _shared(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether a comparative behind the second of two is that of both: "closed 2 and 3 cents higher"."""
+    sets, after = s.lex.sets, s.word(right.last + 1)
+    both = right.kind == left.kind and right.unit == left.unit and left.inherited is not None and right.kind in ("currency", "percent", "points")
+    return both and (after in sets["change-after-up"] or after in sets["change-after-down"]) and s.words[left.last + 1 : right.begin] in ([","], *([word] for word in sets["joiners"]))
 
 
 def _by_again(s: Scan, left: Draft, right: Draft) -> bool:
@@ -186,7 +195,9 @@ def _goes_on(s: Scan, left: Draft, right: Draft) -> bool:
         return False
     gap = range(max(left.last, left.noun_last) + 1, joint)
     joined = s.word(joint) in sets["joiners"] or s.word(joint) == ","
-    if not joined or not 0 < len(gap) <= _LISTED or s.words[gap[0]] not in sets["list-places"] and not s.mask[gap[0]] or not _onward(s, right):
+    if joined and not gap:  # "rose 4% and 7% in May"
+        return right.kind in _MEASURED and _onward(s, right)
+    if not joined or not len(gap) <= _LISTED or s.words[gap[0]] not in sets["list-places"] and not s.mask[gap[0]] or not _onward(s, right):
         return False
     comma = s.words[gap[-1]] == ","
     return all(s.mask[k] or s.words[k].isalpha() and s.words[k] not in sets["object-stop"] and s.words[k] not in s.lex.back_change for k in gap[: len(gap) - comma])
