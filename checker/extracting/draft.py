@@ -48,6 +48,7 @@ class Scan:
     pairs: Counter[tuple[str, str]] | None = None  # words with capitals before number words with capitals, and how often
     heads: Counter[str] | None = None  # how often a word with a capital leads to the number of a name
     models: frozenset[str] | None = None  # figures that are the names of processors and the like
+    labels: Counter[str] | None = None  # words with capitals that lead to the numbers of names, and to how many
     openers: Counter[tuple[str, str]] | None = None  # number words with capitals inside sentences before such words
 
     def glued(self, i: int) -> bool:

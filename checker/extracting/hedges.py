@@ -5,6 +5,8 @@ from __future__ import annotations
 from checker.extracting.draft import Draft, Scan
 from checker.language import longest
 
+_DENIED = 3  # words between a negation and the bound that it turns round
+_CLOSED = 14  # tokens between what "from" opens and what "up to" closes
 _CODE = 8  # tokens of a name in angle brackets
 
 
@@ -25,8 +27,10 @@ def before(s: Scan, draft: Draft) -> None:
         return  # "over a total of 1,560 patient-years"
     if length == 1 and s.words[at] in s.lex.sets["bound-not-before-duration"] and s.word(first - 1) in s.lex.sets["bound-particle-verb"]:
         return  # "handed over 640 dwellings"
-    if draft.kind == "duration" and _numeral(s, first - 1):
+    if draft.kind == "duration" and _numeral(s, first - 1) and not s.parted(first):
         return  # "418 more than twelve months earlier": compared with then
+    if hedge.strict and s.words[at] in s.lex.sets["of"] and s.word(first - 1) in s.lex.sets["age-the"]:
+        return  # "rents in the north of 40 dollars"
     if hedge.name == "bound-at-most" and s.word(first - 1) in s.lex.sets["bound-not-after"]:
         return
     if at != draft.first - 1 and length == 1 and s.words[at] in s.lex.sets["bound-governs"] and _describes(s, draft):
@@ -35,7 +39,41 @@ def before(s: Scan, draft: Draft) -> None:
     if outer is not None and hedge.name != outer[1].name:  # "at least about 40": the bound is the stronger word
         first -= outer[0]
         hedge = outer[1] if outer[1].bound else hedge
+    if hedge.name in s.lex.negated and _denied(s, first, length):
+        hedge = s.lex.negated[hedge.name]
     draft.hedge, draft.outer = hedge, first
+
+
+def _denied(s: Scan, first: int, length: int) -> bool:
+    """Whether a negation turns the bound whose phrase begins with a token round: "never more than", "cannot exceed", "never got
+    closer than", "could not carry more than"; not "not only more than", nor "it is not known if more than"."""
+    sets = s.lex.sets
+    if s.word(first) in sets["negation-scant"]:
+        return False  # "not much more than"
+    if s.word(first - 1) in sets["negations"] or s.word(first - 1) in sets["negates-than"] and length > 1:
+        return True
+    for k in range(first - 1, first - 1 - _DENIED, -1):
+        if s.word(k) in sets["negations"]:
+            return True
+        if s.word(k) in sets["negation-gap"] or s.word(k) in s.lex.back_change:
+            continue
+        able = length > 1 and k == first - 1 and s.word(k).isalpha() and s.word(k - 1) in sets["negations"] and s.words[k] not in sets["noun-stop"] and s.words[k] not in sets["negation-stop"]
+        return able and (s.words[k - 1] in sets["negates-able"] or s.word(k - 2) in sets["ables"])
+    return False
+
+
+def closed(s: Scan, drafts: list[Draft]) -> None:
+    """Takes the bound from a figure where "up to" closes a "from" and so leads to a level: "from 9% (210) in Kent up to 12% in
+    Devon". In place."""
+    for k, right in enumerate(drafts):
+        if right.hedge is None or right.hedge.name != "bound-at-most" or right.outer < 0 or tuple(s.words[right.outer : right.first]) not in s.lex.phrases["range-join"]:
+            continue
+        for left in drafts[max(0, k - 2) : k]:
+            opens = s.word(left.begin - 1) in s.lex.sets["range-from"] and left.kind == right.kind and left.unit == right.unit
+            near = opens and right.first - left.last <= _CLOSED
+            if near and not any(s.words[i] in s.lex.sets["sentence-ends"] and not s.glued(i + 1) for i in range(left.last + 1, right.first)):
+                right.hedge, right.outer = None, -1
+                break
 
 
 def _describes(s: Scan, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from checker.extracting.draft import Draft, Scan
+from checker.extracting.capital_names import in_work, label
 from checker.extracting.numbered_names import model, numbered_name
 
 OPENING, CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
@@ -20,6 +21,8 @@ _MEASURED = ("currency", "percent", "points")
 
 def in_name(s: Scan, draft: Draft) -> bool:
     """Whether a number stands in a quoted title, or has a capital of its own inside running prose."""
+    if draft.style == "fraction":
+        return _position(s, draft)
     if draft.prefixed or draft.kind in _MEASURED or draft.style not in ("words", "digits"):
         return False
     if draft.style == "digits" and (_work(s, draft) or draft.kind in ("physical", "duration") and _great_unit(s, draft)):
@@ -27,6 +30,8 @@ def in_name(s: Scan, draft: Draft) -> bool:
     if draft.kind in ("number", "count") and s.has("title-nouns") and _dated(s, draft):
         return True
     raw = s.raw(draft.first)
+    if draft.style == "digits" and (in_work(s, draft) or label(s, draft)):
+        return True
     if draft.style == "digits" and (_led_by_name(s, draft) or _subject(s, draft) or _abbreviated(s, draft) or _trade_name(s, draft) or model(s, draft) or numbered_name(s, draft)):
         return True
     if draft.style == "words" and (_numbered(s, draft) or _company(s, draft) or _alone(s, draft)):
@@ -52,6 +57,13 @@ def _titled(s: Scan, draft: Draft) -> bool:
             return False
         capitals += word[0].isupper()
     return False
+
+
+def _position(s: Scan, draft: Draft) -> bool:
+    """Whether a fraction of two words describes what has no such part: "a centre three-quarter", not "a three-quarter mile"."""
+    lone = draft.unit is None and draft.kind in ("ratio", "number", "count") and draft.value is not None and draft.value.numerator > 1
+    tied = lone and draft.last - draft.first == 2 and s.words[draft.last] in s.lex.parts and s.words[draft.last] not in s.lex.sets["plural-parts"] and s.words[draft.last - 1] == "-"
+    return tied and s.word(draft.last + 1) not in s.lex.sets["part-shares"]
 
 
 def _numbered(s: Scan, draft: Draft) -> bool:
@@ -161,7 +173,8 @@ def _capital(s: Scan, draft: Draft) -> bool:
     """Whether a number word has a capital that no sentence, heading or contract gave it, beside another word with one."""
     i, after = draft.first, draft.last + 1
     owned = i > 1 and s.words[i - 1] in ("'", "’") and s.glued(i - 1)  # "Delage's", "Ives' Three Places"
-    if i == 0 or not owned and not s.words[i - 1].strip("'").isalpha() or s.parted(i) or s.space(i) > 2:
+    closed = s.words[i - 1] == ")" and s.raw(i - 2).isupper()  # "the company's (WWE) One Night Stand"
+    if i == 0 or not (owned or closed) and not s.words[i - 1].strip("'").isalpha() or s.parted(i) or s.space(i) > 2:
         return False
     after += s.word(after) in ("'", "’") and s.glued(after)  # "the Thirty Years' War"
     following = s.raw(after) if after < len(s.words) and not s.parted(after) else ""
@@ -170,10 +183,22 @@ def _capital(s: Scan, draft: Draft) -> bool:
         return False
     head = i - 2 if s.words[i - 1] in s.lex.sets["of"] and i > 1 else i - 1  # "the Group of Five"
     head -= s.words[head][0] == "'" and head > 0  # "Stravinsky's Three Japanese Lyrics"
+    work = (owned or s.words[i - 1] == ")") and draft.kind == "count" and draft.noun_last > draft.first and _capitals(s, after)
     leads = s.raw(head)[0].isupper() and draft.kind in ("number", "count")
     running = sum(len(s.words[k]) > _SHORT and s.raw(k).islower() for k in range(max(i - _AROUND, 0), min(i + _AROUND, len(s.words))))
     timed = draft.kind == "duration" and running > 0 and s.raw(draft.first + 1)[0].isupper() and following[1:].islower()
-    return (running > 1 or timed or _again(s, i)) and (leads or following[:1].isupper())
+    return (running > 1 or timed or work and _prose(s, i) or _again(s, i)) and (leads or following[:1].isupper())
+
+
+def _prose(s: Scan, i: int) -> bool:
+    """Whether words without capitals stand before or behind a title of several words."""
+    return sum(len(s.words[k]) > _SHORT and s.raw(k).islower() for k in range(max(i - 2 * _AROUND, 0), min(i + 2 * _AROUND, len(s.words)))) > 1
+
+
+def _capitals(s: Scan, k: int) -> bool:
+    """Whether words with capitals go on from token k, one behind the other or across "of"."""
+    other = k + 1 + (s.word(k + 1) in s.lex.sets["of"])
+    return other < len(s.words) and s.raw(k)[0].isupper() and s.raw(other)[0].isupper() and not s.parted(k + 1) and not s.parted(other)
 
 
 def _opens_name(s: Scan, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_ranges, carry_steps, carry_twins, halves_joined, intervals, named_units, pairs, per_shares, percent_lists, quotes, told_ages, told_counts, told_groups, told_shares, told_subjects, twin_rows
+from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_ranges, carry_steps, carry_twins, directions, halves_joined, intervals, named_units, pairs, per_shares, percent_lists, quotes, told_ages, told_counts, told_groups, told_ranges, told_shares, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.ratios import ratio
 from checker.rational import Fraction
@@ -60,7 +60,7 @@ def between(s: Scan, left: Draft, right: Draft) -> tuple[str, ...] | None:
     if len(gap) > 3 and gap[0] == "(" and ")" in gap and all(s.mask[first + 1 : first + gap.index(")")]):
         first += gap.index(")") + 1  # "3 (T1), 6 (T2) and 12 months (T3)"
         gap = s.words[first:last]
-    if len(gap) > 1 and gap[0] == "-" and s.glued(first) and not (s.glued(first + 1) and gap[1][0].isalnum()):
+    if len(gap) > 1 and gap[0] == "-" and tuple(gap) not in s.lex.plus_minus and s.glued(first) and not (s.glued(first + 1) and gap[1][0].isalnum()):
         gap = gap[1:]
     if "\n\n" in s.text[s.ends[first - 1] : s.starts[last]]:
         return None
@@ -160,7 +160,7 @@ def _range(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     if right.scale == 1 and left.scale != 1 and right.unit in (None, left.unit) and right.numeral > left.numeral:
         high = right.numeral * left.scale
     between = gap[0] in s.lex.sets["range-close"] and left.value > 0 >= high and right.unit == left.unit  # "between 0.7 and -0.7"
-    if high < low and (low < 0 and left.value < 0 or between):
+    if high < low and (low < 0 and left.value < 0 or between or told_ranges.descending(s, left, right, gap)):
         low, high = high, low
     if low >= high:
         return None
@@ -197,13 +197,15 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
         return intervals.ends(s, left, right)
     if gap not in s.lex.phrases["range-join"]:
         return False
+    if told_ranges.rounds(s, right):
+        return False
     if gap[0] in sets["range-dash"]:
         return _dash_joins(s, left, right)
     if before in sets["range-from"]:
         at = left.begin - 2
         verb = s.word(at - (s.word(at) in sets["range-adverb"]))
         scale = verb == "(" and left.value == 0 and s.word(right.last + 1) == ")"  # "well-being (from 0 to 100)"
-        return verb in sets["range-verb"] or before in sets["range-open"] or scale
+        return verb in sets["range-verb"] or before in sets["range-open"] or scale or told_ranges.told_apart(s, left.begin - 1)
     if before in sets["change-by"] and right.numeral * right.scale > 3 * left.numeral * left.scale > 0:
         return False  # "raised its price by half a cent to 26.50 cents"
     if before in sets["change-by"] and right.numeral > 2 * left.numeral and _figures(right) > _figures(left) and _change_before(s, left):
@@ -211,6 +213,8 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     own = left.unit is not None or left.scale != 1
     if own and _change_before(s, left) and not (left.kind == "percent" == right.kind and before in sets["change-gap"] and right.value <= 3 * left.value):
         return False
+    if own and right.unit is not None and directions.of_object(s, left):
+        return False  # "LOWERS COPPER PRICE ONE CT TO 66 CTS"
     if abs(right.numeral) > 3 * abs(left.numeral) > 0 and (_change_before(s, left) or left.style == "digits" and 1000 < left.numeral < 2100 and left.unit is None):
         return False  # "fell by 1,240 to 31,870"
     return not (left.unit is not None and right.unit is None) or left.kind == "age"

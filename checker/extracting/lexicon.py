@@ -56,6 +56,7 @@ class Lexicon:
     again: Phrases  # "as much again": the whole, and a part of it on top
     back_hedges: Phrases
     after_hedges: Phrases
+    negated: dict[str, Hedge]  # what a negation makes of a bound: "never more than" is at most
     back_hedge_gap: Phrases
     back_change: Phrases
     age_old: Phrases
@@ -64,6 +65,7 @@ class Lexicon:
     back_vague: Phrases
     plural: dict
     verb_endings: tuple[str, ...]
+    third_persons: tuple[str, ...]
     participles: tuple[str, ...]
     no_participles: tuple[str, ...]
     adjectives: tuple[str, ...]
@@ -76,6 +78,7 @@ class Lexicon:
 
 
 _BEFORE = ("hedge-about", "hedge-nearly", "hedge-just-over", "bound-above", "bound-at-least", "bound-below", "bound-at-most")
+_NEGATED = (("bound-above", "bound-at-most"), ("bound-below", "bound-at-least"))
 _AFTER = ("after-about", "after-at-least", "after-at-most")
 
 
@@ -108,6 +111,7 @@ def lexicon(pack: Pack) -> Lexicon:
         fraction_in=phrase_table((phrase, "in") for phrase in numerals["fraction-in"]),
         back_hedges=_reversed(pack, _BEFORE, _hedge),
         after_hedges=phrase_table((word, _hedge(name, pack.classes[name])) for name in _AFTER for word in _words(pack, name)),
+        negated={name: _hedge(other, pack.classes[other]) for name, other in _NEGATED if {name, other} <= pack.classes.keys()},
         back_hedge_gap=_reversed(pack, ("hedge-gap",), lambda name, _: name),
         back_change=_reversed(pack, ("change-up", "change-down"), lambda _, found: found.sign),
         age_old=pack.phrases(["age-old"]),
@@ -119,12 +123,13 @@ def lexicon(pack: Pack) -> Lexicon:
         no_participles=tuple(pack.data["words"]["plural"]["not-participle-endings"]),
         adjectives=tuple(pack.data["words"]["plural"].get("adjective-endings", ())),
         sure_adjectives=tuple(pack.data["words"]["plural"].get("sure-adjective-endings", ())),
+        third_persons=tuple(pack.data["words"]["plural"].get("third-person-endings", ())),
         verb_endings=tuple(pack.data["words"]["plural"]["verb-endings"]),
         units=unit_table(pack.data["units"]),
         per_nouns=pack.phrases(["per-noun"]),
         line_counts=phrase_table((word, pack.classes["line-shares"].extra["counts"]) for word in _words(pack, "line-shares")),
         paid_on={word: pack.classes[name].extra["counts"] for name in ("per-share-labels", "per-share-nouns") for word in _words(pack, name)},
-        phrases={name: frozenset(map(split_words, _words(pack, name))) for name in ("carry-pair", "carry-list", "carry-close", "carry-across", "carry-compared", "carry-onward", "carry-or", "carry-parts", "carry-whole", "carry-change", "attributive-leads", "age-onward", "range-join", "per-measure", "per-many", "one-idioms")},
+        phrases={name: frozenset(map(split_words, _words(pack, name))) for name in ("carry-pair", "carry-list", "carry-close", "carry-across", "carry-compared", "carry-onward", "carry-or", "carry-parts", "carry-whole", "carry-change", "attributive-leads", "age-onward", "range-join", "rounding", "per-measure", "per-many", "one-idioms")},
     )
 
 
@@ -165,7 +170,7 @@ _NUMERAL_SETS = "point-words joiners articles group-articles minus over of ordin
 _CLASS_SETS = """noun-after-of noun-labels person noun-degree degree-counts strong-participles attributive-ing attributive-nouns based-on carry-tops adjective-joins change-by range-open range-close range-from range-adverb range-verb range-or range-dash level-before change-noun-up change-noun-down
     change-after-up change-after-down change-gap change-of change-up change-down age-before length-cue large-cue heat-cue
     mass-cue sterling-cue inch-after noun-stop noun-skip noun-plural noun-singular per per-not-before per-not-later each bound-not-before-duration bound-not-after bound-particle-verb
-    one-compounds unit-skip carry-last carry-after whole-clause carry-more carry-parallel noun-skip-time unit-adjectives parts-lead subject-verbs subject-objects ratio-nouns one-verbs one-objects skip-nouns loss-not-after age-pronouns age-who age-whens age-the person-one person-after whole-firsts plural-describes plural-leads title-nouns numbers-of number-leads tallied tallied-sales tallied-goods tallied-not-before tallied-verbs tallied-auxiliaries tallied-gap be-verbs between-either rating-words age-turns carry-others carry-adds clause-verbs parts-comprise those-counted age-compared name-leads age-nouns numbered-labels numbered-plays pair-joins pair-nouns name-says pair-splits part-lengths part-things noun-after-one money-noun clause-end minus-after interval-names small-length-cue angle-cue data-cue nucleus-cue oil-cue file-cue planet-cue knot-cue bullion-cue list-not-before relative-gap carry-against name-governed carry-fates bracket-range relative-people relative-things attributive-after bound-governs age-kinds age-verbs age-leads compared-than compared-more shares-of shares-most money-pieces model-nouns model-things name-not-heads name-includes name-onward age-noun age-ranges bracket-leads age-again age-gap noun-collective named-unit named-unit-lead weighed step-words highest age-the-one tallied-groups of-every deviation parts-with age-young group-opens group-not one-is tolls toll-of puts puts-at phrasal-verb phrasal-particle per-averaged per-share-labels per-share-nouns per-share-passed per-share-sure per-share-told strokes""".split()
+    one-compounds unit-skip carry-last carry-after whole-clause carry-more carry-parallel noun-skip-time unit-adjectives parts-lead subject-verbs subject-objects ratio-nouns one-verbs one-objects skip-nouns loss-not-after age-pronouns age-who age-whens age-the person-one person-after whole-firsts plural-describes plural-leads title-nouns numbers-of number-leads tallied tallied-sales tallied-goods tallied-not-before tallied-verbs tallied-auxiliaries tallied-gap be-verbs between-either rating-words age-turns carry-others carry-adds clause-verbs parts-comprise those-counted age-compared name-leads age-nouns numbered-labels numbered-plays pair-joins pair-nouns name-says pair-splits part-lengths part-things noun-after-one money-noun clause-end minus-after interval-names small-length-cue angle-cue data-cue nucleus-cue oil-cue file-cue planet-cue knot-cue bullion-cue list-not-before relative-gap carry-against name-governed carry-fates bracket-range relative-people relative-things attributive-after bound-governs age-kinds age-verbs age-leads compared-than compared-more shares-of shares-most money-pieces model-nouns model-things name-not-heads name-includes name-onward age-noun age-ranges bracket-leads age-again age-gap noun-collective named-unit named-unit-lead weighed step-words highest age-the-one tallied-groups of-every deviation parts-with age-young group-opens group-not one-is tolls toll-of puts puts-at phrasal-verb phrasal-particle per-averaged per-share-labels per-share-nouns per-share-passed per-share-sure per-share-told strokes season-change season-leads change-objects change-transitive object-stop object-leads change-in list-places respectively-words negations negates-than negates-able negation-gap negation-stop negation-scant ables range-verb-apart range-verb-in changes-plural quoted-after rounding-opens title-verbs title-ends label-not-before part-shares change-in-not owns-amount term-tails term-crosses design-nouns""".split()
 
 
 def _sets(pack: Pack, numerals: dict) -> dict[str, frozenset[str]]:

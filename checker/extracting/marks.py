@@ -66,7 +66,8 @@ def marked(scan: Scan) -> list[Hit]:
         if start < free or end <= start:
             continue
         first, last = bisect_right(scan.starts, start) - 1, bisect_left(scan.ends, end)
-        told = any(map(str.isdecimal, text[start:end])) or not scan.book.numbered["numbers"].keys().isdisjoint(scan.words[first : last + 1])
+        inside = scan.words[first : last + 1]
+        told = any(map(str.isdecimal, text[start:end])) or not all(scan.book.numbered[name].keys().isdisjoint(inside) for name in ("numbers", "ordinals"))
         if told and scan.starts[first] == start and scan.ends[last] == end:
             found.append(Hit("identifier", first, last))
             free = end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.extracting import directions, hedges
 from checker.extracting.draft import Draft, Numeral, Scan
 from checker.extracting.past_between import ends_percent
 from checker.language import longest
@@ -9,7 +10,6 @@ from checker.language import longest
 _CHANGES = frozenset(("percent", "points", "currency", "physical", "count", "number", "ratio", "duration"))
 _OLDEST, _GROWN = 120, 20
 _SENTENCE = 30  # tokens of a sentence that tells of children
-_REACH = 6  # words between a word of change and its number
 
 
 def multiple_word(s: Scan, i: int) -> Draft | None:
@@ -150,9 +150,11 @@ def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
         if draft.low is not None and draft.kind in ("number", "duration") and "/" not in (draft.unit or ""):
             _aged_range(s, draft)
         if draft.kind in _CHANGES and draft.change is None:
-            draft.change = _change(s, draft)
+            draft.change = directions.direction(s, draft)
             _times_by(s, draft)
         kept.append(draft)
+    directions.listed(s, kept)
+    hedges.closed(s, kept)
     return kept
 
 
@@ -188,48 +190,3 @@ def _age_after_name(s: Scan, draft: Draft) -> None:
     named = name[1:].islower() or name.isalpha() and len(name) > 4 and name[-2:].islower() and sum(map(str.isupper, name)) == 2  # "McVane"
     if name[:1].isupper() and named and not s.mask[i - 2] and s.word(i - 3) != "," and not s.word(i + 2).isdecimal():
         draft.kind, draft.unit = "age", "year of age"
-
-
-def _change(s: Scan, draft: Draft) -> str | None:
-    sign = _change_before(s, draft) or _change_after(s, draft)
-    return None if not sign else "up" if sign > 0 else "down"
-
-
-def _change_before(s: Scan, draft: Draft) -> int:
-    """+1 or -1 where a word of change leads to the number: "rose by 3", "an increase of about 5"."""
-    sets, back = s.lex.sets, s.lex.back_change
-    at = draft.begin - 1
-    of = False
-    for _ in range(_REACH):
-        word = s.word(at)
-        if not word or s.mask[at] and word not in sets["change-gap"]:
-            return 0
-        if word in sets["phrasal-particle"] and s.word(at - 1) in sets["phrasal-verb"] and draft.kind in ("count", "number"):
-            return 0  # "put up 1,600 boxes", "tore down 40 sheds"
-        if word in back and not (of and word not in sets["change-noun-up"] and word not in sets["change-noun-down"]):
-            return back[word][-1][1]
-        if word in sets["change-of"] and not of:
-            of = True
-        elif word not in sets["change-gap"]:
-            return 0
-        at -= 1
-    return 0
-
-
-def _change_after(s: Scan, draft: Draft) -> int:
-    """+1 or -1 where the number leads to a word of change: "a 75 percent sales increase", "5 percent higher"."""
-    if draft.kind in ("count", "number"):
-        return 0
-    sets = s.lex.sets
-    j = max(draft.last, draft.noun_last) + 1
-    word = s.word(j)
-    if draft.kind != "duration" and (word in sets["change-after-up"] or word in sets["change-after-down"]):
-        return 1 if word in sets["change-after-up"] else -1
-    named = s.word(draft.begin - 1) in sets["articles"]
-    for k in range(j, j + 3):
-        word = s.word(k)
-        if word in sets["change-noun-up"] or word in sets["change-noun-down"]:
-            return 1 if word in sets["change-noun-up"] else -1
-        if not word.isalpha() or word in sets["noun-stop"] or not (named or word in sets["noun-skip"] or word in sets["change-gap"]):
-            return 0
-    return 0

@@ -15,6 +15,7 @@ from checker.extracting.past_between import past_share
 from checker.extracting.scales import read_scale
 from checker.extracting.sentences import split_sentences
 from checker.extracting.signs import minus_apart, percent_loss, signed
+from checker.extracting.terms import in_term
 from checker.extracting.tokens import tokenize
 from checker.extracting.typed import find_typed
 from checker.extracting.units_read import Found, needs_no_noun, read_per, read_prefix, read_unit
@@ -109,7 +110,7 @@ def _read_at(s: Scan, i: int) -> tuple[Draft | None, int]:
     if _list_mark(s, number):
         return None, last + 1
     draft = read_quantity(s, number)
-    return (None if draft is not None and in_name(s, draft) else draft), last + 1
+    return (None if draft is not None and (in_name(s, draft) or in_term(s, draft)) else draft), last + 1
 
 
 def _list_mark(s: Scan, number: Numeral) -> bool:

@@ -61,8 +61,8 @@ def _signed(s: Scan, at: int, code: str) -> tuple[int, str]:
     if not letters or not at:
         return at, code
     first = at - 1
-    if first < s.free:
-        return at, code
+    if first < s.free or s.words[first] in s.lex.sets["articles"] and s.raw(first).islower():
+        return at, code  # "and a$2 million gain"
     if s.words[first] == "." and s.glued(at) and at > 2 and s.glued(first) and s.words[first - 2] == ".":  # U.S.$
         first -= 3
     word = s.words[first].upper() if s.words[first].isalpha() else ""

@@ -142,10 +142,11 @@ def fraction_follows(s: Scan, j: int) -> bool:
     return s.word(k) in s.lex.parts and s.word(j) in s.lex.small and proper(s.lex.small[s.word(j)], s.word(k), s)
 
 
-def proper(over: int, word: str, s: Scan) -> bool:
-    """True where `over` of the part `word` is a fraction: one third, two thirds, not two quarters, not one thirds."""
+def proper(over: int, word: str, s: Scan, tied: bool = False) -> bool:
+    """True where `over` of the part `word` is a fraction: one third, two thirds, not two quarters, not one thirds; `tied` by hyphens
+    any number is: "a three-quarter mile"."""
     under = s.lex.parts[word]
-    if over < 1 or under == 1 or (over == 1) == (word in s.lex.sets["plural-parts"]):
+    if over < 1 or under == 1 or (over == 1) == (word in s.lex.sets["plural-parts"]) and not tied:
         return False
     if word in s.lex.sets["time-parts"]:
         return over == 1 or gcd(over, under) == 1 and (over < under or under == 2)

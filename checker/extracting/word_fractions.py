@@ -75,7 +75,7 @@ def _of_parts(s: Scan, found: Numeral, j: int) -> Numeral | None:
     if split is not None:
         return split
     large = over >= 100 and _is_large_part(s, word)
-    if (found.scaled or found.article) and not large or not proper(over, word, s):
+    if (found.scaled or found.article) and not large or not proper(over, word, s, _tied(s, j)):
         return None
     if word in s.lex.sets["bare-parts"] and s.word(j + 1) in s.lex.sets["part-not-before"]:
         return None  # "one half brother"
@@ -85,6 +85,11 @@ def _of_parts(s: Scan, found: Numeral, j: int) -> Numeral | None:
     if word in s.lex.sets["time-parts"] and s.word(at) in s.lex.sets["part-not-after"] and (at == found.first - 1 or s.word(j + 1) not in s.lex.sets["of"]):
         return None
     return _of_scale(s, made(s, found.first, j, Fraction(over, s.lex.parts[word]), "fraction"))
+
+
+def _tied(s: Scan, j: int) -> bool:
+    """Whether hyphens join the singular of a part at token j to one number of several: "three-quarter"."""
+    return s.words[j - 1] == "-" and s.glued(j) and s.glued(j - 1) and s.words[j] not in s.lex.sets["plural-parts"] and s.words[j - 2] in s.lex.small
 
 
 def _split_denominator(s: Scan, found: Numeral, j: int) -> Numeral | None:

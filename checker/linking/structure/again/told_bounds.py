@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.denied import denied
 from checker.linking.structure.near import Near
 from checker.model import Quantity
 
@@ -60,7 +61,7 @@ def _side(at: int, index: int, line: Line, context: Context, words: Near) -> tup
     """On which side of the figure the truth lies, and whether a noun of a mark stands between: "below the limit of 50"."""
     q = context.quantity(index)
     if q.approx in ("above", "below"):
-        turned = words.within("bound-turned", line, at - 4, at)
+        turned = words.within("bound-turned", line, at - 4, at) and not denied(q, context)
         quick = q.kind == "duration" and not context.lexicon.pack.words("quick-word").isdisjoint(context.extraction.tokens.words[q.outer : q.first])
         return (1 if q.approx == "above" else -1) * (-1 if turned else 1) * (-1 if quick else 1), False
     for name in words.among(_SIDED, line):

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from checker.linking.context import Context, same_unit
 from checker.linking.lines import Line
+from checker.linking.structure.denied import denied
 from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
 
@@ -78,7 +79,7 @@ def _marks(context: Context, frames: tuple[Frame, ...]) -> Iterator[Mark]:
         if q.approx in ("above", "below") and not q.change and q.kind in _KINDS and context.lines.line_of[index] >= 0:
             line, at = context.line(index), context.lines.position_of[index]
             if rule.search(line.symbols, 0, at) or index in said or nouns & set(context.extraction.tokens.words[q.outer : q.first]):
-                turned = words.within("mark-not", line, at - 2, at)
+                turned = words.within("mark-not", line, at - 2, at) and not denied(q, context)
                 said.setdefault(index, set()).add((1 if q.approx == "above" else -1) * (-1 if turned else 1))
     for index, found in said.items():
         if context.quantity(index).value is not None and not context.quantity(index).change:

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
+from checker.linking.structure.denied import denied
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.outermost import inside, value_beside
 from checker.linking.structure.tabular import told_lines
@@ -78,7 +79,7 @@ def _frame(rule: int, index: int, context: Context, words: Near) -> Iterator[Fra
             yield replace(inside((rule,), index, context), source="roles")
         return
     line, at = context.line(rule), context.lines.position_of[rule]
-    turned = words.within("norm-none", line, max(0, at - _NONE), at)
+    turned = words.within("norm-none", line, max(0, at - _NONE), at) and not denied(bound, context)
     if level.value == bound.value:
         return
     claims = {"level": (index,), "bound": (rule,)}

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from checker.linking.context import Context, content, same_unit, stem
 from checker.linking.lines import Line
+from checker.linking.structure.denied import denied
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.order.standings import is_value
 from checker.linking.structure.tabular import prose_lines
@@ -47,12 +48,12 @@ def nobody_beyond(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _is_mark(index: int, context: Context) -> bool:
     q = context.quantity(index)
-    return q.approx in ("above", "below") and q.kind in _KINDS and q.value is not None and not q.change and q.strict
+    return q.approx in ("above", "below") and q.kind in _KINDS and q.value is not None and not q.change and (q.strict or denied(q, context))
 
 
 def _said(mark: int, line: Line, context: Context, words: Near) -> tuple[int, int] | None:
     """Where the words begin that nobody, or everybody, is beyond a mark, and -1 where all values lie below it."""
-    at, above = context.lines.position_of[mark], context.quantity(mark).approx == "above"
+    at, above = context.lines.position_of[mark], (context.quantity(mark).approx == "above") != denied(context.quantity(mark), context)
     for name, turn in (("beyond-nobody", -1), ("beyond-everybody", 1)):
         start = words.place(name, line, max(0, at - _FRONT), at, last=True)
         between = line.symbols[start:at] if start >= 0 else ""

@@ -16,6 +16,7 @@ from sys import maxsize
 
 from checker.linking.context import Context
 from checker.linking.lines import Line
+from checker.linking.structure.denied import denied
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import told_lines
 from checker.model import Frame, Quantity
@@ -65,7 +66,7 @@ def _asked(index: int, line: Line, context: Context, words: Near) -> int:
         return 0
     if not (none or forbids) and (not words.within("norm-said", line, 0, end) or words.within("norm-duty", line, at + 1, end)):
         return 0
-    return -side if none or forbids else side
+    return -side if (none or forbids) and not denied(q, context) else side
 
 
 def _excepted(line: Line, at: int, words: Near) -> bool:

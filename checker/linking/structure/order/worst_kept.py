@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from checker.linking.context import Context, same_unit
 from checker.linking.lines import Line
+from checker.linking.structure.denied import denied
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.tabular import prose_lines
 from checker.model import TIMES, Frame
@@ -44,7 +45,7 @@ def _is_bound(index: int, context: Context) -> bool:
 def _side(bound: int, context: Context, words: Near) -> int:
     """1 where the mark is to be reached, -1 where it is not to be passed: "must not exceed 40"."""
     line, at = context.line(bound), context.lines.position_of[bound]
-    turned = words.within("mark-not", line, max(0, at - _TURN), at)
+    turned = words.within("mark-not", line, max(0, at - _TURN), at) and not denied(context.quantity(bound), context)
     return (1 if context.quantity(bound).approx == "above" else -1) * (-1 if turned else 1)
 
 
