@@ -21,7 +21,7 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
     """Gives bare numbers the counted noun of a neighbour that words or a list tie them to. In place."""
     for at in range(len(drafts) - 2, -1, -1):
         left, right = drafts[at], drafts[at + 1]
-        if _bare(s, left) and _counts(right) and _alike(left, right) and (_listed(s, drafts, at, between) or _against(s, left, right, between)):
+        if _bare(s, left) and _counts(right) and alike(left, right) and (_listed(s, drafts, at, between) or _against(s, left, right, between)):
             lend(left, right)
     for left, right in zip(drafts, drafts[1:]):
         if _counts(left) and left.noun and _bare(s, right) and _opened(s, left, right, between):
@@ -38,7 +38,7 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
     for left, right in zip(cardinal, cardinal[1:]):
         if _counts(left) and left.noun and _bare(s, right) and s.word(right.last + 1) in s.lex.sets["carry-others"] and right.first - left.last <= _REACH and not ended(s, left.last + 1, right.first):
             lend(right, left)
-        if _counts(left) and left.noun and _bare(s, right) and _alike(left, right, s.word(right.last + 1) in s.lex.sets["carry-parallel"] or between(s, left, right) in s.lex.phrases["carry-parts"]) and (_compared(s, left, right, between) or _parallel(s, left, right)):
+        if _counts(left) and left.noun and _bare(s, right) and alike(left, right, s.word(right.last + 1) in s.lex.sets["carry-parallel"] or between(s, left, right) in s.lex.phrases["carry-parts"]) and (_compared(s, left, right, between) or parallel(s, left, right)):
             lend(right, left)
     for at, part in enumerate(drafts):
         lead = part.begin - 1
@@ -66,7 +66,7 @@ def _another_year(s: Scan, left: Draft, right: Draft) -> bool:
     last = max(left.last, left.noun_last)
     marks = s.word(last + 1) == "(" and s.mask[last + 2] if last + 2 < len(s.words) else 0
     known = left.unit is not None and left.value is not None and left.kind in ("count", "physical", "duration", "percent")
-    return bool(marks) and known and _year_bracket(s, last + 1, right) and _alike(left, right)
+    return bool(marks) and known and _year_bracket(s, last + 1, right) and alike(left, right)
 
 
 def _year_bracket(s: Scan, opened: int, right: Draft) -> bool:
@@ -80,7 +80,7 @@ def _far_compared(s: Scan, left: Draft, right: Draft) -> bool:
     at = right.begin - 1
     at -= s.word(at) == "." and s.glued(at)  # "vs."
     told = s.word(at) in s.lex.sets["carry-against"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["carry-compared"]
-    return told and _alike(left, right) and right.first - left.last <= _SENTENCE and not ended(s, left.last + 1, right.first) and s.word(right.last + 1) not in s.lex.sets["of"]
+    return told and alike(left, right) and right.first - left.last <= _SENTENCE and not ended(s, left.last + 1, right.first) and s.word(right.last + 1) not in s.lex.sets["of"]
 
 
 def _brackets(s: Scan, drafts: list[Draft]) -> None:
@@ -233,7 +233,7 @@ def _size(draft: Draft) -> Fraction | None:
     return draft.value if draft.value is not None else draft.high
 
 
-def _alike(left: Draft, right: Draft, part: bool = False) -> bool:
+def alike(left: Draft, right: Draft, part: bool = False) -> bool:
     """Whether two numbers can count the same: near one another or the second a `part` of the first, and whole where the
     other is."""
     a, b = abs(_size(left)), abs(_size(right))
@@ -289,7 +289,7 @@ def _compared(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
     return len(gap) < 3 and (gap[-1] in s.lex.sets["carry-last"] or gap in s.lex.phrases["carry-compared"])
 
 
-def _parallel(s: Scan, left: Draft, right: Draft) -> bool:
+def parallel(s: Scan, left: Draft, right: Draft) -> bool:
     """ "200 men from Victoria, 260 from New South Wales": the same word leads from both to a place or a group."""
     lead, after = max(left.last, left.noun_last) + 1, right.last + 1
     before = right.begin - 1

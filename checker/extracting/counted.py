@@ -47,6 +47,8 @@ def _behind(s: Scan, draft: Draft, j: int) -> Noun | None:
         found = read_noun(s, j + 1, False)  # "thousands of young families"
     if found is None and s.word(j) in ("(", "[") and (k := past_share(s, j)):
         found = read_noun(s, k, False) or _out_of(s, draft, k) or _of_all(s, draft, k)
+    if found is None and s.word(j) in s.lex.sets["out-of"] and s.word(j + 1) in s.lex.sets["of"] and s.word(j + 2) in s.lex.sets["noun-after-of"]:
+        j += 1  # "three out of the four mills"
     if found is None and s.word(j) in s.lex.sets["of"]:
         whole = s.word(j + 1) in s.lex.sets["noun-after-of"]
         found = read_noun(s, past_whole(s, j + 2), False) if whole else None

@@ -32,6 +32,7 @@ def behind_share(s: Scan, first: int, j: int) -> int:
     k = j + 1
     if s.word(k) in s.lex.sets["of"]:
         k += 1 + (s.word(k + 1) in s.lex.sets["articles"] or s.word(k + 1) in s.lex.sets["noun-after-of"])
+        k += 1 if s.word(k) in s.lex.sets["of-every"] and s.word(k - 1) in s.lex.sets["of"] else 0
     return k if s.word(k).isalpha() and not s.parted(k) else 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.extracting.draft import Scan
+from checker.extracting.nouns import looks_plural
 from checker.extracting.unit_doubts import symbol_stands, wanted
 from checker.extracting.unit_table import Unit, singular_of
 from checker.language import longest
@@ -307,7 +308,7 @@ def _describes_many(s: Scan, k: int) -> bool:
     """Whether token k describes people or things that follow it: "per thousand married females"."""
     word, many = s.word(k), s.word(k + 1)
     told = word in s.lex.sets["noun-skip"] or word.endswith((*s.lex.participles, *s.lex.adjectives))
-    return told and not s.parted(k + 1) and (many in s.lex.sets["person"] or many in s.lex.sets["noun-plural"])
+    return told and not s.parted(k + 1) and (many in s.lex.sets["person"] or many in s.lex.sets["noun-plural"] or looks_plural(many, s.lex) and s.raw(k + 1).islower())
 
 
 def _denominator_noun(s: Scan, k: int) -> tuple[int, str] | None:
