@@ -110,7 +110,7 @@ def _by_so_many(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
         if draft.first - other.last > _FROM or ended(s, other.last + 1, draft.first):
             return None
         if other.kind == "count" and other.noun and other.value is not None:
-            by = s.word(other.begin - 1) in s.lex.sets["change-by"] and other.change is not None
+            by = s.word(other.begin - 1) in s.lex.sets["change-by"]
             return other if by and draft.value >= other.value else None
         if other.kind not in ("percent", "year"):
             return None
