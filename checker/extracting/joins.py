@@ -46,6 +46,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry_onward.onward(s, kept)
     if s.has("nought"):
         carry_nought.noughts(s, kept, between)
+    percent_lists.bracket_lists(s, kept)
     percent_lists.percent_lists(s, kept)
     quotes.second_halves(s, kept, between)
     named_units.named(s, kept)

@@ -278,6 +278,8 @@ def _denominator_unit(s: Scan, k: int) -> tuple[int, str] | None:
 def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
     """"per 100,000 people", "per thousand"."""
     word, last = s.word(k), k
+    if word in s.lex.units.signs and word != "¢" and s.word(k + 1).isdecimal() and s.glued(k + 1):
+        return _denominator_money(s, k)
     if word.isdecimal() and s.word(k + 1) == "." and s.word(k + 2).isdecimal() and s.glued(k + 1) and s.glued(k + 2):
         found = _denominator_unit(s, k + 3)  # "5 mg/0.5 ml"
         return (found[0], f"{word}.{s.words[k + 2]} {found[1]}") if found is not None else None
@@ -302,6 +304,15 @@ def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
     if noun is None and (share := _term(s, last + 1, None, False, False) if last + 1 < len(s.words) else None) and share.kind == "percent":
         return None  # "diarrhoea (9.0%/0%)"
     return (noun[0], f"{number} {noun[1]}") if noun else (last, number)
+
+
+def _denominator_money(s: Scan, k: int) -> tuple[int, str] | None:
+    """ "per $1,000 principal amount", "for every £100": whole money from the sign at token k on."""
+    number, last = s.words[k + 1], k + 1
+    while s.word(last + 1) == "," and s.glued(last + 1) and len(s.word(last + 2)) == 3 and s.words[last + 2].isdecimal() and s.glued(last + 2):
+        number, last = number + s.words[last + 2], last + 2
+    whole = not (s.word(last + 1) == "." and s.glued(last + 1) and s.word(last + 2).isdecimal())
+    return (last, f"{number} {s.lex.units.signs[s.words[k]]}") if whole and s.word(last + 1) not in s.lex.scales else None
 
 
 def _describes_many(s: Scan, k: int) -> bool:
