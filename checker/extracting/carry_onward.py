@@ -25,7 +25,7 @@ def onward(s: Scan, drafts: list[Draft]) -> None:
             if source:
                 lend(draft, source)
     for right, left in zip(reversed(drafts), reversed(drafts[:-1])):
-        if left.bare and right.kind == "count" and right.noun_last > 0 and _alone(s, left) and _came_from(s, left, right) and _near(left, right, _NEAR):
+        if left.bare and right.kind == "count" and right.noun_last > 0 and "/" not in (right.unit or "/") and _alone(s, left) and _came_from(s, left, right) and _near(left, right, _NEAR):
             lend(left, right)
 
 

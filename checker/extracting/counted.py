@@ -24,7 +24,20 @@ def noun_of(s: Scan, draft: Draft, j: int) -> Noun | None:
         found = _behind(s, draft, j)
     if found is None and (k := behind_share(s, draft.first, j)):
         found = read_noun(s, k, False)
-    return None if found is None or _second_of_pair(s, draft.first, found[0]) or _whole(s, j, found) else found
+    return None if found is None or _second_of_pair(s, draft.first, found[0]) or _whole(s, j, found) else _together(s, draft, found)
+
+
+def _together(s: Scan, draft: Draft, found: Noun) -> Noun:
+    """All that "252 officers and men" counts, where several plurals of people share one number."""
+    last = found[1]
+    if draft.hyphened or draft.value == 1 or s.word(last) not in s.lex.joint:
+        return found
+    k = last
+    while s.word(k + 1) == "," and s.word(k + 2) in s.lex.joint:
+        k += 2
+    k += s.word(k + 1) == ","
+    closed = s.word(k + 1) in s.lex.sets["joiners"] and s.word(k + 2) in s.lex.joint and not s.parted(k + 2)
+    return ((s.lex.joint[s.word(last)],), k + 2) if closed else found
 
 
 def _whole(s: Scan, j: int, found: Noun) -> bool:
