@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from checker.extracting.carry_levels import past_level
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.nouns import Noun, read_noun
+from checker.extracting.told_subjects import past_tops
 from checker.extracting.units_read import read_per
 from checker.language import longest
 
@@ -95,7 +96,7 @@ def _ranked(s: Scan, drafts: list[Draft], at: int) -> tuple[tuple[str, ...], str
 def _numbered(s: Scan, drafts: list[Draft], at: int) -> tuple[str, ...] | None:
     """The noun of "the number of" that a verb leads from to the number, within one clause and with no other such number
     between."""
-    verb = _verb(s, drafts[at].begin - 1)
+    verb = _verb(s, past_tops(s, drafts[at].begin - 1))
     if verb < 0 and at and drafts[at - 1].kind == "percent" and s.word(drafts[at].begin - 1) in s.lex.sets["number-leads"] and drafts[at].begin - 1 == drafts[at - 1].last + 1:
         verb = _verb(s, drafts[at - 1].begin - 1)  # "to rise by 10 per cent to 4.1 million"
         verb = verb if verb >= 0 else _changes(s, drafts[at - 1].begin - 1)
