@@ -208,7 +208,7 @@ def _has_share(s: Scan, left: Draft, right: Draft) -> bool:
 def _set_against(s: Scan, left: Draft, right: Draft) -> bool:
     """Whether the second of two whole numbers of one sentence goes on with a list or is compared with the first."""
     at = right.begin - 1
-    joined = s.word(at) in s.lex.sets["joiners"] or s.word(at) in _MARKS or s.word(at) in s.lex.sets["carry-last"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["carry-compared"]
+    joined = s.word(at) in s.lex.sets["joiners"] or s.word(at) in _MARKS or s.word(at) in s.lex.sets["carry-last"] or s.word(at) in s.lex.sets["clause-end"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["carry-compared"]
     whole = _size(left).denominator == 1 == _size(right).denominator
     return joined and whole and right.first - left.last <= _SENTENCE and not ended(s, left.last + 1, right.first)
 
@@ -253,6 +253,8 @@ def _listed(s: Scan, drafts: list[Draft], at: int, between: Callable) -> bool:
     kinds = range(left.last + 1, left.last + len(gap))
     if len(gap) > 1 and gap[-1] in s.lex.sets["joiners"] and right.noun and all(s.words[k] in s.lex.sets["noun-skip"] and s.raw(k).islower() for k in kinds):
         return True  # "119 male and 101 female partnerships"
+    if len(gap) > 1 and gap[-1] in s.lex.sets["joiners"] and len(right.noun) > 1 and all(s.mask[k] for k in kinds):
+        return True  # "two CX-P6 and three placebo patients"
     if len(gap) == 2 and gap[1] in s.lex.sets["joiners"] and len(right.noun) == 2 and right.noun_last == right.last + 2 and left.noun_last < 0:
         return _describes(s, left.last + 1)  # "580 trial and 655 control farms"
     return gap in s.lex.phrases["carry-list"] or gap in s.lex.phrases["carry-close"] and at > 0 and between(s, drafts[at - 1], left) == (",",)

@@ -10,6 +10,7 @@ from checker.extracting.draft import ONE, Draft, Scan, lend
 _BACK = 5  # numbers back to the one that says what is counted
 _SENTENCES = 45  # tokens from one sentence of what there was to the next
 _SENTENCE = 40  # tokens of a sentence that goes on
+_LED = 14  # tokens from one member of a list to the next
 _FROM = 25  # tokens from what something came from to what it came to
 _NEAR = 20  # levels of one thing are within this factor of one another
 _STORY = 100  # what there is in several places
@@ -22,6 +23,7 @@ def onward(s: Scan, drafts: list[Draft]) -> None:
         if at and draft.bare and _alone(s, draft):
             source = _from_to(s, drafts, at) or _by_so_many(s, drafts, at) or _moved(s, drafts[at - 1], draft)
             source = source or _closes(s, draft) and (_there(s, drafts, at) or _same_verb(s, drafts, at) or _in_places(s, drafts[at - 1], draft))
+            source = source or _of_each(s, drafts[at - 1], draft) or _this(s, drafts, at)
             if source:
                 lend(draft, source)
     for right, left in zip(reversed(drafts), reversed(drafts[:-1])):
@@ -152,4 +154,40 @@ def _same_verb(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
 def _in_places(s: Scan, left: Draft, right: Draft) -> Draft | None:
     """The member of a list in front, which has its noun by now: "increases of 429 in the west and 347 in the east"."""
     told = left.kind == "count" and bool(left.noun) and left.value is not None and left.inherited is not None
-    return left if told and parallel(s, left, right) and alike(left, right) else None
+    return left if told and (parallel(s, left, right) or _led_again(s, left, right)) and alike(left, right) else None
+
+
+def _led_again(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether the word that leads on from the right number leads on from the verb of the left: "92 were sent to Kent and 42 to Wick"."""
+    lead, after = right.begin - 1, s.word(right.last + 1)
+    gap = s.words[left.last + 1 : lead]
+    if after not in s.lex.sets["carry-parallel"] or s.word(lead) not in s.lex.sets["joiners"] or len(gap) > _LED or after not in gap:
+        return False
+    verb = s.words[left.last + gap.index(after)]
+    return len(verb) > 4 and verb.endswith(s.lex.participles) and not ended(s, left.last + 1, right.first)
+
+
+def _of_each(s: Scan, left: Draft, right: Draft) -> Draft | None:
+    """The measure in front of a list of what it is of: "47,000 tonnes of barley, 78,600 of wheat and 25,000 of rye"."""
+    lead, of = right.begin - 1, s.lex.sets["of"]
+    thing = s.word(right.last + 2)
+    told = left.kind in ("count", "physical") and left.unit is not None and "/" not in left.unit and not left.hyphened and s.word(max(left.last, left.noun_last) + 1) in of
+    listed = s.word(right.last + 1) in of and (s.word(lead) == "," or s.word(lead) in s.lex.sets["joiners"]) and lead - left.last <= _LED
+    plain = thing.isalpha() and thing not in s.lex.sets["noun-stop"] and thing not in s.lex.starters and not ended(s, left.last + 1, right.first)
+    return left if told and listed and plain and _near(left, right, _STORY) else None
+
+
+def _this(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
+    """What "this" stands for in the same sentence: "there were 300 boats in 2001, but this had risen to 420 in 2011"."""
+    draft, k = drafts[at], drafts[at].begin - 1
+    if (s.word(k),) not in s.lex.phrases["range-join"] or not s.word(k).isalpha() or s.word(k - 1) not in s.lex.back_change:
+        return None
+    k -= 2
+    while s.word(k) in s.lex.sets["tallied-auxiliaries"]:
+        k -= 1
+    for other in reversed(drafts[max(0, at - 3) : at]) if s.word(k) in s.lex.sets["such-number"] else ():
+        if draft.first - other.last > _SENTENCE or ended(s, other.last + 1, draft.first):
+            return None
+        if other.kind != "percent":
+            return other if _counted(other) and (other.scale == ONE) == (draft.scale == ONE) and _near(other, draft, _NEAR) else None
+    return None

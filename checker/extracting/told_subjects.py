@@ -49,7 +49,8 @@ def _told(s: Scan, drafts: list[Draft], at: int) -> Noun:
     verb = _verb(s, drafts, at)
     if verb < 1 or s.word(verb) in s.lex.sets["age-verbs"] and s.words[verb] in s.lex.sets["be-verbs"] and draft.value < _FEW and not _shared(s, drafts, at):
         return ()
-    for k in range(verb - 1, max(verb - _SUBJECT, -1), -1):
+    verb, floor = _past_remark(s, verb)
+    for k in range(verb - 1, max(floor, -1), -1):
         if s.words[k] in _STOPS and not s.glued(k + 1) or s.parted(k + 1) or s.words[k] in s.lex.sets["clause-end"]:
             return ()
         if s.words[k] in s.lex.sets["tallied"] and not s.mask[k]:
@@ -58,6 +59,18 @@ def _told(s: Scan, drafts: list[Draft], at: int) -> Noun:
             told = _leads_to(s, k, verb) or draft.value >= _MANY and _of_something(s, k, verb)
             return _noun(s, k) if told and not _governed(s, k) else ()
     return ()
+
+
+def _past_remark(s: Scan, verb: int) -> tuple[int, int]:
+    """The token from which the subject is looked for, and the one where it ends: in front of a remark in brackets and a time
+    that stand before the verb, "subscribers (all sorts) at May 31 were"."""
+    k = verb - 1
+    while k > 0 and (s.mask[k] or s.words[k] == "," or s.words[k] in s.lex.sets["carry-parallel"]):
+        k -= 1
+    if s.words[k] != ")":
+        return verb, verb - _SUBJECT
+    opened = next((i for i in range(k - 1, max(k - _SUBJECT, 0), -1) if s.words[i] == "("), 0)
+    return (opened, opened - _SUBJECT) if opened else (verb, verb - _SUBJECT)
 
 
 def _put(s: Scan, draft: Draft) -> Noun:
