@@ -279,7 +279,7 @@ def _compared(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
     gap = between(s, left, right)
     if not gap or s.word(right.last + 1) in s.lex.sets["of"] or s.word(right.last + 1) in s.lex.units.signs:
         return False
-    if gap[-1] in s.lex.sets["parts-lead"] and _size(right) <= _size(left):
+    if gap[-1] in s.lex.sets["parts-lead"] and _size(right) <= _size(left) and not any(s.parted(k) for k in range(left.last + 1, right.first)):
         return True  # "630,000 shares, including 490,000 to be sold by the bank"
     if gap in s.lex.phrases["carry-parts"]:
         return _size(right) <= _size(left)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.units_read import read_per
+from checker.units import measure_of
 
 _THING = (3, 6)  # tokens from a measure to the denominator behind what is measured
 _OF = 9  # tokens of what is counted: "of the firm's class A common stock"
@@ -20,6 +21,9 @@ def measured(s: Scan, draft: Draft) -> None:
         article = per is not None and s.words[k] in s.lex.sets["articles"]
         if article and (beyond in s.lex.sets["per-not-before"] or beyond.isalpha() and beyond not in s.lex.sets["noun-stop"]):
             return  # "3 acres of land a mile away", "30 tons of rye a year ago"
+        if article and measure_of(per[1]).dimension == "[time]":
+            draft.per = per[1]  # so many tons a year are added and compared as tons
+            return
         if per is not None:
             draft.unit, draft.taken = f"{draft.unit}/{per[1]}", per[0]
             return

@@ -256,9 +256,7 @@ def per_measure(s: Scan, k: int) -> tuple[int, str] | None:
 def _per_many(s: Scan, k: int) -> tuple[int, str] | None:
     """ "for every 100,000 residents": a round number of them."""
     found = _denominator_number(s, k)
-    if found is None:
-        return None
-    number = found[1].partition(" ")[0]
+    number = found[1].partition(" ")[0] if found is not None else " "
     return found if number[0] == "1" and len(number) > 2 and not number[1:].strip("0") else None
 
 
@@ -308,11 +306,11 @@ def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
 
 def _denominator_money(s: Scan, k: int) -> tuple[int, str] | None:
     """ "per $1,000 principal amount", "for every £100": whole money from the sign at token k on."""
-    number, last = s.words[k + 1], k + 1
-    while s.word(last + 1) == "," and s.glued(last + 1) and len(s.word(last + 2)) == 3 and s.words[last + 2].isdecimal() and s.glued(last + 2):
-        number, last = number + s.words[last + 2], last + 2
-    whole = not (s.word(last + 1) == "." and s.glued(last + 1) and s.word(last + 2).isdecimal())
-    return (last, f"{number} {s.lex.units.signs[s.words[k]]}") if whole and s.word(last + 1) not in s.lex.scales else None
+    last = k + 1
+    while s.word(last + 1) in (",", ".") and s.glued(last + 1) and s.word(last + 2).isdecimal() and s.glued(last + 2):
+        last += 2
+    number = "".join(s.words[k + 1 : last + 1]).replace(",", "")
+    return (last, f"{number} {s.lex.units.signs[s.words[k]]}") if number.isdecimal() and s.word(last + 1) not in s.lex.scales else None
 
 
 def _describes_many(s: Scan, k: int) -> bool:
