@@ -166,7 +166,7 @@ def _joined(s: Scan, first: int, last: int) -> bool:
 def _whole_of(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """What the sentence counts before "including" and the number at `at`, past the shares and amounts that it gives on the way."""
     for other in reversed(drafts[max(0, at - _BACK) : at]):
-        if ended(s, other.last + 1, drafts[at].first):
+        if ended(s, other.last + 1, drafts[at].first) or any(s.parted(k) for k in range(other.last + 1, drafts[at].first)):
             return None
         if _counts(other):
             return other if other.noun else None
