@@ -87,7 +87,7 @@ def _led(s: Scan, drafts: list[Draft], at: int) -> str:
         return ""
     value = draft.value if draft.value is not None else draft.high
     floor = max(draft.begin - _LEAD, drafts[at - 1].last if at else -1, drafts[at - 1].taken if at else -1, 0)
-    sure = True
+    sure, unknown = True, -1
     for k in range(draft.begin - 1, floor, -1):
         word = s.words[k]
         if word in s.lex.sets["per-share-nouns"]:
@@ -95,11 +95,24 @@ def _led(s: Scan, drafts: list[Draft], at: int) -> str:
         if word in s.lex.sets["per"] and word not in s.lex.sets["articles"] and word not in s.lex.sets["each"] and word.isalpha():
             at_noun = k + 1 + (s.word(k + 1) == "-")
             hit = longest(s.lex.per_nouns, s.words, at_noun)
+            if hit is None and s.word(k - 1) in s.lex.sets["told-per"] and unknown == at_noun:
+                return thing_at(s, at_noun)
             return singular_of(s.words[hit[0] - 1], s.lex.plural) if hit is not None else ""
         if not (word.isalpha() or word == "-") or word in s.lex.sets["joiners"] or word in s.lex.sets["clause-end"] or s.parted(k + 1):
             return ""
-        sure = sure and (word in s.lex.sets["level-before"] or word in s.lex.sets["age-verbs"] or word in s.lex.sets["per-share-passed"] or word in s.lex.back_change or bool(s.mask[k]))
+        known = (word in s.lex.sets["level-before"] or word in s.lex.sets["age-verbs"] or word in s.lex.sets["per-share-passed"] or word in s.lex.back_change or bool(s.mask[k]))
+        sure, unknown = sure and known, unknown if known else k if sure else 0
     return ""
+
+
+def thing_at(s: Scan, k: int) -> str:
+    """What a price is for by the one word at token k, where it is a thing or a measure: "price per wafer", not "per cent"."""
+    word = s.word(k)
+    plain = word.isalpha() and len(word) > 3 and s.raw(k)[1:].islower() and not s.mask[k] and word not in s.lex.sets["noun-stop"]
+    hit = longest(s.lex.units.names, s.words, k) if plain else None
+    if hit is not None:
+        return hit[1].id if hit[1].kind == "physical" else ""
+    return singular_of(word, s.lex.plural) if plain else ""
 
 
 def _compared(s: Scan, drafts: list[Draft], at: int) -> str:
