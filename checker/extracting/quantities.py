@@ -41,9 +41,9 @@ def extract(document: Document, pack: Pack) -> Extraction:
     extraction = Extraction(document, tokens, sentences, tuple(quantities), pack.name, date)
     if not scan.tables:
         return extraction
-    from checker.extracting.tables import with_tables  # only documents with tables pay for it
+    from checker.extracting.tables import headed, with_tables  # only documents with tables pay for it
 
-    return with_tables(extraction, pack)
+    return headed(scan, with_tables(extraction, pack))
 
 
 def _apart(quantities: list[Quantity]) -> list[Quantity]:
