@@ -156,6 +156,7 @@ def _beside(s: Scan, drafts: list[Draft], at: int) -> str:
         return rate if _less(draft, left) else ""
     joined = s.word(lead) in s.lex.sets["joiners"] or s.word(lead) == ","
     same = joined and after in s.lex.sets["carry-parallel"] and s.word(left.last + 1) == after and lead - left.last <= _LEAD
+    same = same and (s.word(draft.last + 2) not in s.lex.sets["articles"] or s.word(left.last + 2) in s.lex.sets["articles"])  # not "for a coat"
     return rate if same and all(word.isalpha() or word in ",-'" for word in s.words[left.last + 1 : lead]) and _near(left, draft) else ""
 
 
