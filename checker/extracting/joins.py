@@ -32,6 +32,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
         told_shares.strokes(s, kept)
     told_shares.told(s, kept)
     carry_brackets.bracketed(s, kept)
+    carry_brackets.remarked(s, kept)
     carry_brackets.closed_percent(s, kept)
     carry_brackets.bracketed_ranges(s, kept)
     if s.has("deviation"):
