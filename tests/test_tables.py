@@ -460,3 +460,29 @@ def test_amounts_for_one_share_are_told_by_their_row_heading_or_column():
     columns = "| Grade | Sales | Price per barrel |\n| --- | --- | --- |\n| Light | $310 | $41.20 |\n| Heavy | $250 | $33.70 |\n"
     assert [q.full_unit for q in extracted(columns).quantities if q.kind == "currency"] == ["USD", "USD/barrel", "USD", "USD/barrel"]
     assert [q.full_unit for q in extracted("| | 2018 |\n| --- | --- |\n| Bonus to staff | $0.71 |\n").quantities if q.kind == "currency"] == ["USD"]
+
+
+COLUMNS = """Stocks of rye in the main ports, {measure}
+    NORTH --
+              1988   1987
+ Start      0.32   0.28
+ Imports     NIL   0.15
+ End        0.34   0.28
+The board said that its index of what had been sold abroad stood at 0.40 by then.
+"""
+
+
+def read_as(text):
+    return [(text[q.start : q.end], float(q.value), q.full_unit) for q in extracted(text).quantities if q.kind not in ("year", "date")]
+
+
+@pytest.mark.parametrize("measure, unit, scale", [("in mln tonnes --", "tonne", 10**6), ("in 000's bushels -", "bushel", 1000), ("in tonnes:", "tonne", 1), ("in brief --", None, 1)])
+def test_columns_have_the_measure_that_the_line_above_them_ends_with(measure, unit, scale):
+    found = read_as(COLUMNS.format(measure=measure))
+    assert [(value, told) for _, value, told in found[:6]] == [(pytest.approx(value * scale), unit) for value in (0.32, 0.28, 0, 0.15, 0.34, 0.28)]
+    assert [told for _, value, told in found[6:]] == [None]
+
+
+def test_a_label_tells_for_what_thing_money_is_paid():
+    text = "Table of prices\n\n| | 2019 | 2018 |\n|---|---|---|\n| Average price per megabit | $ 0.82 | $ 1.11 |\n| Cost per wafer | $ 4.12 | $ 3.90 |\n| Price per cent | $ 5 | $ 6 |\n"
+    assert [row[1][1] for row in cells(text)] == ["USD/megabit", "USD/wafer", "USD"]

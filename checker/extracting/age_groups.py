@@ -64,6 +64,8 @@ def _of_group(s: Scan, draft: Draft) -> bool:
     bound = draft.low is None and draft.hedge is not None and draft.hedge.bound
     after = longest(s.lex.after_hedges, s.words, draft.last + 1) if bound else None
     k = after[0] if after is not None else draft.last + 1
+    if s.word(draft.begin - 1) in s.lex.sets["age-nouns"] and s.word(draft.begin - 2) in s.lex.sets["age-before"] and not counts:
+        return after is not None or high - low > _NARROW  # "women in age group 65 and over"
     named = s.word(k) in s.lex.sets["age-before"] and s.word(k + 1) in s.lex.sets["age-nouns"]
     return named and (high - low > _NARROW or after is not None)
 
@@ -119,6 +121,8 @@ def _ages_range(s: Scan, drafts: list[Draft], at: int) -> bool:
     if s.word(lead) not in s.lex.sets["age-ranges"]:
         return False
     floor = max(lead - _REACH, drafts[at - 1].last if at else -1)
+    if s.word(lead - 1) in ("(", "[", ",", ":"):
+        return s.word(lead - 2) in s.lex.sets["age-noun"]  # "alike in age (range 50-64 years)"
     for k in range(lead - 1, floor, -1):
         if s.words[k] in s.lex.sets["age-noun"]:
             return s.words[k + 1] not in s.lex.sets["age-nouns"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.units_read import read_unit
 
+_REMARK = 24  # tokens of a remark in brackets
 _LED = 10  # tokens of what leads to a range in brackets
 
 
@@ -74,3 +75,32 @@ def closed_percent(s: Scan, drafts: list[Draft]) -> None:
         found = read_unit(s, after, draft.high, False, True)
         if found is not None and (found.kind == "percent" and (s.glued(after) or s.word(after) == "%") or found.kind == "physical"):
             draft.unit, draft.kind, draft.inherited = found.unit, found.kind, "unit"
+
+
+def remarked(s: Scan, drafts: list[Draft]) -> None:
+    """Ranges of a list that each have a remark in brackets: "at 0 to 1 (3.0 versus 4.6), 1 to 3 (2.0 versus 3.2), and 3 to 6 (1.9
+    versus 2.7) hours". The unit behind the last bracket is that of all. In place."""
+    following: tuple[Draft, str, str] | None = None
+    for draft in reversed(drafts):
+        close = _close(s, draft) if draft.low is not None and draft.kind in ("number", "range") and draft.unit is None and not draft.hyphened else 0
+        if not close:
+            continue
+        found = read_unit(s, close + 1, None, False, False)
+        if found is not None and found.kind in ("physical", "duration") and s.words[found.last].isalpha() and len(s.words[found.last]) > 1:
+            following = draft, found.unit, found.kind
+        elif following is None or not _lists(s, close + 1, following[0].begin):
+            continue
+        following = draft, *following[1:]
+        draft.unit, draft.kind, draft.inherited = following[1], following[2], "unit"
+
+
+def _close(s: Scan, draft: Draft) -> int:
+    """The token that closes the bracket behind a draft; 0 where none opens there."""
+    opened = draft.last + 1
+    return next((k for k in range(opened + 1, min(opened + _REMARK, len(s.words))) if s.words[k] == ")"), 0) if s.word(opened) == "(" else 0
+
+
+def _lists(s: Scan, first: int, last: int) -> bool:
+    """Whether a comma, a conjunction or both are all that stands between two tokens."""
+    gap = tuple(s.words[first:last])
+    return gap in s.lex.phrases["carry-list"] or gap in s.lex.phrases["carry-close"]

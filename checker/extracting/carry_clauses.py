@@ -12,6 +12,7 @@ _SENTENCES = 45  # tokens back to what another so many are of
 _NEAR = 100  # counts of one story are within this factor of one another
 _PARTS = 4
 _FOLLOWING = 8  # numbers behind a whole among which its parts stand
+_SURE = 50  # parts in the sentence behind come to a larger whole by no chance
 _MOST_LIKELY = 10  # smaller numbers may add up by chance
 
 
@@ -39,16 +40,17 @@ def _of_one_story(a: Draft, b: Draft) -> bool:
 def _subject(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """The count that opened a clause in front of this one, which opens with a bare number and its verb."""
     draft, lead = drafts[at], drafts[at].begin - 1
-    opened = s.word(lead) == "," or s.word(lead) == ";" or s.word(lead) in s.lex.sets["joiners"]
+    opened = s.word(lead) == "," or s.word(lead) == ";" or s.word(lead) in s.lex.sets["joiners"] or s.word(lead) in s.lex.sets["clause-end"]
     shared = past_share(s, draft.last + 1) if s.word(draft.last + 1) == "(" else 0
-    verb = _verb(s, shared or draft.last + 1) or shared and len(s.word(shared)) > 4 and s.word(shared).endswith(s.lex.participles)
+    adverb = s.word(draft.last + 1) in s.lex.sets["clause-adverbs"]  # "nine later died"
+    verb = _verb(s, shared or draft.last + 1 + adverb) or adverb and s.word(draft.last + 2).endswith(s.lex.participles) or shared and len(s.word(shared)) > 4 and s.word(shared).endswith(s.lex.participles)
     if not opened or not verb or draft.value.denominator != 1:
         return None
     for other in reversed(drafts[max(0, at - 2) : at]):
         near = draft.first - other.last <= _CLAUSE and not ended(s, other.last + 1, draft.first)
         if not near:
             return None
-        if _counted(other) and (other.noun_last < 0 or _verb(s, other.noun_last + 1)):
+        if _counted(other) and (other.noun_last < 0 or _verb(s, other.noun_last + 1) or _did(s, other.noun_last + 1)):
             return other if _of_one_story(other, draft) else None
     return None
 
@@ -56,6 +58,11 @@ def _subject(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
 def _verb(s: Scan, k: int) -> bool:
     """Whether token k is the verb of a clause, or "of them" and the like leads to one."""
     return s.word(k) in s.lex.sets["clause-verbs"] and not s.parted(k)
+
+
+def _did(s: Scan, k: int) -> bool:
+    """Whether a verb in the past, or what was done to those in front, stands at token k: "770 men served in"."""
+    return len(s.word(k)) > 4 and s.word(k).endswith(s.lex.participles) and not s.parted(k)
 
 
 def _another(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
@@ -123,7 +130,8 @@ def _split(s: Scan, drafts: list[Draft], at: int) -> None:
         return
     found: list[Draft] = []
     for part in drafts[at + 1 : at + 1 + _FOLLOWING]:
-        if part.first - whole.last > _SENTENCES or ended(s, whole.last + 1, part.first):
+        next_one = not found and s.word(part.begin - 1) == "." and whole.value >= _SURE and _verb(s, part.last + 1)  # "80 joined. 38 were"
+        if part.first - whole.last > _SENTENCES or ended(s, found[0].last + 1 if found else whole.last + 1, part.first - next_one):
             return
         if part.kind in ("percent", "age", "duration", "physical", "ordinal", "ratio"):
             continue

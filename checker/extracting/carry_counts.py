@@ -21,7 +21,7 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
     """Gives bare numbers the counted noun of a neighbour that words or a list tie them to. In place."""
     for at in range(len(drafts) - 2, -1, -1):
         left, right = drafts[at], drafts[at + 1]
-        if _bare(s, left) and _counts(right) and _alike(left, right) and (_listed(s, drafts, at, between) or _against(s, left, right, between)):
+        if _bare(s, left) and _counts(right) and alike(left, right) and (_listed(s, drafts, at, between) or _against(s, left, right, between)):
             lend(left, right)
     for left, right in zip(drafts, drafts[1:]):
         if _counts(left) and left.noun and _bare(s, right) and _opened(s, left, right, between):
@@ -38,7 +38,7 @@ def counted(s: Scan, drafts: list[Draft], between: Callable) -> None:
     for left, right in zip(cardinal, cardinal[1:]):
         if _counts(left) and left.noun and _bare(s, right) and s.word(right.last + 1) in s.lex.sets["carry-others"] and right.first - left.last <= _REACH and not ended(s, left.last + 1, right.first):
             lend(right, left)
-        if _counts(left) and left.noun and _bare(s, right) and _alike(left, right, s.word(right.last + 1) in s.lex.sets["carry-parallel"] or between(s, left, right) in s.lex.phrases["carry-parts"]) and (_compared(s, left, right, between) or _parallel(s, left, right)):
+        if _counts(left) and left.noun and _bare(s, right) and alike(left, right, s.word(right.last + 1) in s.lex.sets["carry-parallel"] or between(s, left, right) in s.lex.phrases["carry-parts"]) and (_compared(s, left, right, between) or parallel(s, left, right)):
             lend(right, left)
     for at, part in enumerate(drafts):
         lead = part.begin - 1
@@ -66,7 +66,7 @@ def _another_year(s: Scan, left: Draft, right: Draft) -> bool:
     last = max(left.last, left.noun_last)
     marks = s.word(last + 1) == "(" and s.mask[last + 2] if last + 2 < len(s.words) else 0
     known = left.unit is not None and left.value is not None and left.kind in ("count", "physical", "duration", "percent")
-    return bool(marks) and known and _year_bracket(s, last + 1, right) and _alike(left, right)
+    return bool(marks) and known and _year_bracket(s, last + 1, right) and alike(left, right)
 
 
 def _year_bracket(s: Scan, opened: int, right: Draft) -> bool:
@@ -80,7 +80,7 @@ def _far_compared(s: Scan, left: Draft, right: Draft) -> bool:
     at = right.begin - 1
     at -= s.word(at) == "." and s.glued(at)  # "vs."
     told = s.word(at) in s.lex.sets["carry-against"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["carry-compared"]
-    return told and _alike(left, right) and right.first - left.last <= _SENTENCE and not ended(s, left.last + 1, right.first) and s.word(right.last + 1) not in s.lex.sets["of"]
+    return told and alike(left, right) and right.first - left.last <= _SENTENCE and not ended(s, left.last + 1, right.first) and s.word(right.last + 1) not in s.lex.sets["of"]
 
 
 def _brackets(s: Scan, drafts: list[Draft]) -> None:
@@ -166,7 +166,7 @@ def _joined(s: Scan, first: int, last: int) -> bool:
 def _whole_of(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """What the sentence counts before "including" and the number at `at`, past the shares and amounts that it gives on the way."""
     for other in reversed(drafts[max(0, at - _BACK) : at]):
-        if ended(s, other.last + 1, drafts[at].first):
+        if ended(s, other.last + 1, drafts[at].first) or any(s.parted(k) for k in range(other.last + 1, drafts[at].first)):
             return None
         if _counts(other):
             return other if other.noun else None
@@ -208,7 +208,7 @@ def _has_share(s: Scan, left: Draft, right: Draft) -> bool:
 def _set_against(s: Scan, left: Draft, right: Draft) -> bool:
     """Whether the second of two whole numbers of one sentence goes on with a list or is compared with the first."""
     at = right.begin - 1
-    joined = s.word(at) in s.lex.sets["joiners"] or s.word(at) in _MARKS or s.word(at) in s.lex.sets["carry-last"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["carry-compared"]
+    joined = s.word(at) in s.lex.sets["joiners"] or s.word(at) in _MARKS or s.word(at) in s.lex.sets["carry-last"] or s.word(at) in s.lex.sets["clause-end"] or (s.word(at - 1), s.word(at)) in s.lex.phrases["carry-compared"]
     whole = _size(left).denominator == 1 == _size(right).denominator
     return joined and whole and right.first - left.last <= _SENTENCE and not ended(s, left.last + 1, right.first)
 
@@ -233,7 +233,7 @@ def _size(draft: Draft) -> Fraction | None:
     return draft.value if draft.value is not None else draft.high
 
 
-def _alike(left: Draft, right: Draft, part: bool = False) -> bool:
+def alike(left: Draft, right: Draft, part: bool = False) -> bool:
     """Whether two numbers can count the same: near one another or the second a `part` of the first, and whole where the
     other is."""
     a, b = abs(_size(left)), abs(_size(right))
@@ -253,6 +253,8 @@ def _listed(s: Scan, drafts: list[Draft], at: int, between: Callable) -> bool:
     kinds = range(left.last + 1, left.last + len(gap))
     if len(gap) > 1 and gap[-1] in s.lex.sets["joiners"] and right.noun and all(s.words[k] in s.lex.sets["noun-skip"] and s.raw(k).islower() for k in kinds):
         return True  # "119 male and 101 female partnerships"
+    if len(gap) > 1 and gap[-1] in s.lex.sets["joiners"] and len(right.noun) > 1 and all(s.mask[k] for k in kinds):
+        return True  # "two CX-P6 and three placebo patients"
     if len(gap) == 2 and gap[1] in s.lex.sets["joiners"] and len(right.noun) == 2 and right.noun_last == right.last + 2 and left.noun_last < 0:
         return _describes(s, left.last + 1)  # "580 trial and 655 control farms"
     return gap in s.lex.phrases["carry-list"] or gap in s.lex.phrases["carry-close"] and at > 0 and between(s, drafts[at - 1], left) == (",",)
@@ -277,7 +279,7 @@ def _compared(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
     gap = between(s, left, right)
     if not gap or s.word(right.last + 1) in s.lex.sets["of"] or s.word(right.last + 1) in s.lex.units.signs:
         return False
-    if gap[-1] in s.lex.sets["parts-lead"] and _size(right) <= _size(left):
+    if gap[-1] in s.lex.sets["parts-lead"] and _size(right) <= _size(left) and not any(s.parted(k) for k in range(left.last + 1, right.first)):
         return True  # "630,000 shares, including 490,000 to be sold by the bank"
     if gap in s.lex.phrases["carry-parts"]:
         return _size(right) <= _size(left)
@@ -289,7 +291,7 @@ def _compared(s: Scan, left: Draft, right: Draft, between: Callable) -> bool:
     return len(gap) < 3 and (gap[-1] in s.lex.sets["carry-last"] or gap in s.lex.phrases["carry-compared"])
 
 
-def _parallel(s: Scan, left: Draft, right: Draft) -> bool:
+def parallel(s: Scan, left: Draft, right: Draft) -> bool:
     """ "200 men from Victoria, 260 from New South Wales": the same word leads from both to a place or a group."""
     lead, after = max(left.last, left.noun_last) + 1, right.last + 1
     before = right.begin - 1

@@ -48,19 +48,20 @@ def _step(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     """The level that a step in apposition leads to or from: ", 380 fewer than in 2010", ", an increase of 12 since"."""
     draft, lead, k = drafts[at], drafts[at].begin - 1, drafts[at].last + 1
     apart = s.word(lead) in (",", "(") and s.word(k) in s.lex.sets["step-words"] and s.word(k + 1) in s.lex.sets["carry-last"]
-    if not apart and not _apposed(s, lead):
+    if not apart and not _apposed(s, lead, drafts[at - 1]):
         return None
     source = _level_before(s, drafts, at)
     return source if source is not None and draft.value <= source.value and (source.kind != "currency" or draft.scale != ONE) else None
 
 
-def _apposed(s: Scan, lead: int) -> bool:
-    """Whether the token at `lead` ends ", an increase of" or ", up"."""
+def _apposed(s: Scan, lead: int, before: Draft) -> bool:
+    """Whether the token at `lead` ends ", an increase of", ", a 45 percent increase of" or ", up"."""
     if s.word(lead) in s.lex.sets["of"]:
         lead -= 1
         if s.word(lead) not in s.lex.sets["change-noun-up"] and s.word(lead) not in s.lex.sets["change-noun-down"]:
             return False
         lead -= s.word(lead - 1) in s.lex.sets["noun-skip"]  # "a further rise of"
+        lead = before.begin if before.kind == "percent" and before.last == lead - 1 else lead
         return s.word(lead - 1) in s.lex.sets["articles"] and s.word(lead - 2) in (",", "(")
     return (s.word(lead) in s.lex.sets["change-up"] or s.word(lead) in s.lex.sets["change-down"]) and s.word(lead - 1) in (",", "(")
 

@@ -13,6 +13,7 @@ _REMARK = 8  # tokens of a bracket that says a measure in other units
 _QUOTES = frozenset((*OPENING, *CLOSING))
 _TITLE = 8  # tokens of what stands in quotation marks
 _SO_CALLED = 4  # tokens of what stands between a number and a quotation
+_DEFINED = 90  # characters of the words that initials stand for
 _DIGITS = 10  # of a whole that something is counted out of
 
 
@@ -24,7 +25,20 @@ def noun_of(s: Scan, draft: Draft, j: int) -> Noun | None:
         found = _behind(s, draft, j)
     if found is None and (k := behind_share(s, draft.first, j)):
         found = read_noun(s, k, False)
-    return None if found is None or _second_of_pair(s, draft.first, found[0]) or _whole(s, j, found) else found
+    return None if found is None or _second_of_pair(s, draft.first, found[0]) or _whole(s, j, found) else _together(s, draft, found)
+
+
+def _together(s: Scan, draft: Draft, found: Noun) -> Noun:
+    """All that "252 officers and men" counts, where several plurals of people share one number."""
+    last = found[1]
+    if draft.hyphened or draft.value == 1 or s.word(last) not in s.lex.joint:
+        return found
+    k = last
+    while s.word(k + 1) == "," and s.word(k + 2) in s.lex.joint:
+        k += 2
+    k += s.word(k + 1) == ","
+    closed = s.word(k + 1) in s.lex.sets["joiners"] and s.word(k + 2) in s.lex.joint and not s.parted(k + 2)
+    return ((s.lex.joint[s.word(last)],), k + 2) if closed else found
 
 
 def _whole(s: Scan, j: int, found: Noun) -> bool:
@@ -47,13 +61,41 @@ def _behind(s: Scan, draft: Draft, j: int) -> Noun | None:
         found = read_noun(s, j + 1, False)  # "thousands of young families"
     if found is None and s.word(j) in ("(", "[") and (k := past_share(s, j)):
         found = read_noun(s, k, False) or _out_of(s, draft, k) or _of_all(s, draft, k)
+    if found is None and s.word(j) in s.lex.sets["out-of"] and s.word(j + 1) in s.lex.sets["of"] and (s.word(j + 2) in s.lex.sets["noun-after-of"] or _no_ratio(s, draft, j + 2)):
+        j += 1  # "three out of the four mills", "75 out of 92 mills"
     if found is None and s.word(j) in s.lex.sets["of"]:
         whole = s.word(j + 1) in s.lex.sets["noun-after-of"]
         found = read_noun(s, past_whole(s, j + 2), False) if whole else None
         if found is None and (k := past_owner(s, j + 1)):
             found = read_noun(s, k, False)
         found = found or _out_of(s, draft, j)
-    return found or _quoted(s, draft, j) or _relative(s, draft)
+    return found or _quoted(s, draft, j) or _relative(s, draft) or _abbreviated(s, draft, j)
+
+
+def _no_ratio(s: Scan, draft: Draft, k: int) -> bool:
+    """Whether the whole at token k is no round one: "75 out of 92 mills", not "9 out of 10 mills"."""
+    word = s.word(k)
+    return draft.style == "digits" and draft.value != 1 and word.isdecimal() and len(word) > 1 and bool(word[1:].strip("0") or word[0] != "1")
+
+
+def _abbreviated(s: Scan, draft: Draft, j: int) -> Noun | None:
+    """What a document has shortened in brackets: "1 CR, 5 PR and 9 PD" after "partial response (PR)"."""
+    word, after = s.raw(j) if j < len(s.words) else "", s.word(j + 1)
+    short = word.isalpha() and word.isupper() and 1 < len(word) < 6 and s.space(j) == 1 and not s.mask[j] and s.words[j] not in s.lex.sets["bracket-range"] and s.words[j] not in s.lex.sets["deviation"]
+    ends = not after[:1].isalpha() and after not in ("-", "=", "/", "(") or after in s.lex.sets["joiners"] or after in s.lex.sets["carry-parallel"]
+    whole = draft.value is not None and draft.value.denominator == 1 and draft.style in ("digits", "words")
+    return ((s.words[j],), j) if short and ends and whole and _shortens(s, word) else None
+
+
+def _shortens(s: Scan, word: str) -> bool:
+    """Whether the document has these initials in brackets behind the words that they stand for."""
+    bracket = f"({word})"
+    known = s.facts.get(bracket)
+    if known is None:
+        at = s.text.find(bracket)
+        before = s.text[max(0, at - _DEFINED) : at].split()[-len(word) :] if at > 0 else []
+        known = s.facts[bracket] = [w[0].lower() for w in before] == list(word.lower())
+    return known
 
 
 def _quoted(s: Scan, draft: Draft, j: int) -> Noun | None:

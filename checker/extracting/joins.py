@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_ranges, carry_steps, carry_twins, directions, halves_joined, intervals, named_units, pairs, per_shares, percent_lists, quotes, told_ages, told_counts, told_groups, told_ranges, told_shares, told_subjects, twin_rows
+from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_nought, carry_onward, carry_ranges, carry_steps, carry_twins, directions, halves_joined, intervals, named_units, pairs, per_shares, percent_lists, quotes, statement_money, told_ages, told_counts, told_groups, told_ranges, told_shares, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.ratios import ratio
 from checker.rational import Fraction
@@ -24,11 +24,15 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     told_subjects.subjects(s, kept)
     if s.has("group-opens"):
         told_groups.groups(s, kept)
-    if s.has("shares-of"):
+    if s.has("shares-of") or s.has("group-opens"):
         told_shares.shares(s, kept)
     if s.has("compared-more"):
         told_shares.compared(s, kept)
+    if s.has("strokes"):
+        told_shares.strokes(s, kept)
+    told_shares.told(s, kept)
     carry_brackets.bracketed(s, kept)
+    carry_brackets.remarked(s, kept)
     carry_brackets.closed_percent(s, kept)
     carry_brackets.bracketed_ranges(s, kept)
     if s.has("deviation"):
@@ -43,10 +47,16 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry_clauses.clauses(s, kept)
     carry_twins.twins(s, kept)
     carry_steps.steps(s, kept)
+    carry_onward.onward(s, kept)
+    if s.has("nought"):
+        carry_nought.noughts(s, kept, between)
+    percent_lists.bracket_lists(s, kept)
     percent_lists.percent_lists(s, kept)
     quotes.second_halves(s, kept, between)
     named_units.named(s, kept)
     per_shares.told(s, kept)
+    if s.has("per-share-labels") and s.has("statement-labels"):
+        statement_money.statements(s, kept)
     return kept
 
 

@@ -24,7 +24,7 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
     plural, kept, places = lex.sets["noun-plural"], [], []
     head = -1
     for word, k in _words_of_phrase(s, j, single):
-        many = _looks_plural(word, lex) and (not s.glued_on(k) or s.word(k + 2) in lex.sets["noun-stop"]) or word in plural and not s.glued_on(k)
+        many = looks_plural(word, lex) and (not s.glued_on(k) or s.word(k + 2) in lex.sets["noun-stop"]) or word in plural and not s.glued_on(k)
         coined = len(word) > 2 and word[-1] == "s" and s.raw(k)[:-1].isupper() and s.raw(k)[-1] == "s" and not s.glued_on(k)  # "68 OBUs"
         many = many or coined
         if single and many and s.raw(k)[0].isupper() and s.word(k + 1).isalpha() and s.raw(k + 1).islower() and s.words[k + 1] not in lex.sets["noun-stop"]:
@@ -64,15 +64,15 @@ def _leads_on(s: Scan, word: str, k: int, single: bool) -> bool:
     after, beyond = s.word(k + 1), s.word(k + 2)
     free = after.isalpha() and after not in s.lex.sets["noun-stop"] and not s.parted(k + 1) and not after.endswith(s.lex.verb_endings) and s.raw(k + 1).islower()
     if single:
-        return free and word in s.lex.sets["plural-describes"] and not _looks_plural(after, s.lex)
-    return free and word in s.lex.sets["plural-leads"] and not _looks_plural(after, s.lex) and _looks_plural(beyond, s.lex) and not s.parted(k + 2)
+        return free and word in s.lex.sets["plural-describes"] and not looks_plural(after, s.lex)
+    return free and word in s.lex.sets["plural-leads"] and not looks_plural(after, s.lex) and looks_plural(beyond, s.lex) and not s.parted(k + 2)
 
 
 def _one_described(s: Scan, kept: list[str], word: str, k: int) -> bool:
     """Whether an adjective leads to a word like a verb's and a noun behind it: "one critical turning point"."""
     sure = bool(kept) and kept[-1] in s.lex.sets["noun-skip"] and kept[-1] not in s.lex.sets["skip-nouns"] and word.endswith("ing")
     after = s.word(k + 1)
-    return sure and after.isalpha() and after not in s.lex.sets["noun-stop"] and not _looks_plural(after, s.lex) and not s.parted(k + 1)
+    return sure and after.isalpha() and after not in s.lex.sets["noun-stop"] and not looks_plural(after, s.lex) and not s.parted(k + 1)
 
 
 def _words_of_phrase(s: Scan, j: int, single: bool) -> Iterator[tuple[str, int]]:
@@ -111,11 +111,17 @@ def _words_of_phrase(s: Scan, j: int, single: bool) -> Iterator[tuple[str, int]]
             end = max(end, min(end + 2, len(words), j + 2 * _REACH))  # "seventh-generation" is one word of the phrase
         elif s.glued_on(k) or k > j and s.word(k - 1) == "-" and s.glued(k):
             yield word, k  # "left-wing": what a hyphen binds is a modifier
-        elif (word in stop or word in starters and word not in parts) and not _named_first(s, k):
+        elif (word in stop or word in starters and word not in parts) and not _named_first(s, k) and not _initials(s, k):
             return
         else:
             yield word, k
         k += 1
+
+
+def _initials(s: Scan, k: int) -> bool:
+    """Whether token k is no small word but the initials of a name before a noun: "147 US personnel", "30 IT workers"."""
+    told = s.raw(k).isupper() and 1 < len(s.words[k]) < 4 and s.word(k + 1).isalpha() and s.raw(k + 1).islower()
+    return told and s.words[k + 1] not in s.lex.sets["noun-stop"] and not s.parted(k + 1)
 
 
 def _typed_bracket(s: Scan, k: int) -> int:
@@ -138,7 +144,7 @@ def _past_name(s: Scan, k: int) -> int:
     noun = last + 1
     sure = s.mask[k] == NAME and (s.raw(k)[0].isupper() or s.words[k] in s.lex.sets["noun-labels"]) and s.word(noun).isalpha() and not s.mask[noun] and s.word(noun) not in s.lex.sets["noun-stop"]
     beyond = noun + 2 if s.glued_on(noun) else noun + 1  # "37 TYPE2 sub-areas"
-    many = [at for at in (noun, beyond) if _looks_plural(s.word(at), s.lex) or s.word(at) in s.lex.sets["noun-plural"]] if sure else []
+    many = [at for at in (noun, beyond) if looks_plural(s.word(at), s.lex) or s.word(at) in s.lex.sets["noun-plural"]] if sure else []
     return noun if many and s.raw(many[0]).islower() and not s.parted(many[0]) else 0
 
 
@@ -161,11 +167,11 @@ def _goes_on(s: Scan, j: int, k: int) -> bool:
     "sedentary and obese women"."""
     following = k + 1 + (s.word(k + 1) in s.lex.sets["adjective-joins"])
     last = k - 1 if s.words[k - 1] != ")" else next(i for i in range(k - 1, j, -1) if s.words[i] == "(") - 1
-    if s.word(k) in s.lex.sets["joiners"] and k == j + 1 and _looks_plural(s.word(k + 2), s.lex) and s.raw(k + 2).islower() and s.raw(j)[0].isupper() and s.raw(k + 1)[0].isupper() and not s.mask[k + 1] and not _looks_plural(s.words[j], s.lex):
+    if s.word(k) in s.lex.sets["joiners"] and k == j + 1 and looks_plural(s.word(k + 2), s.lex) and s.raw(k + 2).islower() and s.raw(j)[0].isupper() and s.raw(k + 1)[0].isupper() and not s.mask[k + 1] and not looks_plural(s.words[j], s.lex):
         return True  # "30 Alpine and Baltic countries"
     if following >= len(s.words) or s.mask[following] or not (_adjective(s, j, last) or last < k - 1):
         return False
-    listed = s.word(following + 1) in s.lex.sets["adjective-joins"] and not _looks_plural(s.words[following], s.lex)
+    listed = s.word(following + 1) in s.lex.sets["adjective-joins"] and not looks_plural(s.words[following], s.lex)
     return s.raw(following).islower() and (listed and s.words[following] not in s.lex.sets["noun-stop"] or _describes(s, following))
 
 
@@ -174,7 +180,7 @@ def _both_describe(s: Scan, k: int) -> bool:
     personnel"."""
     word, many = s.word(k + 1), s.word(k + 2)
     sure = word in s.lex.sets["noun-skip"] and s.word(k) != "," and not s.mask[k + 1] and not s.mask[k - 1] and s.words[k - 1].isalpha()
-    return sure and (_looks_plural(many, s.lex) or many in s.lex.sets["noun-plural"]) and not _looks_plural(s.words[k - 1], s.lex)
+    return sure and (looks_plural(many, s.lex) or many in s.lex.sets["noun-plural"]) and not looks_plural(s.words[k - 1], s.lex)
 
 
 def _reached(s: Scan, k: int) -> bool:
@@ -199,7 +205,7 @@ def _two_participles(s: Scan, k: int) -> bool:
     told = s.word(k + 1) == "," and s.word(k).endswith(s.lex.participles) and second.endswith((*s.lex.participles, *s.lex.adjectives))
     if s.word(k + 1) == "," and s.glued_on(k + 2) and s.word(k).endswith(s.lex.participles) and s.word(k - 2) in s.lex.sets["attributive-after"]:
         return _compounds(s, k + 2)  # "in two randomised, open-label trials"
-    return told and (_looks_plural(s.word(k + 3), s.lex) or s.word(k + 3) in s.lex.sets["noun-plural"])
+    return told and (looks_plural(s.word(k + 3), s.lex) or s.word(k + 3) in s.lex.sets["noun-plural"])
 
 
 def _compounds(s: Scan, k: int) -> bool:
@@ -207,13 +213,13 @@ def _compounds(s: Scan, k: int) -> bool:
     while s.glued_on(k):
         k += 3
         k += s.word(k) == "," and s.glued_on(k + 1)
-    return _looks_plural(s.word(k), s.lex) or s.word(k) in s.lex.sets["noun-plural"]
+    return looks_plural(s.word(k), s.lex) or s.word(k) in s.lex.sets["noun-plural"]
 
 
 def _describes(s: Scan, k: int) -> bool:
     """Whether an adjective can stand at token k: "most populous states", not "most of the states"."""
     word = s.word(k)
-    named = s.word(k + 1)[:1].isalpha() or s.glued_on(k) or _looks_plural(word, s.lex)
+    named = s.word(k + 1)[:1].isalpha() or s.glued_on(k) or looks_plural(word, s.lex)
     return word[:1].isalpha() and word not in s.lex.sets["noun-stop"] and (word not in s.lex.starters or s.glued_on(k)) and named
 
 
@@ -225,7 +231,7 @@ def read_attributive(s: Scan, j: int) -> Noun | None:
         return None
     if len(word) > 4 and word.endswith(s.lex.participles) and not word.endswith(s.lex.no_participles):  # "two-sided" counts nothing
         return None
-    return (singular_of(word, s.lex.plural) if _looks_plural(word, s.lex) else word,), j
+    return (singular_of(word, s.lex.plural) if looks_plural(word, s.lex) else word,), j
 
 
 def read_single(s: Scan, j: int) -> Noun | None:
@@ -245,7 +251,7 @@ def read_joint(s: Scan, j: int) -> Noun | None:
     for word in s.words[j : j + 2]:
         if not word.isalpha() or len(word) < 3 or word in s.lex.sets["noun-stop"] or word in s.lex.sets["noun-skip"] or word in s.lex.starters or word.endswith(endings):
             return None
-    return None if _looks_plural(s.words[j], s.lex) or s.words[j] in s.lex.sets["noun-degree"] else ((s.words[j],), j)
+    return None if looks_plural(s.words[j], s.lex) or s.words[j] in s.lex.sets["noun-degree"] else ((s.words[j],), j)
 
 
 def lasts(s: Scan, noun: tuple[str, ...]) -> bool:
@@ -261,7 +267,7 @@ def measures(s: Scan, noun: tuple[str, ...]) -> bool:
     return hit is not None and hit[1].kind == "physical" and hit[1].ask is None and all(word in s.lex.sets["unit-adjectives"] for word in noun[:-1])
 
 
-def _looks_plural(word: str, lex) -> bool:
+def looks_plural(word: str, lex) -> bool:
     if len(word) < 3 or word in lex.sets["noun-singular"] or word in lex.sets["noun-skip"]:
         return False
     plural = lex.plural

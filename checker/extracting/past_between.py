@@ -30,8 +30,15 @@ def behind_share(s: Scan, first: int, j: int) -> int:
     if s.word(j) != ")" or not (s.word(first - 1) == "(" or listed) or not ends_percent(s, first - 2):
         return 0
     k = j + 1
+    if s.word(k) in s.lex.sets["out-of"] and s.word(k + 1) in s.lex.sets["of"]:
+        k += 1
+    first = k + 1 + (s.word(k + 1) in s.lex.sets["noun-after-of"])
+    if s.word(k) in s.lex.sets["of"] and (whole := past_whole(s, first)) > first:
+        whole += 2 * (s.word(whole) == "." and s.glued(whole) and s.glued(whole + 1) and s.word(whole + 1).isdecimal())
+        return whole + (s.word(whole) in s.lex.scales)  # "45 per cent (3.7 million) out of 8.2 million residents"
     if s.word(k) in s.lex.sets["of"]:
         k += 1 + (s.word(k + 1) in s.lex.sets["articles"] or s.word(k + 1) in s.lex.sets["noun-after-of"])
+        k += 1 if s.word(k) in s.lex.sets["of-every"] and s.word(k - 1) in s.lex.sets["of"] else 0
     return k if s.word(k).isalpha() and not s.parted(k) else 0
 
 

@@ -30,10 +30,10 @@ def told(s: Scan, drafts: list[Draft]) -> None:
         draft = drafts[at]
         if (word := _rate(draft)) in s.lex.paid_on:
             draft.unit = f"{draft.unit.partition('/')[0]}/{s.lex.paid_on[word]}"  # "one ct per shr"
-        elif _plain(draft) and (rate := _labelled(s, drafts, at) or _led(s, drafts, at) or _compared(s, drafts, at) or _again(s, drafts, at)):
+        elif _plain(draft) and (rate := _labelled(s, drafts, at) or _led(s, drafts, at) or _compared(s, drafts, at) or _again(s, drafts, at) or _beside(s, drafts, at)):
             draft.per = rate
     for at in paid[1:]:
-        if (rate := _rate(drafts[at])) and _from(s, drafts[at - 1], drafts[at]):
+        if (rate := _rate(drafts[at])) and (_from(s, drafts[at - 1], drafts[at]) or _by(s, drafts[at - 1], drafts[at])):
             drafts[at - 1].per = rate
 
 
@@ -41,6 +41,13 @@ def _from(s: Scan, left: Draft, right: Draft) -> bool:
     """Whether the level in front of "from" is for what the one behind it is for: "to 15 cts from 12 cts a share"."""
     joined = right.begin - left.last == 2 and s.words[right.begin - 1] in s.lex.sets["range-from"] and (s.word(left.begin - 1),) in s.lex.phrases["range-join"]
     return joined and _plain(left) and _near(left, right)
+
+
+def _by(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether the amount that a price moved by is for what the price is for: "by one cent to 66 cents a pound"."""
+    joined = right.begin - left.last == 2 and (s.words[right.begin - 1],) in s.lex.phrases["range-join"] and s.words[right.begin - 1].isalpha()
+    moved = s.word(left.begin - 1) in s.lex.sets["change-by"] or s.word(left.begin - 1) in s.lex.back_change
+    return joined and moved and _plain(left) and _less(left, right)
 
 
 def _plain(draft: Draft) -> bool:
@@ -80,7 +87,7 @@ def _led(s: Scan, drafts: list[Draft], at: int) -> str:
         return ""
     value = draft.value if draft.value is not None else draft.high
     floor = max(draft.begin - _LEAD, drafts[at - 1].last if at else -1, drafts[at - 1].taken if at else -1, 0)
-    sure = True
+    sure, unknown = True, -1
     for k in range(draft.begin - 1, floor, -1):
         word = s.words[k]
         if word in s.lex.sets["per-share-nouns"]:
@@ -88,11 +95,24 @@ def _led(s: Scan, drafts: list[Draft], at: int) -> str:
         if word in s.lex.sets["per"] and word not in s.lex.sets["articles"] and word not in s.lex.sets["each"] and word.isalpha():
             at_noun = k + 1 + (s.word(k + 1) == "-")
             hit = longest(s.lex.per_nouns, s.words, at_noun)
+            if hit is None and s.word(k - 1) in s.lex.sets["told-per"] and unknown == at_noun:
+                return thing_at(s, at_noun)
             return singular_of(s.words[hit[0] - 1], s.lex.plural) if hit is not None else ""
         if not (word.isalpha() or word == "-") or word in s.lex.sets["joiners"] or word in s.lex.sets["clause-end"] or s.parted(k + 1):
             return ""
-        sure = sure and (word in s.lex.sets["level-before"] or word in s.lex.sets["age-verbs"] or word in s.lex.sets["per-share-passed"] or word in s.lex.back_change or bool(s.mask[k]))
+        known = (word in s.lex.sets["level-before"] or word in s.lex.sets["age-verbs"] or word in s.lex.sets["per-share-passed"] or word in s.lex.back_change or bool(s.mask[k]))
+        sure, unknown = sure and known, unknown if known else k if sure else 0
     return ""
+
+
+def thing_at(s: Scan, k: int) -> str:
+    """What a price is for by the one word at token k, where it is a thing or a measure: "price per wafer", not "per cent"."""
+    word = s.word(k)
+    plain = word.isalpha() and len(word) > 3 and s.raw(k)[1:].islower() and not s.mask[k] and word not in s.lex.sets["noun-stop"]
+    hit = longest(s.lex.units.names, s.words, k) if plain else None
+    if hit is not None:
+        return hit[1].id if hit[1].kind == "physical" else ""
+    return singular_of(word, s.lex.plural) if plain else ""
 
 
 def _compared(s: Scan, drafts: list[Draft], at: int) -> str:
@@ -123,6 +143,27 @@ def _again(s: Scan, drafts: list[Draft], at: int) -> str:
             break
     twice = before is not None and s.word(before.begin - 1) == s.word(draft.begin - 1) and total.kind == "currency" and total.value is not None
     return _rate(before) if twice and total.last >= draft.begin - 3 and _near(before, draft) and total.value > _NEAR * _size(draft) else ""
+
+
+def _beside(s: Scan, drafts: list[Draft], at: int) -> str:
+    """What the price in front is for, where the same word leads on from both or this is what it moved by: "72 cents a lb for ingot
+    and 80 cents for billet", "73 cents a pound, down two cents"."""
+    draft, left = drafts[at], drafts[at - 1] if at else drafts[at]
+    lead, after = draft.begin - 1, s.word(draft.last + 1)
+    if not (rate := _rate(left)) or ended(s, left.last + 1, draft.first) or s.parted(draft.first):
+        return ""
+    if s.word(lead) in s.lex.back_change and lead == left.last + 2 and s.word(lead - 1) == ",":
+        return rate if _less(draft, left) else ""
+    joined = s.word(lead) in s.lex.sets["joiners"] or s.word(lead) == ","
+    same = joined and after in s.lex.sets["carry-parallel"] and s.word(left.last + 1) == after and lead - left.last <= _LEAD
+    same = same and (s.word(draft.last + 2) not in s.lex.sets["articles"] or s.word(left.last + 2) in s.lex.sets["articles"])  # not "for a coat"
+    return rate if same and all(word.isalpha() or word in ",-'" for word in s.words[left.last + 1 : lead]) and _near(left, draft) else ""
+
+
+def _less(a: Draft, b: Draft) -> bool:
+    """Whether the first of two amounts of one currency is the smaller."""
+    over = (a.unit or "").partition("/")[0], (b.unit or "").partition("/")[0]
+    return compatible(*over) and 0 < _size(a) * measure_of(over[0]).factor < _size(b) * measure_of(over[1]).factor
 
 
 def _near(a: Draft, b: Draft) -> bool:

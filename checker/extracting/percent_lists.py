@@ -28,6 +28,25 @@ def percent_lists(s: Scan, drafts: list[Draft]) -> None:
                     m.kind, m.unit, m.inherited = "percent", draft.unit, "unit"
 
 
+def bracket_lists(s: Scan, drafts: list[Draft]) -> None:
+    """Gives the bare numbers of a list that is all that a bracket holds the sign at its end: "(19, 25, and 2%)". In place."""
+    for at in range(2, len(drafts)):
+        last, first = drafts[at], at
+        if last.kind != "percent" or last.value is None or s.word(last.last + 1) not in (*_CLOSE, ",", ";"):
+            continue
+        while first and _bare(drafts[first - 1]) and _lists(s, drafts[first - 1], drafts[first]):
+            first -= 1
+        if at - first > 1 and s.word(drafts[first].first - 1) in _OPEN:
+            for draft in drafts[first:at]:
+                draft.kind, draft.unit, draft.inherited = "percent", last.unit, "unit"
+
+
+def _lists(s: Scan, left: Draft, right: Draft) -> bool:
+    """Whether a comma or a conjunction is all that stands between two numbers."""
+    gap = tuple(s.words[left.last + 1 : right.first])
+    return gap in s.lex.phrases["carry-list"] or gap in s.lex.phrases["carry-close"]
+
+
 def _members(s: Scan, drafts: list[Draft], at: int, opened: bool) -> list[Draft]:
     found: list[Draft] = []
     last = drafts[at].last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import age_groups, articled, behind_hedges, currencies, hedges, joins, meanings, named_units, pairs
+from checker.extracting import age_groups, articled, behind_hedges, currencies, hedges, joins, meanings, named_units, pairs, per_apart
 from checker.extracting.anchor import anchor_of, resolved
 from checker.extracting.counted import noun_of
 from checker.extracting.digits import VULGAR, read_digits
@@ -23,7 +23,6 @@ from checker.extracting.whole_words import is_scale
 from checker.language import Pack
 from checker.model import Document, Extraction, Quantity, Tokens, When
 from checker.rational import Fraction
-from checker.units import measure_of
 
 
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
@@ -43,9 +42,9 @@ def extract(document: Document, pack: Pack) -> Extraction:
     extraction = Extraction(document, tokens, sentences, tuple(quantities), pack.name, date)
     if not scan.tables:
         return extraction
-    from checker.extracting.tables import with_tables  # only documents with tables pay for it
+    from checker.extracting.tables import headed, with_tables  # only documents with tables pay for it
 
-    return with_tables(extraction, pack)
+    return headed(scan, with_tables(extraction, pack))
 
 
 def _apart(quantities: list[Quantity]) -> list[Quantity]:
@@ -156,7 +155,7 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
     if s.word(j) == "+" and s.glued(j):  # "20+ people"
         j += 1
     if draft.kind == "physical" and not draft.hyphened and s.word(draft.last + 1) in s.lex.sets["of"]:
-        _per_of(s, draft)
+        per_apart.measured(s, draft)
     if draft.unit is None and not meanings.special(s, draft, number, j):
         _noun(s, draft, j)
     if number.style == "words" and not meanings.one_counts(s, draft):
@@ -219,21 +218,6 @@ def _unit(s: Scan, draft: Draft, number: Numeral, j: int) -> None:
         read_scale(s, number, True)
         draft.value, draft.place, draft.scale = number.value, number.place, Fraction(number.scale)
         draft.last, draft.end = number.last, number.end
-
-
-def _per_of(s: Scan, draft: Draft) -> None:
-    """The denominator behind what is measured: "0.05 ounces of gold per ton", "2 ounces of silver a ton"."""
-    for k in range(draft.last + 3, draft.last + 5):
-        if not s.word(k - 1).isalpha() or s.words[k - 1] in s.lex.sets["noun-stop"]:
-            return
-        per = read_per(s, k, draft.unit) if s.word(k) in s.lex.sets["per"] and s.word(k).isalpha() and s.words[k] not in s.lex.sets["each"] else None
-        beyond = s.word(per[0] + 1) if per is not None else ""
-        article = per is not None and s.words[k] in s.lex.sets["articles"]
-        if article and (measure_of(per[1]).dimension == "[time]" or beyond.isalpha() and beyond not in s.lex.sets["noun-stop"]):
-            return  # "3 acres of land a mile away"; so many tons a year are told as tons
-        if per is not None:
-            draft.unit, draft.taken = f"{draft.unit}/{per[1]}", per[0]
-            return
 
 
 def _time_apart(s: Scan, draft: Draft, j: int) -> Found | None:
@@ -314,6 +298,7 @@ def _noun(s: Scan, draft: Draft, j: int) -> None:
     per = read_per(s, k, draft.unit) if not draft.hyphened and (s.word(k).isalpha() or stroke) else None
     if per is not None and not stroke and s.word(per[0] + 1) in s.lex.sets["per-not-before"] and s.word(per[0] + 2) not in s.lex.sets["per-averaged"]:
         per = None
+    per = per or (found and not draft.hyphened and per_apart.counted(s, k, draft.unit)) or None
     if per is not None and (found is not None or per[1][0].isdecimal() or needs_no_noun(per[1])):
         draft.unit, draft.taken = f"{draft.unit or 1}/{per[1]}", per[0]
         if stroke:

@@ -73,6 +73,8 @@ def _goes_on(s: Scan, before: Draft, draft: Draft) -> bool:
         return False
     if len(gap) == 1 and joined:
         return draft.unit is not None
+    if s.word(before.begin - 1) in sets["range-from"] and (gap[-1],) in s.lex.phrases["range-join"]:
+        return True  # "median ages range from 37.8 in the north to 41.9 in the south"
     compared = gap[-1] == "(" and draft.unit is not None or gap[-1] in sets["carry-last"] or tuple(gap[-2:]) in s.lex.phrases["carry-compared"]
     return compared or gap[-1] in sets["age-verbs"] and gap[-2:-1] and gap[-2] in sets["age-again"] or draft.unit is not None and gap[-1] in sets["joiners"]
 
@@ -86,7 +88,7 @@ def _led(s: Scan, draft: Draft, before: Draft | None) -> bool:
         return _heads(s, lead - 1, draft)  # "median age, 62 (range 32-87) years", "mean age: 57 years"
     verb = lead
     if s.word(verb) in s.lex.sets["age-leads"]:
-        verb = next((k for k in range(lead - 1, floor, -1) if s.words[k] in s.lex.sets["age-verbs"] or s.words[k] in s.lex.back_change), -1)
+        verb = next((k for k in range(lead - 1, floor, -1) if s.words[k] in s.lex.sets["age-verbs"] or s.words[k] in s.lex.back_change or s.words[k] in s.lex.sets["age-ranges"]), -1)
         if verb < 0 or any(word in _STOPS or word == "," for word in s.words[verb:lead]):
             return False
     elif s.word(verb) not in s.lex.sets["age-verbs"]:
@@ -95,7 +97,8 @@ def _led(s: Scan, draft: Draft, before: Draft | None) -> bool:
             return False
     for k in range(verb - 1, floor, -1):
         if s.words[k] in s.lex.sets["age-before"]:
-            return _heads(s, k, draft)
+            many = k + 1 == verb and s.words[k].endswith(tuple(s.lex.plural["plural-endings"])) and s.word(k - 1) in s.lex.sets["age-kinds"]
+            return many or _heads(s, k, draft)  # "median ages range from"
         if s.words[k] in _STOPS or s.words[k] in s.lex.sets["clause-end"]:
             return False
     return False

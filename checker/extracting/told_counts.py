@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from checker.extracting.carry_levels import past_level
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.nouns import Noun, read_noun
+from checker.extracting.told_subjects import past_tops
 from checker.extracting.units_read import read_per
 from checker.language import longest
 
@@ -16,6 +17,7 @@ _ONWARD = 8  # tokens from one figure to the next
 _PHRASE = 9  # tokens of the noun that leads straight to its figure
 _RANKED = 45  # tokens from the noun to a place where it is highest
 _VERB = 4  # tokens from the verb to its figure
+_APART = 14  # ... past a time and a rate
 _STOPS = frozenset((".", ";", ":", "!", "?", "|", "•"))
 
 
@@ -31,7 +33,8 @@ def told(s: Scan, drafts: list[Draft]) -> list[Draft]:
 
 
 def _bare(draft: Draft) -> bool:
-    plain = draft.kind == "number" and draft.unit is None and draft.style in ("digits", "words") and not draft.hyphened
+    style = draft.style in ("digits", "words") or draft.style == "fraction" and draft.scale != 1  # "five and a half thousand"
+    plain = draft.kind == "number" and draft.unit is None and style and not draft.hyphened
     return plain and (draft.value is not None or draft.low is not None)
 
 
@@ -93,12 +96,13 @@ def _ranked(s: Scan, drafts: list[Draft], at: int) -> tuple[tuple[str, ...], str
 def _numbered(s: Scan, drafts: list[Draft], at: int) -> tuple[str, ...] | None:
     """The noun of "the number of" that a verb leads from to the number, within one clause and with no other such number
     between."""
-    verb = _verb(s, drafts[at].begin - 1)
+    verb = _verb(s, past_tops(s, drafts[at].begin - 1))
     if verb < 0 and at and drafts[at - 1].kind == "percent" and s.word(drafts[at].begin - 1) in s.lex.sets["number-leads"] and drafts[at].begin - 1 == drafts[at - 1].last + 1:
         verb = _verb(s, drafts[at - 1].begin - 1)  # "to rise by 10 per cent to 4.1 million"
         verb = verb if verb >= 0 else _changes(s, drafts[at - 1].begin - 1)
     if verb < 0 and s.word(drafts[at].begin - 1) in s.lex.sets["tallied-verbs"]:
         verb = _reached(s, drafts, at)
+    verb = verb if verb >= 0 else _verb_apart(s, drafts, at)
     if verb < 0:
         return None
     other = next((drafts[n] for n in range(at - 1, -1, -1) if drafts[n].last < verb), None)
@@ -129,6 +133,22 @@ def _verb(s: Scan, lead: int) -> int:
         for k in range(lead - 1, lead - 1 - _VERB, -1):
             if s.word(k) in s.lex.sets["age-verbs"] or s.word(k) in s.lex.back_change:
                 return k
+    return -1
+
+
+def _verb_apart(s: Scan, drafts: list[Draft], at: int) -> int:
+    """The verb of change past the time and the rate that it is told with: "fell between 2003 and 2009 from", "has risen by 70%
+    over the last decade to", "rose nearly tenfold from"; -1 where there is none."""
+    lead = drafts[at].begin - 1
+    if s.word(lead) not in s.lex.sets["number-leads"]:
+        return -1
+    rates = [d for d in drafts[max(0, at - 2) : at] if d.kind in ("percent", "multiple", "year") and d.value is not None or d.kind == "year"]
+    for k in range(lead - 1, max(lead - _APART, 0), -1):
+        if s.words[k] in s.lex.back_change:
+            return k
+        passed = s.mask[k] or s.words[k] in s.lex.sets["verb-gap"] or any(d.begin <= k <= d.last for d in rates)
+        if not passed or s.parted(k + 1):
+            return -1
     return -1
 
 

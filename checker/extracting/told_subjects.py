@@ -11,6 +11,7 @@ from checker.language import longest
 _SUBJECT = 14  # tokens from the subject to the verb
 _PHRASE = 6  # tokens of the subject's phrase
 _LEVEL = 4  # tokens from the verb to its number
+_MANY = 1000  # so many are no share or score of those that are told of
 _FEW = 120  # a smaller number behind "were" may be an age or a score
 _STOPS = frozenset((".", ";", ":", "!", "?", "|", "•", "("))
 Noun = tuple[str, ...]
@@ -48,14 +49,28 @@ def _told(s: Scan, drafts: list[Draft], at: int) -> Noun:
     verb = _verb(s, drafts, at)
     if verb < 1 or s.word(verb) in s.lex.sets["age-verbs"] and s.words[verb] in s.lex.sets["be-verbs"] and draft.value < _FEW and not _shared(s, drafts, at):
         return ()
-    for k in range(verb - 1, max(verb - _SUBJECT, -1), -1):
+    verb, floor = _past_remark(s, verb)
+    for k in range(verb - 1, max(floor, -1), -1):
         if s.words[k] in _STOPS and not s.glued(k + 1) or s.parted(k + 1) or s.words[k] in s.lex.sets["clause-end"]:
             return ()
         if s.words[k] in s.lex.sets["tallied"] and not s.mask[k]:
             if any(d.first <= k <= max(d.last, d.noun_last, d.taken) for d in drafts[max(0, at - 3) : at]) or s.words[verb - 1] == ",":
                 return ()  # counted already: "18 cases for every 100,000 residents, down from 41"
-            return _noun(s, k) if not _governed(s, k) and _leads_to(s, k, verb) else ()
+            told = _leads_to(s, k, verb) or draft.value >= _MANY and _of_something(s, k, verb)
+            return _noun(s, k) if told and not _governed(s, k) else ()
     return ()
+
+
+def _past_remark(s: Scan, verb: int) -> tuple[int, int]:
+    """The token from which the subject is looked for, and the one where it ends: in front of a remark in brackets and a time
+    that stand before the verb, "subscribers (all sorts) at May 31 were"."""
+    k = verb - 1
+    while k > 0 and (s.mask[k] or s.words[k] == "," or s.words[k] in s.lex.sets["carry-parallel"]):
+        k -= 1
+    if s.words[k] != ")":
+        return verb, verb - _SUBJECT
+    opened = next((i for i in range(k - 1, max(k - _SUBJECT, 0), -1) if s.words[i] == "("), 0)
+    return (opened, opened - _SUBJECT) if opened else (verb, verb - _SUBJECT)
 
 
 def _put(s: Scan, draft: Draft) -> Noun:
@@ -107,6 +122,14 @@ def _leads_to(s: Scan, k: int, verb: int) -> bool:
     return all(s.mask[i] or s.words[i].isalpha() and (s.words[i] in s.lex.sets["tallied-gap"] or s.raw(i)[:1].isupper() or s.words[i] in s.lex.sets["carry-parallel"]) or s.words[i] == "," for i in range(k + 1, verb))
 
 
+def _of_something(s: Scan, k: int, verb: int) -> bool:
+    """Whether what the subject at token k is for or of stands between it and a verb of change: "applications for unemployment
+    benefits fell to"."""
+    sets = s.lex.sets
+    led = s.words[verb] in s.lex.back_change and (s.word(k + 1) in sets["carry-parallel"] or s.word(k + 1) in sets["of"])
+    return led and all(s.words[i].isalpha() and not any(s.words[i] in sets[name] for name in ("joiners", "clause-verbs", "be-verbs", "relative-things")) for i in range(k + 1, verb))
+
+
 def _governed(s: Scan, k: int) -> bool:
     """Whether the plural at token k belongs to something else: "the average age of women", "prices paid by men"."""
     for i in range(k - 1, max(k - _PHRASE, -1), -1):
@@ -119,9 +142,9 @@ def _governed(s: Scan, k: int) -> bool:
 
 def _verb(s: Scan, drafts: list[Draft], at: int) -> int:
     """The token of the verb that leads to a number: "totalled", "have exceeded", "rose 7 pct to"; 0 where there is none."""
-    lead = drafts[at].begin - 1
-    if s.word(lead + 1) in s.lex.sets["tallied-verbs"]:  # "have exceeded"
-        return _first(s, lead + 1)
+    lead = past_tops(s, drafts[at].begin - 1)
+    if s.word(drafts[at].begin) in s.lex.sets["tallied-verbs"]:  # "have exceeded"
+        return _first(s, drafts[at].begin)
     if s.word(lead) in s.lex.sets["tallied-verbs"]:
         return _first(s, lead)
     if s.word(lead) not in s.lex.sets["number-leads"]:
@@ -134,6 +157,15 @@ def _verb(s: Scan, drafts: list[Draft], at: int) -> int:
         if s.word(k) not in s.lex.sets["change-gap"] and s.word(k) not in s.lex.sets["number-leads"]:
             return 0
     return 0
+
+
+def past_tops(s: Scan, lead: int) -> int:
+    """The token in front of what only says which level is meant: "fell to a seasonally adjusted 332,900"; `lead` elsewhere."""
+    if s.word(lead) not in s.lex.sets["carry-tops"]:
+        return lead
+    while s.word(lead) in s.lex.sets["carry-tops"] or s.word(lead) in s.lex.sets["change-gap"] and s.word(lead) not in s.lex.sets["number-leads"]:
+        lead -= 1
+    return lead
 
 
 def _first(s: Scan, k: int) -> int:

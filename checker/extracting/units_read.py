@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.extracting.draft import Scan
+from checker.extracting.nouns import looks_plural
 from checker.extracting.unit_doubts import symbol_stands, wanted
 from checker.extracting.unit_table import Unit, singular_of
 from checker.language import longest
@@ -255,9 +256,7 @@ def per_measure(s: Scan, k: int) -> tuple[int, str] | None:
 def _per_many(s: Scan, k: int) -> tuple[int, str] | None:
     """ "for every 100,000 residents": a round number of them."""
     found = _denominator_number(s, k)
-    if found is None:
-        return None
-    number = found[1].partition(" ")[0]
+    number = found[1].partition(" ")[0] if found is not None else " "
     return found if number[0] == "1" and len(number) > 2 and not number[1:].strip("0") else None
 
 
@@ -277,6 +276,8 @@ def _denominator_unit(s: Scan, k: int) -> tuple[int, str] | None:
 def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
     """"per 100,000 people", "per thousand"."""
     word, last = s.word(k), k
+    if word in s.lex.units.signs and word != "¢" and s.word(k + 1).isdecimal() and s.glued(k + 1):
+        return _denominator_money(s, k)
     if word.isdecimal() and s.word(k + 1) == "." and s.word(k + 2).isdecimal() and s.glued(k + 1) and s.glued(k + 2):
         found = _denominator_unit(s, k + 3)  # "5 mg/0.5 ml"
         return (found[0], f"{word}.{s.words[k + 2]} {found[1]}") if found is not None else None
@@ -303,11 +304,20 @@ def _denominator_number(s: Scan, k: int) -> tuple[int, str] | None:
     return (noun[0], f"{number} {noun[1]}") if noun else (last, number)
 
 
+def _denominator_money(s: Scan, k: int) -> tuple[int, str] | None:
+    """ "per $1,000 principal amount", "for every £100": whole money from the sign at token k on."""
+    last = k + 1
+    while s.word(last + 1) in (",", ".") and s.glued(last + 1) and s.word(last + 2).isdecimal() and s.glued(last + 2):
+        last += 2
+    number = "".join(s.words[k + 1 : last + 1]).replace(",", "")
+    return (last, f"{number} {s.lex.units.signs[s.words[k]]}") if number.isdecimal() and s.word(last + 1) not in s.lex.scales else None
+
+
 def _describes_many(s: Scan, k: int) -> bool:
     """Whether token k describes people or things that follow it: "per thousand married females"."""
     word, many = s.word(k), s.word(k + 1)
     told = word in s.lex.sets["noun-skip"] or word.endswith((*s.lex.participles, *s.lex.adjectives))
-    return told and not s.parted(k + 1) and (many in s.lex.sets["person"] or many in s.lex.sets["noun-plural"])
+    return told and not s.parted(k + 1) and (many in s.lex.sets["person"] or many in s.lex.sets["noun-plural"] or looks_plural(many, s.lex) and s.raw(k + 1).islower())
 
 
 def _denominator_noun(s: Scan, k: int) -> tuple[int, str] | None:

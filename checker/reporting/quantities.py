@@ -24,7 +24,8 @@ def _record(text: str, quantity: Quantity) -> dict:
     kind = quantity.kind
     if kind == "number" and quantity.unit is None and quantity.sense in ("range", "bound"):
         kind = quantity.sense
-    unit, per = _parts(quantity.full_unit)
+    apart = quantity.per and quantity.kind == "physical"  # "48 tonnes of fuel oil a day"
+    unit, per = (quantity.unit, quantity.per) if apart else _parts(quantity.full_unit)
     record = {
         "text": text[quantity.start : quantity.end],
         "start": quantity.start,

@@ -7,6 +7,7 @@
 A number in a table is read alone: what stands in the next cell is neither its unit nor its noun.
 """
 
+from checker.extracting.tables.column_heads import headed
 from checker.extracting.tables.figures import with_tables
 
-__all__ = ["with_tables"]
+__all__ = ["headed", "with_tables"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from checker.extracting.draft import ONE, Scan
+from checker.extracting.per_shares import thing_at
 from checker.extracting.unit_table import singular_of
 from checker.language import longest
 from checker.model import Quantity
@@ -34,6 +35,7 @@ def _rate_in(s: Scan, but: Collection[str]) -> str:
             for k in range(i + 1, min(i + 1 + _BETWEEN, len(s.words))):
                 if hit := longest(s.lex.per_nouns, s.words, k):
                     return singular_of(s.words[hit[0] - 1], s.lex.plural)
+            return thing_at(s, i + 1) if s.word(i - 1) in s.lex.sets["told-per"] and not s.word(i + 2).isalpha() else ""
     return ""
 
 

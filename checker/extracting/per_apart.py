@@ -1,0 +1,43 @@
+"""Denominators that stand apart from what they are told for: "0.05 ounces of gold per ton", "48 tonnes of fuel oil a day",
+"23.8 shares of the firm's common stock per $1,000"."""
+
+from __future__ import annotations
+
+from checker.extracting.draft import Draft, Scan
+from checker.extracting.units_read import read_per
+from checker.units import measure_of
+
+_THING = (3, 6)  # tokens from a measure to the denominator behind what is measured
+_OF = 9  # tokens of what is counted: "of the firm's class A common stock"
+
+
+def measured(s: Scan, draft: Draft) -> None:
+    """Adds the denominator behind what is measured to the unit. In place."""
+    for k in range(draft.last + _THING[0], draft.last + _THING[1]):
+        if not s.word(k - 1).isalpha() or s.words[k - 1] in s.lex.sets["noun-stop"]:
+            return
+        per = read_per(s, k, draft.unit) if s.word(k) in s.lex.sets["per"] and s.word(k).isalpha() and s.words[k] not in s.lex.sets["each"] else None
+        beyond = s.word(per[0] + 1) if per is not None else ""
+        article = per is not None and s.words[k] in s.lex.sets["articles"]
+        if article and (beyond in s.lex.sets["per-not-before"] or beyond.isalpha() and beyond not in s.lex.sets["noun-stop"]):
+            return  # "3 acres of land a mile away", "30 tons of rye a year ago"
+        if article and measure_of(per[1]).dimension == "[time]":
+            draft.per = per[1]  # so many tons a year are added and compared as tons
+            return
+        if per is not None:
+            draft.unit, draft.taken = f"{draft.unit}/{per[1]}", per[0]
+            return
+
+
+def counted(s: Scan, k: int, unit: str | None) -> tuple[int, str] | None:
+    """The denominator, a number of its own, behind "of" and what is counted from token k on; None where there is none."""
+    if s.word(k) not in s.lex.sets["of"] or unit is None:
+        return None
+    for at in range(k + 2, k + _OF):
+        word = s.word(at)
+        if not (word.isalpha() or word in ("'s", "'", "’s", "’")) or s.parted(at) or word in s.lex.sets["clause-end"] or word in s.lex.sets["clause-verbs"]:
+            return None
+        if word in s.lex.sets["per"] and word not in s.lex.sets["articles"] and word not in s.lex.sets["each"]:
+            per = read_per(s, at, unit)
+            return per if per is not None and per[1][0].isdecimal() else None
+    return None
