@@ -39,7 +39,6 @@ from checker.linking.structure.change.sole_directions import sole_directions
 from checker.linking.structure.change.sole_multiples import sole_multiples
 from checker.linking.structure.change.sole_points import sole_points
 from checker.linking.structure.change.then_and_now import then_and_now
-from checker.linking.structure.change.told_directions import told_directions
 from checker.linking.structure.change.told_sides import told_sides
 from checker.linking.structure.count.ballots import ballots
 from checker.linking.structure.count.enumerations import listed_items
@@ -60,7 +59,6 @@ from checker.linking.structure.difference.named_sides import named_sides
 from checker.linking.structure.difference.ratio_pairs import ratio_pairs
 from checker.linking.structure.difference.remainders import remainders
 from checker.linking.structure.difference.stocks import stocks
-from checker.linking.structure.difference.told_gaps import told_gaps
 from checker.linking.structure.difference.used_up import used_up
 from checker.linking.structure.difference.vote_margins import vote_margins
 from checker.linking.structure.grouping import malformed_figures
@@ -214,7 +212,6 @@ STRUCTURES = (
     points_tied,
     then_and_now,
     told_sides,
-    told_directions,
     pointed_changes,
     compounding,
     left_to_grow,
@@ -319,7 +316,6 @@ STRUCTURES = (
     results_per_share,
     differences,
     named_sides,
-    told_gaps,
     vote_margins,
     used_up,
     stocks,

@@ -28,7 +28,6 @@ _COMPARED = tuple(_SIGNS)
 _NAME = 6  # symbols of what there is less of
 _BETWEEN = 8  # symbols from one value to the other
 _IT = 4  # symbols between a pronoun and its verb
-_TO = 3  # symbols from a verb to "to"
 _SIZE = 4  # times apart: what is further is hardly one thing
 _KINDS = frozenset(("count", "number", "currency", "physical", "percent", "duration"))
 

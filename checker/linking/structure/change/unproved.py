@@ -29,6 +29,7 @@ _RATES = ("change", "delta", "multiple")
 _LOOSE = ("alone", "reckoned", "recalled")  # sources that words tie less than those of one clause
 _DASHES = frozenset("–—")
 _PLACES = 200  # in a list
+_AGAIN = 4  # symbols behind a change
 _FAR = 1000  # times apart
 _PAIR = 8  # symbols between "to 12" and "from 20"
 _OWN = 8  # symbols from a change to its own value
@@ -41,6 +42,8 @@ def unproved(frame: Frame, context: Context) -> bool:
     part = next((p for p in _RATES if p in frame.claims), None)
     if frame.family != "change" or part is None or not {"new", "base"} <= frame.claims.keys():
         return False
+    if _repeated(frame.claims[part][0], context):
+        return True
     new, base, index = (frame.claims[p][0] for p in ("new", "base", part))
     if any(context.lines.line_of[i] < 0 or context.quantity(i).value is None or context.quantity(i).value <= 0 for i in (new, base, index)):
         return False
@@ -292,6 +295,13 @@ def _ranks(new: int, base: int, reader: Reader) -> bool:
         return False
     number, lines = reader.context.lines.line_of[new], reader.context.lines.lines
     return any(near(reader.context).has("rank-told", line) for line in lines[max(0, number - 1) : number + 1])
+
+
+def _repeated(index: int, context: Context) -> bool:
+    """True of "has gone up by 20 per cent twice", "three years running": it came more than once."""
+    line, end = context.line(index), context.lines.position_of[index] + 1
+    often = any(q >= 0 and context.quantity(q).kind == "multiple" and (context.quantity(q).value or 0) > 1 for q in line.quantity[end : end + 1])
+    return often or near(context).within("change-repeated", line, end, end + _AGAIN)
 
 
 def _when(item: Item, line: Line, reader: Reader) -> bool:
