@@ -39,6 +39,7 @@ from checker.linking.structure.change.sole_directions import sole_directions
 from checker.linking.structure.change.sole_multiples import sole_multiples
 from checker.linking.structure.change.sole_points import sole_points
 from checker.linking.structure.change.then_and_now import then_and_now
+from checker.linking.structure.change.told_sides import told_sides
 from checker.linking.structure.count.ballots import ballots
 from checker.linking.structure.count.enumerations import listed_items
 from checker.linking.structure.count.goals import goals
@@ -211,6 +212,7 @@ STRUCTURES = (
     sole_points,
     points_tied,
     then_and_now,
+    told_sides,
     pointed_changes,
     compounding,
     left_to_grow,

@@ -9,9 +9,11 @@ from __future__ import annotations
 from checker.linking.lines import Line
 from checker.linking.structure.change.event import BASES, Event, Reader
 from checker.linking.structure.change.terms import Item
+from checker.linking.structure.near import near
 
 _LAST = "last-"  # labels of what is over
 _SUM_UP = 3  # lines, its own included, where the pair may stand that a change sums up
+_SEASON = 5  # symbols from "in" to "spring"
 
 
 def earlier(a: Item, b: Item | None, reader: Reader) -> bool:
@@ -72,7 +74,8 @@ def whole_base(event: Event, reader: Reader) -> bool:
     tail = range(base.at + 1, end)
     if base.then or any(line.quantity[p] >= 0 for p in tail) or len(tail) <= 1:
         return True
-    return not any(line.symbols[p] in words.elsewhere for p in tail)
+    seasoned = near(reader.context).within("told-time", line, end - 2, end)  # "against 4.1 per cent in the spring"
+    return not any(line.symbols[p] in words.elsewhere and not (seasoned and end - p < _SEASON) for p in tail)
 
 
 def beyond(event: Event, reader: Reader) -> None:

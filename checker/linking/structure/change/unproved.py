@@ -29,6 +29,7 @@ _RATES = ("change", "delta", "multiple")
 _LOOSE = ("alone", "reckoned", "recalled")  # sources that words tie less than those of one clause
 _DASHES = frozenset("–—")
 _PLACES = 200  # in a list
+_AGAIN = 4  # symbols behind a change
 _FAR = 1000  # times apart
 _PAIR = 8  # symbols between "to 12" and "from 20"
 _OWN = 8  # symbols from a change to its own value
@@ -37,10 +38,12 @@ _OWN = 8  # symbols from a change to its own value
 def unproved(frame: Frame, context: Context) -> bool:
     """Whether the text points elsewhere for a value of a change that its figures do not bear out."""
     if frame.family == "direction":
-        return _no_direction(*(frame.claims[p][0] for p in ("new", "base")), frame.source == "by name", reader_of(context))
+        return _no_direction(*(frame.claims[p][0] for p in ("new", "base")), frame.source, reader_of(context))
     part = next((p for p in _RATES if p in frame.claims), None)
     if frame.family != "change" or part is None or not {"new", "base"} <= frame.claims.keys():
         return False
+    if _repeated(frame.claims[part][0], context):
+        return True
     new, base, index = (frame.claims[p][0] for p in ("new", "base", part))
     if any(context.lines.line_of[i] < 0 or context.quantity(i).value is None or context.quantity(i).value <= 0 for i in (new, base, index)):
         return False
@@ -276,11 +279,12 @@ def _price_step(index: int, context: Context) -> bool:
 # ---------------------------------------------------------------- directions
 
 
-def _no_direction(new: int, base: int, named: bool, reader: Reader) -> bool:
-    """True of two values that a word of moving leads not surely from one to the other; `named`: each has its name and its time."""
+def _no_direction(new: int, base: int, source: str, reader: Reader) -> bool:
+    """True of two values that a word of moving leads not surely from one to the other; by the source of a frame
+    each has its name and its time, or words have set the two side by side."""
     p, q = (reader.context.quantity(i) for i in (new, base))
     units = "/" in (p.unit or "") and "/" in (q.unit or "") and p.unit != q.unit  # a ton is not a tonne
-    apart = named and reader.context.line(new) is not reader.context.line(base)
+    apart = source == "roles" or source == "by name" and reader.context.line(new) is not reader.context.line(base)
     return units or _ranks(new, base, reader) or not apart and _against_others(new, base, reader)
 
 
@@ -293,6 +297,18 @@ def _ranks(new: int, base: int, reader: Reader) -> bool:
     return any(near(reader.context).has("rank-told", line) for line in lines[max(0, number - 1) : number + 1])
 
 
+def _repeated(index: int, context: Context) -> bool:
+    """True of "has gone up by 20 per cent twice", "three years running": it came more than once."""
+    line, end = context.line(index), context.lines.position_of[index] + 1
+    often = any(q >= 0 and context.quantity(q).kind == "multiple" and (context.quantity(q).value or 0) > 1 for q in line.quantity[end : end + 1])
+    return often or near(context).within("change-repeated", line, end, end + _AGAIN)
+
+
+def _when(item: Item, line: Line, reader: Reader) -> bool:
+    """True of "at 30 days", which says when something was measured."""
+    return reader.quantity(item).kind == "duration" and line.symbols[item.at - 1 : item.at] in reader.words.entries["at"]
+
+
 def _against_others(new: int, base: int, reader: Reader) -> bool:
     """True of "grew to 512 against 530 in May and 402 the year before", "to 512 against sales of 530": the change may be measured from
     another time, or the figure is one of something else."""
@@ -300,7 +316,7 @@ def _against_others(new: int, base: int, reader: Reader) -> bool:
     if item is None or item.word != "base" or item.kind != "level" or item.surpassed:
         return False
     when, now = (reader.period(i) if i is not None else None for i in (item, _item(new, reader)))
-    others = (i for i in reader.row(line.number) if i.kind == "level" and i.at > item.at and i.word in ("", "base") and reader.alike(i, item))
+    others = (i for i in reader.row(line.number) if i.kind == "level" and i.at > item.at and i.word in ("", "base") and reader.alike(i, item) and not _when(i, line, reader))
     if when is not None and when.month and not (now is not None and now.month == when.month) or any(others):
         return True
     start = item.start + max((len(said) for said, tag, _ in reader.words.tags.get(line.symbols[item.start : item.start + 1], ()) if tag == "base" and line.symbols.startswith(said, item.start)), default=0)

@@ -285,7 +285,7 @@ def _summed_up(index: int, pair: _Pair, line: Line, context: Context, words: Nea
     if opened is None or not 0 < context.lines.position_of[index] - opened.end() <= _NAMED:
         return False
     back = context.lines.lines[max(0, line.number - 2) : line.number]
-    like = [i for other in back for i in other.figures if _amount(q := context.quantity(i), context) and _like(context.quantity(index), q)]
+    like = [i for other in back for i in other.figures if _amount(q := context.quantity(i), context) and _like(context.quantity(index), q) and _SIDES * q.value >= context.quantity(index).value]
     return sorted(like) == sorted((pair.high, pair.low))
 
 

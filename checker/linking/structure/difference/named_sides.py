@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from checker.linking.context import Context, period_of, same_head
 from checker.linking.lines import Line
 from checker.linking.structure.difference.cues import LIKELY, announced, compared
+from checker.linking.structure.difference.told_gaps import told_gaps
 from checker.linking.structure.near import Near, near
 from checker.linking.structure.slips import PLAIN, TELLING, slip_between
 from checker.linking.structure.tabular import prose_lines
@@ -39,7 +40,7 @@ def named_sides(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         for index in line.figures if line.number in cued else ():
             if index not in known and _is_balance(index, line, context, words):
                 found.extend(_of(index, lines[max(0, n - _BACK) : n + _AHEAD + 1], context, words))
-    return found
+    return [*found, *told_gaps(context, (*frames, *found))]
 
 
 def _amount(q: Quantity) -> bool:
