@@ -7,6 +7,7 @@ from checker.linking.structure.again.actuals import actual_figures
 from checker.linking.structure.again.all_of_them import all_of_them
 from checker.linking.structure.again.conversions import conversions
 from checker.linking.structure.again.converted import converted
+from checker.linking.structure.again.deeds_of_headlines import deeds_of_headlines
 from checker.linking.structure.again.echoes import echoes
 from checker.linking.structure.again.pointed_again import pointed_again
 from checker.linking.structure.again.recalled import recalled
@@ -272,6 +273,7 @@ STRUCTURES = (
     pointed_again,
     all_of_them,
     sole_headline,
+    deeds_of_headlines,
     coin_shares,
     sums,
     placed,
