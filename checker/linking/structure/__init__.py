@@ -89,6 +89,7 @@ from checker.linking.structure.order.unsurpassed import unsurpassed
 from checker.linking.structure.order.worst_kept import worst_kept
 from checker.linking.structure.rate.at_once import averages_at_once
 from checker.linking.structure.rate.exchange import exchange_rates
+from checker.linking.structure.rate.firm_averages import firm_averages
 from checker.linking.structure.rate.labelled import labelled_averages
 from checker.linking.structure.rate.named_journeys import named_journeys
 from checker.linking.structure.rate.named_products import named_products
@@ -197,6 +198,7 @@ STRUCTURES = (
     reckonings,
     sole_rates,
     averages_at_once,
+    firm_averages,
     named_products,
     journeys_by_clock,
     sole_journeys,
