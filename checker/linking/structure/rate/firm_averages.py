@@ -29,7 +29,7 @@ _VETOES = ("triad-veto", "reckon-veto", "sole-severed", "sole-unreal", "typical-
 
 
 def firm_averages(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
-    """Frames "average" and "average-slipped" (total, count, average)."""
+    """Frames "average" (total, count, average)."""
     words, lines, found = near(context), told_lines(context), []
     known = {f.claims["average"][0] for f in frames if f.pinned and {"average", "total"} <= f.claims.keys()}
     cued = words.standing("firm-average", "firm-each")
@@ -41,13 +41,13 @@ def firm_averages(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             end = context.lines.position_of[average] + _LED
             if average not in known and not any(words.within(name, line, 0, end) for name in _VETOES) and _likely(total, count, average, context):
                 known.add(average)
-                found.extend(_frame(family, total, count, average, context) for family in ("average", "average-slipped"))
+                found.append(_frame(total, count, average, context))
     return found
 
 
-def _frame(family: str, total: int, count: int, average: int, context: Context) -> Frame:
+def _frame(total: int, count: int, average: int, context: Context) -> Frame:
     q, claims = context.quantity(average), {"total": (total,), "count": (count,), "average": (average,)}
-    return Frame(family, (q.start, q.end), claims, {}, 0, frozenset(claims), 0, None, (), "roles")
+    return Frame("average", (q.start, q.end), claims, {}, 0, frozenset(claims), 0, None, (), "roles")
 
 
 def _told(line: Line, before: Line | None, context: Context, words: Near) -> Iterator[tuple[int, int, int]]:
