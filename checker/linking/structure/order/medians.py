@@ -37,7 +37,7 @@ def listed_values(line: Line, context: Context) -> tuple[int, ...]:
 def medians(values: tuple[int, ...], line: Line, context: Context, words: Near) -> list[Frame]:
     """"The median of these was 5.0", "..., a median of 23"."""
     same = line.number == context.line(values[0]).number
-    led = [*(words.matches("a-median", line) if same else ()), *words.matches("the-median", line)]
+    led = words.matches("a-median" if same else "the-median", line)
     told = [next((i for i in line.quantities(m.end(), m.end() + _REACH) if context.quantity(i).is_measure), None) for m in led]
     for average in (*told, *_called(line, context, words)):
         listed = tuple(i for i in values if i != average)

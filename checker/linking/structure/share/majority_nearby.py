@@ -165,4 +165,5 @@ def _called_before(at: int, line: Line, context: Context) -> frozenset[str]:
 def _frame(family: str, said: _Said, claims: dict[str, tuple[int, ...]], line: Line, context: Context) -> Frame:
     tokens = context.extraction.tokens
     cue = tokens.starts[line.firsts[said.start]], tokens.ends[line.lasts[said.end - 1]]
-    return Frame(family, cue, claims, {}, said.sign, frozenset(claims), 1, None, (), "majority nearby")
+    source = "roles" if _in_commas(said, line, context) else "majority nearby"
+    return Frame(family, cue, claims, {}, said.sign, frozenset(claims), 1, None, (), source)
