@@ -7,7 +7,6 @@ from checker.linking.structure.again.actuals import actual_figures
 from checker.linking.structure.again.all_of_them import all_of_them
 from checker.linking.structure.again.conversions import conversions
 from checker.linking.structure.again.converted import converted
-from checker.linking.structure.again.deeds_of_headlines import deeds_of_headlines
 from checker.linking.structure.again.echoes import echoes
 from checker.linking.structure.again.pointed_again import pointed_again
 from checker.linking.structure.again.recalled import recalled
@@ -89,7 +88,6 @@ from checker.linking.structure.order.unsurpassed import unsurpassed
 from checker.linking.structure.order.worst_kept import worst_kept
 from checker.linking.structure.rate.at_once import averages_at_once
 from checker.linking.structure.rate.exchange import exchange_rates
-from checker.linking.structure.rate.firm_averages import firm_averages
 from checker.linking.structure.rate.labelled import labelled_averages
 from checker.linking.structure.rate.named_journeys import named_journeys
 from checker.linking.structure.rate.named_products import named_products
@@ -198,7 +196,6 @@ STRUCTURES = (
     reckonings,
     sole_rates,
     averages_at_once,
-    firm_averages,
     named_products,
     journeys_by_clock,
     sole_journeys,
@@ -275,7 +272,6 @@ STRUCTURES = (
     pointed_again,
     all_of_them,
     sole_headline,
-    deeds_of_headlines,
     coin_shares,
     sums,
     placed,

@@ -58,7 +58,7 @@ def _called(line: Line, context: Context, words: Near) -> Iterator[int]:
         average = next((i for i in line.quantities(m.end(), m.end() + _CALLED) if context.quantity(i).is_measure), None)
         if average is not None:
             at = context.lines.position_of[average]
-            if words.within("is-word", line, at - 2, at) and not words.within("median-of-others", line, m.start(), at + 6):
+            if words.within("is-word", line, at - 2, at) and not words.within("median-of-others", line, m.start() - 2, at + 6):
                 yield average
 
 
