@@ -13,6 +13,7 @@ _CLOSERS = frozenset("\"'’”»)]")
 _OPENERS = frozenset("\"'‘“«([")
 _LINE_BLOCKS = frozenset(("heading", "table", "code", "furniture"))
 _LEAST_CAPITALS, _LEAST_LETTERS, _LONGEST_HEADLINE = 3, 12, 40  # words, letters and tokens of a headline in capitals
+_BY_COLON = 3  # fewer letters are enough in front of a colon
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n")
 
 
@@ -70,7 +71,8 @@ def _headline_breaks(text: str, tokens: Tokens, blocks: set[int]) -> set[int]:
     for at in range(min(len(tokens.words), _LONGEST_HEADLINE)):
         word = text[tokens.starts[at] : tokens.ends[at]]
         if any(c.islower() for c in word):
-            if capitals < _LEAST_CAPITALS or letters < _LEAST_LETTERS or any(0 < b <= at for b in blocks):
+            least = _LEAST_LETTERS - _BY_COLON if at and tokens.words[at - 1] == ":" else _LEAST_LETTERS
+            if capitals < _LEAST_CAPITALS or letters < least or any(0 < b <= at for b in blocks):
                 return set()
             return {_subject_start(at, text, tokens) if word[0].islower() else at}
         if len(word) > 1 and word.isalpha():

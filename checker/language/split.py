@@ -19,7 +19,12 @@ def split_words(text: str) -> tuple[str, ...]:
 
     >>> split_words("Year-on-year, it’s 5pct")
     ('year', '-', 'on', '-', 'year', ',', 'it', "'s", '5', 'pct')
+    >>> split_words("'s")
+    ("'s",)
     """
     if text.isascii() and text.replace(" ", "").isalpha():  # as nearly all entries of a pack
         return tuple(text.lower().split())
-    return tuple(TOKEN.findall(text.lower().replace("’", "'")))
+    plain = text.lower().replace("’", "'")
+    if TOKEN.fullmatch("x" + plain, 1) and plain[:1] == "'":  # the close of a word by itself, as packs list it
+        return (plain,)
+    return tuple(TOKEN.findall(plain))

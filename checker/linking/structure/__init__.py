@@ -68,6 +68,7 @@ from checker.linking.structure.order.centres import centres
 from checker.linking.structure.order.comparatives import comparatives
 from checker.linking.structure.order.contests import contests
 from checker.linking.structure.order.entrants import entrants
+from checker.linking.structure.order.listed_order import listed_order
 from checker.linking.structure.order.members import members
 from checker.linking.structure.order.named_order import named_order
 from checker.linking.structure.order.nobody_beyond import nobody_beyond
@@ -324,6 +325,7 @@ STRUCTURES = (
     ratio_pairs,
     placings,
     standings,
+    listed_order,
     unsurpassed,
     comparatives,
     tables,

@@ -1,5 +1,6 @@
 """The structures that tie figures in neighbouring sentences and paragraphs by what they are called, in their order."""
 
+from checker.linking.structure.again.deeds_of_headlines import deeds_of_headlines
 from checker.linking.structure.change.sides import sides_compared
 from checker.linking.structure.change.this_change import this_changes
 from checker.linking.structure.change.twins import told_from
@@ -33,6 +34,7 @@ from checker.linking.structure.order.aged_members import aged_members
 from checker.linking.structure.order.another_of_them import another_of_them
 from checker.linking.structure.order.full_marks import full_marks
 from checker.linking.structure.order.placed_among import placed_among
+from checker.linking.structure.rate.firm_averages import firm_averages
 from checker.linking.structure.roles.ages import ages
 from checker.linking.structure.roles.groups import groups
 from checker.linking.structure.roles.means import means
@@ -105,4 +107,6 @@ APART = (
     aged_members,
     another_of_them,
     rivals_apart,
+    firm_averages,
+    deeds_of_headlines,
 )

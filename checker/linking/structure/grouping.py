@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 
 from checker.linking.context import Context
+from checker.linking.lines import Line
 from checker.linking.structure.near import near
 from checker.model import Frame
 
@@ -77,7 +78,8 @@ def _clocks(context: Context, text: str) -> list[Frame]:
         line = lines[bisect_right(firsts, m.start()) - 1]
         at = next((p for p, first in enumerate(line.firsts) if tokens.starts[first] >= m.start()), len(line.firsts))
         if m[2] != ":":  # "11.82 pm"
-            if int(m[1]) <= _HOURS and words.pattern("time-half").match(line.symbols, at + 1):
+            halved = int(m[1]) <= _HOURS and words.pattern("time-half").match(line.symbols, at + 1)
+            if halved or not real and _at_night(at, line, context):
                 found.append(_frame("clock", m.span(), False))
             continue
         sure = words.ends("time-sure", line, at, 4)
@@ -87,6 +89,13 @@ def _clocks(context: Context, text: str) -> list[Frame]:
         if timed and not raced and (sure or not words.has("score-word", line) and not words.has("clock-of-play", line)):
             found.append(_frame("clock", m.span(), real))
     return found
+
+
+def _at_night(at: int, line: Line, context: Context) -> bool:
+    """True of "seen at 25.40 on the night of the fire": no price is that of a night."""
+    words = near(context)
+    timed = words.ends("night-at", line, at, 1) and words.pattern("night-behind").match(line.symbols, at + 1)
+    return bool(timed) and not any(context.quantity(i).kind == "currency" for i in line.figures)
 
 
 def _frame(family: str, span: tuple[int, int], proper: bool) -> Frame:

@@ -26,6 +26,7 @@ _OPENING = 4  # symbols of a sentence in front of a count that names no set: "Af
 _AMOUNTS = ("currency", "physical", "percent")
 _CLOSING = "\"”’»"
 _BEFORE_MARK = 3  # symbols in front of a colon in which an amount stands that its list makes up
+_CLAUSE = 6  # symbols from a conjunction to the verb of its clause
 
 Span = tuple[int, int]
 
@@ -301,6 +302,8 @@ def _closed_by(marks: list[int], start: int, end: int, joins: frozenset[str], ho
     openers = [n for n in range(1, len(edges) - 1) if edges[n] + 1 < len(home.symbols) and home.symbols[_behind_quote(edges[n] + 1, home, context)] in joins]
     if openers and _capital(start, home, context) and edges[openers[-1]] + 2 < len(home.symbols) and not _capital(edges[openers[-1]] + 2, home, context):
         openers = []  # "namely Krumm and Weissach, all on the left bank, and received ..."
+    if openers and _clause_behind(edges, openers[-1], joins, home, context):
+        return marks[: openers[-1] - 1], edges[openers[-1]]
     if openers:
         return (marks[: openers[-1]], edges[openers[-1] + 1]) if openers[-1] + 2 < len(edges) else (marks, end)
     remark = context.lexicon.pattern("remark-opening")
@@ -310,3 +313,10 @@ def _closed_by(marks: list[int], start: int, end: int, joins: frozenset[str], ho
         if not aside and any(s in joins for s in inner) and (remark.match(home.symbols, edges[n] + 1) or _goes_on(start, edges[n] + 1, home, context)):
             return marks[: n - 1], edges[n]
     return marks, end
+
+
+def _clause_behind(edges: list[int], n: int, joins: frozenset[str], home: Line, context: Context) -> bool:
+    """True of "the cook Bo and the porter Al, and this report is dedicated to them": the list was closed in front of the clause."""
+    inner, start = home.symbols[edges[n - 1] + 2 : edges[n]], edges[n] + 2
+    verb = near(context).place("list-clause-verb", home, start + 1, start + _CLAUSE)
+    return any(s in joins for s in inner) and verb >= 0 and context.lexicon.symbols.chars[","] not in home.symbols[start:verb]

@@ -48,7 +48,7 @@ def full_marks(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     known = {i for f in frames if f.family == "on-scale" for i in f.claims["value"]}
     found = []
     for line in lines:
-        if line.number > top.line.number and not words.has("full-marks-not", line) and _of_one(top, line, context):
+        if line.number > top.line.number and not words.has("full-marks-not", line) and _of_one(top, line, context, words):
             scores = [i for at, i in line.placed if i not in known and _is_score(at, i, line, most, context, words) and _alike(i, top, context)]
             for index in scores if len(scores) == 1 else ():
                 q, claims = context.quantity(index), {"value": (index,), "bound": top.bound}
@@ -89,9 +89,9 @@ def _is_points(q: Quantity, context: Context) -> bool:
     return q.kind in _KINDS and context.extraction.tokens.words[q.last] in context.lexicon.pack.words("full-marks-noun") or not context.lexicon.pack.words("full-marks-noun").isdisjoint(q.noun)
 
 
-def _of_one(top: _Top, line: Line, context: Context) -> bool:
+def _of_one(top: _Top, line: Line, context: Context, words: Near) -> bool:
     """Whether a sentence tells of one of those that are marked one by one, where they are."""
-    return not top.named or bool(top.named & content(line.firsts[0], line.lasts[-1] + 1, context))
+    return not top.named or words.has("full-marks-best-of", line) or bool(top.named & content(line.firsts[0], line.lasts[-1] + 1, context))
 
 
 def _alike(index: int, top: _Top, context: Context) -> bool:
@@ -106,5 +106,6 @@ def _is_score(at: int, index: int, line: Line, most, context: Context, words: Ne
     if q.value is None or q.approx or q.change or q.sense == "range" or q.value > _BEYOND * most or q.style == "fraction":
         return False
     called = words.within("full-marks-called", line, at + 1, at + 2 * _SCORED)
-    named = _is_points(q, context) or q.kind == "number" and q.unit is None and not q.noun and called
+    best = words.within("full-marks-best", line, 0, at) and words.ends("full-marks-with", line, at, 2)  # "Best of them was Maisie, with 48"
+    named = _is_points(q, context) or q.kind == "number" and q.unit is None and not q.noun and (called or best)
     return named and words.within("full-marks-scored", line, max(0, at - _SCORED), at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.near import Near
@@ -10,6 +12,7 @@ from checker.units import compatible
 
 KINDS = frozenset("physical currency percent count number duration age range".split())
 _REACH = 9  # words from one value of a list to the next, and from "median" to its figure
+_CALLED = 12  # words from "the median", a noun or a clause in commas between, to its figure
 
 
 def listed_values(line: Line, context: Context) -> tuple[int, ...]:
@@ -34,9 +37,9 @@ def listed_values(line: Line, context: Context) -> tuple[int, ...]:
 def medians(values: tuple[int, ...], line: Line, context: Context, words: Near) -> list[Frame]:
     """"The median of these was 5.0", "..., a median of 23"."""
     same = line.number == context.line(values[0]).number
-    name = "a-median" if same else "the-median"
-    for m in words.matches(name, line):
-        average = next((i for i in line.quantities(m.end(), m.end() + _REACH) if context.quantity(i).is_measure), None)
+    led = words.matches("a-median" if same else "the-median", line)
+    told = [next((i for i in line.quantities(m.end(), m.end() + _REACH) if context.quantity(i).is_measure), None) for m in led]
+    for average in (*told, *_called(line, context, words)):
         listed = tuple(i for i in values if i != average)
         if average is None or len(listed) < 3 or len(listed) % 2 == 0 or not alike(context.quantity(listed[0]), context.quantity(average)):
             continue
@@ -47,6 +50,16 @@ def medians(values: tuple[int, ...], line: Line, context: Context, words: Near) 
         q = context.quantity(average)
         return [Frame("median", (q.start, q.end), claims, {}, 0, frozenset(claims), 2)]
     return []
+
+
+def _called(line: Line, context: Context, words: Near) -> Iterator[int]:
+    """The figure of "the median delay was 15 minutes", "the median, which chiefs prefer, was 17": of no other set by a word."""
+    for m in words.matches("the-median-noun", line):
+        average = next((i for i in line.quantities(m.end(), m.end() + _CALLED) if context.quantity(i).is_measure), None)
+        if average is not None:
+            at = context.lines.position_of[average]
+            if words.within("is-word", line, at - 2, at) and not words.within("median-of-others", line, m.start() - 2, at + 6):
+                yield average
 
 
 def _beside(a: int, b: int, line: Line, context: Context) -> bool:

@@ -29,7 +29,7 @@ def members(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     words, lines = near(context), prose_lines(context)
     found: list[Frame] = []
     topped, dated = words.standing("top-point", "bottom-point"), words.standing("top-day", "bottom-day")
-    middling = words.standing("a-median", "the-median")
+    middling = words.standing("a-median", "the-median", "the-median-noun")
     for n, line in enumerate(lines):
         if not line.figures:
             continue

@@ -2,6 +2,7 @@
 
     we asked guests to rate the inn from 1 to 10. Couples gave it 8.3, families 7.6
     may award between one and five stars. ... the average mark for the breakfast was 4.2 stars
+    gave the inn a 7 on a scale that goes from nought to five                  the mark in front, its scale behind it
 
 The scale stands with a word of rating and begins with nought or one. A mark is written with a decimal and nothing of its own
 behind it but the scale's noun; it is called a mark, or stands in a row with one that is.
@@ -20,6 +21,7 @@ from checker.model import Frame
 _TOPS = (4, 5, 6, 7, 10, 12, 20, 100)
 _AHEAD = 6  # sentences behind the scale
 _LEAD = 4  # symbols in front of the scale's ends
+_SHORT, _ENDS = 4, 8  # symbols between a mark and its scale; from "on a scale" to the ends
 _CALLED = 9  # symbols in front of a mark in which it is called one
 _COUNTS = ("count", "number")
 _APART = 12  # times the top: no mark with its digits wrong
@@ -29,6 +31,12 @@ def scale_marks(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "on-scale" (value, bound)."""
     words, lines, found = near(context), told_lines(context), []
     known = {i for f in frames if f.family == "on-scale" for i in f.claims["value"]}
+    ahead = words.standing("scale-behind")
+    for line in lines:
+        for index, bound in _in_front(line, context, words) if line.number in ahead else ():
+            if index not in known:
+                found.append(_frame(index, bound, context))
+                known.add(index)
     cued = words.standing("scale-asked")
     for n, line in enumerate(lines):
         scales = [s for s in scales_of(line, context, words)] if line.number in cued else []
@@ -40,9 +48,36 @@ def scale_marks(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
                 break
             for index in _marks(end if other is line else 0, other, bound[-1], context, words):
                 if index not in known:
-                    q, claims = context.quantity(index), {"value": (index,), "bound": bound}
-                    found.append(Frame("on-scale", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "roles"))
+                    found.append(_frame(index, bound, context))
     return found
+
+
+def _frame(index: int, bound: tuple[int, ...], context: Context) -> Frame:
+    q, claims = context.quantity(index), {"value": (index,), "bound": bound}
+    return Frame("on-scale", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "roles")
+
+
+def _in_front(line: Line, context: Context, words: Near) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The bare mark right in front of "on a scale", and the ends of the scale behind it."""
+    for m in words.matches("scale-behind", line):
+        marks = [i for i in line.quantities(max(0, m.start() - _SHORT), m.start())]
+        ends = [i for i in line.quantities(m.end(), m.end() + _ENDS) if context.quantity(i).kind in (*_COUNTS, "range", "points")]
+        if not marks or not ends or not _bare(marks[-1], line, m.start(), context):
+            continue
+        first, at = context.quantity(ends[0]), context.lines.position_of
+        if first.sense == "range":
+            yield marks[-1], (ends[0],)
+        elif len(ends) > 1 and words.within("ends-to", line, at[ends[0]] + 1, at[ends[1]]) and at[ends[1]] - at[ends[0]] <= 3 and first.value is not None and first.value < (context.quantity(ends[1]).value or 0):
+            yield marks[-1], (ends[1],)
+
+
+def _bare(index: int, line: Line, end: int, context: Context) -> bool:
+    """Whether a figure is a plain mark, with no other figure and no clause between it and its scale."""
+    q, at = context.quantity(index), context.lines.position_of[index]
+    plain = q.value is not None and q.sense == "exact" and not q.approx and not q.change
+    bare = q.kind == "number" and q.unit is None and not q.noun or q.kind == "points"
+    between = line.symbols[at + 1 : end]
+    return plain and bare and context.lexicon.symbols.chars[";"] not in between and between.count(context.lexicon.symbols.chars[","]) <= 1
 
 
 def scales_of(line: Line, context: Context, words: Near) -> Iterator[tuple[tuple[int, ...], int]]:

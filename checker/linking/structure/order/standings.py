@@ -19,7 +19,8 @@ from checker.linking.context import Context
 from checker.linking.lines import Line
 from checker.linking.structure.difference.cues import LIKELY, announced
 from checker.linking.structure.near import Near, near
-from checker.linking.structure.order.ranking import comparison
+from checker.linking.structure.order.places_told import all_of_them, in_turn, rank, right_behind
+from checker.linking.structure.order.ranking import comparison, named
 from checker.linking.structure.parts import participle
 from checker.linking.structure.tabular import prose_lines
 from checker.model import TIMES, Frame, Quantity
@@ -168,7 +169,7 @@ def apart(index: int, line: Line, context: Context, words: Near) -> bool:
 
 
 def _below(lead: _Lead, lines: list[Line], context: Context, words: Near) -> Iterator[Frame]:
-    top, used = context.quantity(lead.index), {lead.index}
+    top, used, told = context.quantity(lead.index), {lead.index}, []
     for line in lines:
         if line.block != lead.line.block:
             return
@@ -181,10 +182,16 @@ def _below(lead: _Lead, lines: list[Line], context: Context, words: Near) -> Ite
         for start, end, many in cues:
             if any(context.quantity(i).kind in TIMES for i in line.quantities(max(first, context.lines.position_of[lead.index] + 1 if line is lead.line else 0), start)):
                 continue  # "in 1990, with 9,900, it was ahead of X"
-            for index in _values(start, end, many, used, line, context, words):
-                used.add(index)
-                if is_value(index, context) and kin(top, context.quantity(index)) and top.value != context.quantity(index).value and not apart(index, line, context, words):
-                    yield comparison(lead.index, index, lead.sign)
+            below = _values(start, end, many, used, line, context, words)
+            at_once = not many and line is lead.line and right_behind(end, below, line, context, words)
+            below = below[:1] if at_once else below
+            alike = [i for i in below if is_value(i, context) and kin(top, context.quantity(i)) and not apart(i, line, context, words)]
+            firm = len(alike) == len(below) > 0 and (at_once or many and all_of_them(end, below, line, context))
+            used.update(below)
+            yield from ((named if firm else comparison)(lead.index, i, lead.sign) for i in alike if top.value != context.quantity(i).value)
+            if firm and not many:
+                told.append((rank(start, line, context), alike[0]))
+    yield from in_turn(told, lead.sign, context)
 
 
 def _fellows(index: int, context: Context) -> bool:

@@ -147,7 +147,19 @@ def another_set(whole: int, part: int, context: Context) -> bool:
     w, p, words = context.quantity(whole), context.quantity(part), context.extraction.tokens.words
     if w.kind not in COUNTED:
         return False
-    between = range(max(w.last, w.noun_last) + 1, p.outer)
+    between = range(max(w.last, w.noun_last) + 1, _clause_of(part, context) if _is_object(whole, part, context) else p.outer)
     inside = {k for i in range(whole + 1, part) for k in range(context.quantity(i).outer, max(context.quantity(i).last, context.quantity(i).noun_last) + 1)}
     plurals = context.lexicon.pack.words("plural-ending")
     return any(k not in inside and words[k].isalpha() and len(words[k]) > 3 and words[k] not in context.function and words[k].endswith(tuple(plurals)) for k in between)
+
+
+def _clause_of(part: int, context: Context) -> int:
+    """The token with which the sentence of a part begins."""
+    return context.line(part).firsts[0]
+
+
+def _is_object(whole: int, part: int, context: Context) -> bool:
+    """True of "Road crashes were behind 67 of those": the subject in front of a part in its own clause is not what "those" are."""
+    line, at = context.line(part), context.lines.position_of[part]
+    alone = context.line(whole) is not line and at > 1 and not near(context).within("conjunction", line, 0, at)
+    return alone and not any(s in context.lexicon.symbols.marks for s in line.symbols[:at]) and not any(q >= 0 for q in line.quantity[:at])

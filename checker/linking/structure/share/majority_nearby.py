@@ -115,11 +115,20 @@ def _certain(said: _Said, part: int, line: Line, words: Near, context: Context) 
     at = context.lines.position_of[part]
     if context.lexicon.symbols.chars[";"] in line.symbols[min(at, said.start) : max(at, said.end)]:
         return False
+    if at < said.start and _in_commas(said, line, context):
+        return not words.within("majority-doubt", line, 0, said.end)  # "eight of the eleven agreed, a minority, but a loud one"
     if at < said.start and words.within("back-reference", line, said.end, said.end + 2):
         return False  # "completed 412 of 487, and hardly any of them mattered"
     if said.end < at <= said.end + _APPOSED and line.symbols[at - 1] in context.lexicon.symbols.marks:
         return not words.within("majority-doubt", line, 0, at)
     return not words.has("majority-doubt", line)
+
+
+def _in_commas(said: _Said, line: Line, context: Context) -> bool:
+    """True of ", a minority,": nothing else stands in its commas."""
+    marks = context.lexicon.symbols.marks
+    opened = any(line.symbols[k] in marks for k in range(max(0, said.start - 2), said.start))
+    return opened and said.end < len(line.symbols) and line.symbols[said.end] in marks
 
 
 def _told_of(said: _Said, line: Line, words: Near, context: Context) -> set[tuple[int, int]]:
@@ -156,4 +165,5 @@ def _called_before(at: int, line: Line, context: Context) -> frozenset[str]:
 def _frame(family: str, said: _Said, claims: dict[str, tuple[int, ...]], line: Line, context: Context) -> Frame:
     tokens = context.extraction.tokens
     cue = tokens.starts[line.firsts[said.start]], tokens.ends[line.lasts[said.end - 1]]
-    return Frame(family, cue, claims, {}, said.sign, frozenset(claims), 1, None, (), "majority nearby")
+    source = "roles" if _in_commas(said, line, context) else "majority nearby"
+    return Frame(family, cue, claims, {}, said.sign, frozenset(claims), 1, None, (), source)

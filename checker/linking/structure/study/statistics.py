@@ -100,7 +100,7 @@ def _estimate(start: int, line: Line, context: Context, words: Near, reach: int 
                 gap = 0  # "culture at 24 hours (95% CI 0.4-3.5)": when, not how much
                 continue
             compared = any(line.quantity[m.start() - 1] >= 0 for m in words.matches("versus-word", line, max(1, p - 2), p)) or context.extraction.tokens.words[max(0, q.first - 1)] in _OPENS
-            return _its_part(p, line, context, words) if q.kind in _NUMERIC and q.value is not None and not compared else None
+            return _its_part(p, line, context, words) if q.kind in (*_NUMERIC, "multiple") and q.value is not None and not compared else None
     return None
 
 
@@ -163,8 +163,9 @@ def _reported(interval: _Interval, context: Context, words: Near) -> list[Frame]
     if _of_several(place, interval, context) or _cases(place, line, context, words):
         return []
     estimate = line.quantity[place]
-    ratio = interval.low >= 0 and words.within("ratio-word", line, place - 7, place)
-    centred = near_by is not None or words.within("centre-word", line, place - 6, place) or words.within("null-word", line, place - 3, place)
+    times = context.quantity(estimate).kind == "multiple"  # "3.8 times as likely to report migraine (95% CI ...)"
+    ratio = interval.low >= 0 and (times or words.within("ratio-word", line, place - 7, place))
+    centred = times or near_by is not None or words.within("centre-word", line, place - 6, place) or words.within("null-word", line, place - 3, place)
     tied = frozenset({"estimate", "bounds"}) if centred and _fits(estimate, interval, context) else frozenset()
     claims = {"estimate": (estimate,), "bounds": interval.bounds}
     found = [_frame("estimate-interval", claims, tied, context)]

@@ -34,7 +34,7 @@ def sole_claims(near: Near, reader: Reader) -> list[Said]:
         q = reader.numbers.quantity(figure)
         if q.value is None or q.value <= 0 or q.approx or q.sense in ("range", "bound") or q.kind == "duration" and not _header_of(q, reader):
             continue
-        if q.kind == "count" and q.noun and not counted(q, reader):
+        if q.kind == "count" and q.noun and not counted(q, reader) and not words.has("table-made-up", near.line):
             continue
         if q.kind in ("percent", "ratio") and q.change is None:
             found.extend(part_and_whole(figure, q, near, reader))
@@ -175,14 +175,15 @@ def _change(figure: int, q: Quantity, sign: int, cells: tuple[int, int], reader:
 def _all_rows(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:
     """The sum of a column: the sentence says how many rows there are and that it speaks of all of them."""
     context = reader.labels.context
-    if any(m.last < q.first for m in near.rows) or reader.totals or len(reader.items) < 2 or disowned(q, reader) or words_near(context).within("average-word", near.line, 0, context.lines.position_of[figure]):
+    column = _header_of(q, reader)
+    made_up = _made_up(figure, column, near, reader)
+    if any(m.last < q.first for m in near.rows) or reader.totals or len(reader.items) < 2 or not made_up and disowned(q, reader) or words_near(context).within("average-word", near.line, 0, context.lines.position_of[figure]):
         return []
     counts = [c for i in context.lines.lines[near.line.number].figures if i != figure and (c := reader.numbers.quantity(i)).value == len(reader.items) and c.style == "words"]
-    column = _header_of(q, reader)
     together = words_near(context).within("sole-table-sum", near.line, 0, context.lines.position_of[figure])
     if any(i != figure and reader.numbers.quantity(i).kind == q.kind and reader.numbers.quantity(i) is not counts[0] for i in near.figures if counts):
         return []  # something else is added
-    if not counts or column is None and not (together and len(reader.columns) == 1 and not q.noun) or counts[0].first > q.first:
+    if not made_up and (not counts or column is None and not (together and len(reader.columns) == 1 and not q.noun) or counts[0].first > q.first):
         return []
     column = reader.columns[0] if column is None else column
     cells = tuple(reader.cell(row, column) for row in reader.items)
@@ -191,6 +192,16 @@ def _all_rows(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said
     claims = {"total": (figure,), "part": cells}
     frame = Frame("sum", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")
     return _said(frame, figure, q, sum((_value(c, reader) for c in cells), Fraction(0)), cells[0], reader)
+
+
+def _made_up(figure: int, column: int | None, near: Near, reader: Reader) -> bool:
+    """True of "31,400 clicks, made up as follows:" in front of a table with one column for it."""
+    line, words = near.line, words_near(reader.labels.context)
+    closed = line.symbols[-1] == reader.labels.context.lexicon.symbols.chars[":"]
+    if not closed or not (words.has("table-made-up", line) or column is not None and words.has("table-follows", line)):
+        return False
+    others = [i for i in near.figures if i != figure and reader.numbers.quantity(i).kind in _COUNTS and reader.numbers.quantity(i).style != "words"]
+    return not others and (column is not None or len(reader.columns) == 1)
 
 
 def _ahead(figure: int, q: Quantity, near: Near, reader: Reader) -> list[Said]:

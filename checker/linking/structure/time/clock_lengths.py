@@ -42,7 +42,8 @@ def clock_lengths(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 
 def _frame(index: int, line: Line, context: Context, words: Near) -> Frame | None:
     at = context.lines.position_of[index]
-    if words.within("elapsed-other", line, at - 2, at) or words.within("elapsed-other-after", line, at + 1, at + 3):
+    late = words.within("clock-late", line, at + 1, at + 5)
+    if words.within("elapsed-other", line, at - 2, at) or not late and words.within("elapsed-other-after", line, at + 1, at + 3):
         return None
     lines = [n for n in range(line.number, max(-1, line.number - 1 - _BACK), -1) if context.lines.lines[n].block == line.block]
     reach = [_times(context.lines.lines[n], context) for n in lines]
@@ -51,6 +52,9 @@ def _frame(index: int, line: Line, context: Context, words: Near) -> Frame | Non
         if _apart(context.quantity(index), context.quantity(start), context.quantity(end)):
             return frame("hours", {"start": start, "end": end, "duration": index}, True, context)
     here, before = reach[0], reach[1] if len(reach) > 1 else []
+    told = _told_firmly(index, line, [*before, *here], context, words)
+    if told or late:
+        return told
     pair = here if len(here) == 2 else before if len(before) == 2 and not here else [*before, *here] if len(before) == len(here) == 1 else []
     if len(pair) != 2 or any(context.quantity(i).unit in _MINUTES for i in line.quantities(0, at)):
         return None  # the first length behind the times is theirs
@@ -107,6 +111,21 @@ def _tied(index: int, line: Line, start: int, end: int, context: Context, words:
     if not minutes or not stated <= _OFF * minutes <= _OFF * _OFF * stated:
         return False
     return (event or said or words.within("elapsed-later", line, at + 1, at + 3)) and (began or event or context.line(start) is line) and not other
+
+
+def _told_firmly(index: int, line: Line, times: list[int], context: Context, words: Near) -> Frame | None:
+    """Of the only two times, of "due to begin at 7pm, began at 8.30pm, half an hour late" and of "left at 6.40 a.m. Eleven hours later,
+    at 5.40 p.m.", where the length opens its sentence and the second time stands right behind it."""
+    if len(times) != 2 or _interrupted(line, context.lines.position_of[index], context, words):
+        return None
+    (start, end), place, at = sorted(times), context.lines.position_of, context.lines.position_of[index]
+    overdue = context.line(start) is line and place[end] < at <= place[end] + _START - 1 and words.within("clock-late", line, at + 1, at + 5) and words.within("clock-due", line, place[start] - _NEAR, place[start])
+    opened = at <= 2 and context.line(start).number == line.number - 1 or context.line(start) is line and 0 < at - place[start] <= 2
+    at_last = opened and context.line(end) is line and at < place[end] <= at + 2 * _NEAR and words.within("clock-later", line, at + 1, place[end])
+    minutes = Fraction((context.quantity(end).clock - context.quantity(start).clock) % _DAY)
+    stated = context.quantity(index).value * _MINUTES[context.quantity(index).unit]
+    likely = minutes and stated <= _OFF * minutes <= _OFF * _OFF * stated
+    return frame("hours", {"start": start, "end": end, "duration": index}, True, context) if likely and (overdue or at_last) else None
 
 
 def _slip(length: Quantity, start: Quantity, end: Quantity) -> bool:
