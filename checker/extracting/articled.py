@@ -23,7 +23,7 @@ def read_one(s: Scan, i: int) -> tuple[Draft | None, int]:
     end, unit = hit
     per = read_per(s, end, unit.id)
     following = s.word(end)
-    if per is None and following[:1].isalnum() and following not in s.lex.sets["noun-stop"] or following in ("-", "'s", "/"):
+    if per is None and following[:1].isalnum() and following not in s.lex.sets["noun-stop"] or following in ("-", "/") or following.startswith("'"):
         return None, i
     draft = Draft(i, end - 1, s.starts[i], s.ends[end - 1], s.starts[i], s.ends[i], ONE, ONE, unit.kind, unit.id, Fraction(1))
     draft.style, draft.article = "words", True

@@ -35,7 +35,7 @@ def counted(s: Scan, k: int, unit: str | None) -> tuple[int, str] | None:
         return None
     for at in range(k + 2, k + _OF):
         word = s.word(at)
-        if not (word.isalpha() or word in ("'s", "'", "’s", "’")) or s.parted(at) or word in s.lex.sets["clause-end"] or word in s.lex.sets["clause-verbs"]:
+        if not (word.isalpha() or word.startswith("'") and s.glued(at)) or s.parted(at) or word in s.lex.sets["clause-end"] or word in s.lex.sets["clause-verbs"]:
             return None
         if word in s.lex.sets["per"] and word not in s.lex.sets["articles"] and word not in s.lex.sets["each"]:
             per = read_per(s, at, unit)

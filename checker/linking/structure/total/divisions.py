@@ -22,6 +22,7 @@ from checker.model import Frame, Quantity
 
 _FEWEST = 5  # of a smaller whole any list may be told
 _FAR = 2  # times as much: the parts of other things
+_BRACKETED = 3  # the same where every part stands in a bracket
 _FRONT = 16  # symbols from the whole to the verb
 _MORE = 3  # symbols behind the last bracket in which a further member may be joined
 
@@ -65,9 +66,9 @@ def _shared_among(line: Line, context: Context, words: Near) -> Iterator[Frame]:
     shares = [i for i in parts if line.symbols[at[i] - 1] == chars["("] and line.symbols[at[i] + 1 : at[i] + 2] == chars[")"]]
     if shares != parts[: len(shares)] or len(shares) < 2 or not whole.value or whole.approx:
         return
-    alike = all((q := context.quantity(i)).value and q.unit == whole.unit and q.kind == whole.kind and q.value < whole.value and not q.approx for i in shares)
+    alike = all((q := context.quantity(i)).value and (q.kind == "number" or q.unit == whole.unit and q.kind == whole.kind) and q.value < whole.value and not q.approx for i in shares)
     made, last = sum(context.quantity(i).value or 0 for i in shares), at[shares[-1]]
-    if alike and whole.value < _FAR * made < _FAR * _FAR * whole.value and _closed(shares, line, context) and not conjunctions(context) & set(line.symbols[last : last + _MORE]):
+    if alike and whole.value < _BRACKETED * made < _BRACKETED * _BRACKETED * whole.value and _closed(shares, line, context) and not conjunctions(context) & set(line.symbols[last : last + _MORE]):
         yield replace(sum_frame(before[0], tuple(shares), True, 0, line, context, whole=True), source="roles")
 
 
