@@ -172,13 +172,13 @@ def _below(lead: _Lead, lines: list[Line], context: Context, words: Near) -> Ite
     top, used, told = context.quantity(lead.index), {lead.index}, []
     for line in lines:
         if line.block != lead.line.block:
-            return
+            break
         first = lead.end if line is lead.line else 0
         cues = [c for c in _cues(first, line, lead, context, words)]
         if line is not lead.line and not cues and any(words.has(name, line) for name in ("standing-most", "standing-least", "standing-first")):
-            return
+            break
         if line is not lead.line and _several(lead, context):
-            return
+            break
         for start, end, many in cues:
             if any(context.quantity(i).kind in TIMES for i in line.quantities(max(first, context.lines.position_of[lead.index] + 1 if line is lead.line else 0), start)):
                 continue  # "in 1990, with 9,900, it was ahead of X"
