@@ -27,7 +27,7 @@ texts in benchmarks/drills that the mechanisms were built with: they tell what i
 """
 
 # Folders of benchmarks/blind and what is in them, in the order in which they were written.
-SETS = (("", "first set"), ("second", "second set"), ("third", "third set"), ("fourth", "fourth set"), ("fifth", "fifth set"), ("sixth", "sixth set"), ("seventh", "seventh set"), ("eighth", "eighth set"), ("ninth", "ninth set"), ("tenth", "tenth set"), ("eleventh", "eleventh set"), ("twelfth", "twelfth set"), ("thirteenth", "thirteenth set"), ("fourteenth", "fourteenth set"), ("fifteenth", "fifteenth set"), ("sixteenth", "sixteenth set, partly read"), ("seventeenth", "seventeenth set"), ("joint", "joint conflicts"), ("joint-read", "joint conflicts in press style, worked with"), ("joint-apart", "joint conflicts in press style, second, worked with"), ("joint-press", "joint conflicts in press style, third"))
+SETS = (("", "first set"), ("second", "second set"), ("third", "third set"), ("fourth", "fourth set"), ("fifth", "fifth set"), ("sixth", "sixth set"), ("seventh", "seventh set"), ("eighth", "eighth set"), ("ninth", "ninth set"), ("tenth", "tenth set"), ("eleventh", "eleventh set"), ("twelfth", "twelfth set"), ("thirteenth", "thirteenth set"), ("fourteenth", "fourteenth set"), ("fifteenth", "fifteenth set"), ("sixteenth", "sixteenth set, partly read"), ("seventeenth", "seventeenth set"), ("eighteenth", "eighteenth set, worked with"), ("joint", "joint conflicts"), ("joint-read", "joint conflicts in press style, worked with"), ("joint-apart", "joint conflicts in press style, second, worked with"), ("joint-press", "joint conflicts in press style, third"))
 
 
 def score(script: str, *files: Path) -> str:
