@@ -45,14 +45,16 @@ def _column(near: Near, reader: Reader, rows: tuple[int, int], q: Quantity | Non
     """The only column that can be compared, or the only one that the sentence names."""
     fits = [c for c in reader.columns if min(reader.cell(r, c) for r in rows) >= 0 and not any(reader.labels.has(reader.labels.columns[c], n) for n in (CHANGE, SHARE))]
     if q is not None:
-        fits = [c for c in fits if all(comparable(q, reader.numbers.quantity(reader.cell(r, c))) or _points(q, reader, r, c) for r in rows)]
+        fits = [c for c in fits if all(_may_be(q, reader.numbers.quantity(reader.cell(r, c))) for r in rows)]
     named = [c for c in dict.fromkeys(m.number for m in near.columns) if c in fits]
     fits = named or fits
     return fits[0] if len(fits) == 1 else None
 
 
-def _points(q: Quantity, reader: Reader, row: int, column: int) -> bool:
-    return q.kind == "points" and q.unit == "point" and reader.numbers.quantity(reader.cell(row, column)).kind == "number"
+def _may_be(q: Quantity, cell: Quantity) -> bool:
+    """Whether a figure can lie between such cells; a bare one may be of any that are counted."""
+    counted = q.kind == "number" and cell.kind == "count" or q.kind == "points" and q.unit == "point" and cell.kind == "number"
+    return comparable(q, cell) or counted
 
 
 def _apart(q: Quantity, near: Near, reader: Reader) -> bool:
@@ -71,6 +73,8 @@ def _difference(figure: int, q: Quantity, rows: tuple[int, int], near: Near, rea
         return []
     a, b = (reader.cell(r, column) for r in rows)
     first, second = (a, b) if reader.numbers.value(a) >= reader.numbers.value(b) else (b, a)
+    if reader.numbers.value(figure) > reader.numbers.value(first) > 0:
+        return []  # more than there is: a figure of another column
     implied = reader.numbers.of(first) - reader.numbers.of(second)
     claims = {"first": (first,), "second": (second,), "difference": (figure,)}
     frame = Frame("balance", (q.start, q.end), claims, {}, 0, frozenset(claims), 2, None, (), "table")

@@ -18,6 +18,7 @@ from checker.linking.structure.tabular.between import between_claims
 from checker.linking.structure.tabular.cells import cell_claims
 from checker.linking.structure.tabular.extremes import extreme_claims
 from checker.linking.structure.tabular.groups import group_claims
+from checker.linking.structure.tabular.mates import mate_claims
 from checker.linking.structure.tabular.mentions import Mention, column_names, columns_in, lines_near, row_names, rows_in
 from checker.linking.structure.tabular.numbers import Numbers
 from checker.linking.structure.tabular.reader import (
@@ -60,6 +61,8 @@ def prose_frames(labels: Labels, numbers: Numbers, number: int) -> list[Frame]:
             firsts = tuple(numbers.quantity(q).first for q in figures)
             near = Near(line, rows, tuple(columns_in(line, heads, labels)), figures, firsts)
             said = _sentence(near, reader)
+            known = {i for f in said for part in f.claims.values() for i in part}
+            said += [s.frame for s in mate_claims(near, reader) if not known & set(s.frame.claims["second"])]
             known = {i for f in said for part in f.claims.values() for i in part}
             said += [s.frame for s in sole_claims(near, reader) if not known & {i for part in s.frame.claims.values() for i in part if i in figures}]
             found.extend(said)
