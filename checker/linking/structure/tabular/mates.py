@@ -100,7 +100,7 @@ def _has(row: int, column: int, index: int, reader: Reader) -> bool:
 
 def _bare_or_same(q: Quantity, cell: Quantity) -> bool:
     """A bare cell may have any unit, as the caption says which; a bare figure counts what the column does."""
-    bare = cell.kind == "number" and cell.unit is None and q.kind in ("physical", "currency") or q.kind == "number" and cell.kind == "count"
+    bare = cell.kind == "number" and cell.unit is None and q.kind in ("physical", "currency") or q.kind == "number" and cell.kind in ("count", "physical", "currency")
     return comparable(q, cell) or bare and q.scale == cell.scale
 
 

@@ -60,9 +60,7 @@ def prose_frames(labels: Labels, numbers: Numbers, number: int) -> list[Frame]:
         if (figures or rows) and not other_year(line, labels, numbers) and not _of_the_future(line, numbers):
             firsts = tuple(numbers.quantity(q).first for q in figures)
             near = Near(line, rows, tuple(columns_in(line, heads, labels)), figures, firsts)
-            said = _sentence(near, reader)
-            known = {i for f in said for part in f.claims.values() for i in part}
-            said += [s.frame for s in mate_claims(near, reader) if not known & set(s.frame.claims["second"])]
+            said = _with_mates(_sentence(near, reader), near, reader)
             known = {i for f in said for part in f.claims.values() for i in part}
             said += [s.frame for s in sole_claims(near, reader) if not known & {i for part in s.frame.claims.values() for i in part if i in figures}]
             found.extend(said)
@@ -111,6 +109,14 @@ def _sentence(near: Near, reader: Reader) -> list[Frame]:
     others = {id(s): _of_others(s.frame, near, reader) for s in found}
     told = [s for s in found if s.holds or s.frame.claims.get("first") not in said and not others[id(s)]]
     return [(_only_fitted(s) if others[id(s)] else s).frame for s in told]
+
+
+def _with_mates(said: list[Frame], near: Near, reader: Reader) -> list[Frame]:
+    """The frames of a sentence, those of figures that are known from others beside them in place of what is tied by less."""
+    reckoned = {i for f in said if f.family != "repeated" for part in f.claims.values() for i in part}
+    mates = [s.frame for s in mate_claims(near, reader) if not reckoned & set(s.frame.claims["second"])]
+    known = {i for f in mates for i in f.claims["second"]}
+    return mates + [f for f in said if f.family != "repeated" or not known & set(f.claims["second"])]
 
 
 def _only_fitted(said: Said) -> Said:
