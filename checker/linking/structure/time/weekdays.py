@@ -19,6 +19,7 @@ from checker.model import Frame, When
 _NEAR_DAYS, _NEAR_LINES = 45, 8
 _FEW_LINES = 3  # to a date with its year, or to the month of a mere day
 _AGREE = 2  # other dates that must fit the only year of a document
+_NEXT_YEAR = (1, 2, 5, 6)  # by so many weekdays the calendars of neighbouring years disagree
 _GREGORIAN = 1753  # English dates before follow another calendar
 _COMPARED = 3  # symbols from "than" to a year
 _WEEKDAY = ("call", "weekday", ("role", "a"))
@@ -61,7 +62,7 @@ def _pairs(dated: list[int], context: Context, words: Near) -> list[Frame]:
         if days == 0 or days > _NEAR_DAYS or lines > _NEAR_LINES:
             continue
         placed = any(_fits(i, other, context) for i in (a, b) for other in dated if other not in (a, b)) and not _in_order(a, b, dated, context)
-        tied = lines <= 1 or context.line(a).block == context.line(b).block or _of_one_event(a, b, context, words)
+        tied = lines <= 1 or context.line(a).block == context.line(b).block or _of_one_event(a, b, context, words) or _of_no_year_near(a, b, context, words)
         tied = tied and not any(_of_other_year(i, context, words) for i in (a, b)) and not _in_named_year(a, b, context)
         found.append(_made(b, a, context, tied and not placed))
     return found
@@ -84,6 +85,21 @@ def _of_one_event(a: int, b: int, context: Context, words: Near) -> bool:
     first, last = context.line(a), context.line(b)
     told = words.has("event-begins", first) and words.has("event-ends", last) and not any(words.has("event-other", line) for line in (first, last))
     return told and not any(context.quantity(i).kind == "period" for line in (first, last) for i in line.figures)  # "last year it closed on"
+
+
+def _of_no_year_near(a: int, b: int, context: Context, words: Near) -> bool:
+    """True of two days without a year that agree, or disagree by more than the weekdays of a year and the next do, in a text
+    whose paragraphs tell them of no other time: neither can be of last year or of next."""
+    one, other = context.quantity(a), context.quantity(b)
+    if any(q.when.weekday is None or q.when.year and not q.when.anchored for q in (one, other)):
+        return False
+    blocks = {context.line(i).block for i in (a, b)}
+    lines = [line for line in context.lines.lines if line.block in blocks]
+    times = [q for line in lines for i in line.figures if (q := context.quantity(i)).kind in ("year", "period") and i not in (a, b)]
+    if times or any(words.has("event-other", line) for line in lines):
+        return False
+    drift = evaluate(_APART, {"a": one.when, "b": other.when})
+    return drift.is_point and drift.lo not in _NEXT_YEAR
 
 
 def _days(one: When, other: When) -> int:
