@@ -56,12 +56,14 @@ def _frame(index: int, line: Line, context: Context, words: Near) -> Frame | Non
     if told or late:
         return told
     pair = here if len(here) == 2 else before if len(before) == 2 and not here else [*before, *here] if len(before) == len(here) == 1 else []
+    in_turn = not here and [len(found) for found in reach[1:]] == [1, 1] and context.lines.lines[lines[1]].number == line.number - 1
+    pair = [*before, *reach[2]] if in_turn else pair
     if len(pair) != 2 or any(context.quantity(i).unit in _MINUTES for i in line.quantities(0, at)):
         return None  # the first length behind the times is theirs
     start, end = sorted(pair)
     doubtful = _halved(start, end, index, context) or _interrupted(line, at, context, words)
     opened = at <= 1 and len(before) == 2 and lines[1:2] == [line.number - 1] and not words.has("length-ahead", line) and _bounded(start, end, context, words)  # "Three hours of Schiller", behind the two times
-    sure = _tied(index, line, start, end, context, words) or (len(here) == 2 or opened) and _slip(context.quantity(index), context.quantity(start), context.quantity(end))
+    sure = in_turn and _bounded(start, end, context, words) and _summed(index, line, start, end, context, words) or _tied(index, line, start, end, context, words) or (len(here) == 2 or opened) and _slip(context.quantity(index), context.quantity(start), context.quantity(end))
     return frame("hours", {"start": start, "end": end, "duration": index}, True, context) if sure and not doubtful else None
 
 
@@ -98,6 +100,20 @@ def _halved(start: int, end: int, length: int, context: Context) -> bool:
     return any(m % _DAY in stated for m in (minutes + _DAY // 2, -minutes, _DAY // 2 - minutes))
 
 
+def _summed(index: int, line: Line, start: int, end: int, context: Context, words: Near) -> bool:
+    """Whether a length names what lasted, or says that it did: of what began in one sentence and ended in the next."""
+    at = context.lines.position_of[index]
+    event = words.within("length-event", line, 0, at) or words.within("length-event", line, at + 1, at + 4)
+    return event and words.within("clock-lead", line, at - _NEAR, at) and not words.within("clock-other-event", line, 0, at) and _likely(index, start, end, context)
+
+
+def _likely(index: int, start: int, end: int, context: Context) -> bool:
+    """Whether a length is not of quite another size than what lies between two times."""
+    minutes = Fraction((context.quantity(end).clock - context.quantity(start).clock) % _DAY)
+    stated = context.quantity(index).value * _MINUTES[context.quantity(index).unit]
+    return bool(minutes) and stated <= _OFF * minutes <= _OFF * _OFF * stated
+
+
 def _tied(index: int, line: Line, start: int, end: int, context: Context, words: Near) -> bool:
     """Whether words at a length say that it sums up what lies between two times."""
     at = context.lines.position_of[index]
@@ -106,9 +122,7 @@ def _tied(index: int, line: Line, start: int, end: int, context: Context, words:
     said = said or words.within("length-sum", line, at - _NEAR, at) or words.within("length-sum-after", line, at + 1, at + 4) or words.within("clock-lead", line, at - _NEAR, at)
     began = words.within("length-start", context.line(start), context.lines.position_of[start] - 8, context.lines.position_of[start])
     other = context.line(end) is not line and at > _START
-    minutes = Fraction((context.quantity(end).clock - context.quantity(start).clock) % _DAY)
-    stated = context.quantity(index).value * _MINUTES[context.quantity(index).unit]
-    if not minutes or not stated <= _OFF * minutes <= _OFF * _OFF * stated:
+    if not _likely(index, start, end, context):
         return False
     return (event or said or words.within("elapsed-later", line, at + 1, at + 3)) and (began or event or context.line(start) is line) and not other
 
@@ -122,10 +136,7 @@ def _told_firmly(index: int, line: Line, times: list[int], context: Context, wor
     overdue = context.line(start) is line and place[end] < at <= place[end] + _START - 1 and words.within("clock-late", line, at + 1, at + 5) and words.within("clock-due", line, place[start] - _NEAR, place[start])
     opened = at <= 2 and context.line(start).number == line.number - 1 or context.line(start) is line and 0 < at - place[start] <= 2
     at_last = opened and context.line(end) is line and at < place[end] <= at + 2 * _NEAR and words.within("clock-later", line, at + 1, place[end])
-    minutes = Fraction((context.quantity(end).clock - context.quantity(start).clock) % _DAY)
-    stated = context.quantity(index).value * _MINUTES[context.quantity(index).unit]
-    likely = minutes and stated <= _OFF * minutes <= _OFF * _OFF * stated
-    return frame("hours", {"start": start, "end": end, "duration": index}, True, context) if likely and (overdue or at_last) else None
+    return frame("hours", {"start": start, "end": end, "duration": index}, True, context) if (overdue or at_last) and _likely(index, start, end, context) else None
 
 
 def _slip(length: Quantity, start: Quantity, end: Quantity) -> bool:
