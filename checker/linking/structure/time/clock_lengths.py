@@ -63,7 +63,10 @@ def _frame(index: int, line: Line, context: Context, words: Near) -> Frame | Non
     start, end = sorted(pair)
     doubtful = _halved(start, end, index, context) or _interrupted(line, at, context, words)
     opened = at <= 1 and len(before) == 2 and lines[1:2] == [line.number - 1] and not words.has("length-ahead", line) and _bounded(start, end, context, words)  # "Three hours of Schiller", behind the two times
-    sure = in_turn and _bounded(start, end, context, words) and _summed(index, line, start, end, context, words) or _tied(index, line, start, end, context, words) or (len(here) == 2 or opened) and _slip(context.quantity(index), context.quantity(start), context.quantity(end))
+    if in_turn:
+        sure = _bounded(start, end, context, words) and _summed(index, line, start, end, context, words)
+    else:
+        sure = _tied(index, line, start, end, context, words) or (len(here) == 2 or opened) and _slip(context.quantity(index), context.quantity(start), context.quantity(end))
     return frame("hours", {"start": start, "end": end, "duration": index}, True, context) if sure and not doubtful else None
 
 
