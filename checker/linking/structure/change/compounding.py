@@ -69,6 +69,8 @@ def _frames(line: Line, place: int, reader: Reader) -> list[Frame]:
     spans = _spans(line, place, reader)
     if pair is None and spans:
         pair = _only_two(line, sign, reader)
+    if pair is None and len(spans) == 1 and sign > 0:
+        pair, distance = _put_away(line, reader), 1
     found = []
     if pair is not None:
         new, base = pair
@@ -147,6 +149,22 @@ def _only_two(line: Line, sign: int, reader: Reader) -> tuple[Item, Item] | None
     if near_words(reader.context).within("growth-choice", line, base.at, new.at):
         return None
     return (new, base) if base.at < new.at and len(scales) == 1 and min(reader.quantity(i).value for i in levels) >= 100 else None
+
+
+def _put_away(line: Line, reader: Reader) -> tuple[Item, Item] | None:
+    """(new, old) of the only two sums of a paragraph that speaks of interest, the first of which is put away in the sentence of the
+    rate or in front of it, the second paid out at the end."""
+    words, lines = reader.words, [o for o in reader.context.lines.lines[max(0, line.number - _NEAR) : line.number + _NEAR + 1] if o.block == line.block]
+    near = near_words(reader.context)
+    grows = any(s in o.symbols for o in lines for s in words.at_interest) and any(near.has("grows-on", o) for o in lines)
+    if not grows or any(s in o.symbols for o in lines for s in words.simple) or any(near.has("paid-in-turn", o) for o in lines):
+        return None
+    levels = [i for o in lines for i in _levels(o.number, reader) if reader.quantity(i).kind == "currency"]
+    if len(levels) != 2 or not reader.alike(*levels) or any(reader.quantity(i).approx for i in levels):
+        return None
+    base, new = levels
+    later = reader.context.line(base.index).number <= line.number <= reader.context.line(new.index).number
+    return (new, base) if later and near.has("paid-out", reader.context.line(new.index)) and reader.quantity(base).value < reader.quantity(new).value < _FAR * reader.quantity(base).value else None
 
 
 def _around(members: list[tuple[int, Item]], line: Line) -> list[tuple[int, Item]]:
