@@ -12,6 +12,7 @@ from checker.rational import Fraction
 
 _DASHES = (*MINUS, "–", "—")
 _OPENING = ("(", "[")
+_EITHER = 2  # words in front of "minus" in "plus or minus"
 _SHORT = 24  # characters that may follow a number that stands alone on its line
 
 
@@ -32,7 +33,7 @@ def signed(s: Scan, draft: Draft, prefix: tuple[int, str] | None) -> None:
             if further is not None:
                 draft.first, draft.unit = further
                 draft.start, draft.kind, draft.prefixed = s.starts[draft.first], "currency", True
-    elif word in s.lex.sets["minus"] and not s.mask[i]:
+    elif word in s.lex.sets["minus"] and not s.mask[i] and tuple(s.words[max(0, i - _EITHER) : i + 1]) not in s.lex.plus_minus:
         draft.first, draft.start = i, s.starts[i]
         _negate(draft)
     elif word == "(" and s.word(draft.last + 1) == ")" and _loss(s, draft, i):

@@ -105,6 +105,7 @@ from checker.linking.structure.share.shares import composed_shares
 from checker.linking.structure.share.shares_of_all import shares_of_all
 from checker.linking.structure.share.told_shares import told_shares
 from checker.linking.structure.share.valuations import valuations
+from checker.linking.structure.study.margins_of_error import margins_of_error
 from checker.linking.structure.study.ratio_effects import ratio_effects
 from checker.linking.structure.study.significance import significance
 from checker.linking.structure.study.statistics import statistics
@@ -167,6 +168,7 @@ STRUCTURES = (
     life_dates,
     jubilees,
     statistics,
+    margins_of_error,
     ratio_effects,
     symmetry,
     significance,

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.linking.context import Context
@@ -16,6 +17,8 @@ from checker.linking.structure.study.significance import p_value
 from checker.model import Frame
 from checker.units import compatible
 
+_NAMED = 7  # symbols between a p-value and words that make it the level
+_CLOSE = 14  # symbols between a p-value and the word "significant"
 _AT = 4  # symbols between a level and the word for it
 _DENIED = 6  # symbols in front of a word that can deny it
 _EACH = 5  # symbols from a size to "each"
@@ -26,11 +29,11 @@ _REACH = 10  # symbols from a test's sign to its degrees of freedom, and from an
 def told_tests(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the families named above."""
     words, found, lines = near(context), [], context.lines.lines
-    cued = words.standing("level-noun", "level-set", "t-word")
+    cued = words.standing("level-noun", "level-set", "level-named", "t-word")
     for line in lines:
         if not line.figures or line.number not in cued:
             continue
-        if words.has("level-noun", line) or words.has("level-set", line):
+        if any(words.has(name, line) for name in ("level-noun", "level-set", "level-named")):
             found.extend(_at_level(line, context, words))
         for m in words.pattern("t-word").finditer(line.symbols):
             found.extend(_degrees(m.end(), lines[max(0, line.number - _BACK) : line.number + 1], context, words))
@@ -44,6 +47,11 @@ def told_tests(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _at_level(line: Line, context: Context, words: Near) -> Iterator[Frame]:
     """The only p-value of a sentence, its only level, and the only word that holds one against the other."""
     places = [p for m in words.pattern("p-word").finditer(line.symbols) if (p := p_value(m.end(), line, context)) is not None]
+    set_at = [m for m in words.pattern("level-named").finditer(line.symbols)]
+    bounds = [p for p in places if context.quantity(line.quantity[p]).approx == "below" and any(-_NAMED <= m.start() - p <= _NAMED for m in set_at)]
+    if len(places) == 2 and len(bounds) == len(set_at) == 1:
+        yield from _beside_level(next(p for p in places if p not in bounds), bounds[0], set_at[0], line, context, words)
+        return
     levels = [i for i in line.figures if _is_level(i, line, context, words)]
     said = [*words.pattern("significant-word").finditer(line.symbols)] or [*words.pattern("level-cleared").finditer(line.symbols)]
     if len(places) != 1 or len(levels) != 1 or line.quantity[places[0]] == levels[0] or len(said) != 1 or words.has("level-doubt", line):
@@ -51,6 +59,16 @@ def _at_level(line: Line, context: Context, words: Near) -> Iterator[Frame]:
     denied = words.within("denied-word", line, said[0].start() - _DENIED, said[0].end())
     claims = {"p-value": (line.quantity[places[0]],), "bound": (levels[0],)}
     yield _frame("told-at-level", claims, -1 if denied else 1, context)
+
+
+def _beside_level(at: int, level: int, named: re.Match[str], line: Line, context: Context, words: Near) -> Iterator[Frame]:
+    """ "Taking p < 0.05 as the level of significance, we found a significant difference (p = 0.02)"."""
+    said = [m for m in words.pattern("significant-word").finditer(line.symbols) if not named.start() <= m.start() < named.end()]
+    p = context.quantity(line.quantity[at])
+    if len(said) != 1 or abs(said[0].start() - at) > _CLOSE or p.approx == "below" or words.has("level-doubt", line):
+        return
+    denied = words.within("denied-word", line, said[0].start() - _DENIED, said[0].end()) or words.within("denied-part", line, said[0].start() - 2, said[0].end())
+    yield _frame("told-at-level", {"p-value": (line.quantity[at],), "bound": (line.quantity[level],)}, -1 if denied else 1, context)
 
 
 def _is_level(index: int, line: Line, context: Context, words: Near) -> bool:
