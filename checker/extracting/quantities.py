@@ -298,7 +298,7 @@ def _noun(s: Scan, draft: Draft, j: int) -> None:
     per = read_per(s, k, draft.unit) if not draft.hyphened and (s.word(k).isalpha() or stroke) else None
     if per is not None and not stroke and s.word(per[0] + 1) in s.lex.sets["per-not-before"] and s.word(per[0] + 2) not in s.lex.sets["per-averaged"]:
         per = None
-    per = per or (found and not draft.hyphened and per_apart.counted(s, k, draft.unit)) or None
+    per = per or (found and not draft.hyphened and (per_apart.counted(s, k, draft.unit) or s.word(k) == "/" and s.glued(k) and per_apart.stroke(s, k, draft.unit))) or None
     if per is not None and (found is not None or per[1][0].isdecimal() or needs_no_noun(per[1])):
         draft.unit, draft.taken = f"{draft.unit or 1}/{per[1]}", per[0]
         if stroke:
