@@ -39,7 +39,7 @@ def counted(s: Scan, k: int, unit: str | None) -> tuple[int, str] | None:
             return stroke(s, at, unit)  # "3 servings of fish/week"
         if not (word.isalpha() or word.startswith("'") and s.glued(at)) or s.parted(at) or word in s.lex.sets["clause-end"] or word in s.lex.sets["clause-verbs"]:
             return None
-        if word.endswith(s.lex.verb_endings) and s.word(at + 1) in s.lex.sets["articles"]:
+        if word.endswith(s.lex.verb_endings) and (s.word(at + 1) in s.lex.sets["articles"] or s.word(at + 1) in s.lex.sets["noun-after-of"]):
             return None  # "two ways of changing the weights every year"
         if at == k + 1:
             continue
