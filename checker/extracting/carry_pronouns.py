@@ -29,7 +29,7 @@ def _points(s: Scan, k: int) -> bool:
     word = s.word(k)
     if word in s.lex.sets["relative-people"] or word in s.lex.sets["relative-things"] or word in s.lex.sets["counted-pronoun"]:
         return True
-    alone = not s.word(k + 1).isalpha() or s.word(k + 1) in s.lex.sets["noun-stop"] or s.word(k + 1) in s.lex.sets["clause-verbs"]
+    alone = not s.word(k + 1).isalpha() or s.word(k + 1).endswith(s.lex.participles) or s.word(k + 1) in s.lex.sets["noun-stop"] or s.word(k + 1) in s.lex.sets["clause-verbs"]
     return word in s.lex.sets["counted-pronoun-alone"] and alone
 
 

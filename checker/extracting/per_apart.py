@@ -29,6 +29,18 @@ def measured(s: Scan, draft: Draft) -> None:
             return
 
 
+def lasting(s: Scan, draft: Draft) -> None:
+    """Adds the time in which something lasts so long to the unit: "10 hours of sleep a night", "150 minutes of walking per week".
+    In place."""
+    for k in range(draft.last + _THING[0], draft.last + _THING[1]):
+        if not s.word(k - 1).isalpha() or s.words[k - 1] in s.lex.sets["noun-stop"] or s.parted(k):
+            return
+        if s.word(k) in s.lex.sets["per"] and (timed := _timed(s, k, draft.unit or "")) is not None:
+            if timed[1] != draft.unit:
+                draft.unit, draft.taken = f"{draft.unit}/{timed[1]}", timed[0]
+            return
+
+
 def counted(s: Scan, k: int, unit: str | None) -> tuple[int, str] | None:
     """The denominator, a time or a number of its own, behind "of" and what is counted from token k on; None where there is none."""
     if s.word(k) not in s.lex.sets["of"] or unit is None:

@@ -156,6 +156,8 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
         j += 1
     if draft.kind == "physical" and not draft.hyphened and s.word(draft.last + 1) in s.lex.sets["of"]:
         per_apart.measured(s, draft)
+    if draft.kind == "duration" and not draft.hyphened and s.word(draft.last + 1) in s.lex.sets["of"]:
+        per_apart.lasting(s, draft)
     if draft.unit is None and not meanings.special(s, draft, number, j):
         _noun(s, draft, j)
     if number.style == "words" and not meanings.one_counts(s, draft):

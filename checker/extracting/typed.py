@@ -96,6 +96,8 @@ def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
     hit = hit or molecules.chemical_at(scan, at) or models.variant_at(scan, at) or models.code_at(scan, at, free) or models.study_at(scan, at) or models.series_at(scan, at, free) or models.stroke_at(scan, at, free)
     if hit:
         return _stroked(scan, hit), at
+    if (spaced := month_figures.spaced(scan, at, cluster)) is not None:
+        return spaced, at
     days = cluster._replace(last=at + 2, marks="-") if _spaced_days(scan, cluster) else cluster
     hit = dates.figures(scan, cluster) if len(cluster.marks) == 2 else dates.day_first(scan, at, days) or dates.day_only(scan, at, cluster)
     hit = hit or (dates.run_together(scan, at) if not cluster.marks else None)
