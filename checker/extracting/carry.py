@@ -34,7 +34,7 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
         elif _scaled_bare(left) and not left.noun and right.kind == "physical" and right.scale != 1 and gap in s.lex.phrases["range-join"] and _fits_scaled(left, right):
             left.unit, left.kind, left.inherited = right.unit, right.kind, "unit"  # "from 1.5 mln to 1.93 mln hectares"
         elif _bare(left) and _source(right):
-            closed = gap in s.lex.phrases["carry-close"] and at > 0 and _bare(drafts[at - 1]) and between(s, drafts[at - 1], left) == (",",)
+            closed = gap in s.lex.phrases["carry-close"] and (at > 0 and _bare(drafts[at - 1]) and between(s, drafts[at - 1], left) == (",",) or right.kind == "duration" and left.begin > 1 and s.word(left.begin - 1) == "," and s.word(left.begin - 2) in s.lex.sets["list-starts"])
             listed = closed or gap in s.lex.phrases["carry-list"] and (gap != (",",) or at + 2 < len(drafts) and right.inherited) or gap == (",",) and _mounting(s, drafts, at, between)
             paired = gap in s.lex.phrases["carry-pair"] or gap in s.lex.phrases["carry-across"] and right.kind == "physical"
             if (listed or paired) and (_fits(left, right) or sides(s, left, gap, right) or _pieces(s, left, right) or _none(left, right, listed, paired) or gap == (",",) and right.kind == "physical" and _bracket_list(s, drafts, at, between)) and _may_take(s, left, gap, right):
