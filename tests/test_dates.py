@@ -33,6 +33,7 @@ DATES = [
     ("Since the 3rd of May it rains.", "3rd of May", When(month=5, day=3)),
     ("Logged 2023-03-24 at noon.", "2023-03-24", When(2023, 3, 24)),
     ("Signed 24/11/2021 in ink.", "24/11/2021", When(2021, 11, 24)),
+    ("On 24 / 11 / 2021, in ink.", "24 / 11 / 2021", When(2021, 11, 24)),
     ("Signed 11/24/2021 in ink.", "11/24/2021", When(2021, 11, 24)),
     ("Signed 5/5/2021 in ink.", "5/5/2021", When(2021, 5, 5)),
     ("Signed 03/04/2021 in ink.", "03/04/2021", When(2021)),

@@ -486,3 +486,8 @@ def test_columns_have_the_measure_that_the_line_above_them_ends_with(measure, un
 def test_a_label_tells_for_what_thing_money_is_paid():
     text = "Table of prices\n\n| | 2019 | 2018 |\n|---|---|---|\n| Average price per megabit | $ 0.82 | $ 1.11 |\n| Cost per wafer | $ 4.12 | $ 3.90 |\n| Price per cent | $ 5 | $ 6 |\n"
     assert [row[1][1] for row in cells(text)] == ["USD/megabit", "USD/wafer", "USD"]
+
+
+def test_a_column_of_percents_takes_no_scale():
+    found = read_cells("[TABLE]\n | 2019 | 2018 | Change | \n | Amount | Amount | ($) | (%)\n |  | (In thousands, except percentages) |  | \nSales | $3,120 | $4,250 | (1,130) | (27)\nCosts | 810 | 920 | (110) | (12)\n")
+    assert [(value, unit) for _, value, unit in found] == [(3120000, "USD"), (4250000, "USD"), (-1130000, "USD"), (-27, "percent"), (810000, "USD"), (920000, "USD"), (-110000, "USD"), (-12, "percent")]

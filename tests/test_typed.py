@@ -203,6 +203,8 @@ CODES = [
     ("Given T-DM1 for serum 25-hydroxyvitamin D and 1,25(OH)D.", ["T-DM1", "25-hydroxyvitamin", "1,25(OH)D"]),
     ("Results of trial IBCSG 23-01 and of study CALGB 9343 were out.", ["IBCSG 23-01", "CALGB 9343"]),
     ("The Airbus A330/340 and the 747-400 or 747-SR flew.", ["A330/340", "747-400", "747-SR"]),
+    ("Committee 2014-R20, then 077-B12; 2010-Q3 and 10-R20 million or $20-C30.", ["2014-R20", "077-B12"]),
+    ("Mail of the uk\n\n# 2011 Census\n\nSee # 42 and #7; 12 / 40 / 52.", ["# 42", "#7"]),
     ("Bills of 120-150 days and a 350-300 split.", []),
     ("Chart 4 shows it, and a 2:16α-hydroxyestrone ratio.", ["Chart 4", "2:16α-hydroxyestrone"]),
     ("They made 3-(2,6-dimethylphenoxy)-1-propene, 1,3-butadiene and 2,2',5,5'-tetrabromobiphenyl.", ["3-(2,6-dimethylphenoxy)-1-propene", "1,3-butadiene", "2,2',5,5'-tetrabromobiphenyl"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from checker.extracting.carry_ends import sides
 from checker.extracting.draft import ONE, Draft, Scan
 from checker.rational import Fraction
 
@@ -33,10 +34,10 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
         elif _scaled_bare(left) and not left.noun and right.kind == "physical" and right.scale != 1 and gap in s.lex.phrases["range-join"] and _fits_scaled(left, right):
             left.unit, left.kind, left.inherited = right.unit, right.kind, "unit"  # "from 1.5 mln to 1.93 mln hectares"
         elif _bare(left) and _source(right):
-            closed = gap in s.lex.phrases["carry-close"] and at > 0 and _bare(drafts[at - 1]) and between(s, drafts[at - 1], left) == (",",)
+            closed = gap in s.lex.phrases["carry-close"] and (at > 0 and _bare(drafts[at - 1]) and between(s, drafts[at - 1], left) == (",",) or right.kind == "duration" and left.begin > 1 and s.word(left.begin - 1) == "," and s.word(left.begin - 2) in s.lex.sets["list-starts"])
             listed = closed or gap in s.lex.phrases["carry-list"] and (gap != (",",) or at + 2 < len(drafts) and right.inherited) or gap == (",",) and _mounting(s, drafts, at, between)
             paired = gap in s.lex.phrases["carry-pair"] or gap in s.lex.phrases["carry-across"] and right.kind == "physical"
-            if (listed or paired) and (_fits(left, right) or _pieces(s, left, right) or _none(left, right, listed, paired) or gap == (",",) and right.kind == "physical" and _bracket_list(s, drafts, at, between)) and _may_take(s, left, gap, right):
+            if (listed or paired) and (_fits(left, right) or sides(s, left, gap, right) or _pieces(s, left, right) or _none(left, right, listed, paired) or gap == (",",) and right.kind == "physical" and _bracket_list(s, drafts, at, between)) and _may_take(s, left, gap, right):
                 _take(left, right)
     for left, right in zip(drafts, drafts[1:]):
         if _quoted(s, left, right):
@@ -45,8 +46,7 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
             _take(right, left)  # "22.50 dlrs, up 1.75"
         if left.kind == "age" and right.kind == "duration" and right.low is None and left.unit == f"{right.unit} of age" and (gap := between(s, left, right)) and gap[-1] in s.lex.sets["carry-last"]:
             right.kind, right.unit = left.kind, left.unit  # "a mean age of 55 vs 57 years"
-        if (_bare(right) or _scaled_bare(right)) and _source(left) and right.first - max(left.last, left.noun_last) <= 8 and _fits(left, right):
-            gap = between(s, left, right)
+        if (_bare(right) or _scaled_bare(right)) and _source(left) and right.first - max(left.last, left.noun_last) <= 8 and ((gap := between(s, left, right)) and sides(s, right, gap, left) or _fits(left, right)):
             owned = gap and gap[-1].startswith("'") and len(gap) > 2 and gap[-3] in s.lex.sets["carry-last"]  # "from February's 180"
             tied = gap and (owned or gap in s.lex.phrases["carry-pair"] or gap[-1] in s.lex.sets["carry-last"])
             again = gap in s.lex.phrases["carry-or"] and s.raw(max(left.last, left.noun_last) + 2).islower()  # not "(OR 2.2)"

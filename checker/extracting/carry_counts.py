@@ -253,11 +253,19 @@ def _listed(s: Scan, drafts: list[Draft], at: int, between: Callable) -> bool:
     kinds = range(left.last + 1, left.last + len(gap))
     if len(gap) > 1 and gap[-1] in s.lex.sets["joiners"] and right.noun and all(s.words[k] in s.lex.sets["noun-skip"] and s.raw(k).islower() for k in kinds):
         return True  # "119 male and 101 female partnerships"
+    if len(gap) > 1 and gap[-1] in s.lex.sets["joiners"] and len(right.noun) > 1 and _named_alike(s, kinds, right):
+        return True  # "112 Prevention and 34 Control participants"
     if len(gap) > 1 and gap[-1] in s.lex.sets["joiners"] and len(right.noun) > 1 and all(s.mask[k] for k in kinds):
         return True  # "two CX-P6 and three placebo patients"
     if len(gap) == 2 and gap[1] in s.lex.sets["joiners"] and len(right.noun) == 2 and right.noun_last == right.last + 2 and left.noun_last < 0:
         return _describes(s, left.last + 1)  # "580 trial and 655 control farms"
     return gap in s.lex.phrases["carry-list"] or gap in s.lex.phrases["carry-close"] and at > 0 and between(s, drafts[at - 1], left) == (",",)
+
+
+def _named_alike(s: Scan, kinds: range, right: Draft) -> bool:
+    """Whether names with capitals tell which both numbers count; what is counted itself has none."""
+    named = all(s.words[k].isalpha() and s.raw(k)[0].isupper() and not s.mask[k] for k in kinds)
+    return named and right.noun_last > right.last + 1 and s.raw(right.last + 1)[0].isupper() and s.raw(right.noun_last).islower()
 
 
 def _describes(s: Scan, k: int) -> bool:

@@ -63,3 +63,9 @@ def _came_to(s: Scan, left: Draft, right: Draft) -> bool:
     onward = (s.word(lead),) in s.lex.phrases["range-join"] and s.words[lead].isalpha() and len(gap) <= _REACH and not any(word in _STOPS for word in gap)
     start = left.begin
     return onward and any(word in s.lex.back_change for word in s.words[max(0, start - _VERB) : start])
+
+
+def sides(s: Scan, bare: Draft, gap: tuple[str, ...], source: Draft) -> bool:
+    """Whether two figures to the same decimal are set against one another, however far apart: "3.1 v 0.3 kg", "40 vs. 3%"."""
+    measured = source.kind in ("physical", "percent", "duration") and bare.hedge is None and bare.place is not None and bare.place == source.place and bare.numeral > 0
+    return measured and gap[0] in s.lex.sets["carry-sides"] and all(word == "." for word in gap[1:]) and s.word(bare.begin - 1) != "="

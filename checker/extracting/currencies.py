@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from checker.extracting import issuers
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.unit_table import UnitTable
 from checker.language import longest
@@ -15,6 +16,7 @@ _BESIDE = 12  # tokens from one amount to the next that names its currency no mo
 
 def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
     """The drafts, with currencies that only have a common name (krone, franc) given the country that the text names. In place."""
+    issuers.settled(s, drafts)
     _named_again(s, drafts)
     _same_nation(s, drafts)
     bare = {d.unit for d in drafts if d.kind == "currency" and d.unit and d.unit.islower() and "/" not in d.unit}

@@ -10,6 +10,7 @@ _OBJECT = 9  # words of what is raised or lowered, between its verb and "by"
 _PLAIN = 5  # the same where only the order of words tells: "raised its crude prices 50 cts"
 _GROUP = 15  # words between a noun of change and its "of N"
 _SIZE = 4  # words of an amount in front of its noun
+_REMARK = 12  # tokens of a bracket between an amount and its noun
 _LISTED = 9  # words between two changes of one list
 _MEASURED = frozenset(("percent", "points", "currency", "physical"))
 _INSIDE = ("'", "’", "-", "&", ".", "<", ">")
@@ -56,6 +57,7 @@ def _after(s: Scan, draft: Draft) -> int:
         return 0
     sets = s.lex.sets
     j = max(draft.last, draft.noun_last) + 1
+    j = _past_bracket(s, j)
     word = s.word(j)
     if draft.kind != "duration" and (word in sets["change-after-up"] or word in sets["change-after-down"]):
         return 1 if word in sets["change-after-up"] else -1
@@ -67,6 +69,15 @@ def _after(s: Scan, draft: Draft) -> int:
         if not word.isalpha() or word in sets["noun-stop"] or not (named or word in sets["noun-skip"] or word in sets["change-gap"]):
             return 0
     return 0
+
+
+def _past_bracket(s: Scan, j: int) -> int:
+    """The token behind a remark in brackets that leads on to a noun of change: "a 5.6% (n = 40) reduction"; `j` where none does."""
+    if s.word(j) not in ("(", "["):
+        return j
+    close = next((k for k in range(j + 1, j + _REMARK) if s.word(k) in (")", "]")), 0)
+    after = s.word(close + 1)
+    return close + 1 if close and (after in s.lex.sets["change-noun-up"] or after in s.lex.sets["change-noun-down"]) and not s.parted(close + 1) else j
 
 
 def _than(s: Scan, draft: Draft) -> int:

@@ -44,6 +44,13 @@ def before(s: Scan, draft: Draft) -> None:
     draft.hedge, draft.outer = hedge, first
 
 
+def during(s: Scan, drafts: list[Draft]) -> None:
+    """Takes the bound from ranges of time that something lasts: "given over 3-5 weeks". In place."""
+    for draft in drafts:
+        if draft.hedge is not None and draft.kind == "duration" and draft.low is not None and draft.outer == draft.first - 1 and s.words[draft.outer] in s.lex.sets["bound-not-before-duration"]:
+            draft.hedge, draft.outer = None, -1
+
+
 def _denied(s: Scan, first: int, length: int) -> bool:
     """Whether a negation turns the bound whose phrase begins with a token round: "never more than", "cannot exceed", "never got
     closer than", "could not carry more than"; not "not only more than", nor "it is not known if more than"."""

@@ -34,7 +34,9 @@ def in_name(s: Scan, draft: Draft) -> bool:
         return True
     if draft.style == "digits" and (_led_by_name(s, draft) or _subject(s, draft) or _abbreviated(s, draft) or _trade_name(s, draft) or model(s, draft) or numbered_name(s, draft)):
         return True
-    if draft.style == "words" and (_numbered(s, draft) or _company(s, draft) or _alone(s, draft)):
+    if "<" in s.words[max(0, draft.first - _TITLE) : draft.first] and _company(s, draft):
+        return True
+    if draft.style == "words" and (_numbered(s, draft) or _alone(s, draft)):
         return True
     if draft.style == "words" and not (raw[:1].isupper() and raw[1:].islower()):
         return len(raw) > 1 and raw.isupper() and _opens_name(s, draft)
@@ -83,7 +85,7 @@ def _work(s: Scan, draft: Draft) -> bool:
     i = draft.first - 1
     while i > 0 and s.words[i] not in OPENING and draft.first - i < _TITLE and (s.words[i][0].isdecimal() or not s.words[i].isalpha()):
         i -= 1
-    noun = i - 1 - (s.word(i - 1) in s.lex.sets["carry-parallel"])  # 'the videos for "20 / 40-60"'
+    noun = i - 1 - (s.word(i - 1) in s.lex.sets["carry-parallel"] or s.word(i - 1) == "," and s.word(draft.last + 1) in (*CLOSING, ",", ".", "/", "-"))  # 'the videos for "20 / 40-60"'
     return i > 1 and s.words[i] in OPENING and s.word(noun) in s.lex.sets["title-nouns"] and not s.glued(i)
 
 
@@ -115,7 +117,7 @@ def _alone(s: Scan, draft: Draft) -> bool:
 
 
 def _company(s: Scan, draft: Draft) -> bool:
-    """Whether a number word stands in the angle brackets that newswires put around a name: "<FOUR SEASONS HOTELS INC>"."""
+    """Whether a number stands in the angle brackets that newswires put around a name: "<FOUR SEASONS HOTELS INC>"."""
     opened = next((k for k in range(draft.first - 1, draft.first - _TITLE, -1) if s.word(k) in ("<", ">")), -1)
     closed = next((k for k in range(draft.first + 1, draft.first + _TITLE) if s.word(k) in ("<", ">")), -1)
     named = s.word(opened) == "<" and s.word(closed) == ">" and s.raw(opened + 1)[:1].isupper() and s.glued(opened + 1)

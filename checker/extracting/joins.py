@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_nought, carry_onward, carry_ranges, carry_steps, carry_twins, directions, halves_joined, intervals, named_units, pairs, per_shares, percent_lists, quotes, statement_money, told_ages, told_counts, told_groups, told_ranges, told_shares, told_subjects, twin_rows
+from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_nought, carry_onward, carry_pronouns, carry_ranges, carry_steps, carry_twins, directions, halves_joined, hedges, intervals, named_units, pairs, per_shares, percent_lists, quotes, statement_money, told_ages, told_counts, told_groups, told_ranges, told_shares, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.ratios import ratio
 from checker.rational import Fraction
@@ -48,6 +48,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     carry_twins.twins(s, kept)
     carry_steps.steps(s, kept)
     carry_onward.onward(s, kept)
+    carry_pronouns.pronouns(s, kept)
     if s.has("nought"):
         carry_nought.noughts(s, kept, between)
     percent_lists.bracket_lists(s, kept)
@@ -57,6 +58,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     per_shares.told(s, kept)
     if s.has("per-share-labels") and s.has("statement-labels"):
         statement_money.statements(s, kept)
+    hedges.during(s, kept)
     return kept
 
 

@@ -130,6 +130,8 @@ def one_counts(s: Scan, draft: Draft) -> bool:
         attributed = draft.kind == "count" and not draft.hyphened and s.word(draft.first - 1) in s.lex.sets["articles"] and s.words[draft.first - 1] not in s.lex.sets["age-the"]
         return not attributed or draft.noun_last == draft.last + 1  # "a one family married couple household"
     following = s.word(draft.last + 1)
+    if following == "-" and s.glued_on(draft.last) and s.word(draft.last + 2) in s.lex.fraction_in:
+        return s.word(draft.last + 3) == "-"  # "one-in-three"
     if following == "," and s.word(draft.last + 2) in s.lex.small:  # "one, two and three years"
         return True
     if (following,) in s.lex.phrases["range-join"] and s.word(draft.last + 2) in s.lex.small:  # "for one to four days"

@@ -8,6 +8,7 @@ from checker.extracting.scan import Hit, Scan, cluster_at
 from checker.extracting.year_doubts import POSSIBLE
 
 _TAIL = re.compile(r"[^\W_]{0,16}(?:-(?:[A-Z]{1,2}|[A-Z]{0,3}\d[^\W_]{0,5})(?![^\W_]))?")  # of a model's name: "320-200", "16s"
+_SIGNS = "$£€¥.,-/"
 _CODE = re.compile(r"[0-9a-f]{7,64}(?!\w)")
 _LONGEST_RUN = 12
 _SURELY = 4  # times a text must say "US 2" for it to be a name even in "US 2 meets"
@@ -170,6 +171,19 @@ def variant_at(scan: Scan, at: int) -> Hit | None:
     capitals = 1 < len(raw) < 4 and raw.isalpha() and raw.isupper() and words[letters] not in scan.book.words["measures"] and words[letters] not in scan.book.words["names.money"]
     lesser = raw.isdecimal() and len(raw) == 3 and raw.endswith("00") and int(raw) < int(words[at]) and not words[at].endswith("0")
     return Hit("identifier", at, letters, number=at) if ends and (capitals or lesser) else None
+
+
+def code_at(scan: Scan, at: int, free: int) -> Hit | None:
+    """ "2014-R20", "077-B12": a number that a hyphen ties to capitals with a number; not "2010-Q3", nor "R10-R20"."""
+    words, letters, last = scan.words, at + 2, at + 3
+    tied = 1 < len(words[at]) < 7 and words[at + 1] == "-" and all(scan.glued(k) for k in range(at, last)) and words[last].isdecimal()
+    if not tied or at and scan.glued(at - 1) and (words[at - 1].isalnum() or words[at - 1] in _SIGNS or at - 1 < free):
+        return None
+    raw, book = scan.text[scan.starts[letters] : scan.ends[letters]], scan.book.words
+    timed = words[letters] in book["period-words.quarter-marks"] or words[letters] in book["period-words.half-marks"] or words[letters] in book["fiscal-marks"]
+    coded = raw.isalpha() and raw.isupper() and len(raw) < 4 and len(words[last]) < 6 and not timed and words[letters] not in book["measures"]
+    ends = not (scan.glued(last) and (words[last + 1].isalnum() or words[last + 1] in "-/%")) and not _amount(scan, last)
+    return Hit("identifier", at, last, number=at) if coded and ends else None
 
 
 def stroke_at(scan: Scan, at: int, free: int) -> Hit | None:

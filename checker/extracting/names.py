@@ -224,9 +224,15 @@ def _no_order(parts: list[str]) -> bool:
     return len(sizes) == 3 and sizes not in (sorted(sizes), sorted(sizes, reverse=True)) or len(sizes) == 3 and len(set(sizes)) < 3
 
 
+def _heading(scan: Scan, at: int) -> bool:
+    """Whether the mark in front of a number of four digits makes a heading of its line: "# 2011 Census"."""
+    opens = at < 2 or "\n" in scan.text[scan.ends[at - 2] : scan.starts[at - 1]]
+    return opens and not scan.glued(at - 1) and len(scan.words[at]) == 4
+
+
 def numbered_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     """Figures whose shape is that of no amount: "#42", "§ 12", "3.11.2", "192.168.0.1", "978-3-16-148410-0"."""
-    if scan.words[at - 1] in scan.book.words["labels.marks"] and scan.starts[at] - scan.ends[at - 1] <= 1:
+    if scan.words[at - 1] in scan.book.words["labels.marks"] and scan.starts[at] - scan.ends[at - 1] <= 1 and not _heading(scan, at):
         last = _name_end(scan, cluster)
         return Hit("identifier", at - 1, last, number=at) if last is not None else None
     marks = cluster.marks

@@ -245,13 +245,24 @@ def read_single(s: Scan, j: int) -> Noun | None:
 
 def read_joint(s: Scan, j: int) -> Noun | None:
     """What is counted before another noun without a hyphen: "a five episode hiatus", "an eight lane highway"."""
-    if j + 1 >= len(s.words) or s.mask[j] or s.mask[j + 1] or s.parted(j) or s.parted(j + 1) or not (s.raw(j).islower() and s.raw(j + 1).islower()):
+    if j + 1 >= len(s.words) or s.mask[j] or s.mask[j + 1] or s.parted(j) or s.parted(j + 1) or not s.raw(j).islower():
         return None
+    if not s.raw(j + 1).islower():
+        return _before_name(s, j)
     endings = (*s.lex.adjectives, *s.lex.participles, *s.lex.verb_endings)
     for word in s.words[j : j + 2]:
         if not word.isalpha() or len(word) < 3 or word in s.lex.sets["noun-stop"] or word in s.lex.sets["noun-skip"] or word in s.lex.starters or word.endswith(endings):
             return None
     return None if looks_plural(s.words[j], s.lex) or s.words[j] in s.lex.sets["noun-degree"] else ((s.words[j],), j)
+
+
+def _before_name(s: Scan, j: int) -> Noun | None:
+    """What is counted before a name that describes what follows: "a two bedroom London flat"."""
+    endings = (*s.lex.adjectives, *s.lex.participles, *s.lex.verb_endings)
+    word, k = s.words[j], j + 2
+    thing = word.isalpha() and len(word) > 2 and not (word.endswith(endings) or looks_plural(word, s.lex)) and not any(word in s.lex.sets[name] for name in ("noun-stop", "noun-skip", "noun-degree")) and word not in s.lex.starters
+    follows = s.word(k).isalpha() and len(s.word(k)) > 2 and s.raw(k).islower() and s.words[k] not in s.lex.sets["noun-stop"] and not s.parted(k) and not s.words[k].endswith(endings)
+    return ((word,), j) if thing and follows and s.raw(j + 1)[1:].islower() and s.raw(j + 1).isalpha() else None
 
 
 def lasts(s: Scan, noun: tuple[str, ...]) -> bool:

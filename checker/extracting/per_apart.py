@@ -29,15 +29,55 @@ def measured(s: Scan, draft: Draft) -> None:
             return
 
 
+def lasting(s: Scan, draft: Draft) -> None:
+    """Adds the time in which something lasts so long to the unit: "10 hours of sleep a night", "150 minutes of walking per week".
+    In place."""
+    for k in range(draft.last + _THING[0], draft.last + _THING[1]):
+        if not s.word(k - 1).isalpha() or s.words[k - 1] in s.lex.sets["noun-stop"] or s.parted(k):
+            return
+        if s.word(k) in s.lex.sets["per"] and (timed := _timed(s, k, draft.unit or "")) is not None:
+            if timed[1] != draft.unit:
+                draft.unit, draft.taken = f"{draft.unit}/{timed[1]}", timed[0]
+            return
+
+
 def counted(s: Scan, k: int, unit: str | None) -> tuple[int, str] | None:
-    """The denominator, a number of its own, behind "of" and what is counted from token k on; None where there is none."""
+    """The denominator, a time or a number of its own, behind "of" and what is counted from token k on; None where there is none."""
     if s.word(k) not in s.lex.sets["of"] or unit is None:
         return None
-    for at in range(k + 2, k + _OF):
+    for at in range(k + 1, k + _OF):
         word = s.word(at)
+        if word == "/" and s.glued(at):
+            return stroke(s, at, unit)  # "3 servings of fish/week"
         if not (word.isalpha() or word.startswith("'") and s.glued(at)) or s.parted(at) or word in s.lex.sets["clause-end"] or word in s.lex.sets["clause-verbs"]:
             return None
+        if word.endswith(s.lex.verb_endings) and (s.word(at + 1) in s.lex.sets["articles"] or s.word(at + 1) in s.lex.sets["noun-after-of"]):
+            return None  # "two ways of changing the weights every year"
+        if at == k + 1:
+            continue
+        if word in s.lex.sets["per"] and (timed := _timed(s, at, unit)) is not None:
+            return timed
         if word in s.lex.sets["per"] and word not in s.lex.sets["articles"] and word not in s.lex.sets["each"]:
             per = read_per(s, at, unit)
             return per if per is not None and per[1][0].isdecimal() else None
     return None
+
+
+def stroke(s: Scan, k: int, unit: str | None) -> tuple[int, str] | None:
+    """The time or round number behind the stroke at token k: "3 times/week", "40 cases/100,000"; not "12 men/14 women"."""
+    per = read_per(s, k, unit) if s.glued(k + 1) else None
+    if per is None or s.word(per[0] + 1) == "/" and s.glued(per[0] + 1):
+        return None
+    number = per[1].partition(" ")[0]
+    many = number[0] == "1" and len(number) > 2 and not number[1:].strip("0")
+    return per if many or not number[0].isdecimal() and measure_of(per[1]).dimension == "[time]" else None
+
+
+def _timed(s: Scan, k: int, unit: str) -> tuple[int, str] | None:
+    """The time that the word at token k leads to: "per week", "a day" with nothing behind it that makes a date of it."""
+    per = read_per(s, k, unit)
+    if per is None or per[1][0].isdecimal() or measure_of(per[1]).dimension != "[time]":
+        return None
+    beyond = s.word(per[0] + 1)
+    ends = not beyond.isalpha() or beyond in s.lex.sets["noun-stop"] and beyond not in s.lex.sets["carry-last"] and beyond not in s.lex.sets["per-not-before"]
+    return per if s.words[k] not in s.lex.sets["articles"] or ends else None

@@ -18,6 +18,7 @@ _LEAD = 9  # tokens from the noun to its amount
 _LARGEST = 100  # dollars that are paid on one share
 _SENTENCE = 40  # tokens of a sentence that compares
 _BACK = 5  # numbers back to the one that says what it is for
+_LEVEL = 6  # tokens from what a price gained to the price
 _NEAR = 20  # prices of one thing are within this factor of one another
 
 
@@ -47,7 +48,8 @@ def _by(s: Scan, left: Draft, right: Draft) -> bool:
     """Whether the amount that a price moved by is for what the price is for: "by one cent to 66 cents a pound"."""
     joined = right.begin - left.last == 2 and (s.words[right.begin - 1],) in s.lex.phrases["range-join"] and s.words[right.begin - 1].isalpha()
     moved = s.word(left.begin - 1) in s.lex.sets["change-by"] or s.word(left.begin - 1) in s.lex.back_change
-    return joined and moved and _plain(left) and _less(left, right)
+    at = s.word(right.begin - 1) in s.lex.sets["level-before"] and s.word(left.last + 1) in s.lex.sets["gained-over"] and right.begin - left.last <= _LEVEL
+    return (joined and moved or at) and _plain(left) and _less(left, right)  # "closed 25 cents higher at 421 dlrs an ounce"
 
 
 def _plain(draft: Draft) -> bool:
@@ -152,12 +154,19 @@ def _beside(s: Scan, drafts: list[Draft], at: int) -> str:
     lead, after = draft.begin - 1, s.word(draft.last + 1)
     if not (rate := _rate(left)) or ended(s, left.last + 1, draft.first) or s.parted(draft.first):
         return ""
+    if after in s.lex.sets["gained-over"] and (s.word(lead) == "," or after not in s.lex.sets["compared-more"] and _joined(s, left, lead)):
+        return rate if _less(draft, left) else ""  # "421 dlrs an ounce, 3 dlrs above the close"
     if s.word(lead) in s.lex.back_change and lead == left.last + 2 and s.word(lead - 1) == ",":
         return rate if _less(draft, left) else ""
     joined = s.word(lead) in s.lex.sets["joiners"] or s.word(lead) == ","
     same = joined and after in s.lex.sets["carry-parallel"] and s.word(left.last + 1) == after and lead - left.last <= _LEAD
     same = same and (s.word(draft.last + 2) not in s.lex.sets["articles"] or s.word(left.last + 2) in s.lex.sets["articles"])  # not "for a coat"
     return rate if same and all(word.isalpha() or word in ",-'" for word in s.words[left.last + 1 : lead]) and _near(left, draft) else ""
+
+
+def _joined(s: Scan, left: Draft, lead: int) -> bool:
+    """Whether one verb and perhaps "and" lead from a price to what it gained: "421 dlrs an ounce and closed 3 dlrs higher"."""
+    return s.word(lead) in s.lex.sets["joiners"] or s.words[lead].endswith(s.lex.participles) and s.word(lead - 1) in s.lex.sets["joiners"] and left.last + 2 >= lead - 1
 
 
 def _less(a: Draft, b: Draft) -> bool:

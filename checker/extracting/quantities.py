@@ -156,6 +156,8 @@ def read_quantity(s: Scan, number: Numeral) -> Draft | None:
         j += 1
     if draft.kind == "physical" and not draft.hyphened and s.word(draft.last + 1) in s.lex.sets["of"]:
         per_apart.measured(s, draft)
+    if draft.kind == "duration" and not draft.hyphened and s.word(draft.last + 1) in s.lex.sets["of"]:
+        per_apart.lasting(s, draft)
     if draft.unit is None and not meanings.special(s, draft, number, j):
         _noun(s, draft, j)
     if number.style == "words" and not meanings.one_counts(s, draft):
@@ -298,7 +300,7 @@ def _noun(s: Scan, draft: Draft, j: int) -> None:
     per = read_per(s, k, draft.unit) if not draft.hyphened and (s.word(k).isalpha() or stroke) else None
     if per is not None and not stroke and s.word(per[0] + 1) in s.lex.sets["per-not-before"] and s.word(per[0] + 2) not in s.lex.sets["per-averaged"]:
         per = None
-    per = per or (found and not draft.hyphened and per_apart.counted(s, k, draft.unit)) or None
+    per = per or (found and not draft.hyphened and (per_apart.counted(s, k, draft.unit) or s.word(k) == "/" and s.glued(k) and per_apart.stroke(s, k, draft.unit))) or None
     if per is not None and (found is not None or per[1][0].isdecimal() or needs_no_noun(per[1])):
         draft.unit, draft.taken = f"{draft.unit or 1}/{per[1]}", per[0]
         if stroke:

@@ -20,6 +20,8 @@ def ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | N
         return _of_whole(left, right)
     if not gap:
         return None
+    if _hyphened(s, left, right, gap):
+        return _of_whole(left, right)
     found = longest(s.lex.fraction_in, s.words, left.last + 1)
     if found is None or found[0] != right.first or right.hedge is not None and not hedged_after(s, right) or left.style == "vague":
         return None
@@ -38,6 +40,13 @@ def ratio(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | N
         return None
     left.hedge = left.hedge or right.hedge  # "2 in 5 or more"
     return _of_whole(left, right)
+
+
+def _hyphened(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bool:
+    """Whether hyphens tie two whole numbers to a ratio: "one-in-three", "a 1-in-5 chance"."""
+    tied = len(gap) == 3 and gap[0] == gap[2] == "-" and right.first == left.last + 4 and all(s.glued(k) for k in range(left.last + 1, right.first + 1))
+    whole = left.value.denominator == 1 == right.value.denominator and 0 < left.value < right.value and left.scale == 1
+    return tied and whole and bool(s.lex.fraction_in.get(gap[1])) and (right.unit is None or right.kind == "count")
 
 
 def hedged_after(s: Scan, draft: Draft) -> bool:

@@ -20,7 +20,8 @@ def shares(s: Scan, drafts: list[Draft]) -> None:
     """Gives such counts their noun. In place."""
     last: tuple[Noun, int] | None = None
     for at, (share, count) in enumerate(zip(drafts, drafts[1:])):
-        if share.kind not in ("percent", "points") or not _paired(s, share, count):
+        part = share.kind == "ratio" and share.style == "fraction" and s.words[share.last].isalpha() and s.word(count.begin - 1) == "("  # "over half (3.8 million)"
+        if share.kind not in ("percent", "points") and not part or not _paired(s, share, count):
             continue
         if count.kind == "count" and count.noun and count.scale * (count.value or 0) >= _LEAST:
             last = (count.noun, count.last)
@@ -46,10 +47,13 @@ def compared(s: Scan, drafts: list[Draft]) -> None:
 
 def _opened(s: Scan, drafts: list[Draft], at: int, count: Draft) -> Noun:
     """The noun of the whole that opens the sentence: "Of the 23.4 million households, ... (30 per cent, 7.1 million)"."""
-    for other in reversed(drafts[max(0, at - _BACK) : at]):
+    for n in range(at - 1, max(at - _BACK, 0) - 1, -1):
+        other, before = drafts[n], drafts[n - 1 if n else 0]
         if ended(s, other.last + 1, count.first):
             return ()
         k = other.begin - 1
+        if s.word(k) == "(" and before.kind == "percent" and before.last == k - 1:
+            k = before.begin - 1  # "Of the 13 per cent (7.5 million) of residents"
         k -= s.word(k) in s.lex.sets["noun-after-of"]
         if other.kind == "count" and other.noun and s.word(k) in s.lex.sets["group-opens"] and s.raw(k)[:1].isupper():
             return other.noun if (other.value or 0) >= count.value else ()

@@ -93,9 +93,11 @@ def _at_digits(scan: Scan, at: int, free: int) -> tuple[Hit | None, int]:
         return None, cluster.last + 1
     hit = models.literal_at(scan, at) or _glued(scan, at, free) or names.label_at(scan, at, cluster, free)
     hit = hit or (models.repeated_at(scan, at, free) if scan.named and not cluster.marks else None)
-    hit = hit or molecules.chemical_at(scan, at) or models.variant_at(scan, at) or models.study_at(scan, at) or models.series_at(scan, at, free) or models.stroke_at(scan, at, free)
+    hit = hit or molecules.chemical_at(scan, at) or models.variant_at(scan, at) or models.code_at(scan, at, free) or models.study_at(scan, at) or models.series_at(scan, at, free) or models.stroke_at(scan, at, free)
     if hit:
         return _stroked(scan, hit), at
+    if (spaced := month_figures.spaced(scan, at, cluster)) is not None:
+        return spaced, at
     days = cluster._replace(last=at + 2, marks="-") if _spaced_days(scan, cluster) else cluster
     hit = dates.figures(scan, cluster) if len(cluster.marks) == 2 else dates.day_first(scan, at, days) or dates.day_only(scan, at, cluster)
     hit = hit or (dates.run_together(scan, at) if not cluster.marks else None)

@@ -107,7 +107,7 @@ def _is_priced(scan: Scan, at: int) -> bool:
         return False
     if scan.words[at - 1] == ">" and scan.glued(at - 2) and "<" in scan.words[max(0, at - _CODE) : at - 1]:
         return False  # "<URS> 1986 YEAR"
-    return scan.glued(at - 1) or scan.words[at - 1].isalpha() or (scan.words[at - 2].isalpha() and len(scan.words[at - 2]) <= 2)
+    return scan.glued(at - 1) or scan.words[at - 1].isalpha() or (scan.words[at - 2].isalpha() and len(scan.words[at - 2]) <= 2 and "\n" not in scan.text[scan.ends[at - 2] : scan.starts[at - 1]])
 
 
 def _counts(scan: Scan, at: int) -> bool:

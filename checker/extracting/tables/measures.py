@@ -21,6 +21,9 @@ _TAIL = re.compile(r"((?:[^\W\d_]{1,3}[$€£¥]?|[$€£¥])\s?['’](?:000s?|[
 _PIECE = re.compile(r"[^,;:–—]+")
 
 
+_SHARES = ("percent", "points")  # never told in thousands
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """Unit, kind and scale that bare numbers take; `None` and 1 where nothing is said."""
@@ -33,6 +36,8 @@ class Measure:
         """This measure, with what it leaves open taken from another."""
         if self.unit is not None and self.kind != "currency" or other == NOTHING:
             return self
+        if self.unit is None and other.kind in _SHARES:
+            return other  # "(in thousands, except percentages)" below "(%)"
         unit, kind = (self.unit, self.kind) if self.unit is not None else (other.unit, other.kind)
         return Measure(unit, kind, self.scale if self.scale != 1 else other.scale)
 
