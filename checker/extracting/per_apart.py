@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from checker.extracting.draft import Draft, Scan
+from checker.extracting.nouns import looks_plural
 from checker.extracting.units_read import read_per
 from checker.units import measure_of
 
@@ -41,3 +42,10 @@ def counted(s: Scan, k: int, unit: str | None) -> tuple[int, str] | None:
             per = read_per(s, at, unit)
             return per if per is not None and per[1][0].isdecimal() else None
     return None
+
+
+def over(s: Scan, k: int) -> bool:
+    """Whether the stroke at token k, behind what is counted, may lead to what it is counted in: "300 cells/ml", "12 eggs/nest";
+    not "12 men/women"."""
+    word = s.word(k + 1)
+    return s.glued(k + 1) and word[:1].isalpha() and not s.mask[k + 1] and not (word.isalpha() and len(word) > 3 and looks_plural(word, s.lex))

@@ -69,6 +69,8 @@ def _labelled(s: Scan, drafts: list[Draft], at: int) -> str:
             return ""
         if s.words[k] in s.lex.sets["per-share-labels"]:
             return s.lex.paid_on[s.words[k]] if _opens(s, k) else ""
+        if k == draft.first - 1 and s.words[k] in s.lex.sets["per-share-periods"] and s.has("paid-out") and _opens(s, k):
+            return s.lex.paid_on[s.words[k]]  # "Qtly 12 cts vs 11 cts prior", with the day on which it is payable
         if s.words[k] in s.lex.sets["carry-against"] and at and (rate := _rate(drafts[at - 1])):
             return rate if drafts[at - 1].last >= k - 2 and (_near(drafts[at - 1], draft) or _size(draft) <= _LARGEST) else ""
     return ""
