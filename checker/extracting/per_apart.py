@@ -46,6 +46,10 @@ def counted(s: Scan, k: int, unit: str | None) -> tuple[int, str] | None:
 
 def over(s: Scan, k: int) -> bool:
     """Whether the stroke at token k, behind what is counted, may lead to what it is counted in: "300 cells/ml", "12 eggs/nest";
-    not "12 men/women"."""
+    "14 falls/1,000 nights"; not "12 men/women", nor "3 boats/12"."""
     word = s.word(k + 1)
+    if word.isdecimal():
+        many = read_per(s, k, "") if s.glued(k + 1) else None
+        number, _, noun = many[1].partition(" ") if many is not None else ("", "", "")
+        return bool(noun) and len(number) > 2 and number[0] == "1" and not number[1:].strip("0")
     return s.glued(k + 1) and word[:1].isalpha() and not s.mask[k + 1] and not (word.isalpha() and len(word) > 3 and looks_plural(word, s.lex))

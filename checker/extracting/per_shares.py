@@ -24,7 +24,7 @@ _NEAR = 20  # prices of one thing are within this factor of one another
 def told(s: Scan, drafts: list[Draft]) -> None:
     """Gives amounts of money for one share or the like what they are for. In place."""
     paid = [at for at, draft in enumerate(drafts) if draft.kind == "currency"]
-    if not paid or not (s.has("per") or s.has("per-share-labels") or s.has("per-share-nouns")):
+    if not paid or not (s.has("per") or s.has("per-share-labels") or s.has("per-share-nouns") or s.has("per-share-periods")):
         return
     for at in paid:
         draft = drafts[at]

@@ -294,7 +294,7 @@ def _noun(s: Scan, draft: Draft, j: int) -> None:
     k = max(draft.last, draft.noun_last) + 1
     told = found is not None and s.word(k).endswith(s.lex.verb_endings) and read_per(s, k + 1, draft.unit)  # "22 men divorcing per thousand"
     k += bool(told and told[1][0].isdecimal())
-    stroke = s.word(k) == "/" and s.glued(k) and not s.word(k + 1).isdecimal() and (draft.style == "digits" if found is None else per_apart.over(s, k))  # "1.5 x 10(9)/L"
+    stroke = s.word(k) == "/" and s.glued(k) and (draft.style == "digits" and not s.word(k + 1).isdecimal() if found is None else per_apart.over(s, k))  # "1.5 x 10(9)/L"
     per = read_per(s, k, draft.unit) if not draft.hyphened and (s.word(k).isalpha() or stroke) else None
     if per is not None and not stroke and s.word(per[0] + 1) in s.lex.sets["per-not-before"] and s.word(per[0] + 2) not in s.lex.sets["per-averaged"]:
         per = None
