@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_nought, carry_onward, carry_ranges, carry_steps, carry_twins, directions, halves_joined, intervals, named_units, pairs, per_shares, percent_lists, quotes, statement_money, told_ages, told_counts, told_groups, told_ranges, told_shares, told_subjects, twin_rows
+from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_nought, carry_onward, carry_ranges, carry_steps, carry_twins, directions, halves_joined, intervals, named_units, numbered_names, pairs, per_shares, percent_lists, quotes, statement_money, told_ages, told_counts, told_groups, told_ranges, told_shares, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.ratios import ratio
 from checker.rational import Fraction
@@ -96,6 +96,7 @@ def _merged(s: Scan, left: Draft, right: Draft) -> Draft | None:
         or pairs.to_one(s, left, right, gap)
         or pairs.mark(s, left, right, gap)
         or ratio(s, left, right, gap)
+        or numbered_names.counted(s, left, right, gap)
     )
 
 
