@@ -133,7 +133,7 @@ def test_what_is_left_out_beside_an_amount_is_not_in_the_unit_that_it_is_added_a
     ("text", "changes"),
     [
         ("They opened up 1.5 million acres of marsh, gave up 40 berths and used up 12 tonnes of salt.", [None, None, None]),
-        ("She gave up 3 million dollars of it, and women make up 12 percent of the crew.", [None, None]),
+        ("She gave up 3 million dollars of it, and he took up 12 percent of the shares.", [None, None]),
         ("He looked up 30 words, backed up 40 files and tore down 6 sheds.", [None, None, None]),
         ("Declines led advances 720 to 410, and losses outnumbered gains 62 to 41.", [None, None, None, None]),
         ("Exports were up 12 tonnes, prices climbed up 3 percent and gains of 5 dollars followed.", ["up", "up", "up"]),
