@@ -324,7 +324,5 @@ def _denominator_noun(s: Scan, k: int) -> tuple[int, str] | None:
     word = s.word(k)
     if not word[:1].isalpha() or not s.raw(k)[0].islower() or word in s.lex.sets["noun-stop"] or k < len(s.words) and s.mask[k]:
         return None
-    if s.glued_on(k) and word not in s.lex.starters and (time := longest(s.lex.units.names, s.words, k + 2)) is not None and time[0] == k + 3 and time[1].kind == "duration":
-        return k + 2, f"{singular_of(word, s.lex.plural)}-{time[1].id}"  # "per 1,000 person-years"
     last = hit[0] - 1 if (hit := longest(s.lex.per_nouns, s.words, k)) else k + _describes_many(s, k)
     return last, singular_of(s.words[last], s.lex.plural)
