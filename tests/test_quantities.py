@@ -127,3 +127,22 @@ def test_hostile_text_is_read_in_linear_time(piece):
 def test_what_is_left_out_beside_an_amount_is_not_in_the_unit_that_it_is_added_and_compared_in():
     found = measures("The interim dividend of 4.1p and the final dividend of 6.3p make 10.4p for the year, or 12p a share with the bonus.")
     assert [(q.unit, q.full_unit) for q in found] == [("penny", "penny/share"), ("penny", "penny/share"), ("penny", "penny"), ("penny/share", "penny/share")]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("They opened up 1.5 million acres of marsh, gave up 40 berths and used up 12 tonnes of salt.", [None, None, None]),
+        ("She gave up 3 million dollars of it, and he took up 12 percent of the shares.", [None, None]),
+        ("He looked up 30 words, backed up 40 files and tore down 6 sheds.", [None, None, None]),
+        ("Declines led advances 720 to 410, and losses outnumbered gains 62 to 41.", [None, None, None, None]),
+        ("Exports were up 12 tonnes, prices climbed up 3 percent and gains of 5 dollars followed.", ["up", "up", "up"]),
+        ("The shares opened up 5 dollars and closed down 12 cents.", ["up", "down"]),
+    ],
+)
+def test_a_particle_of_a_verb_that_is_no_rise_tells_no_direction(text, changes):
+    assert [q.change for q in measures(text)] == changes
+
+
+def test_a_stroke_in_the_sign_of_a_bound_is_no_hindrance():
+    assert [q.approx for q in measures("It was >/= 38.2 degrees C at </= 20 mg and +/- 3 mm.")][:2] == ["above", "below"]

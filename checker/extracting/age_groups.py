@@ -16,9 +16,9 @@ _MARKS = (",", ":", ";", "=", "(")
 
 def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
     """The drafts with such numbers made ages. In place."""
-    aged = s.has("age-before")
+    aged, watched = s.has("age-before"), s.has("age-audience")
     for draft in drafts:
-        if draft.low is not None and draft.kind == "duration" and _of_persons(s, draft) or aged and draft.style == "digits" and _of_group(s, draft):
+        if draft.low is not None and draft.kind == "duration" and _of_persons(s, draft) or watched and _of_audience(s, draft) or aged and draft.style == "digits" and _of_group(s, draft):
             _make(draft)
     if not aged:
         return drafts
@@ -68,6 +68,16 @@ def _of_group(s: Scan, draft: Draft) -> bool:
         return after is not None or high - low > _NARROW  # "women in age group 65 and over"
     named = s.word(k) in s.lex.sets["age-before"] and s.word(k + 1) in s.lex.sets["age-nouns"]
     return named and (high - low > _NARROW or after is not None)
+
+
+def _of_audience(s: Scan, draft: Draft) -> bool:
+    """Whether a bare range is of those who watch or buy: "the 18-49 demographic", "among adults 18-49", where the text speaks of
+    demographics."""
+    low, high = _ends(draft)
+    if draft.low is None or draft.kind != "number" or not _can_be(draft) or not _NARROW < high - low:
+        return False
+    after = s.word(draft.last + 1)
+    return after in s.lex.sets["age-audience"] or s.word(draft.begin - 1) in s.lex.sets["person"] and (not after.isalpha() or after in s.lex.sets["noun-stop"])
 
 
 def _of_persons(s: Scan, draft: Draft) -> bool:

@@ -23,9 +23,10 @@ def carried(s: Scan, drafts: list[Draft], between: Callable) -> None:
     for at in range(len(drafts) - 2, -1, -1):
         left, right = drafts[at], drafts[at + 1]
         apart = right.first - max(left.last, left.noun_last)
-        if apart > 8 and (apart > _BRACKET or s.word(max(left.last, left.noun_last) + 1) != "(") or not _may(left, right):
+        if apart > 8 and (apart > _BRACKET or s.word(_behind(s, left)) != "(") or not _may(left, right):
             continue
-        gap = between(s, left, right) or _past_bracket(s, left, right)
+        gap = between(s, left, right)
+        gap = _past_bracket(s, left, right) or gap if not gap or _remark(s, left) else gap
         if not gap:
             continue
         if _hanging(s, left):
@@ -116,10 +117,23 @@ def _parallel(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
 
 def _past_bracket(s: Scan, left: Draft, right: Draft) -> tuple[str, ...]:
     """The words between two numbers behind a remark in brackets: "1.7 (test) and 1.6 days"."""
-    at, last = max(left.last, left.noun_last) + 1, right.begin
+    at, last = _behind(s, left), right.begin
     if s.word(at) != "(" or ")" not in s.words[at:last]:
         return ()
     return tuple(s.words[s.words.index(")", at) + 1 : last])
+
+
+def _behind(s: Scan, left: Draft) -> int:
+    """The token behind a number, its noun, and the hyphen that hangs from it."""
+    at = max(left.last, left.noun_last) + 1
+    return at + (s.word(at) == "-" and s.glued(at) and s.word(at + 1) == "(")
+
+
+def _remark(s: Scan, left: Draft) -> bool:
+    """Whether a bracket of words alone follows a number: "6 (mid-point), 12 (end) and 24 months"."""
+    at = _behind(s, left)
+    close = next((k for k in range(at + 1, min(at + _BRACKET, len(s.words))) if s.words[k] == ")"), 0) if s.word(at) == "(" else 0
+    return close > at + 1 and all(word.isalpha() or word in ("-", ",") for word in s.words[at + 1 : close])
 
 
 def _from_sentence(s: Scan, drafts: list[Draft], at: int) -> None:

@@ -169,7 +169,7 @@ def score_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
     if cluster.marks != "-":
         return _spelled_vote(scan, at) if not cluster.marks else None
     low, high = scan.number(at), scan.number(cluster.last)
-    if low is None or high is None or max(low, high) > 999 or scan.measured(cluster.last + 1):
+    if low is None or high is None or max(low, high) > 999 or scan.measured(cluster.last + 1) or scan.words[cluster.last + 1] in scan.book.words["scores.not-before"]:
         return None
     if scan.glued(cluster.last) and scan.words[cluster.last + 1] not in (".", ",", ";", ")", ":", "?", "!", "”", '"', "'"):
         return None

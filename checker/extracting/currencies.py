@@ -10,7 +10,7 @@ from checker.extracting.unit_table import UnitTable
 from checker.language import longest
 
 _CONVERTS = {"(", "=", "["}
-_SENTENCE = 25  # tokens from one amount to the next of its sentence
+_PASSAGE = 40  # tokens from one amount to the next that names no nation
 _BESIDE = 12  # tokens from one amount to the next that names its currency no more
 
 
@@ -35,17 +35,45 @@ def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
 
 
 def _same_nation(s: Scan, drafts: list[Draft]) -> None:
-    """"closed at 22 H.K. dlrs while the other ended at 3.95 dlrs": the bare name goes on with the nation that its sentence has
-    given it; not in a bracket or behind "or", where it may be converted. In place."""
-    paid = [draft for draft in drafts if draft.kind == "currency" and draft.unit and not draft.prefixed]
-    for left, right in zip(paid, paid[1:]):
-        name, code = s.words[right.last], (left.unit or "").partition("/")[0]
-        if left.last - left.first < 2 or s.words[left.last] != name or "/" in right.unit or right.unit == code or code not in _of_name(s.lex.units, name):
+    """"closed at 22 H.K. dlrs while the other ended at 3.95 dlrs a share. They had cost 17 dlrs": the bare name goes on with the
+    nation told last; not in a bracket or behind "or", where it may be converted, nor where another nation is named. In place."""
+    told: Draft | None = None
+    for i, right in enumerate(drafts):
+        if right.kind != "currency" or not right.unit or right.prefixed:
+            told = told if right.kind != "currency" else None
             continue
-        bare = s.word(right.last - 1).isdecimal() or s.word(right.last - 1) in s.lex.scales or s.word(right.last - 1) in s.lex.small
-        gap = s.words[left.last + 1 : right.first]
-        if bare and len(gap) <= _SENTENCE and not _CONVERTS & set(gap) and s.lex.sets["range-or"].isdisjoint(gap) and not any(w in ".!?" and not s.glued(k + 1) for k, w in enumerate(gap, left.last + 1)):
-            right.unit = left.unit
+        own, at = right.unit.partition("/")[0], _name_at(s, right)
+        bare = s.word(at - 1).isdecimal() or s.word(at - 1) in s.lex.scales or s.word(at - 1) in s.lex.small
+        if not bare or right.inherited:
+            told = right if own in _of_name(s.lex.units, s.words[at]) else told
+        elif told is not None and (code := told.unit.partition("/")[0]) in _of_name(s.lex.units, s.words[at]) and _stays(s, told, right, s.words[at]):
+            _made(drafts, i, own, code)
+            told = right
+
+
+def _made(drafts: list[Draft], i: int, own: str, code: str) -> None:
+    """Gives a currency its nation, and those in front and behind that had their unit of it. In place."""
+    for around in (range(i - 1, -1, -1), range(i + 1, len(drafts))):
+        for k in around:
+            if drafts[k].kind == "currency" and not (drafts[k].inherited and drafts[k].unit and drafts[k].unit.partition("/")[0] == own):
+                break
+            if drafts[k].kind == "currency":
+                drafts[k].unit = code + drafts[k].unit[len(own) :]
+    drafts[i].unit = code + drafts[i].unit[len(own) :]
+
+
+def _name_at(s: Scan, draft: Draft) -> int:
+    """The token of the currency's name within a draft: that of "dlrs" in "26.50 H.K. dlrs a share"."""
+    return next((k for k in range(draft.last, draft.first, -1) if s.words[k].isalpha() and _of_name(s.lex.units, s.words[k])), draft.last)
+
+
+def _stays(s: Scan, left: Draft, right: Draft, name: str) -> bool:
+    """Whether nothing between two amounts converts the one to the other or names another nation that has money of this name."""
+    gap = range(left.last + 1, right.first)
+    if len(gap) > _PASSAGE or not (_CONVERTS | s.lex.sets["range-or"]).isdisjoint(s.words[left.last + 1 : right.first]):
+        return False
+    nations, code = _nations(s.lex.units, name), left.unit.partition("/")[0]
+    return all(code in nations.get(s.words[k], code) or not s.raw(k)[0].isupper() for k in gap)
 
 
 def of_nation(s: Scan, last: int) -> str | None:
@@ -73,3 +101,13 @@ def _of_name(units: UnitTable, bare: str) -> frozenset[str]:
     names = units.names
     own = {words[0] for found in names.values() for words, unit in found if unit.id == bare and len(words) == 1} | {bare}
     return frozenset(unit.id for found in names.values() for words, unit in found if len(words) > 1 and words[-1] in own and unit.kind == "currency" and unit.id.isupper())
+
+
+@lru_cache(maxsize=256)
+def _nations(units: UnitTable, bare: str) -> dict[str, frozenset[str]]:
+    """The first words of the nations that have money of this name, with its codes: "canadian", "u" of "U.S."."""
+    found: dict[str, frozenset[str]] = {}
+    for code in _of_name(units, bare):
+        for words in (words for phrases in units.names.values() for words, unit in phrases if unit.id == code and len(words) > 1):
+            found[words[0]] = found.get(words[0], frozenset()) | {code}
+    return found

@@ -13,6 +13,7 @@ from checker.model import When
 _LAST_DAY = 31
 _IMPOSSIBLE = 39  # "31 June" and "June 35" are dates that cannot be; "June 45" is no date
 _YEARS = range(1000, 3000)
+_NOTED = range(1990, 2031)  # years that a note may be glued to
 _SHORT_YEARS = range(32, 100)  # two digits after a month that cannot be a day: "Dec 86"
 
 
@@ -114,11 +115,20 @@ def year_after(scan: Scan, at: int, dated: bool = False) -> tuple[int | None, in
     if scan.words[after] in (",", "/") or (scan.words[after] in scan.book.words["words.of"] and len(scan.words[after + 1]) == 4):
         after += 1
     word = scan.words[after]
+    if after == at + 1 and len(word) == 5 and _noted(scan, after):
+        return int(word[:4]), after
     if len(word) == 4 and word.isdecimal() and int(word) in _YEARS and _is_whole(scan, after) and not zoned_clock(scan, after):
         counted = scan.measured(after + 1) or scan.words[after + 1] in scan.book.words["counted"]
         if not counted or (dated and scan.words[after - 1] != "," and scan.words[after + 1].isalpha()):
             return int(word), after
     return None, at
+
+
+def _noted(scan: Scan, at: int) -> bool:
+    """Whether five digits behind a month are a year with the mark of a note, at the end of what is said: "since March 20132."."""
+    word, month = scan.words[at], scan.words[at - 1]
+    told = month in scan.book.numbered["months"] and scan.upper(at - 1) and word.isdecimal() and word[-1] != "0" and int(word[:4]) in _NOTED
+    return told and scan.starts[at] - scan.ends[at - 1] == 1 and scan.words[at + 1] in (".", ",", ";", ")", "") and _is_whole(scan, at)
 
 
 def _is_whole(scan: Scan, at: int) -> bool:

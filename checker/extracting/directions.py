@@ -13,6 +13,7 @@ _SIZE = 4  # words of an amount in front of its noun
 _REMARK = 12  # tokens of a bracket between an amount and its noun
 _LISTED = 9  # words between two changes of one list
 _MEASURED = frozenset(("percent", "points", "currency", "physical"))
+_THINGS = frozenset(("count", "number", "physical", "duration"))
 _INSIDE = ("'", "’", "-", "&", ".", "<", ">")
 
 
@@ -33,8 +34,12 @@ def _before(s: Scan, draft: Draft) -> int:
         word = s.word(at)
         if not word or s.mask[at] and word not in sets["change-gap"]:
             return 0
-        if word in sets["phrasal-particle"] and s.word(at - 1) in sets["phrasal-verb"] and draft.kind in ("count", "number"):
+        if word in sets["phrasal-particle"] and s.word(at - 1) in sets["phrasal-verb"] and draft.kind in _THINGS:
             return 0  # "put up 1,600 boxes", "tore down 40 sheds"
+        if word in sets["phrasal-particle"] and s.word(at - 1) in sets["phrasal-spent"]:
+            return 0  # "opened up two million acres", "gave up 5 million dollars"
+        if draft.kind in ("count", "number") and word in sets["traded-issues"] and s.word(at - 1) in sets["outnumbers"]:
+            return 0  # "declines led advances 720 to 410"
         if word in back and not (of and word not in sets["change-noun-up"] and word not in sets["change-noun-down"] and word not in sets["changes-plural"]):
             return 0 if of and _season(s, draft, at) else back[word][-1][1]
         if word in sets["change-of"] and not of:

@@ -34,6 +34,17 @@ def with_article(s: Scan, draft: Draft) -> Draft:
             draft.kind, draft.unit, draft.place, draft.outer, draft.style = hit[1].kind, hit[1].id, None, -1, "fraction"
             hedges.before(s, draft)
             return draft
+    return _pointed(s, draft)
+
+
+def _pointed(s: Scan, draft: Draft) -> Draft:
+    """The draft as "year and a half" where a word points to that stretch of time: "over the last year and a half"."""
+    unit = draft.first - 2
+    hit = longest(s.lex.units.names, s.words, unit) if s.word(unit - 1) in s.lex.sets["span-pointers"] and not s.mask[unit] else None
+    if hit is not None and hit[0] == unit + 1 and hit[1].kind == "duration":
+        draft.first, draft.start, draft.number_start = unit, s.starts[unit], s.starts[unit]
+        draft.value = draft.numeral = ONE + draft.value
+        draft.kind, draft.unit, draft.place, draft.outer, draft.style = hit[1].kind, hit[1].id, None, -1, "fraction"
     return draft
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_nought, carry_onward, carry_pronouns, carry_ranges, carry_steps, carry_twins, directions, halves_joined, hedges, intervals, named_units, pairs, per_shares, percent_lists, quotes, statement_money, told_ages, told_counts, told_groups, told_ranges, told_shares, told_subjects, twin_rows
+from checker.extracting import carry, carry_brackets, carry_clauses, carry_counts, carry_ends, carry_levels, carry_nought, carry_onward, carry_pronouns, carry_ranges, carry_steps, carry_twins, directions, halves_joined, hedges, intervals, named_units, numbered_names, pairs, per_shares, percent_lists, quotes, statement_money, told_ages, told_counts, told_groups, told_ranges, told_shares, told_subjects, twin_rows
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.ratios import ratio
 from checker.rational import Fraction
@@ -85,6 +85,8 @@ def _merged(s: Scan, left: Draft, right: Draft) -> Draft | None:
     gap = between(s, left, right)
     if gap is None or left.kind == "multiple":
         return None
+    if len(gap) > 1 and gap[-1] == "+" and s.glued(right.begin) and gap not in s.lex.plus_minus:
+        gap = gap[:-1]  # "-1.8 to +0.5"
     return (
         _compound(s, left, right, gap)
         or halves_joined.with_part(s, left, right, gap)
@@ -96,6 +98,7 @@ def _merged(s: Scan, left: Draft, right: Draft) -> Draft | None:
         or pairs.to_one(s, left, right, gap)
         or pairs.mark(s, left, right, gap)
         or ratio(s, left, right, gap)
+        or numbered_names.counted(s, left, right, gap)
     )
 
 
@@ -172,7 +175,7 @@ def _range(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | 
     if right.scale == 1 and left.scale != 1 and right.unit in (None, left.unit) and right.numeral > left.numeral:
         high = right.numeral * left.scale
     between = gap[0] in s.lex.sets["range-close"] and left.value > 0 >= high and right.unit == left.unit  # "between 0.7 and -0.7"
-    if high < low and (low < 0 and left.value < 0 or between or told_ranges.descending(s, left, right, gap)):
+    if high < low and (low < 0 and left.value < 0 or between or told_ranges.descending(s, left, right, gap) or intervals.led(s, left)):
         low, high = high, low
     if low >= high:
         return None
@@ -194,9 +197,11 @@ def _units_fit(left: Draft, right: Draft) -> bool:
 def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bool:
     """Whether the words around and between make a range: "between A and B", "A-B", "A to B", "two or three"."""
     sets = s.lex.sets
-    before = s.word(left.begin - 1)
+    lead = left.begin - 1
+    lead -= s.word(lead) == "+" and s.glued(lead + 1)
+    before = s.word(lead)
     if len(gap) == 1 and gap[0] in sets["range-close"]:
-        apart = left.begin - 2
+        apart = lead - 1
         apart -= s.word(apart) in sets["age-verbs"]
         if before in sets["range-open"] and s.word(apart) in sets["between-either"]:
             return False  # "randomised between 10 and 26 Gy": one or the other
@@ -214,10 +219,10 @@ def _range_words(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> bo
     if gap[0] in sets["range-dash"]:
         return _dash_joins(s, left, right)
     if before in sets["range-from"]:
-        at = left.begin - 2
+        at = lead - 1
         verb = s.word(at - (s.word(at) in sets["range-adverb"]))
         scale = verb == "(" and left.value == 0 and s.word(right.last + 1) == ")"  # "well-being (from 0 to 100)"
-        return verb in sets["range-verb"] or before in sets["range-open"] or scale or told_ranges.told_apart(s, left.begin - 1)
+        return verb in sets["range-verb"] or s.word(at) in sets["interval-names"] or before in sets["range-open"] or scale or told_ranges.told_apart(s, lead)
     if before in sets["change-by"] and right.numeral * right.scale > 3 * left.numeral * left.scale > 0:
         return False  # "raised its price by half a cent to 26.50 cents"
     if before in sets["change-by"] and right.numeral > 2 * left.numeral and _figures(right) > _figures(left) and _change_before(s, left):

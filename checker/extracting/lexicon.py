@@ -77,6 +77,7 @@ class Lexicon:
     issuers: Phrases  # authorities of a nation, with its currency
     issuer_names: Phrases  # names of the nation whose money a bare name means ...
     issuer_bare: str  # ... and this money
+    every: dict[str, str]  # adverbs of what comes again, with the time between: "a 3-weekly injection"
     joint: dict[str, str]  # plurals of people, with what several of them are together
     phrases: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
 
@@ -132,11 +133,17 @@ def lexicon(pack: Pack) -> Lexicon:
         units=unit_table(pack.data["units"]),
         per_nouns=pack.phrases(["per-noun"]),
         line_counts=phrase_table((word, pack.classes["line-shares"].extra["counts"]) for word in _words(pack, "line-shares")),
-        paid_on={word: pack.classes[name].extra["counts"] for name in ("per-share-labels", "per-share-nouns") for word in _words(pack, name)},
+        paid_on=_told_counts(pack, "per-share-labels", "per-share-nouns", "per-share-periods"),
         **_issuers(pack),
-        joint={word: pack.classes["joint-people"].extra["counts"] for word in _words(pack, "joint-people")},
+        every=_told_counts(pack, "every-hour", "every-day", "every-week", "every-month", "every-year"),
+        joint=_told_counts(pack, "joint-people"),
         phrases={name: frozenset(map(split_words, _words(pack, name))) for name in ("carry-pair", "carry-list", "carry-close", "carry-across", "carry-compared", "carry-onward", "carry-or", "carry-parts", "carry-whole", "carry-change", "attributive-leads", "age-onward", "range-join", "rounding", "per-measure", "per-many", "one-idioms")},
     )
+
+
+def _told_counts(pack: Pack, *names: str) -> dict[str, str]:
+    """The words of some classes, each with what its class says that it counts."""
+    return {word: pack.classes[name].extra["counts"] for name in names if name in pack.classes for word in pack.classes[name].words}
 
 
 def _issuers(pack: Pack) -> dict:
@@ -186,7 +193,7 @@ _NUMERAL_SETS = "point-words joiners articles group-articles minus over of ordin
 _CLASS_SETS = """noun-after-of noun-labels person noun-degree degree-counts strong-participles attributive-ing attributive-nouns based-on carry-tops adjective-joins change-by range-open range-close range-from range-adverb range-verb range-or range-dash level-before change-noun-up change-noun-down
     change-after-up change-after-down change-gap change-of change-up change-down age-before length-cue large-cue heat-cue
     mass-cue sterling-cue inch-after noun-stop noun-skip noun-plural noun-singular per per-not-before per-not-later each bound-not-before-duration bound-not-after bound-particle-verb
-    one-compounds unit-skip carry-last carry-after whole-clause carry-more carry-parallel noun-skip-time unit-adjectives parts-lead subject-verbs subject-objects ratio-nouns one-verbs one-objects skip-nouns loss-not-after age-pronouns age-who age-whens age-the person-one person-after whole-firsts plural-describes plural-leads title-nouns numbers-of number-leads tallied tallied-sales tallied-goods tallied-not-before tallied-verbs tallied-auxiliaries tallied-gap be-verbs between-either rating-words age-turns carry-others carry-adds clause-verbs parts-comprise those-counted age-compared name-leads age-nouns numbered-labels numbered-plays pair-joins pair-nouns name-says pair-splits part-lengths part-things noun-after-one money-noun clause-end minus-after interval-names small-length-cue angle-cue data-cue nucleus-cue oil-cue file-cue planet-cue knot-cue bullion-cue list-not-before relative-gap carry-against name-governed carry-fates bracket-range relative-people relative-things attributive-after bound-governs age-kinds age-verbs age-leads compared-than compared-more shares-of shares-most money-pieces model-nouns model-things name-not-heads name-includes name-onward age-noun age-ranges bracket-leads age-again age-gap noun-collective named-unit named-unit-lead weighed step-words highest age-the-one tallied-groups of-every deviation parts-with age-young group-opens group-not one-is tolls toll-of puts puts-at phrasal-verb phrasal-particle per-averaged per-share-labels per-share-nouns per-share-passed per-share-sure per-share-told strokes season-change season-leads change-objects change-transitive object-stop object-leads change-in list-places respectively-words negations negates-than negates-able negation-gap negation-stop negation-scant ables range-verb-apart range-verb-in changes-plural quoted-after rounding-opens title-verbs title-ends label-not-before part-shares change-in-not owns-amount term-tails term-crosses design-nouns existential object-verbs out-of nought verb-gap statement-labels statement-words namesake-money clause-adverbs such-number told-per columns-in columns-thousands counted-pronoun counted-pronoun-alone carry-sides gained-over issuer-not list-starts""".split()
+    one-compounds unit-skip carry-last carry-after whole-clause carry-more carry-parallel noun-skip-time unit-adjectives parts-lead subject-verbs subject-objects ratio-nouns one-verbs one-objects skip-nouns loss-not-after age-pronouns age-who age-whens age-the person-one person-after whole-firsts plural-describes plural-leads title-nouns numbers-of number-leads tallied tallied-sales tallied-goods tallied-not-before tallied-verbs tallied-auxiliaries tallied-gap be-verbs between-either rating-words age-turns carry-others carry-adds clause-verbs parts-comprise those-counted age-compared name-leads age-nouns numbered-labels numbered-plays pair-joins pair-nouns name-says pair-splits part-lengths part-things noun-after-one money-noun clause-end minus-after interval-names small-length-cue angle-cue data-cue nucleus-cue oil-cue file-cue planet-cue knot-cue bullion-cue list-not-before relative-gap carry-against name-governed carry-fates bracket-range relative-people relative-things attributive-after bound-governs age-kinds age-verbs age-leads compared-than compared-more shares-of shares-most money-pieces model-nouns model-things name-not-heads name-includes name-onward age-noun age-ranges bracket-leads age-again age-gap noun-collective named-unit named-unit-lead weighed step-words highest age-the-one tallied-groups of-every deviation parts-with age-young group-opens group-not one-is tolls toll-of puts puts-at phrasal-verb phrasal-particle per-averaged per-share-labels per-share-nouns per-share-passed per-share-sure per-share-told strokes season-change season-leads change-objects change-transitive object-stop object-leads change-in list-places respectively-words negations negates-than negates-able negation-gap negation-stop negation-scant ables range-verb-apart range-verb-in changes-plural quoted-after rounding-opens title-verbs title-ends label-not-before part-shares change-in-not owns-amount term-tails term-crosses design-nouns existential object-verbs out-of nought verb-gap statement-labels statement-words namesake-money clause-adverbs such-number told-per columns-in columns-thousands counted-pronoun counted-pronoun-alone carry-sides gained-over issuer-not list-starts phrasal-spent aged-those span-compared people-told span-pointers traded-issues outnumbers noun-prefixes stroke-nouns age-audience per-share-periods paid-out""".split()
 
 
 def _sets(pack: Pack, numerals: dict) -> dict[str, frozenset[str]]:

@@ -32,7 +32,8 @@ def ordinal(s: Scan, number: Numeral) -> Draft:
 
 
 def special(s: Scan, draft: Draft, number: Numeral, j: int) -> bool:
-    """Factors ("three times as many", "10-fold", "3x") and ages ("aged 34"); True where the draft became one."""
+    """Factors ("three times as many", "10-fold", "3x"), ages ("aged 34") and how far apart what comes again is ("3-weekly");
+    True where the draft became one."""
     word, sets = s.word(j), s.lex.sets
     again = longest(s.lex.again, s.words, j) if draft.kind == "ratio" and draft.style == "fraction" else None
     if again is not None and s.text[draft.start : draft.end].replace("-", "").replace(" ", "").isalpha():
@@ -47,6 +48,9 @@ def special(s: Scan, draft: Draft, number: Numeral, j: int) -> bool:
         if sign and s.glued(j) and not s.word(j + 1).isdecimal() or not sign and s.word(j + 1) in sets["comparison"]:
             _multiple(s, draft, j)
             return True
+    if draft.hyphened and word in s.lex.every and draft.kind == "number" and draft.value > 1:
+        draft.kind, draft.unit, draft.last, draft.end = "duration", s.lex.every[word], j, s.ends[j]  # "a 3-weekly injection"
+        return True
     told = s.word(draft.first - 1) in sets["age-before"] or draft.value != 1 and longest(s.lex.age_group, s.words, j) is not None
     if told and draft.value.denominator == 1 and 0 <= draft.value <= _OLDEST:
         draft.kind, draft.unit = "age", "year of age"
@@ -63,6 +67,8 @@ def aged_after_hedge(s: Scan, draft: Draft) -> None:
             draft.kind, draft.unit = "age", "year of age"
     if draft.kind == "duration" and draft.unit and draft.unit.count(" ") == 0 and not draft.hyphened and s.word(draft.begin - 1) in s.lex.sets["of"] and s.word(draft.begin - 2) in s.lex.sets["age-noun"]:
         draft.kind, draft.unit = "age", f"{draft.unit} of age"  # "a mean age of 61 years"
+    if draft.kind == "duration" and draft.unit == "year" and _older(s, draft):
+        draft.kind, draft.unit = "age", "year of age"
     k = draft.first - 2 if draft.outer < 0 else draft.outer - 2
     if draft.kind == "number" and draft.unit is None and 0 <= draft.outer < draft.first and _young(s, draft):
         draft.kind, draft.unit = "age", "year of age"
@@ -81,6 +87,15 @@ def aged_after_hedge(s: Scan, draft: Draft) -> None:
     if draft.kind == "number" and draft.unit is None and draft.scale == 1 and s.word(at) in s.lex.sets["of"] and s.word(at - 1) in s.lex.sets["age-before"]:
         if draft.value is not None and 0 < draft.value <= _OLDEST and not s.word(draft.last + 1).isdecimal():
             draft.kind, draft.unit = "age", "year of age"  # "under the age of 13", not "the mean age of 40 patients"
+
+
+def _older(s: Scan, draft: Draft) -> bool:
+    """Whether people of more or fewer years are told: "those < 70 years", "women over 50 years and"; not "men more than 20 years
+    in service"."""
+    lead, after, sets = draft.outer - 1, s.word(draft.last + 1), s.lex.sets
+    bound = draft.hedge is not None and draft.hedge.bound and 0 <= draft.outer < draft.first and not draft.hyphened and draft.low is None
+    people = bound and (s.word(lead) in sets["person"] or s.word(lead) in sets["aged-those"]) and s.words[draft.outer] not in sets["span-compared"]
+    return people and _GROWN <= draft.value + 4 <= _OLDEST and (not after.isalpha() or after in sets["joiners"] or after in sets["clause-verbs"] or after in sets["people-told"])
 
 
 def _young(s: Scan, draft: Draft) -> bool:

@@ -155,9 +155,11 @@ def study_at(scan: Scan, at: int) -> Hit | None:
         return None
     known = words[letters] in scan.book.words["names.money"] or words[letters] in scan.book.words["names.not-names"] or words[letters] in scan.book.words["measures"]
     after, before = words[cluster.last + 1], words[letters - 1]
-    counts = scan.measured(cluster.last + 1) or after.isalpha() and (after in scan.book.words["counted"] or any(map(after.endswith, scan.book.words["plural-suffixes"])))
+    counts = scan.measured(cluster.last + 1) or after.isalpha() and after not in scan.book.words["functions"] and (after in scan.book.words["counted"] or any(map(after.endswith, scan.book.words["plural-suffixes"])))
     led = not scan.upper(letters - 1) or before in scan.book.words["words.articles"] or before in scan.book.words["labels.dotted"]  # "No NTR 1055"
-    prose = before.isalpha() and before.islower() and led and not after.isdecimal()
+    opened = cluster.marks == "-" and len(words[at]) == 4 and len(words[cluster.last]) == 1 and int(words[at]) % 10 + 1 != int(words[cluster.last])
+    opened = opened and (before in ("(", "[", ".", ":") or before.isalpha())  # "(GBG 2004-1)", "In GBG 2004-1", where no years go on
+    prose = (before.isalpha() and before.islower() and led or opened) and not after.isdecimal()
     return None if known or counts or not prose else Hit("identifier", letters, cluster.last, number=at)
 
 

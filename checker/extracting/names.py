@@ -63,10 +63,12 @@ def _apart(scan: Scan, label: int, at: int) -> bool:
 
 
 def _is_counted(scan: Scan, at: int, last: int, cluster: Cluster) -> bool:
-    """Whether the number after "group" counts instead: "the control group 93 of 165", "the group 14 (12%) died"."""
+    """Whether the number after "group" counts instead: "the control group 93 of 165", "in this group 1 in 6 left", "the group 14
+    (12%) died"; not "grade 3 in 12 patients"."""
     value, after = scan.number(at) or 0, scan.words[last + 1]
     if after in scan.book.words["words.of"] and not scan.words[last + 2].isalpha():
-        return True
+        if after in scan.book.words["labels.counted-of"] or value == 1 and not scan.upper(at - 1) or value > _MOST_GROUPS:
+            return True
     if after == "(" and scan.words[last + 2].isdecimal():
         return value >= _MOST_GROUPS or (cluster.marks == "/" and (scan.number(cluster.last) or 0) >= _MOST_GROUPS)
     single = value == 1 and any(after + suffix in scan.book.words["counted"] for suffix in scan.book.words["plural-suffixes"])

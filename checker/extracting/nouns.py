@@ -49,14 +49,18 @@ def read_noun(s: Scan, j: int, single: bool) -> Noun | None:
         return None  # "with one reporting that sales rose"
     if head >= 0 and (not single or head == 0):
         told = singular_of(kept[head], lex.plural) if s.raw(places[head]).lower() == kept[head] else kept[head]
-        if head and told in lex.sets["noun-stop"] and s.words[places[head] - 1] == "-" and places[head - 1] == places[head] - 2:
-            return (*kept[: head - 1], f"{kept[head - 1]}-{told}"), places[head]  # "three sit-ins"
-        return (*kept[:head], told), places[head]
+        return (*kept[:head], told) if not _one_word(s, kept, places, head) else (*kept[: head - 1], f"{kept[head - 1]}-{told}"), places[head]
     while single and len(kept) > 1 and kept[-1].endswith(lex.verb_endings):  # "one family consisting of", "one building collapsed"
         del kept[-1], places[-1]
     if single and kept and kept[-1] not in lex.sets["noun-skip"] and not (len(kept[-1]) > 4 and kept[-1].endswith(lex.participles)):
-        return tuple(kept), places[-1]
+        return tuple(kept) if not _one_word(s, kept, places, len(kept) - 1) else (*kept[:-2], f"{kept[-2]}-{kept[-1]}"), places[-1]
     return None
+
+
+def _one_word(s: Scan, kept: list[str], places: list[int], head: int) -> bool:
+    """Whether the head of a noun phrase is half a word without what a hyphen ties to it: "three sit-ins", "12 non-smokers"."""
+    tied = head > 0 and s.words[places[head] - 1] == "-" and places[head - 1] == places[head] - 2
+    return tied and s.raw(places[head])[0].islower() and (kept[head - 1] in s.lex.sets["noun-prefixes"] or singular_of(kept[head], s.lex.plural) in s.lex.sets["noun-stop"])
 
 
 def _leads_on(s: Scan, word: str, k: int, single: bool) -> bool:

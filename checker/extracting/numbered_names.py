@@ -51,6 +51,17 @@ def numbered_name(s: Scan, draft: Draft) -> bool:
     return s.heads[s.words[i - 1]] >= _OFTEN
 
 
+def counted(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...]) -> Draft | None:
+    """What a bare number counts past the number of a name: "three Ariane 4 launches"; None elsewhere."""
+    plain = left.bare and left.value.denominator == 1 and left.value > 1 and left.scale == 1 and left.last + 1 + len(gap) == right.first
+    if not plain or not 0 < len(gap) < _NAME or right.kind != "count" or right.noun_last != right.last + 1 or right.first != right.last or right.hedge is not None:
+        return None
+    if not _shaped(s, right.first) or not all(s.raw(k)[0].isupper() and s.words[k].isalpha() and not s.mask[k] and not s.parted(k) for k in range(left.last + 1, right.first)):
+        return None
+    left.noun, left.noun_last, left.unit, left.kind = right.noun, right.noun_last, right.unit, right.kind
+    return left
+
+
 def _said(s: Scan, i: int) -> bool:
     """Whether the name that ends with the number at token i is where somebody speaks: "Joe Mill of Road Reports 45 wrote"."""
     k = i - 1

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from checker.extracting.draft import Draft, Scan
+from checker.extracting.nouns import looks_plural
 from checker.extracting.units_read import read_per
 from checker.units import measure_of
 
@@ -81,3 +82,14 @@ def _timed(s: Scan, k: int, unit: str) -> tuple[int, str] | None:
     beyond = s.word(per[0] + 1)
     ends = not beyond.isalpha() or beyond in s.lex.sets["noun-stop"] and beyond not in s.lex.sets["carry-last"] and beyond not in s.lex.sets["per-not-before"]
     return per if s.words[k] not in s.lex.sets["articles"] or ends else None
+
+
+def over(s: Scan, k: int) -> bool:
+    """Whether the stroke at token k, behind what is counted, may lead to what it is counted in: "300 cells/ml", "12 eggs/nest";
+    "14 falls/1,000 nights"; not "12 men/women", nor "3 boats/12"."""
+    word = s.word(k + 1)
+    if word.isdecimal():
+        many = read_per(s, k, "") if s.glued(k + 1) else None
+        number, _, noun = many[1].partition(" ") if many is not None else ("", "", "")
+        return bool(noun) and len(number) > 2 and number[0] == "1" and not number[1:].strip("0")
+    return s.glued(k + 1) and word[:1].isalpha() and not s.mask[k + 1] and not (word.isalpha() and len(word) > 3 and looks_plural(word, s.lex))

@@ -25,7 +25,7 @@ _NEAR = 20  # prices of one thing are within this factor of one another
 def told(s: Scan, drafts: list[Draft]) -> None:
     """Gives amounts of money for one share or the like what they are for. In place."""
     paid = [at for at, draft in enumerate(drafts) if draft.kind == "currency"]
-    if not paid or not (s.has("per") or s.has("per-share-labels") or s.has("per-share-nouns")):
+    if not paid or not (s.has("per") or s.has("per-share-labels") or s.has("per-share-nouns") or s.has("per-share-periods")):
         return
     for at in paid:
         draft = drafts[at]
@@ -71,6 +71,8 @@ def _labelled(s: Scan, drafts: list[Draft], at: int) -> str:
             return ""
         if s.words[k] in s.lex.sets["per-share-labels"]:
             return s.lex.paid_on[s.words[k]] if _opens(s, k) else ""
+        if k == draft.first - 1 and s.words[k] in s.lex.sets["per-share-periods"] and s.has("paid-out") and _opens(s, k):
+            return s.lex.paid_on[s.words[k]]  # "Qtly 12 cts vs 11 cts prior", with the day on which it is payable
         if s.words[k] in s.lex.sets["carry-against"] and at and (rate := _rate(drafts[at - 1])):
             return rate if drafts[at - 1].last >= k - 2 and (_near(drafts[at - 1], draft) or _size(draft) <= _LARGEST) else ""
     return ""

@@ -28,6 +28,8 @@ class _Tail(NamedTuple):
 def unit_at(scan: Scan, at: int, free: int) -> Hit | None:
     """The period around the word for a unit ("quarter") at token `at`; nothing before token `free` may be used."""
     unit = scan.book.named["units"][scan.words[at]]
+    if scan.words[at + 2] in scan.book.words["words.articles"] and scan.book.named["units"].get(scan.words[at + 3]) == "half" and scan.words[at + 1] in scan.book.words["words.joins"] and scan.words[at + 4] not in ("-", *scan.book.words["words.of"]):
+        return None  # "over the last year and a half"
     ago = _ago(scan, at, unit, free)
     if ago:
         return ago

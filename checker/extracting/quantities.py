@@ -296,14 +296,16 @@ def _noun(s: Scan, draft: Draft, j: int) -> None:
     k = max(draft.last, draft.noun_last) + 1
     told = found is not None and s.word(k).endswith(s.lex.verb_endings) and read_per(s, k + 1, draft.unit)  # "22 men divorcing per thousand"
     k += bool(told and told[1][0].isdecimal())
-    stroke = found is None and s.word(k) == "/" and s.glued(k) and draft.style == "digits" and not s.word(k + 1).isdecimal()  # "1.5 x 10(9)/L"
+    stroke = s.word(k) == "/" and s.glued(k) and (draft.style == "digits" and not s.word(k + 1).isdecimal() if found is None else per_apart.over(s, k))  # "1.5 x 10(9)/L"
     per = read_per(s, k, draft.unit) if not draft.hyphened and (s.word(k).isalpha() or stroke) else None
     if per is not None and not stroke and s.word(per[0] + 1) in s.lex.sets["per-not-before"] and s.word(per[0] + 2) not in s.lex.sets["per-averaged"]:
         per = None
+    if per is None and stroke and found and s.word(k + 1) in s.lex.sets["stroke-nouns"]:
+        per = k + 1, s.words[k + 1]  # "three cells/field"
     per = per or (found and not draft.hyphened and (per_apart.counted(s, k, draft.unit) or s.word(k) == "/" and s.glued(k) and per_apart.stroke(s, k, draft.unit))) or None
     if per is not None and (found is not None or per[1][0].isdecimal() or needs_no_noun(per[1])):
         draft.unit, draft.taken = f"{draft.unit or 1}/{per[1]}", per[0]
-        if stroke:
+        if stroke and found is None:
             draft.last, draft.end = per[0], s.ends[per[0]]
         further = read_per(s, per[0] + 1, draft.unit)  # 18 cases a year for every 100,000 residents
         if further is not None and further[1][0].isdecimal():

@@ -27,7 +27,7 @@ def told(s: Scan, drafts: list[Draft]) -> None:
         near = drafts[max(0, at - _BACK) : at][::-1]
         before = next((other for other in near if other.kind != "count"), None)
         age = next((other for other in near if other.kind == "age"), None)
-        if _led(s, draft, before) or age is not None and _goes_on(s, age, draft):
+        if _led(s, draft, before) or age is not None and _goes_on(s, age, draft) or _ranked(s, draft):
             draft.kind, draft.unit = "age", f"{draft.unit} of age" if draft.unit else "year of age"
 
 
@@ -101,6 +101,21 @@ def _led(s: Scan, draft: Draft, before: Draft | None) -> bool:
             return many or _heads(s, k, draft)  # "median ages range from"
         if s.words[k] in _STOPS or s.words[k] in s.lex.sets["clause-end"]:
             return False
+    return False
+
+
+def _ranked(s: Scan, draft: Draft) -> bool:
+    """Whether years in brackets behind a place are the ages of its sentence: "the average age was highest in Kent (40.2 years)"."""
+    k = draft.first - 1
+    if s.word(k) != "(" or s.word(draft.last + 1) != ")" or draft.unit is None or draft.outer >= 0 or not s.raw(k - 1)[:1].isupper():
+        return False
+    ranked = False
+    for k in range(k - 1, max(k - _SENTENCE, 0), -1):
+        if s.words[k] in _STOPS and not s.glued(k + 1):
+            return False
+        ranked = ranked or s.words[k] in s.lex.sets["highest"]
+        if s.words[k] in s.lex.sets["age-before"]:
+            return ranked and _heads(s, k, draft)
     return False
 
 

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from checker.extracting.carry_levels import past_level
 from checker.extracting.draft import Draft, Scan
-from checker.extracting.nouns import Noun, read_noun
+from checker.extracting.nouns import Noun, looks_plural, read_noun
 from checker.extracting.told_subjects import past_tops
 from checker.extracting.units_read import read_per
 from checker.language import longest
@@ -117,7 +117,9 @@ def _numbered(s: Scan, drafts: list[Draft], at: int) -> tuple[str, ...] | None:
 
 
 def _noun(s: Scan, k: int) -> Noun | None:
-    return read_noun(s, k + (s.word(k) in s.lex.sets["noun-after-of"]), False)
+    k += s.word(k) in s.lex.sets["noun-after-of"]
+    acting = s.word(k).endswith(s.lex.verb_endings) and looks_plural(s.word(k + 1), s.lex) and s.raw(k + 1).islower()
+    return read_noun(s, k + acting, False)  # "the number of working rigs"
 
 
 def _rated(s: Scan, first: int, last: int) -> bool:

@@ -34,7 +34,9 @@ def wanted(s: Scan, unit: Unit, j: int, end: int, value, scaled: bool, decimal: 
 
 
 def _short_second(s: Scan, j, end, value, scaled, decimal) -> bool:
-    """"9.8s", "5 s", a denominator ("m/s"); not "the 70s"."""
+    """"9.8s", "5 s", a denominator ("m/s"); not "the 70s", nor "10-1/8s", which are bonds."""
+    if s.glued(j) and s.word(j - 1).isdecimal() and s.word(j - 2) == "/":
+        return False
     return value is None or decimal or not s.glued(j) and value < 1000
 
 

@@ -324,6 +324,5 @@ def _denominator_noun(s: Scan, k: int) -> tuple[int, str] | None:
     word = s.word(k)
     if not word[:1].isalpha() or not s.raw(k)[0].islower() or word in s.lex.sets["noun-stop"] or k < len(s.words) and s.mask[k]:
         return None
-    hit = longest(s.lex.per_nouns, s.words, k)
-    last = hit[0] - 1 if hit else k + _describes_many(s, k)
+    last = hit[0] - 1 if (hit := longest(s.lex.per_nouns, s.words, k)) else k + _describes_many(s, k)
     return last, singular_of(s.words[last], s.lex.plural)

@@ -48,6 +48,8 @@ def doubted(scan: Scan, at: int, year: int) -> int:
             return SURE
         return TWIN if after in book["money-signs"] or (not after.isalpha() and not scan.glued(at)) else NEVER
     definite = words[at - 1] in book["possessives"] or before in book["words.articles"]
+    if _second_of_two(scan, at, year):
+        return SURE
     if after in book["counted"] and not scan.upper(at + 1):
         return TWIN if strong or (definite and year in LIKELY) else NEVER
     if _in_figures(scan, at, year):
@@ -62,6 +64,14 @@ def doubted(scan: Scan, at: int, year: int) -> int:
     if before in book["number-cues"] or counts or (before in book["level-joins"] and words[at - 2] in book["level-verbs"]):
         return CLOSE
     return SURE
+
+
+def _second_of_two(scan: Scan, at: int, year: int) -> bool:
+    """Whether the number follows on a year of which it is said which: "the 1982 and 1984 contracts"."""
+    words, book = scan.words, scan.book.words
+    first = scan.number(at - 2) if len(words[at - 2]) == 4 and words[at - 1] in book["words.joins"] else None
+    told = words[at - 3] in book["possessives"] or words[at - 3] in book["words.articles"]
+    return told and first in LIKELY and year in LIKELY and 0 < year - first <= _NEAR
 
 
 def _names_column(scan: Scan, at: int) -> bool:

@@ -164,7 +164,7 @@ def _put_away(line: Line, reader: Reader) -> tuple[Item, Item] | None:
         return None
     base, new = levels
     later = reader.context.line(base.index).number <= line.number <= reader.context.line(new.index).number
-    return (new, base) if later and near.has("paid-out", reader.context.line(new.index)) and reader.quantity(base).value < reader.quantity(new).value < _FAR * reader.quantity(base).value else None
+    return (new, base) if later and near.has("interest-paid-out", reader.context.line(new.index)) and reader.quantity(base).value < reader.quantity(new).value < _FAR * reader.quantity(base).value else None
 
 
 def _around(members: list[tuple[int, Item]], line: Line) -> list[tuple[int, Item]]:
