@@ -133,12 +133,19 @@ def lexicon(pack: Pack) -> Lexicon:
         units=unit_table(pack.data["units"]),
         per_nouns=pack.phrases(["per-noun"]),
         line_counts=phrase_table((word, pack.classes["line-shares"].extra["counts"]) for word in _words(pack, "line-shares")),
-        paid_on=_told_counts(pack, "per-share-labels", "per-share-nouns", "per-share-periods"),
+        **_counted(pack),
         **_issuers(pack),
-        every=_told_counts(pack, "every-hour", "every-day", "every-week", "every-month", "every-year"),
-        joint=_told_counts(pack, "joint-people"),
         phrases={name: frozenset(map(split_words, _words(pack, name))) for name in ("carry-pair", "carry-list", "carry-close", "carry-across", "carry-compared", "carry-onward", "carry-or", "carry-parts", "carry-whole", "carry-change", "attributive-leads", "age-onward", "range-join", "rounding", "per-measure", "per-many", "one-idioms")},
     )
+
+
+def _counted(pack: Pack) -> dict:
+    """The words that say what is counted by themselves: of what a share earns, of what comes again, of people taken together."""
+    return {
+        "paid_on": _told_counts(pack, "per-share-labels", "per-share-nouns", "per-share-periods"),
+        "every": _told_counts(pack, "every-hour", "every-day", "every-week", "every-month", "every-year"),
+        "joint": _told_counts(pack, "joint-people"),
+    }
 
 
 def _told_counts(pack: Pack, *names: str) -> dict[str, str]:
