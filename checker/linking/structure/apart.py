@@ -21,6 +21,7 @@ from checker.linking.structure.distant.limits import distant_limits
 from checker.linking.structure.distant.named_marks import named_marks
 from checker.linking.structure.distant.paces import paced_rates
 from checker.linking.structure.distant.rates import distant_rates
+from checker.linking.structure.distant.runs import told_runs
 from checker.linking.structure.distant.savings import distant_savings
 from checker.linking.structure.distant.shares import distant_shares
 from checker.linking.structure.distant.sole_pairs import distant_sole_pairs
@@ -85,6 +86,7 @@ APART = (
     votes_next,
     distant_ways,
     paced_rates,
+    told_runs,
     distant_savings,
     two_answers,
     given_arms,

@@ -23,7 +23,7 @@ _APART = 20  # times as much: rather another measure
 def worst_of_marked(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames of the family "threshold" (level, bound)."""
     marks, words = {m.index: m for m in marks_told(context, frames)}, near(context)
-    known = {(f.claims["level"], f.claims["bound"]) for f in frames if f.family == "threshold" and f.pinned}
+    known = {(f.claims.get("level"), f.claims.get("bound")) for f in frames if f.family == "threshold" and f.pinned}
     found: list[Frame] = []
     for number in sorted({context.lines.line_of[i] for i in marks}):
         line, after = context.lines.lines[number], context.lines.lines[number + 1 : number + 2]
