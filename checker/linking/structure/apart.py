@@ -6,6 +6,7 @@ from checker.linking.structure.change.this_change import this_changes
 from checker.linking.structure.change.twins import told_from
 from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.score_periods import score_periods
+from checker.linking.structure.count.score_rows import score_rows
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.difference.rivals_apart import rivals_apart
 from checker.linking.structure.distant.accounts import distant_accounts
@@ -83,6 +84,7 @@ APART = (
     closed_rows,
     closed_sets,
     score_periods,
+    score_rows,
     votes_next,
     distant_ways,
     paced_rates,
