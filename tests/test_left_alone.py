@@ -7,6 +7,13 @@ from strategies import failures
 
 
 LEFT_ALONE = [
+    # ends of other sets, votes that were no result, steps that were none, scores of sets
+    "Ten lofts are to let at rents of between £640 and £1,150. The most expensive in the town, on the quay, costs £1,350.",
+    "The quarters went 24-19, 18-22, 27-20 and 21-23, before the Kings won 98-95 in overtime.",
+    "The members cleared the way for the sale. It had to win at least three quarters of the votes. At a first meeting holders of 71.3 per cent had backed it.",
+    "Exports fell for a second month running. Imports stood at 6.8 billion in September, compared with 6.1 billion in August.",
+    "Unemployment fell for a fifth month running. The jobless rate stood at 6.8 percent in September, compared with 6.1 percent in Torr.",
+    "Lund was the busiest airport, with 2.4 million passengers. It was followed by Radom, which expects 3.1 million next year.",
     # what is left of a larger whole, lists that go on, parts beside another measure, days of other years, parts of a point
     "Roadside inns, nine of 341, account for 9% of the 8,300 beds.",
     "Membership climbed by 3.0% from 750,000, half of the extra 22,500 members being students.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extracting.dotted_times import dotted_time, half_behind, minutes_at
 from checker.extracting.scan import Cluster, Hit, Scan, cluster_at
+from checker.extracting.score_lists import at_half_time, in_a_row
 from checker.rational import Fraction
 
 _NEAR = 5  # words between a score and the word that shows that it is one
@@ -175,7 +176,7 @@ def score_at(scan: Scan, at: int, cluster: Cluster) -> Hit | None:
         return None
     apart = not scan.glued(at) and low >= high and not scan.words[at - 1].isdecimal()  # no range counts down: "drew 4 – 4", "a 9 – 4 record"
     split = low > high and low + high == 100 and high > 9  # "a 60-40 split"
-    if not (apart or split or _set_beside(scan, cluster, low, high) or _cued(scan, cluster, low, high)):
+    if not (apart or split or _set_beside(scan, cluster, low, high) or _cued(scan, cluster, low, high) or at_half_time(scan, cluster.last) or in_a_row(scan, at)):
         return None
     tie = cluster.last + 1
     last = cluster.last

@@ -215,7 +215,7 @@ def _sets(pack: Pack, numerals: dict) -> dict[str, frozenset[str]]:
     found["part-not-before"] = frozenset(bare["not-before"])
     found.update((name, frozenset(bare[name])) for name in ("list-joins", "last-words", "last-before", "rest-leads", "rest-words", "rest-shares", "rest-not-after"))
     found["time-parts"] = frozenset(bare["time-parts"])
-    found.update((name, frozenset(bare[name])) for name in ("fraction-before", "how-often", "part-verbs", "counts-on", "sentence-ends"))
+    found.update((name, frozenset(bare[name])) for name in ("fraction-before", "how-often", "counted-spans", "part-verbs", "counts-on", "sentence-ends"))
     found["whole-leads"] = frozenset(bare["whole-leads"])
     found.update((name, frozenset(factors[name])) for name in ("fold", "times", "comparison"))
     return found

@@ -227,6 +227,8 @@ def read_part(s: Scan, i: int) -> Numeral | None:
         return None
     if before == "-" and s.word(i - 2).isalpha() or article and word in lex.sets["time-parts"] and s.word(i - 2) in lex.sets["how-often"]:
         return None
+    if article and word in lex.ordinals and s.word(i + 1) in lex.sets["counted-spans"]:
+        return None  # "for a fifth month running", "a third week"
     part = made(s, i - 1 if article else i, i, Fraction(1, lex.parts[word]), "fraction")
     scaled = _of_scale(s, part)
     if scaled.last > i:

@@ -47,10 +47,12 @@ from checker.linking.structure.order.bounds import bounds
 from checker.linking.structure.order.centres import centres
 from checker.linking.structure.order.comparatives import comparatives
 from checker.linking.structure.order.contests import contests
+from checker.linking.structure.order.ends_of_next import ends_of_next
 from checker.linking.structure.order.entrants import entrants
 from checker.linking.structure.order.listed_order import listed_order
 from checker.linking.structure.order.members import members
 from checker.linking.structure.order.named_order import named_order
+from checker.linking.structure.order.needed_votes import needed_votes
 from checker.linking.structure.order.nobody_beyond import nobody_beyond
 from checker.linking.structure.order.norms import norms
 from checker.linking.structure.order.outermost import outermost
@@ -67,6 +69,7 @@ from checker.linking.structure.order.set_members import of_the_set
 from checker.linking.structure.order.standings import standings
 from checker.linking.structure.order.unsurpassed import unsurpassed
 from checker.linking.structure.order.worst_kept import worst_kept
+from checker.linking.structure.order.worst_of_marked import worst_of_marked
 from checker.linking.structure.rate.at_once import averages_at_once
 from checker.linking.structure.rate.exchange import exchange_rates
 from checker.linking.structure.rate.labelled import labelled_averages
@@ -252,6 +255,8 @@ STRUCTURES = (
     bounds,
     norms,
     worst_kept,
+    worst_of_marked,
+    needed_votes,
     nobody_beyond,
     entrants,
     actual_figures,
@@ -259,6 +264,7 @@ STRUCTURES = (
     outermost,
     of_the_set,
     range_figures,
+    ends_of_next,
     scale_marks,
     centres,
     members,

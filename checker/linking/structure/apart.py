@@ -6,6 +6,7 @@ from checker.linking.structure.change.this_change import this_changes
 from checker.linking.structure.change.twins import told_from
 from checker.linking.structure.count.named_later import named_later
 from checker.linking.structure.count.score_periods import score_periods
+from checker.linking.structure.count.score_rows import score_rows
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.difference.rivals_apart import rivals_apart
 from checker.linking.structure.distant.accounts import distant_accounts
@@ -21,6 +22,7 @@ from checker.linking.structure.distant.limits import distant_limits
 from checker.linking.structure.distant.named_marks import named_marks
 from checker.linking.structure.distant.paces import paced_rates
 from checker.linking.structure.distant.rates import distant_rates
+from checker.linking.structure.distant.runs import told_runs
 from checker.linking.structure.distant.savings import distant_savings
 from checker.linking.structure.distant.shares import distant_shares
 from checker.linking.structure.distant.sole_pairs import distant_sole_pairs
@@ -82,9 +84,11 @@ APART = (
     closed_rows,
     closed_sets,
     score_periods,
+    score_rows,
     votes_next,
     distant_ways,
     paced_rates,
+    told_runs,
     distant_savings,
     two_answers,
     given_arms,

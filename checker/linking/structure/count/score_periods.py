@@ -21,6 +21,7 @@ from checker.model import Frame
 _NUMBER = 12  # symbols from the number of a part to its score
 _VERB = 6
 _BEHIND = 4
+_OWN = 3  # symbols from a score to the part behind it that it is of
 _MOST = 8  # scores of a text
 _GOALS = frozenset(["points", "count"])
 _RESULT, _INTERVAL = 0, -1
@@ -86,7 +87,8 @@ def _in_thirds(line: Line, words: Near) -> bool:
 def _place(index: int, line: Line, context: Context, words: Near) -> int:
     """Which part of the match a score is of, by its number: 0 for none, which makes it the result."""
     at = context.lines.position_of[index]
-    if words.within("score-after-break", line, max(0, at - _NUMBER), at + 1 + _BEHIND) and words.within("score-outscored", line, max(0, at - _VERB), at):
+    own = max((p + 1 for p in range(max(0, at - _NUMBER), at) if line.quantity[p] >= 0 and context.quantity(line.quantity[p]).kind == "score"), default=0)  # behind another score
+    if words.within("score-after-break", line, max(own, at - _NUMBER), at + 1 + _BEHIND) and words.within("score-outscored", line, max(own, at - _VERB), at):
         return 2
     if at_half_time(index, line, context, words):
         return _INTERVAL
@@ -94,7 +96,8 @@ def _place(index: int, line: Line, context: Context, words: Near) -> int:
     stop = free(at, 1, line, context)
     for p in (*range(at - 1, start - 1, -1), *range(at + 1, min(stop, at + _BEHIND))):
         number = _number(p, line, context, words)
-        if number:
+        told = own and own <= p <= own + _OWN and words.within("score-ended", line, p + 1, at)  # "outscored them 44-24 in the second half to win 74-65"
+        if number and not told:
             return number
     return _RESULT
 

@@ -10,7 +10,7 @@ as the rise of a year is the rate of prices. What leaves something out, or compa
 from __future__ import annotations
 
 from checker.language.phrase import KIND_SYMBOLS
-from checker.linking.context import Context, content, telling
+from checker.linking.context import Context, content, names_between, telling
 from checker.linking.lines import Line, offsets
 from checker.linking.structure.change.event import Reader, reader_of
 from checker.linking.structure.distant.levels import groups_in, light
@@ -63,7 +63,9 @@ def _two(line: Line, reader: Reader, words: Near) -> tuple[int, int] | None:
         return None
     labels = {part for q in line.quantity[at + 1 : at + 1 + _BEHIND] if q >= 0 and (w := context.quantity(q).when) is not None and w.label for part in w.label.split("-")}
     then = words.within("pace-then", line, led, at + 1 + _BEHIND) or bool(labels & {"year", "same"})
-    return None if then or new.value == base.value else (told[0], told[1])
+    behind = [p for p in range(at + 1, min(len(line.symbols), at + 1 + _BEHIND)) if line.quantity[p] >= 0]
+    elsewhere = names_between(line, at + 1, behind[0] if behind else at + 1 + _FRONT, context)  # "compared with 6.1 percent in Torr"
+    return None if then or elsewhere or new.value == base.value else (told[0], told[1])
 
 
 def _one_rate(way: Way, line: Line, at: int, reader: Reader, words: Near) -> bool:

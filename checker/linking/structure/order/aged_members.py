@@ -1,5 +1,6 @@
 """The only ages of a set, and one of the set called by its name and age anywhere behind.
 
+    They are between 19 and 63 years of age ... Gro Hauge, a bus driver and, at 74, a member since last winter
     The walkers were between 21 and 63 years old ... [two paragraphs] ... A 71-year-old walker turned an ankle
     Patients were aged 20 to 64 ... withdrawn from the trial was a 69-year-old patient
 
@@ -32,18 +33,19 @@ def aged_members(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         return []
     ages = [(line, at, i) for line in lines for at, i in line.placed if context.quantity(i).kind == "age"]
     ranges = [(line, at, i) for line, at, i in ages if context.quantity(i).sense == "range" and (context.quantity(i).low or 0) >= _YOUNG]
-    if len(ranges) != 1 or len(ages) < 2 or words.has("aged-not", ranges[0][0]):
+    if len(ranges) != 1 or words.has("aged-not", ranges[0][0]):
         return []
     home, place, whole = ranges[0]
     if not words.within("aged-be", home, max(0, place - _BE), place):
         return []  # "pupils between 6 and 10 go to the village school": there are others
-    names = _names(home, place, context, words)
+    names, they = _names(home, place, context, words), words.within("aged-they", home, 0, place)
     known = {i for f in frames if f.family in ("inside-range", "between-ends") and f.pinned for i in f.claims.get("value", ())}
     found = []
-    for line, at, index in ages:
+    told = [(line, at, i) for line in lines for at, i in line.placed if context.quantity(i).kind == "number"] if they else []
+    for line, at, index in (*ages, *told):
         if index in known or index <= whole or not _one(index, context) or words.has("aged-elsewhere", line):
             continue
-        if names & _called(at, line, context):
+        if names & _called(at, line, context) or they and _belongs(at, line, context, words):
             made = inside((whole,), index, context)
             found.append(replace(made, pinned=frozenset(made.claims), source="by name"))
     return found
@@ -52,6 +54,14 @@ def aged_members(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 def _one(index: int, context: Context) -> bool:
     q = context.quantity(index)
     return q.value is not None and not q.approx and q.sense != "range" and not q.change
+
+
+def _belongs(at: int, line: Line, context: Context, words: Near) -> bool:
+    """True of "at 74, a member since last winter" and "Petra Ohm, 39, a member": an age in commas, and no other set named."""
+    q, marks = context.quantity(line.quantity[at]), context.lexicon.symbols.chars[","]
+    led = words.ends("aged-at", line, at, 1) and q.style == "digits" and not q.unit and not q.noun or q.kind == "age"
+    member = words.pattern("aged-a-member").match(line.symbols, at + 2) if line.symbols[at + 1 : at + 2] == marks else None
+    return led and member is not None and not words.pattern("aged-of").match(line.symbols, member.end())
 
 
 def _names(line: Line, at: int, context: Context, words: Near) -> frozenset[str]:

@@ -52,7 +52,7 @@ class Word:
 
 def bounds(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     """Frames "threshold" (level, bound) with the sign of the side that is claimed."""
-    marks = {m.index: m for m in _marks(context, frames)}
+    marks = {m.index: m for m in marks_told(context, frames)}
     if not marks:
         return []
     words, found = near(context), []
@@ -68,7 +68,7 @@ def bounds(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
 # ---------------------------------------------------------------- marks
 
 
-def _marks(context: Context, frames: tuple[Frame, ...]) -> Iterator[Mark]:
+def marks_told(context: Context, frames: tuple[Frame, ...]) -> Iterator[Mark]:
     kinds = {"mark-least": 1, "mark-most": -1, "mark-other": 0}
     said: dict[int, set[int]] = {}
     for frame in frames:

@@ -25,6 +25,7 @@ from checker.units import compatible
 _PLACES = {"podium-won": 1, "podium-runner-up": 2, "podium-beaten": 2, "podium-bronze": 3, "podium-fourth-place": 4}
 _NAMED = tuple(_PLACES)
 _APART = 2  # values of one contest lie within this factor of their neighbours
+_APART_OF_THREE = 4  # of bare figures right behind three places
 _RANKS = (1, 2, 3, 4)
 _LONG = 3  # sentences of a passage
 _ASIDE = 3  # symbols in front of a figure in which a word makes it another
@@ -176,7 +177,7 @@ def _values(passages: list[list[int]], context: Context) -> list[int]:
         return list(next(iter(rows))) if len(rows) == 1 else []
     first = [found[0] for found in passages]  # "first with 812, second with 640"
     alike = all(_bare(context.quantity(i)) and _of(context.quantity(first[0]), context.quantity(i)) for i in first)
-    return first if alike and _near([[i] for i in first], context) else []
+    return first if alike and _near([[i] for i in first], context, _APART if len(first) < _LISTED else _APART_OF_THREE) else []
 
 
 def _bare(q: Quantity) -> bool:
@@ -191,9 +192,9 @@ def _of(unit: Quantity, q: Quantity) -> bool:
     return q.kind == unit.kind and (q.unit == unit.unit or compatible(q.unit, unit.unit))
 
 
-def _near(row: list[list[int]], context: Context) -> bool:
+def _near(row: list[list[int]], context: Context, apart: int = _APART) -> bool:
     values = [context.quantity(own[0]).value for own in row]
-    return all(max(a, b) < _APART * min(a, b) for a, b in zip(values, values[1:]))
+    return all(max(a, b) < apart * min(a, b) for a, b in zip(values, values[1:]))
 
 
 def _scored(index: int, context: Context) -> bool:

@@ -102,7 +102,7 @@ def _severed(index: int, start: int, line: Line, told: Told, context: Context, w
         return True  # "marks ran from 41 to 96; in French the lowest was 37"
     if words.within("end-not", line, start, at + 1):
         return True
-    return any(words.within(name, line, start, at + _MEMBER) for name in ("ends-other-set", "ends-compared", "range-of-others", "range-wider"))
+    return any(words.within(name, line, start, at + _MEMBER) for name in ("ends-other-set", "ends-compared", "range-of-others", "range-wider")) or words.within("next-end-not", line, start, at)
 
 
 def _called(index: int, start: int, line: Line, context: Context, words: Near) -> bool:

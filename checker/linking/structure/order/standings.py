@@ -183,15 +183,21 @@ def _below(lead: _Lead, lines: list[Line], context: Context, words: Near) -> Ite
             if any(context.quantity(i).kind in TIMES for i in line.quantities(max(first, context.lines.position_of[lead.index] + 1 if line is lead.line else 0), start)):
                 continue  # "in 1990, with 9,900, it was ahead of X"
             below = _values(start, end, many, used, line, context, words)
-            at_once = not many and line is lead.line and right_behind(end, below, line, context, words)
+            at_once = not many and right_behind(end, below, line, context, words) and (line is lead.line or top.style == context.quantity(below[0]).style)
             below = below[:1] if at_once else below
-            alike = [i for i in below if is_value(i, context) and kin(top, context.quantity(i)) and not apart(i, line, context, words)]
+            alike = [i for i in below if is_value(i, context) and kin(top, context.quantity(i)) and not apart(i, line, context, words) and not _of_others(end, i, line, context, words)]
             firm = len(alike) == len(below) > 0 and (at_once or many and all_of_them(end, below, line, context))
             used.update(below)
             yield from ((named if firm else comparison)(lead.index, i, lead.sign) for i in alike if top.value != context.quantity(i).value)
             if firm and not many:
                 told.append((rank(start, line, context), alike[0]))
     yield from in_turn(told, lead.sign, context)
+
+
+def _of_others(end: int, index: int, line: Line, context: Context, words: Near) -> bool:
+    """True of a value behind a place that is told of another time or thing: "who expects 31", "which has paid in 91 since 2010"."""
+    at = context.lines.position_of[index]
+    return words.within("standing-not-then", line, end, at) or words.within("standing-not-then", line, at + 1, at + _BESIDE)
 
 
 def _fellows(index: int, context: Context) -> bool:

@@ -2,6 +2,7 @@
 
     handed out 340 parcels to 85 families, which is four apiece
     85 families got 340 parcels, or four each
+    found the net 112 times in 35 games this season, an average of 3.2 a night
     took £1,260 from 84 guests, an average of £15 a head
 
 The words say what each of the three is, so that no slip needs to explain why they disagree.
@@ -24,6 +25,7 @@ _SORTS = ("unit", "after", "mean")
 _LINK = 6  # symbols between a total and the things
 _LEAD = 5  # symbols between the things and the result
 _FAR, _ROUGH = 12, Fraction(6, 5)
+_TIMES = ("period", "year", "date")
 
 
 def averages_at_once(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
@@ -51,18 +53,26 @@ def _frame(family: str, pair: tuple[int, int], rate: UnitRate, context: Context)
 def _pair(rate: UnitRate, context: Context, words: Near) -> tuple[int, int] | None:
     """The total and the count right in front of a result."""
     line, at = rate.line, context.lines.position_of
-    before = [i for i in line.quantities(0, rate.at)][-2:]
+    before = [i for i in line.quantities(0, rate.at) if context.quantity(i).kind not in _TIMES][-2:]
     if len(before) != 2 or any(words.has(name, line) for name in ("triad-veto", "reckon-veto", "sole-severed", "sole-unreal", "typical-word")):
         return None
     if sum(1 for _ in words.matches("each-word", line, rate.at + 1)) > 1:
         return None  # "or 10 each to the small ones and 20 each to the large"
     first, second = before
-    if not _leads(after_noun(second, line, context), rate.at, line, words) or not _linked(first, second, line, context, words):
+    if not _leads(_past_time(after_noun(second, line, context), rate.at, line, context, words), rate.at, line, words) or not _linked(first, second, line, context, words):
         return None
     fits = [(t, c) for t, c in ((first, second), (second, first)) if _is_total(context.quantity(t), rate.q) and _is_count(context.quantity(c))]
     fits = [(t, c) for t, c in fits if t == first or not words.within("once-link", line, at[first] + 1, at[second])]
     fits = [(t, c) for t, c in fits if context.quantity(t).value > max(context.quantity(c).value, rate.q.value) or context.quantity(t).kind not in _COUNTS]
     return fits[0] if len(fits) == 1 and _likely(*fits[0], rate, context) else None
+
+
+def _past_time(start: int, end: int, line: Line, context: Context, words: Near) -> int:
+    """Behind "this season", "so far this year", which says when all of it was."""
+    at = start
+    while at < min(end, start + _LEAD) and (line.quantity[at] >= 0 and context.quantity(line.quantity[at]).kind in _TIMES or words.pattern("once-span").match(line.symbols, at)):
+        at += 1
+    return at if at > start and line.quantity[at - 1] >= 0 or words.ends("once-so-far", line, at, 2) else start
 
 
 def _leads(start: int, end: int, line: Line, words: Near) -> bool:
