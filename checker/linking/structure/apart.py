@@ -50,6 +50,7 @@ from checker.linking.structure.share.majority_pointed import majority_pointed
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.share.told_wholes import told_wholes
 from checker.linking.structure.time.named_days import named_days
+from checker.linking.structure.total.closed_groups import closed_groups
 from checker.linking.structure.total.closed_rows import closed_rows
 from checker.linking.structure.total.given_arms import given_arms
 from checker.linking.structure.total.parted_sets import parted_sets
@@ -80,6 +81,7 @@ APART = (
     named_days,
     named_later,
     closed_rows,
+    closed_groups,
     closed_sets,
     score_periods,
     votes_next,
