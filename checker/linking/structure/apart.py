@@ -47,6 +47,7 @@ from checker.linking.structure.roles.year_growths import year_growths
 from checker.linking.structure.roles.year_parts import year_parts
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.majority_pointed import majority_pointed
+from checker.linking.structure.share.majority_surveyed import majority_surveyed
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.share.told_wholes import told_wholes
 from checker.linking.structure.time.named_days import named_days
@@ -91,6 +92,7 @@ APART = (
     two_answers,
     given_arms,
     majority_pointed,
+    majority_surveyed,
     concluded_parts,
     told_wholes,
     people,
