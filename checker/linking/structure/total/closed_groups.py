@@ -42,7 +42,7 @@ def closed_groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     sheet = sheet_of(context)
     taken = {i: own for f in frames if f.family in _TYING and f.pinned and f.source for own in [{i for members in f.claims.values() for i in members}] if len(own) > 1 for i in own}
     for last in sheet.all:
-        if last.line.number not in cued or not plain_count(last.index, context) or not closes(last.index, context, words):
+        if last.line.number not in cued or not plain_count(last.index, context) or not _directly(last, words) or not closes(last.index, context, words):
             continue
         row = next(_rows(last, sheet, context, words), None)
         own = {t.index for t in row} if row else set()
@@ -50,6 +50,11 @@ def closed_groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             parts = tuple(t.index for t in row[1:])
             found.append(replace(sum_frame(row[0].index, parts, True, 2, row[0].line, context, whole=True), source="roles"))
     return found
+
+
+def _directly(last: Told, words: Near) -> bool:
+    """True of "the other nine", "the rest, 12 of them"; not of "the others a ladder; go before ten"."""
+    return any(last.at - m.end() <= 1 for name in _CLOSING for m in words.matches(name, last.line, last.left, last.at))
 
 
 def _rows(last: Told, sheet: Sheet, context: Context, words: Near) -> Iterator[list[Told]]:
