@@ -1,6 +1,7 @@
 """The structures that tie figures in neighbouring sentences and paragraphs by what they are called, in their order."""
 
 from checker.linking.structure.again.deeds_of_headlines import deeds_of_headlines
+from checker.linking.structure.change.compared_levels import compared_levels
 from checker.linking.structure.change.sides import sides_compared
 from checker.linking.structure.change.this_change import this_changes
 from checker.linking.structure.change.twins import told_from
@@ -62,6 +63,7 @@ APART = (
     this_changes,
     sides_compared,
     distant_changes,
+    compared_levels,
     distant_accounts,
     distant_rates,
     distant_conversions,
