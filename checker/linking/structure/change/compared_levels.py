@@ -219,4 +219,5 @@ def _frame(change: _Change, old: Told, new: Told) -> Frame:
     part = change.part if change.part == "multiple" else claim_of(q)
     claims = {"new": (new.index,), "base": (old.index,), part: (change.told.index,)}
     sign = 0 if change.part == "multiple" else 1 if new.q.value > old.q.value else -1
-    return Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), "roles")
+    source = "by name" if new.line is change.told.line else "roles"
+    return Frame("change", (q.start, q.end), claims, {}, sign, frozenset(claims), 2, None, (), source)
