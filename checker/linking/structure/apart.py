@@ -6,6 +6,7 @@ from checker.linking.structure.change.sides import sides_compared
 from checker.linking.structure.change.this_change import this_changes
 from checker.linking.structure.change.twins import told_from
 from checker.linking.structure.count.named_later import named_later
+from checker.linking.structure.count.named_sets import named_sets
 from checker.linking.structure.count.score_periods import score_periods
 from checker.linking.structure.count.votes_next import votes_next
 from checker.linking.structure.difference.rivals_apart import rivals_apart
@@ -83,6 +84,7 @@ APART = (
     parted_sets,
     named_days,
     named_later,
+    named_sets,
     closed_rows,
     closed_groups,
     closed_sets,
