@@ -127,7 +127,7 @@ def _apart(change: _Change, sheet: Sheet, reader: Reader, words: Near) -> tuple[
     pair = _ordered(values, reader, words)
     if pair is None or not _of_its_time(change, pair[0], sheet) or not _sized(change, *pair):
         return None
-    tied = change.definite or _called(change, pair, sheet)
+    tied = change.definite or change.part == "multiple" and _called(change, pair, sheet)
     return pair if tied else None
 
 
