@@ -97,6 +97,7 @@ STORIES = [
     ("sum-of-parts", "The orchard has 240 trees.\n\nFrost was mild this year.\n\nOf the trees, {x} are apples and 60 pears. The remaining 30 are plums.", "150", "190"),
     ("sum-of-parts", "The town runs 95 buses.\n\nForty of the buses burn gas.\n\nDrivers grumble about the noise.\n\nAnother {x} run on diesel, and the last 25 on batteries.", "30", "60"),
     ("sum-of-parts", "The floods in the Arde valley cost 64 lives, the governor said.\n\nThe rain began at 5.20 on Monday. Boats brought food.\n\nIn Orm, furthest downstream, {x} people died when a bridge gave way.\n\nVall counted 18 dead, and there were 9 in Tarn, the third and last of the villages hit.", "37", "51"),
+    ("sum-of-parts", "The farm is for sale. It covers 310 hectares, ponds included. Of the land, {x} hectares are arable, 115 are pasture and 45 are forest. Offers are invited.", "150", "160"),
     # majorities and surveys of them
     ("majority-of-whole", "Most of the wells in the Ternau valley are dirty, the health office said on Friday.\n\nIt blames manure.\n\nOf the 120 wells tested, {x} were found to be contaminated. Nine were sealed.", "78", "48"),
     ("minority-of-whole", "Fewer than half of the nurses in Oster cycle to work. Out of 540 who were asked, {x} said they came by bike.", "210", "310"),

@@ -40,7 +40,7 @@ def closed_groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
     if not cued or not words.standing("closedgroup-of", "closedgroup-opening"):
         return []
     sheet = sheet_of(context)
-    taken = {i: own for f in frames if f.family in _TYING and f.pinned and f.source for own in [{i for members in f.claims.values() for i in members}] if len(own) > 1 for i in own}
+    taken = _taken(frames)
     for last in sheet.all:
         if last.line.number not in cued or not plain_count(last.index, context) or not _directly(last, words) or not closes(last.index, context, words):
             continue
@@ -50,6 +50,16 @@ def closed_groups(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             parts = tuple(t.index for t in row[1:])
             found.append(replace(sum_frame(row[0].index, parts, True, 2, row[0].line, context, whole=True), source="roles"))
     return found
+
+
+def _taken(frames: tuple[Frame, ...]) -> dict[int, set[int]]:
+    """By each figure, those with which words have tied it in a sum or difference."""
+    taken: dict[int, set[int]] = {}
+    for f in frames:
+        own = {i for members in f.claims.values() for i in members}
+        if f.family in _TYING and f.pinned and f.source and len(own) > 1:
+            taken.update(dict.fromkeys(own, own))
+    return taken
 
 
 def _directly(last: Told, words: Near) -> bool:
@@ -78,7 +88,8 @@ def _taken_of(told: Told, context: Context, words: Near) -> str | None:
     """The noun of what a figure is some of, as a stem: "" of "of those aboard"; None where it is not told as some of anything."""
     line = told.line
     m = words.pattern("closedgroup-of").match(line.symbols, told.at + 1)
-    m = m or _opening(told, words)
+    if m is None and told.left == 0 and told.at:
+        m = words.pattern("closedgroup-opening").match(line.symbols)  # "Of the boats, sixty-four"
     if m is None or m.end() >= len(line.symbols) or line.quantity[m.end()] >= 0:
         return None
     if words.pattern("closedgroup-those").match(line.symbols, m.end() - 1):
@@ -91,12 +102,6 @@ def _taken_of(told: Told, context: Context, words: Near) -> str | None:
         if text[line.firsts[p]].endswith(plural) or text[line.firsts[p]] in context.lexicon.pack.words("all-in"):
             return stem(text[line.firsts[p]], context)
     return None
-
-
-def _opening(told: Told, words: Near):
-    """"Of the boats, sixty-four": the words that open its sentence, no figure in between."""
-    line = told.line
-    return words.pattern("closedgroup-opening").match(line.symbols) if told.left == 0 and told.at else None
 
 
 def _whole(first: Told, head: str, sheet: Sheet, context: Context) -> Told | None:
