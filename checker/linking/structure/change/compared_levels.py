@@ -18,7 +18,8 @@ from checker.linking.structure.change.event import Reader, claim_of, reader_of
 from checker.linking.structure.change.heads import heads_of
 from checker.linking.structure.change.moments import THEN, clause_of
 from checker.linking.structure.change.scene import level_of
-from checker.linking.structure.distant.mentions import common, told_plainly
+from checker.linking.structure.distant.mentions import alike, common, narrowed, noun_from, said, told_plainly
+from checker.linking.structure.distant.rates import kin
 from checker.linking.structure.distant.sheet import Sheet, Told, ties_of
 from checker.linking.structure.near import Near, near
 from checker.model import Frame, Quantity
@@ -127,8 +128,27 @@ def _apart(change: _Change, sheet: Sheet, reader: Reader, words: Near) -> tuple[
     pair = _ordered(values, reader, words)
     if pair is None or not _of_its_time(change, pair[0], sheet) or not _sized(change, *pair):
         return None
-    tied = change.definite or change.part == "multiple" and _called(change, pair, sheet)
-    return pair if tied else None
+    if change.part == "multiple":
+        return pair if _called(change, pair, sheet) else None
+    return pair if change.definite and _of_these(change, pair, sheet) else None
+
+
+def _of_these(change: _Change, pair: tuple[Told, Told], sheet: Sheet) -> bool:
+    """Whether a change that takes up what was told takes up these values: it counts what they count, or names what they are of; not
+    "the increase of 2m in wages", "costs thus fell by 2m"."""
+    known = said(pair[0].line, sheet) | said(pair[1].line, sheet) | sheet.stems("compared-time")
+    if narrowed(change.told, known, sheet):
+        return False
+    nouns, own = [stem(t.q.noun[-1], sheet.context) for t in pair if t.q.noun], change.told.q.noun
+    if change.told.q.kind in _COUNTS and (own or nouns):
+        return bool(own) and any(_alike(n, stem(own[-1], sheet.context), sheet) for n in nouns)
+    return change.this or bool(common(said(change.told.line, sheet), known))
+
+
+def _alike(a: str, b: str, sheet: Sheet) -> bool:
+    """Whether two nouns can count the same: one noun, two of a group, people and inhabitants."""
+    people = sheet.stems("distant-people")
+    return alike(a, b) or kin(a, b, sheet) or not people.isdisjoint((a, b)) and not sheet.stems("person-noun").isdisjoint({a, b} - people)
 
 
 def _ordered(values: list[Told], reader: Reader, words: Near) -> tuple[Told, Told] | None:
@@ -153,13 +173,14 @@ def _kindred(a: Told, b: Told, sheet: Sheet) -> bool:
 
 def _called(change: _Change, pair: tuple[Told, Told], sheet: Sheet) -> bool:
     """Whether the change stands right in front of its values, or its sentence names what the sentences of both values do."""
+    noun, counted = noun_from(change.told.at + 2, change.told.line, sheet), pair[1].q.noun
+    same = not counted or _alike(noun, stem(counted[-1], sheet.context), sheet)
     lines = [t.line for t in pair]
-    first = min(lines, key=lambda x: x.number)
-    if change.told.line.number + 1 == first.number and first.block == change.told.line.block and len({x.number for x in lines}) == 1:
-        return True
-    light = sheet.stems("distant-light")
-    said = [telling(content(x.firsts[0], x.lasts[-1] + 1, sheet.context), sheet.context) - light for x in (change.told.line, pair[1].line)]
-    return bool(common(*said))
+    if change.told.line.number + 1 == lines[0].number == lines[1].number and lines[0].block == change.told.line.block:
+        return same or noun in sheet.stems("distant-people")  # "186,000 times", of people through a turnstile
+    if not same:
+        return False  # "twice as many tourists ... the island had 4,200 residents"
+    return bool(common(*(said(t.line, sheet) for t in (change.told, pair[1]))))
 
 
 def _of_its_time(change: _Change, old: Told, sheet: Sheet) -> bool:
