@@ -92,9 +92,44 @@ STORIES = [
     ("chronology", "The mill was built in 1840 and ground flour for 62 years without a break. Eleven years after the last sack, in {x}, it burned down.", "1913", "1931"),
     ("ages-in-turn", "Mayor Rita Sole took office at 35. She held it for 16 years and then moved straight to the regional council, where she sat for {x} years. She gave up the seat, her last office, at 60.", "nine", "19"),
     ("chronology", "Born in 1902, Otto Hahl became a priest at the age of 26. He served in the parish for 40 years and retired in {x}.", "1968", "1978"),
+    # parts that take up their whole again, up to what is left of it
+    ("sum-of-parts", "A ferry with 84 passengers ran aground off Sund on Monday; nobody was hurt. Thirty of those on board were Danes and {x} Norwegians. The other 17 came from Poland.", "37", "61"),
+    ("sum-of-parts", "The orchard has 240 trees.\n\nFrost was mild this year.\n\nOf the trees, {x} are apples and 60 pears. The remaining 30 are plums.", "150", "190"),
+    ("sum-of-parts", "The town runs 95 buses.\n\nForty of the buses burn gas.\n\nDrivers grumble about the noise.\n\nAnother {x} run on diesel, and the last 25 on batteries.", "30", "60"),
+    ("sum-of-parts", "The floods in the Arde valley cost 64 lives, the governor said.\n\nThe rain began at 5.20 on Monday. Boats brought food.\n\nIn Orm, furthest downstream, {x} people died when a bridge gave way.\n\nVall counted 18 dead, and there were 9 in Tarn, the third and last of the villages hit.", "37", "51"),
+    ("sum-of-parts", "The farm is for sale. It covers 310 hectares, ponds included. Of the land, {x} hectares are arable, 115 are pasture and 45 are forest. Offers are invited.", "150", "160"),
+    # majorities and surveys of them
+    ("majority-of-whole", "Most of the wells in the Ternau valley are dirty, the health office said on Friday.\n\nIt blames manure.\n\nOf the 120 wells tested, {x} were found to be contaminated. Nine were sealed.", "78", "48"),
+    ("minority-of-whole", "Fewer than half of the nurses in Oster cycle to work. Out of 540 who were asked, {x} said they came by bike.", "210", "310"),
+    # changes told without their values
+    ("multiple-of-base", "Twice as many people as a year earlier came to the ice rink at Sund. The gate counted 84,000 skaters, after {x} in the year before.", "42,000", "63,000"),
+    ("multiple-of-base", "The county's libraries are to get three times as much money as before, the council said.\n\nReaders are pleased.\n\nUntil now the libraries had to manage with {x} million crowns a year. Four roofs leak.\n\nIn future the libraries will receive 3.6 million crowns annually.", "1.2", "1.8"),
+    ("absolute-change", "The marsh counties are losing people.\n\nThe census found 8,140 residents last autumn. Ten years earlier there had been 8,930.\n\nSchools close.\n\nThe counties thus lost {x} residents in the decade.", "790", "590"),
+    ("change-in-points", "At the end of May 5.1 percent of shops stood empty.\n\nRents held up.\n\nA year ago vacancy had been 3.8 percent. The increase of {x} percentage points was the largest ever.", "1.3", "2.3"),
+    ("absolute-change", "Net debt went up by ${x}m over the year and stood at $1,120m in June, against $880m twelve months before.", "240", "340"),
+    # sets named one by one, shares owned and not, what is left of receipts
+    ("announced-count", "The judges read 212 stories and kept {x}. The shortlist consists of \"Fog\" by Ann Rhys, \"The Pier\" by Omar Dean, \"Salt\" by Jo Lund and \"Nine Weirs\" by Ada Quill. It was a long night.", "four", "six"),
+    ("announced-count", "Toy maker Orm is recalling {x} of its trains because wheels come off.\n\nNobody was hurt.\n\nThe recall covers the Orm Express, the Orm Mail and the Orm Freight. No other train is affected.", "three", "five"),
+    ("rest-of-shares", "Orm holds 72 percent of the mill.\n\nPaper is dear.\n\nIt has offered 40 crowns a share for the {x} percent it does not own.", "28", "38"),
+    ("balance", "The fair in Oster has paid off its debts.\n\nTreasurer Jo Lund said that receipts had reached 940,000 crowns, including 120,000 from the carousel.\n\nIt rained on two days.\n\nIn all, the club spent 760,000 crowns.\n\nThat left a surplus of {x} crowns.", "180,000", "280,000"),
 ]
 
 SILENT = [
+    # groups of another whole, of another time, not all of them; changes of their own time; lists that go on
+    "The harbour has 118 vessels. Sixty-four of the boats are trawlers. Twelve of those sank in the storm; the other 52 were towed home.",
+    "The zoo keeps 74 monkeys. Thirty-one of the animals live on the island, several in the old house, and the other 25 in quarantine.",
+    "The village has 96 houses. Forty of the houses were flooded. Some 30 lost their roofs. The other 20 on Mill Lane were spared.",
+    "The firm has 240 shops, 200 of them in towns. Twenty of the shops will close this year and 40 next year. The other 30 under review will stay.",
+    "Police stopped 60 lorries. Twenty of the drivers were fined, 12 warned. The other nine had to wait.",
+    "The floods cost 64 lives.\n\nIn Orm 31 people died. Vall counted 18 dead and Hask four.\n\nThere were 9 in Tarn, the third and last village on the river.",
+    "Most of the wells in the Ternau valley are dirty, the health office said.\n\nOf the 120 wells tested, 48 were badly contaminated.",
+    "Most of the bridges in Halden are in poor shape.\n\nOf the 83 bridges examined, 37 were given the grade \"poor\" and 30 \"very poor\".",
+    "Fewer than half of the nurses in Oster cycle to work every day. Out of 540 who were asked, 310 said they cycled.",
+    "Profit fell by $240m over the year and debt stood at $1,120m in June, against $890m twelve months before.",
+    "Toy maker Orm is recalling five of its trains.\n\nThe recall covers the Orm Express, the Orm Mail and the Orm Freight.",
+    "The jury sat for five hours and left at six. The panel consists of Ann Rhys, Omar Dean and Jo Lund.",
+    "The bank will close two of its branches in May.\n\nThe closures of last year affected Hull, Leeds and York. No others were planned then.",
+    "The family owns 30 percent of the brewery.\n\nThe 41.5 percent not in state hands is traded in Lund.",
     # people
     "The office registered 414 infections among women last year. The island has 2.3 million inhabitants. Among women the incidence was 36 per 100,000.",
     "In the first quarter 300 cases were reported. The annual incidence is 40 per 100,000 inhabitants, and the country has 3 million inhabitants.",

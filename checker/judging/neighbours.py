@@ -203,14 +203,17 @@ def _healed(found: Finding, table: Table, homes: list[tuple[str, frozenset[int]]
 
 
 def _told_missing(found: Finding, table: Table) -> bool:
-    """True of a list that misses its figure by as many as stand right behind: "the remaining 28, two having withdrawn"."""
+    """True of a list that misses its figure by as many as stand right behind: "the remaining 28, two having withdrawn"; where words tie the list,
+    in its sentence: not "the other nine came from Brest. It was half past ten"."""
     if found.implied is None or found.implied[0] not in found.operands or not any(role.many for role in found.rule.roles):
         return False
     stated, implied, last = found.operands[found.implied[0]][0], found.implied[1], max(_members(found))
     if stated.nominal is None or stated.index == last or implied.lo is None or implied.hi is None:
         return False
     missing = abs((implied.lo + implied.hi) / 2 - stated.nominal)
-    return any(q.kind in _COUNTS and q.value == missing for q in table.extraction.quantities[last + 1 : last + 1 + _AFTER])
+    near_by = _of_sentence(last, table) if found.frame.source in _TIED else range(len(table.extraction.quantities))
+    behind = enumerate(table.extraction.quantities[last + 1 : last + 1 + _AFTER], last + 1)
+    return any(q.kind in _COUNTS and q.value == missing and i in near_by for i, q in behind)
 
 
 def _told_nearer(found: Finding, table: Table) -> bool:

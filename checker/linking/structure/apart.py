@@ -1,10 +1,12 @@
 """The structures that tie figures in neighbouring sentences and paragraphs by what they are called, in their order."""
 
 from checker.linking.structure.again.deeds_of_headlines import deeds_of_headlines
+from checker.linking.structure.change.compared_levels import compared_levels
 from checker.linking.structure.change.sides import sides_compared
 from checker.linking.structure.change.this_change import this_changes
 from checker.linking.structure.change.twins import told_from
 from checker.linking.structure.count.named_later import named_later
+from checker.linking.structure.count.named_sets import named_sets
 from checker.linking.structure.count.score_periods import score_periods
 from checker.linking.structure.count.score_rows import score_rows
 from checker.linking.structure.count.votes_next import votes_next
@@ -49,9 +51,11 @@ from checker.linking.structure.roles.year_growths import year_growths
 from checker.linking.structure.roles.year_parts import year_parts
 from checker.linking.structure.share.concluded_parts import concluded_parts
 from checker.linking.structure.share.majority_pointed import majority_pointed
+from checker.linking.structure.share.majority_surveyed import majority_surveyed
 from checker.linking.structure.share.over_hundred import over_hundred
 from checker.linking.structure.share.told_wholes import told_wholes
 from checker.linking.structure.time.named_days import named_days
+from checker.linking.structure.total.closed_groups import closed_groups
 from checker.linking.structure.total.closed_rows import closed_rows
 from checker.linking.structure.total.given_arms import given_arms
 from checker.linking.structure.total.parted_sets import parted_sets
@@ -62,6 +66,7 @@ APART = (
     this_changes,
     sides_compared,
     distant_changes,
+    compared_levels,
     distant_accounts,
     distant_rates,
     distant_conversions,
@@ -81,7 +86,9 @@ APART = (
     parted_sets,
     named_days,
     named_later,
+    named_sets,
     closed_rows,
+    closed_groups,
     closed_sets,
     score_periods,
     score_rows,
@@ -93,6 +100,7 @@ APART = (
     two_answers,
     given_arms,
     majority_pointed,
+    majority_surveyed,
     concluded_parts,
     told_wholes,
     people,

@@ -58,6 +58,7 @@ def unproved(frame: Frame, context: Context) -> bool:
     if slipped:
         return False
     pointed = frame.source == "roles" and context.lines.line_of[new] < context.lines.line_of[index]  # "This was a rise of 5% compared with"
+    pointed = pointed or frame.source == "by name" and len({context.lines.line_of[i] for i in (index, new, base)}) == 1  # its words name all times
     return not pointed and _set_beside(index, new, base, frame.sign, reader) or _own_value(index, new, base, reader) or loose and _elsewhere(index, new, base, reader)
 
 

@@ -110,4 +110,5 @@ def _frame(index: int, came: int, went: int, context: Context, words: Near) -> I
 def _elsewhere(index: int, context: Context, words: Near) -> bool:
     """Whether a side is a part, only planned, or what another is compared with."""
     line, at = context.line(index), context.lines.position_of[index]
-    return compared(at, line, context, words) or words.within("books-part", line, at - _PART, at + 3) or bool(context.quantity(index).change) and words.ends("apart-by", line, at, 3)
+    part = words.within("books-part", line, at - _PART, at) or words.within("books-part", line, at + 1, at + 3) and not words.within("books-holds", line, at + 1, at + 3)
+    return compared(at, line, context, words) or part or bool(context.quantity(index).change) and words.ends("apart-by", line, at, 3)

@@ -1,5 +1,6 @@
 """Two shares that are all there is: what is full and what is empty, those who said yes and those who said no.
 
+    The state owns 58.5% of the grid ... [paragraphs] ... The 41.5% not in state hands is traded on the exchange
     The car park was 82% full on Sunday ... The 18% of bays that stayed empty were on the roof
     In the referendum 54.2% voted for the tramway ... [two paragraphs] ... The 45.8% who were against it
 
@@ -11,17 +12,17 @@ whole always does. Where somebody did not answer, or a side is told of another p
 from __future__ import annotations
 
 from checker.language.phrase import KIND_SYMBOLS
-from checker.linking.context import Context, proper
+from checker.linking.context import Context, content, proper
 from checker.linking.lines import Line
-from checker.linking.structure.distant.mentions import alike, behind, head_behind, of_then, opens_apart, plain_share, said, told_plainly
+from checker.linking.structure.distant.mentions import alike, behind, common, head_behind, of_then, opens_apart, plain_share, said, told_plainly
 from checker.linking.structure.distant.sheet import Sheet, Told, ties_of
 from checker.linking.structure.near import near
 from checker.linking.structure.parts import overlaps
 from checker.model import Frame
 from checker.rational import Fraction
 
-_PAIRS = (("sides-full", "sides-empty", True), ("sides-yes", "sides-no", False), ("sides-yes", "sides-agree", False), ("sides-no", "sides-agree", False))  # the words of both, and whether they are all by nature
-_NEAR = 2  # sentences between what is full and what is empty
+_NEAR, _ANYWHERE = 2, 60  # sentences between what is full and what is empty, what somebody owns and what he does not
+_PAIRS = (("sides-full", "sides-empty", _NEAR), ("sides-owned", "sides-not-owned", _ANYWHERE), ("sides-yes", "sides-no", 0), ("sides-yes", "sides-agree", 0), ("sides-no", "sides-agree", 0))  # the words of both, and within how many sentences they are all by nature
 _LEAST, _FAR = 45, 160  # percent that shares of one whole may come to by mistake
 _ROUNDED = 1
 _FRONT, _BEHIND, _DEGREE = 9, 12, 3  # symbols around a share that say which side it is
@@ -40,6 +41,8 @@ def two_answers(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
         if any(len({t.q.value for t in side}) != 1 for side in sides):
             continue
         a, b = sorted((side[0] for side in sides), key=lambda t: t.index)
+        if first == "sides-owned" and not _of_one_owner(a, b, sheet):
+            continue
         if a.line is not b.line and _of_one_whole(a, b, closed, sheet) and not any(tied.sets.get(t.index) for t in (a, b)):
             claims = {"part": (a.index,), "rest": (b.index,)}
             found.append(Frame("rest-share", (a.q.start, b.q.end), claims, {}, 0, frozenset(claims), 2, None, (), "by name"))
@@ -54,6 +57,9 @@ def _is_share(told: Told, sheet: Sheet) -> bool:
 def _side(told: Told, first: str, second: str, sheet: Sheet) -> str:
     """The class whose word stands at a share, behind it or else in front; empty where none does, or both."""
     start, end = max(told.left, told.at - _FRONT), min(told.right, told.at + 1 + _BEHIND)
+    if first == "sides-owned":  # "the 41.5% not in state hands is held by others"
+        own, other = sheet.words.within(first, told.line, start, told.at), sheet.words.within(second, told.line, told.at + 1, end)
+        return second if other else first if own else ""
     for span in ((told.at + 1, end), (start, told.at)):
         names = [name for name in (first, second) if sheet.words.within(name, told.line, *span)]
         if names:
@@ -62,7 +68,19 @@ def _side(told: Told, first: str, second: str, sheet: Sheet) -> str:
     return ""
 
 
-def _of_one_whole(a: Told, b: Told, closed: bool, sheet: Sheet) -> bool:
+def _of_one_owner(a: Told, b: Told, sheet: Sheet) -> bool:
+    """Whether "the 41.5% not in state hands" says again who owns the other share, or that it does not."""
+    line, context, words = b.line, sheet.context, sheet.words
+    m = next(words.matches("sides-not-owned", line, b.at + 1, behind(b, sheet)), None)
+    if m is None:
+        return False
+    end = min(m.end() + _DEGREE, behind(b, sheet)) if words.ends("the-word", line, m.end(), 1) else m.end()
+    own = content(line.firsts[m.start()], line.lasts[end - 1] + 1, context) - sheet.stems("sides-hands")
+    owner = content(a.line.firsts[0], a.line.firsts[a.at], context)
+    return bool(common(own, owner)) if own else words.within("sides-it", line, m.start(), m.end())
+
+
+def _of_one_whole(a: Told, b: Told, closed: int, sheet: Sheet) -> bool:
     """Whether two shares can only be of one whole, of one time and place."""
     words, lines = sheet.words, sheet.lines
     total = a.q.value + b.q.value
@@ -79,7 +97,7 @@ def _of_one_whole(a: Told, b: Told, closed: bool, sheet: Sheet) -> bool:
     if headed and _narrowed(a, opening, sheet) or _narrowed(b, a.line, sheet) or opens_apart(b.line, known, sheet):
         return False
     if closed:
-        return abs(a.line.number - b.line.number) <= _NEAR and (abs(total - 100) <= _ROUNDED or _LEAST <= total <= _FAR)
+        return abs(a.line.number - b.line.number) <= closed and (abs(total - 100) <= _ROUNDED or _LEAST <= total <= _FAR)
     asked = any(words.has("sides-vote", line) for line in lines)
     two = any(words.has("sides-only", line) for line in lines)
     return asked and _LEAST <= total <= _FAR and (total > 100 or two or abs(total - 100) <= Fraction(_ROUNDED, 5))

@@ -3,6 +3,7 @@
     the port took in 640,000 tons ... Ore, 300,000 ... Salt came next, 190,000 ... The only other freight was wool, 90,000
     a vote for 18 million ... Roads get 9 million ... Schools will take 6 million of it ... That leaves the pier, with 5 million
     struck 4,200 barns ... On the mainland 2,000 ... On Ems, the third and smallest of them, 900 barns         as many as were told
+    cost 93 lives ... 51 people died in Ems ... there were 28 dead, and 14 in Orm, the third and last of the valleys
 
 All plain figures of the unit are the total and the parts, whatever stands between them; a count that has a noun of its own is
 none. No slip has to explain why they miss.
@@ -76,7 +77,7 @@ def _can_be_part(told: Told, context: Context, words: Near) -> bool:
 
 def _says_last(told: Told, context: Context, words: Near) -> bool:
     """Whether any word that can close a row stands in front of a figure: `_closed` asks which."""
-    return words.any_within(_CUES, told.line, told.left, told.at) or words.within("distantsum-leaves", told.line, 0, told.at)
+    return words.any_within(_CUES, told.line, told.left, told.at) or words.within("distantsum-leaves", told.line, 0, told.at) or words.within("closedrow-last", told.line, told.at + 1, len(told.line.symbols))
 
 
 def _is_fact(told: Told, sheet: Sheet, words: Near) -> bool:
@@ -93,6 +94,7 @@ def _row(last: Told, sheet: Sheet, context: Context, words: Near) -> tuple[Told,
     if total is None:
         return None
     like = [t for t in sheet.all if t is not total and _alike(t, total, context) and t.q.value not in (None, total.q.value) and t.q.value * _SMALL >= total.q.value]
+    like = [t for t in like if t.q.kind not in COUNTS or t.q.value.denominator == 1]  # "of magnitude 6.4", "at 4.12"
     row = [t for t in like if total.index < t.index <= last.index]
     others = [t for t in like if t not in row and (t.index < last.index or _can_be_part(t, context, words))]
     apart = len({t.line.block for t in (total, *row)}) > 1
@@ -142,6 +144,8 @@ def _closed(row: list[Told], context: Context, words: Near) -> bool:
     last, size = row[-1], len(row)
     if not 2 <= size <= _MOST or any(closes(t.index, context, words) for t in row[:-1]):
         return False
+    if _numbered_behind(last, size, context, words):
+        return True
     line, start = last.line, last.left
     numbered = [(p, context.quantity(i).value) for p, i in line.placed if start <= p < last.at and context.quantity(i).kind == "ordinal"]
     if numbered:
@@ -150,6 +154,17 @@ def _closed(row: list[Told], context: Context, words: Near) -> bool:
     if words.within("closedrow-only", line, start, last.at) or words.within("distantsum-leaves", line, 0, last.at):
         return True
     return closes(last.index, context, words) and (bool(last.q.noun) or last.q.kind not in COUNTS)
+
+
+def _numbered_behind(last: Told, size: int, context: Context, words: Near) -> bool:
+    """True of "14 in Kesh, the third and last of the provinces": behind a comma, the last figure of its sentence is said to be of the last."""
+    line = last.line
+    comma = line.symbols.find(context.lexicon.symbols.chars[","], last.at + 1, last.right)
+    for p, i in line.placed:
+        if 0 <= comma < p <= comma + _NEXT and context.quantity(i).kind == "ordinal":
+            alone = not any(context.quantity(j).is_measure for j in line.quantities(p + 1))
+            return alone and context.quantity(i).value == size and words.within("closedrow-last", line, p + 1, p + 1 + _NEXT)
+    return False
 
 
 def _sound(total: Told, parts: list[Told], sheet: Sheet, context: Context, words: Near) -> bool:

@@ -4,6 +4,7 @@
     took 31 of the 120 seats, the Union 52 and Labour 37                             a part of the whole opens the list
     34 points, her nineteen before the break followed by fifteen in the second half      two halves
     1,181 good votes. A had 611 of these, B 402 and C 168                            the same in the next sentence
+    extends to 420 acres. Of the land, 210 acres are ploughed, 145 are grass and 65 are wood
 
 Nothing but the figures says that the list is complete: they prove something only where one slip explains why they miss.
 """
@@ -33,7 +34,7 @@ def shared_out(context: Context, frames: tuple[Frame, ...]) -> list[Frame]:
             continue
         found.extend(_halves(line, context, words))
         home = before if before is not None and before.block == line.block else None
-        for total, first, start in (*_opened(line, context, words), *_taken(line, context, words), *_of_these(line, home, context, words), *_of_whom(line, context, words)):
+        for total, first, start in (*_opened(line, context, words), *_taken(line, context, words), *_of_these(line, home, context, words), *_of_the_mass(line, home, context, words), *_of_whom(line, context, words)):
             found.extend(_frame(total, first, start, line, context, words))
         found.extend(_sums_of_money(line, context, words))
         found.extend(_tail(line, context, words))
@@ -114,6 +115,20 @@ def _of_these(line: Line, before: Line | None, context: Context, words: Near):
             for whole in wholes[-1:]:
                 yield whole, part, m.end()
             return
+
+
+def _of_the_mass(line: Line, before: Line | None, context: Context, words: Near):
+    """(whole of the sentence before, None, where its parts begin) of "Of the land, 210 acres are under the plough"."""
+    m = words.pattern("of-the-opening").match(line.symbols)
+    comma = context.lexicon.symbols.chars[","]
+    start = m.end() + 2 if m and before is not None and line.symbols[m.end() + 1 : m.end() + 2] == comma and line.quantity[m.end()] < 0 else len(line.symbols)
+    first = line.quantity[start] if start < len(line.quantity) else -1
+    if first < 0 or context.quantity(first).kind not in ("physical", "currency"):
+        return
+    unit = context.quantity(first).unit
+    wholes = [i for i in before.figures if context.quantity(i).unit == unit]
+    if len(wholes) == 1 and not context.quantity(wholes[0]).approx and context.quantity(wholes[0]).value and not is_compared(wholes[0], context):
+        yield wholes[0], None, start
 
 
 def _of_whom(line: Line, context: Context, words: Near):
