@@ -278,7 +278,8 @@ def kin(a: Quantity, b: Quantity) -> bool:
     if a.value is None or b.value is None or not b.is_measure or not a.value < _APART * b.value or not b.value < _APART * a.value:
         return False
     if a.kind in _COUNTS and b.kind in _COUNTS:
-        return a.scale == b.scale and (not a.noun or not b.noun or a.noun[-1] == b.noun[-1])
+        whole = all(q.value.denominator == 1 for q in (a, b)) or not (a.noun or b.noun)  # nobody has 2.75 titles
+        return whole and a.scale == b.scale and (not a.noun or not b.noun or a.noun[-1] == b.noun[-1])
     if b.kind == "number":
         return a.scale == b.scale and a.components == 1
     if a.kind == b.kind == "currency":
