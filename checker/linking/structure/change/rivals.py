@@ -66,11 +66,17 @@ def void(frame: Frame, context: Context) -> bool:
     if new.unit != base.unit and new.unit and base.unit and compatible(new.unit, base.unit) and new.value and base.value:
         x, y = new.value * measure(new).factor, base.value * measure(base).factor
         return _SAME * abs(x - y) <= max(x, y)
-    if any(_is_part(frame.claims[p][0], context) for p in ("delta", "change") if p in frame.claims):
+    if _of_range(frame.claims["base"][0], context) or any(_is_part(frame.claims[p][0], context) for p in ("delta", "change") if p in frame.claims):
         return True
     delta = context.quantity(frame.claims["delta"][0]) if "delta" in frame.claims else None
     same = delta is not None and delta.unit == new.unit == base.unit and None not in (delta.value, new.value, base.value)
     return same and delta.value > abs(new.value) + abs(base.value)
+
+
+def _of_range(index: int, context: Context) -> bool:
+    """True of "prices ran from 45": the lower end of a range, not what anything was before."""
+    line, at = context.line(index), context.lines.position_of[index]
+    return near(context).ends("change-range-from", line, at, _PART)
 
 
 def _is_part(index: int, context: Context) -> bool:
