@@ -54,6 +54,8 @@ def bare_or_same(part: Quantity, total: Quantity, context: Context) -> bool:
     """True where nothing says that the part counts other things than the total: patients are participants."""
     if part.kind == "number" or total.kind not in ("count", "number") or not total.noun or part.noun[-1:] == total.noun[-1:]:
         return True
+    if part.inherited and part.noun_last <= part.last:
+        return True  # the noun is that of other figures: "most of the calls, 190 of them", where the whole is called times
     anyone, words = context.lexicon.pack.words("all-in"), context.extraction.tokens.words
     return all(q.noun_last >= 0 and words[q.noun_last] in anyone for q in (part, total) if q.noun)
 
