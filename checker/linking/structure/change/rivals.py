@@ -34,9 +34,16 @@ def of_others(event: Event, reader: Reader) -> bool:
     new, base = reader.quantity(event.new), reader.quantity(event.base)
     if _all_of(base, reader.context) or event.base.word == "after" and base.noun and base.noun[-1:] != new.noun[-1:]:
         return True
+    if any(_is_price(reader.quantity(i), new, base) for i in event.changes):
+        return True
     if _of_group(event, new, base, reader) or _of_other_pair(event) or any(_ranked(level, event.line, reader) for level in (event.new, event.base)):
         return True
     return _of_rank(event, reader) or _of_gap(event, reader) or _then_used(event, new, base, reader) or _of_other_move(event)
+
+
+def _is_price(amount: Quantity, new: Quantity, base: Quantity) -> bool:
+    """True of "at a price of $30 a barrel ... from 80 cents to $2.07": told for one of something, which the levels are not."""
+    return "/" in (amount.unit or "") and not any("/" in (q.unit or "") for q in (new, base)) and amount.kind == "currency" and amount.value is not None and None not in (new.value, base.value) and amount.value > new.value + base.value
 
 
 def _ranked(level: Item, line: Line, reader: Reader) -> bool:

@@ -6,7 +6,7 @@ of ifs and plans. Of several figures of one name only one value may be told: the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.linking.context import Context, stem
 from checker.linking.lines import Line
@@ -22,6 +22,7 @@ _AGAINST = 5  # symbols from a word of comparison to what something is compared 
 _FROM = 3  # symbols of the words by which something is done "from" so many places
 _UNREAL = 4  # symbols behind a figure in which it is said to be expected
 _BEHIND = 7  # symbols behind a figure in which it is named
+_PRONOUN = 4  # symbols from a figure to the end of "of them", "of all these"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,13 @@ class Sheet:
     def _figures(self, line: Line) -> list[Told]:
         placed = [(at, i) for at, i in line.placed if self.context.quantity(i).is_measure]
         bounds = [-1, *(at for at, _ in placed), len(line.symbols)]
-        return [Told(i, self.context.quantity(i), line, at, bounds[n] + 1, bounds[n + 2]) for n, (at, i) in enumerate(placed)]
+        return [Told(i, self._counted(i, at, line), line, at, bounds[n] + 1, bounds[n + 2]) for n, (at, i) in enumerate(placed)]
+
+    def _counted(self, index: int, at: int, line: Line) -> Quantity:
+        """The figure; a part that a pronoun counts, "two of them", is no other count of what its whole counts."""
+        q = self.context.quantity(index)
+        part = bool(q.noun and q.inherited and q.kind == "count") and self.words.within("back-reference", line, at + 1, at + _PRONOUN)
+        return replace(q, noun=(), unit=None, kind="number") if part else q
 
     def is_plain(self, told: Told) -> bool:
         q = told.q

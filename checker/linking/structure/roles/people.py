@@ -15,7 +15,6 @@ from checker.units import measure, measure_of
 
 _SORTS = ("ill", "dead", "born", "staff", "crime")  # what rates of people count: classes of the rates, and of what they count
 _MANY = 1000
-_PRONOUN = 4  # symbols from a figure to the end of "of them", "of all these"
 _LAND = "[length]^2"
 
 
@@ -87,8 +86,6 @@ def _counted(told: Told, rate: Told, whole: Told, cast: Cast) -> bool:
     """Whether a figure counts what the rate is of."""
     if told.q.kind not in COUNTS or not told.q.noun or "/" in (told.q.unit or "") or told.q.value * 2 > whole.q.value:
         return False
-    if cast.words.within("back-reference", told.line, told.at + 2, told.at + _PRONOUN):
-        return False  # "three of them": a part of those that are counted
     if rate.q.noun:
         return kin(told.q.noun[-1], rate.q.noun[-1], cast.sheet) or stem(rate.q.noun[-1], cast.context) == stem(told.q.noun[-1], cast.context)
     sorts = [s for s in _SORTS if cast.words.has(f"incidence-rate-{s}", rate.line)]
