@@ -112,5 +112,18 @@ def test_what_was_told_before_is_taken_up(text, units):
     assert [q.full_unit or "" for q in measures(text)] == units
 
 
-def test_what_makes_up_a_share_does_not_rise():
-    assert [q.change for q in measures("Boats made up 18% of it, making up 2 million dollars.")] == [None, None]
+STATEMENT = "Shr 1.20 dlrs vs 1.37 dlrs\n    Net 4.7 mln vs 3.9 mln\n    Avg shrs 3.9 mln vs 3.8 mln\n    "
+
+
+@pytest.mark.parametrize(
+    ("note", "units"),
+    [
+        ("NOTE: Net includes provision for credit losses of 320 mln vs 431 mln.", ["USD", "USD"]),
+        ("Note: write offs in the quarter totaled 338 mln vs 342 mln and in the year to date 1.06 billion vs 988 mln.", ["USD", "USD", "", ""]),
+        ("NOTE: Results include credits of 556,000 and tax loss 9,100.", ["USD", "USD"]),
+        ("NOTE: 1986 net reflects 3.9 mln shares issued vs 2.1 mln.", ["share", "share"]),
+        ("The crowd of 45,000 cheered.", [""]),
+    ],
+)
+def test_the_note_of_a_statement_is_of_its_money(note, units):
+    assert [q.unit or "" for q in measures(STATEMENT + note)][6:] == units
