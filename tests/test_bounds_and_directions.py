@@ -48,6 +48,10 @@ def test_a_gain_that_is_a_profit_is_no_rise(text, changes):
     [
         ("A 508-point loss on Monday followed that 2.6 percent loss.", ["down", "down"]),
         ("It told of a $5 million loss.", [None]),
+        ("Kent had the largest increase in output per head at 2.5%, followed by Devon at 1.7% and Wick at 1.6%.", ["up", "up", "up"]),
+        ("It followed its record 508-point Dow Jones index loss and a 20-point limit, a 5% fine and loss.", ["down", None, None]),
+        ("Devon had the largest decrease at 4%, while Kent stood at 7%.", ["down", None]),
+        ("Kent had the highest rate at 2.5%, and an increase was seen at 3%.", [None, None]),
         ("Stocks rose 0.5 pct, or 1.5 billion dlrs, to 277 billion dlrs.", ["up", "up", None]),
         ("Sales decreased by $4.3 million, or 16%, in May. Costs are to fall by 20 pct, or about 80 mln francs.", ["down"] * 4),
         ("Rents rose to 40 dlrs, or 5 percent of wages.", [None, None]),

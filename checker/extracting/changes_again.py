@@ -7,6 +7,7 @@ from checker.extracting.draft import Draft, Scan
 
 _MEASURED = frozenset(("percent", "points", "currency", "physical"))
 _PLACE = 9  # tokens of where or when a member of a list was
+_RANKED = 12  # tokens from the largest change to its size
 _BRACKET = 12  # tokens of a remark
 _SAME = frozenset(("percent", "points"))
 
@@ -18,6 +19,8 @@ def again(s: Scan, drafts: list[Draft]) -> None:
         if left.change is not None and right.change is None and right.kind in _MEASURED and _said_again(s, left, right):
             right.change = left.change
     for at, draft in enumerate(drafts):
+        if draft.kind in _SAME and draft.change is None and s.word(draft.begin - 1) in s.lex.sets["puts-at"]:
+            draft.change = _largest(s, drafts, at)
         if draft.kind in _SAME and draft.change is None and at > 1 and (source := _past_remark(s, drafts, at)) is not None:
             draft.change = source.change
 
@@ -56,3 +59,21 @@ def _past_remark(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
     place = range(source.last + 1, opened)
     led = 0 < len(place) <= _PLACE and s.words[place[0]] in s.lex.sets["list-places"] and s.words[place[0]] == s.words[draft.last + 1]
     return source if led and all(s.mask[k] or s.words[k].isalpha() and s.words[k] not in s.lex.back_change for k in place) else None
+
+
+def _largest(s: Scan, drafts: list[Draft], at: int) -> str | None:
+    """The direction of "had the largest increase in output at 2.5%, followed by the North West at 1.7%"."""
+    draft, sets = drafts[at], s.lex.sets
+    lead, before = draft.begin - 1, drafts[at - 1] if at else None
+    for k in range(lead - 1, max(lead - _RANKED, 0), -1):
+        word = s.words[k]
+        if before is not None and k <= before.last:
+            again = before.change is not None and before.kind == draft.kind and s.word(before.begin - 1) in sets["puts-at"]
+            onward = s.word(k + 1) in sets["joiners"] and s.raw(k + 2)[:1].isupper() or not sets["rank-follows"].isdisjoint(s.words[k + 1 : lead])
+            return before.change if again and onward else None
+        up, down = word in sets["change-noun-up"], word in sets["change-noun-down"]
+        if up or down:
+            return None if s.word(k - 1) not in sets["highest"] else "up" if up else "down"
+        if not (word.isalpha() or word == ",") or word in sets["clause-end"] or word in sets["be-verbs"]:
+            return None
+    return None

@@ -69,8 +69,9 @@ def _after(s: Scan, draft: Draft) -> int:
     word = s.word(j)
     if draft.kind != "duration" and (word in sets["change-after-up"] or word in sets["change-after-down"]):
         return 1 if word in sets["change-after-up"] else -1
-    named = s.word(draft.begin - 1) in sets["articles"]
-    for k in range(j, j + 3):
+    points = draft.hyphened and draft.kind == "points"  # "its 508-point Dow Jones index loss"
+    named = points or s.word(draft.begin - 1) in sets["articles"]
+    for k in range(j, j + (_REACH if points else 3)):
         word = s.word(k)
         if word in sets["change-noun-up"] or word in sets["change-noun-down"]:
             return 1 if word in sets["change-noun-up"] else -1
