@@ -213,7 +213,12 @@ def _half(draft: Draft) -> bool:
 
 
 def _source(draft: Draft) -> bool:
-    return draft.kind in _LEVELS and draft.unit is not None or draft.scale != 1
+    return draft.kind in _LEVELS and draft.unit is not None or draft.scale != 1 or _rate(draft)
+
+
+def _rate(draft: Draft) -> bool:
+    """So many for each of something, and of nothing that is named: "1.42/second"."""
+    return draft.kind == "number" and draft.place is not None and draft.place < 1 and (draft.unit or "").startswith("1/")
 
 
 def _beside(s: Scan, drafts: list[Draft], at: int, between: Callable) -> Draft | None:
@@ -311,7 +316,7 @@ def _take(bare: Draft, source: Draft) -> None:
         bare.scale = source.scale
         bare.place = bare.place * source.scale if bare.place is not None else None
         bare.inherited = "scale"
-    if bare.unit is None and (source.kind in _LEVELS or source.kind == "age"):
+    if bare.unit is None and (source.kind in _LEVELS or source.kind == "age" or _rate(source)):
         bare.unit, bare.kind = source.unit, source.kind
         bare.inherited = bare.inherited or "unit"
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from checker.extracting.carry_counts import alike, ended, parallel
 from checker.extracting.draft import ONE, Draft, Scan, lend
+from checker.extracting.shares_told import taken_up
 
 _BACK = 5  # numbers back to the one that says what is counted
 _SENTENCES = 45  # tokens from one sentence of what there was to the next
@@ -23,7 +24,7 @@ def onward(s: Scan, drafts: list[Draft]) -> None:
         if at and draft.bare and _alone(s, draft):
             source = _from_to(s, drafts, at) or _by_so_many(s, drafts, at) or _moved(s, drafts[at - 1], draft)
             source = source or _closes(s, draft) and (_there(s, drafts, at) or _same_verb(s, drafts, at) or _in_places(s, drafts[at - 1], draft))
-            source = source or _of_each(s, drafts[at - 1], draft) or _this(s, drafts, at)
+            source = source or _of_each(s, drafts[at - 1], draft) or _this(s, drafts, at) or _this_said(s, drafts, at)
             if source:
                 lend(draft, source)
     for right, left in zip(reversed(drafts), reversed(drafts[:-1])):
@@ -90,7 +91,7 @@ def _from_to(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
             scaled = other.kind != "currency" or other.scale != ONE != draft.scale
             again = any((word,) in s.lex.phrases["range-join"] and word.isalpha() for word in gap)
             return other if told and scaled and not again and _near(other, draft, _NEAR) else None
-        if other.kind not in ("percent", "age", "year"):
+        if other.kind not in ("percent", "age", "year") and not (other.hedge is not None and other.hedge.bound):
             return None
     return None
 
@@ -190,4 +191,17 @@ def _this(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
             return None
         if other.kind != "percent":
             return other if _counted(other) and (other.scale == ONE) == (draft.scale == ONE) and _near(other, draft, _NEAR) else None
+    return None
+
+
+def _this_said(s: Scan, drafts: list[Draft], at: int) -> Draft | None:
+    """What the sentence before told, which "This" takes up: "an average of 5.4 rooms per flat. This ranged from 4.7 in the north"."""
+    draft = drafts[at]
+    for other in reversed(drafts[max(0, at - _BACK) : at]):
+        if draft.first - other.last > _SENTENCES:
+            return None
+        if not (other.bare or other.kind in ("percent", "year")):
+            told = other.kind in ("count", "physical") and other.unit is not None and other.value is not None and not other.hyphened and (other.kind != "count" or bool(other.noun))
+            exact = other.place == draft.place or other.kind == "count" and draft.value.denominator == 1 and other.value.denominator == 1
+            return other if told and exact and _near(other, draft, _NEAR) and taken_up(s, other.last, draft.begin) else None
     return None

@@ -35,7 +35,8 @@ def _bare(draft: Draft) -> bool:
 
 
 def _measured(draft: Draft) -> bool:
-    return draft.low is not None and draft.high is not None and draft.kind in _KINDS and draft.unit is not None and draft.scale == ONE
+    told = draft.kind in _KINDS or draft.kind == "number" and (draft.unit or "").startswith("1/")  # "1.4 ± 0.5/second"
+    return draft.low is not None and draft.high is not None and told and draft.unit is not None and draft.scale == ONE
 
 
 def _beside(s: Scan, left: Draft, right: Draft, gap: tuple[str, ...] | None) -> bool:

@@ -4,6 +4,7 @@ in sales of 5 million", "grew 7% in the north and 1% in the south", "two more th
 from __future__ import annotations
 
 from checker.extracting.draft import Draft, Scan
+from checker.extracting.gains import is_profit
 
 _REACH = 6  # words between a word of change and its number
 _OBJECT = 9  # words of what is raised or lowered, between its verb and "by"
@@ -19,6 +20,8 @@ _INSIDE = ("'", "’", "-", "&", ".", "<", ">")
 
 def direction(s: Scan, draft: Draft) -> str | None:
     """"up" or "down", as the words around a draft tell it."""
+    if draft.kind == "currency" and is_profit(s, draft):
+        return None
     sign = _before(s, draft) or _after(s, draft) or _than(s, draft)
     if not sign and draft.kind in _MEASURED:
         sign = of_object(s, draft) or _of_noun(s, draft)
@@ -66,11 +69,14 @@ def _after(s: Scan, draft: Draft) -> int:
     word = s.word(j)
     if draft.kind != "duration" and (word in sets["change-after-up"] or word in sets["change-after-down"]):
         return 1 if word in sets["change-after-up"] else -1
-    named = s.word(draft.begin - 1) in sets["articles"]
-    for k in range(j, j + 3):
+    points = draft.hyphened and draft.kind == "points"  # "its 508-point Dow Jones index loss"
+    named = points or s.word(draft.begin - 1) in sets["articles"]
+    for k in range(j, j + (_REACH if points else 3)):
         word = s.word(k)
         if word in sets["change-noun-up"] or word in sets["change-noun-down"]:
             return 1 if word in sets["change-noun-up"] else -1
+        if word in sets["change-noun-lost"] and draft.kind in ("percent", "points"):
+            return -1
         if not word.isalpha() or word in sets["noun-stop"] or not (named or word in sets["noun-skip"] or word in sets["change-gap"]):
             return 0
     return 0

@@ -21,7 +21,7 @@ def before(s: Scan, draft: Draft) -> None:
         return
     length, hedge = found
     first = at - length + 1
-    if draft.kind == "duration" and length == 1 and s.words[at] in s.lex.sets["bound-not-before-duration"]:
+    if draft.kind == "duration" and length == 1 and s.words[at] in s.lex.sets["bound-not-before-duration"] and not _bounds_time(s, draft, first):
         return
     if draft.first - 1 - at > 1 and length == 1 and s.words[at] in s.lex.sets["bound-not-before-duration"]:
         return  # "over a total of 1,560 patient-years"
@@ -42,6 +42,16 @@ def before(s: Scan, draft: Draft) -> None:
     if hedge.name in s.lex.negated and _denied(s, first, length):
         hedge = s.lex.negated[hedge.name]
     draft.hedge, draft.outer = hedge, first
+
+
+def _bounds_time(s: Scan, draft: Draft, first: int) -> bool:
+    """Whether the bound word at token `first` cannot tell when: "in over five years", "has over two months of arrears"."""
+    lead = s.word(first - 1)
+    if s.parted(first):
+        return False
+    after = s.word(draft.last + 1)
+    owned = after in s.lex.sets["of"]
+    return lead in s.lex.sets["bound-after-lead"] or owned and lead in s.lex.sets["bound-after-owner"]
 
 
 def during(s: Scan, drafts: list[Draft]) -> None:

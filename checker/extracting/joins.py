@@ -24,7 +24,7 @@ def joined(s: Scan, drafts: list[Draft]) -> list[Draft]:
     told_subjects.subjects(s, kept)
     if s.has("group-opens"):
         told_groups.groups(s, kept)
-    if s.has("shares-of") or s.has("group-opens"):
+    if s.has("shares-of") or s.has("group-opens") or s.has("age-who") or any(draft.kind == "ratio" for draft in kept):
         told_shares.shares(s, kept)
     if s.has("compared-more"):
         told_shares.compared(s, kept)

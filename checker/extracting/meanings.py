@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extracting import directions, hedges
+from checker.extracting import changes_again, directions, hedges
 from checker.extracting.draft import Draft, Numeral, Scan
 from checker.extracting.past_between import ends_percent
 from checker.language import longest
@@ -171,6 +171,7 @@ def settled(s: Scan, drafts: list[Draft]) -> list[Draft]:
             _times_by(s, draft)
         kept.append(draft)
     directions.listed(s, kept)
+    changes_again.again(s, kept)
     hedges.closed(s, kept)
     return kept
 

@@ -59,7 +59,8 @@ def _dotted_name(scan: Scan, at: int, free: int) -> Hit | None:
     """ "ABC.3": capitals and a full stop that touch the digits of token `at`."""
     letters = at - 2
     written = scan.text[scan.starts[letters] : scan.ends[letters]]
-    alone = letters >= free and written.isupper() and written.isalpha() and 2 < len(written) <= 6 and written.lower() not in scan.book.words["names.money"]
+    least = 2 if scan.words[at + 1] in scan.book.words["labels.coded-studies"] or scan.text.count(f"{written}.{scan.words[at]}") > 1 else 3
+    alone = letters >= free and written.isupper() and written.isalpha() and least <= len(written) <= 6 and written.lower() not in scan.book.words["names.money"]
     if not alone or letters and scan.glued(letters - 1) and scan.words[letters - 1].isalnum():
         return None
     return Hit("identifier", letters, at, number=at) if len(scan.words[at]) <= 2 and not scan.measured(at + 1) else None

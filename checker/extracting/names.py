@@ -28,11 +28,13 @@ def label_at(scan: Scan, at: int, cluster: Cluster, free: int) -> Hit | None:
         label -= 1
         if scan.words[label] not in scan.book.words["labels.dotted"] and scan.words[label] not in scan.book.words["labels.abbreviated"]:
             return None  # "in our area. 27 men came"
+    spelled = _past_abbreviation(scan, label)
+    label = spelled or label
     entries = _entries(scan, label)
     aged = label and scan.words[label] in scan.book.words["labels.aged"] and scan.words[label - 1] in scan.book.words["labels.age"]
-    if aged or entries is None or label < free or (scan.glued(label) and not dotted) or cluster.marks not in _NAME_MARKS:
+    if aged or entries is None or label < free or (scan.glued(label) and not dotted and not spelled) or cluster.marks not in _NAME_MARKS:
         return None
-    if (len(scan.words[at]) > _LONGEST_LABELLED and not cluster.marks) or _apart(scan, label, at):
+    if (len(scan.words[at]) > _LONGEST_LABELLED and not cluster.marks) or _apart(scan, at - 1 if spelled else label, at):
         return None
     for before, groups in entries:
         first = label - len(before)
@@ -42,6 +44,20 @@ def label_at(scan: Scan, at: int, cluster: Cluster, free: int) -> Hit | None:
                 return None
             return Hit("identifier", first, _chain(scan, last, groups, scan.words[label]), number=at)
     return None
+
+
+def _past_abbreviation(scan: Scan, close: int) -> int:
+    """The word in front of its abbreviation in brackets, which ends with token `close`: "Standards Update ("ASU") 2015-17"; 0
+    where there is none."""
+    if scan.words[close] != ")" or scan.glued(close):
+        return 0
+    k = close - 1
+    k -= scan.words[k] in ('"', "”", "'", "’", "''")
+    letters = k
+    k -= 1 + (scan.words[k - 1] in ('"', "“", "'", "‘", "``"))
+    named = _in_capitals(scan, letters) and scan.words[k] == "(" and scan.words[letters] == scan.words[k - 1][:1] + scan.words[letters][1:]
+    initials = scan.words[letters][-1:] == scan.words[k - 1][:1]  # the last word of "Accounting Standards Update (ASU)"
+    return k - 1 if k > 0 and (named or initials) and _in_capitals(scan, letters) and scan.words[k] == "(" and scan.upper(k - 1) else 0
 
 
 def _notes(scan: Scan, label: int, at: int, cluster: Cluster) -> bool:
@@ -104,7 +120,17 @@ def _asks(scan: Scan, first: int, at: int, groups: frozenset[str], dotted: bool)
         return scan.words[first - 1] in scan.book.words["labels.rank-cues"] and len(scan.words[at]) <= 3
     if "points" not in groups or len(scan.words[at]) > 3:
         return False  # "the years 2002 to 2010"
-    return scan.words[first - 1] in scan.book.words["labels.point-cues"] or _points_listed(scan, first, at)
+    return scan.words[first - 1] in scan.book.words["labels.point-cues"] or _points_listed(scan, first, at) or _behind_dose(scan, first)
+
+
+def _behind_dose(scan: Scan, first: int) -> bool:
+    """Whether a dose ends in front of token `first`: "75 mg/m(2) day 1", "80 mg day 1 and day 8"."""
+    k = first - 1
+    if scan.words[k] == ")" and scan.words[k - 2] == "(" and scan.words[k - 1] in ("2", "3"):
+        k -= 3
+    k -= scan.words[k] in ("2", "²") and scan.glued(k - 1)
+    doses = scan.book.words["labels.doses"]
+    return scan.words[k] in doses and scan.words[k - 1].isdecimal() or scan.words[k - 1] == "/" and scan.words[k - 2] in doses
 
 
 def _leads_many(scan: Scan, label: int, at: int) -> bool:

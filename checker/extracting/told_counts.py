@@ -14,7 +14,7 @@ from checker.language import longest
 
 _REACH = 22  # tokens from the noun to its figure
 _ONWARD = 8  # tokens from one figure to the next
-_PHRASE = 9  # tokens of the noun that leads straight to its figure
+_PHRASE = 12  # tokens of the noun that leads straight to its figure
 _RANKED = 45  # tokens from the noun to a place where it is highest
 _VERB = 4  # tokens from the verb to its figure
 _APART = 14  # ... past a time and a rate
@@ -50,8 +50,19 @@ def _directly(s: Scan, draft: Draft) -> tuple[str, ...] | None:
     for k in range(lead - 2, max(lead - _PHRASE, 0), -1):
         if s.words[k] in s.lex.sets["of"] and s.words[k - 1] in s.lex.sets["numbers-of"]:
             found = _noun(s, k + 1)
-            return found[0] if found is not None and found[1] == lead - 1 else None
+            return found[0] if found is not None and (found[1] == lead - 1 or _brought(s, k - 1, found[1] + 1, lead)) else None
     return None
+
+
+def _brought(s: Scan, number: int, first: int, lead: int) -> bool:
+    """Whether a verb that takes a number "to" another stands in front of "the number of mills", and only where they are stands
+    behind it: "brought the number of mills in Devon to 40"."""
+    k = number - 1
+    k -= s.word(k) in s.lex.sets["age-the"] or s.word(k) in s.lex.sets["noun-skip"]
+    k -= s.word(k) in s.lex.sets["age-the"]
+    verb = s.word(k) in s.lex.sets["brings-to"] or s.word(k) in s.lex.sets["change-transitive"]
+    placed = s.word(first) in s.lex.sets["carry-parallel"] and all(s.mask[i] or s.words[i].isalpha() and s.words[i] not in s.lex.back_change for i in range(first, lead))
+    return verb and placed and s.words[lead] not in s.lex.sets["puts-at"]
 
 
 def _where(s: Scan, draft: Draft) -> tuple[tuple[str, ...], str] | None:

@@ -3,6 +3,7 @@ flats was 13 per cent (7.1 million), the same as in 2001 (13 per cent, 6.5 milli
 
 from __future__ import annotations
 
+from checker.extracting import shares_told
 from checker.extracting.carry_counts import ended
 from checker.extracting.draft import Draft, Scan
 from checker.extracting.nouns import looks_plural, read_noun
@@ -27,7 +28,10 @@ def shares(s: Scan, drafts: list[Draft]) -> None:
             last = (count.noun, count.last)
         if not count.bare or count.value < _LEAST or count.value.denominator != 1:
             continue
-        noun = _led(s, share) or _opened(s, drafts, at, count) or (last[0] if last is not None and not ended(s, last[1] + 1, count.first) and not s.parted(count.first) else ())
+        noun = _led(s, share) or _opened(s, drafts, at, count) or shares_told.told_before(s, drafts, at)
+        if not noun and last is not None and not s.parted(count.first):
+            onward = not ended(s, last[1] + 1, count.first) or shares_told.taken_up(s, last[1], share.begin)
+            noun = last[0] if onward else ()
         if noun:
             count.noun, count.unit, count.kind, count.inherited = noun, noun[-1], "count", count.inherited or "unit"
             last = (noun, count.last)
