@@ -20,8 +20,10 @@ def at_half_time(scan: Scan, last: int) -> bool:
     at = last + 1
     while words[at] in book["scores.half-leads"]:
         at += 1
-    if words[at] in book["scores.half-words"] and words[at + 1] in ("-", "time"):
-        return words[at + 1] == "time" or words[at + 2] == "time"
+    if words[at] in book["scores.half-words"]:
+        ends = book["scores.half-ends"]
+        if words[at + 1] in ends or words[at + 1] == "-" and words[at + 2] in ends:
+            return True
     return words[at] in book["scores.half-times"] and words[at + 1] in book["scores.half-stands"] or at > last + 1 and words[at] in book["scores.half-only"]
 
 

@@ -14,11 +14,10 @@ from checker.linking.structure.tabular.mentions import Mention
 from checker.linking.structure.tabular.reader import TIED, Near, Reader, Said, comparable, disowned, graded, held, led, of_part, repeated, says
 from checker.linking.structure.tabular.told import not_told
 from checker.model import Quantity
-from checker.rational import Fraction
 
 _KINDS = frozenset("number count currency physical percent".split())
 _LONG = 100  # of a figure with three digits it is no chance that a cell has it
-_LIKE = Fraction(1, 2)  # what lies farther from its cell is another thing
+_FAR = 4  # times as much as the cell, or as little: another thing
 _PERIODS = 2
 
 
@@ -78,7 +77,7 @@ def _said(figure: int, row: int, column: int, reader: Reader) -> list[Said]:
     frame, value, stated = repeated(cell, figure, reader.numbers.quantity(figure)), reader.numbers.quantity(figure).value, reader.numbers.quantity(cell).value
     if _has(row, column, figure, reader):
         return [held(frame, TIED, figure, reader)]
-    if any(_has(row, c, figure, reader) for c in reader.columns) or abs(value - stated) > _LIKE * stated:
+    if any(_has(row, c, figure, reader) for c in reader.columns) or not stated < _FAR * value < _FAR * _FAR * stated:
         return []
     return graded(frame, TIED, figure, reader.numbers.of(cell), reader)
 
