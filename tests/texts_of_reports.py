@@ -21,6 +21,8 @@ LEFT_ALONE = [
     "A survey of children under 5 years old living in the village was carried out. It found that 36% of those between the ages of 18 and 32 months were short.",
     # doses a day
     "He took the syrup for eight days, 500 mg four times daily, for a total of 15 g.",
+    "More than a quarter of residents in the islands lived in homes that they owned (26 per cent, 15.9 million), ranging from 24 per cent (1.3 million) in Kent to 30 per cent (896,000) in Devon.\n\n"
+    "The share of residents who rent privately has nearly doubled between 2001 and 2011. In 2001, 4.4 million residents in the islands (8 per cent of all residents who live in households) rented so, but in 2011 this had increased to 9.2 million residents.",
 ]
 
 CAUGHT = [

@@ -288,7 +288,7 @@ def _noun(s: Scan, draft: Draft, j: int) -> None:
     bound = i > 1 and s.words[i - 1] == "-" and s.glued(i) and s.glued(i - 1) and s.words[i - 2].isalpha()
     if draft.kind == "ratio" or draft.prefixed or bound and not draft.hyphened:  # "a two-for-one split"
         return
-    if s.word(i - 1) == "=" and len(s.raw(j)) > 1 and s.raw(j).isupper():  # "(n = 150 RCT; 530 others)": whose number it is
+    if s.word(i - 1) == "=" and len(s.word(j)) > 1 and s.raw(j).isupper():  # "(n = 150 RCT; 530 others)": whose number it is
         return
     j += draft.value == 1 and s.word(j) in s.lex.sets["noun-after-one"]
     found = noun_of(s, draft, j)

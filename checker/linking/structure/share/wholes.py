@@ -130,7 +130,7 @@ def named_wholes(part: int, share: int, span: tuple[int, int], labelled: set[int
         if not names and tier > 3:
             break
         for index in _ordered(other, line, part, context)[:_NEAREST]:
-            if index in (part, share) or index in labelled or not _same_sort(part, index, context) or not _contains(index, part, context):
+            if index in (part, share) or index in labelled or _beside_share(index, other, context) or not _same_sort(part, index, context) or not _contains(index, part, context):
                 continue
             sizes.add(context.quantity(index).value)
             of_size = sized and tier < 5 and _is_whole(index, span, context) and _one_owner(part, index, context)
@@ -144,6 +144,13 @@ def named_wholes(part: int, share: int, span: tuple[int, int], labelled: set[int
         for index in found[:4]:
             sure = tier < 5 and len(values) == 1 and not _qualified(index, names, context) if names else index == found[0] and tier == min(tiers) and (tier == 2 or _one_value(found, part, context)) and _is_whole(index, span, context)
             yield index, tier, sure
+
+
+def _beside_share(index: int, line: Line, context: Context) -> bool:
+    """True of "26 per cent (15.9 million)" and "(26 per cent, 15.9 million)": a part, told right behind its share."""
+    at, chars = context.lines.position_of[index], context.lexicon.symbols.chars
+    front = line.quantity[at - 2] if at > 1 else -1
+    return front >= 0 and context.quantity(front).kind == "percent" and line.symbols[at - 1] in (chars["("], chars[","]) and chars["("] in line.symbols[max(0, at - 3) : at]
 
 
 def _one_value(found: list[int], part: int, context: Context) -> bool:
